@@ -1,0 +1,210 @@
+//! `specwright generate`: specs in, crates out.
+
+mod specs;
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use specwright_codegen::{GeneratedCrate, OutputError, Plan, Staged};
+
+use self::specs::Spec;
+use crate::Outcome;
+
+/// Writes a client crate for each spec.
+#[derive(clap::Args)]
+#[command(after_help = "\
+Exit status: 0 done or up to date; 1 problems in a spec, or output out of date (--check);
+2 wrong usage, or the system refused to read or write.")]
+pub(crate) struct Arguments {
+    /// Specs to read [default: specs/*.yaml].
+    #[arg(value_name = "SPEC")]
+    specs: Vec<PathBuf>,
+    /// The folder that gets a folder for each API.
+    #[arg(long, value_name = "DIR", default_value = "generated")]
+    out: PathBuf,
+    /// Writes nothing; shows what would change.
+    #[arg(long)]
+    check: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Outcome {
+    let every_spec = arguments.specs.is_empty();
+    let paths = match specs::paths(&arguments.specs) {
+        Ok(paths) => paths,
+        Err(message) => return fail(&message),
+    };
+    let specs = match specs::read_all(&paths) {
+        Ok(specs) => specs,
+        Err(specs::Unreadable(messages)) => return fail(&messages.join("\n")),
+    };
+    let Some(crates) = generate(&specs) else { return Outcome::Problems };
+    let plans = match plans(&arguments.out, &crates, every_spec) {
+        Ok(plans) => plans,
+        Err(errors) => {
+            let messages: Vec<String> = errors.iter().map(OutputError::to_string).collect();
+            return fail(&messages.join("\n"));
+        }
+    };
+    match arguments.check {
+        true => check(&plans),
+        false => write(&plans),
+    }
+}
+
+/// Reads and emits every spec; `None` after problems, which are on standard error by then.
+fn generate(specs: &[Spec]) -> Option<Vec<GeneratedCrate>> {
+    let mut crates = Vec::new();
+    let mut messages = String::new();
+    let mut owners: HashMap<String, &str> = HashMap::new();
+    let mut sound = true;
+    for spec in specs {
+        let read = match &spec.problem {
+            Some(problem) => Err(vec![problem.clone()]),
+            None => specwright_codegen::read(&spec.file),
+        };
+        let checked = match read {
+            Ok(checked) => checked,
+            Err(diagnostics) => {
+                sound = false;
+                messages.extend(diagnostics.iter().map(|diagnostic| diagnostic.render(&spec.file)));
+                continue;
+            }
+        };
+        messages.extend(checked.warnings.iter().map(|warning| warning.render(&spec.file)));
+        for note in specwright_codegen::pending(&checked.api) {
+            let _ = writeln!(messages, "{}: note: {note}", spec.file.name);
+        }
+        let generated = specwright_codegen::emit(&checked.api, &spec.base_name, &spec.file.text);
+        if let Some(other) = owners.insert(generated.name.clone(), &spec.file.name) {
+            sound = false;
+            let name = &generated.name;
+            let _ = writeln!(messages, "{}: error: the API `{name}` is {other}'s already", spec.file.name);
+        }
+        crates.push(generated);
+    }
+    eprint(&messages);
+    sound.then_some(crates)
+}
+
+/// What has to change for each crate and, where all specs were read, for crates whose spec is gone.
+fn plans(out: &Path, crates: &[GeneratedCrate], every_spec: bool) -> Result<Vec<Plan>, Vec<OutputError>> {
+    let mut plans = Vec::new();
+    let mut errors = Vec::new();
+    for generated in crates {
+        match Plan::new(&out.join(&generated.name), generated) {
+            Ok(plan) => plans.push(plan),
+            Err(error) => errors.push(error),
+        }
+    }
+    if every_spec {
+        for folder in abandoned(out, crates) {
+            match Plan::removal(&folder) {
+                Ok(plan) => plans.extend(plan),
+                Err(error) => errors.push(error),
+            }
+        }
+    }
+    if errors.is_empty() { Ok(plans) } else { Err(errors) }
+}
+
+fn abandoned(out: &Path, crates: &[GeneratedCrate]) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(out) else { return Vec::new() };
+    let mut folders: Vec<PathBuf> = entries
+        .flatten()
+        .filter(|entry| !crates.iter().any(|generated| entry.file_name() == generated.name.as_str()))
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    folders
+}
+
+fn write(plans: &[Plan]) -> Outcome {
+    // Nothing is put in its place before everything lies ready.
+    let staged: Result<Vec<Staged<'_>>, OutputError> = plans.iter().map(Plan::stage).collect();
+    let committed =
+        staged.and_then(|staged| staged.into_iter().try_for_each(specwright_codegen::Staged::commit));
+    if let Err(error) = committed {
+        return fail(&error.to_string());
+    }
+    let mut summary = String::new();
+    for plan in plans {
+        let folder = plan.folder().display();
+        let written = plan.changes().iter().filter(|change| change.new.is_some()).count();
+        let removed = plan.changes().len() - written;
+        let _ = match (written, removed) {
+            (0, 0) => writeln!(summary, "{folder}: up to date"),
+            (_, 0) => writeln!(summary, "{folder}: wrote {}", files(written)),
+            (0, _) => writeln!(summary, "{folder}: removed {}", files(removed)),
+            (_, _) => writeln!(summary, "{folder}: wrote {}, removed {}", files(written), files(removed)),
+        };
+    }
+    print(&summary);
+    eprint(&stray_notes(plans));
+    Outcome::Done
+}
+
+fn check(plans: &[Plan]) -> Outcome {
+    let mut report = String::new();
+    for plan in plans {
+        for change in plan.changes() {
+            let path = plan.folder().join(&change.path);
+            let state = match (&change.old, &change.new) {
+                (None, _) => "missing",
+                (Some(_), Some(_)) => "out of date",
+                (Some(_), None) => "no longer generated",
+            };
+            let _ = writeln!(report, "{}: {state}", path.display());
+            if change.old.is_some() && change.new.is_some() {
+                report.push_str(&change.diff());
+            }
+        }
+    }
+    let strays = stray_notes(plans);
+    if report.is_empty() && strays.is_empty() {
+        print("up to date\n");
+        return Outcome::Done;
+    }
+    print(&report);
+    eprint(&strays);
+    eprint("the output does not match the specs; run `specwright generate`\n");
+    Outcome::Problems
+}
+
+fn stray_notes(plans: &[Plan]) -> String {
+    let mut notes = String::new();
+    for plan in plans {
+        for stray in plan.strays() {
+            let path = plan.folder().join(stray);
+            let _ = writeln!(
+                notes,
+                "{}: stray: it says that it is generated, but not from this spec; remove it, or its first line",
+                path.display()
+            );
+        }
+    }
+    notes
+}
+
+fn files(count: usize) -> String {
+    match count {
+        1 => "1 file".to_owned(),
+        count => format!("{count} files"),
+    }
+}
+
+fn fail(message: &str) -> Outcome {
+    eprint(&format!("error: {message}\n"));
+    Outcome::Failed
+}
+
+/// A reader that has gone away (`| head`) is no reason to panic.
+fn print(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
+fn eprint(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}

@@ -1,0 +1,47 @@
+//! The `specwright` command.
+
+mod generate;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Turns YAML descriptions of HTTP APIs into typed Rust client crates.
+#[derive(Parser)]
+#[command(name = "specwright", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Generate(generate::Arguments),
+}
+
+/// How a command ended.
+enum Outcome {
+    /// Done, or nothing to do.
+    Done,
+    /// Something is wrong in a spec, or the output is out of date.
+    Problems,
+    /// Wrong usage, or the system refused.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => ExitCode::SUCCESS,
+            Outcome::Problems => ExitCode::from(1),
+            Outcome::Failed => ExitCode::from(2),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.command {
+        Command::Generate(arguments) => generate::run(&arguments).into(),
+    }
+}

@@ -1,0 +1,44 @@
+//! Whether an API makes sense. It works on the IR, so that every front end shares it.
+
+mod auth;
+mod constraint;
+mod cycle;
+mod endless;
+mod error;
+mod error_body;
+mod example;
+mod operation;
+mod outcome;
+mod pages;
+mod rule;
+mod template;
+mod text_form;
+mod union;
+mod unused;
+mod value;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::Api;
+
+/// Reports what makes no sense; without errors, the warnings.
+pub(crate) fn check(api: &Api) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    let mut report = Report::default();
+    cycle::check_alias_cycles(api, &mut report);
+    if !report.has_errors() {
+        endless::check_endless_types(api, &mut report);
+        union::check_unions(api, &mut report);
+        constraint::check_constraints(api, &mut report);
+        rule::check_rules(api, &mut report);
+        auth::check_token_issues(api, &mut report);
+        error_body::check_error_body(api, &mut report);
+        error::check_errors(api, &mut report);
+        operation::check_endpoints(api, &mut report);
+        outcome::check_outcomes(api, &mut report);
+        pages::check_pages(api, &mut report);
+        example::check_examples(api, &mut report);
+        unused::check_unused(api, &mut report);
+    }
+    let has_errors = report.has_errors();
+    let diagnostics = report.into_diagnostics();
+    if has_errors { Err(diagnostics) } else { Ok(diagnostics) }
+}

@@ -1,0 +1,129 @@
+//! Outcomes: each status and media type once, and what members of an answer are.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::{Api, Content, Member, Object, Operation, Outcome, Outcomes, Type};
+use crate::lower::shape::{Shape, shape};
+use crate::parse::{Known, did_you_mean};
+use crate::source::Span;
+
+pub(super) fn check_outcomes(api: &Api, report: &mut Report) {
+    for operation in &api.operations {
+        let Outcomes::Several(several) = &operation.outcomes else { continue };
+        let mut seen = HashMap::new();
+        for named in several {
+            let outcome = &named.outcome;
+            if let Some(first) = seen.insert((outcome.status, media(outcome)), outcome.span) {
+                let message = format!(
+                    "nothing tells `{}` from another outcome with status {}",
+                    named.name, outcome.status
+                );
+                report.push(
+                    Diagnostic::error("duplicate_outcome", outcome.span, message)
+                        .related(first, "the other one is here")
+                        .help("give them different statuses or media types"),
+                );
+            }
+        }
+    }
+}
+
+fn media(outcome: &Outcome) -> Option<&str> {
+    match (&outcome.media, &outcome.content) {
+        (Some(media), _) => Some(media),
+        (None, Content::Json { .. }) => Some("application/json"),
+        (None, Content::Text | Content::Empty) => None,
+    }
+}
+
+/// The object that an operation answers, inside its envelope: the first one where there are several.
+pub(super) fn output_object<'a>(api: &'a Api, operation: &'a Operation) -> Option<&'a Object> {
+    let object = |outcome: &'a Outcome| match &outcome.content {
+        Content::Json { ty, .. } => match shape(&api.types, ty) {
+            Shape::Object(object) => Some(object),
+            _ => None,
+        },
+        Content::Empty | Content::Text => None,
+    };
+    match &operation.outcomes {
+        Outcomes::One(outcome) => object(outcome),
+        Outcomes::Several(several) => several.iter().find_map(|named| object(&named.outcome)),
+    }
+}
+
+/// What a member that something refers to has to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MemberKind {
+    Text,
+    Integer,
+    Number,
+    Scalar,
+    List,
+}
+
+impl MemberKind {
+    fn fits(self, shape: Shape<'_>) -> bool {
+        match self {
+            _ if matches!(shape, Shape::Any) => true,
+            MemberKind::Text => matches!(shape, Shape::Scalar(Type::String | Type::Secret)),
+            MemberKind::Integer => matches!(shape, Shape::Scalar(Type::Integer)),
+            MemberKind::Number => matches!(shape, Shape::Scalar(Type::Integer | Type::Number)),
+            MemberKind::Scalar => shape.is_scalar(),
+            MemberKind::List => matches!(shape, Shape::List(_)),
+        }
+    }
+
+    fn describe(self) -> &'static str {
+        match self {
+            MemberKind::Text => "a text",
+            MemberKind::Integer => "a whole number",
+            MemberKind::Number => "a number",
+            MemberKind::Scalar => "a single value",
+            MemberKind::List => "a list",
+        }
+    }
+}
+
+/// A member of an object, by name and of a kind.
+pub(super) fn check_output_member(
+    api: &Api,
+    object: &Object,
+    name: &str,
+    kind: MemberKind,
+    span: Span,
+    report: &mut Report,
+) {
+    let members: Vec<&Member> = object.members.iter().collect();
+    check_member(api, &members, "the answer", name, kind, span, report);
+}
+
+/// A member among some, by name and of a kind.
+pub(super) fn check_member(
+    api: &Api,
+    members: &[&Member],
+    place: &str,
+    name: &str,
+    kind: MemberKind,
+    span: Span,
+    report: &mut Report,
+) {
+    let Some(member) = members.iter().find(|member| member.wire_name == name) else {
+        let words = members.iter().map(|member| member.wire_name.as_str()).collect();
+        let message = format!("{place} has no member `{}`", name.escape_debug());
+        report.push(
+            Diagnostic::error("unknown_member", span, message)
+                .help(did_you_mean(name, &Known { what: "members", words })),
+        );
+        return;
+    };
+    let shape = shape(&api.types, &member.ty);
+    if !kind.fits(shape) {
+        let message = format!("`{name}` is {}, and {} is wanted here", shape.describe(), kind.describe());
+        report.push(
+            Diagnostic::error("member_type", span, message)
+                .related(member.span, "the member is here")
+                .help("name another member, or change its type"),
+        );
+    }
+}

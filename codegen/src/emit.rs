@@ -1,0 +1,72 @@
+//! From the IR to the files of a crate. It cannot fail: what could, was settled before.
+
+mod client;
+mod documentation;
+mod enumeration;
+mod example;
+mod input;
+mod item;
+mod library;
+mod manifest;
+mod markdown;
+mod object;
+mod operation;
+mod outcome;
+mod readme;
+mod recursion;
+mod requests;
+mod rule;
+mod rust_type;
+mod types;
+mod union;
+
+use self::recursion::Recursion;
+use self::requests::Requests;
+use crate::ir::Api;
+use crate::names::Names;
+
+/// A file of a generated crate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its path in the crate, with `/` on every system.
+    pub path: String,
+    /// All of its text.
+    pub text: String,
+}
+
+/// A generated crate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GeneratedCrate {
+    /// The package's name, which is its folder's as well.
+    pub name: String,
+    /// Its files, in a fixed order.
+    pub files: Vec<File>,
+}
+
+/// What every part of emission reads.
+pub(crate) struct Context<'a> {
+    api: &'a Api,
+    names: &'a Names,
+    recursion: Recursion,
+    requests: Requests,
+    /// The spec's file name, for the notes that name it.
+    spec_name: &'a str,
+}
+
+/// Writes the crate of an API. `spec_name` and `spec_text` are the file it was read from.
+pub fn emit(api: &Api, spec_name: &str, spec_text: &str) -> GeneratedCrate {
+    let names = Names::decide(api);
+    let context =
+        Context { api, names: &names, recursion: Recursion::of(api), requests: Requests::of(api), spec_name };
+    let mut files = vec![
+        manifest::file(&context),
+        readme::file(&context),
+        File { path: "spec.yaml".to_owned(), text: spec_text.to_owned() },
+        library::file(&context),
+        client::file(&context),
+    ];
+    files.extend(types::file(&context));
+    files.push(operation::index(&context));
+    files.extend((0..api.operations.len()).map(|index| operation::file(&context, index)));
+    GeneratedCrate { name: names.package.clone(), files }
+}

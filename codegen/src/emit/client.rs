@@ -1,0 +1,149 @@
+//! The client: what the API is, and a method for each operation.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::documentation::{self, Documentation};
+use super::markdown::{code, inline};
+use super::operation::request_line;
+use super::{Context, File, item};
+use crate::ir::{Scheme, SchemeKind};
+
+pub(super) fn file(context: &Context<'_>) -> File {
+    let items = vec![
+        quote!(
+            use crate::operations;
+        ),
+        client(context),
+        description(context),
+        conversion(),
+        methods(context),
+    ];
+    item::file(context, "src/client.rs", "", items)
+}
+
+fn client(context: &Context<'_>) -> TokenStream {
+    let title = inline(&context.api.title);
+    let mut docs = Documentation::default();
+    docs.paragraph(format!("A client of {title}; a clone shares its connections."));
+    let credentials = context.api.schemes.iter().map(|scheme| credential(context, scheme)).collect();
+    let docs = docs.section("Credentials", credentials).tokens();
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct Client(specwright::Client);
+    }
+}
+
+fn credential(context: &Context<'_>, scheme: &Scheme) -> String {
+    let carried = match &scheme.kind {
+        SchemeKind::Bearer => "a bearer token".to_owned(),
+        SchemeKind::Basic => "user and password (basic authentication)".to_owned(),
+        SchemeKind::Header(name) => format!("the header {}", code(name)),
+        SchemeKind::Query(name) => format!("the query parameter {}", code(name)),
+    };
+    let mut text = format!("- {}: {carried}", code(&scheme.name));
+    if let Some(env) = &scheme.env {
+        text.push_str(&format!(", usually in the environment variable {}", code(env)));
+    }
+    text.push('.');
+    if let Some(doc) = &scheme.doc {
+        text.push_str(&format!(" {}", inline(doc.trim())));
+    }
+    let issue = scheme.issued_by.as_ref();
+    if let Some(index) = issue.and_then(|issue| position(context, &issue.operation)) {
+        let names = &context.names.operations[index];
+        text.push_str(&format!(" Issued by [`operations::{}`].", names.input));
+    }
+    text
+}
+
+fn position(context: &Context<'_>, operation: &str) -> Option<usize> {
+    context.api.operations.iter().position(|candidate| candidate.name == operation)
+}
+
+fn description(context: &Context<'_>) -> TokenStream {
+    let name = &context.api.name;
+    let servers = context.api.servers.iter().map(|server| {
+        let (name, url) = (&server.name, &server.url);
+        quote!(specwright::Server { name: #name, url: #url })
+    });
+    let schemes = context.api.schemes.iter().map(|scheme| {
+        let name = &scheme.name;
+        let kind = match &scheme.kind {
+            SchemeKind::Bearer => quote!(Bearer),
+            SchemeKind::Basic => quote!(Basic),
+            SchemeKind::Header(name) => quote!(Header(#name)),
+            SchemeKind::Query(name) => quote!(Query(#name)),
+        };
+        let env = match &scheme.env {
+            Some(env) => quote!(Some(#env)),
+            None => quote!(None),
+        };
+        quote!(specwright::Scheme { name: #name, kind: specwright::SchemeKind::#kind, env: #env })
+    });
+    quote! {
+        impl specwright::Api for Client {
+            const INFO: specwright::ApiInfo = specwright::ApiInfo {
+                name: #name,
+                servers: &[#(#servers),*],
+                schemes: &[#(#schemes),*],
+            };
+        }
+    }
+}
+
+fn conversion() -> TokenStream {
+    quote! {
+        impl From<specwright::Client> for Client {
+            fn from(client: specwright::Client) -> Self {
+                Self(client)
+            }
+        }
+    }
+}
+
+fn methods(context: &Context<'_>) -> TokenStream {
+    let operations =
+        context.api.operations.iter().zip(&context.names.operations).map(|(operation, names)| {
+            let (method, input, builder) = (&names.method, &names.input, &names.builder);
+            let mut docs = Documentation::default();
+            if let Some(title) = &operation.title {
+                docs.paragraph(format!("{}.", inline(title.trim().trim_end_matches('.'))));
+            }
+            docs.deprecation(operation.deprecated.as_ref());
+            docs.paragraph(format!(
+                "Starts [`{input}`](operations::{input}), {}.",
+                code(&request_line(operation))
+            ));
+            let docs = docs.tokens();
+            quote! {
+                #docs
+                pub fn #method(&self) -> operations::#builder<specwright::Client> {
+                    operations::#input::builder().with_client(&self.0)
+                }
+            }
+        });
+    let call_docs = documentation_of_call();
+    quote! {
+        impl Client {
+            /// Starts a client: credentials, base URL, transport.
+            pub fn builder() -> specwright::ClientBuilder<Self> {
+                specwright::ClientBuilder::new()
+            }
+
+            #call_docs
+            pub fn call<O: specwright::Operation>(&self, operation: O) -> specwright::Sending<O> {
+                self.0.call(operation)
+            }
+
+            #(#operations)*
+        }
+    }
+}
+
+fn documentation_of_call() -> TokenStream {
+    let mut docs = documentation::Documentation::default();
+    docs.paragraph("Sends a request that was built before, or an operation written by hand.");
+    docs.tokens()
+}

@@ -1,0 +1,239 @@
+//! Doc comments: the author's text, then the facts of the spec, then where they come from.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::markdown::{code, fill, inline, paragraphs};
+use super::rule;
+use crate::ir::{
+    Api, Bounds, Constraints, Deprecation, Direction, EnumValue, ErrorDef, Format, Known, Member, Operation,
+    Provenance, Rule, Segment, StatusMatch,
+};
+
+/// Lines of documentation that grow paragraph by paragraph.
+#[derive(Default)]
+pub(super) struct Documentation {
+    lines: Vec<String>,
+}
+
+impl Documentation {
+    /// Starts with the author's text.
+    pub(super) fn of(doc: Option<&str>) -> Self {
+        Self { lines: doc.map(paragraphs).unwrap_or_default() }
+    }
+
+    /// Adds a paragraph of our own words, already escaped.
+    pub(super) fn paragraph(&mut self, text: impl AsRef<str>) -> &mut Self {
+        self.gap();
+        self.lines.extend(fill(text.as_ref()));
+        self
+    }
+
+    /// Adds a heading of our own words, already escaped.
+    pub(super) fn heading(&mut self, text: &str) -> &mut Self {
+        self.gap();
+        self.lines.push(format!("# {text}"));
+        self
+    }
+
+    /// Adds list entries under a heading, where there are any.
+    pub(super) fn section(&mut self, heading: &str, entries: Vec<String>) -> &mut Self {
+        if !entries.is_empty() {
+            self.heading(heading).gap();
+            self.lines.extend(entries.iter().flat_map(|entry| fill(entry)));
+        }
+        self
+    }
+
+    /// Adds where it is known from, where there is something to say.
+    pub(super) fn provenance(&mut self, api: &Api, provenance: &Provenance) -> &mut Self {
+        match provenance_sentence(api, provenance) {
+            Some(sentence) => self.paragraph(sentence),
+            None => self,
+        }
+    }
+
+    /// Adds where a part is known from, where that is less certain than the whole: the place of a documented
+    /// fact is said once, and the spec has its line.
+    fn part_provenance(&mut self, api: &Api, part: &Provenance, whole: &Provenance) -> &mut Self {
+        match part.known == Known::Stated || (part.known == whole.known && part.places.is_empty()) {
+            true => self,
+            false => self.provenance(api, part),
+        }
+    }
+
+    /// Adds why it should not be used any more.
+    pub(super) fn deprecation(&mut self, deprecation: Option<&Deprecation>) -> &mut Self {
+        match deprecation.map(|deprecation| &deprecation.note) {
+            None => self,
+            Some(None) => self.paragraph("Deprecated."),
+            Some(Some(note)) => self.paragraph(format!("Deprecated: {}", inline(note))),
+        }
+    }
+
+    fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.is_empty()) {
+            self.lines.push(String::new());
+        }
+    }
+
+    /// As attributes.
+    pub(super) fn tokens(&self) -> TokenStream {
+        let lines = self.lines.iter().map(|line| match line.is_empty() {
+            true => String::new(),
+            false => format!(" {line}"),
+        });
+        quote!(#(#[doc = #lines])*)
+    }
+
+    /// As Markdown.
+    pub(super) fn markdown(&self) -> String {
+        self.lines.iter().map(|line| format!("{line}\n")).collect()
+    }
+}
+
+/// The documentation of a member. `whole` is where the type or operation around it is known from.
+pub(super) fn member(api: &Api, member: &Member, whole: &Provenance) -> TokenStream {
+    let mut docs = Documentation::of(member.doc.as_deref());
+    docs.deprecation(member.deprecated.as_ref());
+    for fact in constraints(&member.constraints) {
+        docs.paragraph(fact);
+    }
+    if let Some(value) = &member.server_default {
+        docs.paragraph(format!("The server assumes {} when it is absent.", code(&rule::json(value))));
+    }
+    docs.part_provenance(api, &member.provenance, whole).tokens()
+}
+
+/// The documentation of an enum's value. `whole` is where the enum is known from.
+pub(super) fn enum_value<T>(api: &Api, value: &EnumValue<T>, whole: &Provenance) -> TokenStream {
+    let mut docs = Documentation::of(value.doc.as_deref());
+    match value.only {
+        Some(Direction::In) => docs.paragraph("Only in requests."),
+        Some(Direction::Out) => docs.paragraph("Only in responses."),
+        None => &mut docs,
+    };
+    docs.part_provenance(api, &value.provenance, whole).tokens()
+}
+
+/// The documentation of an operation, the same on its input and on the client's method.
+pub(super) fn operation(api: &Api, operation: &Operation, request_line: &str) -> TokenStream {
+    let mut docs = Documentation::default();
+    if let Some(title) = &operation.title {
+        docs.paragraph(format!("{}.", inline(title.trim().trim_end_matches('.'))));
+    }
+    if let Some(doc) = &operation.doc {
+        docs.gap();
+        docs.lines.extend(paragraphs(doc));
+    }
+    docs.deprecation(operation.deprecated.as_ref());
+    docs.paragraph(code(request_line));
+    docs.section("Rules", rules(api, &operation.rules));
+    let errors = operation.errors.iter().filter_map(|id| api.errors.get(id.0)).map(error).collect();
+    docs.section("Documented errors", errors);
+    docs.provenance(api, &operation.provenance);
+    docs.tokens()
+}
+
+/// Rules as list entries.
+pub(super) fn rules(api: &Api, rules: &[Rule]) -> Vec<String> {
+    rules.iter().map(|rule| rule::entry(api, rule)).collect()
+}
+
+/// What must hold of a value, a sentence each.
+pub(super) fn constraints(constraints: &Constraints) -> Vec<String> {
+    let mut facts = Vec::new();
+    if let Some(bounds) = &constraints.length {
+        facts.push(format!("Length: {}.", range(bounds)));
+    }
+    if let Some(bounds) = &constraints.range {
+        facts.push(format!("Range: {}.", range(bounds)));
+    }
+    if let Some(pattern) = &constraints.pattern {
+        facts.push(format!("Pattern: {}.", code(&pattern.regex)));
+    }
+    facts.extend(constraints.format.map(|format| {
+        let words = match format {
+            Format::Email => "an e-mail address",
+            Format::Uuid => "a UUID",
+            Format::Uri => "an absolute URI",
+            Format::DayFirstDate => "a date as `dd-mm-yyyy`",
+        };
+        format!("Format: {words}.")
+    }));
+    facts
+}
+
+fn range<T: std::fmt::Display + PartialEq>(bounds: &Bounds<T>) -> String {
+    match (&bounds.min, &bounds.max) {
+        (Some(min), Some(max)) if min == max => format!("{min}"),
+        (Some(min), Some(max)) => format!("{min} to {max}"),
+        (Some(min), None) => format!("at least {min}"),
+        (None, Some(max)) => format!("at most {max}"),
+        (None, None) => "any".to_owned(),
+    }
+}
+
+fn error(error: &ErrorDef) -> String {
+    let status = match &error.status {
+        StatusMatch::One(status) => status.to_string(),
+        StatusMatch::Several(several) => several.iter().map(u16::to_string).collect::<Vec<_>>().join(" or "),
+        StatusMatch::Class(class) => format!("{class}xx"),
+    };
+    let mut text = format!("- {}: {status}", code(&error.name));
+    if let Some(expected) = &error.code {
+        text.push_str(&format!(", code {}", code(expected)));
+    }
+    if let Some(message) = &error.message {
+        let message: String = message
+            .segments
+            .iter()
+            .map(|segment| match segment {
+                Segment::Literal(text) => text.clone(),
+                Segment::Parameter { name, .. } => format!("{{{name}}}"),
+            })
+            .collect();
+        text.push_str(&format!(", message {}", code(&message)));
+    }
+    text.push('.');
+    if let Some(doc) = &error.doc {
+        text.push_str(&format!(" {}", inline(doc.trim())));
+    }
+    text
+}
+
+/// Said only where a fact has a place of its own, or is less than stated.
+fn provenance_sentence(api: &Api, provenance: &Provenance) -> Option<String> {
+    let places: Vec<String> = provenance
+        .places
+        .iter()
+        .map(|place| {
+            let source = api.sources.get(place.source.0).map_or("", |source| source.title.as_str());
+            let lines: Vec<String> = place
+                .lines
+                .iter()
+                .map(
+                    |(first, last)| {
+                        if first == last { format!("{first}") } else { format!("{first}–{last}") }
+                    },
+                )
+                .collect();
+            let word = match place.lines.as_slice() {
+                [(first, last)] if first == last => "line",
+                _ => "lines",
+            };
+            format!("“{}”, {word} {}", inline(source), lines.join(", "))
+        })
+        .collect();
+    let places = places.join("; ");
+    match (provenance.known, places.is_empty()) {
+        (Known::Stated, true) => None,
+        (Known::Stated, false) => Some(format!("Source: {places}.")),
+        (Known::Example, true) => Some("Not documented: seen in an example only.".to_owned()),
+        (Known::Example, false) => Some(format!("Not documented: seen in an example only ({places}).")),
+        (Known::Observed, true) => Some("Not documented: observed on the wire.".to_owned()),
+        (Known::Observed, false) => Some(format!("Not documented: observed on the wire ({places}).")),
+        (Known::Assumed, true) => Some("Not documented: assumed.".to_owned()),
+        (Known::Assumed, false) => Some(format!("Not documented: assumed ({places}).")),
+    }
+}

@@ -1,0 +1,213 @@
+//! An example of the first operation that a reader can copy, made from the spec's own example where it has
+//! one.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::Context;
+use super::enumeration::integer;
+use super::rust_type::behind_alias;
+use crate::ir::{
+    Body, BodyContent, Example, InputPlace, Operation, Outcomes, SchemeKind, Type, TypeKind, Value, ValueKind,
+};
+use crate::ir::{Content, EnumValues};
+use crate::names::OperationNames;
+
+/// How deep an example follows types.
+const DEPTH: u8 = 4;
+
+/// The example's text; none for an API without operations.
+pub(super) fn of(context: &Context<'_>) -> Option<String> {
+    let index = showcase(context)?;
+    let operation = context.api.operations.get(index)?;
+    let names = context.names.operations.get(index)?;
+    let api = context.names.crate_ident();
+    let credentials = credentials(context);
+    let method = &names.method;
+    let setters = setters(context, operation, names)?;
+    let (bind, show) = match &operation.outcomes {
+        Outcomes::One(outcome) if matches!(outcome.content, Content::Empty) => (quote!(), quote!()),
+        _ => (quote!(let answer =), quote!(println!("{answer:?}");)),
+    };
+    let body = quote! {
+        async fn example() -> Result<(), Box<dyn std::error::Error>> {
+            let client = #api::Client::builder() #credentials.build()?;
+            #bind client.#method() #setters.send().await?;
+            #show
+            Ok(())
+        }
+    };
+    let file = syn::parse2(body).ok()?;
+    let text = prettyplease::unparse(&file);
+    // Only the lines inside are worth a reader's time; rustdoc hides those that start with `# `.
+    let lines: Vec<&str> = text.lines().collect();
+    let inside = lines.get(1..lines.len().saturating_sub(2))?;
+    let shown: String =
+        inside.iter().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect();
+    Some(format!(
+        "# async fn example() -> Result<(), Box<dyn std::error::Error>> {{\n{shown}# Ok(())\n# }}\n"
+    ))
+}
+
+/// The first operation with an example request that needs nothing unusual, else the first.
+fn showcase(context: &Context<'_>) -> Option<usize> {
+    let operations = &context.api.operations;
+    let issuers: Vec<&str> = context
+        .api
+        .schemes
+        .iter()
+        .filter_map(|s| s.issued_by.as_ref())
+        .map(|i| i.operation.as_str())
+        .collect();
+    operations
+        .iter()
+        .position(|operation| {
+            operation.examples.iter().any(|example| example.request.is_some())
+                && !issuers.contains(&operation.name.as_str())
+        })
+        .or((!operations.is_empty()).then_some(0))
+}
+
+fn credentials(context: &Context<'_>) -> TokenStream {
+    let first = context.api.schemes.first();
+    match first.map(|scheme| (&scheme.kind, scheme.name.as_str())) {
+        None => quote!(),
+        Some((SchemeKind::Bearer, _)) => quote!(.token("my-token")),
+        Some((SchemeKind::Basic, _)) => quote!(.basic("user", "password")),
+        Some((SchemeKind::Header(_) | SchemeKind::Query(_), name)) => quote!(.credential(#name, "my-key")),
+    }
+}
+
+/// A setter for each required member, and for those of the spec's example that are simple.
+fn setters(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
+    let shown = operation.examples.iter().find_map(|example: &Example| example.request.as_ref());
+    let mut setters = TokenStream::new();
+    for (index, (input, field)) in operation.members.iter().zip(&names.fields).enumerate() {
+        let required = input.member.presence.is_required();
+        let value = shown.and_then(|shown| shown.values.iter().find(|(at, _)| *at == index)).map(|(_, v)| v);
+        if matches!((input.place, &operation.body), (InputPlace::WholeBody, Body::OneOf(_))) {
+            let body = media_body(context, operation, names)?;
+            setters.extend(quote!(.#field(#body)));
+            continue;
+        }
+        let expression = match value {
+            Some(value) => simple(context, &input.member.ty, value),
+            None => None,
+        };
+        match (expression, required) {
+            (Some(expression), _) => setters.extend(quote!(.#field(#expression))),
+            (None, true) => {
+                let placeholder = placeholder(context, &input.member.ty, DEPTH)?;
+                setters.extend(quote!(.#field(#placeholder)));
+            }
+            (None, false) => {}
+        }
+    }
+    Some(setters)
+}
+
+fn media_body(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
+    let Body::OneOf(several) = &operation.body else { return None };
+    let (one, variant) = several.first().zip(names.bodies.first())?;
+    let (api, body) = (context.names.crate_ident(), &names.body);
+    let value = match &one.content {
+        BodyContent::Json(ty) => placeholder(context, ty, DEPTH)?,
+        BodyContent::Text(_) => quote!("text"),
+    };
+    Some(quote!(#api::operations::#body::#variant(#value.into())))
+}
+
+/// A value of an example as a setter's argument, where a literal will do.
+fn simple(context: &Context<'_>, ty: &Type, value: &Value) -> Option<TokenStream> {
+    let ty = behind_alias(context, ty).unwrap_or(ty);
+    match (ty, &value.kind) {
+        (Type::String | Type::Secret, ValueKind::String(text)) => Some(quote!(#text)),
+        (Type::Boolean, ValueKind::Boolean(flag)) => Some(quote!(#flag)),
+        (Type::Integer, ValueKind::Number(number)) => number.as_i64().map(suffixed),
+        (Type::Number, ValueKind::Number(number)) => number.as_f64().map(float),
+        (Type::Named(id), _) => match (&context.api.types.get(id.0)?.kind, &value.kind) {
+            (TypeKind::Enum(_), ValueKind::String(text)) => Some(quote!(#text)),
+            (TypeKind::Enum(_), ValueKind::Number(number)) => {
+                let value = integer(number.as_i64()?);
+                Some(quote!(#value))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Something of a type, for a member that must be set.
+fn placeholder(context: &Context<'_>, ty: &Type, depth: u8) -> Option<TokenStream> {
+    let depth = depth.checked_sub(1)?;
+    let api = context.names.crate_ident();
+    let specwright = quote!(#api::specwright);
+    Some(match behind_alias(context, ty).unwrap_or(ty) {
+        Type::String | Type::Secret => quote!("text"),
+        Type::Boolean => quote!(true),
+        Type::Integer => quote!(1),
+        Type::Number => quote!(1.0),
+        Type::Any => quote!(#specwright::Json::Null),
+        Type::DateTime => quote!("2024-12-02T17:05:36Z".parse::<#specwright::DateTime>()?),
+        Type::Date => quote!("2024-12-02".parse::<#specwright::Date>()?),
+        Type::Base64 => quote!(#specwright::Base64::encode(b"bytes")),
+        Type::List(element) => {
+            let element = placeholder(context, &element.ty, depth)?;
+            quote!([#element])
+        }
+        Type::Map(element) => {
+            let element = placeholder(context, &element.ty, depth)?;
+            quote!([("name", #element)])
+        }
+        Type::Named(id) => {
+            let names = context.names.of(*id);
+            let ident = &names.ident;
+            match &context.api.types.get(id.0)?.kind {
+                TypeKind::Object(object) => {
+                    let members = object.members.iter().zip(&names.parts);
+                    let setters: Option<Vec<TokenStream>> = members
+                        .filter(|(member, _)| member.presence.is_required())
+                        .map(|(member, field)| {
+                            let value = placeholder(context, &member.ty, depth)?;
+                            Some(quote!(.#field(#value)))
+                        })
+                        .collect();
+                    let setters = setters?;
+                    quote!(#api::types::#ident::builder() #(#setters)* .build())
+                }
+                TypeKind::Enum(values) => match (&values.values, names.parts.first()) {
+                    (_, Some(variant)) => quote!(#api::types::#ident::#variant),
+                    (EnumValues::Strings(_), None) => quote!("text"),
+                    (EnumValues::Integers(_), None) => quote!(1),
+                },
+                TypeKind::Union(union) => {
+                    let (first, variant) = union.variants.first().zip(names.parts.first())?;
+                    let value = placeholder(context, &first.ty, depth)?;
+                    quote!(#api::types::#ident::#variant(#value.into()))
+                }
+                TypeKind::Alias(_) => return None,
+            }
+        }
+    })
+}
+
+fn suffixed(value: i64) -> TokenStream {
+    // A bare literal is an `i32`, which is all that a setter's `Into<i64>` needs.
+    match i32::try_from(value) {
+        Ok(_) => integer(value),
+        Err(_) => {
+            let literal = Literal::i64_suffixed(value);
+            quote!(#literal)
+        }
+    }
+}
+
+fn float(value: f64) -> TokenStream {
+    match value.is_finite() && value >= 0.0 {
+        true => {
+            let literal = Literal::f64_unsuffixed(value);
+            quote!(#literal)
+        }
+        false => quote!(0.0),
+    }
+}

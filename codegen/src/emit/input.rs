@@ -1,0 +1,66 @@
+//! What the caller of an operation gives: fields that say where they go.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::Context;
+use super::documentation;
+use super::object::nullable;
+use super::rust_type::{self, Place};
+use crate::ir::{Body, Input, InputPlace, ListStyle, Operation};
+use crate::names::OperationNames;
+
+/// The fields of an operation's input.
+pub(super) fn fields(
+    context: &Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+) -> Vec<TokenStream> {
+    operation
+        .members
+        .iter()
+        .zip(&names.fields)
+        .map(|(input, field)| {
+            let member = &input.member;
+            let docs = documentation::member(context.api, member, &operation.provenance);
+            let attribute = attribute(&operation.body, input);
+            let ty = match (input.place, &operation.body) {
+                (InputPlace::WholeBody, Body::OneOf(_)) => body_type(&names.body, input),
+                _ => rust_type::member(context, Place::Operation, &member.ty, member.presence),
+            };
+            quote! {
+                #docs
+                #[api(#attribute)]
+                #field: #ty,
+            }
+        })
+        .collect()
+}
+
+fn body_type(ident: &Ident, input: &Input) -> TokenStream {
+    match input.member.presence.is_required() {
+        true => quote!(#ident),
+        false => quote!(Option<#ident>),
+    }
+}
+
+fn attribute(body: &Body, input: &Input) -> TokenStream {
+    let wire_name = &input.member.wire_name;
+    let style = input.member.list_style.map(|style| match style {
+        ListStyle::Json => quote!(, as = json),
+        ListStyle::Repeat => quote!(, as = repeat),
+        ListStyle::Comma => quote!(, as = comma),
+    });
+    let nullable = nullable(input.member.presence);
+    let place = match (input.place, body) {
+        (InputPlace::Path, _) => quote!(path = #wire_name),
+        (InputPlace::Query, _) => quote!(query = #wire_name),
+        (InputPlace::Header, _) => quote!(header = #wire_name),
+        (InputPlace::BodyMember, Body::Multipart) => quote!(part = #wire_name),
+        (InputPlace::BodyMember, Body::Urlencoded) => quote!(form = #wire_name),
+        (InputPlace::BodyMember, _) => return quote!(json = #wire_name #nullable),
+        (InputPlace::WholeBody, Body::OneOf(_)) => quote!(body = content),
+        (InputPlace::WholeBody, _) => quote!(body = json),
+    };
+    quote!(#place #style #nullable)
+}

@@ -1,0 +1,15 @@
+//! The crate's root.
+
+use super::{Context, File, item};
+
+pub(super) fn file(context: &Context<'_>) -> File {
+    let mut text = item::note("//", context.spec_name);
+    text.push_str("\n#![doc = include_str!(\"../README.md\")]\n#![forbid(unsafe_code)]\n\n");
+    // The generator lays its files out itself; a formatter of another width would only fight it.
+    let types = (!context.api.types.is_empty()).then_some(("pub ", "types"));
+    for (public, module) in [("", "client"), ("pub ", "operations")].into_iter().chain(types) {
+        text.push_str(&format!("#[rustfmt::skip]\n{public}mod {module};\n"));
+    }
+    text.push_str("\npub use client::Client;\npub use specwright;\n");
+    File { path: "src/lib.rs".to_owned(), text }
+}

@@ -1,0 +1,41 @@
+//! The module `types`: one item for each named type, in the author's order.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::documentation::{self, Documentation};
+use super::rust_type::{self, Place};
+use super::{Context, File, enumeration, item, object, union};
+use crate::ir::{Alias, TypeDef, TypeId, TypeKind};
+
+/// The module's file; none where the API names no type.
+pub(super) fn file(context: &Context<'_>) -> Option<File> {
+    let types = &context.api.types;
+    let items =
+        types.iter().enumerate().map(|(index, def)| definition(context, TypeId(index), def)).collect();
+    let head = "\n//! The types of requests and responses.\n";
+    (!types.is_empty()).then(|| item::file(context, "src/types.rs", head, items))
+}
+
+fn definition(context: &Context<'_>, id: TypeId, def: &TypeDef) -> TokenStream {
+    match &def.kind {
+        TypeKind::Object(object) => object::item(context, id, def, object),
+        TypeKind::Enum(values) => enumeration::item(context, id, def, values),
+        TypeKind::Union(union) => union::item(context, id, def, union),
+        TypeKind::Alias(alias) => alias_item(context, id, def, alias),
+    }
+}
+
+fn alias_item(context: &Context<'_>, id: TypeId, def: &TypeDef, alias: &Alias) -> TokenStream {
+    let ident = &context.names.of(id).ident;
+    let ty = rust_type::value(context, Place::Types(id), &alias.ty);
+    let mut docs = Documentation::of(def.doc.as_deref());
+    for fact in documentation::constraints(&alias.constraints) {
+        docs.paragraph(fact);
+    }
+    let docs = docs.provenance(context.api, &def.provenance).tokens();
+    quote! {
+        #docs
+        pub type #ident = #ty;
+    }
+}

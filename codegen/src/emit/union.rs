@@ -1,0 +1,34 @@
+//! Unions: enums with one variant for each alternative.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Context;
+use super::documentation::Documentation;
+use super::rust_type::{self, Place};
+use crate::ir::{TypeDef, TypeId, Union};
+
+pub(super) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Union) -> TokenStream {
+    let names = context.names.of(id);
+    let ident = &names.ident;
+    let docs = Documentation::of(def.doc.as_deref()).provenance(context.api, &def.provenance).tokens();
+    let kind = match &union.tag {
+        Some(tag) => quote!(#[api(union(tag = #tag))]),
+        None => quote!(#[api(union)]),
+    };
+    let variants = union.variants.iter().zip(&names.parts).map(|(variant, ident)| {
+        let docs = Documentation::of(variant.doc.as_deref()).tokens();
+        let tag = variant.tag.as_ref().map(|tag| quote!(#[api(tag = #tag)]));
+        let ty = rust_type::value(context, Place::Types(id), &variant.ty);
+        quote!(#docs #tag #ident(#ty))
+    });
+    quote! {
+        #docs
+        #[derive(Clone, PartialEq, specwright::Model)]
+        #kind
+        #[non_exhaustive]
+        pub enum #ident {
+            #(#variants,)*
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Reads a Specwright API description (YAML) and writes a typed Rust client crate.
+
+pub mod diagnostic;
+pub mod ir;
+pub mod source;
+
+mod check;
+mod emit;
+mod lower;
+mod names;
+mod output;
+mod parse;
+mod pending;
+mod yaml;
+
+pub use emit::{File, GeneratedCrate, emit};
+pub use output::{Change, OutputError, Plan, Staged};
+pub use pending::pending;
+
+use diagnostic::Diagnostic;
+use source::SourceFile;
+
+/// An API that makes sense, with what is worth knowing about it.
+#[derive(Debug)]
+pub struct Checked {
+    /// The API.
+    pub api: ir::Api,
+    /// Warnings, in file order.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Reads one spec: parse, lower, check. All problems of a phase are reported together, and a phase only
+/// starts when the one before it had no errors.
+pub fn read(file: &SourceFile) -> Result<Checked, Vec<Diagnostic>> {
+    let tree = yaml::parse(file)?;
+    let spec = parse::parse(&tree)?;
+    let api = lower::lower(&spec)?;
+    let warnings = check::check(&api)?;
+    Ok(Checked { api, warnings })
+}

@@ -1,0 +1,110 @@
+//! Examples: values find the members they are for.
+
+use super::error::lower_message;
+use super::input_type::input_place;
+use super::scope::Scope;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::{self, Body, Input, InputPlace, Value, ValueKind};
+use crate::parse::{Example, ExampleRequest, Known, Place, PlaceValues, did_you_mean};
+use crate::source::Span;
+
+pub(super) fn lower_example(
+    example: &Example,
+    inputs: &[Input],
+    body: &Body,
+    scope: &Scope<'_>,
+    report: &mut Report,
+) -> ir::Example {
+    let target = Target { inputs, body };
+    ir::Example {
+        name: example.name.value.clone(),
+        request: example.request.as_ref().map(|request| target.lower_request(request, report)),
+        response: example.response.as_ref().map(lower_message),
+        doc: example.notes.doc.clone(),
+        provenance: scope.provenance(&example.notes, report),
+        span: example.span,
+    }
+}
+
+/// What the values are for.
+struct Target<'o> {
+    inputs: &'o [Input],
+    body: &'o Body,
+}
+
+impl Target<'_> {
+    fn lower_request(&self, request: &ExampleRequest, report: &mut Report) -> ir::ExampleRequest {
+        let mut values = Vec::new();
+        for place in &request.places {
+            self.lower_place(place, &mut values, report);
+        }
+        values.sort_by_key(|(index, _)| *index);
+        ir::ExampleRequest { values, span: request.span }
+    }
+
+    fn lower_place(&self, given: &PlaceValues, values: &mut Vec<(usize, Value)>, report: &mut Report) {
+        let place = given.place.value;
+        if !self.has_place(place) {
+            let message = format!("the operation takes nothing under `{}`", place.key());
+            report.push(
+                Diagnostic::error("example_parameter", given.place.span, message)
+                    .help("an example has the places of the operation's `in`"),
+            );
+            return;
+        }
+        let whole = self.inputs.iter().position(|input| input.place == InputPlace::WholeBody);
+        if let (Some(index), Place::Json | Place::OneOf) = (whole, place) {
+            values.push((index, given.value.clone()));
+            return;
+        }
+        let ValueKind::Object(members) = &given.value.kind else {
+            let message = format!("`{}` holds members by name here", place.key());
+            report
+                .push(Diagnostic::error("example_parameter", given.value.span, message).help("write a map"));
+            return;
+        };
+        for (name, value) in members {
+            match self.input(place, name) {
+                Some(index) => values.push((index, value.clone())),
+                None => report.push(self.unknown(given, name, value.span)),
+            }
+        }
+    }
+
+    fn has_place(&self, place: Place) -> bool {
+        match place {
+            Place::Json => matches!(self.body, Body::Json),
+            Place::Multipart => matches!(self.body, Body::Multipart),
+            Place::Urlencoded => matches!(self.body, Body::Urlencoded),
+            Place::OneOf => matches!(self.body, Body::OneOf(_)),
+            Place::Path | Place::Query | Place::Header => {
+                self.inputs.iter().any(|input| input.place == input_place(place))
+            }
+        }
+    }
+
+    fn input(&self, place: Place, name: &str) -> Option<usize> {
+        self.inputs.iter().position(|input| {
+            input.place == input_place(place)
+                && match place {
+                    Place::Header => input.member.wire_name.eq_ignore_ascii_case(name),
+                    _ => input.member.wire_name == name,
+                }
+        })
+    }
+
+    fn unknown(&self, given: &PlaceValues, name: &str, value: Span) -> Diagnostic {
+        let place = given.place.value;
+        let words = self
+            .inputs
+            .iter()
+            .filter(|input| input.place == input_place(place))
+            .map(|input| input.member.wire_name.as_str())
+            .collect();
+        let span = given.names.iter().find(|key| key.value == name).map_or(value, |key| key.span);
+        let message =
+            format!("the operation has no member `{}` under `{}`", name.escape_debug(), place.key());
+        Diagnostic::error("example_parameter", span, message)
+            .help(did_you_mean(name, &Known { what: "members", words }))
+    }
+}

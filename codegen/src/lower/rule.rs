@@ -1,0 +1,72 @@
+//! Cross-field rules.
+
+use super::scope::Scope;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::{self, MemberRef};
+use crate::parse::{Condition, Known, Rule, RuleKind, Text, did_you_mean};
+
+/// Rules over members of these wire names, in their order.
+pub(super) fn lower_rules(
+    rules: &[Rule],
+    names: &[&str],
+    scope: &Scope<'_>,
+    report: &mut Report,
+) -> Vec<ir::Rule> {
+    rules.iter().filter_map(|rule| lower_rule(rule, names, scope, report)).collect()
+}
+
+fn lower_rule(rule: &Rule, names: &[&str], scope: &Scope<'_>, report: &mut Report) -> Option<ir::Rule> {
+    let provenance = scope.provenance(&rule.notes, report);
+    let error = rule.error.as_ref().and_then(|error| scope.error_id(error, report));
+    let mut refs = |members: &[Text]| -> Vec<MemberRef> {
+        members.iter().filter_map(|member| member_ref(member, names, report)).collect()
+    };
+    let kind = match &rule.kind {
+        RuleKind::Any(members) => ir::RuleKind::Any(refs(members)),
+        RuleKind::One(members) => ir::RuleKind::One(refs(members)),
+        RuleKind::AtMostOne(members) => ir::RuleKind::AtMostOne(refs(members)),
+        RuleKind::Together(members) => ir::RuleKind::Together(refs(members)),
+        RuleKind::Need(condition, members) => {
+            let members = refs(members);
+            ir::RuleKind::Need(lower_condition(condition, names, report)?, members)
+        }
+        RuleKind::Forbid(condition, members) => {
+            let members = refs(members);
+            ir::RuleKind::Forbid(lower_condition(condition, names, report)?, members)
+        }
+    };
+    Some(ir::Rule {
+        name: rule.name.value.clone(),
+        kind,
+        error,
+        doc: rule.notes.doc.clone(),
+        provenance,
+        span: rule.span,
+    })
+}
+
+fn lower_condition(condition: &Condition, names: &[&str], report: &mut Report) -> Option<ir::Condition> {
+    match condition {
+        Condition::Present(member) => member_ref(member, names, report).map(ir::Condition::Present),
+        Condition::Equals(member, values) => {
+            member_ref(member, names, report).map(|member| ir::Condition::Equals(member, values.clone()))
+        }
+    }
+}
+
+fn member_ref(member: &Text, names: &[&str], report: &mut Report) -> Option<MemberRef> {
+    match names.iter().position(|name| *name == member.value) {
+        Some(index) => Some(MemberRef { index, wire_name: member.value.clone(), span: member.span }),
+        None => {
+            let without_mark = member.value.trim_end_matches('?');
+            let help = if names.contains(&without_mark) {
+                format!("write `{without_mark}`: the `?` is no part of the name")
+            } else {
+                did_you_mean(&member.value, &Known { what: "members", words: names.to_vec() })
+            };
+            let message = format!("there is no member `{}` here", member.value);
+            report.push(Diagnostic::error("unknown_member", member.span, message).help(help));
+            None
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! The names that a spec defines.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::{self, ElementType, ErrorId, Provenance, SchemeId, SourceId, Type, TypeId};
+use crate::parse::{self, Citation, Notes, Spec, Text, TypeExpr, TypeWord, did_you_mean};
+
+/// What a name may refer to, and how facts are known where nothing is said.
+#[derive(Clone)]
+pub(super) struct Scope<'s> {
+    names: Rc<Names<'s>>,
+    /// Inherited from the nodes above.
+    pub(super) known: ir::Known,
+}
+
+/// Each name with its index.
+struct Names<'s> {
+    types: HashMap<&'s str, usize>,
+    errors: HashMap<&'s str, usize>,
+    schemes: HashMap<&'s str, usize>,
+    sources: HashMap<&'s str, usize>,
+}
+
+impl<'s> Scope<'s> {
+    pub(super) fn of(spec: &'s Spec) -> Self {
+        fn index<'s>(names: impl Iterator<Item = &'s Text>) -> HashMap<&'s str, usize> {
+            names.enumerate().map(|(at, name)| (name.value.as_str(), at)).collect()
+        }
+        let names = Names {
+            types: index(spec.types.iter().map(|ty| &ty.name)),
+            errors: index(spec.errors.iter().map(|error| &error.name)),
+            schemes: index(spec.schemes.iter().map(|scheme| &scheme.name)),
+            sources: index(spec.sources.iter().map(|source| &source.name)),
+        };
+        Scope { names: Rc::new(names), known: ir::Known::Stated }
+    }
+
+    pub(super) fn type_id(
+        &self,
+        name: &str,
+        span: crate::source::Span,
+        report: &mut Report,
+    ) -> Option<TypeId> {
+        let found = self.names.types.get(name);
+        if found.is_none() {
+            report.push(
+                Diagnostic::error("unknown_type", span, format!("there is no type `{name}`")).help(suggest(
+                    name,
+                    "types",
+                    &self.names.types,
+                )),
+            );
+        }
+        found.map(|id| TypeId(*id))
+    }
+
+    pub(super) fn error_id(&self, name: &Text, report: &mut Report) -> Option<ErrorId> {
+        let found = self.names.errors.get(name.value.as_str());
+        if found.is_none() {
+            report.push(
+                Diagnostic::error("unknown_error", name.span, format!("there is no error `{}`", name.value))
+                    .help(suggest(&name.value, "errors", &self.names.errors)),
+            );
+        }
+        found.map(|id| ErrorId(*id))
+    }
+
+    pub(super) fn scheme_id(&self, name: &Text, report: &mut Report) -> Option<SchemeId> {
+        let found = self.names.schemes.get(name.value.as_str());
+        if found.is_none() {
+            let message = format!("there is no scheme `{}` under `auth`", name.value);
+            report.push(Diagnostic::error("unknown_scheme", name.span, message).help(suggest(
+                &name.value,
+                "schemes",
+                &self.names.schemes,
+            )));
+        }
+        found.map(|id| SchemeId(*id))
+    }
+
+    fn source_id(&self, name: &Text, report: &mut Report) -> Option<SourceId> {
+        let found = self.names.sources.get(name.value.as_str());
+        if found.is_none() {
+            report.push(
+                Diagnostic::error(
+                    "unknown_source",
+                    name.span,
+                    format!("there is no source `{}`", name.value.escape_debug()),
+                )
+                .help(suggest(&name.value, "sources", &self.names.sources)),
+            );
+        }
+        found.map(|id| SourceId(*id))
+    }
+
+    /// A type; where a name is unknown, which is reported, any value.
+    pub(super) fn lower_type(&self, ty: &TypeExpr, report: &mut Report) -> Type {
+        match &ty.word {
+            TypeWord::Builtin(builtin) => builtin.clone(),
+            TypeWord::Named(name) => self.type_id(name, ty.span, report).map_or(Type::Any, Type::Named),
+            TypeWord::List(element) => Type::List(Box::new(self.lower_element(element, report))),
+            TypeWord::Map(element) => Type::Map(Box::new(self.lower_element(element, report))),
+        }
+    }
+
+    fn lower_element(&self, element: &TypeExpr, report: &mut Report) -> ElementType {
+        ElementType { ty: self.lower_type(element, report), nullable: element.nullable }
+    }
+
+    /// Where a node is known from. The surest of several citations counts.
+    pub(super) fn provenance(&self, notes: &Notes, report: &mut Report) -> Provenance {
+        let places = notes
+            .from
+            .iter()
+            .filter_map(|citation| {
+                let source = self.source_id(&citation.source, report)?;
+                Some(ir::Place { source, lines: citation.lines.clone() })
+            })
+            .collect();
+        let cited = notes.from.iter().map(|citation| self.cited(citation)).min_by_key(|known| doubt(*known));
+        Provenance { places, known: notes.known.or(cited).unwrap_or(self.known) }
+    }
+
+    fn cited(&self, citation: &Citation) -> ir::Known {
+        citation.known.unwrap_or(self.known)
+    }
+
+    /// The scope below a node.
+    pub(super) fn below(&self, provenance: &Provenance) -> Scope<'s> {
+        Scope { names: Rc::clone(&self.names), known: provenance.known }
+    }
+}
+
+fn doubt(known: ir::Known) -> u8 {
+    match known {
+        ir::Known::Stated => 0,
+        ir::Known::Observed => 1,
+        ir::Known::Example => 2,
+        ir::Known::Assumed => 3,
+    }
+}
+
+fn suggest(name: &str, what: &'static str, known: &HashMap<&str, usize>) -> String {
+    let mut words: Vec<(&str, usize)> = known.iter().map(|(word, at)| (*word, *at)).collect();
+    words.sort_by_key(|(_, at)| *at);
+    let words = words.into_iter().map(|(word, _)| word).collect();
+    did_you_mean(name, &parse::Known { what, words })
+}
+
+/// Reports a name that a list holds twice, and answers each name once.
+pub(super) fn without_repeats<'t>(names: &'t [Text], report: &mut Report) -> Vec<&'t Text> {
+    let mut once: Vec<&Text> = Vec::new();
+    for name in names {
+        match once.iter().find(|earlier| earlier.value == name.value) {
+            Some(earlier) => report.push(
+                Diagnostic::error("repeated_name", name.span, format!("`{}` is listed twice", name.value))
+                    .related(earlier.span, "the first one is here")
+                    .help("remove one of the two"),
+            ),
+            None => once.push(name),
+        }
+    }
+    once
+}

@@ -1,0 +1,171 @@
+//! Every Rust identifier of a generated crate, decided once.
+//!
+//! Emission only looks names up here. Keywords, names that the prelude or the derives need, and clashes that
+//! conversion brings are settled in the author's order: the first keeps its name, later ones get `_2`, `_3`.
+
+mod convert;
+mod reserved;
+mod scope;
+
+use proc_macro2::{Ident, Span};
+
+use self::scope::Scope;
+use crate::ir::{Api, EnumValues, Operation, Outcomes, TypeDef, TypeId, TypeKind};
+
+/// The identifiers of one API, by the index of what they name in the IR.
+#[derive(Debug)]
+pub(crate) struct Names {
+    /// The package's name, and that of its folder.
+    pub(crate) package: String,
+    types: Vec<TypeNames>,
+    /// As [`Api::operations`].
+    pub(crate) operations: Vec<OperationNames>,
+}
+
+/// The identifiers of a named type.
+#[derive(Debug)]
+pub(crate) struct TypeNames {
+    /// The type itself, in the module `types`.
+    pub(crate) ident: Ident,
+    /// Fields or variants in the order of the IR.
+    pub(crate) parts: Vec<Ident>,
+}
+
+/// The identifiers of an operation.
+#[derive(Debug)]
+pub(crate) struct OperationNames {
+    /// The input struct.
+    pub(crate) input: Ident,
+    /// The builder that the derive makes of it.
+    pub(crate) builder: Ident,
+    /// The enum of several outcomes.
+    pub(crate) output: Ident,
+    /// The enum of several request bodies.
+    pub(crate) body: Ident,
+    /// The client's method and the operation's module.
+    pub(crate) method: Ident,
+    /// Fields in the order of [`Operation::members`].
+    pub(crate) fields: Vec<Ident>,
+    /// Variants of several outcomes.
+    pub(crate) outcomes: Vec<Ident>,
+    /// Variants of several request bodies.
+    pub(crate) bodies: Vec<Ident>,
+}
+
+impl Names {
+    /// Decides all names of an API.
+    pub(crate) fn decide(api: &Api) -> Self {
+        let mut types = Scope::types();
+        let mut operation_types = Scope::types();
+        let mut methods = Scope::methods();
+        Self {
+            package: reserved::package(&api.name),
+            types: api.types.iter().map(|def| type_names(def, &mut types)).collect(),
+            operations: api
+                .operations
+                .iter()
+                .map(|operation| operation_names(operation, &mut operation_types, &mut methods))
+                .collect(),
+        }
+    }
+
+    /// The names of a type.
+    pub(crate) fn of(&self, id: TypeId) -> &TypeNames {
+        // Ids are made by lowering from this very list.
+        &self.types[id.0]
+    }
+
+    /// The crate's name in Rust paths.
+    pub(crate) fn crate_ident(&self) -> Ident {
+        ident(&self.package.replace('-', "_"))
+    }
+}
+
+fn type_names(def: &TypeDef, types: &mut Scope) -> TypeNames {
+    let parts = match &def.kind {
+        TypeKind::Object(object) => {
+            let mut fields = Scope::fields();
+            let mut parts: Vec<Ident> = Vec::with_capacity(object.members.len());
+            if object.additional.is_some() {
+                fields.take("additional");
+            }
+            for member in &object.members {
+                parts.push(field(member.rust_name.as_deref(), &member.wire_name, &mut fields));
+            }
+            parts
+        }
+        TypeKind::Enum(values) => {
+            let mut variants = Scope::variants();
+            match &values.values {
+                EnumValues::Strings(values) => values
+                    .iter()
+                    .map(|value| variant(value.name.as_deref(), &value.wire, &mut variants))
+                    .collect(),
+                EnumValues::Integers(values) => values
+                    .iter()
+                    .map(|value| {
+                        let number = convert::number_variant(value.wire);
+                        variant(Some(value.name.as_deref().unwrap_or(&number)), "", &mut variants)
+                    })
+                    .collect(),
+            }
+        }
+        TypeKind::Union(union) => {
+            let mut variants = Scope::variants();
+            union.variants.iter().map(|one| variant(Some(&one.name), "", &mut variants)).collect()
+        }
+        TypeKind::Alias(_) => Vec::new(),
+    };
+    TypeNames { ident: types.take_type(&def.name, &["Builder"]), parts }
+}
+
+fn operation_names(operation: &Operation, types: &mut Scope, methods: &mut Scope) -> OperationNames {
+    let input = types.take_type(&convert::upper_first(&operation.name), &["Builder", "Output", "Body"]);
+    let suffixed = |suffix: &str| ident(&format!("{input}{suffix}"));
+    let mut fields = Scope::fields();
+    let mut outcomes = Scope::variants();
+    let mut bodies = Scope::variants();
+    OperationNames {
+        builder: suffixed("Builder"),
+        output: suffixed("Output"),
+        body: suffixed("Body"),
+        method: methods.take(&convert::snake(&operation.name)),
+        fields: operation
+            .members
+            .iter()
+            .map(|input| field(input.member.rust_name.as_deref(), &input.member.wire_name, &mut fields))
+            .collect(),
+        outcomes: match &operation.outcomes {
+            Outcomes::One(_) => Vec::new(),
+            Outcomes::Several(several) => {
+                several.iter().map(|one| variant(Some(&one.name), "", &mut outcomes)).collect()
+            }
+        },
+        bodies: match &operation.body {
+            crate::ir::Body::OneOf(several) => {
+                several.iter().map(|one| variant(Some(&one.name), "", &mut bodies)).collect()
+            }
+            _ => Vec::new(),
+        },
+        input,
+    }
+}
+
+fn field(rust_name: Option<&str>, wire_name: &str, fields: &mut Scope) -> Ident {
+    match rust_name {
+        Some(name) => fields.take(name),
+        None => fields.take(&convert::snake(wire_name)),
+    }
+}
+
+fn variant(name: Option<&str>, wire: &str, variants: &mut Scope) -> Ident {
+    match name {
+        Some(name) => variants.take(name),
+        None => variants.take(&convert::upper_camel(wire)),
+    }
+}
+
+/// An identifier that is known to be a valid one.
+fn ident(text: &str) -> Ident {
+    Ident::new(text, Span::call_site())
+}

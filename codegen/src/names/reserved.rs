@@ -1,0 +1,68 @@
+//! Names that a generated crate cannot give away.
+
+/// Keywords, strict and reserved, of every edition (Rust reference, "Keywords"). Raw identifiers would keep
+/// most of them, but not all, and `type_` is easier to type than `r#type`.
+pub(super) const KEYWORDS: &[&str] = &[
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
+    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
+    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static",
+    "struct", "super", "trait", "true", "try", "type", "typeof", "union", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Types that generated files name without a path.
+pub(super) const PRELUDE: &[&str] =
+    &["Box", "Option", "Result", "Some", "None", "Ok", "Err", "String", "Vec"];
+
+/// What builders have beside setters, now or by the table of endings.
+pub(super) const BUILDER_METHODS: &[&str] = &[
+    "additional",
+    "blocking",
+    "build",
+    "builder",
+    "clone",
+    "items",
+    "pages",
+    "send",
+    "validate",
+    "with_client",
+];
+
+/// What clients have beside operations.
+pub(super) const CLIENT_METHODS: &[&str] =
+    &["builder", "call", "clone", "from", "into", "new", "with_options"];
+
+/// Module files that Windows cannot hold.
+pub(super) const DEVICE_NAMES: &[&str] = &[
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1", "lpt2",
+    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+];
+
+/// The variant that keeps unknown values.
+pub(super) const UNKNOWN_VARIANT: &[&str] = &["Unknown"];
+
+/// Names that no package can have, or that would hide a crate the generated code needs.
+const PACKAGES: &[&str] = &[
+    "alloc",
+    "build",
+    "core",
+    "deps",
+    "examples",
+    "incremental",
+    "proc-macro",
+    "specwright",
+    "specwright-macros",
+    "specwright-codegen",
+    "specwright-cli",
+    "std",
+    "test",
+];
+
+/// The package's name: the API's, unless it cannot be one.
+pub(super) fn package(api: &str) -> String {
+    let reserved = [PACKAGES, KEYWORDS, DEVICE_NAMES].iter().any(|names| names.contains(&api));
+    match reserved {
+        true => format!("{api}-api"),
+        false => api.to_owned(),
+    }
+}

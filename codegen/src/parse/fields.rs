@@ -1,0 +1,217 @@
+//! Maps: those whose keys are words of the language, and those whose keys are names.
+
+use super::name::{NameForm, parse_name};
+use super::provenance::{Notes, parse_notes};
+use super::suggest::{Known, did_you_mean};
+use super::{Spanned, Text};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::source::Span;
+use crate::yaml::{Entry, Kind, Layout, Map, Node};
+
+/// A map whose keys are words of the language. Each `take` says that a key is allowed; `finish`
+/// reports the keys that nobody took.
+pub(super) struct Fields<'n> {
+    map: &'n Map,
+    span: Span,
+    what: &'static str,
+    allowed: Vec<&'static str>,
+}
+
+impl<'n> Fields<'n> {
+    /// The node as such a map; `what` names it in messages, with its article.
+    pub(super) fn of(node: &'n Node, what: &'static str, report: &mut Report) -> Option<Self> {
+        let map = as_map(node, what, report)?;
+        Some(Fields { map, span: node.span, what, allowed: Vec::new() })
+    }
+
+    /// The whole map's place.
+    pub(super) fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The value of a key that may be there.
+    pub(super) fn take(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.take_entry(key).map(|entry| &entry.value)
+    }
+
+    /// A key that may be there, with its value.
+    pub(super) fn take_entry(&mut self, key: &'static str) -> Option<&'n Entry> {
+        self.allowed.push(key);
+        self.map.entries.iter().find(|entry| entry.key.text == key)
+    }
+
+    /// The value of a key that must be there.
+    pub(super) fn require(&mut self, key: &'static str, report: &mut Report) -> Option<&'n Node> {
+        let found = self.take(key);
+        if found.is_none() {
+            let message = format!("`{key}` is missing in {}", self.what);
+            report.push(
+                Diagnostic::error("missing_key", self.first_line(), message).help(format!("add `{key}: …`")),
+            );
+        }
+        found
+    }
+
+    /// `doc`, `from` and `known`, which fit anywhere.
+    pub(super) fn notes(&mut self, report: &mut Report) -> Notes {
+        parse_notes(self, report)
+    }
+
+    /// Those of some keys that are there; what several of exclude each other is reported by the caller.
+    pub(super) fn present(&self, keys: &[&'static str]) -> Vec<(&'static str, Span)> {
+        let found = |key: &&'static str| {
+            let entry = self.map.entries.iter().find(|entry| entry.key.text == **key)?;
+            Some((*key, entry.key.span))
+        };
+        keys.iter().filter_map(found).collect()
+    }
+
+    /// Whether a key is there.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.map.entries.iter().any(|entry| entry.key.text == key)
+    }
+
+    /// The key that comes first in the map, if any.
+    pub(super) fn first_key(&self) -> Option<&'n str> {
+        self.map.entries.first().map(|entry| entry.key.text.as_str())
+    }
+
+    /// Exactly one of the keys must be there: reports otherwise.
+    pub(super) fn exactly_one(&self, keys: &[&'static str], report: &mut Report) -> Option<&'static str> {
+        let present = self.present(keys);
+        match present.as_slice() {
+            [(key, _)] => Some(key),
+            [] => {
+                let message = format!("{} needs one of {}", self.what, super::suggest::list(keys));
+                let help = match self.unknown(keys) {
+                    Some(help) => help,
+                    None => "add one of them".to_owned(),
+                };
+                report.push(Diagnostic::error("pick_one", self.first_line(), message).help(help));
+                None
+            }
+            [(first, first_span), (second, second_span), ..] => {
+                let message = format!("{} has both `{first}` and `{second}`", self.what);
+                report.push(
+                    Diagnostic::error("pick_one", *second_span, message)
+                        .related(*first_span, format!("`{first}` is here"))
+                        .help("keep one of the two"),
+                );
+                None
+            }
+        }
+    }
+
+    /// Reports the keys that nobody took.
+    pub(super) fn finish(self, report: &mut Report) {
+        let mut before: Option<&Entry> = None;
+        for entry in &self.map.entries {
+            let taken = self.allowed.contains(&entry.key.text.as_str());
+            if !taken {
+                match before {
+                    Some(before) if self.broke_off(before, entry) => report.push(text_broke(before, entry)),
+                    _ => report.push(self.unknown_key(entry)),
+                }
+            }
+            before = Some(entry);
+        }
+    }
+
+    fn unknown_key(&self, entry: &Entry) -> Diagnostic {
+        let known = Known { what: "keys", words: self.allowed.clone() };
+        let message = format!("{} has no key `{}`", self.what, shorten(&entry.key.text));
+        Diagnostic::error("unknown_key", entry.key.span, message).help(did_you_mean(&entry.key.text, &known))
+    }
+
+    /// Whether an entry is the rest of a text that a comma cut off.
+    fn broke_off(&self, before: &Entry, entry: &Entry) -> bool {
+        self.map.layout == Layout::Flow && entry.value.is_missing() && before.value.scalar().is_some()
+    }
+
+    /// A hint about a key that is likely meant to be one of those.
+    fn unknown(&self, keys: &[&'static str]) -> Option<String> {
+        let known = || Known { what: "keys", words: keys.to_vec() };
+        self.map
+            .entries
+            .iter()
+            .map(|entry| did_you_mean(&entry.key.text, &known()))
+            .find(|help| help.starts_with("did you mean"))
+    }
+
+    fn first_line(&self) -> Span {
+        self.map.entries.first().map_or(self.span, |entry| match self.map.layout {
+            Layout::Block => entry.key.span,
+            Layout::Flow => self.span,
+        })
+    }
+}
+
+fn text_broke(before: &Entry, entry: &Entry) -> Diagnostic {
+    let message = format!(
+        "the text of `{}` ends at the comma before `{}`",
+        shorten(&before.key.text),
+        shorten(&entry.key.text)
+    );
+    Diagnostic::error("text_broke_in_braces", before.value.span.to(entry.key.span), message)
+        .help("in braces, put a text that holds `,`, `: `, ` #`, or a bracket or brace in quotes")
+}
+
+fn shorten(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or("")),
+        None => text.to_owned(),
+    }
+}
+
+/// The node as a map.
+pub(super) fn as_map<'n>(node: &'n Node, what: &'static str, report: &mut Report) -> Option<&'n Map> {
+    match &node.kind {
+        Kind::Map(map) => Some(map),
+        _ => {
+            wrong_kind(node, what, "a map of keys", report);
+            None
+        }
+    }
+}
+
+/// Reports a node of another kind than its place wants.
+pub(super) fn wrong_kind(node: &Node, what: &str, wanted: &str, report: &mut Report) {
+    if node.is_missing() {
+        let message = format!("nothing is written here, and {what} is {wanted}");
+        report.push(
+            Diagnostic::error("missing_value", node.span, message)
+                .help("write it, or remove the key; lines below that belong to it are indented deeper"),
+        );
+    } else {
+        let message = format!("{what} is {wanted}, and this is {}", node.describe());
+        report.push(Diagnostic::error("wrong_kind", node.span, message));
+    }
+}
+
+/// The entries of a map whose keys are names of one form; those that are not are reported.
+pub(super) fn named_entries<'n>(
+    node: &'n Node,
+    form: NameForm,
+    report: &mut Report,
+) -> Vec<(Text, &'n Node)> {
+    let Some(map) = as_map(node, form.map_of(), report) else { return Vec::new() };
+    let mut entries = Vec::new();
+    for entry in &map.entries {
+        let key = &entry.key;
+        if let Some(name) = parse_name(&key.text, key.style, key.span, form, report) {
+            entries.push((Spanned { value: name, span: key.span }, &entry.value));
+        }
+    }
+    entries
+}
+
+/// The items of a list; none where it is something else, which is reported.
+pub(super) fn as_list<'n>(node: &'n Node, what: &str, report: &mut Report) -> &'n [Node] {
+    match &node.kind {
+        Kind::List(items) => items,
+        _ => {
+            wrong_kind(node, what, "a list", report);
+            &[]
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The derive `Builder`: a sibling type whose parameters know which required members have been given.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{Ident, ext::IdentExt};
+
+use crate::{object::Object, presence::Presence};
+
+mod endings;
+mod needs;
+mod setters;
+mod states;
+
+use needs::Need;
+use states::{Shell, State};
+
+/// What the parts of the expansion share.
+struct Plan<'o> {
+    object: &'o Object,
+    /// `XBuilder`.
+    builder: Ident,
+    /// The hidden module with one trait per need.
+    module: Ident,
+    shell: Shell,
+    /// One parameter per required member, in their order.
+    states: Vec<State>,
+    /// What the endings need; a rule over several members would be one more of them.
+    needs: Vec<Need>,
+}
+
+impl<'o> Plan<'o> {
+    fn of(object: &'o Object) -> Self {
+        let builder = format_ident!("{}Builder", object.ident);
+        let module = format_ident!("__{}", needs::snake(&object.ident.unraw().to_string()));
+        let (shell, states) = states::name_states(object, &builder);
+        let needs = states.iter().map(|state| Need::member(object, state)).collect();
+        Self { object, builder, module, shell, states, needs }
+    }
+
+    /// The parameters, as they are declared by an impl and named in the type.
+    fn parameters(&self) -> Vec<&Ident> {
+        self.shell.ident().into_iter().chain(self.states.iter().map(|state| &state.parameter)).collect()
+    }
+}
+
+/// `X::builder()`, `XBuilder` and the traits that its endings ask for.
+pub(crate) fn emit_builder(object: &Object) -> TokenStream {
+    let plan = Plan::of(object);
+    let (declaration, start) = (emit_type(&plan), emit_start(&plan));
+    let (methods, needs) = (emit_methods(&plan), needs::emit_needs(&plan));
+    let conversion = endings::emit_conversion(&plan);
+    quote!(#start #declaration #methods #conversion #needs)
+}
+
+fn emit_methods(plan: &Plan<'_>) -> TokenStream {
+    let (builder, parameters) = (&plan.builder, plan.parameters());
+    let (setters, endings) = (setters::emit_setters(plan), endings::emit_endings(plan));
+    quote! {
+        #[automatically_derived]
+        impl<#(#parameters),*> #builder<#(#parameters),*> {
+            #(#setters)*
+            #endings
+        }
+    }
+}
+
+fn emit_type(plan: &Plan<'_>) -> TokenStream {
+    let Plan { object: Object { vis, ident, fields, .. }, builder, shell, states, .. } = plan;
+    let doc = describe(plan);
+    let shell_default = shell.ident().map(|shell| quote!(#shell = (),));
+    let shell_field = shell.ident().map(|shell| quote!(__shell: #shell,));
+    let parameters: Vec<_> = states.iter().map(|state| &state.parameter).collect();
+    let slots = fields.iter().map(|field| {
+        let ty = &field.ty;
+        match field.presence {
+            Presence::Required | Presence::RequiredNullable => quote!(::core::option::Option<#ty>),
+            Presence::Optional | Presence::OptionalNullable | Presence::Additional => quote!(#ty),
+        }
+    });
+    let must_use = format!("a builder does nothing until it is finished; it makes a `{ident}`");
+    quote! {
+        #[doc = #doc]
+        #[must_use = #must_use]
+        #vis struct #builder<#shell_default #(#parameters = ::specwright::builder::Unset),*> {
+            #shell_field
+            __members: (#(#slots,)*),
+            __states: ::core::marker::PhantomData<(#(#parameters,)*)>,
+        }
+    }
+}
+
+fn emit_start(plan: &Plan<'_>) -> TokenStream {
+    let Plan { object: Object { ident, fields, .. }, builder, shell, .. } = plan;
+    let doc = format!("Begins a [`{}`] member by member.", ident.unraw());
+    let shell = shell.ident().map(|_| quote!(__shell: (),));
+    let slots = fields.iter().map(|field| match field.presence {
+        Presence::Additional => quote!(::core::default::Default::default()),
+        _ => quote!(::core::option::Option::None),
+    });
+    quote! {
+        #[automatically_derived]
+        impl #ident {
+            #[doc = #doc]
+            pub fn builder() -> #builder {
+                #builder { #shell __members: (#(#slots,)*), __states: ::core::marker::PhantomData }
+            }
+        }
+    }
+}
+
+/// The documentation of the builder's type.
+fn describe(plan: &Plan<'_>) -> String {
+    let name = plan.object.ident.unraw();
+    let endings = match plan.shell {
+        Shell::None => "[`build`](Self::build)",
+        Shell::Parameter(_) => "[`build`](Self::build) and `send`",
+    };
+    let required: Vec<String> = plan
+        .object
+        .fields
+        .iter()
+        .filter(|field| field.presence.is_required())
+        .map(|field| format!("[`{0}`](Self::{0})", field.text()))
+        .collect();
+    if required.is_empty() {
+        return format!("Builds a [`{name}`]. Every member may be left out.");
+    }
+    format!("Builds a [`{name}`].\n\n{endings} compile once these have been called: {}.", required.join(", "))
+}

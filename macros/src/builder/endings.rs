@@ -1,0 +1,73 @@
+//! The endings: `build`, `send`, and the conversion of a complete builder.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Ident, Index, ext::IdentExt};
+
+use super::{Plan, needs::bounds, states::Shell};
+use crate::field::Field;
+
+/// The endings, and `with_client` where one of them sends.
+pub(super) fn emit_endings(plan: &Plan<'_>) -> TokenStream {
+    let (ident, bounds) = (&plan.object.ident, bounds(plan));
+    let doc = format!("The [`{}`], now that all that is required has been given.", ident.unraw());
+    let idents = plan.object.fields.iter().map(Field::local);
+    let values = plan.object.fields.iter().enumerate().map(|(index, field)| {
+        let slot = Index::from(index);
+        let value = quote!(self.__members.#slot);
+        if field.presence.is_required() { quote!(::specwright::builder::given(#value)) } else { value }
+    });
+    let send = plan.shell.ident().map(|shell| emit_send(plan, shell));
+    let bounds = (!plan.needs.is_empty()).then(|| quote!(where #(#bounds),*));
+    quote! {
+        #[doc = #doc]
+        pub fn build(self) -> #ident #bounds {
+            #ident { #(#idents: #values),* }
+        }
+        #send
+    }
+}
+
+fn emit_send(plan: &Plan<'_>, shell: &Ident) -> TokenStream {
+    let Plan { object, builder, .. } = plan;
+    let (ident, bounds) = (&object.ident, bounds(plan));
+    let states = plan.states.iter().map(|state| &state.parameter);
+    quote! {
+        /// Puts in the client that `send` sends with.
+        pub fn with_client(self, client: &::specwright::Client) -> #builder<::specwright::Client, #(#states),*> {
+            #builder {
+                __shell: ::core::clone::Clone::clone(client),
+                __members: self.__members,
+                __states: ::core::marker::PhantomData,
+            }
+        }
+
+        /// Sends the request, now that all that is required has been given.
+        pub fn send(self) -> ::specwright::Sending<#ident>
+        where
+            #shell: ::specwright::builder::HasClient,
+            #(#bounds),*
+        {
+            let client = ::specwright::builder::HasClient::client(&self.__shell);
+            client.call(self.build())
+        }
+    }
+}
+
+/// A complete builder converts into an object where one is wanted; operations are sent instead.
+pub(super) fn emit_conversion(plan: &Plan<'_>) -> Option<TokenStream> {
+    let Shell::None = plan.shell else { return None };
+    let Plan { object, builder, .. } = plan;
+    let (ident, parameters, bounds) = (&object.ident, plan.parameters(), bounds(plan));
+    Some(quote! {
+        #[automatically_derived]
+        impl<#(#parameters),*> ::core::convert::From<#builder<#(#parameters),*>> for #ident
+        where
+            #(#bounds),*
+        {
+            fn from(builder: #builder<#(#parameters),*>) -> Self {
+                builder.build()
+            }
+        }
+    })
+}

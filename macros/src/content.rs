@@ -1,0 +1,177 @@
+//! A request body of several media types: `content`, with variants that say `json` or `text = "text/csv"`.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::{Ident, LitStr, ext::IdentExt, spanned::Spanned};
+
+use crate::{
+    report::Report,
+    variant::{Variant, arm_for_reported},
+};
+
+/// An enum of contents.
+pub(crate) struct Contents {
+    ident: Ident,
+    alternatives: Vec<Alternative>,
+    /// The arm for variants that are no contents, which were reported.
+    reported: Option<TokenStream>,
+}
+
+/// A variant.
+struct Alternative {
+    ident: Ident,
+    media: Media,
+    span: proc_macro2::Span,
+}
+
+/// A media type.
+enum Media {
+    Json,
+    Text(LitStr),
+}
+
+impl Contents {
+    /// Parses and checks the variants.
+    pub(crate) fn parse(ident: Ident, variants: Vec<Variant>, report: &mut Report) -> Self {
+        if variants.is_empty() {
+            report.error(&ident, "a content enum needs variants: `#[api(json)] Json(Type)`");
+        }
+        let count = variants.len();
+        let alternatives: Vec<Alternative> =
+            variants.into_iter().filter_map(|variant| Alternative::parse(variant, report)).collect();
+        Self { ident, reported: arm_for_reported(count, alternatives.len()), alternatives }
+    }
+}
+
+impl Alternative {
+    fn parse(mut variant: Variant, report: &mut Report) -> Option<Self> {
+        variant.refuse(&["value", "unknown", "tag"], "a content enum", report);
+        let named = variant.keys.first(&["json", "text"]).is_some();
+        let json = variant.keys.flag("json", report);
+        let text = variant.keys.text("text", report);
+        let media = match (json, text) {
+            (None, Some((_, media))) => Media::Text(media),
+            (Some(_), Some((text, _))) => {
+                report.error(text, "a content has one media type: `json` or `text`");
+                Media::Json
+            }
+            (Some(_), None) => Media::Json,
+            (None, None) => {
+                if !named {
+                    report.error(
+                        &variant.ident,
+                        "a content needs its media type: `json` or `text = \"text/csv\"`",
+                    );
+                }
+                Media::Json
+            }
+        };
+        let Some(ty) = variant.single() else {
+            report.error(&variant.ident, "a content has one field without a name: what is sent");
+            return None;
+        };
+        Some(Self {
+            span: ty.span().resolved_at(proc_macro2::Span::call_site()),
+            ident: variant.local(),
+            media,
+        })
+    }
+
+    fn name(&self) -> String {
+        self.ident.unraw().to_string()
+    }
+}
+
+/// `Content`, `Deserialize`, `Serialize` and `Debug` of an enum of contents.
+pub(crate) fn emit_contents(contents: &Contents) -> TokenStream {
+    let (content, read, write) = (emit_content(contents), emit_read(contents), emit_write(contents));
+    quote!(#content #read #write)
+}
+
+fn emit_content(contents: &Contents) -> TokenStream {
+    let Contents { ident, alternatives, reported } = contents;
+    let writes = alternatives.iter().map(|Alternative { ident, media, span }| match media {
+        Media::Json => quote_spanned!(*span=> Self::#ident(ref value) => __request.json_body(value),),
+        Media::Text(media) => {
+            quote_spanned!(*span=> Self::#ident(ref value) => __request.text_body(#media, value),)
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        impl ::specwright::Content for #ident {
+            fn write(&self, __request: &mut ::specwright::Encoder) {
+                match *self { #(#writes)* #reported }
+            }
+        }
+    }
+}
+
+fn emit_read(contents: &Contents) -> TokenStream {
+    let Contents { ident, alternatives, .. } = contents;
+    let names = alternatives.iter().map(Alternative::name);
+    let arms = alternatives.iter().enumerate().map(|(index, Alternative { ident, span, .. })| {
+        quote_spanned!(*span=> #index => __members.variant(Self::#ident, &mut __value),)
+    });
+    quote! {
+        #[automatically_derived]
+        impl ::specwright::wire::Object for #ident {
+            const NAMES: &'static [&'static str] = &[#(#names),*];
+
+            fn read<'de, __A: ::specwright::wire::MapAccess<'de>>(
+                mut __members: ::specwright::wire::Members<'de, __A>,
+            ) -> ::core::result::Result<Self, __A::Error> {
+                let mut __value = ::core::option::Option::None;
+                loop {
+                    match __members.next()? {
+                        #(#arms)*
+                        ::specwright::wire::END => break,
+                        _ => __members.skip(),
+                    }?
+                }
+                __members.some(__value)
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> ::specwright::wire::Deserialize<'de> for #ident {
+            fn deserialize<__D: ::specwright::wire::Deserializer<'de>>(
+                __deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                ::specwright::wire::object(__deserializer)
+            }
+        }
+    }
+}
+
+fn emit_write(contents: &Contents) -> TokenStream {
+    let Contents { ident, alternatives, reported } = contents;
+    let variants: Vec<_> = alternatives.iter().map(|alternative| &alternative.ident).collect();
+    let names: Vec<_> = alternatives.iter().map(Alternative::name).collect();
+    let writes = alternatives.iter().map(|alternative| {
+        let (variant, name) = (&alternative.ident, alternative.name());
+        quote_spanned!(alternative.span=> Self::#variant(ref value) => __writer.member(#name, value),)
+    });
+    quote! {
+        #[automatically_derived]
+        impl ::specwright::wire::Serialize for #ident {
+            fn serialize<__S: ::specwright::wire::Serializer>(
+                &self,
+                __serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                let mut __writer = ::specwright::wire::writer(__serializer);
+                match *self { #(#writes)* #reported }
+                __writer.end()
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Debug for #ident {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match *self {
+                    #(Self::#variants(ref value) => ::specwright::wire::debug_one(__f, #names, value),)*
+                    #reported
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! A field of an object or of an operation's input.
+
+use proc_macro2::Span;
+use syn::{Attribute, Ident, LitStr, Type, ext::IdentExt};
+
+use crate::{
+    attribute::Keys,
+    place::{Place, parse_place},
+    presence::{self, Presence},
+    report::Report,
+};
+
+const KEYS: [&str; 11] =
+    ["name", "path", "query", "header", "json", "part", "form", "body", "nullable", "as", "additional"];
+
+/// A field and what its attributes say.
+pub(crate) struct Field {
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    /// The type without what says whether the member must be there.
+    pub(crate) inner: Type,
+    pub(crate) presence: Presence,
+    pub(crate) wire_name: LitStr,
+    pub(crate) place: Option<Place>,
+    /// `doc` and `deprecated`, for its setters.
+    pub(crate) docs: Vec<Attribute>,
+}
+
+impl Field {
+    pub(crate) fn parse(field: syn::Field, report: &mut Report) -> Option<Self> {
+        let syn::Field { attrs, ident, ty, .. } = field;
+        let ident = ident?;
+        let mut keys = Keys::parse(&attrs, "a field", &KEYS, report);
+        let nullable = keys.flag("nullable", report);
+        let additional = keys.flag("additional", report);
+        let name = keys.text("name", report);
+        let placed = parse_place(&mut keys, &ty, report);
+
+        let (presence, inner) = match &additional {
+            Some(additional) => {
+                let others = [
+                    name.as_ref().map(|(key, _)| key),
+                    placed.as_ref().map(|placed| &placed.key),
+                    nullable.as_ref(),
+                ];
+                for other in others.into_iter().flatten() {
+                    report.error(
+                        other,
+                        format_args!("`{other}` does not fit `additional`, which holds members of any name"),
+                    );
+                }
+                if presence::map(&ty).is_none() {
+                    report.error(additional, "`additional` needs a type `specwright::Map<…>`");
+                }
+                (Presence::Additional, ty.clone())
+            }
+            None => Presence::of(&ty, nullable.as_ref(), report),
+        };
+        if let (Some((key, _)), Some(placed)) = (&name, &placed) {
+            report.error(key, format_args!("`{}` gives the member's name already", placed.key));
+        }
+        if let Some(placed) =
+            placed.as_ref().filter(|placed| placed.place.is_path() && !presence.is_required())
+        {
+            report.error(&placed.key, "a path parameter is always there; its type cannot be an `Option`");
+        }
+
+        let (place, placed_name) = match placed {
+            Some(placed) => {
+                let whole_body = LitStr::new("body", ident.span());
+                (Some(placed.place), Some(placed.wire_name.unwrap_or(whole_body)))
+            }
+            None => (None, name.map(|(_, text)| text)),
+        };
+        let wire_name = placed_name.unwrap_or_else(|| LitStr::new(&ident.unraw().to_string(), ident.span()));
+        let docs = attrs
+            .into_iter()
+            .filter(|attr| attr.path().is_ident("doc") || attr.path().is_ident("deprecated"))
+            .collect();
+        Some(Self { ident, ty, inner, presence, wire_name, place, docs })
+    }
+
+    /// The field's name where it is ours to use: rustc's lints about people's code stay quiet there.
+    pub(crate) fn local(&self) -> Ident {
+        let mut ident = self.ident.clone();
+        ident.set_span(ident.span().resolved_at(Span::call_site()));
+        ident
+    }
+
+    /// The field's name without `r#`.
+    pub(crate) fn text(&self) -> String {
+        self.ident.unraw().to_string()
+    }
+}

@@ -1,0 +1,93 @@
+//! `http = "POST /v2/things/{id}"`: the method and the template of the path.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Ident, LitStr};
+
+use crate::{field::Field, report::Report};
+
+const METHODS: [&str; 8] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE"];
+
+/// A method and the template of a path.
+pub(crate) struct Http {
+    literal: LitStr,
+    method: Ident,
+    path: String,
+}
+
+impl Http {
+    /// Parses `METHOD /path`; what is malformed is reported and left out.
+    pub(crate) fn parse(literal: LitStr, report: &mut Report) -> Self {
+        let text = literal.value();
+        let (method, path) = text.split_once(' ').unwrap_or((text.as_str(), ""));
+        if !METHODS.contains(&method) {
+            let methods = METHODS.join("`, `");
+            report
+                .error(&literal, format_args!("begin with a method (`{methods}`): `\"GET /things/{{id}}\"`"));
+        } else if !path.starts_with('/')
+            || path.contains(|letter: char| letter.is_whitespace() || "?#".contains(letter))
+        {
+            report.error(
+                &literal,
+                "after the method stands a path: it begins with `/`, and has no space, `?` or `#`",
+            );
+        } else if let Err(message) = parameters(path) {
+            report.error(&literal, message);
+        }
+        let method = if METHODS.contains(&method) { method } else { "GET" };
+        Self { method: Ident::new(method, literal.span()), path: path.to_owned(), literal }
+    }
+
+    /// Reports parameters of the template without a field, and `path` fields without a parameter.
+    pub(crate) fn check(&self, fields: &[Field], report: &mut Report) {
+        let Ok(parameters) = parameters(&self.path) else { return };
+        let paths: Vec<&Field> =
+            fields.iter().filter(|field| field.place.as_ref().is_some_and(|place| place.is_path())).collect();
+        for parameter in &parameters {
+            if !paths.iter().any(|field| field.wire_name.value() == *parameter) {
+                report.error(
+                    &self.literal,
+                    format_args!("no field has `path = \"{parameter}\"`, which `{{{parameter}}}` needs"),
+                );
+            }
+        }
+        for field in paths {
+            let name = field.wire_name.value();
+            if !parameters.contains(&name.as_str()) {
+                report.error(&field.wire_name, format_args!("`http` has no `{{{name}}}` in its path"));
+            }
+        }
+    }
+
+    /// The method, as a constant of `http::Method`.
+    pub(crate) fn method(&self) -> TokenStream {
+        let method = &self.method;
+        quote!(::specwright::http::Method::#method)
+    }
+
+    /// The template.
+    pub(crate) fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+/// The parameters of a template, or what is wrong with it.
+fn parameters(path: &str) -> Result<Vec<&str>, String> {
+    let mut found = Vec::new();
+    let mut rest = path;
+    while let Some(start) = rest.find(['{', '}']) {
+        let braced = rest.get(start..).and_then(|text| text.strip_prefix('{'));
+        let Some((name, after)) = braced.and_then(|text| text.split_once('}')) else {
+            return Err("a brace in the path has no partner".to_owned());
+        };
+        if name.is_empty() || name.contains('{') {
+            return Err("a parameter in the path is written `{name}`".to_owned());
+        }
+        if found.contains(&name) {
+            return Err(format!("`{{{name}}}` is in the path twice"));
+        }
+        found.push(name);
+        rest = after;
+    }
+    Ok(found)
+}

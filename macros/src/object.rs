@@ -1,0 +1,214 @@
+//! Objects: structs with named members, operations' inputs among them.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::{Attribute, Ident, Visibility, ext::IdentExt, spanned::Spanned};
+
+use crate::{
+    attribute::{Keys, span_of},
+    field::Field,
+    operation::{self, Operation},
+    presence::Presence,
+    report::Report,
+};
+
+/// A struct and what its attributes say.
+pub(crate) struct Object {
+    pub(crate) ident: Ident,
+    pub(crate) vis: Visibility,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) operation: Option<Operation>,
+}
+
+impl Object {
+    /// Parses and checks a struct with named fields.
+    pub(crate) fn parse(
+        attrs: &[Attribute],
+        vis: Visibility,
+        ident: Ident,
+        fields: syn::FieldsNamed,
+        report: &mut Report,
+    ) -> Self {
+        let mut keys = Keys::parse(attrs, "a struct", &operation::KEYS, report);
+        let operation = Operation::parse(&mut keys, &ident, span_of(attrs, &ident), report);
+        let fields = fields.named.into_iter().filter_map(|field| Field::parse(field, report)).collect();
+        let object = Self { ident, vis, fields, operation };
+        object.check(report);
+        object
+    }
+
+    fn check(&self, report: &mut Report) {
+        match &self.operation {
+            Some(operation) => operation.check(&self.fields, report),
+            None => self.check_no_places(report),
+        }
+        let mut names = Vec::new();
+        let mut additional = None;
+        for field in &self.fields {
+            if field.presence == Presence::Additional {
+                if additional.replace(field).is_some() {
+                    report.error(&field.ident, "one field holds all additional members; this is the second");
+                }
+                if self.operation.is_some() {
+                    report.error(
+                        &field.ident,
+                        "an operation has no `additional` members; give it a `body` of a type that has",
+                    );
+                }
+                continue;
+            }
+            let name = field.wire_name.value();
+            if names.contains(&name) {
+                report.error(&field.wire_name, format_args!("two members are named `{name}`"));
+            }
+            names.push(name);
+        }
+    }
+
+    fn check_no_places(&self, report: &mut Report) {
+        for field in self.fields.iter().filter(|field| field.place.is_some()) {
+            report.error(
+                &field.wire_name,
+                "only members of an operation have a place; an object's say `name = \"…\"`",
+            );
+        }
+    }
+
+    /// The fields that are members by name.
+    fn named(&self) -> impl Iterator<Item = &Field> + Clone {
+        self.fields.iter().filter(|field| field.presence != Presence::Additional)
+    }
+
+    fn additional(&self) -> Option<&Field> {
+        self.fields.iter().find(|field| field.presence == Presence::Additional)
+    }
+}
+
+/// `Deserialize`, `Serialize` and `Debug` of an object.
+pub(crate) fn emit_object(object: &Object) -> TokenStream {
+    let (read, write, debug) = (emit_read(object), emit_write(object), emit_debug(object));
+    quote!(#read #write #debug)
+}
+
+fn emit_read(object: &Object) -> TokenStream {
+    let ident = &object.ident;
+    let names = object.named().map(|field| &field.wire_name);
+    let locals = object.fields.iter().map(local);
+    let slots = object.fields.iter().map(|field| {
+        let (local, ty) = (local(field), &field.ty);
+        match field.presence {
+            Presence::Required | Presence::RequiredNullable => {
+                quote!(let mut #local: ::core::option::Option<#ty> = ::core::option::Option::None;)
+            }
+            Presence::Optional | Presence::OptionalNullable => {
+                quote!(let mut #local: #ty = ::core::option::Option::None;)
+            }
+            Presence::Additional => quote!(let mut #local: #ty = ::core::default::Default::default();),
+        }
+    });
+    let arms = object.named().enumerate().map(|(index, field)| {
+        let local = local(field);
+        let span = field.ty.span().resolved_at(Span::call_site());
+        match field.presence {
+            Presence::Optional => quote_spanned!(span=> #index => __members.optional(&mut #local),),
+            _ => quote_spanned!(span=> #index => __members.value(&mut #local),),
+        }
+    });
+    let finished =
+        object.named().enumerate().filter(|(_, field)| field.presence.is_required()).map(|(index, field)| {
+            let local = local(field);
+            quote!(let #local = __members.required(#local, #index)?;)
+        });
+    let idents = object.fields.iter().map(Field::local);
+    let (next, other) = match object.additional().map(local) {
+        Some(additional) => (quote!(next_kept), quote!(additional(&mut #additional))),
+        None => (quote!(next), quote!(skip())),
+    };
+    quote! {
+        #[automatically_derived]
+        impl ::specwright::wire::Object for #ident {
+            const NAMES: &'static [&'static str] = &[#(#names),*];
+
+            fn read<'de, __A: ::specwright::wire::MapAccess<'de>>(
+                mut __members: ::specwright::wire::Members<'de, __A>,
+            ) -> ::core::result::Result<Self, __A::Error> {
+                #(#slots)*
+                loop {
+                    match __members.#next()? {
+                        #(#arms)*
+                        ::specwright::wire::END => break,
+                        _ => __members.#other,
+                    }?
+                }
+                #(#finished)*
+                ::core::result::Result::Ok(Self { #(#idents: #locals),* })
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> ::specwright::wire::Deserialize<'de> for #ident {
+            fn deserialize<__D: ::specwright::wire::Deserializer<'de>>(
+                __deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                ::specwright::wire::object(__deserializer)
+            }
+        }
+    }
+}
+
+fn emit_write(object: &Object) -> TokenStream {
+    let ident = &object.ident;
+    let members = object.fields.iter().map(|field| {
+        let (local, name) = (field.local(), &field.wire_name);
+        let span = field.ty.span().resolved_at(Span::call_site());
+        match field.presence {
+            Presence::Required | Presence::RequiredNullable => {
+                quote_spanned!(span=> __writer.member(#name, &self.#local);)
+            }
+            Presence::Optional | Presence::OptionalNullable => {
+                quote_spanned!(span=> __writer.optional(#name, &self.#local);)
+            }
+            Presence::Additional => TokenStream::new(),
+        }
+    });
+    let additional = object.additional().map(|field| {
+        let local = field.local();
+        quote!(__writer.additional(<Self as ::specwright::wire::Object>::NAMES, &self.#local);)
+    });
+    quote! {
+        #[automatically_derived]
+        impl ::specwright::wire::Serialize for #ident {
+            fn serialize<__S: ::specwright::wire::Serializer>(
+                &self,
+                __serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                let mut __writer = ::specwright::wire::writer(__serializer);
+                #(#members)*
+                #additional
+                __writer.end()
+            }
+        }
+    }
+}
+
+fn emit_debug(object: &Object) -> TokenStream {
+    let ident = &object.ident;
+    let name = ident.unraw().to_string();
+    let members = object.fields.iter().map(|field| {
+        let (text, local) = (field.text(), field.local());
+        quote!((#text, &self.#local))
+    });
+    quote! {
+        #[automatically_derived]
+        impl ::core::fmt::Debug for #ident {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::specwright::wire::debug(__f, #name, &[#(#members),*])
+            }
+        }
+    }
+}
+
+/// The local variable of a field that is being read; no item is likely to have its name.
+fn local(field: &Field) -> Ident {
+    format_ident!("__{}", field.text(), span = field.local().span())
+}

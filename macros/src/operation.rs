@@ -1,0 +1,117 @@
+//! Operations: the keys on the struct, and what the derive `Operation` makes of them.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::{Ident, LitStr, ext::IdentExt};
+
+use crate::{
+    attribute::Keys,
+    auth::Auth,
+    field::Field,
+    http::Http,
+    object::Object,
+    out::Out,
+    place::{BodyKind, encode},
+    report::Report,
+};
+
+/// The keys of an operation, on the struct.
+pub(crate) const KEYS: [&str; 5] = ["http", "operation", "auth", "accept", "out"];
+
+/// What the attributes of an operation's input say.
+pub(crate) struct Operation {
+    name: String,
+    http: Http,
+    auth: Auth,
+    accept: Option<LitStr>,
+    out: Out,
+}
+
+impl Operation {
+    /// Takes the keys of an operation out; `http` is what makes one.
+    pub(crate) fn parse(keys: &mut Keys, ident: &Ident, place: Span, report: &mut Report) -> Option<Self> {
+        let Some((_, http)) = keys.text("http", report) else {
+            if let Some(key) = keys.first(&KEYS) {
+                report.error(
+                    key,
+                    format_args!("`{key}` is for operations, which have `http = \"GET /things/{{id}}\"`"),
+                );
+            }
+            return None;
+        };
+        Some(Self {
+            name: keys.text("operation", report).map_or_else(|| lower_camel(ident), |(_, name)| name.value()),
+            http: Http::parse(http, report),
+            auth: Auth::parse(keys, report),
+            accept: keys.text("accept", report).map(|(_, accept)| accept),
+            out: Out::parse(keys, place, report),
+        })
+    }
+
+    /// Reports what does not fit between the fields, or between them and the path.
+    pub(crate) fn check(&self, fields: &[Field], report: &mut Report) {
+        self.http.check(fields, report);
+        let mut first: Option<BodyKind> = None;
+        for field in fields {
+            let Some(place) = &field.place else {
+                report.error(&field.ident, "a member of an operation says where it goes: `path`, `query`, `header`, `json`, `part`, `form` or `body`");
+                continue;
+            };
+            let Some(kind) = place.body() else { continue };
+            match first {
+                Some(first) if first != kind => {
+                    report.error(
+                        &field.ident,
+                        "a request has one body: all `json`, all `part`, all `form`, or one `body`",
+                    );
+                }
+                Some(BodyKind::Whole) => report.error(&field.ident, "a request has one `body`"),
+                _ => first = Some(kind),
+            }
+        }
+    }
+}
+
+/// The impl of `specwright::Operation`.
+pub(crate) fn emit_operation(object: &Object) -> TokenStream {
+    let Some(operation) = &object.operation else { return TokenStream::new() };
+    let Operation { name, http, auth, accept, out } = operation;
+    let ident = &object.ident;
+    let (method, path, auth) = (http.method(), http.path(), auth.emit());
+    let accept = accept.as_ref().map_or_else(|| out.accept().to_owned(), LitStr::value);
+    let (output, decode) = (out.ty(), out.decode());
+    let placed = object.fields.iter().filter_map(|field| Some((field, field.place.as_ref()?)));
+    let begin = placed.clone().find_map(|(_, place)| place.body()).and_then(BodyKind::begin);
+    let members = placed.map(|(field, place)| encode(field, place));
+    quote! {
+        #[automatically_derived]
+        impl ::specwright::Operation for #ident {
+            type Output = #output;
+
+            const INFO: ::specwright::OperationInfo = ::specwright::OperationInfo {
+                name: #name,
+                method: #method,
+                path: #path,
+                auth: #auth,
+                accept: #accept,
+            };
+
+            fn encode(&self, __request: &mut ::specwright::Encoder) {
+                #begin
+                #(#members)*
+            }
+
+            fn decode(
+                __response: &::specwright::Response,
+            ) -> ::core::result::Result<Self::Output, ::specwright::DecodeError> {
+                #decode
+            }
+        }
+    }
+}
+
+fn lower_camel(ident: &Ident) -> String {
+    let name = ident.unraw().to_string();
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,109 @@
+//! `out(one_of = Enum, Created(status = 201, json = Job), …)`: an enum with one variant per outcome.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Ident, LitInt, LitStr, Type};
+
+use super::{Body, is_word, status};
+use crate::{
+    attribute::{Entry, Head, Keys, Rest, Value},
+    report::Report,
+};
+
+/// Several outcomes.
+pub(crate) struct Several {
+    ty: Option<Type>,
+    outcomes: Vec<Outcome>,
+}
+
+/// A variant of the enum.
+struct Outcome {
+    variant: Ident,
+    status: LitInt,
+    media: Option<LitStr>,
+    body: Body,
+}
+
+impl Several {
+    /// Whether the list of `out` says `one_of`.
+    pub(super) fn begins(entries: &[Entry]) -> bool {
+        entries.iter().any(|entry| is_word(entry, "one_of"))
+    }
+
+    pub(super) fn parse(key: &Ident, entries: Vec<Entry>, report: &mut Report) -> Self {
+        let mut several = Self { ty: None, outcomes: Vec::new() };
+        for entry in entries {
+            match entry {
+                Entry { head: Head::Word(word), rest: Rest::Equals(Value::Type(ty)) } if word == "one_of" => {
+                    several.ty = Some(ty);
+                }
+                Entry { head: Head::Word(variant), rest: Rest::List(entries) } => {
+                    several.outcomes.push(Outcome::parse(variant, entries, report));
+                }
+                other => report.error(
+                    other,
+                    "expected `one_of = Enum` or an outcome: `Created(status = 201, json = Type)`",
+                ),
+            }
+        }
+        if several.outcomes.is_empty() {
+            report.error(key, "`one_of` needs outcomes: `Created(status = 201, json = Type)`");
+        }
+        several
+    }
+
+    pub(super) fn ty(&self) -> TokenStream {
+        self.ty.as_ref().map_or_else(|| quote!(()), |ty| quote!(#ty))
+    }
+
+    /// Whether bodies come as JSON only.
+    pub(super) fn is_json(&self) -> bool {
+        let mut bodies = self.outcomes.iter().map(|outcome| &outcome.body);
+        bodies.clone().any(|body| matches!(body, Body::Json(..)))
+            && !bodies.any(|body| matches!(body, Body::Text))
+    }
+
+    pub(super) fn decode(&self) -> TokenStream {
+        let (Some(ty), Some((last, others))) = (&self.ty, self.outcomes.split_last()) else {
+            return quote!(::specwright::decode::empty(__response));
+        };
+        let outcomes = self.outcomes.iter().map(Outcome::emit);
+        let (index, arms) = (0..others.len(), others.iter().map(|outcome| outcome.decode(ty)));
+        let last = last.decode(ty);
+        quote! {
+            match ::specwright::decode::outcome(__response, &[#(#outcomes),*]) {
+                #(#index => #arms,)*
+                _ => #last,
+            }
+        }
+    }
+}
+
+impl Outcome {
+    fn parse(variant: Ident, entries: Vec<Entry>, report: &mut Report) -> Self {
+        let known = ["status", "json", "text", "empty", "media", "envelope", "expect"];
+        let mut keys = Keys::check(entries, "an outcome", &known, report);
+        let status = status(&mut keys, &variant, report);
+        let media = keys.text("media", report).map(|(_, media)| media);
+        let body = Body::parse(&variant, &mut keys, report);
+        Self { variant, status, media, body }
+    }
+
+    /// The value of `specwright::decode::Outcome`.
+    fn emit(&self) -> TokenStream {
+        let status = &self.status;
+        let media = match &self.media {
+            Some(media) => quote!(::core::option::Option::Some(#media)),
+            None => quote!(::core::option::Option::None),
+        };
+        quote!(::specwright::decode::Outcome { status: #status, media: #media })
+    }
+
+    fn decode(&self, ty: &Type) -> TokenStream {
+        let (variant, decode) = (&self.variant, self.body.decode());
+        match self.body {
+            Body::Empty => quote!(::core::result::Result::map(#decode, |()| <#ty>::#variant)),
+            _ => quote!(::core::result::Result::map(#decode, <#ty>::#variant)),
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Where an operation's member goes, and how: `path`, `query`, `header`, `json`, `part`, `form`, `body`, `as`.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::{Ident, LitStr, Type, spanned::Spanned};
+
+use crate::{attribute::Keys, field::Field, presence, presence::Presence, report::Report};
+
+/// The keys that say where a member goes.
+pub(crate) const PLACES: [&str; 7] = ["path", "query", "header", "json", "part", "form", "body"];
+
+/// Where a member goes.
+pub(crate) enum Place {
+    /// Text outside JSON.
+    Text(TextPlace, Style),
+    /// A member of a JSON object.
+    Json,
+    /// The whole body, as JSON.
+    Body,
+    /// The whole body, one of several media types.
+    Content,
+}
+
+/// A place that takes text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TextPlace {
+    Path,
+    Query,
+    Header,
+    Part,
+    Form,
+}
+
+/// How a value is written outside JSON.
+#[derive(Clone, Copy)]
+pub(crate) enum Style {
+    /// One text.
+    Scalar,
+    /// One JSON text.
+    Json,
+    /// A text per element, under the same name.
+    Repeat,
+    /// One text, the elements parted by commas.
+    Comma,
+}
+
+/// What a body is made of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BodyKind {
+    Json,
+    Multipart,
+    Urlencoded,
+    Whole,
+}
+
+/// A place and the member's name there; `body` has the flat name `body`.
+pub(crate) struct Placed {
+    pub(crate) key: Ident,
+    pub(crate) place: Place,
+    pub(crate) wire_name: Option<LitStr>,
+}
+
+/// Reads the place out of a field's keys.
+pub(crate) fn parse_place(keys: &mut Keys, ty: &Type, report: &mut Report) -> Option<Placed> {
+    let style = keys.choice("as", &["json", "repeat", "comma"], report);
+    let mut found: Option<Placed> = None;
+    for key in PLACES {
+        let placed = match TextPlace::named(key) {
+            Some(place) => keys.text(key, report).map(|(key, wire_name)| Placed {
+                key,
+                place: Place::Text(place, Style::of(style.as_ref(), place, ty, report)),
+                wire_name: Some(wire_name),
+            }),
+            None if key == "json" => keys.text(key, report).map(|(key, wire_name)| Placed {
+                key,
+                place: Place::Json,
+                wire_name: Some(wire_name),
+            }),
+            None => keys.choice(key, &["json", "content"], report).map(|kind| Placed {
+                place: if kind == "json" { Place::Body } else { Place::Content },
+                key: kind,
+                wire_name: None,
+            }),
+        };
+        let Some(placed) = placed else { continue };
+        match &found {
+            Some(first) => {
+                let (first, second) = (&first.key, &placed.key);
+                report.error(second, format_args!("a member goes to one place: `{first}` or `{second}`"));
+            }
+            None => found = Some(placed),
+        }
+    }
+    match (&style, &found) {
+        (Some(style), Some(Placed { key, place: Place::Json | Place::Body | Place::Content, .. })) => {
+            report.error(
+                style,
+                format_args!("`as` says how a value is written outside JSON; it does not fit `{key}`"),
+            );
+        }
+        (Some(style), None) => {
+            report.error(style, "`as` needs a place: `path`, `query`, `header`, `part` or `form`")
+        }
+        _ => {}
+    }
+    found
+}
+
+impl TextPlace {
+    fn named(key: &str) -> Option<Self> {
+        Some(match key {
+            "path" => Self::Path,
+            "query" => Self::Query,
+            "header" => Self::Header,
+            "part" => Self::Part,
+            "form" => Self::Form,
+            _ => return None,
+        })
+    }
+
+    fn variant(self) -> TokenStream {
+        match self {
+            Self::Path => quote!(::specwright::Place::Path),
+            Self::Query => quote!(::specwright::Place::Query),
+            Self::Header => quote!(::specwright::Place::Header),
+            Self::Part => quote!(::specwright::Place::Part),
+            Self::Form => quote!(::specwright::Place::Form),
+        }
+    }
+}
+
+impl Style {
+    fn of(style: Option<&Ident>, place: TextPlace, ty: &Type, report: &mut Report) -> Self {
+        let ty = presence::option(ty).unwrap_or(ty);
+        let is_list = presence::list(presence::option(ty).unwrap_or(ty)).is_some();
+        let named = style.map(ToString::to_string);
+        if let Some(style) = style.filter(|style| *style != "json" && !is_list) {
+            report.error(style, format_args!("`as = {style}` is for lists: `Vec<…>`"));
+            return Self::Scalar;
+        }
+        match (named.as_deref(), place) {
+            (Some("json"), _) => Self::Json,
+            (Some("repeat"), _) => Self::Repeat,
+            (Some("comma"), _) => Self::Comma,
+            _ if !is_list => Self::Scalar,
+            (_, TextPlace::Path | TextPlace::Header) => Self::Comma,
+            _ => Self::Repeat,
+        }
+    }
+}
+
+impl Place {
+    /// What body the member belongs to.
+    pub(crate) fn body(&self) -> Option<BodyKind> {
+        match self {
+            Self::Text(TextPlace::Part, _) => Some(BodyKind::Multipart),
+            Self::Text(TextPlace::Form, _) => Some(BodyKind::Urlencoded),
+            Self::Text(..) => None,
+            Self::Json => Some(BodyKind::Json),
+            Self::Body | Self::Content => Some(BodyKind::Whole),
+        }
+    }
+
+    /// Whether it is a parameter of the path.
+    pub(crate) fn is_path(&self) -> bool {
+        matches!(self, Self::Text(TextPlace::Path, _))
+    }
+}
+
+impl BodyKind {
+    /// Begins the body, so that one without members is sent too.
+    pub(crate) fn begin(self) -> Option<TokenStream> {
+        let kind = match self {
+            Self::Json => quote!(JsonObject),
+            Self::Multipart => quote!(Multipart),
+            Self::Urlencoded => quote!(Urlencoded),
+            Self::Whole => return None,
+        };
+        Some(quote!(__request.begin(::specwright::BodyKind::#kind);))
+    }
+}
+
+/// Encodes a member of an operation.
+pub(crate) fn encode(field: &Field, place: &Place) -> TokenStream {
+    let member = field.local();
+    let (pattern, absent) = match (field.presence, place) {
+        (Presence::Required | Presence::Additional, _) => (None, false),
+        (Presence::RequiredNullable, Place::Json | Place::Body) => (None, false),
+        (Presence::Optional | Presence::RequiredNullable, _) => {
+            (Some(quote!(::core::option::Option::Some(__value))), true)
+        }
+        (Presence::OptionalNullable, Place::Json | Place::Body) => {
+            (Some(quote!(::core::option::Option::Some(__value))), true)
+        }
+        (Presence::OptionalNullable, _) => {
+            (Some(quote!(::core::option::Option::Some(::core::option::Option::Some(__value)))), true)
+        }
+    };
+    let value = if absent { quote!(__value) } else { quote!(&self.#member) };
+    let call = call(field, place, &value);
+    match pattern {
+        Some(pattern) => quote!(if let #pattern = &self.#member { #call }),
+        None => call,
+    }
+}
+
+fn call(field: &Field, place: &Place, value: &TokenStream) -> TokenStream {
+    let name = &field.wire_name;
+    let span = field.ty.span().resolved_at(proc_macro2::Span::call_site());
+    match place {
+        Place::Json => quote_spanned!(span=> __request.member(#name, #value);),
+        Place::Body => quote_spanned!(span=> __request.json_body(#value);),
+        Place::Content => quote_spanned!(span=> __request.content(#value);),
+        Place::Text(place, style) => {
+            let variant = place.variant();
+            let elements = quote_spanned! {span=>
+                &mut <[_]>::iter(#value).map(|__element| __element as &dyn ::specwright::ToText)
+            };
+            match style {
+                Style::Scalar => quote_spanned!(span=> __request.text(#variant, #name, #value);),
+                Style::Repeat => quote_spanned!(span=> __request.repeat(#variant, #name, #elements);),
+                Style::Comma => quote_spanned!(span=> __request.comma(#variant, #name, #elements);),
+                Style::Json => {
+                    let json = quote_spanned!(span=> __request.json(#variant, #name, #value););
+                    match presence::list(&field.inner) {
+                        Some(_) => quote!(if !<[_]>::is_empty(#value) { #json }),
+                        None => json,
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Requiredness, read off a field's type by its last path segment; nowhere else.
+
+use syn::{GenericArgument, Ident, PathArguments, Type};
+
+use crate::report::Report;
+
+/// Whether a member must be there, and what null means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Presence {
+    /// `T`.
+    Required,
+    /// `Option<T>`: null reads as absent, and is never written.
+    Optional,
+    /// `Option<Option<T>>`: absent, null and a value differ.
+    OptionalNullable,
+    /// `Option<T>` with `nullable`: always written, `None` as null.
+    RequiredNullable,
+    /// `Map<T>` with `additional`: the members that are not named.
+    Additional,
+}
+
+impl Presence {
+    /// The presence of a member of this type, and the type without what says so.
+    pub(crate) fn of(ty: &Type, nullable: Option<&Ident>, report: &mut Report) -> (Self, Type) {
+        let layers = (option(ty), option(ty).and_then(option));
+        match (layers, nullable) {
+            ((None, _), None) => (Self::Required, ty.clone()),
+            ((Some(inner), None), None) => (Self::Optional, inner.clone()),
+            ((Some(inner), None), Some(_)) => (Self::RequiredNullable, inner.clone()),
+            ((_, Some(inner)), nullable) => {
+                if let Some(nullable) = nullable {
+                    report.error(nullable, "`Option<Option<…>>` may be null already; take `nullable` out");
+                }
+                (Self::OptionalNullable, inner.clone())
+            }
+            ((None, _), Some(nullable)) => {
+                report
+                    .error(nullable, "`nullable` needs a type `Option<…>`, whose `None` is written as null");
+                (Self::Required, ty.clone())
+            }
+        }
+    }
+
+    /// Whether a value must be given.
+    pub(crate) fn is_required(self) -> bool {
+        matches!(self, Self::Required | Self::RequiredNullable)
+    }
+}
+
+/// The `T` of `Option<T>`.
+pub(crate) fn option(ty: &Type) -> Option<&Type> {
+    argument(ty, "Option", 0)
+}
+
+/// The `T` of `Vec<T>`.
+pub(crate) fn list(ty: &Type) -> Option<&Type> {
+    argument(ty, "Vec", 0)
+}
+
+/// The `T` of `Map<T>` or `BTreeMap<String, T>`.
+pub(crate) fn map(ty: &Type) -> Option<&Type> {
+    argument(ty, "Map", 0).or_else(|| argument(ty, "BTreeMap", 1))
+}
+
+/// The `T` of `Box<T>`.
+pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
+    argument(ty, "Box", 0)
+}
+
+/// A type argument of a type with the given last path segment.
+fn argument<'t>(ty: &'t Type, name: &str, index: usize) -> Option<&'t Type> {
+    match ty {
+        Type::Group(group) => argument(&group.elem, name, index),
+        Type::Paren(paren) => argument(&paren.elem, name, index),
+        Type::Path(path) => {
+            let last = path.path.segments.last().filter(|last| last.ident == name)?;
+            let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+            let mut types = arguments.args.iter().filter_map(|argument| match argument {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            });
+            types.nth(index)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,239 @@
+//! Unions: `union` takes the first alternative that fits, `union(tag = "kind")` the one that the tag names.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Ident, LitStr, Type, ext::IdentExt, spanned::Spanned};
+
+use crate::{
+    attribute::{Keys, Rest},
+    presence,
+    report::Report,
+    variant::{Variant, arm_for_reported},
+};
+
+mod conversions;
+
+/// A union.
+pub(crate) struct Union {
+    ident: Ident,
+    alternatives: Vec<Alternative>,
+    /// The arm for variants that are no alternatives, which were reported.
+    reported: Option<TokenStream>,
+    choice: Choice,
+}
+
+/// How an alternative is chosen.
+enum Choice {
+    FirstFit,
+    Tag(LitStr),
+}
+
+/// A variant.
+struct Alternative {
+    ident: Ident,
+    ty: Type,
+    /// The tag's value, in a tagged union.
+    tag: LitStr,
+}
+
+impl Union {
+    /// Parses and checks the variants; `rest` is what follows the key `union`.
+    pub(crate) fn parse(
+        ident: Ident,
+        key: &Ident,
+        rest: Rest,
+        variants: Vec<Variant>,
+        report: &mut Report,
+    ) -> Self {
+        let choice = Choice::parse(key, rest, report);
+        let count = variants.len();
+        let alternatives: Vec<Alternative> =
+            variants.into_iter().filter_map(|variant| Alternative::parse(variant, &choice, report)).collect();
+        if alternatives.is_empty() {
+            report.error(&ident, "a union needs alternatives");
+        }
+        if let Choice::Tag(_) = choice {
+            let mut seen = Vec::new();
+            for Alternative { tag, .. } in &alternatives {
+                if seen.contains(&tag.value()) {
+                    report.error(tag, "two alternatives have this tag");
+                }
+                seen.push(tag.value());
+            }
+        }
+        Self { ident, reported: arm_for_reported(count, alternatives.len()), alternatives, choice }
+    }
+}
+
+impl Choice {
+    fn parse(key: &Ident, rest: Rest, report: &mut Report) -> Self {
+        let tag = match rest {
+            Rest::Nothing => return Self::FirstFit,
+            Rest::List(entries) => {
+                let mut keys = Keys::check(entries, "`union`", &["tag"], report);
+                let missing = keys.first(&["tag"]).is_none();
+                let tag = keys.text("tag", report);
+                (tag, missing)
+            }
+            Rest::Equals(_) => (None, true),
+        };
+        match tag {
+            (Some((_, tag)), _) => Self::Tag(tag),
+            (None, missing) => {
+                if missing {
+                    report.error(key, "write `union` for first fit, or `union(tag = \"…\")`");
+                }
+                Self::FirstFit
+            }
+        }
+    }
+}
+
+impl Alternative {
+    fn parse(mut variant: Variant, choice: &Choice, report: &mut Report) -> Option<Self> {
+        variant.refuse(&["value", "unknown", "json", "text"], "a union", report);
+        let named = variant.keys.first(&["tag"]).cloned();
+        let tag = variant.keys.text("tag", report).map(|(_, tag)| tag);
+        match (choice, &named) {
+            (Choice::FirstFit, Some(key)) => {
+                report.error(key, "`tag` needs `union(tag = \"…\")` on the enum")
+            }
+            (Choice::Tag(member), None) => report.error(
+                &variant.ident,
+                format_args!(
+                    "an alternative of a tagged union needs the value of `{}`: `tag = \"…\"`",
+                    member.value()
+                ),
+            ),
+            _ => {}
+        }
+        let Some(ty) = variant.single() else {
+            report.error(&variant.ident, "an alternative of a union has one field without a name: its type");
+            return None;
+        };
+        let ident = variant.local();
+        let tag = tag.unwrap_or_else(|| LitStr::new(&ident.unraw().to_string(), ident.span()));
+        Some(Self { ty: ty.clone(), ident, tag })
+    }
+
+    /// The type without a box around it.
+    fn unboxed(&self) -> &Type {
+        presence::boxed(&self.ty).unwrap_or(&self.ty)
+    }
+
+    fn span(&self) -> Span {
+        self.ty.span().resolved_at(Span::call_site())
+    }
+}
+
+/// `Deserialize`, `Serialize`, `Debug` and conversions of a union.
+pub(crate) fn emit_union(union: &Union) -> TokenStream {
+    let (read, write) = (emit_read(union), emit_write(union));
+    let conversions = conversions::emit_conversions(union);
+    quote!(#read #write #conversions)
+}
+
+fn emit_read(union: &Union) -> TokenStream {
+    let Union { ident, choice, .. } = union;
+    let (reader, choose) = match choice {
+        Choice::FirstFit => (quote!(first_fit), emit_first_fit(union)),
+        Choice::Tag(tag) => (quote!(tagged), emit_tagged(union, tag)),
+    };
+    quote! {
+        #choose
+
+        #[automatically_derived]
+        impl<'de> ::specwright::wire::Deserialize<'de> for #ident {
+            fn deserialize<__D: ::specwright::wire::Deserializer<'de>>(
+                __deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                ::specwright::wire::#reader(__deserializer)
+            }
+        }
+    }
+}
+
+fn emit_first_fit(union: &Union) -> TokenStream {
+    let Union { ident, alternatives, .. } = union;
+    let names = alternatives.iter().map(|alternative| alternative.ident.unraw().to_string());
+    let attempts = alternatives.iter().map(|alternative| {
+        let variant = &alternative.ident;
+        quote_spanned! {alternative.span()=>
+            if let ::core::option::Option::Some(value) = ::specwright::wire::fit(value) {
+                return ::core::option::Option::Some(Self::#variant(value));
+            }
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        impl ::specwright::wire::Union for #ident {
+            const NAMES: &'static [&'static str] = &[#(#names),*];
+
+            fn fit(value: &::specwright::Json) -> ::core::option::Option<Self> {
+                #(#attempts)*
+                ::core::option::Option::None
+            }
+        }
+    }
+}
+
+fn emit_tagged(union: &Union, tag: &LitStr) -> TokenStream {
+    let Union { ident, alternatives, .. } = union;
+    let last = alternatives.len().saturating_sub(1);
+    let none = alternatives.is_empty().then(|| quote!(_ => loop {}));
+    let tags = alternatives.iter().map(|alternative| &alternative.tag);
+    let arms = alternatives.iter().enumerate().map(|(index, alternative)| {
+        let variant = &alternative.ident;
+        let pattern = if index == last { quote!(_) } else { quote!(#index) };
+        quote_spanned! {alternative.span()=>
+            #pattern => ::core::result::Result::map(::specwright::wire::alternative(value), Self::#variant),
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        impl ::specwright::wire::TaggedUnion for #ident {
+            const TAG: &'static str = #tag;
+            const TAGS: &'static [&'static str] = &[#(#tags),*];
+
+            fn read(
+                index: usize,
+                value: &::specwright::Json,
+            ) -> ::core::result::Result<Self, ::specwright::wire::JsonError> {
+                match index { #(#arms)* #none }
+            }
+        }
+    }
+}
+
+fn emit_write(union: &Union) -> TokenStream {
+    let Union { ident, alternatives, reported, .. } = union;
+    let variants: Vec<_> = alternatives.iter().map(|alternative| &alternative.ident).collect();
+    let names = variants.iter().map(|variant| variant.unraw().to_string());
+    let writes = alternatives.iter().map(|alternative| {
+        let variant = &alternative.ident;
+        quote_spanned! {alternative.span()=>
+            Self::#variant(ref value) => ::specwright::wire::Serialize::serialize(value, __serializer),
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        impl ::specwright::wire::Serialize for #ident {
+            fn serialize<__S: ::specwright::wire::Serializer>(
+                &self,
+                __serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                match *self { #(#writes)* #reported }
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Debug for #ident {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match *self {
+                    #(Self::#variants(ref value) => ::specwright::wire::debug_one(__f, #names, value),)*
+                    #reported
+                }
+            }
+        }
+    }
+}

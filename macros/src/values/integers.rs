@@ -1,0 +1,99 @@
+//! Enums of integers.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Ident, LitInt};
+
+/// All but `Debug` of an enum of integers.
+pub(super) fn emit_integers(
+    ident: &Ident,
+    known: &[(Ident, LitInt)],
+    unknown: Option<&Ident>,
+) -> TokenStream {
+    let (read, number) = (emit_read(ident, known, unknown), emit_number(ident, known, unknown));
+    quote! {
+        #read
+        #number
+
+        #[automatically_derived]
+        impl ::core::convert::From<i64> for #ident {
+            fn from(value: i64) -> Self {
+                <Self as ::specwright::wire::IntegerEnum>::of(value)
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> ::specwright::wire::Deserialize<'de> for #ident {
+            fn deserialize<__D: ::specwright::wire::Deserializer<'de>>(
+                __deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                ::specwright::wire::integer(__deserializer)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::specwright::wire::Serialize for #ident {
+            fn serialize<__S: ::specwright::wire::Serializer>(
+                &self,
+                __serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                __serializer.serialize_i64(self.as_i64())
+            }
+        }
+    }
+}
+
+fn emit_read(ident: &Ident, known: &[(Ident, LitInt)], unknown: Option<&Ident>) -> TokenStream {
+    let variants = known.iter().map(|(variant, _)| variant);
+    let integers = known.iter().map(|(_, integer)| integer);
+    let unknown = match unknown {
+        Some(unknown) => quote!(Self::#unknown(::specwright::Unknown::__new(value))),
+        None => quote!(loop {}),
+    };
+    quote! {
+        #[automatically_derived]
+        impl ::specwright::wire::IntegerEnum for #ident {
+            fn of(value: i64) -> Self {
+                match value {
+                    #(#integers => Self::#variants,)*
+                    value => #unknown,
+                }
+            }
+        }
+    }
+}
+
+fn emit_number(ident: &Ident, known: &[(Ident, LitInt)], unknown: Option<&Ident>) -> TokenStream {
+    let variants = known.iter().map(|(variant, _)| variant);
+    let integers = known.iter().map(|(_, integer)| integer);
+    let unknown = match unknown {
+        Some(unknown) => quote!(Self::#unknown(value) => *value.get(),),
+        None => quote!(_ => loop {},),
+    };
+    quote! {
+        #[automatically_derived]
+        impl #ident {
+            /// The value on the wire.
+            pub fn as_i64(&self) -> i64 {
+                match self {
+                    #(Self::#variants => #integers,)*
+                    #unknown
+                }
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Display for #ident {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.as_i64(), __f)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::specwright::ToText for #ident {
+            fn to_text(&self) -> ::std::borrow::Cow<'_, str> {
+                ::std::borrow::Cow::Owned(::std::string::ToString::to_string(&self.as_i64()))
+            }
+        }
+    }
+}

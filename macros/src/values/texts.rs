@@ -1,0 +1,106 @@
+//! Enums of strings.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Ident, LitStr};
+
+/// All but `Debug` of an enum of strings.
+pub(super) fn emit_texts(ident: &Ident, known: &[(Ident, LitStr)], unknown: Option<&Ident>) -> TokenStream {
+    let (read, text) = (emit_read(ident, known, unknown), emit_text(ident, known, unknown));
+    quote! {
+        #read
+        #text
+
+        #[automatically_derived]
+        impl ::core::convert::From<&str> for #ident {
+            fn from(text: &str) -> Self {
+                ::specwright::wire::from_text(text)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::convert::From<::std::string::String> for #ident {
+            fn from(text: ::std::string::String) -> Self {
+                ::specwright::wire::from_text_owned(text)
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> ::specwright::wire::Deserialize<'de> for #ident {
+            fn deserialize<__D: ::specwright::wire::Deserializer<'de>>(
+                __deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                ::specwright::wire::text(__deserializer)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::specwright::wire::Serialize for #ident {
+            fn serialize<__S: ::specwright::wire::Serializer>(
+                &self,
+                __serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                __serializer.serialize_str(self.as_str())
+            }
+        }
+    }
+}
+
+fn emit_read(ident: &Ident, known: &[(Ident, LitStr)], unknown: Option<&Ident>) -> TokenStream {
+    let variants = known.iter().map(|(variant, _)| variant);
+    let texts = known.iter().map(|(_, text)| text);
+    let unknown = match unknown {
+        Some(unknown) => quote!(Self::#unknown(value)),
+        None => quote!(loop {}),
+    };
+    quote! {
+        #[automatically_derived]
+        impl ::specwright::wire::TextEnum for #ident {
+            fn known(text: &str) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match text {
+                    #(#texts => Self::#variants,)*
+                    _ => return ::core::option::Option::None,
+                })
+            }
+
+            fn unknown(value: ::specwright::Unknown<::std::string::String>) -> Self {
+                #unknown
+            }
+        }
+    }
+}
+
+fn emit_text(ident: &Ident, known: &[(Ident, LitStr)], unknown: Option<&Ident>) -> TokenStream {
+    let variants = known.iter().map(|(variant, _)| variant);
+    let texts = known.iter().map(|(_, text)| text);
+    let unknown = match unknown {
+        Some(unknown) => quote!(Self::#unknown(value) => value.get(),),
+        None => quote!(_ => loop {},),
+    };
+    quote! {
+        #[automatically_derived]
+        impl #ident {
+            /// The value on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    #(Self::#variants => #texts,)*
+                    #unknown
+                }
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Display for #ident {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __f.pad(self.as_str())
+            }
+        }
+
+        #[automatically_derived]
+        impl ::specwright::ToText for #ident {
+            fn to_text(&self) -> ::std::borrow::Cow<'_, str> {
+                ::std::borrow::Cow::Borrowed(self.as_str())
+            }
+        }
+    }
+}

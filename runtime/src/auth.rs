@@ -1,0 +1,180 @@
+use std::fmt;
+
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+
+use crate::encoder::header_value;
+use crate::{ApiInfo, Auth, Base64, Encoder, Scheme, SchemeKind, Secret};
+
+/// What a client authenticates with: a token or key, or a user and password. `Debug` shows neither.
+///
+/// ```
+/// use specwright::{Client, Credential};
+///
+/// let credential = Credential::basic("ada", "correct horse");
+/// assert!(!format!("{credential:?}").contains("horse"));
+/// let key: Credential = "k-123".into();
+/// # let _ = (credential, key);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credential(Parts);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Parts {
+    Token(Secret),
+    Basic { user: String, password: Secret },
+}
+
+impl Credential {
+    /// A token or key, for schemes that put one text into a header or the query.
+    pub fn token(token: impl Into<Secret>) -> Self {
+        Self(Parts::Token(token.into()))
+    }
+
+    /// A user and password, for basic authentication.
+    pub fn basic(user: impl Into<String>, password: impl Into<Secret>) -> Self {
+        Self(Parts::Basic { user: user.into(), password: password.into() })
+    }
+
+    /// The credential that an environment variable holds: `user:password` for basic authentication.
+    pub(crate) fn from_text(kind: SchemeKind, text: String) -> Self {
+        match (kind, text.split_once(':')) {
+            (SchemeKind::Basic, Some((user, password))) => Self::basic(user, password),
+            _ => Self::token(text),
+        }
+    }
+}
+
+impl From<Secret> for Credential {
+    fn from(token: Secret) -> Self {
+        Self::token(token)
+    }
+}
+
+impl From<&Secret> for Credential {
+    fn from(token: &Secret) -> Self {
+        Self::token(token)
+    }
+}
+
+impl From<&str> for Credential {
+    fn from(token: &str) -> Self {
+        Self::token(token)
+    }
+}
+
+impl From<String> for Credential {
+    fn from(token: String) -> Self {
+        Self::token(token)
+    }
+}
+
+/// A credential in the form in which requests carry it.
+enum Ready {
+    Header(HeaderName, HeaderValue),
+    Query(&'static str, Secret),
+}
+
+/// The credentials of a client, checked when it is built.
+#[derive(Default)]
+pub(crate) struct Credentials(Vec<(&'static str, Ready)>);
+
+impl Credentials {
+    /// Takes the credential of a scheme, or says what is wrong with it; never shows it.
+    pub(crate) fn add(&mut self, scheme: &Scheme, credential: &Credential) -> Result<(), String> {
+        let ready = prepare(scheme.kind, credential)
+            .map_err(|why| format!("the credential of the scheme `{}` {why}", scheme.name))?;
+        self.0.push((scheme.name, ready));
+        Ok(())
+    }
+
+    fn get(&self, scheme: &str) -> Option<&Ready> {
+        self.0.iter().find(|(name, _)| *name == scheme).map(|(_, ready)| ready)
+    }
+
+    /// Puts the first credential that the operation takes and the client has into the request.
+    pub(crate) fn apply(&self, api: &ApiInfo, request: &mut Encoder) {
+        let auth = request.info().auth;
+        match auth.schemes.iter().find_map(|scheme| self.get(scheme)) {
+            Some(Ready::Header(name, value)) => request.set_header(name.clone(), value.clone()),
+            Some(Ready::Query(name, secret)) => request.push_query(name, secret.expose()),
+            None if auth.optional || auth.schemes.is_empty() => {}
+            None => request.problem(missing(api, auth)),
+        }
+    }
+}
+
+/// The names of the schemes only.
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(scheme, _)| scheme)).finish()
+    }
+}
+
+fn prepare(kind: SchemeKind, credential: &Credential) -> Result<Ready, &'static str> {
+    let sensitive = |name, text: &str| {
+        let mut value = header_value(text)?;
+        value.set_sensitive(true);
+        Ok(Ready::Header(name, value))
+    };
+    match (kind, &credential.0) {
+        (SchemeKind::Basic, Parts::Basic { user, password }) => {
+            sensitive(AUTHORIZATION, &format!("Basic {}", basic(user, password)?.as_str()))
+        }
+        (SchemeKind::Basic, Parts::Token(_)) => Err("is a token; the scheme wants a user and password"),
+        (_, Parts::Basic { .. }) => Err("is a user and password; the scheme wants a token or key"),
+        (_, Parts::Token(token)) if token.expose().is_empty() => Err("is empty"),
+        (SchemeKind::Bearer, Parts::Token(token)) => {
+            header_value(token.expose())?;
+            sensitive(AUTHORIZATION, &format!("Bearer {}", token.expose()))
+        }
+        (SchemeKind::Header(name), Parts::Token(token)) => {
+            let name = HeaderName::from_bytes(name.as_bytes())
+                .map_err(|_| "goes into a header with no valid name")?;
+            sensitive(name, token.expose())
+        }
+        (SchemeKind::Query(_), Parts::Token(token)) if token.expose().contains(char::is_control) => {
+            Err(CONTROL)
+        }
+        (SchemeKind::Query(name), Parts::Token(token)) => Ok(Ready::Query(name, token.clone())),
+    }
+}
+
+const CONTROL: &str = "has a line break or another control character; take it out";
+
+/// RFC 7617 §2: no colon in the user, no control characters in either.
+fn basic(user: &str, password: &Secret) -> Result<Base64, &'static str> {
+    if user.contains(':') {
+        return Err("has a colon in its user, where none can be");
+    }
+    if user.contains(char::is_control) || password.expose().contains(char::is_control) {
+        return Err(CONTROL);
+    }
+    Ok(Base64::encode(format!("{user}:{}", password.expose())))
+}
+
+fn missing(api: &ApiInfo, auth: Auth) -> String {
+    let ways: Vec<_> = auth.schemes.iter().map(|name| way(api, name)).collect();
+    format!("it needs a credential, and the client has none: {}", ways.join(", or "))
+}
+
+fn way(api: &ApiInfo, name: &str) -> String {
+    let Some(scheme) = api.schemes.iter().find(|scheme| scheme.name == name) else {
+        return format!("the API `{}` declares no scheme `{name}`", api.name);
+    };
+    let method = match scheme.kind {
+        SchemeKind::Bearer if only_one(api, scheme.kind) => "token(…)".to_owned(),
+        SchemeKind::Basic if only_one(api, scheme.kind) => "basic(…)".to_owned(),
+        SchemeKind::Basic => format!("credential(\"{name}\", Credential::basic(…))"),
+        _ => format!("credential(\"{name}\", …)"),
+    };
+    let builder = format!("for the scheme `{name}` call `.{method}` on the client builder");
+    match scheme.env {
+        Some(variable) => format!("{builder}, or set {variable} and call `.credentials_from_env()`"),
+        None => builder,
+    }
+}
+
+/// Whether the builder can tell the scheme by its kind.
+pub(crate) fn only_one(api: &ApiInfo, kind: SchemeKind) -> bool {
+    api.schemes.iter().filter(|scheme| scheme.kind == kind).count() == 1
+}

@@ -1,0 +1,107 @@
+use http::Uri;
+
+/// A checked base URL: http or https, host, maybe a port and a path prefix; no slash at its end, so that a path
+/// can be put behind it as it is. Joining by URL rules would drop the prefix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct BaseUrl(String);
+
+impl BaseUrl {
+    /// The messages leave the text out: it may hold a password.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let refuse = |why: &str| Err(format!("the base URL {why}"));
+        if text.contains(['?', '#']) {
+            return refuse("has a query or fragment; leave off what follows `?` or `#`");
+        }
+        let trimmed = text.trim_end_matches('/');
+        let Ok(uri) = trimmed.parse::<Uri>() else {
+            return refuse("is no URL; write one such as https://api.example.com/v1");
+        };
+        if !matches!(uri.scheme_str(), Some("http" | "https")) {
+            return refuse("does not begin with https:// or http://");
+        }
+        if uri.authority().is_none_or(|authority| authority.as_str().contains('@')) {
+            return refuse("holds a user or password; give those with a credential of the client builder");
+        }
+        if uri.host().is_none_or(str::is_empty) {
+            return refuse("has no host");
+        }
+        if uri.path().split('/').any(is_dot_segment) {
+            return refuse("has a `.` or `..` segment, which would be resolved away");
+        }
+        Ok(Self(trimmed.to_owned()))
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it names this machine, which no proxy can reach.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn is_loopback(&self) -> bool {
+        let Ok(uri) = self.0.parse::<Uri>() else { return false };
+        let host = uri.host().unwrap_or_default();
+        let address = host.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
+        host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
+    }
+}
+
+/// URL libraries resolve these away, also when the dots are percent-encoded.
+pub(crate) fn is_dot_segment(segment: &str) -> bool {
+    matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_the_prefix_without_the_slashes_at_the_end() {
+        for (text, kept) in [
+            ("https://api.example.com", "https://api.example.com"),
+            ("https://api.example.com/", "https://api.example.com"),
+            ("https://api.example.com/api/1.1/wf//", "https://api.example.com/api/1.1/wf"),
+            ("HTTP://[::1]:8080/x", "HTTP://[::1]:8080/x"),
+        ] {
+            assert_eq!(BaseUrl::parse(text).unwrap().as_str(), kept);
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_plain_http_url() {
+        for (text, why) in [
+            ("", "no URL"),
+            ("api.example.com", "does not begin"),
+            ("/v1", "does not begin"),
+            ("ftp://example.com", "does not begin"),
+            ("file:///etc/passwd", "no URL"),
+            ("https://", "no URL"),
+            ("https://:80", "no host"),
+            ("https://a b", "no URL"),
+            ("https://example.com?x=1", "query or fragment"),
+            ("https://example.com/#top", "query or fragment"),
+            ("https://ada:hunter2@example.com", "user or password"),
+            ("https://example.com/a/../b", "segment"),
+            ("https://example.com/%2E%2e", "segment"),
+            ("https://exämple.com", "no URL"),
+        ] {
+            let error = BaseUrl::parse(text).expect_err(text);
+            assert!(error.contains(why), "{text}: {error}");
+            assert!(!error.contains("hunter2"));
+        }
+    }
+
+    #[cfg(feature = "reqwest")]
+    #[test]
+    fn knows_this_machine() {
+        for (text, loopback) in [
+            ("http://127.0.0.1:80", true),
+            ("http://127.9.9.9", true),
+            ("http://[::1]/x", true),
+            ("http://LOCALHOST", true),
+            ("http://127.0.0.1.example.com", false),
+            ("https://example.com", false),
+        ] {
+            assert_eq!(BaseUrl::parse(text).unwrap().is_loopback(), loopback, "{text}");
+        }
+    }
+}

@@ -1,0 +1,280 @@
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::{Client, Inner};
+use crate::auth::{Credentials, only_one};
+use crate::base_url::BaseUrl;
+use crate::{Api, ApiInfo, Credential, Error, Scheme, SchemeKind, Secret, Transport};
+
+mod environment;
+
+use environment::from_environment;
+
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(60);
+const MAX_RESPONSE_SIZE: usize = 64 * 1024 * 1024;
+
+/// Configures a client. Mistakes are collected, and [`build`](Self::build) reports all of them.
+///
+/// ```
+/// let error = specwright::Client::builder().base_url("ftp://example.com").token("a\nb").build().unwrap_err();
+/// assert!(error.is_configuration());
+/// assert_eq!(error.problems().len(), 2);
+/// ```
+#[must_use]
+pub struct ClientBuilder<C> {
+    target: Target,
+    credentials: Vec<(Wanted, Credential)>,
+    read_environment: bool,
+    transport: Option<Arc<dyn Transport>>,
+    connect_timeout: Option<Duration>,
+    timeout: Option<Duration>,
+    max_response_size: usize,
+    client: PhantomData<fn() -> C>,
+}
+
+#[derive(Debug)]
+enum Target {
+    Default,
+    Server(String),
+    Url(String),
+}
+
+/// The scheme that a credential is for.
+enum Wanted {
+    Named(String),
+    Kind(SchemeKind),
+}
+
+impl<C: Api> ClientBuilder<C> {
+    /// The defaults: the API's first server, no credentials, 10 seconds to connect, 60 seconds in all, 64 MiB of
+    /// response.
+    pub fn new() -> Self {
+        Self {
+            target: Target::Default,
+            credentials: Vec::new(),
+            read_environment: false,
+            transport: None,
+            connect_timeout: None,
+            timeout: None,
+            max_response_size: MAX_RESPONSE_SIZE,
+            client: PhantomData,
+        }
+    }
+
+    /// Where requests go: http or https, with a path prefix or without; paths are put behind it. The last call
+    /// of this and [`server`](Self::server) counts.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.target = Target::Url(url.into());
+        self
+    }
+
+    /// Sends requests to the server of this name, one of those that the API lists.
+    pub fn server(mut self, name: impl Into<String>) -> Self {
+        self.target = Target::Server(name.into());
+        self
+    }
+
+    /// The token of the API's bearer scheme.
+    pub fn token(mut self, token: impl Into<Secret>) -> Self {
+        self.credentials.push((Wanted::Kind(SchemeKind::Bearer), Credential::token(token)));
+        self
+    }
+
+    /// User and password of the API's basic scheme.
+    pub fn basic(mut self, user: impl Into<String>, password: impl Into<Secret>) -> Self {
+        self.credentials.push((Wanted::Kind(SchemeKind::Basic), Credential::basic(user, password)));
+        self
+    }
+
+    /// The credential of the scheme of this name. The last one given for a scheme counts.
+    pub fn credential(mut self, scheme: impl Into<String>, credential: impl Into<Credential>) -> Self {
+        self.credentials.push((Wanted::Named(scheme.into()), credential.into()));
+        self
+    }
+
+    /// Takes the credentials that are not given otherwise from the environment variables of the API's schemes,
+    /// as far as they are set and not empty, when the client is built.
+    pub fn credentials_from_env(mut self) -> Self {
+        self.read_environment = true;
+        self
+    }
+
+    /// Sends with this in place of the built-in transport.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// How long the built-in transport may take to connect; 10 seconds unless set.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// How long the built-in transport may take from connecting to the last byte of the response; 60 seconds
+    /// unless set.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// The most bytes that the body of a response may have; 64 MiB unless set.
+    pub fn max_response_size(mut self, bytes: usize) -> Self {
+        self.max_response_size = bytes;
+        self
+    }
+
+    /// The client. Needs no async runtime yet.
+    ///
+    /// # Errors
+    /// With every mistake in the configuration.
+    pub fn build(mut self) -> Result<C, Error> {
+        let api = C::INFO;
+        let mut problems = Vec::new();
+        let base_url = self.target.resolve(&api).map_err(|problem| problems.push(problem)).ok();
+        let credentials = self.collect_credentials(&api, &mut problems);
+        self.check_limits(&mut problems);
+        let transport = base_url.as_ref().and_then(|base_url| self.build_transport(base_url, &mut problems));
+        match (base_url, transport) {
+            (Some(base_url), Some(transport)) if problems.is_empty() => {
+                let max_response_size = self.max_response_size;
+                let inner = Inner { api, base_url, credentials, transport, max_response_size };
+                Ok(C::from(Client(Arc::new(inner))))
+            }
+            _ => Err(Error::configuration(problems)),
+        }
+    }
+
+    fn collect_credentials(&self, api: &ApiInfo, problems: &mut Vec<String>) -> Credentials {
+        let mut given: Vec<(Scheme, Credential)> = Vec::new();
+        for (wanted, credential) in &self.credentials {
+            match wanted.scheme(api) {
+                Ok(scheme) => {
+                    given.retain(|(other, _)| other.name != scheme.name);
+                    given.push((scheme, credential.clone()));
+                }
+                Err(problem) => problems.push(problem),
+            }
+        }
+        if self.read_environment {
+            from_environment(api, &mut given, problems, |name| std::env::var_os(name));
+        }
+        let mut credentials = Credentials::default();
+        for (scheme, credential) in &given {
+            problems.extend(credentials.add(scheme, credential).err());
+        }
+        credentials
+    }
+
+    fn check_limits(&self, problems: &mut Vec<String>) {
+        for (name, timeout) in [("connect_timeout", self.connect_timeout), ("timeout", self.timeout)] {
+            if timeout.is_some_and(|timeout| timeout.is_zero()) {
+                problems.push(format!("`{name}` is zero, so that no call could succeed"));
+            }
+            if timeout.is_some() && self.transport.is_some() {
+                problems.push(format!(
+                    "`{name}` is for the built-in transport, and another one is given: set it there"
+                ));
+            }
+        }
+    }
+
+    #[cfg(feature = "reqwest")]
+    fn build_transport(
+        &mut self,
+        base_url: &BaseUrl,
+        problems: &mut Vec<String>,
+    ) -> Option<Arc<dyn Transport>> {
+        use crate::transport::{Limits, Reqwest};
+
+        if let Some(transport) = self.transport.take() {
+            return Some(transport);
+        }
+        let limits = Limits {
+            connect_timeout: self.connect_timeout.unwrap_or(CONNECT_TIMEOUT),
+            timeout: self.timeout.unwrap_or(TIMEOUT),
+            max_response_size: self.max_response_size,
+        };
+        match Reqwest::new(base_url, limits) {
+            Ok(transport) => Some(Arc::new(transport)),
+            Err(error) => {
+                let cause = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
+                problems.push(format!("the built-in transport does not start: {cause}"));
+                None
+            }
+        }
+    }
+
+    #[cfg(not(feature = "reqwest"))]
+    fn build_transport(&mut self, _: &BaseUrl, problems: &mut Vec<String>) -> Option<Arc<dyn Transport>> {
+        if self.transport.is_none() {
+            problems.push(
+                "there is no transport: call `.transport(…)`, or turn on the feature `reqwest`".to_owned(),
+            );
+        }
+        self.transport.take()
+    }
+}
+
+impl<C: Api> Default for ClientBuilder<C> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Target {
+    fn resolve(&self, api: &ApiInfo) -> Result<BaseUrl, String> {
+        let url = match self {
+            Self::Url(url) => url,
+            Self::Default => match api.servers.first() {
+                Some(server) => server.url,
+                None => return Err("there is no server to send to: call `.base_url(…)`".to_owned()),
+            },
+            Self::Server(name) => match api.servers.iter().find(|server| server.name == name) {
+                Some(server) => server.url,
+                None => {
+                    let names = api.servers.iter().map(|server| server.name);
+                    return Err(format!("the API has no server `{name}`{}", listed(names)));
+                }
+            },
+        };
+        BaseUrl::parse(url)
+    }
+}
+
+impl Wanted {
+    fn scheme(&self, api: &ApiInfo) -> Result<Scheme, String> {
+        let found = match self {
+            Self::Named(name) => api.schemes.iter().find(|scheme| scheme.name == name),
+            Self::Kind(kind) if !only_one(api, *kind) => None,
+            Self::Kind(kind) => api.schemes.iter().find(|scheme| scheme.kind == *kind),
+        };
+        found.copied().ok_or_else(|| {
+            let schemes = listed(api.schemes.iter().map(|scheme| scheme.name));
+            match self {
+                Self::Named(name) => format!("the API has no scheme `{name}`{schemes}"),
+                Self::Kind(SchemeKind::Basic) => {
+                    format!("`basic` wants an API with one basic scheme; call `.credential(…)`{schemes}")
+                }
+                Self::Kind(_) => {
+                    format!("`token` wants an API with one bearer scheme; call `.credential(…)`{schemes}")
+                }
+            }
+        })
+    }
+}
+
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
+    if names.is_empty() { " (it has none)".to_owned() } else { format!(" (it has {})", names.join(", ")) }
+}
+
+/// Shows no credential, and no URL that is not checked yet: it may hold a password.
+impl<C: Api> fmt::Debug for ClientBuilder<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder").field("api", &C::INFO.name).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,56 @@
+use jiff::tz::Offset;
+
+use super::DateTime;
+use crate::Date;
+use crate::date::number;
+
+pub(super) fn parse(text: &str) -> Option<DateTime> {
+    let (date, rest) = text.split_at_checked(10)?;
+    let (clock, rest) = rest.split_at_checked(9)?;
+    let &[b'T' | b't', h1, h2, b':', m1, m2, b':', s1, s2] = clock.as_bytes() else { return None };
+    let (fraction, zone) = split_fraction(rest)?;
+    let second = number(&[s1, s2])?;
+    let leap_second = second == 60;
+    let time = jiff::civil::Time::new(
+        i8::try_from(number(&[h1, h2])?).ok()?,
+        i8::try_from(number(&[m1, m2])?).ok()?,
+        i8::try_from(if leap_second { 59 } else { second }).ok()?,
+        i32::try_from(nanoseconds(fraction)?).ok()?,
+    );
+    Some(DateTime {
+        text: text.into(),
+        civil: date.parse::<Date>().ok()?.civil().to_datetime(time.ok()?),
+        leap_second,
+        offset: offset(zone)?,
+    })
+}
+
+/// What follows the seconds as the digits of the fraction (none without a dot) and the zone.
+fn split_fraction(rest: &str) -> Option<(&str, &str)> {
+    let Some(fraction) = rest.strip_prefix('.') else { return Some(("", rest)) };
+    let end = fraction.find(|digit: char| !digit.is_ascii_digit()).unwrap_or(fraction.len());
+    let (digits, zone) = fraction.split_at_checked(end)?;
+    (!digits.is_empty()).then_some((digits, zone))
+}
+
+fn nanoseconds(fraction: &str) -> Option<u32> {
+    if fraction.is_empty() {
+        return Some(0);
+    }
+    let missing = 9_u32.checked_sub(u32::try_from(fraction.len()).ok()?)?;
+    Some(number(fraction.as_bytes())? * 10_u32.pow(missing))
+}
+
+/// The outer `None` is a mistake, the inner one a missing zone.
+fn offset(zone: &str) -> Option<Option<Offset>> {
+    let (sign, hours, minutes) = match zone.as_bytes() {
+        [] => return Some(None),
+        b"Z" | b"z" => return Some(Some(Offset::UTC)),
+        &[b'+', h1, h2, b':', m1, m2] => (1, number(&[h1, h2])?, number(&[m1, m2])?),
+        &[b'-', h1, h2, b':', m1, m2] => (-1, number(&[h1, h2])?, number(&[m1, m2])?),
+        _ => return None,
+    };
+    let within_rfc_3339 = hours <= 23 && minutes <= 59;
+    let seconds = i32::try_from(hours * 3600 + minutes * 60).ok().filter(|_| within_rfc_3339)?;
+    Some(Some(Offset::from_seconds(sign * seconds).ok()?))
+}

@@ -1,0 +1,57 @@
+//! Reads outputs from responses: what an [`Operation`](trait@crate::Operation) calls in its `decode`.
+//!
+//! JSON is read whatever the content type of the response says, because many servers send it as `text/plain`; a
+//! byte order mark before it is ignored. When a body is not as declared, the [`DecodeError`] names the member.
+
+use serde::de::DeserializeOwned;
+
+use crate::Response;
+
+mod envelope;
+mod error;
+mod locate;
+mod outcome;
+
+pub use envelope::{Envelope, Literal};
+pub use error::DecodeError;
+pub use outcome::{Outcome, outcome};
+
+/// Reads the body as JSON.
+///
+/// # Errors
+/// When the body is no JSON or not of this type.
+pub fn json<T: DeserializeOwned>(response: &Response) -> Result<T, DecodeError> {
+    let body = without_bom(response.body());
+    serde_json::from_slice(body).map_err(|error| locate::explain(body, "", &error))
+}
+
+/// Reads one member of the JSON object in the body, after a look at the members that prove a success.
+///
+/// # Errors
+/// When the body is no such object, or a member that proves the success does not hold
+/// ([`DecodeError::is_refusal`]).
+pub fn enveloped<T: DeserializeOwned>(response: &Response, envelope: &Envelope) -> Result<T, DecodeError> {
+    let content = envelope.open(without_bom(response.body()))?;
+    serde_json::from_str(content).map_err(|error| envelope.explain(content, &error))
+}
+
+/// Reads the body as UTF-8 text, without a byte order mark.
+///
+/// # Errors
+/// When the body is no UTF-8.
+pub fn text(response: &Response) -> Result<String, DecodeError> {
+    let text = std::str::from_utf8(without_bom(response.body()));
+    text.map(str::to_owned).map_err(|_| DecodeError::new("", "UTF-8 text", "other bytes"))
+}
+
+/// Reads nothing: a body, if one comes, is ignored.
+///
+/// # Errors
+/// Never; the signature is that of the others.
+pub fn empty(_: &Response) -> Result<(), DecodeError> {
+    Ok(())
+}
+
+fn without_bom(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
+}

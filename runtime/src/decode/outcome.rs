@@ -1,0 +1,80 @@
+use http::header::CONTENT_TYPE;
+
+use crate::Response;
+
+/// One of several declared outcomes of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The status.
+    pub status: u16,
+    /// The media type; `None` fits any.
+    pub media: Option<&'static str>,
+}
+
+/// The index of the declared outcome that is nearest to the response:
+///
+/// 1. of the outcomes with the status of the response or, if there is none, with the status nearest to it (the
+///    lower of two);
+/// 2. the first whose media type is the response's content type (parameters and case aside), else the first
+///    without a media type, else the first.
+///
+/// 0 when none is declared.
+pub fn outcome(response: &Response, outcomes: &[Outcome]) -> usize {
+    let status = response.status().as_u16();
+    let content_type = content_type(response);
+    let distance = |outcome: &Outcome| {
+        let media_fit = match outcome.media {
+            Some(media) if content_type.is_some_and(|actual| essence(media).eq_ignore_ascii_case(actual)) => {
+                0
+            }
+            None => 1,
+            Some(_) => 2,
+        };
+        (outcome.status.abs_diff(status), outcome.status, media_fit)
+    };
+    // The first of equals.
+    let nearest = outcomes.iter().enumerate().min_by_key(|(_, outcome)| distance(outcome));
+    nearest.map_or(0, |(index, _)| index)
+}
+
+fn content_type(response: &Response) -> Option<&str> {
+    response.headers().get(CONTENT_TYPE)?.to_str().ok().map(essence)
+}
+
+fn essence(media: &str) -> &str {
+    media.split_once(';').map_or(media, |(essence, _)| essence).trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const JSON: Option<&str> = None;
+    const CSV: Option<&str> = Some("text/csv");
+
+    fn chosen(status: u16, content_type: Option<&str>, outcomes: &[(u16, Option<&'static str>)]) -> usize {
+        let mut builder = http::Response::builder().status(status);
+        if let Some(content_type) = content_type {
+            builder = builder.header("content-type", content_type);
+        }
+        let response = builder.body(bytes::Bytes::new()).unwrap();
+        let outcomes: Vec<_> = outcomes.iter().map(|&(status, media)| Outcome { status, media }).collect();
+        outcome(&response, &outcomes)
+    }
+
+    #[test]
+    fn status_comes_before_media_type() {
+        assert_eq!(chosen(202, Some("text/csv"), &[(200, CSV), (202, JSON)]), 1);
+        assert_eq!(chosen(200, Some("TEXT/CSV; charset=utf-8"), &[(200, JSON), (200, CSV)]), 1);
+        assert_eq!(chosen(200, Some("text/plain"), &[(200, CSV), (200, JSON)]), 1);
+        assert_eq!(chosen(200, None, &[(200, CSV), (200, Some("text/plain"))]), 0);
+    }
+
+    #[test]
+    fn another_success_takes_the_nearest_status() {
+        assert_eq!(chosen(201, None, &[(200, JSON), (204, JSON)]), 0);
+        assert_eq!(chosen(203, None, &[(204, JSON), (202, JSON)]), 1);
+        assert_eq!(chosen(206, Some("text/csv"), &[(202, JSON), (204, JSON), (204, CSV)]), 2);
+        assert_eq!(chosen(200, None, &[]), 0);
+    }
+}

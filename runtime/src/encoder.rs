@@ -1,0 +1,224 @@
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::{Method, Uri};
+use serde::Serialize;
+
+use crate::base_url::BaseUrl;
+use crate::{OperationInfo, ToText};
+
+mod body;
+mod header;
+mod json;
+mod multipart;
+mod path;
+mod percent;
+mod place;
+
+use body::Body;
+pub use body::{BodyKind, Content};
+pub(crate) use header::value as header_value;
+pub use place::Place;
+
+/// Gathers one request: path values, query, headers and body, without any I/O.
+///
+/// [`Operation::encode`](crate::Operation::encode) writes into it; [`Client::request`](crate::Client::request)
+/// shows the outcome. Nothing here fails at once: what cannot be sent is noted, and the call then reports all of
+/// it in one [`Error`](crate::Error).
+///
+/// What goes on the wire:
+///
+/// - A path value is percent-encoded into exactly one segment: all but the unreserved characters of RFC 3986. An
+///   empty value, `.` and `..` are refused, because servers and URL libraries resolve them to another path.
+/// - The query is percent-encoded in the same way, a space as `%20`: form decoders and URI decoders read that
+///   alike, whereas `+` is a space only to the former.
+/// - A header takes visible ASCII; anything else is refused, a line break above all.
+/// - A JSON body is compact, members in the order in which they are written.
+/// - Multipart parts are plain text parts (RFC 7578), without a content type of their own.
+/// - POST, PUT and PATCH without a body say `content-length: 0` and no content type; other methods say neither.
+pub struct Encoder {
+    info: &'static OperationInfo,
+    segments: Vec<(&'static str, String)>,
+    query: String,
+    headers: HeaderMap,
+    body: Body,
+    problems: Vec<String>,
+}
+
+impl Encoder {
+    pub(crate) fn new(info: &'static OperationInfo) -> Self {
+        Self {
+            info,
+            segments: Vec::new(),
+            query: String::new(),
+            headers: HeaderMap::new(),
+            body: Body::None,
+            problems: Vec::new(),
+        }
+    }
+
+    pub(crate) fn info(&self) -> &'static OperationInfo {
+        self.info
+    }
+
+    /// Writes a scalar.
+    pub fn text(&mut self, place: Place, name: &'static str, value: &dyn ToText) {
+        match value.refusal() {
+            Some(why) => self.refuse(place, name, why),
+            None => self.write(place, name, &value.to_text(), value.is_secret()),
+        }
+    }
+
+    /// Writes each value under the same name: `tag=a&tag=b`. No values write nothing.
+    pub fn repeat<'a>(
+        &mut self,
+        place: Place,
+        name: &'static str,
+        values: &mut dyn Iterator<Item = &'a dyn ToText>,
+    ) {
+        for value in values {
+            self.text(place, name, value);
+        }
+    }
+
+    /// Writes the values as one, with commas between them. No values write nothing.
+    ///
+    /// In a path or query the commas stand as they are and those inside a value are percent-encoded. Elsewhere a
+    /// value with a comma is refused: nobody could tell it from two values.
+    pub fn comma<'a>(
+        &mut self,
+        place: Place,
+        name: &'static str,
+        values: &mut dyn Iterator<Item = &'a dyn ToText>,
+    ) {
+        let values: Vec<_> = values.collect();
+        if let Some(why) = values.iter().find_map(|value| value.refusal()) {
+            return self.refuse(place, name, why);
+        }
+        let secret = values.iter().any(|value| value.is_secret());
+        let texts: Vec<_> = values.iter().map(|value| value.to_text()).collect();
+        match place {
+            _ if texts.is_empty() => {}
+            Place::Path | Place::Query => {
+                let encoded: Vec<_> = texts.iter().map(|text| percent::encode(text).to_string()).collect();
+                self.write_encoded(place, name, encoded.join(","));
+            }
+            Place::Header | Place::Part | Place::Form => {
+                if texts.iter().any(|text| text.contains(',')) {
+                    return self.refuse(
+                        place,
+                        name,
+                        "has a comma in a value, which would read as two values",
+                    );
+                }
+                self.write(place, name, &texts.join(","), secret);
+            }
+        }
+    }
+
+    /// Writes a value as compact JSON text; in a header, characters beyond ASCII as `\u` escapes.
+    pub fn json<T: Serialize + ?Sized>(&mut self, place: Place, name: &'static str, value: &T) {
+        match json::to_text(value) {
+            Some(text) if place == Place::Header => {
+                self.write(place, name, &json::escape_to_ascii(&text), false)
+            }
+            Some(text) => self.write(place, name, &text, false),
+            None => self.refuse(place, name, json::UNWRITABLE),
+        }
+    }
+
+    /// Adds a query parameter that no member of the operation stands for.
+    pub(crate) fn push_query(&mut self, name: &str, text: &str) {
+        self.push_encoded_query(name, &percent::encode(text).to_string());
+    }
+
+    /// Sets a header over whatever the operation wrote there.
+    pub(crate) fn set_header(&mut self, name: HeaderName, value: HeaderValue) {
+        self.headers.insert(name, value);
+    }
+
+    pub(crate) fn problem(&mut self, problem: String) {
+        self.problems.push(problem);
+    }
+
+    fn refuse(&mut self, place: Place, name: &str, why: &str) {
+        self.problem(format!("{place} `{name}` {why}"));
+    }
+
+    fn write(&mut self, place: Place, name: &'static str, text: &str, secret: bool) {
+        match place {
+            Place::Path | Place::Query => self.write_encoded(place, name, percent::encode(text).to_string()),
+            Place::Header => {
+                if let Err(why) = header::append(&mut self.headers, name, text, secret) {
+                    self.refuse(place, name, why);
+                }
+            }
+            Place::Part => self.part(name, text),
+            Place::Form => self.form(name, text),
+        }
+    }
+
+    fn write_encoded(&mut self, place: Place, name: &'static str, encoded: String) {
+        match place {
+            Place::Path if self.segments.iter().any(|(other, _)| *other == name) => {
+                self.refuse(place, name, "is written twice; a path holds one value, or several `as = comma`");
+            }
+            Place::Path => self.segments.push((name, encoded)),
+            _ => self.push_encoded_query(name, &encoded),
+        }
+    }
+
+    fn push_encoded_query(&mut self, name: &str, encoded: &str) {
+        if !self.query.is_empty() {
+            self.query.push('&');
+        }
+        self.query.extend(percent::encode(name));
+        self.query.push('=');
+        self.query.push_str(encoded);
+    }
+
+    fn accept(&mut self) {
+        match HeaderValue::from_str(self.info.accept) {
+            Ok(accept) if accept.is_empty() || self.headers.contains_key(ACCEPT) => {}
+            Ok(accept) => self.set_header(ACCEPT, accept),
+            Err(_) => self.problem(format!("its accept header `{}` is none", self.info.accept)),
+        }
+    }
+
+    /// The request, or everything that stands in its way.
+    pub(crate) fn finish(mut self, base: &BaseUrl) -> Result<http::Request<Bytes>, Vec<String>> {
+        let target = path::fill(self.info.path, &self.segments, &self.query, &mut self.problems);
+        let uri = format!("{}{target}", base.as_str()).parse::<Uri>();
+        if self.problems.is_empty() && uri.is_err() {
+            self.problem("its URL is no valid one or longer than 65,534 bytes".to_owned());
+        }
+        self.accept();
+        let (content_type, body) = self.body.finish();
+        match content_type {
+            Some(content_type) => self.headers.insert(CONTENT_TYPE, content_type),
+            None if matches!(self.info.method, Method::POST | Method::PUT | Method::PATCH) => {
+                self.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"))
+            }
+            None => None,
+        };
+        match uri {
+            Ok(uri) if self.problems.is_empty() => {
+                let mut request = http::Request::new(body);
+                *request.method_mut() = self.info.method.clone();
+                *request.uri_mut() = uri;
+                *request.headers_mut() = self.headers;
+                Ok(request)
+            }
+            _ => Err(self.problems),
+        }
+    }
+}
+
+/// Shows no value, because any of them may be secret.
+impl std::fmt::Debug for Encoder {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Encoder")
+            .field("operation", &self.info.name)
+            .field("problems", &self.problems)
+            .finish_non_exhaustive()
+    }
+}

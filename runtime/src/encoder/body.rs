@@ -1,0 +1,135 @@
+use bytes::Bytes;
+use http::HeaderValue;
+use serde::Serialize;
+
+use super::multipart::Multipart;
+use super::{Encoder, json};
+
+/// A body that is written member by member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyKind {
+    /// A JSON object; `{}` without members.
+    JsonObject,
+    /// multipart/form-data.
+    Multipart,
+    /// application/x-www-form-urlencoded.
+    Urlencoded,
+}
+
+/// A request body of one of several media types. The derive `Model` implements it for enums that say
+/// `#[api(content)]`.
+pub trait Content {
+    /// Writes the body, with [`Encoder::json_body`] or [`Encoder::text_body`].
+    fn write(&self, request: &mut Encoder);
+}
+
+pub(super) enum Body {
+    None,
+    /// A JSON object that is still open.
+    Object(Vec<u8>),
+    Json(Vec<u8>),
+    Text(HeaderValue, String),
+    Multipart(Multipart),
+    Urlencoded(form_urlencoded::Serializer<'static, String>),
+}
+
+impl Body {
+    fn new(kind: BodyKind) -> Self {
+        match kind {
+            BodyKind::JsonObject => Self::Object(vec![b'{']),
+            BodyKind::Multipart => Self::Multipart(Multipart::default()),
+            BodyKind::Urlencoded => Self::Urlencoded(form_urlencoded::Serializer::new(String::new())),
+        }
+    }
+
+    pub(super) fn finish(self) -> (Option<HeaderValue>, Bytes) {
+        let (content_type, bytes) = match self {
+            Self::None => return (None, Bytes::new()),
+            Self::Object(mut members) => {
+                members.push(b'}');
+                (HeaderValue::from_static("application/json"), members)
+            }
+            Self::Json(value) => (HeaderValue::from_static("application/json"), value),
+            Self::Text(media, text) => (media, text.into_bytes()),
+            Self::Multipart(parts) => parts.finish(),
+            Self::Urlencoded(mut members) => {
+                let media = HeaderValue::from_static("application/x-www-form-urlencoded");
+                (media, members.finish().into_bytes())
+            }
+        };
+        (Some(content_type), bytes.into())
+    }
+}
+
+/// The body.
+impl Encoder {
+    /// Starts a body, so that it is sent even when no member is written. Starting the same kind again changes
+    /// nothing.
+    pub fn begin(&mut self, kind: BodyKind) {
+        match (&self.body, kind) {
+            (Body::None, _) => self.body = Body::new(kind),
+            (Body::Object(_), BodyKind::JsonObject)
+            | (Body::Multipart(_), BodyKind::Multipart)
+            | (Body::Urlencoded(_), BodyKind::Urlencoded) => {}
+            _ => self.second_body(),
+        }
+    }
+
+    /// Writes a member of a JSON object.
+    pub fn member<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.begin(BodyKind::JsonObject);
+        let Body::Object(members) = &mut self.body else { return };
+        if json::push_member(members, name, value).is_none() {
+            self.problem(format!("the member `{name}` {}", json::UNWRITABLE));
+        }
+    }
+
+    /// Writes the whole body as JSON.
+    pub fn json_body<T: Serialize + ?Sized>(&mut self, value: &T) {
+        match serde_json::to_vec(value) {
+            Ok(json) => self.whole_body(Body::Json(json)),
+            Err(_) => self.problem(format!("the body {}", json::UNWRITABLE)),
+        }
+    }
+
+    /// Writes the whole body as text of this media type.
+    pub fn text_body(&mut self, media: &'static str, text: &str) {
+        match HeaderValue::from_str(media) {
+            Ok(media) => self.whole_body(Body::Text(media, text.to_owned())),
+            Err(_) => self.problem(format!("the media type `{media}` is none")),
+        }
+    }
+
+    /// Writes the whole body as its value says.
+    pub fn content(&mut self, content: &dyn Content) {
+        content.write(self);
+    }
+
+    pub(super) fn part(&mut self, name: &'static str, text: &str) {
+        self.begin(BodyKind::Multipart);
+        if let Body::Multipart(parts) = &mut self.body {
+            parts.push(name, text);
+        }
+    }
+
+    pub(super) fn form(&mut self, name: &'static str, text: &str) {
+        self.begin(BodyKind::Urlencoded);
+        if let Body::Urlencoded(members) = &mut self.body {
+            members.append_pair(name, text);
+        }
+    }
+
+    fn whole_body(&mut self, body: Body) {
+        match self.body {
+            Body::None => self.body = body,
+            _ => self.second_body(),
+        }
+    }
+
+    fn second_body(&mut self) {
+        let problem = "it has two bodies of different kinds; a request has one";
+        if !self.problems.iter().any(|known| known == problem) {
+            self.problem(problem.to_owned());
+        }
+    }
+}

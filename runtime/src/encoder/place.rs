@@ -1,0 +1,28 @@
+use std::fmt;
+
+/// Where in a request a member goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Into the path, in place of `{name}`.
+    Path,
+    /// Into the query.
+    Query,
+    /// Into a header.
+    Header,
+    /// Into a part of a multipart/form-data body.
+    Part,
+    /// Into a member of an application/x-www-form-urlencoded body.
+    Form,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Path => "the path value",
+            Self::Query => "the query parameter",
+            Self::Header => "the header",
+            Self::Part => "the part",
+            Self::Form => "the form member",
+        })
+    }
+}

@@ -1,0 +1,115 @@
+//! The runtime of Specwright: typed HTTP API clients that declare their operations and leave the rest to
+//! this crate.
+//!
+//! An [`Operation`] writes itself into an [`Encoder`] and reads its output from a [`Response`]; neither does
+//! any I/O. A [`Client`] adds the base URL, credentials and a [`Transport`]. Generated crates wrap a
+//! [`Client`]; operations written by hand go through [`Client::call`]:
+//!
+//! ```
+//! use specwright::{Auth, Client, DecodeError, Encoder, Operation, OperationInfo, Place, Response, decode, http};
+//!
+//! struct GetGreeting {
+//!     name: String,
+//! }
+//!
+//! impl Operation for GetGreeting {
+//!     type Output = String;
+//!     const INFO: OperationInfo = OperationInfo {
+//!         name: "getGreeting",
+//!         method: http::Method::GET,
+//!         path: "/greetings/{name}",
+//!         auth: Auth { schemes: &[], optional: false },
+//!         accept: "application/json",
+//!     };
+//!
+//!     fn encode(&self, request: &mut Encoder) {
+//!         request.text(Place::Path, "name", &self.name);
+//!     }
+//!
+//!     fn decode(response: &Response) -> Result<String, DecodeError> {
+//!         decode::json(response)
+//!     }
+//! }
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = Client::builder()
+//!     .base_url("https://api.example.com/v1")
+//!     .transport(|_: http::Request<bytes::Bytes>| async { Ok(Response::new("\"hello\"".into())) })
+//!     .build()?;
+//! let request = client.request(&GetGreeting { name: "Ada/Grace".into() })?;
+//! assert_eq!(request.uri(), "https://api.example.com/v1/greetings/Ada%2FGrace");
+//! # tokio::runtime::Builder::new_current_thread().build()?.block_on(async {
+//! let greeting = client.call(GetGreeting { name: "Ada".into() }).await?;
+//! assert_eq!(greeting, "hello");
+//! # Ok(())
+//! # })
+//! # }
+//! ```
+//!
+//! The derives [`Model`], [`Builder`] and [`Operation`](derive@Operation) write such impls from attributes.
+#![cfg_attr(
+    feature = "reqwest",
+    doc = "Without a transport of its own, a client sends with `reqwest`: the default feature `reqwest`."
+)]
+
+// The derives write `::specwright::…`, in tests of this crate as everywhere.
+#[cfg(test)]
+#[allow(unused_extern_crates)]
+extern crate self as specwright;
+
+mod api;
+mod auth;
+mod base64_text;
+mod base_url;
+pub mod builder;
+mod client;
+mod date;
+mod date_time;
+pub mod decode;
+mod encoder;
+mod error;
+mod operation;
+mod parse_error;
+mod secret;
+mod sending;
+mod to_text;
+mod transport;
+mod unknown;
+#[doc(hidden)]
+pub mod wire;
+
+pub use api::{Api, ApiInfo, Scheme, SchemeKind, Server};
+pub use auth::Credential;
+pub use base64_text::Base64;
+pub use client::{Client, ClientBuilder};
+pub use date::Date;
+pub use date_time::DateTime;
+pub use decode::DecodeError;
+pub use encoder::{BodyKind, Content, Encoder, Place};
+pub use error::Error;
+pub use operation::{Auth, Operation, OperationInfo};
+pub use parse_error::ParseError;
+pub use secret::Secret;
+pub use sending::Sending;
+#[doc(inline)]
+pub use specwright_macros::{Builder, Model, Operation};
+pub use to_text::ToText;
+pub use transport::{Answer, Transport, TransportError};
+pub use unknown::Unknown;
+
+pub use bytes;
+pub use http;
+pub use serde_json::Value as Json;
+
+/// What a server answered: status, headers and the whole body.
+pub type Response = http::Response<bytes::Bytes>;
+
+/// A JSON object whose member names the API does not fix, in the order of the names.
+pub type Map<T> = std::collections::BTreeMap<String, T>;
+
+/// What expansions of the derives name; no part of the public API.
+#[doc(hidden)]
+pub mod __private {
+    pub use serde;
+    pub use serde_json;
+}

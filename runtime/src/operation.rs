@@ -1,0 +1,45 @@
+use crate::{DecodeError, Encoder, Response};
+
+/// One call of an API, without I/O: how its request is written and its response read. Derive it with
+/// [`derive@crate::Operation`].
+pub trait Operation: Send + Sync + 'static {
+    /// What a success gives.
+    type Output: Send + 'static;
+
+    /// Method, path and what else is fixed.
+    const INFO: OperationInfo;
+
+    /// Writes the request. Problems are collected in the encoder and reported together.
+    fn encode(&self, request: &mut Encoder);
+
+    /// Reads the output from a response with a 2xx status.
+    ///
+    /// # Errors
+    /// When the body is not what the operation declares.
+    fn decode(response: &Response) -> Result<Self::Output, DecodeError>;
+}
+
+/// What is fixed about an operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OperationInfo {
+    /// The name in errors.
+    pub name: &'static str,
+    /// The HTTP method.
+    pub method: http::Method,
+    /// The path below the base URL: a template such as `/things/{id}`.
+    pub path: &'static str,
+    /// How the operation authenticates.
+    pub auth: Auth,
+    /// The `accept` header; none is sent when it is empty.
+    pub accept: &'static str,
+}
+
+/// How an operation authenticates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Auth {
+    /// The schemes that it takes, any one of them: the first that the client has a credential for is used.
+    /// Without schemes nothing is sent.
+    pub schemes: &'static [&'static str],
+    /// Whether a client without such a credential may call it.
+    pub optional: bool,
+}

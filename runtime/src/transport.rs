@@ -1,0 +1,75 @@
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use bytes::Bytes;
+
+use crate::Response;
+
+mod error;
+#[cfg(feature = "reqwest")]
+mod reqwest;
+
+pub use error::TransportError;
+#[cfg(feature = "reqwest")]
+pub(crate) use reqwest::{Limits, Reqwest};
+
+/// What a transport gives: a future of the response.
+pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Response, TransportError>> + Send + 'a>>;
+
+/// Sends one HTTP request and reads the whole response, whatever its status.
+///
+/// It must not follow redirects: `POST` would become `GET`, and credentials would reach hosts that they are not
+/// for. It must send the headers as they are.
+///
+/// A function that gives a future is a transport, which is what tests want:
+///
+/// ```
+/// use specwright::{Client, Response, bytes::Bytes, http};
+///
+/// let client = Client::builder()
+///     .base_url("https://api.example.com")
+///     .transport(|request: http::Request<Bytes>| async move {
+///         assert_eq!(request.method(), "GET");
+///         Ok(Response::new(Bytes::from_static(b"[]")))
+///     })
+///     .build()?;
+/// # let _ = client;
+/// # Ok::<(), specwright::Error>(())
+/// ```
+///
+/// One that wraps another implements the trait:
+///
+/// ```
+/// use std::sync::atomic::{AtomicUsize, Ordering};
+/// use specwright::{Answer, Transport, bytes::Bytes, http};
+///
+/// struct Counting<T>(T, AtomicUsize);
+///
+/// impl<T: Transport> Transport for Counting<T> {
+///     fn send(&self, request: http::Request<Bytes>) -> Answer<'_> {
+///         self.1.fetch_add(1, Ordering::Relaxed);
+///         self.0.send(request)
+///     }
+/// }
+/// ```
+pub trait Transport: Send + Sync + 'static {
+    /// Sends the request; nothing happens before the future is polled, and dropping it gives up.
+    fn send(&self, request: http::Request<Bytes>) -> Answer<'_>;
+}
+
+impl<F, A> Transport for F
+where
+    F: Fn(http::Request<Bytes>) -> A + Send + Sync + 'static,
+    A: Future<Output = Result<Response, TransportError>> + Send + 'static,
+{
+    fn send(&self, request: http::Request<Bytes>) -> Answer<'_> {
+        Box::pin(async move { self(request).await })
+    }
+}
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(&self, request: http::Request<Bytes>) -> Answer<'_> {
+        (**self).send(request)
+    }
+}

@@ -1,0 +1,91 @@
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+
+use super::{Answer, Transport, TransportError};
+use crate::Response;
+use crate::base_url::BaseUrl;
+
+/// Sends with `reqwest` over rustls.
+///
+/// - No redirects are followed: they would turn POST into GET and lead credentials to other hosts. A 3xx is a
+///   response like any other.
+/// - The proxies of the environment (`HTTPS_PROXY` …) are used, but not for this machine: no proxy reaches it.
+pub(crate) struct Reqwest {
+    client: reqwest::Client,
+    max_response_size: usize,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Limits {
+    pub(crate) connect_timeout: Duration,
+    pub(crate) timeout: Duration,
+    pub(crate) max_response_size: usize,
+}
+
+impl Reqwest {
+    pub(crate) fn new(base: &BaseUrl, limits: Limits) -> Result<Self, TransportError> {
+        let mut builder = reqwest::Client::builder()
+            .user_agent(concat!("specwright/", env!("CARGO_PKG_VERSION")))
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(limits.connect_timeout)
+            .timeout(limits.timeout);
+        if base.is_loopback() {
+            builder = builder.no_proxy();
+        }
+        let client = builder.build().map_err(TransportError::other)?;
+        Ok(Self { client, max_response_size: limits.max_response_size })
+    }
+
+    async fn exchange(&self, request: http::Request<Bytes>) -> Result<Response, TransportError> {
+        // Without this, polling outside of tokio would panic.
+        if tokio::runtime::Handle::try_current().is_err() {
+            return Err(TransportError::other("the transport `reqwest` runs only inside a tokio runtime"));
+        }
+        let is_empty = request.body().is_empty();
+        let mut request = reqwest::Request::try_from(request).map_err(failure)?;
+        if is_empty {
+            // A body of no bytes would give even a GET a content length.
+            *request.body_mut() = None;
+        }
+        self.read(self.client.execute(request).await.map_err(failure)?).await
+    }
+
+    async fn read(&self, mut incoming: reqwest::Response) -> Result<Response, TransportError> {
+        let limit = self.max_response_size;
+        let announced = incoming.content_length().and_then(|length| usize::try_from(length).ok());
+        let mut head = http::Response::new(());
+        *head.status_mut() = incoming.status();
+        *head.version_mut() = incoming.version();
+        *head.headers_mut() = std::mem::take(incoming.headers_mut());
+        let mut body = BytesMut::with_capacity(announced.unwrap_or_default().min(limit).min(PREALLOCATED));
+        while let Some(chunk) = incoming.chunk().await.map_err(failure)? {
+            let room = limit.saturating_sub(body.len());
+            body.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
+            if chunk.len() > room {
+                return Err(TransportError::body_too_large(limit, head.map(|()| body.freeze())));
+            }
+        }
+        Ok(head.map(|()| body.freeze()))
+    }
+}
+
+/// A server may announce any length; more than this is allocated only as it arrives.
+const PREALLOCATED: usize = 1 << 20;
+
+impl Transport for Reqwest {
+    fn send(&self, request: http::Request<Bytes>) -> Answer<'_> {
+        Box::pin(self.exchange(request))
+    }
+}
+
+/// The URL stays out of the message: its query may hold a key.
+fn failure(error: reqwest::Error) -> TransportError {
+    let error = error.without_url();
+    match (error.is_connect(), error.is_timeout()) {
+        (true, true) => TransportError::connect_timeout(error),
+        (true, false) => TransportError::connect(error),
+        (false, true) => TransportError::timeout(error),
+        (false, false) => TransportError::other(error),
+    }
+}

@@ -1,0 +1,212 @@
+//! Objects: the loop over members and the look-up of their names.
+
+use std::{collections::BTreeMap, fmt, marker::PhantomData};
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+
+/// What [`Members::next`] answers after the last member.
+pub const END: usize = usize::MAX;
+
+/// What [`Members::next`] answers for a member that the table does not name.
+const UNNAMED: usize = usize::MAX - 1;
+
+/// A type that is read from an object.
+pub trait Object: Sized {
+    /// The members' names on the wire.
+    const NAMES: &'static [&'static str];
+
+    /// Reads the members and finishes the value.
+    fn read<'de, A: MapAccess<'de>>(members: Members<'de, A>) -> Result<Self, A::Error>;
+}
+
+/// Reads an object.
+#[inline]
+pub fn object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::read(Members { map, names: T::NAMES, expected: 0, key: String::new(), de: PhantomData })
+    }
+}
+
+/// The members of an object that is being read.
+pub struct Members<'de, A> {
+    map: A,
+    names: &'static [&'static str],
+    /// Index of the name that probably comes next: servers answer in one order.
+    expected: usize,
+    /// The last unnamed member's name, where it is kept.
+    key: String,
+    de: PhantomData<&'de ()>,
+}
+
+impl<'de, A: MapAccess<'de>> Members<'de, A> {
+    /// The index of the next member's name, an index beyond the table for an unnamed one, or [`END`].
+    #[inline]
+    #[allow(
+        clippy::should_implement_trait,
+        reason = "the expansion reads better so, and nobody else calls it"
+    )]
+    pub fn next(&mut self) -> Result<usize, A::Error> {
+        self.step(None)
+    }
+
+    /// As [`next`](Self::next), and keeps the name of an unnamed member for [`additional`](Self::additional).
+    #[inline]
+    pub fn next_kept(&mut self) -> Result<usize, A::Error> {
+        let mut key = std::mem::take(&mut self.key);
+        let index = self.step(Some(&mut key));
+        self.key = key;
+        index
+    }
+
+    #[inline]
+    fn step(&mut self, keep: Option<&mut String>) -> Result<usize, A::Error> {
+        let seed = Name { names: self.names, expected: self.expected, keep };
+        match self.map.next_key_seed(seed)? {
+            Some(index) => {
+                self.expected = index.wrapping_add(1);
+                Ok(index)
+            }
+            None => Ok(END),
+        }
+    }
+
+    /// Reads the member's value; a repeated one replaces the one before.
+    #[inline]
+    pub fn value<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
+        *slot = Some(self.map.next_value()?);
+        Ok(())
+    }
+
+    /// Reads the value of a member that may be null, which reads as absent.
+    #[inline]
+    pub fn optional<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
+        *slot = self.map.next_value()?;
+        Ok(())
+    }
+
+    /// Reads the value of the member whose name was kept.
+    #[inline]
+    pub fn additional<T: Deserialize<'de>>(
+        &mut self,
+        slot: &mut BTreeMap<String, T>,
+    ) -> Result<(), A::Error> {
+        let value = self.map.next_value()?;
+        slot.insert(std::mem::take(&mut self.key), value);
+        Ok(())
+    }
+
+    /// Passes over the member's value.
+    #[inline]
+    pub fn skip(&mut self) -> Result<(), A::Error> {
+        self.map.next_value::<IgnoredAny>().map(drop)
+    }
+
+    /// The value of a member that must be there; `index` is its place in the table of names.
+    #[inline]
+    pub fn required<T>(&self, slot: Option<T>, index: usize) -> Result<T, A::Error> {
+        match slot {
+            Some(value) => Ok(value),
+            None => Err(self.missing(index)),
+        }
+    }
+
+    #[cold]
+    fn missing(&self, index: usize) -> A::Error {
+        A::Error::missing_field(self.names.get(index).copied().unwrap_or_default())
+    }
+
+    /// Reads the value of a member that is one of several alternatives.
+    pub fn variant<T: Deserialize<'de>, E>(
+        &mut self,
+        make: fn(T) -> E,
+        slot: &mut Option<E>,
+    ) -> Result<(), A::Error> {
+        *slot = Some(make(self.map.next_value()?));
+        Ok(())
+    }
+
+    /// The alternative that was there.
+    pub fn some<E>(&self, slot: Option<E>) -> Result<E, A::Error> {
+        slot.ok_or_else(|| self.none())
+    }
+
+    #[cold]
+    fn none(&self) -> A::Error {
+        A::Error::custom(format_args!("no known alternative, expected {}", super::union::one_of(self.names)))
+    }
+}
+
+/// Looks a member's name up.
+struct Name<'k> {
+    names: &'static [&'static str],
+    expected: usize,
+    keep: Option<&'k mut String>,
+}
+
+impl Name<'_> {
+    #[inline]
+    fn find(&self, key: &[u8]) -> usize {
+        match self.names.get(self.expected) {
+            Some(name) if name.as_bytes() == key => self.expected,
+            _ => search(self.names, key),
+        }
+    }
+}
+
+fn search(names: &[&str], key: &[u8]) -> usize {
+    names.iter().position(|name| name.as_bytes() == key).unwrap_or(UNNAMED)
+}
+
+impl<'de> DeserializeSeed<'de> for Name<'_> {
+    type Value = usize;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Name<'_> {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a member name")
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
+        let index = self.find(key.as_bytes());
+        if let Some(keep) = self.keep.filter(|_| index == UNNAMED) {
+            key.clone_into(keep);
+        }
+        Ok(index)
+    }
+
+    fn visit_string<E: Error>(self, key: String) -> Result<usize, E> {
+        let index = self.find(key.as_bytes());
+        if let Some(keep) = self.keep.filter(|_| index == UNNAMED) {
+            *keep = key;
+        }
+        Ok(index)
+    }
+
+    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<usize, E> {
+        match std::str::from_utf8(key) {
+            Ok(key) => self.visit_str(key),
+            Err(_) => Ok(UNNAMED),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The place, the expectation and the kind that a decode error names.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, Error as _};
+use specwright::{Base64, Date, DateTime, DecodeError, Json, Map, Response, Secret, decode};
+
+/// An object whose one member `id` is an integer, read as the derive `Model` reads objects.
+#[derive(Debug)]
+struct Thing;
+
+impl<'de> Deserialize<'de> for Thing {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Thing;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Thing, A::Error> {
+                let mut id = None;
+                while let Some(key) = map.next_key::<String>()? {
+                    if key == "id" {
+                        id = Some(map.next_value::<i64>()?);
+                    } else {
+                        map.next_value::<serde::de::IgnoredAny>()?;
+                    }
+                }
+                id.map(|_| Thing).ok_or(A::Error::missing_field("id"))
+            }
+        }
+        deserializer.deserialize_map(Visitor)
+    }
+}
+
+/// Fails after it has read a string, without a place of its own.
+#[derive(Debug)]
+struct Late;
+
+impl<'de> Deserialize<'de> for Late {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Err(D::Error::invalid_type(serde::de::Unexpected::Str(&text), &"a better string"))
+    }
+}
+
+fn response(body: impl AsRef<[u8]>) -> Response {
+    Response::new(body.as_ref().to_vec().into())
+}
+
+#[track_caller]
+fn check<T: DeserializeOwned + Debug>(body: &str, pointer: &str, expected: &str, found: &str) {
+    let error = decode::json::<T>(&response(body)).unwrap_err();
+    assert_eq!((error.pointer(), error.expected(), error.found()), (pointer, expected, found), "{body}");
+}
+
+#[test]
+fn scalars() {
+    check::<i64>("\"x\"", "", "an integer of 64 bits", "string");
+    check::<i64>(" null\n", "", "an integer of 64 bits", "null");
+    check::<i64>("1.5", "", "an integer of 64 bits", "number");
+    check::<i64>("99999999999999999999", "", "an integer of 64 bits", "integer");
+    check::<u8>("256", "", "an integer of 8 bits without a sign", "integer");
+    check::<String>("true", "", "a string", "boolean");
+    check::<String>("-7", "", "a string", "integer");
+    check::<bool>("\"false\"", "", "a boolean", "string");
+    check::<f64>("{}", "", "a number", "object");
+    check::<Option<bool>>("[]", "", "a boolean", "array");
+    check::<()>("0", "", "null", "integer");
+}
+
+#[test]
+fn members_and_elements() {
+    type Rows = BTreeMap<String, Vec<i64>>;
+    check::<Rows>(r#"{"a": [1, 2], "b": [3, "x", 4]}"#, "/b/1", "an integer of 64 bits", "string");
+    check::<Rows>("{\n  \"a\": [\n    1,\n    null\n  ]\n}", "/a/1", "an integer of 64 bits", "null");
+    check::<Rows>(r#"{"a":[1],"b":2}"#, "/b", "an array", "integer");
+    check::<Rows>(r#"{"a":[1, [2]]}"#, "/a/1", "an integer of 64 bits", "array");
+    check::<Rows>(r#"{"a":[[]]}"#, "/a/0", "an integer of 64 bits", "array");
+    check::<Rows>(r#"{"a":{"b":1}}"#, "/a", "an array", "object");
+    check::<Rows>("[]", "", "an object", "array");
+    check::<Vec<Vec<Vec<bool>>>>("[[],[[true],[true , 0 ]]]", "/1/1/1", "a boolean", "integer");
+    check::<Vec<Thing>>(r#"[{"id":1},{"id":"1"}]"#, "/1/id", "an integer of 64 bits", "string");
+    check::<Vec<Thing>>(r#"[{"id":1}, [{"id":1}]]"#, "/1", "an object", "array");
+    check::<Vec<Thing>>(r#"[{"id":1}, 3]"#, "/1", "an object", "integer");
+    check::<Thing>(r#"{"other":{"id":"no"},"id":{}}"#, "/id", "an integer of 64 bits", "object");
+}
+
+#[test]
+fn missing_members() {
+    check::<Thing>("{}", "/id", "a value", "nothing");
+    check::<Vec<Thing>>(r#"[{"id":1}, {"x":{"id":2}} , {"id":3}]"#, "/1/id", "a value", "nothing");
+    check::<BTreeMap<String, Vec<Thing>>>("{\"a\":[{}\n]}", "/a/0/id", "a value", "nothing");
+}
+
+#[test]
+fn names_are_escaped_as_rfc_6901_says() {
+    check::<Map<i64>>(r#"{"a/b~c": "x"}"#, "/a~1b~0c", "an integer of 64 bits", "string");
+    check::<Map<i64>>(r#"{"\u00e9\"\\": false}"#, "/é\"\\", "an integer of 64 bits", "boolean");
+    check::<Map<i64>>(r#"{"": []}"#, "/", "an integer of 64 bits", "array");
+    check::<Map<String>>(r#"{"a": "[{\"", "b": 1}"#, "/b", "a string", "integer");
+}
+
+#[test]
+fn types_of_this_crate() {
+    let date_time = "a date-time such as 2024-05-17T09:30:00.123Z";
+    check::<Vec<DateTime>>(r#"["2024-05-17T09:30:00", "yesterday"]"#, "/1", date_time, "string");
+    check::<DateTime>("1715938200", "", date_time, "integer");
+    check::<Map<Date>>(r#"{"day":"17-05-2024"}"#, "/day", "a date such as 2024-05-17", "string");
+    check::<Vec<Secret>>("[null]", "/0", "a string", "null");
+    check::<Vec<Base64>>("[{}]", "/0", "a string", "object");
+}
+
+#[test]
+fn errors_without_a_place_of_their_own() {
+    check::<Late>("\"x\"", "", "a better string", "string");
+    check::<Vec<Late>>("[ \"x\" , \"y\" ]", "/0", "a better string", "string");
+    check::<Map<Late>>(r#"{"a": "x" , "b": "y"}"#, "/a", "a better string", "string");
+    check::<Map<Late>>(r#"{"a": "x"}"#, "/a", "a better string", "string");
+    check::<Vec<Map<Late>>>(r#"[{"a": "x"}]"#, "/0/a", "a better string", "string");
+}
+
+#[test]
+fn what_is_no_json() {
+    check::<Json>("", "", "JSON", "an empty body");
+    check::<Json>(" \n ", "", "JSON", "an empty body");
+    check::<Json>("<!doctype html><title>502</title>", "", "JSON", "HTML or XML");
+    check::<Json>("Bad gateway", "", "JSON that can be read", "no value at line 1 column 1");
+    check::<Json>(r#"{"a":[1,2"#, "/a/1", "more JSON", "the end of the body");
+    check::<Json>(r#"{"a":[1,{"b":"tex"#, "/a/1/b", "more JSON", "the end of the body");
+    check::<Json>("{\"a\":1,\n}", "", "JSON that can be read", "trailing comma at line 2 column 1");
+    check::<Json>(r#"{"a":1} {}"#, "", "JSON that can be read", "trailing characters at line 1 column 9");
+    check::<Json>(r#"{"a":[1 2]}"#, "/a/0", "JSON that can be read", "no `,` or `]` at line 1 column 9");
+    check::<Vec<f64>>("[1e999]", "/0", "JSON that can be read", "number out of range at line 1 column 6");
+}
+
+#[test]
+fn depth_is_bounded() {
+    let deep = "[".repeat(100_000);
+    let error = decode::json::<Json>(&response(&deep)).unwrap_err();
+    assert_eq!(error.found(), "recursion limit exceeded at line 1 column 128");
+    // What a type skips may be as deep as it likes; the second look must not mind either.
+    let skipped = format!(r#"{{"x":{deep}{}, "id":""}}"#, "]".repeat(100_000));
+    check::<Thing>(&skipped, "/id", "an integer of 64 bits", "string");
+    assert!(decode::json::<Thing>(&response(format!(r#"{{"x":{deep}"#))).unwrap_err().pointer().len() < 1000);
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_text() {
+    assert_eq!(decode::json::<i64>(&response("\u{feff}7")).unwrap(), 7);
+    assert_eq!(decode::text(&response("\u{feff}plain")).unwrap(), "plain");
+    check::<Vec<i64>>("\u{feff}[1,null]", "/1", "an integer of 64 bits", "null");
+}
+
+#[test]
+fn no_value_shows() {
+    let check = |error: DecodeError| {
+        assert!(!format!("{error} {error:?}").contains("hunter2"), "{error} {error:?}");
+    };
+    check(decode::json::<i64>(&response("\"hunter2\"")).unwrap_err());
+    check(decode::json::<i64>(&response("\", expected hunter2\"")).unwrap_err());
+    check(decode::json::<Vec<Late>>(&response("[\"hunter2, expected hunter2\"]")).unwrap_err());
+    check(decode::json::<Map<Thing>>(&response(r#"{"a":{"pass":"hunter2"}}"#)).unwrap_err());
+    check(decode::text(&response(b"hunter2\xff")).unwrap_err());
+    check(decode::json::<DateTime>(&response("\"hunter2\"")).unwrap_err());
+}
