@@ -23,7 +23,7 @@ use crate::ir::Api;
 /// Reports what makes no sense; without errors, the warnings.
 pub(crate) fn check(api: &Api) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     let mut report = Report::default();
-    cycle::check_alias_cycles(api, &mut report);
+    cycle::check_circles(api, &mut report);
     if !report.has_errors() {
         endless::check_endless_types(api, &mut report);
         union::check_unions(api, &mut report);

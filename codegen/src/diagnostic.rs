@@ -101,6 +101,13 @@ impl Report {
         self.has_errors |= first_error;
     }
 
+    /// Adds a problem that costs something to describe, unless nobody will read it.
+    pub fn push_with(&mut self, diagnostic: impl FnOnce() -> Diagnostic) {
+        if self.diagnostics.len() < MAX_KEPT || !self.has_errors {
+            self.push(diagnostic());
+        }
+    }
+
     /// Whether there is an error among them.
     pub fn has_errors(&self) -> bool {
         self.has_errors

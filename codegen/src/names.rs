@@ -56,7 +56,7 @@ impl Names {
     /// Decides all names of an API.
     pub(crate) fn decide(api: &Api) -> Self {
         let mut types = Scope::types();
-        let mut operation_types = Scope::types();
+        let mut operation_types = Scope::operations();
         let mut methods = Scope::methods();
         Self {
             package: reserved::package(&api.name),
@@ -116,11 +116,11 @@ fn type_names(def: &TypeDef, types: &mut Scope) -> TypeNames {
         }
         TypeKind::Alias(_) => Vec::new(),
     };
-    TypeNames { ident: types.take_type(&def.name, &["Builder"]), parts }
+    TypeNames { ident: types.take(&def.name), parts }
 }
 
 fn operation_names(operation: &Operation, types: &mut Scope, methods: &mut Scope) -> OperationNames {
-    let input = types.take_type(&convert::upper_first(&operation.name), &["Builder", "Output", "Body"]);
+    let input = types.take(&convert::upper_first(&operation.name));
     let suffixed = |suffix: &str| ident(&format!("{input}{suffix}"));
     let mut fields = Scope::fields();
     let mut outcomes = Scope::variants();

@@ -38,7 +38,7 @@ pub(crate) use outcome::{Content, EnvelopeUse, Outcome, Outcomes};
 pub(crate) use path::parameters as path_parameters;
 pub(crate) use provenance::{Citation, Notes};
 pub(crate) use rule::{Condition, Rule, RuleKind};
-pub(crate) use suggest::{Known, did_you_mean};
+pub(crate) use suggest::{Known, did_you_mean, list};
 pub(crate) use type_expr::{TypeExpr, TypeWord};
 pub(crate) use typedef::{Enum, EnumValue, EnumWire, Object, TypeDef, TypeKind, Union};
 
@@ -82,7 +82,7 @@ pub(crate) fn parse(root: &Node) -> Result<Spec, Vec<Diagnostic>> {
 }
 
 fn parse_spec(root: &Node, report: &mut Report) -> Option<Spec> {
-    let mut fields = Fields::of(root, "a spec", report)?;
+    let mut fields = Fields::of(root, "the spec", report)?;
     head::parse_version(&mut fields, report);
     let api = fields.require("api", report).and_then(|node| head::parse_api(node, report));
     for key in ["servers", "operations"] {
@@ -122,7 +122,7 @@ fn section<T>(
     parse: fn(Text, &Node, &mut Report) -> Option<T>,
 ) -> Vec<T> {
     let Some(node) = fields.take(key) else { return Vec::new() };
-    named_entries(node, form, report)
+    named_entries(node, &format!("`{key}`"), form, report)
         .into_iter()
         .filter_map(|(name, value)| parse(name, value, report))
         .collect()

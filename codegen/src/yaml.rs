@@ -3,6 +3,8 @@
 //! Architecture invariant: this is the only module that knows the YAML parser. Scalars are never
 //! resolved here (`no` stays the two letters it is), so what a text means is decided by whoever asks.
 
+#[cfg(test)]
+mod agreement;
 mod build;
 mod problem;
 mod trap;

@@ -95,15 +95,10 @@ fn emit_read(object: &Object) -> TokenStream {
     let names = object.named().map(|field| &field.wire_name);
     let locals = object.fields.iter().map(local);
     let slots = object.fields.iter().map(|field| {
-        let (local, ty) = (local(field), &field.ty);
+        let local = local(field);
         match field.presence {
-            Presence::Required | Presence::RequiredNullable => {
-                quote!(let mut #local: ::core::option::Option<#ty> = ::core::option::Option::None;)
-            }
-            Presence::Optional | Presence::OptionalNullable => {
-                quote!(let mut #local: #ty = ::core::option::Option::None;)
-            }
-            Presence::Additional => quote!(let mut #local: #ty = ::core::default::Default::default();),
+            Presence::Additional => quote!(let mut #local = ::core::default::Default::default();),
+            _ => quote!(let mut #local = ::core::option::Option::None;),
         }
     });
     let arms = object.named().enumerate().map(|(index, field)| {
@@ -194,15 +189,13 @@ fn emit_write(object: &Object) -> TokenStream {
 fn emit_debug(object: &Object) -> TokenStream {
     let ident = &object.ident;
     let name = ident.unraw().to_string();
-    let members = object.fields.iter().map(|field| {
-        let (text, local) = (field.text(), field.local());
-        quote!((#text, &self.#local))
-    });
+    let members = object.fields.iter().map(Field::text);
+    let values = object.fields.iter().map(Field::local);
     quote! {
         #[automatically_derived]
         impl ::core::fmt::Debug for #ident {
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::specwright::wire::debug(__f, #name, &[#(#members),*])
+                ::specwright::wire::debug(__f, #name, &[#(#members),*], &[#(&self.#values),*])
             }
         }
     }

@@ -22,7 +22,11 @@ use crate::Client;
 ///     }
 /// }
 ///
-/// let weather: Weather = ClientBuilder::new().credential("key", "k-123").build()?;
+/// # let transport = |_: specwright::http::Request<specwright::bytes::Bytes>| async { Ok(Default::default()) };
+/// let weather: Weather = ClientBuilder::new()
+///     .credential("key", "k-123")
+/// #   .transport(transport)
+///     .build()?;
 /// # let _ = weather.0;
 /// # Ok::<(), specwright::Error>(())
 /// ```

@@ -9,11 +9,13 @@ impl BaseUrl {
     /// The messages leave the text out: it may hold a password.
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let refuse = |why: &str| Err(format!("the base URL {why}"));
+        if !text.bytes().all(is_url_byte) {
+            return refuse("has characters that a URL cannot hold; percent-encode them");
+        }
         if text.contains(['?', '#']) {
             return refuse("has a query or fragment; leave off what follows `?` or `#`");
         }
-        let trimmed = text.trim_end_matches('/');
-        let Ok(uri) = trimmed.parse::<Uri>() else {
+        let Ok(uri) = text.parse::<Uri>() else {
             return refuse("is no URL; write one such as https://api.example.com/v1");
         };
         if !matches!(uri.scheme_str(), Some("http" | "https")) {
@@ -28,7 +30,7 @@ impl BaseUrl {
         if uri.path().split('/').any(is_dot_segment) {
             return refuse("has a `.` or `..` segment, which would be resolved away");
         }
-        Ok(Self(trimmed.to_owned()))
+        Ok(Self(text.trim_end_matches('/').to_owned()))
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -43,6 +45,11 @@ impl BaseUrl {
         let address = host.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
         host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
     }
+}
+
+/// RFC 3986 §2. URL libraries are lenient: one reads a backslash as a slash.
+fn is_url_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~%:/?#[]@!$&'()*+,;=".contains(&byte)
 }
 
 /// URL libraries resolve these away, also when the dots are percent-encoded.
@@ -75,14 +82,18 @@ mod tests {
             ("ftp://example.com", "does not begin"),
             ("file:///etc/passwd", "no URL"),
             ("https://", "no URL"),
+            ("https:////", "no URL"),
             ("https://:80", "no host"),
-            ("https://a b", "no URL"),
+            ("https://a b", "characters"),
             ("https://example.com?x=1", "query or fragment"),
             ("https://example.com/#top", "query or fragment"),
             ("https://ada:hunter2@example.com", "user or password"),
             ("https://example.com/a/../b", "segment"),
             ("https://example.com/%2E%2e", "segment"),
-            ("https://exämple.com", "no URL"),
+            ("https://exämple.com", "characters"),
+            ("https://example.com/a\\..\\b", "characters"),
+            ("https://{tenant}.example.com", "characters"),
+            ("https://example.com\n", "characters"),
         ] {
             let error = BaseUrl::parse(text).expect_err(text);
             assert!(error.contains(why), "{text}: {error}");

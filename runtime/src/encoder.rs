@@ -69,11 +69,11 @@ impl Encoder {
     }
 
     /// Writes each value under the same name: `tag=a&tag=b`. No values write nothing.
-    pub fn repeat<'a>(
+    pub fn repeat(
         &mut self,
         place: Place,
         name: &'static str,
-        values: &mut dyn Iterator<Item = &'a dyn ToText>,
+        values: &mut dyn Iterator<Item = &dyn ToText>,
     ) {
         for value in values {
             self.text(place, name, value);
@@ -84,12 +84,7 @@ impl Encoder {
     ///
     /// In a path or query the commas stand as they are and those inside a value are percent-encoded. Elsewhere a
     /// value with a comma is refused: nobody could tell it from two values.
-    pub fn comma<'a>(
-        &mut self,
-        place: Place,
-        name: &'static str,
-        values: &mut dyn Iterator<Item = &'a dyn ToText>,
-    ) {
+    pub fn comma(&mut self, place: Place, name: &'static str, values: &mut dyn Iterator<Item = &dyn ToText>) {
         let values: Vec<_> = values.collect();
         if let Some(why) = values.iter().find_map(|value| value.refusal()) {
             return self.refuse(place, name, why);
@@ -131,8 +126,11 @@ impl Encoder {
         self.push_encoded_query(name, &percent::encode(text).to_string());
     }
 
-    /// Sets a header over whatever the operation wrote there.
+    /// Sets a header that no member of the operation stands for.
     pub(crate) fn set_header(&mut self, name: HeaderName, value: HeaderValue) {
+        if self.headers.contains_key(&name) {
+            return self.problem(format!("the header `{name}` is written by a member and by a credential"));
+        }
         self.headers.insert(name, value);
     }
 

@@ -1,4 +1,5 @@
 //! Credentials: where they go, which one is taken, and that none of them shows.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
 #[macro_use]
 #[path = "support/operation.rs"]
@@ -131,6 +132,16 @@ fn bad_credentials_are_refused_when_the_client_is_built_and_never_shown() {
         ]
     );
     assert!(!format!("{error} {error:?}").contains("hunter2"));
+}
+
+#[test]
+fn a_member_and_a_credential_do_not_share_a_header() {
+    operation!(Both: GET "/x", auth(["token"], false), |request| {
+        request.text(specwright::Place::Header, "Authorization", &"mine")
+    });
+    let client = builder().token("t").build().unwrap().0;
+    let error = client.request(&Both).unwrap_err();
+    assert_eq!(error.problems(), ["the header `authorization` is written by a member and by a credential"]);
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! Outputs inside an envelope.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
 use specwright::decode::{self, Envelope, Literal};
 use specwright::{DecodeError, Response};

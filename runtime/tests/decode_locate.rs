@@ -1,4 +1,5 @@
 //! The place, the expectation and the kind that a decode error names.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;

@@ -1,4 +1,5 @@
 //! What requests look like, and what is refused.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
 #[macro_use]
 #[path = "support/operation.rs"]
@@ -98,6 +99,12 @@ fn templates_are_filled_whole() {
         request.text(Place::Query, "q", &true);
     });
     assert_eq!(request(&Mixed).uri(), "https://api.example.com/api/1.1/wf/a/b%20c.7/b%20c?fixed=1&q=true");
+
+    operation!(Literal: GET "/größe/a b\\..#x/%41?q=ü d", |_request| ());
+    assert_eq!(
+        request(&Literal).uri(),
+        "https://api.example.com/api/1.1/wf/gr%C3%B6%C3%9Fe/a%20b%5C..%23x/%41?q=%C3%BC%20d"
+    );
 
     operation!(Dots: GET "/a/{x}{y}", |request| {
         request.text(Place::Path, "x", &".");

@@ -28,6 +28,13 @@ pub struct Part {
     pub text: String,
 }
 
+impl Part {
+    /// A part as this project writes them: plain text without a content type of its own.
+    pub fn plain(name: &str, text: &str) -> Self {
+        Self { name: name.to_owned(), content_type: None, text: text.to_owned() }
+    }
+}
+
 impl Received {
     /// Reads the head of a request. `None` while it is not complete.
     pub(crate) fn head(bytes: &[u8]) -> Option<(Self, usize)> {
@@ -63,6 +70,18 @@ impl Received {
     /// A header's text.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// The headers with their values, by name: all but those about the connection and the length of the body.
+    pub fn own_headers(&self) -> Vec<(&str, &str)> {
+        const COMMON: [&str; 3] = ["content-length", "host", "user-agent"];
+        let names = self.headers.iter().map(|(name, value)| (name.as_str(), value));
+        let mut headers: Vec<_> = names
+            .filter(|(name, _)| !COMMON.contains(name))
+            .map(|(name, value)| (name, value.to_str().expect("a header of ASCII")))
+            .collect();
+        headers.sort_unstable();
+        headers
     }
 
     /// The body as JSON.

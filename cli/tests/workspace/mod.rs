@@ -4,28 +4,28 @@ use std::path::Path;
 use std::process::Command;
 use std::time::SystemTime;
 
-pub struct Workspace(tempfile::TempDir);
+pub(crate) struct Workspace(tempfile::TempDir);
 
 /// How a run ended.
-pub struct Run {
+pub(crate) struct Run {
     status: Option<i32>,
-    pub stdout: String,
-    pub stderr: String,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl Run {
     #[track_caller]
-    pub fn exits(&self, status: i32) {
+    pub(crate) fn exits(&self, status: i32) {
         assert_eq!(self.status, Some(status), "stdout: {}\nstderr: {}", self.stdout, self.stderr);
     }
 }
 
 impl Workspace {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().expect("a temporary folder"))
     }
 
-    pub fn run(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_specwright"))
             .args(arguments)
             .current_dir(self.0.path())
@@ -38,34 +38,34 @@ impl Workspace {
         }
     }
 
-    pub fn path(&self, path: &str) -> String {
+    pub(crate) fn path(&self, path: &str) -> String {
         self.0.path().join(path).display().to_string()
     }
 
-    pub fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         self.write_bytes(path, text.as_bytes());
     }
 
-    pub fn write_bytes(&self, path: &str, bytes: &[u8]) {
+    pub(crate) fn write_bytes(&self, path: &str, bytes: &[u8]) {
         let path = self.0.path().join(path);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
         std::fs::write(path, bytes).expect("the file");
     }
 
-    pub fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         std::fs::read_to_string(self.0.path().join(path)).expect("the file")
     }
 
-    pub fn remove(&self, path: &str) {
+    pub(crate) fn remove(&self, path: &str) {
         std::fs::remove_file(self.0.path().join(path)).expect("the file");
     }
 
-    pub fn exists(&self, path: &str) -> bool {
+    pub(crate) fn exists(&self, path: &str) -> bool {
         self.0.path().join(path).exists()
     }
 
     /// Every file with its content.
-    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+    pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
         let mut files = Vec::new();
         visit(self.0.path(), &mut |path| {
             files.push((self.relative(path), std::fs::read(path).expect("the file")));
@@ -75,7 +75,7 @@ impl Workspace {
     }
 
     /// Every file and folder with the time of its last change.
-    pub fn modification_times(&self) -> Vec<(String, SystemTime)> {
+    pub(crate) fn modification_times(&self) -> Vec<(String, SystemTime)> {
         let mut times = Vec::new();
         visit(self.0.path(), &mut |path| {
             let changed = |path: &Path| path.metadata().and_then(|data| data.modified()).expect("a time");

@@ -1,52 +1,78 @@
-//! Named scalars, lists and maps that only stand for each other.
+//! Named types that only stand for each other.
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::ir::{Api, Type, TypeId, TypeKind};
+use crate::ir::{Api, Type, TypeDef, TypeId, TypeKind};
+use crate::lower::shape::MAX_ALIASES;
 
-/// Reports each circle of aliases once, at its first type.
-pub(super) fn check_alias_cycles(api: &Api, report: &mut Report) {
-    let mut reported = vec![false; api.types.len()];
-    for (id, def) in api.types.iter().enumerate() {
-        let circle = circle(api, TypeId(id));
-        if circle.iter().any(|id| reported.get(id.0).copied().unwrap_or(true)) {
-            continue;
+/// Reports circles of names: of aliases, also by way of lists and maps, and of unions that hold each other.
+pub(super) fn check_circles(api: &Api, report: &mut Report) {
+    for circle in circles(api, alias_targets) {
+        report.push(problem(api, &circle));
+    }
+    for circle in circles(api, direct_targets) {
+        let has_union = circle.iter().any(|id| matches!(kind(api, *id), Some(TypeKind::Union(_))));
+        if has_union {
+            report.push(problem(api, &circle));
         }
-        let Some(first) = circle.first().filter(|first| first.0 == id) else { continue };
-        for id in &circle {
-            if let Some(reported) = reported.get_mut(id.0) {
-                *reported = true;
-            }
-        }
-        let names: Vec<String> = circle
-            .iter()
-            .chain([first])
-            .filter_map(|id| api.types.get(id.0))
-            .map(|def| format!("`{}`", def.name))
-            .collect();
-        let message = format!("the type `{}` stands only for itself: {}", def.name, names.join(", then "));
-        report.push(
-            Diagnostic::error("alias_cycle", def.span, message)
-                .help("say what one of them is, or put an object with `members:` in between"),
-        );
+    }
+    if !report.has_errors() {
+        check_chains(api, report);
     }
 }
 
-/// The aliases from a type back to itself, if it comes back. An alias names one type, so there is one way.
-fn circle(api: &Api, start: TypeId) -> Vec<TypeId> {
-    let mut way = vec![start];
-    let mut at = start;
-    while let Some(TypeKind::Alias(alias)) = api.types.get(at.0).map(|def| &def.kind) {
-        let Some(next) = named_inside(&alias.ty) else { break };
-        if next == start {
-            return way;
+fn problem(api: &Api, circle: &[TypeId]) -> Diagnostic {
+    let defs: Vec<&TypeDef> =
+        circle.iter().chain(circle.first()).filter_map(|id| api.types.get(id.0)).collect();
+    let names: Vec<String> = defs.iter().map(|def| format!("`{}`", def.name)).collect();
+    let (name, span) = defs.first().map_or(("", api.span), |def| (def.name.as_str(), def.span));
+    let message = format!("the type `{name}` stands for itself: {}", names.join(", then "));
+    Diagnostic::error("type_circle", span, message)
+        .help("say what one of them is, or put an object with `members:` in between")
+}
+
+/// A chain of names longer than anyone follows.
+fn check_chains(api: &Api, report: &mut Report) {
+    for def in &api.types {
+        let mut steps = 0;
+        let mut at = &def.kind;
+        while let TypeKind::Alias(alias) = at {
+            steps += 1;
+            let Type::Named(next) = &alias.ty else { break };
+            if steps > MAX_ALIASES {
+                let message =
+                    format!("`{}` is another name of another name, more than {MAX_ALIASES} times", def.name);
+                report.push(Diagnostic::error("alias_chain", def.span, message).help("name the type itself"));
+                break;
+            }
+            let Some(next) = kind(api, *next) else { break };
+            at = next;
         }
-        if way.contains(&next) {
-            break;
-        }
-        way.push(next);
-        at = next;
     }
-    Vec::new()
+}
+
+fn kind(api: &Api, id: TypeId) -> Option<&TypeKind> {
+    api.types.get(id.0).map(|def| &def.kind)
+}
+
+/// What an alias is made of; Rust cannot spell one that comes back, be it in a list.
+fn alias_targets(kind: &TypeKind) -> Vec<TypeId> {
+    match kind {
+        TypeKind::Alias(alias) => named_inside(&alias.ty).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What a value of the type is just as well; reading one that comes back would never end.
+fn direct_targets(kind: &TypeKind) -> Vec<TypeId> {
+    let named = |ty: &Type| match ty {
+        Type::Named(id) => Some(*id),
+        _ => None,
+    };
+    match kind {
+        TypeKind::Alias(alias) => named(&alias.ty).into_iter().collect(),
+        TypeKind::Union(union) => union.variants.iter().filter_map(|variant| named(&variant.ty)).collect(),
+        TypeKind::Object(_) | TypeKind::Enum(_) => Vec::new(),
+    }
 }
 
 /// The name in `Name`, `list<Name>`, `map<list<Name>>` and so on.
@@ -55,5 +81,62 @@ fn named_inside(ty: &Type) -> Option<TypeId> {
         Type::Named(id) => Some(*id),
         Type::List(element) | Type::Map(element) => named_inside(&element.ty),
         _ => None,
+    }
+}
+
+/// How far the search has come with a type.
+#[derive(Clone, Copy, PartialEq)]
+enum Visit {
+    New,
+    /// On the way that is being walked.
+    Open,
+    Done,
+}
+
+/// Nobody untangles more in one go, and a dense graph has more circles than memory holds.
+const MOST_TOLD: usize = 100;
+
+/// Circles in a graph of types, one for each edge that closes one, by a depth-first walk without recursion.
+fn circles(api: &Api, targets: fn(&TypeKind) -> Vec<TypeId>) -> Vec<Vec<TypeId>> {
+    let mut visits = vec![Visit::New; api.types.len()];
+    let mut found = Vec::new();
+    let next_of = |id: TypeId| kind(api, id).map(targets).unwrap_or_default();
+    for start in (0..api.types.len()).map(TypeId) {
+        if visit(&visits, start) != Visit::New {
+            continue;
+        }
+        set(&mut visits, start, Visit::Open);
+        let mut way = vec![(start, next_of(start))];
+        while let Some((at, open)) = way.last_mut() {
+            let at = *at;
+            match open.pop() {
+                None => {
+                    set(&mut visits, at, Visit::Done);
+                    way.pop();
+                }
+                Some(next) => match visit(&visits, next) {
+                    Visit::New => {
+                        set(&mut visits, next, Visit::Open);
+                        way.push((next, next_of(next)));
+                    }
+                    Visit::Open if found.len() < MOST_TOLD => {
+                        let circle = way.iter().map(|(id, _)| *id).skip_while(|id| *id != next);
+                        found.push(circle.collect());
+                    }
+                    Visit::Open | Visit::Done => {}
+                },
+            }
+        }
+    }
+    found
+}
+
+fn visit(visits: &[Visit], id: TypeId) -> Visit {
+    visits.get(id.0).copied().unwrap_or(Visit::Done)
+}
+
+fn set(visits: &mut [Visit], id: TypeId, to: Visit) {
+    if let Some(visit) = visits.get_mut(id.0) {
+        *visit = to;
     }
 }

@@ -1,71 +1,81 @@
 //! Objects whose every value would hold another of themselves without end.
 
+use std::collections::VecDeque;
+
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::{Api, Presence, Type, TypeId, TypeKind};
 use crate::source::Span;
 
-/// Reports each such circle once, at its first type.
+/// Reports such circles, each type in one of them at most.
 pub(super) fn check_endless_types(api: &Api, report: &mut Report) {
     let finite = finite_types(api);
-    let mut reported = vec![false; api.types.len()];
-    for (id, def) in api.types.iter().enumerate() {
-        if finite.get(id).copied().unwrap_or(true) {
-            continue;
-        }
-        let Some(way) = way_back(api, TypeId(id), &finite) else { continue };
-        if way.iter().any(|(id, _)| reported.get(id.0).copied().unwrap_or(true)) {
-            continue;
-        }
-        let names: Vec<String> = way
-            .iter()
-            .filter_map(|(id, _)| api.types.get(id.0))
-            .map(|def| format!("`{}`", def.name))
-            .collect();
-        let message = format!(
-            "a `{}` always holds another one, without end: {}",
-            def.name,
-            names.join(", which holds ")
-        );
-        let mut problem = Diagnostic::error("endless_type", def.span, message)
-            .help("make one of the members optional (`?`), nullable (`| null`) or a list");
-        for (id, span) in &way {
-            if let Some(reported) = reported.get_mut(id.0) {
-                *reported = true;
+    let is_finite = |id: TypeId| finite.get(id.0).copied().unwrap_or(true);
+    // From an endless type, the first endless type that it needs: all such ways end in a circle.
+    let next = |id: TypeId| needs(api, id).into_iter().find(|(needed, _)| !is_finite(*needed));
+    let mut walked = vec![None; api.types.len()];
+    for start in (0..api.types.len()).map(TypeId).filter(|id| !is_finite(*id)) {
+        let mut way: Vec<(TypeId, Span)> = Vec::new();
+        let mut at = start;
+        while let Some(mark) = walked.get_mut(at.0) {
+            if *mark == Some(start) {
+                let circle: Vec<_> = way.into_iter().skip_while(|(id, _)| *id != at).collect();
+                report.push(problem(api, &circle));
+                break;
             }
-            problem = problem.related(*span, "it is held here");
+            let Some((needed, span)) = next(at).filter(|_| mark.is_none()) else { break };
+            *mark = Some(start);
+            way.push((at, span));
+            at = needed;
         }
-        report.push(problem);
     }
 }
 
-/// Which types have a value at all: grows until nothing is added.
+fn problem(api: &Api, circle: &[(TypeId, Span)]) -> Diagnostic {
+    let names: Vec<&str> =
+        circle.iter().filter_map(|(id, _)| api.types.get(id.0)).map(|def| def.name.as_str()).collect();
+    let first = names.first().copied().unwrap_or("");
+    let span = circle.first().and_then(|(id, _)| api.types.get(id.0)).map_or(api.span, |def| def.span);
+    let holds: Vec<String> =
+        names.iter().skip(1).chain([&first]).map(|name| format!("always holds `{name}`")).collect();
+    let message = format!("`{first}` has no end: it {}", holds.join(", which "));
+    let problem = Diagnostic::error("endless_type", span, message)
+        .help("make one of the members optional (`?`), nullable (`| null`) or a list");
+    circle.iter().fold(problem, |problem, (_, span)| problem.related(*span, "it is held here"))
+}
+
+/// Which types have a value at all: those that need nothing, then those that need only such types.
 fn finite_types(api: &Api) -> Vec<bool> {
-    let mut finite = vec![false; api.types.len()];
-    loop {
-        let mut grown = false;
-        for (id, def) in api.types.iter().enumerate() {
-            let is_finite = |ty: &Type| match ty {
-                Type::Named(id) => finite.get(id.0).copied().unwrap_or(true),
-                _ => true,
-            };
-            let ends = match &def.kind {
-                TypeKind::Object(object) => object
-                    .members
-                    .iter()
-                    .all(|member| member.presence != Presence::Required || is_finite(&member.ty)),
-                TypeKind::Union(union) => union.variants.iter().any(|variant| is_finite(&variant.ty)),
-                TypeKind::Alias(alias) => is_finite(&alias.ty),
-                TypeKind::Enum(_) => true,
-            };
-            if let Some(known) = finite.get_mut(id).filter(|known| ends && !**known) {
-                *known = true;
-                grown = true;
+    let mut unmet: Vec<usize> = Vec::new();
+    let mut needed_by: Vec<Vec<usize>> = vec![Vec::new(); api.types.len()];
+    for (id, def) in api.types.iter().enumerate() {
+        let needs = needs(api, TypeId(id));
+        for (needed, _) in &needs {
+            if let Some(needed_by) = needed_by.get_mut(needed.0) {
+                needed_by.push(id);
             }
         }
-        if !grown {
-            return finite;
+        unmet.push(match &def.kind {
+            // One alternative is enough.
+            TypeKind::Union(union) => usize::from(needs.len() == union.variants.len()).min(needs.len()),
+            _ => needs.len(),
+        });
+    }
+    let mut finite = vec![false; api.types.len()];
+    let mut ready: VecDeque<usize> =
+        unmet.iter().enumerate().filter(|(_, unmet)| **unmet == 0).map(|(id, _)| id).collect();
+    while let Some(id) = ready.pop_front() {
+        let Some(known) = finite.get_mut(id).filter(|known| !**known) else { continue };
+        *known = true;
+        for user in needed_by.get(id).into_iter().flatten() {
+            if let Some(unmet) = unmet.get_mut(*user) {
+                *unmet = unmet.saturating_sub(1);
+                if *unmet == 0 {
+                    ready.push_back(*user);
+                }
+            }
         }
     }
+    finite
 }
 
 /// The types that a type needs a value of, with the place of the need.
@@ -88,38 +98,4 @@ fn needs(api: &Api, id: TypeId) -> Vec<(TypeId, Span)> {
         TypeKind::Alias(alias) => named(&alias.ty, def.span).into_iter().collect(),
         TypeKind::Enum(_) => Vec::new(),
     }
-}
-
-/// The shortest way from an endless type back to itself.
-fn way_back(api: &Api, start: TypeId, finite: &[bool]) -> Option<Vec<(TypeId, Span)>> {
-    let mut came_from: Vec<Option<(TypeId, Span)>> = vec![None; api.types.len()];
-    let mut queue = std::collections::VecDeque::from([start]);
-    while let Some(at) = queue.pop_front() {
-        for (next, span) in needs(api, at) {
-            if finite.get(next.0).copied().unwrap_or(true) {
-                continue;
-            }
-            let Some(from) = came_from.get_mut(next.0).filter(|from| from.is_none()) else { continue };
-            *from = Some((at, span));
-            if next == start {
-                return Some(walk_back(&came_from, start));
-            }
-            queue.push_back(next);
-        }
-    }
-    None
-}
-
-fn walk_back(came_from: &[Option<(TypeId, Span)>], start: TypeId) -> Vec<(TypeId, Span)> {
-    let mut way = Vec::new();
-    let mut at = start;
-    while let Some(Some((from, span))) = came_from.get(at.0) {
-        way.push((at, *span));
-        at = *from;
-        if at == start || way.len() > came_from.len() {
-            break;
-        }
-    }
-    way.reverse();
-    way
 }

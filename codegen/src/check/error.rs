@@ -1,11 +1,13 @@
 //! Documented errors: those of one operation can be told apart, and their examples are what they say.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::template::{alike, matches};
+use super::template::{matches, outline};
 use super::value::{Direction, misfits, value_mismatch};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::ir::{Api, ErrorDef, Message, MessageBody, Segment, StatusMatch, Type, Value, ValueKind};
+use crate::ir::{
+    Api, ErrorDef, Message, MessageBody, Operation, Segment, StatusMatch, Type, Value, ValueKind,
+};
 use crate::lower::shape::shape;
 
 pub(super) fn check_errors(api: &Api, report: &mut Report) {
@@ -17,39 +19,58 @@ pub(super) fn check_errors(api: &Api, report: &mut Report) {
     }
     let mut told = HashSet::new();
     for operation in &api.operations {
-        for (at, second) in operation.errors.iter().enumerate() {
-            for first in operation.errors.iter().take(at) {
-                if told.insert((first.0.min(second.0), first.0.max(second.0))) {
-                    check_pair(api, first.0, second.0, &operation.name, report);
-                }
+        check_told_apart(api, operation, &mut told, report);
+    }
+}
+
+/// What tells an error apart at one of its statuses. One status goes before a list, a list before a class.
+#[derive(PartialEq, Eq, Hash)]
+struct Marks<'e> {
+    specificity: u8,
+    status: u16,
+    code: Option<&'e str>,
+    message: Option<Vec<Option<&'e str>>>,
+}
+
+fn marks(error: &ErrorDef) -> Vec<Marks<'_>> {
+    let (specificity, statuses) = match &error.status {
+        StatusMatch::One(status) => (0, vec![*status]),
+        StatusMatch::Several(statuses) => (1, statuses.clone()),
+        StatusMatch::Class(class) => (2, vec![u16::from(*class)]),
+    };
+    let mark = |status| Marks {
+        specificity,
+        status,
+        code: error.code.as_deref(),
+        message: error.message.as_ref().map(outline),
+    };
+    statuses.into_iter().map(mark).collect()
+}
+
+fn check_told_apart(
+    api: &Api,
+    operation: &Operation,
+    told: &mut HashSet<(usize, usize)>,
+    report: &mut Report,
+) {
+    let mut seen = HashMap::new();
+    for id in &operation.errors {
+        let Some(second) = api.errors.get(id.0) else { continue };
+        for mark in marks(second) {
+            let first = *seen.entry(mark).or_insert(id.0);
+            let Some(earlier) = api.errors.get(first).filter(|_| first != id.0) else { continue };
+            if told.insert((first.min(id.0), first.max(id.0))) {
+                let message = format!(
+                    "nothing tells `{}` from `{}`, and `{}` has both",
+                    second.name, earlier.name, operation.name
+                );
+                report.push(
+                    Diagnostic::error("errors_look_alike", second.span, message)
+                        .related(earlier.span, format!("`{}` is here", earlier.name))
+                        .help("say what differs: `status`, `code` or `message`"),
+                );
             }
         }
-    }
-}
-
-fn check_pair(api: &Api, first: usize, second: usize, operation: &str, report: &mut Report) {
-    let (Some(first), Some(second)) = (api.errors.get(first), api.errors.get(second)) else { return };
-    let same = overlap(&first.status, &second.status)
-        && first.code == second.code
-        && alike(first.message.as_ref(), second.message.as_ref());
-    if same {
-        let message =
-            format!("nothing tells `{}` from `{}`, and `{operation}` has both", second.name, first.name);
-        report.push(
-            Diagnostic::error("errors_look_alike", second.span, message)
-                .related(first.span, format!("`{}` is here", first.name))
-                .help("say what differs: `status`, `code` or `message`"),
-        );
-    }
-}
-
-/// Whether a status fits both, and neither is more specific: one goes before a list, a list before a class.
-fn overlap(a: &StatusMatch, b: &StatusMatch) -> bool {
-    match (a, b) {
-        (StatusMatch::One(a), StatusMatch::One(b)) => a == b,
-        (StatusMatch::Several(a), StatusMatch::Several(b)) => a.iter().any(|status| b.contains(status)),
-        (StatusMatch::Class(a), StatusMatch::Class(b)) => a == b,
-        _ => false,
     }
 }
 
@@ -87,19 +108,16 @@ fn check_example(api: &Api, error: &ErrorDef, example: &Message, report: &mut Re
     }
     let (Some(body), MessageBody::Json(value)) = (&api.error_body, &example.body) else { return };
     let text = |member: &Option<String>| member.as_ref().and_then(|name| text_member(value, name));
-    if let (Some(wanted), Some(found)) = (&error.code, text(&body.code)) {
-        if found != *wanted {
-            mismatch(format!(
-                "the example's code is `{}`, and the error's is `{}`",
-                found.escape_debug(),
-                wanted.escape_debug()
-            ));
-        }
+    if let (Some(wanted), Some(found)) = (&error.code, text(&body.code))
+        && found != *wanted
+    {
+        let (found, wanted) = (found.escape_debug(), wanted.escape_debug());
+        mismatch(format!("the example's code is `{found}`, and the error's is `{wanted}`"));
     }
-    if let (Some(template), Some(found)) = (&error.message, text(&body.message)) {
-        if !matches(template, &found) {
-            mismatch(format!("the example's message is not that of the error `{}`", error.name));
-        }
+    if let (Some(template), Some(found)) = (&error.message, text(&body.message))
+        && !matches(template, &found)
+    {
+        mismatch(format!("the example's message is not that of the error `{}`", error.name));
     }
     for misfit in misfits(api, &Type::Named(body.ty), false, value, Direction::Response, "") {
         report.push(value_mismatch("the error body", misfit));

@@ -30,18 +30,26 @@ pub(super) fn check_error_body(api: &Api, report: &mut Report) {
     }
 }
 
-/// Errors that are told apart by code or message need to know where those stand.
+/// Errors that are told apart by code or message need to know where those stand. A message may also be the
+/// whole text of an answer, so it is only a warning there.
 fn check_completeness(api: &Api, report: &mut Report) {
     let body = api.error_body.as_ref();
     let has_code = body.is_some_and(|body| body.code.is_some());
     let has_message = body.is_some_and(|body| body.message.is_some());
-    let mut incomplete = |what: &str, found: Option<&crate::ir::ErrorDef>| {
-        let Some(error) = found else { return };
+    if let Some(error) = api.errors.iter().find(|error| !has_code && error.code.is_some()) {
         let message =
-            format!("`{}` has a {what}, and nothing says which member of the body holds it", error.name);
-        let help = format!("add `error-body: {{ type: …, {what}: … }}`");
-        report.push(Diagnostic::error("error_body_incomplete", error.span, message).help(help));
-    };
-    incomplete("code", api.errors.iter().find(|error| !has_code && error.code.is_some()));
-    incomplete("message", api.errors.iter().find(|error| !has_message && error.message.is_some()));
+            format!("`{}` has a code, and nothing says which member of the body holds it", error.name);
+        report.push(
+            Diagnostic::error("error_body_incomplete", error.span, message)
+                .help("add `error-body: { type: …, code: … }`"),
+        );
+    }
+    if let Some(error) = api.errors.iter().find(|error| !has_message && error.message.is_some()) {
+        let message =
+            format!("`{}` has a message, and nothing says which member of the body holds it", error.name);
+        report
+            .push(Diagnostic::warning("error_body_incomplete", error.span, message).help(
+                "add `error-body: { type: …, message: … }`; without it, the whole body is the message",
+            ));
+    }
 }

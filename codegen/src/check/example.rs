@@ -1,5 +1,7 @@
 //! Examples: requests that may be sent, answers that can be read.
 
+use std::collections::HashMap;
+
 use super::value::{Direction, Misfit, check_fits, constraint_misfit, misfits, value_mismatch};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::{
@@ -30,7 +32,8 @@ fn check_example(api: &Api, operation: &Operation, example: &Example, report: &m
 }
 
 fn check_request(api: &Api, operation: &Operation, request: &ExampleRequest, report: &mut Report) {
-    let value_of = |index: usize| request.values.iter().find(|(at, _)| *at == index).map(|(_, value)| value);
+    let values: HashMap<usize, &Value> = request.values.iter().map(|(at, value)| (*at, value)).collect();
+    let value_of = |index: usize| values.get(&index).copied();
     for (index, input) in operation.members.iter().enumerate() {
         let member = &input.member;
         let Some(value) = value_of(index) else {

@@ -1,5 +1,7 @@
 //! Cross-field rules.
 
+use std::collections::HashMap;
+
 use super::value::{Direction, check_fits};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::{Api, Condition, Member, MemberRef, Rule, RuleKind, Segment, TypeKind};
@@ -44,12 +46,13 @@ fn check_rule(api: &Api, rule: &Rule, members: &[&Member], report: &mut Report) 
 }
 
 fn check_repeats(listed: &[MemberRef], report: &mut Report) {
-    for (at, member) in listed.iter().enumerate() {
-        if let Some(first) = listed.iter().take(at).find(|earlier| earlier.index == member.index) {
+    let mut seen = HashMap::new();
+    for member in listed {
+        if let Some(first) = seen.insert(member.index, member.span) {
             let message = format!("`{}` is listed twice", member.wire_name);
             report.push(
                 Diagnostic::error("repeated_name", member.span, message)
-                    .related(first.span, "the first one is here")
+                    .related(first, "the first one is here")
                     .help("remove one of the two"),
             );
         }

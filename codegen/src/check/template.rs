@@ -1,4 +1,4 @@
-//! Messages: what they match, and whether two match the same.
+//! Messages: what they match, and what makes two match the same.
 
 use crate::ir::{MessageTemplate, Segment};
 
@@ -25,22 +25,14 @@ fn match_segments(segments: &[Segment], text: &str) -> bool {
     }
 }
 
-/// Whether two messages match the same texts: the same literal text around the same number of parameters.
-pub(super) fn alike(a: Option<&MessageTemplate>, b: Option<&MessageTemplate>) -> bool {
-    match (a, b) {
-        (None, None) => true,
-        (Some(a), Some(b)) => {
-            a.segments.len() == b.segments.len()
-                && a.segments.iter().zip(&b.segments).all(|(a, b)| alike_segments(a, b))
-        }
-        _ => false,
-    }
-}
-
-fn alike_segments(a: &Segment, b: &Segment) -> bool {
-    match (a, b) {
-        (Segment::Literal(a), Segment::Literal(b)) => a == b,
-        (Segment::Parameter { .. }, Segment::Parameter { .. }) => true,
-        _ => false,
-    }
+/// The literal text with nothing in the place of each parameter: messages with one outline match the same texts.
+pub(super) fn outline(template: &MessageTemplate) -> Vec<Option<&str>> {
+    template
+        .segments
+        .iter()
+        .map(|segment| match segment {
+            Segment::Literal(text) => Some(text.as_str()),
+            Segment::Parameter { .. } => None,
+        })
+        .collect()
 }

@@ -48,11 +48,12 @@ fn is_zone(text: &str) -> bool {
     hours_minutes.is_some_and(|(h, m)| h.len() == 2 && m.len() == 2 && is_digits(h) && is_digits(m))
 }
 
-/// RFC 4648, section 4.
+/// RFC 4648, section 4, with or without padding.
 pub(super) fn is_base64(text: &str) -> bool {
     let digits = text.trim_end_matches('=');
-    text.len().is_multiple_of(4)
-        && text.len() - digits.len() <= 2
+    let padding = text.len() - digits.len();
+    digits.len() % 4 != 1
+        && (padding == 0 || (padding <= 2 && text.len().is_multiple_of(4)))
         && digits.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/'))
 }
 
@@ -89,6 +90,12 @@ mod tests {
         ] {
             assert!(!is_date_time(text), "{text}");
         }
-        assert!(is_base64("aGk=") && is_base64("") && !is_base64("aGk") && !is_base64("a=k="));
+        assert!(
+            is_base64("aGk=")
+                && is_base64("aGk")
+                && is_base64("")
+                && !is_base64("aGk==")
+                && !is_base64("a=k=")
+        );
     }
 }

@@ -1,5 +1,7 @@
 //! Definitions that nothing uses.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::{Api, Body, BodyContent, Content, Operation, Outcome, Outcomes, Segment, Type, TypeKind};
 use crate::lower::shape::reachable;
@@ -7,8 +9,10 @@ use crate::source::Span;
 
 pub(super) fn check_unused(api: &Api, report: &mut Report) {
     warn_types(api, report);
+    let listed: HashSet<usize> =
+        api.operations.iter().flat_map(|operation| &operation.errors).map(|id| id.0).collect();
     for (id, error) in api.errors.iter().enumerate() {
-        if !api.operations.iter().any(|operation| operation.errors.iter().any(|used| used.0 == id)) {
+        if !listed.contains(&id) {
             let message = format!("no operation has the error `{}`", error.name);
             report.push(
                 Diagnostic::warning("unused_error", error.span, message)
@@ -22,19 +26,23 @@ fn warn_types(api: &Api, report: &mut Report) {
     let body = api.error_body.as_ref().map(|body| Type::Named(body.ty));
     let roots = api.operations.iter().flat_map(operation_types).chain(parameters(api)).chain(&body);
     let used = reachable(&api.types, roots);
-    let is_used = |id: usize| used.iter().any(|used| used.0 == id);
     // An included object leaves its members, which still stand where they were written.
-    let included = |span: Span| {
-        used.iter().filter_map(|id| api.types.get(id.0)).any(|def| match &def.kind {
-            TypeKind::Object(object) => object
-                .members
-                .iter()
-                .any(|member| span.start <= member.span.start && member.span.end <= span.end),
-            _ => false,
+    let mut members: Vec<u32> = used
+        .iter()
+        .filter_map(|id| match &api.types.get(id.0)?.kind {
+            TypeKind::Object(object) => Some(object.members.iter().map(|member| member.span.start)),
+            _ => None,
         })
+        .flatten()
+        .collect();
+    members.sort_unstable();
+    let included = |span: Span| {
+        let after = members.partition_point(|start| *start < span.start);
+        members.get(after).is_some_and(|start| *start < span.end)
     };
+    let used: HashSet<usize> = used.into_iter().map(|id| id.0).collect();
     for (id, def) in api.types.iter().enumerate() {
-        if !is_used(id) && !included(def.span) {
+        if !used.contains(&id) && !included(def.span) {
             let message = format!("nothing uses the type `{}`", def.name);
             report.push(
                 Diagnostic::warning("unused_type", def.span, message)

@@ -54,7 +54,8 @@ pub(super) fn misfits(
     direction: Direction,
     pointer: &str,
 ) -> Vec<Misfit> {
-    let mut fitter = Fitter { api, direction, pointer: pointer.to_owned(), found: Vec::new() };
+    let mut fitter =
+        Fitter { api, direction, pointer: pointer.to_owned(), found: Vec::new(), depth: 0, steps: 0 };
     fitter.fit(ty, nullable, value);
     fitter.found
 }
@@ -70,7 +71,14 @@ struct Fitter<'a> {
     direction: Direction,
     pointer: String,
     found: Vec<Misfit>,
+    depth: usize,
+    steps: usize,
 }
+
+/// Values are nested less deep than this, types that go round in circles are not.
+const MAX_DEPTH: usize = 200;
+/// Unions of unions can be tried in more ways than there is time for; what is beyond counts as fitting.
+const MAX_STEPS: usize = 1_000_000;
 
 impl Fitter<'_> {
     fn misfit(&mut self, span: Span, message: String) {
@@ -89,6 +97,16 @@ impl Fitter<'_> {
     }
 
     fn fit(&mut self, ty: &Type, nullable: bool, value: &Value) {
+        self.steps += 1;
+        if self.depth >= MAX_DEPTH || self.steps > MAX_STEPS {
+            return;
+        }
+        self.depth += 1;
+        self.fit_shape(ty, nullable, value);
+        self.depth -= 1;
+    }
+
+    fn fit_shape(&mut self, ty: &Type, nullable: bool, value: &Value) {
         let shape = shape(&self.api.types, ty);
         match (&value.kind, shape) {
             (_, Shape::Any) => {}
@@ -128,7 +146,10 @@ impl Fitter<'_> {
             (Type::Number, ValueKind::Number(_)) => true,
             (Type::Date, ValueKind::String(text)) => is_date(text),
             (Type::DateTime, ValueKind::String(text)) => is_date_time(text),
-            (Type::Base64, ValueKind::String(text)) => is_base64(text),
+            // Answers are kept as they come and only decoded on demand.
+            (Type::Base64, ValueKind::String(text)) => {
+                self.direction == Direction::Response || is_base64(text)
+            }
             _ => false,
         };
         if !fits {
@@ -137,6 +158,10 @@ impl Fitter<'_> {
     }
 
     fn fit_enum(&mut self, values: &Enum, value: &Value) {
+        self.steps += match &values.values {
+            EnumValues::Strings(values) => values.len(),
+            EnumValues::Integers(values) => values.len(),
+        };
         let allowed = |only: Option<ir::Direction>| only != Some(ir::Direction::Out);
         let known = match (&values.values, &value.kind) {
             (EnumValues::Strings(values), ValueKind::String(text)) => {
@@ -157,6 +182,7 @@ impl Fitter<'_> {
     }
 
     fn fit_object(&mut self, object: &Object, members: &[(String, Value)], span: Span, tag: Option<&str>) {
+        self.steps += object.members.len() * (1 + members.len());
         for member in &object.members {
             let found = members.iter().find(|(name, _)| *name == member.wire_name);
             match found {
@@ -192,19 +218,22 @@ impl Fitter<'_> {
             Presence::Required => false,
         };
         self.fit(&member.ty, nullable, value);
-        if self.direction == Direction::Request {
-            if let Some(message) = breach(&member.constraints, value) {
-                self.misfit(value.span, message);
-            }
+        let breach = breach(&member.constraints, value).filter(|_| self.direction == Direction::Request);
+        if let Some(message) = breach {
+            self.misfit(value.span, message);
         }
+    }
+
+    /// Whether a value fits, without a word about why not.
+    fn would_fit(&mut self, ty: &Type, value: &Value) -> bool {
+        let found = std::mem::take(&mut self.found);
+        self.fit(ty, false, value);
+        std::mem::replace(&mut self.found, found).is_empty()
     }
 
     fn fit_union(&mut self, union: &Union, value: &Value) {
         let Some(tag) = &union.tag else {
-            let fits = |variant: &ir::Variant| {
-                misfits(self.api, &variant.ty, false, value, self.direction, "").is_empty()
-            };
-            if !union.variants.iter().any(fits) {
+            if !union.variants.iter().any(|variant| self.would_fit(&variant.ty, value)) {
                 self.wrong("one of several types", value);
             }
             return;

@@ -1,13 +1,14 @@
 //! The client: what the API is, and a method for each operation.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
-use super::documentation::{self, Documentation};
+use super::documentation::Documentation;
 use super::markdown::{code, inline};
 use super::operation::request_line;
 use super::{Context, File, item};
-use crate::ir::{Scheme, SchemeKind};
+use crate::ir::{Operation, Scheme, SchemeKind};
+use crate::names::OperationNames;
 
 pub(super) fn file(context: &Context<'_>) -> File {
     let items = vec![
@@ -17,9 +18,11 @@ pub(super) fn file(context: &Context<'_>) -> File {
         client(context),
         description(context),
         conversion(),
-        methods(context),
     ];
-    item::file(context, "src/client.rs", "", items)
+    let mut file = item::file(context, "src/client.rs", "", items);
+    file.text.push('\n');
+    file.text.push_str(&item::impl_block(&format_ident!("Client"), functions(context)));
+    file
 }
 
 fn client(context: &Context<'_>) -> TokenStream {
@@ -103,47 +106,37 @@ fn conversion() -> TokenStream {
     }
 }
 
-fn methods(context: &Context<'_>) -> TokenStream {
-    let operations =
-        context.api.operations.iter().zip(&context.names.operations).map(|(operation, names)| {
-            let (method, input, builder) = (&names.method, &names.input, &names.builder);
-            let mut docs = Documentation::default();
-            if let Some(title) = &operation.title {
-                docs.paragraph(format!("{}.", inline(title.trim().trim_end_matches('.'))));
-            }
-            docs.deprecation(operation.deprecated.as_ref());
-            docs.paragraph(format!(
-                "Starts [`{input}`](operations::{input}), {}.",
-                code(&request_line(operation))
-            ));
-            let docs = docs.tokens();
-            quote! {
-                #docs
-                pub fn #method(&self) -> operations::#builder<specwright::Client> {
-                    operations::#input::builder().with_client(&self.0)
-                }
-            }
-        });
-    let call_docs = documentation_of_call();
-    quote! {
-        impl Client {
-            /// Starts a client: credentials, base URL, transport.
-            pub fn builder() -> specwright::ClientBuilder<Self> {
-                specwright::ClientBuilder::new()
-            }
-
-            #call_docs
-            pub fn call<O: specwright::Operation>(&self, operation: O) -> specwright::Sending<O> {
-                self.0.call(operation)
-            }
-
-            #(#operations)*
+fn functions(context: &Context<'_>) -> Vec<TokenStream> {
+    let builder = quote! {
+        /// Starts a client: credentials, base URL, transport.
+        pub fn builder() -> specwright::ClientBuilder<Self> {
+            specwright::ClientBuilder::new()
         }
-    }
+    };
+    let call = quote! {
+        /// Sends a request that was built before, or an operation written by hand.
+        pub fn call<O: specwright::Operation>(&self, operation: O) -> specwright::Sending<O> {
+            self.0.call(operation)
+        }
+    };
+    let operations = context.api.operations.iter().zip(&context.names.operations);
+    [builder, call].into_iter().chain(operations.map(|(operation, names)| start(operation, names))).collect()
 }
 
-fn documentation_of_call() -> TokenStream {
-    let mut docs = documentation::Documentation::default();
-    docs.paragraph("Sends a request that was built before, or an operation written by hand.");
-    docs.tokens()
+/// The function that starts an operation's builder.
+fn start(operation: &Operation, names: &OperationNames) -> TokenStream {
+    let OperationNames { method, input, builder, .. } = names;
+    let mut docs = Documentation::default();
+    if let Some(title) = &operation.title {
+        docs.paragraph(format!("{}.", inline(title.trim().trim_end_matches('.'))));
+    }
+    docs.deprecation(operation.deprecated.as_ref());
+    docs.paragraph(format!("Starts [`{input}`](operations::{input}), {}.", code(&request_line(operation))));
+    let docs = docs.tokens();
+    quote! {
+        #docs
+        pub fn #method(&self) -> operations::#builder<specwright::Client> {
+            operations::#input::builder().with_client(&self.0)
+        }
+    }
 }

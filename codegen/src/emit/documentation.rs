@@ -229,11 +229,11 @@ fn provenance_sentence(api: &Api, provenance: &Provenance) -> Option<String> {
     match (provenance.known, places.is_empty()) {
         (Known::Stated, true) => None,
         (Known::Stated, false) => Some(format!("Source: {places}.")),
-        (Known::Example, true) => Some("Not documented: seen in an example only.".to_owned()),
-        (Known::Example, false) => Some(format!("Not documented: seen in an example only ({places}).")),
-        (Known::Observed, true) => Some("Not documented: observed on the wire.".to_owned()),
-        (Known::Observed, false) => Some(format!("Not documented: observed on the wire ({places}).")),
-        (Known::Assumed, true) => Some("Not documented: assumed.".to_owned()),
-        (Known::Assumed, false) => Some(format!("Not documented: assumed ({places}).")),
+        (Known::Example, true) => Some("Known from an example only.".to_owned()),
+        (Known::Example, false) => Some(format!("Known from an example only ({places}).")),
+        (Known::Observed, true) => Some("Not documented; observed on the wire.".to_owned()),
+        (Known::Observed, false) => Some(format!("Not documented; observed on the wire ({places}).")),
+        (Known::Assumed, true) => Some("Not documented; assumed.".to_owned()),
+        (Known::Assumed, false) => Some(format!("Not documented; assumed ({places}).")),
     }
 }

@@ -1,6 +1,7 @@
 //! From items as tokens to the text of a file.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
 use super::{Context, File};
 
@@ -22,18 +23,29 @@ pub(super) fn note(comment: &str, spec_name: &str) -> String {
     format!("{comment} {} {spec_name}; edit that and run `specwright generate`.\n", crate::output::MARK)
 }
 
+/// An `impl` block, its functions printed one by one: what it takes to lay out a block grows faster than the
+/// block, and an API may have thousands of operations.
+pub(super) fn impl_block(owner: &Ident, functions: Vec<TokenStream>) -> String {
+    let mut text = format!("impl {owner} {{\n");
+    for (index, function) in functions.into_iter().enumerate() {
+        if index > 0 {
+            text.push('\n');
+        }
+        let block = print(quote!(impl #owner { #function }));
+        let lines = block.lines().skip(1).take_while(|line| *line != "}");
+        lines.for_each(|line| text.extend([line, "\n"]));
+    }
+    text.push_str("}\n");
+    text
+}
+
 fn print(item: TokenStream) -> String {
     match syn::parse2(item.clone()) {
-        Ok(file) => spaced(&prettyplease::unparse(&file)),
+        Ok(file) => prettyplease::unparse(&file),
         // Not reachable by any spec; if it ever is, the text still says what was meant and whose fault it is.
         Err(error) => format!(
             "compile_error!(\"a bug in specwright, please report it: this is not Rust\");\n// {error}\n// {}\n",
             item.to_string().replace('\n', " ")
         ),
     }
-}
-
-/// An empty line between the functions of an `impl`, as anyone would write it.
-fn spaced(text: &str) -> String {
-    text.replace("\n    }\n    ", "\n    }\n\n    ")
 }

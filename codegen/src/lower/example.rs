@@ -1,5 +1,7 @@
 //! Examples: values find the members they are for.
 
+use std::collections::HashMap;
+
 use super::error::lower_message;
 use super::input_type::input_place;
 use super::scope::Scope;
@@ -63,12 +65,25 @@ impl Target<'_> {
                 .push(Diagnostic::error("example_parameter", given.value.span, message).help("write a map"));
             return;
         };
+        let inputs = self.inputs_of(place);
+        let key =
+            |name: &str| if place == Place::Header { name.to_ascii_lowercase() } else { name.to_owned() };
         for (name, value) in members {
-            match self.input(place, name) {
-                Some(index) => values.push((index, value.clone())),
-                None => report.push(self.unknown(given, name, value.span)),
+            match inputs.get(&key(name)) {
+                Some(index) => values.push((*index, value.clone())),
+                None => report.push_with(|| self.unknown(given, name, value.span)),
             }
         }
+    }
+
+    /// The inputs of a place by name; header names are the same in any case of letters.
+    fn inputs_of(&self, place: Place) -> HashMap<String, usize> {
+        let here = self.inputs.iter().enumerate().filter(|(_, input)| input.place == input_place(place));
+        here.map(|(index, input)| match place {
+            Place::Header => (input.member.wire_name.to_ascii_lowercase(), index),
+            _ => (input.member.wire_name.clone(), index),
+        })
+        .collect()
     }
 
     fn has_place(&self, place: Place) -> bool {
@@ -81,16 +96,6 @@ impl Target<'_> {
                 self.inputs.iter().any(|input| input.place == input_place(place))
             }
         }
-    }
-
-    fn input(&self, place: Place, name: &str) -> Option<usize> {
-        self.inputs.iter().position(|input| {
-            input.place == input_place(place)
-                && match place {
-                    Place::Header => input.member.wire_name.eq_ignore_ascii_case(name),
-                    _ => input.member.wire_name == name,
-                }
-        })
     }
 
     fn unknown(&self, given: &PlaceValues, name: &str, value: Span) -> Diagnostic {

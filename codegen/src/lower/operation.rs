@@ -70,17 +70,16 @@ fn lower_errors(
         .filter_map(|name| scope.error_id(name, report))
         .collect();
     listed.extend(rules.iter().filter_map(|rule| rule.error));
-    for id in reachable(types, members.iter().map(|input| &input.member.ty)) {
+    let object_rules =
+        types.iter().any(|def| matches!(&def.kind, TypeKind::Object(object) if !object.rules.is_empty()));
+    let sent = members.iter().map(|input| &input.member.ty).filter(|_| object_rules);
+    for id in reachable(types, sent) {
         if let Some(TypeKind::Object(object)) = types.get(id.0).map(|def| &def.kind) {
             listed.extend(object.rules.iter().filter_map(|rule| rule.error));
         }
     }
     listed.extend(&defaults.errors);
-    let mut once = Vec::new();
-    for error in listed {
-        if !once.contains(&error) {
-            once.push(error);
-        }
-    }
-    once
+    let mut seen = std::collections::HashSet::new();
+    listed.retain(|error| seen.insert(error.0));
+    listed
 }

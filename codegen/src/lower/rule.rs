@@ -1,5 +1,7 @@
 //! Cross-field rules.
 
+use std::collections::HashMap;
+
 use super::scope::Scope;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::{self, MemberRef};
@@ -12,10 +14,18 @@ pub(super) fn lower_rules(
     scope: &Scope<'_>,
     report: &mut Report,
 ) -> Vec<ir::Rule> {
-    rules.iter().filter_map(|rule| lower_rule(rule, names, scope, report)).collect()
+    let members =
+        Members { by_name: names.iter().enumerate().map(|(at, name)| (*name, at)).collect(), names };
+    rules.iter().filter_map(|rule| lower_rule(rule, &members, scope, report)).collect()
 }
 
-fn lower_rule(rule: &Rule, names: &[&str], scope: &Scope<'_>, report: &mut Report) -> Option<ir::Rule> {
+/// The members that rules may name.
+struct Members<'n> {
+    names: &'n [&'n str],
+    by_name: HashMap<&'n str, usize>,
+}
+
+fn lower_rule(rule: &Rule, names: &Members<'_>, scope: &Scope<'_>, report: &mut Report) -> Option<ir::Rule> {
     let provenance = scope.provenance(&rule.notes, report);
     let error = rule.error.as_ref().and_then(|error| scope.error_id(error, report));
     let mut refs = |members: &[Text]| -> Vec<MemberRef> {
@@ -45,7 +55,7 @@ fn lower_rule(rule: &Rule, names: &[&str], scope: &Scope<'_>, report: &mut Repor
     })
 }
 
-fn lower_condition(condition: &Condition, names: &[&str], report: &mut Report) -> Option<ir::Condition> {
+fn lower_condition(condition: &Condition, names: &Members<'_>, report: &mut Report) -> Option<ir::Condition> {
     match condition {
         Condition::Present(member) => member_ref(member, names, report).map(ir::Condition::Present),
         Condition::Equals(member, values) => {
@@ -54,15 +64,15 @@ fn lower_condition(condition: &Condition, names: &[&str], report: &mut Report) -
     }
 }
 
-fn member_ref(member: &Text, names: &[&str], report: &mut Report) -> Option<MemberRef> {
-    match names.iter().position(|name| *name == member.value) {
-        Some(index) => Some(MemberRef { index, wire_name: member.value.clone(), span: member.span }),
+fn member_ref(member: &Text, names: &Members<'_>, report: &mut Report) -> Option<MemberRef> {
+    match names.by_name.get(member.value.as_str()) {
+        Some(index) => Some(MemberRef { index: *index, wire_name: member.value.clone(), span: member.span }),
         None => {
             let without_mark = member.value.trim_end_matches('?');
-            let help = if names.contains(&without_mark) {
+            let help = if names.by_name.contains_key(without_mark) {
                 format!("write `{without_mark}`: the `?` is no part of the name")
             } else {
-                did_you_mean(&member.value, &Known { what: "members", words: names.to_vec() })
+                did_you_mean(&member.value, &Known { what: "members", words: names.names.to_vec() })
             };
             let message = format!("there is no member `{}` here", member.value);
             report.push(Diagnostic::error("unknown_member", member.span, message).help(help));

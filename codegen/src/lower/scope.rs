@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::{self, ElementType, ErrorId, Provenance, SchemeId, SourceId, Type, TypeId};
 use crate::parse::{self, Citation, Notes, Spec, Text, TypeExpr, TypeWord, did_you_mean};
+use crate::source::Span;
 
 /// What a name may refer to, and how facts are known where nothing is said.
 #[derive(Clone)]
@@ -37,21 +38,16 @@ impl<'s> Scope<'s> {
         Scope { names: Rc::new(names), known: ir::Known::Stated }
     }
 
-    pub(super) fn type_id(
-        &self,
-        name: &str,
-        span: crate::source::Span,
-        report: &mut Report,
-    ) -> Option<TypeId> {
+    pub(super) fn type_id(&self, name: &str, span: Span, report: &mut Report) -> Option<TypeId> {
         let found = self.names.types.get(name);
         if found.is_none() {
-            report.push(
+            report.push_with(|| {
                 Diagnostic::error("unknown_type", span, format!("there is no type `{name}`")).help(suggest(
                     name,
                     "types",
                     &self.names.types,
-                )),
-            );
+                ))
+            });
         }
         found.map(|id| TypeId(*id))
     }
@@ -59,10 +55,10 @@ impl<'s> Scope<'s> {
     pub(super) fn error_id(&self, name: &Text, report: &mut Report) -> Option<ErrorId> {
         let found = self.names.errors.get(name.value.as_str());
         if found.is_none() {
-            report.push(
+            report.push_with(|| {
                 Diagnostic::error("unknown_error", name.span, format!("there is no error `{}`", name.value))
-                    .help(suggest(&name.value, "errors", &self.names.errors)),
-            );
+                    .help(suggest(&name.value, "errors", &self.names.errors))
+            });
         }
         found.map(|id| ErrorId(*id))
     }
@@ -71,11 +67,13 @@ impl<'s> Scope<'s> {
         let found = self.names.schemes.get(name.value.as_str());
         if found.is_none() {
             let message = format!("there is no scheme `{}` under `auth`", name.value);
-            report.push(Diagnostic::error("unknown_scheme", name.span, message).help(suggest(
-                &name.value,
-                "schemes",
-                &self.names.schemes,
-            )));
+            report.push_with(|| {
+                Diagnostic::error("unknown_scheme", name.span, message).help(suggest(
+                    &name.value,
+                    "schemes",
+                    &self.names.schemes,
+                ))
+            });
         }
         found.map(|id| SchemeId(*id))
     }
@@ -83,14 +81,14 @@ impl<'s> Scope<'s> {
     fn source_id(&self, name: &Text, report: &mut Report) -> Option<SourceId> {
         let found = self.names.sources.get(name.value.as_str());
         if found.is_none() {
-            report.push(
+            report.push_with(|| {
                 Diagnostic::error(
                     "unknown_source",
                     name.span,
                     format!("there is no source `{}`", name.value.escape_debug()),
                 )
-                .help(suggest(&name.value, "sources", &self.names.sources)),
-            );
+                .help(suggest(&name.value, "sources", &self.names.sources))
+            });
         }
         found.map(|id| SourceId(*id))
     }
@@ -152,14 +150,18 @@ fn suggest(name: &str, what: &'static str, known: &HashMap<&str, usize>) -> Stri
 /// Reports a name that a list holds twice, and answers each name once.
 pub(super) fn without_repeats<'t>(names: &'t [Text], report: &mut Report) -> Vec<&'t Text> {
     let mut once: Vec<&Text> = Vec::new();
+    let mut seen: HashMap<&str, Span> = HashMap::new();
     for name in names {
-        match once.iter().find(|earlier| earlier.value == name.value) {
+        match seen.get(name.value.as_str()) {
             Some(earlier) => report.push(
                 Diagnostic::error("repeated_name", name.span, format!("`{}` is listed twice", name.value))
-                    .related(earlier.span, "the first one is here")
+                    .related(*earlier, "the first one is here")
                     .help("remove one of the two"),
             ),
-            None => once.push(name),
+            None => {
+                seen.insert(&name.value, name.span);
+                once.push(name);
+            }
         }
     }
     once

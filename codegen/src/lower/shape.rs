@@ -21,10 +21,13 @@ pub(crate) enum Shape<'a> {
     Any,
 }
 
+/// The longest chain of names for one thing; longer ones are refused by `check`.
+pub(crate) const MAX_ALIASES: usize = 64;
+
 /// Looks through aliases.
 pub(crate) fn shape<'a>(types: &'a [TypeDef], ty: &'a Type) -> Shape<'a> {
     let mut ty = ty;
-    for _ in 0..=types.len() {
+    for _ in 0..MAX_ALIASES {
         match ty {
             Type::Named(id) => match types.get(id.0).map(|def| &def.kind) {
                 Some(TypeKind::Alias(alias)) => ty = &alias.ty,
@@ -52,7 +55,7 @@ pub(crate) fn alias_constraints<'a>(types: &'a [TypeDef], ty: &'a Type) -> Vec<&
             break;
         };
         found.push(constraints);
-        if found.len() > types.len() {
+        if found.len() >= MAX_ALIASES {
             break;
         }
         ty = next;

@@ -15,18 +15,8 @@ pub(super) const PRELUDE: &[&str] =
     &["Box", "Option", "Result", "Some", "None", "Ok", "Err", "String", "Vec"];
 
 /// What builders have beside setters, now or by the table of endings.
-pub(super) const BUILDER_METHODS: &[&str] = &[
-    "additional",
-    "blocking",
-    "build",
-    "builder",
-    "clone",
-    "items",
-    "pages",
-    "send",
-    "validate",
-    "with_client",
-];
+pub(super) const BUILDER_METHODS: &[&str] =
+    &["blocking", "build", "builder", "clone", "items", "pages", "send", "validate", "with_client"];
 
 /// What clients have beside operations.
 pub(super) const CLIENT_METHODS: &[&str] =

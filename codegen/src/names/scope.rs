@@ -6,60 +6,104 @@ use proc_macro2::Ident;
 
 use super::{ident, reserved};
 
-/// The names that are taken in one place: a module, a struct's fields, an enum's variants, a client's methods.
-pub(super) struct Scope {
+/// What the names of a place have in common.
+struct Kind {
+    /// Names that cannot be given away there.
     reserved: &'static [&'static [&'static str]],
-    taken: HashSet<String>,
+    /// What a reserved name gets.
+    suffix: &'static str,
+    /// What stands before the number of a name that is taken already.
+    separator: &'static str,
+    /// Names that are made from a name, and are taken with it.
     companions: &'static [fn(&str) -> String],
 }
 
+const TYPES: Kind = Kind {
+    reserved: &[reserved::KEYWORDS, reserved::PRELUDE],
+    suffix: "Type",
+    separator: "",
+    companions: &[|name| format!("{name}Builder")],
+};
+
+const OPERATIONS: Kind = Kind {
+    reserved: &[reserved::KEYWORDS, reserved::PRELUDE],
+    suffix: "Operation",
+    separator: "",
+    companions: &[
+        |name| format!("{name}Builder"),
+        |name| format!("{name}Output"),
+        |name| format!("{name}Body"),
+    ],
+};
+
+const VARIANTS: Kind = Kind {
+    reserved: &[reserved::KEYWORDS, reserved::UNKNOWN_VARIANT],
+    suffix: "Value",
+    separator: "",
+    companions: &[],
+};
+
+const FIELDS: Kind = Kind {
+    reserved: &[reserved::KEYWORDS, reserved::BUILDER_METHODS],
+    suffix: "_",
+    separator: "_",
+    companions: &[|name| format!("maybe_{name}"), |name| format!("{name}_null")],
+};
+
+const METHODS: Kind = Kind {
+    reserved: &[reserved::KEYWORDS, reserved::CLIENT_METHODS, reserved::DEVICE_NAMES],
+    suffix: "_",
+    separator: "_",
+    companions: &[],
+};
+
+/// The names that are taken in one place.
+pub(super) struct Scope {
+    kind: &'static Kind,
+    taken: HashSet<String>,
+}
+
 impl Scope {
-    /// The types of a module.
+    /// The types of the module `types`.
     pub(super) fn types() -> Self {
-        Self::new(&[reserved::KEYWORDS, reserved::PRELUDE], &[])
+        Self::new(&TYPES)
+    }
+
+    /// The inputs of operations, with the types that belong to them.
+    pub(super) fn operations() -> Self {
+        Self::new(&OPERATIONS)
     }
 
     /// The variants of an enum.
     pub(super) fn variants() -> Self {
-        Self::new(&[reserved::KEYWORDS, reserved::UNKNOWN_VARIANT], &[])
+        Self::new(&VARIANTS)
     }
 
     /// The fields of a struct, which are the setters of its builder as well.
     pub(super) fn fields() -> Self {
-        const SETTERS: &[fn(&str) -> String] =
-            &[|name| format!("maybe_{name}"), |name| format!("{name}_null")];
-        Self::new(&[reserved::KEYWORDS, reserved::BUILDER_METHODS], SETTERS)
+        Self::new(&FIELDS)
     }
 
     /// The methods of a client, which are the operations' modules as well.
     pub(super) fn methods() -> Self {
-        Self::new(&[reserved::KEYWORDS, reserved::CLIENT_METHODS, reserved::DEVICE_NAMES], &[])
+        Self::new(&METHODS)
     }
 
-    fn new(reserved: &'static [&'static [&'static str]], companions: &'static [fn(&str) -> String]) -> Self {
-        Self { reserved, taken: HashSet::new(), companions }
+    fn new(kind: &'static Kind) -> Self {
+        Self { kind, taken: HashSet::new() }
     }
 
     /// Takes a name, or one like it where it cannot be had.
     pub(super) fn take(&mut self, wanted: &str) -> Ident {
-        let companions = self.companions;
-        self.take_with(wanted, |name| companions.iter().map(|companion| companion(name)).collect())
-    }
-
-    /// Takes a type's name together with those of the types that are made from it.
-    pub(super) fn take_type(&mut self, wanted: &str, suffixes: &[&str]) -> Ident {
-        self.take_with(wanted, |name| suffixes.iter().map(|suffix| format!("{name}{suffix}")).collect())
-    }
-
-    fn take_with(&mut self, wanted: &str, companions: impl Fn(&str) -> Vec<String>) -> Ident {
-        let wanted = match self.is_reserved(wanted) {
-            true => format!("{wanted}_"),
+        let Kind { suffix, separator, companions, .. } = self.kind;
+        let stem = match self.is_reserved(wanted) {
+            true => format!("{wanted}{suffix}"),
             false => wanted.to_owned(),
         };
-        let mut candidate = wanted.clone();
+        let mut candidate = stem.clone();
         let mut number = 1u32;
         loop {
-            let others = companions(&candidate);
+            let others: Vec<String> = companions.iter().map(|companion| companion(&candidate)).collect();
             if self.is_free(&candidate) && others.iter().all(|name| self.is_free(name)) {
                 let chosen = ident(&candidate);
                 self.taken.insert(candidate);
@@ -67,7 +111,7 @@ impl Scope {
                 return chosen;
             }
             number += 1;
-            candidate = format!("{wanted}_{number}");
+            candidate = format!("{}{separator}{number}", stem.trim_end_matches('_'));
         }
     }
 
@@ -76,6 +120,6 @@ impl Scope {
     }
 
     fn is_reserved(&self, name: &str) -> bool {
-        self.reserved.iter().any(|names| names.contains(&name))
+        self.kind.reserved.iter().any(|names| names.contains(&name))
     }
 }

@@ -8,7 +8,7 @@ use super::name::{NameForm, parse_name_node};
 use super::outcome::{EnvelopeUse, parse_envelope};
 use super::provenance::Notes;
 use super::scalar::parse_text;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Report};
 use crate::yaml::Node;
 
 /// The `defaults` section.
@@ -26,7 +26,7 @@ pub(super) fn parse_defaults(node: &Node, report: &mut Report) -> Option<Default
     let mut fields = Fields::of(node, "`defaults`", report)?;
     let auth = fields.take("auth").and_then(|node| parse_auth_use(node, report));
     let accept = fields.take("accept").and_then(|node| parse_accept(node, report));
-    let path = fields.take("path").map(|node| parse_members(node, report)).unwrap_or_default();
+    let path = fields.take("path").map(|node| parse_members(node, "path", report)).unwrap_or_default();
     let envelope = fields.take("envelope").and_then(|node| parse_envelope(node, report));
     let errors = fields.take("errors").map(|node| parse_error_names(node, report)).unwrap_or_default();
     let notes = fields.notes(report);
@@ -34,9 +34,18 @@ pub(super) fn parse_defaults(node: &Node, report: &mut Report) -> Option<Default
     Some(Defaults { auth, accept, path, envelope, errors, notes })
 }
 
+/// The defaults' errors join those of every operation, so a list bounds what a hostile file can cost.
+const MOST_ERRORS: usize = 1000;
+
 /// A list of errors by name.
 pub(super) fn parse_error_names(node: &Node, report: &mut Report) -> Vec<Text> {
     let items = as_list(node, "`errors`", report);
+    if items.len() > MOST_ERRORS {
+        let message = format!("`errors` has {} entries, and at most {MOST_ERRORS} are read", items.len());
+        report
+            .push(Diagnostic::error("too_many", node.span, message).help("no operation has so many errors"));
+    }
+    let items = items.get(..MOST_ERRORS).unwrap_or(items);
     items.iter().filter_map(|item| parse_name_node(item, "an error", NameForm::UpperCamel, report)).collect()
 }
 

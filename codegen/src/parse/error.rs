@@ -124,7 +124,7 @@ pub(super) fn parse_status(node: &Node, help: &str, report: &mut Report) -> Opti
     match status.filter(|status| scalar.text.len() == 3 && (200..=599).contains(status)) {
         Some(value) => Some(Spanned { value, span: node.span }),
         None => {
-            let message = format!("{} is no HTTP status", node.describe());
+            let message = format!("`{}` is no HTTP status", scalar.text.escape_debug());
             report.push(Diagnostic::error("bad_status", node.span, message).help(help));
             None
         }

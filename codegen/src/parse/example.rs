@@ -47,7 +47,7 @@ pub(crate) struct Message {
 }
 
 pub(super) fn parse_examples(node: &Node, report: &mut Report) -> Vec<Example> {
-    named_entries(node, NameForm::Kebab, report)
+    named_entries(node, "`examples`", NameForm::Kebab, report)
         .into_iter()
         .filter_map(|(name, node)| parse_example(name, node, report))
         .collect()
@@ -70,7 +70,7 @@ fn parse_request(node: &Node, report: &mut Report) -> Option<ExampleRequest> {
         let Some(entry) = fields.take_entry(place.key()) else { continue };
         let value = match place {
             Place::Json => parse_json_or_text(&entry.value, report),
-            _ => as_map(&entry.value, "what maps parameters to values", report)
+            _ => as_map(&entry.value, &format!("`{}`", place.key()), report)
                 .and_then(|_| parse_json(&entry.value, report)),
         };
         let names = entry_names(&entry.value);

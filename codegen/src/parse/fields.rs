@@ -108,9 +108,9 @@ impl<'n> Fields<'n> {
         for entry in &self.map.entries {
             let taken = self.allowed.contains(&entry.key.text.as_str());
             if !taken {
-                match before {
-                    Some(before) if self.broke_off(before, entry) => report.push(text_broke(before, entry)),
-                    _ => report.push(self.unknown_key(entry)),
+                match before.and_then(|before| text_broke(self.map, before, entry)) {
+                    Some(broken) => report.push(broken),
+                    None => report.push_with(|| self.unknown_key(entry)),
                 }
             }
             before = Some(entry);
@@ -121,11 +121,6 @@ impl<'n> Fields<'n> {
         let known = Known { what: "keys", words: self.allowed.clone() };
         let message = format!("{} has no key `{}`", self.what, shorten(&entry.key.text));
         Diagnostic::error("unknown_key", entry.key.span, message).help(did_you_mean(&entry.key.text, &known))
-    }
-
-    /// Whether an entry is the rest of a text that a comma cut off.
-    fn broke_off(&self, before: &Entry, entry: &Entry) -> bool {
-        self.map.layout == Layout::Flow && entry.value.is_missing() && before.value.scalar().is_some()
     }
 
     /// A hint about a key that is likely meant to be one of those.
@@ -146,14 +141,15 @@ impl<'n> Fields<'n> {
     }
 }
 
-fn text_broke(before: &Entry, entry: &Entry) -> Diagnostic {
-    let message = format!(
-        "the text of `{}` ends at the comma before `{}`",
-        shorten(&before.key.text),
-        shorten(&entry.key.text)
-    );
-    Diagnostic::error("text_broke_in_braces", before.value.span.to(entry.key.span), message)
-        .help("in braces, put a text that holds `,`, `: `, ` #`, or a bracket or brace in quotes")
+/// The problem of an entry in braces that is the rest of a text, cut off by a comma.
+pub(super) fn text_broke(map: &Map, before: &Entry, entry: &Entry) -> Option<Diagnostic> {
+    let broke = map.layout == Layout::Flow && entry.value.is_missing() && before.value.scalar().is_some();
+    let (key, rest) = (shorten(&before.key.text), shorten(&entry.key.text));
+    broke.then(|| {
+        let message = format!("the text of `{key}` ends at the comma before `{rest}`");
+        Diagnostic::error("text_broke_in_braces", before.value.span.to(entry.key.span), message)
+            .help("in braces, put a text that holds `,`, `: `, ` #`, or a bracket or brace in quotes")
+    })
 }
 
 fn shorten(text: &str) -> String {
@@ -164,11 +160,11 @@ fn shorten(text: &str) -> String {
 }
 
 /// The node as a map.
-pub(super) fn as_map<'n>(node: &'n Node, what: &'static str, report: &mut Report) -> Option<&'n Map> {
+pub(super) fn as_map<'n>(node: &'n Node, what: &str, report: &mut Report) -> Option<&'n Map> {
     match &node.kind {
         Kind::Map(map) => Some(map),
         _ => {
-            wrong_kind(node, what, "a map of keys", report);
+            wrong_kind(node, what, MAP, report);
             None
         }
     }
@@ -177,30 +173,51 @@ pub(super) fn as_map<'n>(node: &'n Node, what: &'static str, report: &mut Report
 /// Reports a node of another kind than its place wants.
 pub(super) fn wrong_kind(node: &Node, what: &str, wanted: &str, report: &mut Report) {
     if node.is_missing() {
-        let message = format!("nothing is written here, and {what} is {wanted}");
+        let message = format!("nothing is written here, and {what} must be {wanted}");
         report.push(
             Diagnostic::error("missing_value", node.span, message)
                 .help("write it, or remove the key; lines below that belong to it are indented deeper"),
         );
-    } else {
-        let message = format!("{what} is {wanted}, and this is {}", node.describe());
-        report.push(Diagnostic::error("wrong_kind", node.span, message));
+        return;
+    }
+    let message = format!("{what} must be {wanted}, and this is {}", node.describe());
+    let problem = Diagnostic::error("wrong_kind", node.span, message);
+    report.push(match wanted {
+        MAP => problem.help("write `key: value` lines below it, indented deeper, or `{ key: value }`"),
+        LIST => problem.help("write it as `[a, b]`"),
+        _ => problem,
+    });
+}
+
+/// The largest known APIs have about as many operations; it bounds what a hostile file can cost.
+pub(super) const MOST_ENTRIES: usize = 20_000;
+
+/// Reports a map with more entries than any spec needs.
+pub(super) fn refuse_too_many(map: &Map, node: &Node, what: &str, report: &mut Report) {
+    let entries = map.entries.len();
+    if entries > MOST_ENTRIES {
+        let message = format!("{what} has {entries} entries, and at most {MOST_ENTRIES} are read");
+        report.push(Diagnostic::error("too_many", node.span, message).help("split the spec into several"));
     }
 }
 
-/// The entries of a map whose keys are names of one form; those that are not are reported.
+const MAP: &str = "a map of keys";
+const LIST: &str = "a list";
+
+/// The entries of a map whose keys are names of one form. One that is not is reported, and kept, so that
+/// what stands below it is read as well.
 pub(super) fn named_entries<'n>(
     node: &'n Node,
+    what: &str,
     form: NameForm,
     report: &mut Report,
 ) -> Vec<(Text, &'n Node)> {
-    let Some(map) = as_map(node, form.map_of(), report) else { return Vec::new() };
+    let Some(map) = as_map(node, what, report) else { return Vec::new() };
+    refuse_too_many(map, node, what, report);
     let mut entries = Vec::new();
-    for entry in &map.entries {
-        let key = &entry.key;
-        if let Some(name) = parse_name(&key.text, key.style, key.span, form, report) {
-            entries.push((Spanned { value: name, span: key.span }, &entry.value));
-        }
+    for Entry { key, value } in map.entries.iter().take(MOST_ENTRIES) {
+        parse_name(&key.text, key.style, key.span, form, report);
+        entries.push((Spanned { value: key.text.clone(), span: key.span }, value));
     }
     entries
 }
@@ -210,7 +227,7 @@ pub(super) fn as_list<'n>(node: &'n Node, what: &str, report: &mut Report) -> &'
     match &node.kind {
         Kind::List(items) => items,
         _ => {
-            wrong_kind(node, what, "a list", report);
+            wrong_kind(node, what, LIST, report);
             &[]
         }
     }

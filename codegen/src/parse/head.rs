@@ -120,7 +120,10 @@ pub(super) fn parse_server(name: Text, node: &Node, report: &mut Report) -> Opti
 
 fn url_problem(url: &str) -> Option<(&'static str, &'static str)> {
     let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
-        return Some(("starts with neither `https://` nor `http://`", "write the scheme in small letters"));
+        return Some((
+            "starts with neither `https://` nor `http://`",
+            "write it as `https://api.example.com`",
+        ));
     };
     let authority = rest.split('/').next().unwrap_or("");
     if url.contains(|c: char| c.is_whitespace() || c.is_control() || !c.is_ascii()) {
@@ -128,6 +131,8 @@ fn url_problem(url: &str) -> Option<(&'static str, &'static str)> {
             "holds a character that a URL cannot",
             "percent-encode it, or write the host in its ASCII form",
         ))
+    } else if url.contains(['{', '}', '<', '>', '"', '\\', '^', '`', '|']) {
+        Some(("holds a character that a URL cannot", "write one server for each value of a placeholder"))
     } else if url.contains(['?', '#']) {
         Some(("has a query or a fragment", "paths are appended to it: remove what follows `?` or `#`"))
     } else if authority.is_empty() || !is_host(authority) {
@@ -136,8 +141,6 @@ fn url_problem(url: &str) -> Option<(&'static str, &'static str)> {
         Some(("ends in a slash", "paths start with one: remove it here"))
     } else if rest.contains("//") || rest.split('/').any(|part| matches!(part, "." | "..")) {
         Some(("has an empty or a dot segment", "write the path as it is sent"))
-    } else if url.contains(['{', '}', '<', '>', '"', '\\', '^', '`', '|']) {
-        Some(("holds a character that a URL cannot", "write one server for each value of a placeholder"))
     } else {
         None
     }

@@ -96,7 +96,7 @@ const BODIES: [&str; 4] = ["json", "multipart", "urlencoded", "one-of"];
 
 pub(super) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
     let mut fields = Fields::of(node, "`in`", report)?;
-    let mut members = |key| fields.take(key).map(|node| parse_members(node, report)).unwrap_or_default();
+    let mut members = |key| fields.take(key).map(|node| parse_members(node, key, report)).unwrap_or_default();
     let (path, query, header) = (members("path"), members("query"), members("header"));
     for member in &header {
         if let Some(problem) = header_name_problem(&member.wire_name) {
@@ -109,7 +109,7 @@ pub(super) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
     let json = fields.take("json").and_then(|node| parse_json_body(node, report));
     let mut form = |place: Place| {
         let node = fields.take(place.key())?;
-        Some(Body::Members(place, parse_members(node, report)))
+        Some(Body::Members(place, parse_members(node, place.key(), report)))
     };
     let (multipart, urlencoded) = (form(Place::Multipart), form(Place::Urlencoded));
     let one_of = fields.take("one-of").map(|node| parse_body_variants(node, report));
@@ -121,12 +121,12 @@ pub(super) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
 fn parse_json_body(node: &Node, report: &mut Report) -> Option<Body> {
     match &node.kind {
         Kind::Scalar(_) => parse_type(node, report).map(|ty| Body::Whole(WholeBody::Json(ty))),
-        _ => Some(Body::Members(Place::Json, parse_members(node, report))),
+        _ => Some(Body::Members(Place::Json, parse_members(node, "json", report))),
     }
 }
 
 fn parse_body_variants(node: &Node, report: &mut Report) -> Body {
-    let variants = named_entries(node, NameForm::UpperCamel, report)
+    let variants = named_entries(node, "`one-of`", NameForm::UpperCamel, report)
         .into_iter()
         .filter_map(|(name, node)| parse_body_variant(name, node, report))
         .collect();

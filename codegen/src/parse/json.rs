@@ -6,7 +6,7 @@
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::fields::wrong_kind;
+use super::fields::{text_broke, wrong_kind};
 use super::name::needs_quotes;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::{Value, ValueKind};
@@ -37,7 +37,13 @@ pub(super) fn parse_json_or_text(node: &Node, report: &mut Report) -> Option<Val
 
 fn parse_object(map: &Map, report: &mut Report) -> Vec<(String, Value)> {
     let mut members = Vec::new();
+    let mut before = None;
     for entry in &map.entries {
+        if let Some(broken) = before.and_then(|before| text_broke(map, before, entry)) {
+            report.push(broken);
+            continue;
+        }
+        before = Some(entry);
         if entry.key.style == Style::Plain && trap(&entry.key.text).is_some() {
             report.push(needs_quotes(&entry.key.text, entry.key.span));
         }

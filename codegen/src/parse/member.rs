@@ -1,6 +1,6 @@
 //! Members: `wire: TYPE`, `wire?: { type: TYPE, … }`.
 
-use super::fields::{Fields, as_map};
+use super::fields::{Fields, MOST_ENTRIES, as_map, refuse_too_many};
 use super::json::parse_json;
 use super::name::{NameForm, parse_name_node, parse_wire_name};
 use super::provenance::Notes;
@@ -38,10 +38,12 @@ const FORMATS: [(&str, Format); 4] = [
     ("day-first-date", Format::DayFirstDate),
 ];
 
-pub(super) fn parse_members(node: &Node, report: &mut Report) -> Vec<Member> {
-    let Some(map) = as_map(node, "what maps members to their types", report) else { return Vec::new() };
+/// The members of an object or place; `key` is where they stand.
+pub(super) fn parse_members(node: &Node, key: &str, report: &mut Report) -> Vec<Member> {
+    let Some(map) = as_map(node, &format!("`{key}`"), report) else { return Vec::new() };
+    refuse_too_many(map, node, &format!("`{key}`"), report);
     let mut members: Vec<Member> = Vec::new();
-    for entry in &map.entries {
+    for entry in map.entries.iter().take(MOST_ENTRIES) {
         let Some(member) = parse_member(entry, map.layout, report) else { continue };
         members.push(member);
     }
@@ -69,9 +71,10 @@ fn report_both_marks(members: &[Member], report: &mut Report) {
 }
 
 fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Member> {
-    let (wire_name, optional) = parse_key(entry, layout, report)?;
+    let key = parse_key(entry, layout, report);
     let Kind::Map(_) = &entry.value.kind else {
         let ty = parse_type(&entry.value, report)?;
+        let (wire_name, optional) = key?;
         let span = entry.key.span.to(entry.value.span);
         return Some(Member {
             wire_name,
@@ -97,6 +100,7 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
     let deprecated = fields.take("deprecated").and_then(|node| parse_deprecated(node, report));
     let notes = fields.notes(report);
     fields.finish(report);
+    let (wire_name, optional) = key?;
     Some(Member {
         wire_name,
         optional,

@@ -54,16 +54,6 @@ impl NameForm {
             }
         }
     }
-
-    /// What a map with such keys is called.
-    pub(super) fn map_of(self) -> &'static str {
-        match self {
-            NameForm::UpperCamel => "what maps UpperCamel names",
-            NameForm::Camel => "what maps camelCase names",
-            NameForm::Kebab => "what maps kebab-case names",
-            NameForm::Snake => "what maps snake_case names",
-        }
-    }
 }
 
 /// Checks a name's form.
@@ -120,6 +110,6 @@ pub(super) fn parse_wire_name(name: &str, style: Style, span: Span, report: &mut
 pub(super) fn needs_quotes(text: &str, span: Span) -> Diagnostic {
     let taken_for = trap(text).unwrap_or("something else");
     let message =
-        format!("`{text}` without quotes is {taken_for} to YAML readers, and a text is wanted here");
+        format!("`{text}` without quotes is {taken_for} to some YAML readers, and a text is wanted here");
     Diagnostic::error("needs_quotes", span, message).help(format!("write `\"{text}\"`"))
 }

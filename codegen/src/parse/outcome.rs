@@ -82,7 +82,7 @@ pub(super) fn parse_outcomes(node: &Node, report: &mut Report) -> Option<Outcome
         return parse_outcome(node, report).map(Outcomes::One);
     }
     let mut several = Vec::new();
-    for (name, node) in named_entries(node, NameForm::UpperCamel, report) {
+    for (name, node) in named_entries(node, "`out`", NameForm::UpperCamel, report) {
         if let Some(outcome) = parse_outcome(node, report) {
             several.push(NamedOutcome { name, outcome });
         }

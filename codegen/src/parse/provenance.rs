@@ -36,15 +36,15 @@ pub(super) fn parse_notes(fields: &mut Fields<'_>, report: &mut Report) -> Notes
     let from = fields.take("from").map(|node| parse_from(node, report)).unwrap_or_default();
     let known = fields.take("known").and_then(|node| parse_word(node, "`known`", &WORDS, report));
     let in_parentheses = from.iter().find(|citation| citation.known.is_some());
-    if let (Some(known), Some(citation)) = (&known, in_parentheses) {
-        if citation.known != Some(known.value) {
-            let message = "`known` says something else than the word in parentheses of `from`";
-            report.push(
-                Diagnostic::error("bad_provenance", known.span, message)
-                    .related(citation.source.span, "`from` is here")
-                    .help("say it once"),
-            );
-        }
+    if let (Some(known), Some(citation)) = (&known, in_parentheses)
+        && citation.known != Some(known.value)
+    {
+        let message = "`known` says something else than the word in parentheses of `from`";
+        report.push(
+            Diagnostic::error("bad_provenance", known.span, message)
+                .related(citation.source.span, "`from` is here")
+                .help("say it once"),
+        );
     }
     Notes { doc, from, known: known.map(|known| known.value) }
 }

@@ -40,7 +40,7 @@ pub(crate) enum Condition {
 }
 
 pub(super) fn parse_rules(node: &Node, report: &mut Report) -> Vec<Rule> {
-    named_entries(node, NameForm::Kebab, report)
+    named_entries(node, "`rules`", NameForm::Kebab, report)
         .into_iter()
         .filter_map(|(name, node)| parse_rule(name, node, report))
         .collect()

@@ -44,7 +44,7 @@ pub(super) fn parse_flag(node: &Node, what: &str, report: &mut Report) -> Option
         ("true", Style::Plain) => Some(Spanned { value: true, span: node.span }),
         ("false", Style::Plain) => Some(Spanned { value: false, span: node.span }),
         _ => {
-            let message = format!("{what} is `true` or not there, and this is {}", node.describe());
+            let message = format!("{what} must be `true` or not there, and this is {}", node.describe());
             report.push(Diagnostic::error("wrong_kind", node.span, message).help("write `true`"));
             None
         }
@@ -90,7 +90,7 @@ pub(super) fn parse_integer(node: &Node, what: &str, report: &mut Report) -> Opt
     match (canonical_integer(&scalar.text), scalar.style) {
         (Some(value), Style::Plain) => Some(Spanned { value, span: node.span }),
         _ => {
-            let message = format!("{what} is a whole number, and this is {}", node.describe());
+            let message = format!("{what} must be a whole number, and this is {}", node.describe());
             report.push(Diagnostic::error("wrong_kind", node.span, message));
             None
         }

@@ -198,9 +198,14 @@ impl<'t> Reader<'t> {
             None if word == "null" => "null comes second: `string | null`".to_owned(),
             None if word == "object" => "name a type with `members:`, or write `map<any>`".to_owned(),
             None => {
-                let mut words: Vec<&str> = BUILTINS.iter().map(|(builtin, _)| *builtin).collect();
-                words.extend(["list<…>", "map<…>", "and names of your own types"]);
-                did_you_mean(word, &Known { what: "types", words })
+                let words =
+                    BUILTINS.iter().map(|(builtin, _)| *builtin).chain(["list<…>", "map<…>"]).collect();
+                let help = did_you_mean(word, &Known { what: "types", words });
+                if help.starts_with("did you mean") {
+                    help
+                } else {
+                    format!("{help}, and names of your own types")
+                }
             }
         };
         Err(self.problem(start, format!("there is no type `{}`", word.escape_debug()), help))

@@ -103,7 +103,7 @@ pub(super) fn parse_typedef(name: Text, node: &Node, report: &mut Report) -> Opt
 
 fn parse_object(members: &Node, fields: &mut Fields<'_>, report: &mut Report) -> Object {
     Object {
-        members: parse_members(members, report),
+        members: parse_members(members, "members", report),
         include: fields.take("include").map(|node| parse_type_names(node, report)).unwrap_or_default(),
         loose: is_set(fields.take("loose"), "`loose`", report),
         additional: fields.take("additional").and_then(|node| parse_type(node, report)),
@@ -125,7 +125,7 @@ fn parse_enum(values: &Node, fields: &mut Fields<'_>, report: &mut Report) -> En
         Kind::List(items) => {
             items.iter().filter_map(|item| parse_wire_value(item, report)).map(unnamed).collect()
         }
-        Kind::Map(_) => named_entries(values, NameForm::UpperCamel, report)
+        Kind::Map(_) => named_entries(values, "`values`", NameForm::UpperCamel, report)
             .into_iter()
             .filter_map(|(name, node)| parse_enum_value(name, node, report))
             .collect(),
@@ -171,7 +171,7 @@ fn parse_wire_value(node: &Node, report: &mut Report) -> Option<Spanned<EnumWire
 
 fn parse_union(variants: &Node, fields: &mut Fields<'_>, report: &mut Report) -> Union {
     let tag = fields.take("tag").and_then(|node| parse_wire_node(node, "`tag`", report));
-    let variants = named_entries(variants, NameForm::UpperCamel, report)
+    let variants = named_entries(variants, "`one-of`", NameForm::UpperCamel, report)
         .into_iter()
         .filter_map(|(name, node)| parse_variant(name, node, report))
         .collect();

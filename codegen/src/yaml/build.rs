@@ -83,6 +83,10 @@ impl Builder {
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Diagnostic> {
         self.refuse_properties(&event, span);
         match event {
+            // The parser writes `~` for a value that is not there.
+            Event::Scalar(_, ScalarStyle::Plain, ..) if span.start == span.end => {
+                self.scalar(String::new(), ScalarStyle::Plain, span);
+            }
             Event::Scalar(text, style, ..) => self.scalar(text.into_owned(), style, span),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.report.push(

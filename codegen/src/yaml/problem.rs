@@ -51,6 +51,9 @@ fn parser_message(kind: &ErrorKind) -> String {
         ErrorKind::ExpectedFlowSequenceSeparator => {
             "in brackets, `,` or `]` is missing before this".to_owned()
         }
+        ErrorKind::InvalidQuotedScalarIndent => {
+            "a text in quotes goes on here, on a line that is indented too little".to_owned()
+        }
         ErrorKind::UnclosedQuotedScalar => "a quote is opened and never closed".to_owned(),
         ErrorKind::MappingValueNotAllowed => "a second `: ` on a line where one is allowed".to_owned(),
         ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey => {
@@ -76,6 +79,7 @@ fn advice(kind: &ErrorKind) -> Option<&'static str> {
         | ErrorKind::MappingValueNotAllowed => {
             Some("put a text that holds `,`, `: `, ` #`, or a bracket or brace in quotes")
         }
+        ErrorKind::InvalidQuotedScalarIndent => Some("look for a quote above that is never closed"),
         ErrorKind::UnexpectedCharacter { .. } | ErrorKind::UnknownQuotedScalarEscape => {
             Some("put the text in single quotes")
         }

@@ -2,7 +2,7 @@
 
 use crate::operations;
 
-/// A client of BAF; a clone shares its connections.
+/// A client of 3DiVi BAF; a clone shares its connections.
 ///
 /// # Credentials
 ///
@@ -70,7 +70,8 @@ impl Client {
 
     /// Delete an applicant.
     ///
-    /// Starts [`DeleteApplicant`](operations::DeleteApplicant), `DELETE /api/v2/private/Applicants/{applicantId}`.
+    /// Starts [`DeleteApplicant`](operations::DeleteApplicant),
+    /// `DELETE /api/v2/private/Applicants/{applicantId}`.
     pub fn delete_applicant(
         &self,
     ) -> operations::DeleteApplicantBuilder<specwright::Client> {
@@ -79,7 +80,8 @@ impl Client {
 
     /// Check an applicant status.
     ///
-    /// Starts [`CheckApplicantStatus`](operations::CheckApplicantStatus), `GET /api/v2/public/Applicants/{applicantId}/Completed`.
+    /// Starts [`CheckApplicantStatus`](operations::CheckApplicantStatus),
+    /// `GET /api/v2/public/Applicants/{applicantId}/Completed`.
     pub fn check_applicant_status(
         &self,
     ) -> operations::CheckApplicantStatusBuilder<specwright::Client> {
@@ -88,7 +90,8 @@ impl Client {
 
     /// Force close an applicant.
     ///
-    /// Starts [`ForceCloseApplicant`](operations::ForceCloseApplicant), `POST /api/v2/public/Applicants/{applicantId}/Complete`.
+    /// Starts [`ForceCloseApplicant`](operations::ForceCloseApplicant),
+    /// `POST /api/v2/public/Applicants/{applicantId}/Complete`.
     pub fn force_close_applicant(
         &self,
     ) -> operations::ForceCloseApplicantBuilder<specwright::Client> {
@@ -104,28 +107,32 @@ impl Client {
 
     /// Get a list of applicant verification attempts.
     ///
-    /// Starts [`ListAttempts`](operations::ListAttempts), `GET /api/v2/private/Applicants/{applicantId}/Attempts`.
+    /// Starts [`ListAttempts`](operations::ListAttempts),
+    /// `GET /api/v2/private/Applicants/{applicantId}/Attempts`.
     pub fn list_attempts(&self) -> operations::ListAttemptsBuilder<specwright::Client> {
         operations::ListAttempts::builder().with_client(&self.0)
     }
 
     /// Get information about an applicant verification attempt.
     ///
-    /// Starts [`GetAttempt`](operations::GetAttempt), `GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}`.
+    /// Starts [`GetAttempt`](operations::GetAttempt),
+    /// `GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}`.
     pub fn get_attempt(&self) -> operations::GetAttemptBuilder<specwright::Client> {
         operations::GetAttempt::builder().with_client(&self.0)
     }
 
     /// Resend the link to verify the applicant.
     ///
-    /// Starts [`ResendLink`](operations::ResendLink), `POST /api/v2/private/Applicants/{applicantId}/ReNotify`.
+    /// Starts [`ResendLink`](operations::ResendLink),
+    /// `POST /api/v2/private/Applicants/{applicantId}/ReNotify`.
     pub fn resend_link(&self) -> operations::ResendLinkBuilder<specwright::Client> {
         operations::ResendLink::builder().with_client(&self.0)
     }
 
     /// Get images from an applicant verification attempt.
     ///
-    /// Starts [`GetAttemptImages`](operations::GetAttemptImages), `GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}/Images`.
+    /// Starts [`GetAttemptImages`](operations::GetAttemptImages),
+    /// `GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}/Images`.
     pub fn get_attempt_images(
         &self,
     ) -> operations::GetAttemptImagesBuilder<specwright::Client> {

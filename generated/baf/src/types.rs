@@ -4,7 +4,7 @@
 
 /// What an error answers.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 205–212, 226–233, 552–559).
+/// Known from an example only (“Applicants”, lines 205–212, 226–233, 552–559).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct ErrorBody {
@@ -50,7 +50,7 @@ pub enum ApplicantStatus {
     ///
     /// Only in responses.
     ///
-    /// Not documented: seen in an example only (“Applicants”, lines 143–144).
+    /// Known from an example only (“Applicants”, lines 143–144).
     #[api(value = 5)]
     FailedAttempt,
     /// A value that the description of the API does not name.
@@ -77,7 +77,7 @@ pub enum VerificationMethod {
 
 /// How the last validation went. Here 0 is success; other codes are not documented.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 119–120, 150–151, 182–183, 322–323).
+/// Known from an example only (“Applicants”, lines 119–120, 150–151, 182–183, 322–323).
 #[derive(Clone, PartialEq, Eq, Hash, specwright::Model)]
 #[non_exhaustive]
 pub enum ResponseStatus {
@@ -127,7 +127,7 @@ pub type DayFirstDate = String;
 
 /// Not documented; only a sample request has it, and no answer gives it back.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 53–58).
+/// Known from an example only (“Applicants”, lines 53–58).
 #[derive(Clone, PartialEq, specwright::Model, specwright::Builder)]
 #[non_exhaustive]
 pub struct CaseEntry {
@@ -140,7 +140,7 @@ pub struct CaseEntry {
 
 /// A new applicant and the links to its verification.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 64–68).
+/// Known from an example only (“Applicants”, lines 64–68).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct CreatedApplicant {
@@ -157,7 +157,7 @@ pub struct CreatedApplicant {
 
 /// One page of applicants.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 90–190).
+/// Known from an example only (“Applicants”, lines 90–190).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct ApplicantPage {
@@ -180,7 +180,7 @@ pub struct ApplicantPage {
 
 /// A person who is to be verified, and how far that has come.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 96–188, 261–333).
+/// Known from an example only (“Applicants”, lines 96–188, 261–333).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct Applicant {
@@ -258,7 +258,7 @@ pub struct Applicant {
 
 /// How the last validation went.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 116–121, 147–152, 179–184, 319–324).
+/// Known from an example only (“Applicants”, lines 116–121, 147–152, 179–184, 319–324).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct LastValidationResponse {
@@ -278,7 +278,7 @@ pub struct LastValidationResponse {
 
 /// What a verification demands. Known from one sample.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 291–313).
+/// Known from an example only (“Applicants”, lines 291–313).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct ValidationRequestSettings {
@@ -333,7 +333,7 @@ pub struct ValidationRequestSettings {
 
 /// What closing an applicant answers.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 247–249).
+/// Known from an example only (“Applicants”, lines 247–249).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct ForceClosed {
@@ -344,7 +344,7 @@ pub struct ForceClosed {
 
 /// All attempts of an applicant.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 346–365).
+/// Known from an example only (“Applicants”, lines 346–365).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct AttemptList {
@@ -355,7 +355,7 @@ pub struct AttemptList {
 
 /// A verification attempt in short.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 268–282, 348–363).
+/// Known from an example only (“Applicants”, lines 268–282, 348–363).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct Attempt {
@@ -384,7 +384,7 @@ pub struct Attempt {
 
 /// The attempt that succeeded.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 266–282).
+/// Known from an example only (“Applicants”, lines 266–282).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct SuccessAttempt {
@@ -416,7 +416,7 @@ pub struct SuccessAttempt {
 
 /// What an attempt found; null is not checked.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 274–281, 355–362, 499–506).
+/// Known from an example only (“Applicants”, lines 274–281, 355–362, 499–506).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct ValidationStatus {
@@ -440,7 +440,7 @@ pub struct ValidationStatus {
 
 /// All that is known about a verification attempt.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 379–516).
+/// Known from an example only (“Applicants”, lines 379–516).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct AttemptDetail {
@@ -499,7 +499,7 @@ pub struct AttemptDetail {
 
 /// Something that was wrong with the data of an attempt.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 387–390).
+/// Known from an example only (“Applicants”, lines 387–390).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct InvalidData {
@@ -511,7 +511,7 @@ pub struct InvalidData {
 
 /// What the document verification found.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 392–489).
+/// Known from an example only (“Applicants”, lines 392–489).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct DvsResult {
@@ -540,7 +540,7 @@ pub struct DvsResult {
 
 /// What was read from the document. Dates and measures are text.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 396–423).
+/// Known from an example only (“Applicants”, lines 396–423).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct DocumentData {
@@ -606,7 +606,7 @@ pub struct DocumentData {
 
 /// Which ways of reading the document worked.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 424–430).
+/// Known from an example only (“Applicants”, lines 424–430).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct ParsedData {
@@ -627,7 +627,7 @@ pub struct ParsedData {
 
 /// Whether the document is genuine.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 431–483).
+/// Known from an example only (“Applicants”, lines 431–483).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct DocumentVerificationResult {
@@ -645,7 +645,7 @@ pub struct DocumentVerificationResult {
 
 /// One test of the document.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 435–452).
+/// Known from an example only (“Applicants”, lines 435–452).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct ValidationTest {
@@ -675,7 +675,7 @@ pub struct ValidationTest {
 
 /// What a test found about one field.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 442–447).
+/// Known from an example only (“Applicants”, lines 442–447).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct ValidationValue {
@@ -693,7 +693,7 @@ pub struct ValidationValue {
 
 /// How sure each reading is, by member of the document's data. It has `ssn`, which the data has not.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 454–482).
+/// Known from an example only (“Applicants”, lines 454–482).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct VerificationConfidence {
@@ -755,7 +755,7 @@ pub struct VerificationConfidence {
 
 /// Whether the face is the person's.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 484–488).
+/// Known from an example only (“Applicants”, lines 484–488).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct FaceVerificationResult {
@@ -772,7 +772,7 @@ pub struct FaceVerificationResult {
 
 /// The images of an attempt.
 ///
-/// Not documented: seen in an example only (“Applicants”, lines 507–513, 543–549).
+/// Known from an example only (“Applicants”, lines 507–513, 543–549).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct Content {

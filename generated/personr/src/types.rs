@@ -4,7 +4,8 @@
 
 /// What an error answers.
 ///
-/// Not documented: seen in an example only (“Creating an applicant”, lines 106–109; “Generating an authentication token”, lines 181–185).
+/// Known from an example only (“Creating an applicant”, lines 106–109; “Generating an authentication
+/// token”, lines 181–185).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct ErrorBody {
@@ -21,7 +22,7 @@ pub struct ErrorBody {
 
 /// A person who is to be verified.
 ///
-/// Not documented: seen in an example only (“Creating an applicant”, lines 94–105).
+/// Known from an example only (“Creating an applicant”, lines 94–105).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct Applicant {
@@ -54,7 +55,7 @@ pub struct Applicant {
 
 /// How far an applicant has come. Only the first value is documented.
 ///
-/// Not documented: seen in an example only (“Creating an applicant”, line 103).
+/// Known from an example only (“Creating an applicant”, line 103).
 #[derive(Clone, PartialEq, Eq, Hash, specwright::Model)]
 #[non_exhaustive]
 pub enum ApplicantStatus {
@@ -67,7 +68,7 @@ pub enum ApplicantStatus {
 
 /// Ids of an applicant in other systems.
 ///
-/// Not documented: assumed (“Creating an applicant”, lines 17, 27).
+/// Not documented; assumed (“Creating an applicant”, lines 17, 27).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[api(union)]
 #[non_exhaustive]

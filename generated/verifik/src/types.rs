@@ -4,7 +4,8 @@
 
 /// What an error answers.
 ///
-/// Not documented: seen in an example only (“Create an App Registration”, lines 145–159; “Smart Enroll Project Flow”, lines 192–199).
+/// Known from an example only (“Create an App Registration”, lines 145–159; “Smart Enroll Project
+/// Flow”, lines 192–199).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct ErrorBody {
@@ -35,7 +36,7 @@ pub type DialCode = String;
 
 /// A new registration and the token for its validations.
 ///
-/// Not documented: seen in an example only (“Create an App Registration”, lines 120–144).
+/// Known from an example only (“Create an App Registration”, lines 120–144).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct AppRegistrationCreated {
@@ -53,7 +54,7 @@ pub struct AppRegistrationCreated {
 
 /// One person's or business's way through a project flow.
 ///
-/// Not documented: seen in an example only (“Create an App Registration”, lines 122–135).
+/// Known from an example only (“Create an App Registration”, lines 122–135).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct AppRegistration {
@@ -105,7 +106,7 @@ pub enum RegistrationStatus {
 
 /// The registrant's name. First and last name are seen although only the full name was sent.
 ///
-/// Not documented: seen in an example only (“Create an App Registration”, lines 136–141).
+/// Known from an example only (“Create an App Registration”, lines 136–141).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct InformationValidation {
@@ -165,7 +166,7 @@ pub enum FlowStatus {
 
 /// What the sign-up form asks for.
 ///
-/// Not documented: seen in an example only (“Smart Enroll Project Flow”, lines 35–45, 148–158).
+/// Known from an example only (“Smart Enroll Project Flow”, lines 35–45, 148–158).
 #[derive(Clone, PartialEq, specwright::Model, specwright::Builder)]
 #[non_exhaustive]
 pub struct SignUpForm {
@@ -198,7 +199,7 @@ pub struct SignUpForm {
 
 /// Which documents are asked for, and how they are checked.
 ///
-/// Not documented: seen in an example only (“Smart Enroll Project Flow”, lines 46–64, 159–177).
+/// Known from an example only (“Smart Enroll Project Flow”, lines 46–64, 159–177).
 #[derive(Clone, PartialEq, specwright::Model, specwright::Builder)]
 #[non_exhaustive]
 pub struct DocumentSettings {
@@ -223,7 +224,7 @@ pub struct DocumentSettings {
 
 /// The documents accepted from one country.
 ///
-/// Not documented: seen in an example only (“Smart Enroll Project Flow”, lines 53–62, 166–175).
+/// Known from an example only (“Smart Enroll Project Flow”, lines 53–62, 166–175).
 #[derive(Clone, PartialEq, specwright::Model, specwright::Builder)]
 #[non_exhaustive]
 pub struct CountryDocuments {
@@ -236,7 +237,7 @@ pub struct CountryDocuments {
 
 /// One category of documents.
 ///
-/// Not documented: seen in an example only (“Smart Enroll Project Flow”, lines 56–60, 169–173).
+/// Known from an example only (“Smart Enroll Project Flow”, lines 56–60, 169–173).
 #[derive(Clone, PartialEq, specwright::Model, specwright::Builder)]
 #[non_exhaustive]
 pub struct DocumentConfiguration {
@@ -253,7 +254,7 @@ pub struct DocumentConfiguration {
 
 /// How liveness is judged. The range of the scores is not documented.
 ///
-/// Not documented: seen in an example only (“Smart Enroll Project Flow”, lines 65–70, 178–183).
+/// Known from an example only (“Smart Enroll Project Flow”, lines 65–70, 178–183).
 #[derive(Clone, PartialEq, specwright::Model, specwright::Builder)]
 #[non_exhaustive]
 pub struct LivenessSettings {
@@ -273,7 +274,7 @@ pub struct LivenessSettings {
 
 /// Which steps a registrant goes through.
 ///
-/// Not documented: seen in an example only (“Smart Enroll Project Flow”, lines 71–74, 184–187).
+/// Known from an example only (“Smart Enroll Project Flow”, lines 71–74, 184–187).
 #[derive(Clone, PartialEq, specwright::Model, specwright::Builder)]
 #[non_exhaustive]
 pub struct FlowSteps {
@@ -287,7 +288,7 @@ pub struct FlowSteps {
 
 /// A project flow as stored.
 ///
-/// Not documented: seen in an example only (“Smart Enroll Project Flow”, lines 139–191).
+/// Known from an example only (“Smart Enroll Project Flow”, lines 139–191).
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct ProjectFlow {

@@ -4,16 +4,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Client, Inner};
-use crate::auth::{Credentials, only_one};
+use crate::auth::Credentials;
 use crate::base_url::BaseUrl;
 use crate::{Api, ApiInfo, Credential, Error, Scheme, SchemeKind, Secret, Transport};
 
 mod environment;
+mod scheme;
+mod target;
 
 use environment::from_environment;
+use scheme::Wanted;
+use target::Target;
 
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-const TIMEOUT: Duration = Duration::from_secs(60);
 const MAX_RESPONSE_SIZE: usize = 64 * 1024 * 1024;
 
 /// Configures a client. Mistakes are collected, and [`build`](Self::build) reports all of them.
@@ -33,19 +35,6 @@ pub struct ClientBuilder<C> {
     timeout: Option<Duration>,
     max_response_size: usize,
     client: PhantomData<fn() -> C>,
-}
-
-#[derive(Debug)]
-enum Target {
-    Default,
-    Server(String),
-    Url(String),
-}
-
-/// The scheme that a credential is for.
-enum Wanted {
-    Named(String),
-    Kind(SchemeKind),
 }
 
 impl<C: Api> ClientBuilder<C> {
@@ -194,8 +183,8 @@ impl<C: Api> ClientBuilder<C> {
             return Some(transport);
         }
         let limits = Limits {
-            connect_timeout: self.connect_timeout.unwrap_or(CONNECT_TIMEOUT),
-            timeout: self.timeout.unwrap_or(TIMEOUT),
+            connect_timeout: self.connect_timeout,
+            timeout: self.timeout,
             max_response_size: self.max_response_size,
         };
         match Reqwest::new(base_url, limits) {
@@ -223,53 +212,6 @@ impl<C: Api> Default for ClientBuilder<C> {
     fn default() -> Self {
         Self::new()
     }
-}
-
-impl Target {
-    fn resolve(&self, api: &ApiInfo) -> Result<BaseUrl, String> {
-        let url = match self {
-            Self::Url(url) => url,
-            Self::Default => match api.servers.first() {
-                Some(server) => server.url,
-                None => return Err("there is no server to send to: call `.base_url(…)`".to_owned()),
-            },
-            Self::Server(name) => match api.servers.iter().find(|server| server.name == name) {
-                Some(server) => server.url,
-                None => {
-                    let names = api.servers.iter().map(|server| server.name);
-                    return Err(format!("the API has no server `{name}`{}", listed(names)));
-                }
-            },
-        };
-        BaseUrl::parse(url)
-    }
-}
-
-impl Wanted {
-    fn scheme(&self, api: &ApiInfo) -> Result<Scheme, String> {
-        let found = match self {
-            Self::Named(name) => api.schemes.iter().find(|scheme| scheme.name == name),
-            Self::Kind(kind) if !only_one(api, *kind) => None,
-            Self::Kind(kind) => api.schemes.iter().find(|scheme| scheme.kind == *kind),
-        };
-        found.copied().ok_or_else(|| {
-            let schemes = listed(api.schemes.iter().map(|scheme| scheme.name));
-            match self {
-                Self::Named(name) => format!("the API has no scheme `{name}`{schemes}"),
-                Self::Kind(SchemeKind::Basic) => {
-                    format!("`basic` wants an API with one basic scheme; call `.credential(…)`{schemes}")
-                }
-                Self::Kind(_) => {
-                    format!("`token` wants an API with one bearer scheme; call `.credential(…)`{schemes}")
-                }
-            }
-        })
-    }
-}
-
-fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
-    if names.is_empty() { " (it has none)".to_owned() } else { format!(" (it has {})", names.join(", ")) }
 }
 
 /// Shows no credential, and no URL that is not checked yet: it may hold a password.

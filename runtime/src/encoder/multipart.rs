@@ -12,7 +12,7 @@ impl Multipart {
     }
 
     pub(super) fn finish(self) -> (HeaderValue, Vec<u8>) {
-        let boundary = self.boundary();
+        let boundary = self.free_boundary(self.fingerprint());
         let mut body = Vec::new();
         for (name, text) in &self.parts {
             let name = escape(name);
@@ -28,8 +28,7 @@ impl Multipart {
     }
 
     /// The same parts have the same boundary, and none of them contains it.
-    fn boundary(&self) -> String {
-        let mut seed = self.fingerprint();
+    fn free_boundary(&self, mut seed: u64) -> String {
         loop {
             let boundary = format!("specwright-{seed:016x}");
             if !self.parts.iter().any(|(_, text)| text.contains(&boundary)) {
@@ -52,4 +51,18 @@ impl Multipart {
 /// As the WHATWG HTML standard escapes the names of form entries.
 fn escape(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_boundary_is_in_no_part() {
+        let mut parts = Multipart::default();
+        parts.push("a", "x\r\n--specwright-ffffffffffffffff--\r\n");
+        parts.push("b", "specwright-0000000000000000");
+        assert_eq!(parts.free_boundary(u64::MAX), "specwright-0000000000000001");
+        assert_eq!(parts.free_boundary(7), "specwright-0000000000000007");
+    }
 }

@@ -1,3 +1,4 @@
+use super::percent::encode_literal;
 use crate::base_url::is_dot_segment;
 
 /// Path and query of the request. `values` are percent-encoded already.
@@ -25,7 +26,8 @@ pub(super) fn fill(
         }
         target.push_str(&filled);
     }
-    for (index, part) in [fixed_query, query].into_iter().filter(|part| !part.is_empty()).enumerate() {
+    let fixed_query = encode_literal(fixed_query).to_string();
+    for (index, part) in [&fixed_query, query].into_iter().filter(|part| !part.is_empty()).enumerate() {
         target.push(if index == 0 { '?' } else { '&' });
         target.push_str(part);
     }
@@ -47,7 +49,7 @@ fn fill_segment(segment: &str, values: &[(&'static str, String)], problems: &mut
     let mut filled = String::new();
     let mut rest = segment;
     while let Some((literal, behind)) = rest.split_once('{') {
-        filled.push_str(literal);
+        filled.extend(encode_literal(literal));
         let Some((name, behind)) = behind.split_once('}') else {
             problems.push(format!("the path segment `{segment}` opens a brace that it does not close"));
             return filled;
@@ -58,5 +60,6 @@ fn fill_segment(segment: &str, values: &[(&'static str, String)], problems: &mut
         }
         rest = behind;
     }
-    filled + rest
+    filled.extend(encode_literal(rest));
+    filled
 }

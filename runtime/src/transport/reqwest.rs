@@ -16,10 +16,13 @@ pub(crate) struct Reqwest {
     max_response_size: usize,
 }
 
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(60);
+
 #[derive(Clone, Copy)]
 pub(crate) struct Limits {
-    pub(crate) connect_timeout: Duration,
-    pub(crate) timeout: Duration,
+    pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) timeout: Option<Duration>,
     pub(crate) max_response_size: usize,
 }
 
@@ -28,8 +31,8 @@ impl Reqwest {
         let mut builder = reqwest::Client::builder()
             .user_agent(concat!("specwright/", env!("CARGO_PKG_VERSION")))
             .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(limits.connect_timeout)
-            .timeout(limits.timeout);
+            .connect_timeout(limits.connect_timeout.unwrap_or(CONNECT_TIMEOUT))
+            .timeout(limits.timeout.unwrap_or(TIMEOUT));
         if base.is_loopback() {
             builder = builder.no_proxy();
         }
@@ -42,12 +45,7 @@ impl Reqwest {
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(TransportError::other("the transport `reqwest` runs only inside a tokio runtime"));
         }
-        let is_empty = request.body().is_empty();
-        let mut request = reqwest::Request::try_from(request).map_err(failure)?;
-        if is_empty {
-            // A body of no bytes would give even a GET a content length.
-            *request.body_mut() = None;
-        }
+        let request = reqwest::Request::try_from(request).map_err(failure)?;
         self.read(self.client.execute(request).await.map_err(failure)?).await
     }
 

@@ -3,9 +3,9 @@
 use std::fmt::{Debug, Formatter, Result};
 
 /// Prints `Name { member: value, … }`.
-pub fn debug(f: &mut Formatter<'_>, name: &str, members: &[(&str, &dyn Debug)]) -> Result {
+pub fn debug(f: &mut Formatter<'_>, name: &str, members: &[&str], values: &[&dyn Debug]) -> Result {
     let mut output = f.debug_struct(name);
-    for (member, value) in members {
+    for (member, value) in members.iter().zip(values) {
         output.field(member, value);
     }
     output.finish()

@@ -19,7 +19,7 @@ macro_rules! operation {
             };
 
             fn encode(&self, $request: &mut specwright::Encoder) {
-                $encode;
+                $encode
             }
 
             fn decode(response: &specwright::Response) -> Result<(), specwright::DecodeError> {

@@ -39,7 +39,7 @@ pub struct CreateApplicant {
     email: Option<String>,
     /// A reference of the caller's own. Not documented; answers give it back.
     ///
-    /// Not documented: seen in an example only (“Applicants”, line 45).
+    /// Known from an example only (“Applicants”, line 45).
     #[api(json = "referenceId")]
     reference_id: Option<String>,
     /// Further information on the applicant.
@@ -53,7 +53,7 @@ pub struct CreateApplicant {
     send_sms: Option<bool>,
     /// Not documented; answers do not give it back.
     ///
-    /// Not documented: seen in an example only (“Applicants”, lines 53–58).
+    /// Known from an example only (“Applicants”, lines 53–58).
     #[api(json = "case")]
     case: Option<Vec<types::CaseEntry>>,
     /// The status to start with.

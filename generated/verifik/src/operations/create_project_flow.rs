@@ -46,22 +46,22 @@ pub struct CreateProjectFlow {
     status: types::FlowStatus,
     /// What the sign-up form asks for.
     ///
-    /// Not documented: seen in an example only (“Smart Enroll Project Flow”, lines 35–45).
+    /// Known from an example only (“Smart Enroll Project Flow”, lines 35–45).
     #[api(json = "signUpForm")]
     sign_up_form: Option<types::SignUpForm>,
     /// Which documents are asked for, and how they are checked.
     ///
-    /// Not documented: seen in an example only (“Smart Enroll Project Flow”, lines 46–64).
+    /// Known from an example only (“Smart Enroll Project Flow”, lines 46–64).
     #[api(json = "documents")]
     documents: Option<types::DocumentSettings>,
     /// How liveness is judged.
     ///
-    /// Not documented: seen in an example only (“Smart Enroll Project Flow”, lines 65–70).
+    /// Known from an example only (“Smart Enroll Project Flow”, lines 65–70).
     #[api(json = "liveness")]
     liveness: Option<types::LivenessSettings>,
     /// Which steps a registrant goes through.
     ///
-    /// Not documented: seen in an example only (“Smart Enroll Project Flow”, lines 71–74).
+    /// Known from an example only (“Smart Enroll Project Flow”, lines 71–74).
     #[api(json = "steps")]
     steps: Option<types::FlowSteps>,
 }

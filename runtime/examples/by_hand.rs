@@ -1,0 +1,86 @@
+//! A typed call without any YAML: the derives on structs of one's own.
+//!
+//! ```text
+//! cargo run -p specwright --example by_hand
+//! ```
+
+use std::error::Error;
+
+use specwright::bytes::Bytes;
+use specwright::{Client, Response, http};
+
+/// Creates a note.
+#[derive(Clone, PartialEq, specwright::Model, specwright::Builder, specwright::Operation)]
+#[api(http = "POST /books/{book}/notes", auth = "token", out(json = Note, envelope = "data"))]
+pub struct CreateNote {
+    /// The book that the note goes into.
+    #[api(path = "book")]
+    book: String,
+    /// What it says.
+    #[api(json = "text")]
+    text: String,
+    /// Who may read it; everybody unless set.
+    #[api(json = "readers")]
+    readers: Option<Vec<String>>,
+}
+
+/// A note.
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct Note {
+    /// Its number in the book.
+    pub id: i64,
+    /// Whether it can be read yet.
+    pub state: State,
+}
+
+/// Whether a note can be read.
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Model)]
+#[non_exhaustive]
+pub enum State {
+    /// Not yet.
+    #[api(value = "draft")]
+    Draft,
+    /// A value that this version does not name.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<String>),
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let client =
+        Client::builder().base_url("https://notes.example/v1").token("t-123").transport(server).build()?;
+    tokio::runtime::Builder::new_current_thread().build()?.block_on(run(client))
+}
+
+async fn run(client: Client) -> Result<(), Box<dyn Error>> {
+    let request = CreateNote::builder().book("a/b").text("hello").readers(["Ada"]).build();
+    let note = client.call(request).await?;
+    assert_eq!((note.id, &note.state), (1, &State::Draft));
+
+    let sent_by_builder =
+        CreateNote::builder().book("a/b").text("hello").readers(["Ada"]).with_client(&client).send().await?;
+    assert_eq!(sent_by_builder, note);
+
+    let error = client.call(CreateNote::builder().book("other").text("").build()).await.err();
+    let error = error.ok_or("there is no such book")?;
+    assert_eq!(error.to_string(), "createNote: the server answered 404 Not Found");
+    println!("{note:?}");
+    Ok(())
+}
+
+/// Stands in for a server.
+async fn server(request: http::Request<Bytes>) -> Result<Response, specwright::TransportError> {
+    if request.uri().path() != "/v1/books/a%2Fb/notes" {
+        let mut response = Response::default();
+        *response.status_mut() = http::StatusCode::NOT_FOUND;
+        return Ok(response);
+    }
+    assert_eq!(request.body(), r#"{"text":"hello","readers":["Ada"]}"#);
+    assert_eq!(request.headers()["authorization"], "Bearer t-123");
+    Ok(Response::new(r#"{"data":{"id":1,"state":"draft"}}"#.into()))
+}
+
+#[test]
+fn runs() {
+    main().unwrap();
+}

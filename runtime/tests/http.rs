@@ -1,0 +1,185 @@
+//! The built-in transport against a real socket.
+#![cfg(feature = "reqwest")]
+#![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
+
+#[macro_use]
+#[path = "support/operation.rs"]
+mod operation;
+#[path = "support/server.rs"]
+mod server;
+
+use std::error::Error as _;
+use std::net::TcpListener;
+use std::time::{Duration, Instant};
+
+use server::Server;
+use specwright::{BodyKind, Client, ClientBuilder, Error, Place, http};
+
+operation!(Get: GET "/things", auth(["token"], true), |_request| ());
+operation!(Post: POST "/things", auth(["token"], true), |_request| ());
+operation!(Delete: DELETE "/things", |_request| ());
+operation!(PostObject: POST "/things", |request| {
+    request.begin(BodyKind::JsonObject);
+    request.member("a", &1);
+    request.text(Place::Query, "q", &"a b/c");
+});
+
+const EMPTY: &str = "HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+
+fn client(url: &str) -> ClientBuilder<Client> {
+    Client::builder().base_url(url).timeout(Duration::from_secs(10))
+}
+
+fn call<O: specwright::Operation>(client: ClientBuilder<Client>, operation: O) -> Result<O::Output, Error> {
+    // Built outside of the runtime.
+    let client = client.build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(client.call(operation))
+}
+
+fn has_header(request: &str, header: &str) -> bool {
+    request.split("\r\n").any(|line| line.eq_ignore_ascii_case(header))
+}
+
+#[test]
+fn an_empty_post_says_so_on_the_wire_and_get_and_delete_do_not() {
+    let server = Server::answering(EMPTY);
+    call(client(&server.url).token("t-1"), Post).unwrap();
+    let post = server.request();
+    assert!(post.starts_with("POST /things HTTP/1.1\r\n"), "{post}");
+    assert!(has_header(&post, "content-length: 0") && !post.contains("content-type"), "{post}");
+    assert_eq!(post.matches("content-length").count(), 1, "{post}");
+    assert!(has_header(&post, "authorization: Bearer t-1"), "{post}");
+    assert!(has_header(&post, concat!("user-agent: specwright/", env!("CARGO_PKG_VERSION"))), "{post}");
+
+    call(client(&server.url), Get).unwrap();
+    call(client(&server.url), Delete).unwrap();
+    for request in [server.request(), server.request()] {
+        assert!(!request.contains("content-length") && !request.contains("transfer-encoding"), "{request}");
+        assert!(has_header(&request, "accept: application/json"), "{request}");
+    }
+}
+
+#[test]
+fn a_body_and_a_query_arrive() {
+    let server = Server::answering(EMPTY);
+    call(client(&format!("{}/prefix/", server.url)), PostObject).unwrap();
+    let request = server.request();
+    assert!(request.starts_with("POST /prefix/things?q=a%20b%2Fc HTTP/1.1\r\n"), "{request}");
+    assert!(request.ends_with("\r\n\r\n{\"a\":1}") && has_header(&request, "content-length: 7"), "{request}");
+}
+
+#[test]
+fn what_the_client_shows_is_what_arrives() {
+    operation!(Hostile: GET "/a/{x}/ö/{y}?fixed='", |request| {
+        request.text(Place::Path, "x", &"../..\\%2e%2e\r\n?#");
+        request.text(Place::Path, "y", &"...;a=|'\"é");
+        request.text(Place::Query, "'q'", &"+ %20&=\u{0}'");
+    });
+    let server = Server::answering(EMPTY);
+    let shown = client(&server.url).build().unwrap().request(&Hostile).unwrap();
+    call(client(&server.url), Hostile).unwrap();
+    let target = shown.uri().path_and_query().unwrap().as_str().replace("fixed='", "fixed=%27");
+    let request = server.request();
+    assert!(request.starts_with(&format!("GET {target} HTTP/1.1\r\n")), "{request} {target}");
+}
+
+#[test]
+fn redirects_are_not_followed() {
+    let other = Server::answering(EMPTY);
+    let server = Server::answering(format!(
+        "HTTP/1.1 302 Found\r\nlocation: {}/things?key=hunter2\r\ncontent-length: 0\r\nconnection: close\r\n\r\n",
+        other.url
+    ));
+    let error = call(client(&server.url).token("t"), Post).unwrap_err();
+    assert_eq!(error.status(), Some(http::StatusCode::FOUND));
+    assert_eq!(error.to_string(), "Post: the server answered 302 Found (redirects are not followed)");
+    assert!(error.headers().unwrap().contains_key("location") && !format!("{error:?}").contains("hunter2"));
+    server.request();
+    assert_eq!((server.others(), other.others()), (0, 0));
+}
+
+#[test]
+fn a_body_beyond_the_limit_is_cut_off() {
+    let body = "x".repeat(300_000);
+    let head =
+        format!("HTTP/1.1 500 No\r\nx-id: 7\r\nconnection: close\r\ncontent-length: {}\r\n\r\n", body.len());
+    let server = Server::answering(format!("{head}{body}"));
+    let error = call(client(&server.url).max_response_size(1000), Get).unwrap_err();
+    assert!(error.is_body_too_large() && !error.is_timeout(), "{error:?}");
+    assert_eq!(error.status(), Some(http::StatusCode::INTERNAL_SERVER_ERROR));
+    assert_eq!(
+        (error.body().unwrap().len(), &error.headers().unwrap()["x-id"]),
+        (1000, &"7".parse().unwrap())
+    );
+
+    // Chunked: no length is announced.
+    let chunk = format!("{:x}\r\n{body}\r\n", body.len());
+    let server = Server::answering(format!(
+        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n{chunk}{chunk}0\r\n\r\n"
+    ));
+    assert!(call(client(&server.url).max_response_size(400_000), Get).unwrap_err().is_body_too_large());
+    call(client(&server.url).max_response_size(600_000), Get).unwrap();
+}
+
+#[test]
+fn nobody_listening_is_no_connection() {
+    let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let error = call(client(&format!("http://{address}/?").replace("/?", "")), Get).unwrap_err();
+    assert!(error.is_connect() && !error.is_timeout() && error.status().is_none(), "{error:?}");
+    assert_eq!(error.to_string(), "Get: could not connect to the server");
+    let mut causes =
+        std::iter::successors(error.source(), |cause: &&(dyn std::error::Error + 'static)| (*cause).source());
+    assert!(causes.any(|cause| cause.to_string().contains("refused")), "{error:?}");
+}
+
+#[test]
+fn a_silent_server_is_a_timeout() {
+    let server = Server::silent();
+    let started = Instant::now();
+    let error = call(client(&server.url).timeout(Duration::from_millis(200)), Get).unwrap_err();
+    assert!(error.is_timeout() && !error.is_connect(), "{error:?}");
+    assert!(started.elapsed() < Duration::from_secs(4));
+    assert_eq!(error.to_string(), "Get: no whole response in time");
+}
+
+#[test]
+fn a_response_that_breaks_off_is_neither() {
+    let server = Server::answering("HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nabc");
+    let error = call(client(&server.url), Get).unwrap_err();
+    assert!(!error.is_timeout() && !error.is_connect() && error.source().is_some(), "{error:?}");
+    assert_eq!(error.to_string(), "Get: the exchange with the server broke off");
+}
+
+#[test]
+fn the_address_shows_in_no_error() {
+    let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    operation!(Keyed: GET "/x", |request| request.text(Place::Query, "key", &"hunter2"));
+    let error = call(client(&format!("http://{address}")), Keyed).unwrap_err();
+    assert!(!format!("{error:?} {error:#?}").contains("hunter2"), "{error:?}");
+}
+
+#[test]
+fn outside_of_tokio_a_call_fails_and_does_not_panic() {
+    let client = client("http://127.0.0.1:9").build().unwrap();
+    let mut call = std::pin::pin!(client.call(Get));
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    let std::task::Poll::Ready(Err(error)) = call.as_mut().poll(&mut context) else { panic!("no error") };
+    assert_eq!(
+        error.source().unwrap().to_string(),
+        "the transport `reqwest` runs only inside a tokio runtime"
+    );
+}
+
+#[test]
+fn no_proxy_stands_between_a_client_and_its_own_machine() {
+    let nobody = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let again = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "a_body_and_a_query_arrive"])
+        .envs(["HTTP_PROXY", "http_proxy", "ALL_PROXY"].map(|name| (name, format!("http://{nobody}"))))
+        .env_remove("NO_PROXY")
+        .env_remove("no_proxy")
+        .output()
+        .unwrap();
+    assert!(again.status.success(), "{again:?}");
+}

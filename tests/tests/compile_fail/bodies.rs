@@ -1,0 +1,16 @@
+//! A request has one body.
+
+use specwright::{Model, Operation};
+
+#[derive(Model, Operation)]
+#[api(http = "POST /people", out = empty)]
+pub struct CreatePerson {
+    #[api(body = json)]
+    person: String,
+    #[api(json = "name")]
+    name: String,
+    #[api(form = "age")]
+    age: i64,
+}
+
+fn main() {}

@@ -1,0 +1,20 @@
+//! A builder whose object lacks a member is no object yet.
+
+use specwright::{Builder, Model, Operation};
+
+#[derive(Clone, PartialEq, Model, Builder)]
+pub struct Person {
+    pub name: String,
+    pub age: i64,
+}
+
+#[derive(Clone, PartialEq, Model, Builder, Operation)]
+#[api(http = "POST /people", out = empty)]
+pub struct CreatePerson {
+    #[api(body = json)]
+    person: Person,
+}
+
+fn main() {
+    CreatePerson::builder().person(Person::builder().name("Ada"));
+}

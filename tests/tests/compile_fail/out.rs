@@ -1,0 +1,50 @@
+//! An operation says what a success answers.
+
+use specwright::{Model, Operation};
+
+#[derive(Debug)]
+pub enum Output {
+    Created(String),
+}
+
+#[derive(Model, Operation)]
+#[api(http = "GET /a")]
+pub struct Missing {}
+
+#[derive(Model, Operation)]
+#[api(http = "GET /b", out = json)]
+pub struct Word {}
+
+#[derive(Model, Operation)]
+#[api(http = "GET /c", out(envelope = "data"))]
+pub struct EnvelopeOfNothing {}
+
+#[derive(Model, Operation)]
+#[api(http = "GET /d", out(json = String, expect("status" = "success")))]
+pub struct ExpectWithoutEnvelope {}
+
+#[derive(Model, Operation)]
+#[api(http = "GET /e", out(json = String, envelope = "data", expect(status = "success")))]
+pub struct ExpectWord {}
+
+#[derive(Model, Operation)]
+#[api(http = "GET /f", out(one_of = Output, Created(json = String)))]
+pub struct NoStatus {}
+
+#[derive(Model, Operation)]
+#[api(http = "GET /g", out(one_of = Output, Created(status = 404, json = String)))]
+pub struct NoSuccess {}
+
+#[derive(Model, Operation)]
+#[api(http = "GET /h", out(one_of = Output, Created(status = 201, text, empty)))]
+pub struct TwoBodies {}
+
+#[derive(Model, Operation)]
+#[api(http = "GET /i", out(one_of = Output))]
+pub struct NoOutcomes {}
+
+#[derive(Model, Operation)]
+#[api(http = "GET /j", out(one_of = Output, Created))]
+pub struct BareOutcome {}
+
+fn main() {}

@@ -1,0 +1,139 @@
+//! Expansions name what they need by absolute paths: the caller's names may be anything.
+
+#![no_implicit_prelude]
+#![deny(warnings, missing_docs, clippy::all, unreachable_pub)]
+#![forbid(unsafe_code)]
+#![allow(dead_code)]
+
+/// Shadows of the names that expansions would like to use.
+mod shadows {
+    pub(crate) struct Result;
+    pub(crate) struct Some;
+    pub(crate) struct Ok;
+    pub(crate) struct Into;
+    pub(crate) struct Serialize;
+    pub(crate) struct SetName;
+    pub(crate) struct Shell;
+    pub(crate) trait Clone {}
+    pub(crate) mod core {}
+    pub(crate) mod std {}
+    pub(crate) mod specwright {}
+}
+
+use shadows::*;
+use ::std::prelude::v1::derive;
+
+/// An object.
+#[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::specwright::Model, ::specwright::Builder)]
+#[non_exhaustive]
+pub struct Person {
+    /// A member named like a variable of an expansion.
+    pub value: ::std::string::String,
+    /// A member named like a parameter.
+    pub shell: ::std::option::Option<i64>,
+    /// A keyword.
+    pub r#type: ::std::option::Option<::std::string::String>,
+    /// A member whose camel case is a keyword.
+    pub self_: bool,
+    /// A member.
+    pub builder_: ::std::vec::Vec<bool>,
+    /// Old.
+    #[deprecated = "use another"]
+    pub old: ::std::option::Option<bool>,
+}
+
+/// Values.
+#[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::std::cmp::Eq, ::std::hash::Hash, ::specwright::Model)]
+#[non_exhaustive]
+pub enum Sex {
+    /// A variant named like a type.
+    #[api(value = "some")]
+    Some,
+    /// Old.
+    #[deprecated]
+    #[api(value = "old")]
+    Old,
+    /// Others.
+    #[api(unknown)]
+    Unknown(::specwright::Unknown<::std::string::String>),
+}
+
+/// A union.
+#[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::specwright::Model)]
+#[api(union)]
+pub enum Either {
+    /// One.
+    Person(::std::boxed::Box<Person>),
+    /// The other.
+    Text(::std::string::String),
+}
+
+/// Contents.
+#[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::specwright::Model)]
+#[api(content)]
+pub enum Body {
+    /// JSON.
+    #[api(json)]
+    Json(Person),
+    /// Text.
+    #[api(text = "text/csv")]
+    Csv(::std::string::String),
+}
+
+/// What comes.
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
+#[non_exhaustive]
+pub enum Output {
+    /// Created.
+    Created(Person),
+    /// Accepted.
+    Accepted,
+}
+
+/// An operation.
+#[derive(
+    ::std::clone::Clone,
+    ::std::cmp::PartialEq,
+    ::specwright::Model,
+    ::specwright::Builder,
+    ::specwright::Operation,
+)]
+#[api(
+    http = "POST /people/{id}",
+    auth("token", none),
+    out(one_of = Output, Created(status = 201, json = Person), Accepted(status = 202, empty))
+)]
+pub struct CreatePerson {
+    #[api(path = "id")]
+    id: ::std::string::String,
+    #[api(query = "sex")]
+    sex: Sex,
+    #[api(query = "tags")]
+    tags: ::std::vec::Vec<::std::string::String>,
+    #[api(header = "X-Tags")]
+    more: ::std::option::Option<::std::vec::Vec<i64>>,
+    #[api(query = "either", as = json)]
+    either: ::std::option::Option<Either>,
+    #[api(body = content)]
+    body: Body,
+}
+
+/// A private one.
+#[derive(::specwright::Model, ::specwright::Builder)]
+struct Private {
+    name: SetNameOf,
+}
+
+type SetNameOf = ::std::string::String;
+
+fn main() {
+    let person = Person::builder().value("v").self_(true).builder_([true]);
+    let request = CreatePerson::builder()
+        .id("3")
+        .sex("some")
+        .tags(["a"])
+        .body(Body::Json(::std::convert::Into::into(person)))
+        .build();
+    ::std::println!("{request:?}");
+    let _ = Private::builder().name("x").build();
+}
