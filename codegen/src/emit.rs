@@ -22,26 +22,9 @@ mod union;
 
 use self::recursion::Recursion;
 use self::requests::Requests;
+use crate::generated::{File, GeneratedCrate};
 use crate::ir::Api;
 use crate::names::Names;
-
-/// A file of a generated crate.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
-    /// Its path in the crate, with `/` on every system.
-    pub path: String,
-    /// All of its text.
-    pub text: String,
-}
-
-/// A generated crate.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GeneratedCrate {
-    /// The package's name, which is its folder's as well.
-    pub name: String,
-    /// Its files, in a fixed order.
-    pub files: Vec<File>,
-}
 
 /// What every part of emission reads.
 pub(crate) struct Context<'a> {

@@ -6,16 +6,20 @@ pub mod source;
 
 mod check;
 mod emit;
+mod generated;
 mod lower;
 mod names;
 mod output;
 mod parse;
 mod pending;
+mod text;
 mod yaml;
 
-pub use emit::{File, GeneratedCrate, emit};
+pub use emit::emit;
+pub use generated::{File, GeneratedCrate};
 pub use output::{Change, OutputError, Plan, Staged};
 pub use pending::pending;
+pub use text::decode;
 
 use diagnostic::Diagnostic;
 use source::SourceFile;

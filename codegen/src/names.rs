@@ -122,7 +122,7 @@ fn type_names(def: &TypeDef, types: &mut Scope) -> TypeNames {
 fn operation_names(operation: &Operation, types: &mut Scope, methods: &mut Scope) -> OperationNames {
     let input = types.take(&convert::upper_first(&operation.name));
     let suffixed = |suffix: &str| ident(&format!("{input}{suffix}"));
-    let mut fields = Scope::fields();
+    let mut fields = Scope::inputs();
     let mut outcomes = Scope::variants();
     let mut bodies = Scope::variants();
     OperationNames {

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
-
 /// A text that was read, with the name it is reported under.
 #[derive(Debug)]
 pub struct SourceFile {
@@ -48,23 +46,6 @@ impl SourceFile {
             .chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1))
             .collect();
         Self { name: name.into(), text, line_starts }
-    }
-
-    /// Takes bytes. Where they are not UTF-8, the file holds what comes before that, and the problem says so.
-    pub fn decode(name: impl Into<String>, bytes: Vec<u8>) -> (Self, Option<Diagnostic>) {
-        match String::from_utf8(bytes) {
-            Ok(text) => (Self::new(name, text), None),
-            Err(error) => {
-                let end = error.utf8_error().valid_up_to();
-                let text =
-                    String::from_utf8_lossy(error.as_bytes().get(..end).unwrap_or_default()).into_owned();
-                let at = u32::try_from(end).unwrap_or(u32::MAX);
-                let problem =
-                    Diagnostic::error("not_utf8", Span { start: at, end: at }, "the file is not UTF-8 here")
-                        .help("save it as UTF-8");
-                (Self::new(name, text), Some(problem))
-            }
-        }
     }
 
     /// The place of a byte.

@@ -35,7 +35,7 @@ pub(crate) enum Rest {
 pub(crate) enum Value {
     Literal(Lit),
     /// A type; a word, such as `json`, is one too.
-    Type(Type),
+    Type(Box<Type>),
 }
 
 impl Parse for Entry {
@@ -65,7 +65,7 @@ impl Parse for Value {
             return input.parse().map(Self::Literal);
         }
         match input.parse() {
-            Ok(value) => Ok(Self::Type(value)),
+            Ok(value) => Ok(Self::Type(Box::new(value))),
             Err(error) => {
                 Err(syn::Error::new(error.span(), "expected a value after `=`: a literal, a word or a type"))
             }
@@ -95,8 +95,11 @@ impl Value {
     /// The word, if the value is one.
     pub(crate) fn word(&self) -> Option<&Ident> {
         match self {
-            Self::Type(Type::Path(path)) if path.qself.is_none() => path.path.get_ident(),
-            _ => None,
+            Self::Type(ty) => match &**ty {
+                Type::Path(path) if path.qself.is_none() => path.path.get_ident(),
+                _ => None,
+            },
+            Self::Literal(_) => None,
         }
     }
 }
@@ -172,6 +175,11 @@ impl Keys {
                 None
             }
         }
+    }
+
+    /// The text of `key = "text"`.
+    pub(crate) fn string(&mut self, key: &str, report: &mut Report) -> Option<LitStr> {
+        self.text(key, report).map(|(_, text)| text)
     }
 
     /// `key = word`, one of the choices.

@@ -49,10 +49,12 @@ impl Field {
                         format_args!("`{other}` does not fit `additional`, which holds members of any name"),
                     );
                 }
-                if presence::map(&ty).is_none() {
+                if presence::map(&ty).is_some() {
+                    (Presence::Additional, ty.clone())
+                } else {
                     report.error(additional, "`additional` needs a type `specwright::Map<…>`");
+                    Presence::of(&ty, None, report)
                 }
-                (Presence::Additional, ty.clone())
             }
             None => Presence::of(&ty, nullable.as_ref(), report),
         };
@@ -66,10 +68,7 @@ impl Field {
         }
 
         let (place, placed_name) = match placed {
-            Some(placed) => {
-                let whole_body = LitStr::new("body", ident.span());
-                (Some(placed.place), Some(placed.wire_name.unwrap_or(whole_body)))
-            }
+            Some(placed) => (Some(placed.place), placed.wire_name),
             None => (None, name.map(|(_, text)| text)),
         };
         let wire_name = placed_name.unwrap_or_else(|| LitStr::new(&ident.unraw().to_string(), ident.span()));

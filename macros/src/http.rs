@@ -1,10 +1,10 @@
 //! `http = "POST /v2/things/{id}"`: the method and the template of the path.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{Ident, LitStr};
 
-use crate::{field::Field, report::Report};
+use crate::{attribute::Keys, field::Field, report::Report};
 
 const METHODS: [&str; 8] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE"];
 
@@ -12,35 +12,40 @@ const METHODS: [&str; 8] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OP
 pub(crate) struct Http {
     literal: LitStr,
     method: Ident,
-    path: String,
+    /// A malformed one was reported, and is not compared with the fields.
+    path: Option<String>,
 }
 
 impl Http {
-    /// Parses `METHOD /path`; what is malformed is reported and left out.
-    pub(crate) fn parse(literal: LitStr, report: &mut Report) -> Self {
+    /// Takes `http = "METHOD /path"` out of the keys.
+    pub(crate) fn parse(keys: &mut Keys, place: Span, report: &mut Report) -> Self {
+        let Some(literal) = keys.string("http", report) else {
+            return Self { literal: LitStr::new("", place), method: Ident::new("GET", place), path: None };
+        };
         let text = literal.value();
         let (method, path) = text.split_once(' ').unwrap_or((text.as_str(), ""));
-        if !METHODS.contains(&method) {
-            let methods = METHODS.join("`, `");
-            report
-                .error(&literal, format_args!("begin with a method (`{methods}`): `\"GET /things/{{id}}\"`"));
+        let known = METHODS.contains(&method);
+        let mistake = if !known {
+            Some(format!("begin with a method (`{}`): `\"GET /things/{{id}}\"`", METHODS.join("`, `")))
         } else if !path.starts_with('/')
             || path.contains(|letter: char| letter.is_whitespace() || "?#".contains(letter))
         {
-            report.error(
-                &literal,
-                "after the method stands a path: it begins with `/`, and has no space, `?` or `#`",
-            );
-        } else if let Err(message) = parameters(path) {
-            report.error(&literal, message);
+            Some(
+                "after the method stands a path: it begins with `/`, and has no space, `?` or `#`".to_owned(),
+            )
+        } else {
+            parameters(path).err()
+        };
+        let path = mistake.is_none().then(|| path.to_owned());
+        if let Some(mistake) = mistake {
+            report.error(&literal, mistake);
         }
-        let method = if METHODS.contains(&method) { method } else { "GET" };
-        Self { method: Ident::new(method, literal.span()), path: path.to_owned(), literal }
+        Self { method: Ident::new(if known { method } else { "GET" }, literal.span()), path, literal }
     }
 
     /// Reports parameters of the template without a field, and `path` fields without a parameter.
     pub(crate) fn check(&self, fields: &[Field], report: &mut Report) {
-        let Ok(parameters) = parameters(&self.path) else { return };
+        let Some(Ok(parameters)) = self.path.as_deref().map(parameters) else { return };
         let paths: Vec<&Field> =
             fields.iter().filter(|field| field.place.as_ref().is_some_and(|place| place.is_path())).collect();
         for parameter in &parameters {
@@ -67,7 +72,7 @@ impl Http {
 
     /// The template.
     pub(crate) fn path(&self) -> &str {
-        &self.path
+        self.path.as_deref().unwrap_or_default()
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
 
 /// An item of one of the kinds that the derives know.
 pub(crate) enum Input {
-    Object(Object),
+    Object(Box<Object>),
     Values(Values),
     Union(Union),
     Contents(Contents),
@@ -30,7 +30,9 @@ impl Input {
         }
         match data {
             Data::Struct(data) => match data.fields {
-                Fields::Named(fields) => Self::Object(Object::parse(&attrs, vis, ident, fields, report)),
+                Fields::Named(fields) => {
+                    Self::Object(Box::new(Object::parse(&attrs, vis, ident, fields, report)))
+                }
                 _ => Self::unfit(
                     ident,
                     generics,

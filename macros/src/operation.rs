@@ -11,7 +11,8 @@ use crate::{
     http::Http,
     object::Object,
     out::Out,
-    place::{BodyKind, encode},
+    place::{BodyKind, PLACES, encode},
+    presence::Presence,
     report::Report,
 };
 
@@ -30,7 +31,7 @@ pub(crate) struct Operation {
 impl Operation {
     /// Takes the keys of an operation out; `http` is what makes one.
     pub(crate) fn parse(keys: &mut Keys, ident: &Ident, place: Span, report: &mut Report) -> Option<Self> {
-        let Some((_, http)) = keys.text("http", report) else {
+        if keys.first(&["http"]).is_none() {
             if let Some(key) = keys.first(&KEYS) {
                 report.error(
                     key,
@@ -38,12 +39,12 @@ impl Operation {
                 );
             }
             return None;
-        };
+        }
         Some(Self {
-            name: keys.text("operation", report).map_or_else(|| lower_camel(ident), |(_, name)| name.value()),
-            http: Http::parse(http, report),
+            name: keys.string("operation", report).map_or_else(|| lower_camel(ident), |name| name.value()),
+            http: Http::parse(keys, place, report),
             auth: Auth::parse(keys, report),
-            accept: keys.text("accept", report).map(|(_, accept)| accept),
+            accept: keys.string("accept", report),
             out: Out::parse(keys, place, report),
         })
     }
@@ -52,9 +53,13 @@ impl Operation {
     pub(crate) fn check(&self, fields: &[Field], report: &mut Report) {
         self.http.check(fields, report);
         let mut first: Option<BodyKind> = None;
-        for field in fields {
+        for field in fields.iter().filter(|field| field.presence != Presence::Additional) {
             let Some(place) = &field.place else {
-                report.error(&field.ident, "a member of an operation says where it goes: `path`, `query`, `header`, `json`, `part`, `form` or `body`");
+                let places = PLACES.join("`, `");
+                report.error(
+                    &field.ident,
+                    format_args!("a member of an operation says where it goes: one of `{places}`"),
+                );
                 continue;
             };
             let Some(kind) = place.body() else { continue };

@@ -20,7 +20,9 @@ const ALL: &str = "`out` is `out = empty`, `out = text`, `out(json = Type)` or `
 /// What a success answers.
 pub(crate) enum Out {
     One(Body),
-    Several(Several),
+    Several(Box<Several>),
+    /// One with mistakes, of this type.
+    Reported(TokenStream),
 }
 
 /// What a body holds.
@@ -33,6 +35,12 @@ pub(crate) enum Body {
 impl Out {
     /// Takes `out` out of the keys.
     pub(crate) fn parse(keys: &mut Keys, place: Span, report: &mut Report) -> Self {
+        let before = report.count();
+        let out = Self::parse_any(keys, place, report);
+        if report.count() == before { out } else { Self::Reported(out.ty()) }
+    }
+
+    fn parse_any(keys: &mut Keys, place: Span, report: &mut Report) -> Self {
         let (key, rest) = match keys.take("out") {
             None => {
                 report.error_at(place, format_args!("an operation says what a success answers: {ALL}"));
@@ -50,7 +58,7 @@ impl Out {
                 }
             }),
             Rest::List(entries) if Several::begins(&entries) => {
-                Self::Several(Several::parse(&key, entries, report))
+                Self::Several(Box::new(Several::parse(&key, entries, report)))
             }
             Rest::List(entries) => {
                 let mut keys = Keys::check(entries, "`out`", &["json", "envelope", "expect"], report);
@@ -68,6 +76,7 @@ impl Out {
         match self {
             Self::One(body) => body.ty(),
             Self::Several(several) => several.ty(),
+            Self::Reported(ty) => ty.clone(),
         }
     }
 
@@ -76,6 +85,7 @@ impl Out {
         match self {
             Self::One(body) => body.decode(),
             Self::Several(several) => several.decode(),
+            Self::Reported(_) => quote!(loop {}),
         }
     }
 
@@ -84,6 +94,7 @@ impl Out {
         let is_json = match self {
             Self::One(body) => matches!(body, Body::Json(..)),
             Self::Several(several) => several.is_json(),
+            Self::Reported(_) => false,
         };
         if is_json { "application/json" } else { "*/*" }
     }
@@ -104,7 +115,7 @@ impl Body {
             report.error(second, "an answer is one of `json = Type`, `text` and `empty`");
         }
         match (json, empty, text) {
-            (Some((_, Rest::Equals(Value::Type(ty)))), ..) => return Self::Json(Box::new(ty), envelope),
+            (Some((_, Rest::Equals(Value::Type(ty)))), ..) => return Self::Json(ty, envelope),
             (Some((key, _)), ..) => report.error(key, "`json` needs a type: `json = Type`"),
             (None, Some(_), _) => {}
             (None, None, Some(_)) => return Self::Text,

@@ -53,7 +53,7 @@ pub(crate) enum BodyKind {
     Whole,
 }
 
-/// A place and the member's name there; `body` has the flat name `body`.
+/// A place and the member's name there, unless it is malformed; `body` has the flat name `body`.
 pub(crate) struct Placed {
     pub(crate) key: Ident,
     pub(crate) place: Place,
@@ -64,25 +64,24 @@ pub(crate) struct Placed {
 pub(crate) fn parse_place(keys: &mut Keys, ty: &Type, report: &mut Report) -> Option<Placed> {
     let style = keys.choice("as", &["json", "repeat", "comma"], report);
     let mut found: Option<Placed> = None;
-    for key in PLACES {
-        let placed = match TextPlace::named(key) {
-            Some(place) => keys.text(key, report).map(|(key, wire_name)| Placed {
-                key,
-                place: Place::Text(place, Style::of(style.as_ref(), place, ty, report)),
-                wire_name: Some(wire_name),
-            }),
-            None if key == "json" => keys.text(key, report).map(|(key, wire_name)| Placed {
-                key,
-                place: Place::Json,
-                wire_name: Some(wire_name),
-            }),
-            None => keys.choice(key, &["json", "content"], report).map(|kind| Placed {
-                place: if kind == "json" { Place::Body } else { Place::Content },
-                key: kind,
-                wire_name: None,
-            }),
+    for name in PLACES {
+        let Some(key) = keys.first(&[name]).cloned() else { continue };
+        let placed = match TextPlace::named(name) {
+            Some(place) => {
+                let style = Style::of(style.as_ref(), place, ty, report);
+                Placed { key, place: Place::Text(place, style), wire_name: keys.string(name, report) }
+            }
+            None if name == "json" => {
+                Placed { key, place: Place::Json, wire_name: keys.string(name, report) }
+            }
+            None => {
+                let is_content =
+                    keys.choice(name, &["json", "content"], report).is_some_and(|kind| kind == "content");
+                let whole_body = LitStr::new("body", key.span());
+                let place = if is_content { Place::Content } else { Place::Body };
+                Placed { key, place, wire_name: Some(whole_body) }
+            }
         };
-        let Some(placed) = placed else { continue };
         match &found {
             Some(first) => {
                 let (first, second) = (&first.key, &placed.key);
@@ -214,7 +213,7 @@ fn call(field: &Field, place: &Place, value: &TokenStream) -> TokenStream {
         Place::Text(place, style) => {
             let variant = place.variant();
             let elements = quote_spanned! {span=>
-                &mut <[_]>::iter(#value).map(|__element| __element as &dyn ::specwright::ToText)
+                &mut ::core::iter::Iterator::map(<[_]>::iter(#value), |__element| __element as &dyn ::specwright::ToText)
             };
             match style {
                 Style::Scalar => quote_spanned!(span=> __request.text(#variant, #name, #value);),

@@ -25,6 +25,11 @@ impl Report {
         self.errors.push(error);
     }
 
+    /// How many mistakes there are, to see whether a part has any.
+    pub(crate) fn count(&self) -> usize {
+        self.errors.len()
+    }
+
     /// One `compile_error!` per mistake.
     pub(crate) fn into_tokens(self) -> TokenStream {
         self.errors.iter().map(syn::Error::to_compile_error).collect()
@@ -35,7 +40,7 @@ impl Report {
 pub(crate) fn suggest(found: &str, choices: &[&str]) -> String {
     let near = choices.iter().map(|choice| (distance(found, choice), choice)).min();
     match near {
-        Some((distance, choice)) if distance <= found.len().max(3) / 3 => {
+        Some((distance, choice)) if distance <= found.len() / 2 => {
             format!("; did you mean `{choice}`?")
         }
         _ => format!("; there are `{}`", choices.join("`, `")),
@@ -76,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_near_word_is_suggested_and_a_far_one_lists_all() {
-        assert_eq!(suggest("qurey", &["path", "query"]), "; there are `path`, `query`");
-        assert_eq!(suggest("quer", &["path", "query"]), "; did you mean `query`?");
+        assert_eq!(suggest("xyz", &["path", "query"]), "; there are `path`, `query`");
+        assert_eq!(suggest("qurey", &["path", "query"]), "; did you mean `query`?");
     }
 }

@@ -93,7 +93,7 @@ impl Alternative {
     fn parse(mut variant: Variant, choice: &Choice, report: &mut Report) -> Option<Self> {
         variant.refuse(&["value", "unknown", "json", "text"], "a union", report);
         let named = variant.keys.first(&["tag"]).cloned();
-        let tag = variant.keys.text("tag", report).map(|(_, tag)| tag);
+        let tag = variant.keys.string("tag", report);
         match (choice, &named) {
             (Choice::FirstFit, Some(key)) => {
                 report.error(key, "`tag` needs `union(tag = \"…\")` on the enum")

@@ -1,7 +1,7 @@
 //! Open enums: `value = "wire"` or `value = 3`, and `unknown`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{Ident, Lit, LitInt, LitStr, ext::IdentExt};
 
 use crate::{
@@ -19,6 +19,8 @@ pub(crate) struct Values {
     /// The variant that keeps other values; an enum without one was reported.
     unknown: Option<Ident>,
     known: Known,
+    /// The arm for variants that were reported.
+    reported: Option<TokenStream>,
 }
 
 /// The values that have a variant of their own, all of one type.
@@ -30,27 +32,23 @@ enum Known {
 impl Values {
     /// Parses and checks the variants.
     pub(crate) fn parse(ident: Ident, variants: Vec<Variant>, report: &mut Report) -> Self {
-        let (mut texts, mut integers, mut unknown) = (Vec::new(), Vec::new(), None);
+        let before = report.count();
+        let (mut texts, mut integers, mut unknown, mut has_unknown) = (Vec::new(), Vec::new(), None, false);
         let count = variants.len();
         for (index, mut variant) in variants.into_iter().enumerate() {
             variant.refuse(&["tag", "json", "text"], "an enum of values", report);
-            let flag = variant.keys.flag("unknown", report);
-            let value = parse_value(&mut variant, flag.is_none(), report);
-            if let Some(flag) = flag {
-                check_unknown(&variant, &flag, index + 1 == count, value.is_some(), report);
-                unknown = Some(variant.local());
+            if let Some(flag) = variant.keys.flag("unknown", report) {
+                has_unknown = true;
+                unknown = check_unknown(&variant, &flag, index + 1 == count, report).or(unknown);
                 continue;
             }
-            if !variant.is_unit() {
-                report.error(&variant.ident, "a value's variant has no fields");
-            }
-            match value {
+            match parse_value(&mut variant, report) {
                 Some(Lit::Str(text)) => texts.push((variant.local(), text)),
                 Some(Lit::Int(integer)) => integers.push((variant.local(), integer)),
                 _ => {}
             }
         }
-        if unknown.is_none() {
+        if !has_unknown {
             let kept = if texts.is_empty() && !integers.is_empty() { "i64" } else { "String" };
             report.error(
                 &ident,
@@ -59,14 +57,17 @@ impl Values {
                 ),
             );
         }
-        Self { ident, unknown, known: Known::of(texts, integers, report) }
+        let known = Known::of(texts, integers, report);
+        let reported =
+            (report.count() > before).then(|| quote!(#[allow(unreachable_patterns)] _ => loop {},));
+        Self { ident, unknown, known, reported }
     }
 }
 
 impl Known {
-    fn of(texts: Vec<(Ident, LitStr)>, integers: Vec<(Ident, LitInt)>, report: &mut Report) -> Self {
-        check_unique(texts.iter().map(|(_, text)| (text.value(), text)), report);
-        check_unique(integers.iter().map(|(_, integer)| (integer.to_string(), integer)), report);
+    fn of(mut texts: Vec<(Ident, LitStr)>, mut integers: Vec<(Ident, LitInt)>, report: &mut Report) -> Self {
+        keep_unique(&mut texts, LitStr::value, report);
+        keep_unique(&mut integers, LitInt::to_string, report);
         match (texts.first(), integers.first()) {
             (Some(_), Some((_, integer))) => {
                 report.error(integer, "the values of an enum are all strings or all integers");
@@ -78,31 +79,45 @@ impl Known {
     }
 }
 
-/// The value of a variant; one that is missing is reported where it must be there.
-fn parse_value(variant: &mut Variant, must_be: bool, report: &mut Report) -> Option<Lit> {
-    match variant.keys.take("value") {
-        Some((_, Rest::Equals(Value::Literal(Lit::Str(text))))) => return Some(Lit::Str(text)),
-        Some((_, Rest::Equals(Value::Literal(Lit::Int(integer))))) => {
-            if integer.base10_parse::<i64>().is_ok() {
-                return Some(Lit::Int(integer));
-            }
-            report.error(integer, "an integer value fits into an `i64`, and has no suffix");
+/// The value of a variant that has one.
+fn parse_value(variant: &mut Variant, report: &mut Report) -> Option<Lit> {
+    let value = match variant.keys.take("value") {
+        Some((_, Rest::Equals(Value::Literal(Lit::Str(text))))) => Lit::Str(text),
+        Some((_, Rest::Equals(Value::Literal(Lit::Int(integer)))))
+            if integer.base10_parse::<i64>().is_ok() =>
+        {
+            Lit::Int(integer)
         }
-        Some((_, Rest::Equals(value))) => report.error(value, "a value is a string or an integer"),
-        Some((key, _)) => report.error(key, "`value` needs a value: `value = \"…\"` or `value = 3`"),
-        None if must_be => {
+        Some((_, Rest::Equals(Value::Literal(Lit::Int(integer))))) => {
+            report.error(integer, "an integer value fits into an `i64`, and has no suffix");
+            return None;
+        }
+        Some((_, Rest::Equals(value))) => {
+            report.error(value, "a value is a string or an integer");
+            return None;
+        }
+        Some((key, _)) => {
+            report.error(key, "`value` needs a value: `value = \"…\"` or `value = 3`");
+            return None;
+        }
+        None => {
             report.error(
                 &variant.ident,
                 "a variant needs `value = \"…\"`; an enum of types needs `#[api(union)]`",
             );
+            return None;
         }
-        None => {}
+    };
+    if !variant.is_unit() {
+        report.error(&variant.ident, "a value's variant has no fields");
+        return None;
     }
-    None
+    Some(value)
 }
 
-fn check_unknown(variant: &Variant, flag: &Ident, is_last: bool, has_value: bool, report: &mut Report) {
-    if has_value {
+/// The name of the unknown variant, if it can hold a value.
+fn check_unknown(variant: &Variant, flag: &Ident, is_last: bool, report: &mut Report) -> Option<Ident> {
+    if variant.keys.first(&["value"]).is_some() {
         report.error(flag, "`unknown` keeps the values that no variant names; it has no `value`");
     }
     if !is_last {
@@ -113,47 +128,46 @@ fn check_unknown(variant: &Variant, flag: &Ident, is_last: bool, has_value: bool
             &variant.ident,
             "the unknown variant has one field: `specwright::Unknown<String>` or `…<i64>`",
         );
+        return None;
     }
+    Some(variant.local())
 }
 
-fn check_unique<'a, T: quote::ToTokens + 'a>(
-    values: impl Iterator<Item = (String, &'a T)>,
-    report: &mut Report,
-) {
+fn keep_unique<T: ToTokens>(values: &mut Vec<(Ident, T)>, text: fn(&T) -> String, report: &mut Report) {
     let mut seen = Vec::new();
-    for (value, tokens) in values {
-        if seen.contains(&value) {
-            report.error(tokens, "two variants have this value");
+    values.retain(|(_, value)| {
+        let text = text(value);
+        let is_new = !seen.contains(&text);
+        if !is_new {
+            report.error(value, "two variants have this value");
         }
-        seen.push(value);
-    }
+        seen.push(text);
+        is_new
+    });
 }
 
 /// All that `Model` gives an open enum.
 pub(crate) fn emit_values(values: &Values) -> TokenStream {
-    let Values { ident, unknown, known } = values;
+    let known = &values.known;
     let debug = emit_debug(values);
     let rest = match known {
-        Known::Texts(texts) => texts::emit_texts(ident, texts, unknown.as_ref()),
-        Known::Integers(integers) => integers::emit_integers(ident, integers, unknown.as_ref()),
+        Known::Texts(texts) => texts::emit_texts(values, texts),
+        Known::Integers(integers) => integers::emit_integers(values, integers),
     };
     quote!(#rest #debug)
 }
 
 fn emit_debug(values: &Values) -> TokenStream {
-    let Values { ident, unknown, known } = values;
+    let Values { ident, unknown, known, reported } = values;
     let variants: Vec<&Ident> = match known {
         Known::Texts(texts) => texts.iter().map(|(variant, _)| variant).collect(),
         Known::Integers(integers) => integers.iter().map(|(variant, _)| variant).collect(),
     };
     let names = variants.iter().map(|variant| variant.unraw().to_string());
-    let unknown = match unknown {
-        Some(unknown) => {
-            let name = unknown.unraw().to_string();
-            quote!(Self::#unknown(value) => ::specwright::wire::debug_one(__f, #name, value.get()),)
-        }
-        None => quote!(_ => loop {},),
-    };
+    let unknown = unknown.as_ref().map(|unknown| {
+        let name = unknown.unraw().to_string();
+        quote!(Self::#unknown(value) => ::specwright::wire::debug_one(__f, #name, value.get()),)
+    });
     quote! {
         #[automatically_derived]
         impl ::core::fmt::Debug for #ident {
@@ -161,6 +175,7 @@ fn emit_debug(values: &Values) -> TokenStream {
                 match self {
                     #(Self::#variants => __f.write_str(#names),)*
                     #unknown
+                    #reported
                 }
             }
         }

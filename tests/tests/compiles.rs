@@ -2,6 +2,8 @@
 //!
 //! All fixtures are generated into one workspace, so that the runtime is compiled once.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod fixtures;
 
 use std::path::{Path, PathBuf};

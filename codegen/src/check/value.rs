@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
+use super::limits::breach;
+use super::rule_holds::holds;
 use super::text_form::{is_base64, is_date, is_date_time};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::ir::{self, Api, Constraints, Enum, EnumValues, Object, Presence, Type, Union, Value, ValueKind};
+use crate::ir::{self, Api, Enum, EnumValues, Object, Presence, Type, Union, Value, ValueKind};
 use crate::lower::shape::{Shape, alias_constraints, shape};
 use crate::source::Span;
 
@@ -58,12 +60,6 @@ pub(super) fn misfits(
         Fitter { api, direction, pointer: pointer.to_owned(), found: Vec::new(), depth: 0, steps: 0 };
     fitter.fit(ty, nullable, value);
     fitter.found
-}
-
-/// The limits of a member and of the named types that it goes through.
-pub(super) fn constraint_misfit(api: &Api, member: &ir::Member, value: &Value) -> Option<String> {
-    let own = std::iter::once(&member.constraints);
-    own.chain(alias_constraints(&api.types, &member.ty)).find_map(|limits| breach(limits, value))
 }
 
 struct Fitter<'a> {
@@ -193,6 +189,9 @@ impl Fitter<'_> {
                 None => {}
             }
         }
+        if self.direction == Direction::Request {
+            self.fit_rules(object, members, span);
+        }
         for (name, value) in members {
             let declared = object.members.iter().any(|member| member.wire_name == *name);
             if declared || tag == Some(name.as_str()) {
@@ -207,6 +206,16 @@ impl Fitter<'_> {
                 }
                 None => {}
             }
+        }
+    }
+
+    fn fit_rules(&mut self, object: &Object, members: &[(String, Value)], span: Span) {
+        let value_of = |index: usize| {
+            let wire_name = &object.members.get(index)?.wire_name;
+            members.iter().find(|(name, _)| name == wire_name).map(|(_, value)| value)
+        };
+        for rule in object.rules.iter().filter(|rule| !holds(rule, &value_of)) {
+            self.misfit(span, format!("it breaks the rule `{}`", rule.name));
         }
     }
 
@@ -248,47 +257,6 @@ impl Fitter<'_> {
             Some(Shape::Object(object)) => self.fit_object(object, members, value.span, Some(tag)),
             _ => self.misfit(value.span, format!("no alternative has the value `{text}` of `{tag}`")),
         }
-    }
-}
-
-/// How a value breaks limits, if it does. Patterns and formats are for the runtime.
-fn breach(limits: &Constraints, value: &Value) -> Option<String> {
-    if let Some(length) = &limits.length {
-        let found = match &value.kind {
-            ValueKind::String(text) => Some((text.chars().count(), "characters")),
-            ValueKind::List(items) => Some((items.len(), "elements")),
-            _ => None,
-        };
-        if let Some((found, what)) = found {
-            let found = found as u64;
-            if length.min.is_some_and(|min| found < min) || length.max.is_some_and(|max| found > max) {
-                return Some(format!(
-                    "it has {found} {what}, and {} are allowed",
-                    ends(length.min, length.max)
-                ));
-            }
-        }
-    }
-    let range = limits.range.as_ref()?;
-    let ValueKind::Number(number) = &value.kind else { return None };
-    let (below, above) = match (number.as_i64(), number.as_f64()) {
-        (Some(found), _) => {
-            (range.min.is_some_and(|min| found < min), range.max.is_some_and(|max| found > max))
-        }
-        (None, Some(found)) => {
-            (range.min.is_some_and(|min| found < min as f64), range.max.is_some_and(|max| found > max as f64))
-        }
-        (None, None) => (false, false),
-    };
-    (below || above).then(|| format!("it is {number}, and {} is allowed", ends(range.min, range.max)))
-}
-
-fn ends<T: std::fmt::Display>(min: Option<T>, max: Option<T>) -> String {
-    match (min, max) {
-        (Some(min), Some(max)) => format!("{min} to {max}"),
-        (Some(min), None) => format!("{min} or more"),
-        (None, Some(max)) => format!("{max} or less"),
-        (None, None) => "anything".to_owned(),
     }
 }
 

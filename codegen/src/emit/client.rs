@@ -119,8 +119,24 @@ fn functions(context: &Context<'_>) -> Vec<TokenStream> {
             self.0.call(operation)
         }
     };
+    let request = quote! {
+        /// The request as it would be sent, credentials included, without sending it.
+        ///
+        /// # Errors
+        ///
+        /// When it cannot be sent, with everything that stands in its way.
+        pub fn request<O: specwright::Operation>(
+            &self,
+            operation: &O,
+        ) -> Result<specwright::http::Request<specwright::bytes::Bytes>, specwright::Error> {
+            self.0.request(operation)
+        }
+    };
     let operations = context.api.operations.iter().zip(&context.names.operations);
-    [builder, call].into_iter().chain(operations.map(|(operation, names)| start(operation, names))).collect()
+    [builder, call, request]
+        .into_iter()
+        .chain(operations.map(|(operation, names)| start(operation, names)))
+        .collect()
 }
 
 /// The function that starts an operation's builder.

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{Context, File};
+use crate::generated::MARK;
 
 /// A Rust file: a note on where it comes from, then the items with an empty line between them.
 pub(super) fn file(context: &Context<'_>, path: &str, head: &str, items: Vec<TokenStream>) -> File {
@@ -20,7 +21,7 @@ pub(super) fn file(context: &Context<'_>, path: &str, head: &str, items: Vec<Tok
 pub(super) fn note(comment: &str, spec_name: &str) -> String {
     // The name may hold anything that a file name can.
     let spec_name: String = spec_name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    format!("{comment} {} {spec_name}; edit that and run `specwright generate`.\n", crate::output::MARK)
+    format!("{comment} {} {spec_name}; edit that and run `specwright generate`.\n", MARK)
 }
 
 /// An `impl` block, its functions printed one by one: what it takes to lay out a block grows faster than the

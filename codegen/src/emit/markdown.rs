@@ -53,22 +53,15 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
 /// One line of a spec's text, escaped, for use inside a sentence or a list.
 pub(super) fn inline(text: &str) -> String {
     let text: String = text.chars().map(visible).collect::<String>().replace('\n', " ");
-    // Single backticks in pairs are code spans, the one piece of Markdown that names in prose need.
-    let spans = text.matches('`').count() % 2 == 0 && !text.contains("``");
-    let mut escaped = String::with_capacity(text.len());
-    for (index, piece) in text.split('`').enumerate() {
-        match (spans, index) {
-            (_, 0) => escaped.push_str(&prose(piece)),
-            (true, index) if index % 2 == 1 && !piece.trim().is_empty() => {
-                escaped.push_str(&format!("`{piece}"));
-            }
-            (true, index) if index % 2 == 0 && !escaped.ends_with("\\`") => {
-                escaped.push_str(&format!("`{}", prose(piece)));
-            }
-            _ => escaped.push_str(&format!("\\`{}", prose(piece))),
-        }
-    }
-    escaped
+    let pieces: Vec<&str> = text.split('`').collect();
+    // Backticks in pairs are code spans, the one piece of Markdown that names in prose need.
+    let spans = pieces.len() % 2 == 1 && pieces.iter().skip(1).step_by(2).all(|span| !span.trim().is_empty());
+    let pieces = pieces.iter().enumerate().map(|(index, piece)| match (spans, index % 2 == 1) {
+        (true, true) => format!("`{piece}`"),
+        (false, _) if index > 0 => format!("\\`{}", prose(piece)),
+        _ => prose(piece),
+    });
+    pieces.collect()
 }
 
 /// Escapes what Markdown and rustdoc would read as markup.
@@ -146,8 +139,8 @@ pub(super) fn fill(paragraph: &str) -> Vec<String> {
         } else if !line.is_empty() {
             line.push(' ');
         }
-        let at_start = line.trim().is_empty() && !(index == 0 && !indent.is_empty());
-        match at_start {
+        let is_list_mark = index == 0 && !indent.is_empty();
+        match line.trim().is_empty() && !is_list_mark {
             true => line.push_str(&harmless_at_start(word)),
             false => line.push_str(word),
         }

@@ -14,13 +14,15 @@ pub(super) const KEYWORDS: &[&str] = &[
 pub(super) const PRELUDE: &[&str] =
     &["Box", "Option", "Result", "Some", "None", "Ok", "Err", "String", "Vec"];
 
-/// What builders have beside setters, now or by the table of endings.
-pub(super) const BUILDER_METHODS: &[&str] =
-    &["blocking", "build", "builder", "clone", "items", "pages", "send", "validate", "with_client"];
+/// What every builder has beside setters.
+pub(super) const BUILDER_METHODS: &[&str] = &["build"];
+
+/// What the builder of an operation has besides, now or by the table of endings.
+pub(super) const ENDINGS: &[&str] = &["blocking", "items", "pages", "send", "with_client"];
 
 /// What clients have beside operations.
 pub(super) const CLIENT_METHODS: &[&str] =
-    &["builder", "call", "clone", "from", "into", "new", "with_options"];
+    &["builder", "call", "clone", "from", "into", "new", "request", "with_options"];
 
 /// Module files that Windows cannot hold.
 pub(super) const DEVICE_NAMES: &[&str] = &[

@@ -50,6 +50,9 @@ const FIELDS: Kind = Kind {
     companions: &[|name| format!("maybe_{name}"), |name| format!("{name}_null")],
 };
 
+const INPUTS: Kind =
+    Kind { reserved: &[reserved::KEYWORDS, reserved::BUILDER_METHODS, reserved::ENDINGS], ..FIELDS };
+
 const METHODS: Kind = Kind {
     reserved: &[reserved::KEYWORDS, reserved::CLIENT_METHODS, reserved::DEVICE_NAMES],
     suffix: "_",
@@ -79,7 +82,12 @@ impl Scope {
         Self::new(&VARIANTS)
     }
 
-    /// The fields of a struct, which are the setters of its builder as well.
+    /// The fields of an operation's input, which are the setters of its builder.
+    pub(super) fn inputs() -> Self {
+        Self::new(&INPUTS)
+    }
+
+    /// The fields of an object, which are the setters of its builder as well.
     pub(super) fn fields() -> Self {
         Self::new(&FIELDS)
     }

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Component, Path};
 
 use super::OutputError;
-use crate::emit::File;
+use crate::generated::File;
 
 /// Where it is, in the crate's folder.
 pub(super) const PATH: &str = ".specwright";

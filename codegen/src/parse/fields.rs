@@ -36,7 +36,9 @@ impl<'n> Fields<'n> {
 
     /// A key that may be there, with its value.
     pub(super) fn take_entry(&mut self, key: &'static str) -> Option<&'n Entry> {
-        self.allowed.push(key);
+        if !self.allowed.contains(&key) {
+            self.allowed.push(key);
+        }
         self.map.entries.iter().find(|entry| entry.key.text == key)
     }
 

@@ -140,7 +140,10 @@ fn parse_full_outcome(node: &Node, report: &mut Report) -> Option<Outcome> {
     let notes = fields.notes(report);
     fields.take("json");
     fields.take("body");
-    fields.finish(report);
+    // Keys beside a missing body are likely the body under another name, which has been told.
+    if content.is_some() || fields.has("json") || fields.has("body") {
+        fields.finish(report);
+    }
     Some(Outcome { status: status?, content: content?, envelope, media, notes, span: node.span })
 }
 

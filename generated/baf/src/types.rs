@@ -175,7 +175,7 @@ pub struct ApplicantPage {
     pub total_pages: i64,
     /// The applicants on this page.
     #[api(name = "items")]
-    pub items_: Vec<Applicant>,
+    pub items: Vec<Applicant>,
 }
 
 /// A person who is to be verified, and how far that has come.
@@ -338,7 +338,7 @@ pub struct ValidationRequestSettings {
 #[non_exhaustive]
 pub struct ForceClosed {
     /// Where the applicant is sent; only seen null.
-    #[api(name = "callbackUrl", nullable)]
+    #[api(name = "callbackUrl")]
     pub callback_url: Option<String>,
 }
 

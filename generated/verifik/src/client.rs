@@ -50,6 +50,18 @@ impl Client {
         self.0.call(operation)
     }
 
+    /// The request as it would be sent, credentials included, without sending it.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be sent, with everything that stands in its way.
+    pub fn request<O: specwright::Operation>(
+        &self,
+        operation: &O,
+    ) -> Result<specwright::http::Request<specwright::bytes::Bytes>, specwright::Error> {
+        self.0.request(operation)
+    }
+
     /// Create an app registration.
     ///
     /// Starts [`CreateAppRegistration`](operations::CreateAppRegistration), `POST /v2/app-registrations`.

@@ -19,7 +19,7 @@ pub(crate) struct Envelope {
 impl Envelope {
     /// Takes `envelope` and `expect` out of the keys.
     pub(super) fn parse(keys: &mut Keys, report: &mut Report) -> Option<Self> {
-        let member = keys.text("envelope", report).map(|(_, member)| member);
+        let member = keys.string("envelope", report);
         let expect = keys.take("expect");
         let Some((key, rest)) = expect else {
             return member.map(|member| Self { member, expect: Vec::new() });

@@ -31,11 +31,12 @@ impl Several {
     }
 
     pub(super) fn parse(key: &Ident, entries: Vec<Entry>, report: &mut Report) -> Self {
+        let before = report.count();
         let mut several = Self { ty: None, outcomes: Vec::new() };
         for entry in entries {
             match entry {
                 Entry { head: Head::Word(word), rest: Rest::Equals(Value::Type(ty)) } if word == "one_of" => {
-                    several.ty = Some(ty);
+                    several.ty = Some(*ty);
                 }
                 Entry { head: Head::Word(variant), rest: Rest::List(entries) } => {
                     several.outcomes.push(Outcome::parse(variant, entries, report));
@@ -46,7 +47,7 @@ impl Several {
                 ),
             }
         }
-        if several.outcomes.is_empty() {
+        if several.outcomes.is_empty() && report.count() == before {
             report.error(key, "`one_of` needs outcomes: `Created(status = 201, json = Type)`");
         }
         several
@@ -84,7 +85,7 @@ impl Outcome {
         let known = ["status", "json", "text", "empty", "media", "envelope", "expect"];
         let mut keys = Keys::check(entries, "an outcome", &known, report);
         let status = status(&mut keys, &variant, report);
-        let media = keys.text("media", report).map(|(_, media)| media);
+        let media = keys.string("media", report);
         let body = Body::parse(&variant, &mut keys, report);
         Self { variant, status, media, body }
     }

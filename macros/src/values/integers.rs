@@ -4,13 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Ident, LitInt};
 
+use super::Values;
+
 /// All but `Debug` of an enum of integers.
-pub(super) fn emit_integers(
-    ident: &Ident,
-    known: &[(Ident, LitInt)],
-    unknown: Option<&Ident>,
-) -> TokenStream {
-    let (read, number) = (emit_read(ident, known, unknown), emit_number(ident, known, unknown));
+pub(super) fn emit_integers(values: &Values, known: &[(Ident, LitInt)]) -> TokenStream {
+    let ident = &values.ident;
+    let (read, number) = (emit_read(values, known), emit_number(values, known));
     quote! {
         #read
         #number
@@ -43,7 +42,8 @@ pub(super) fn emit_integers(
     }
 }
 
-fn emit_read(ident: &Ident, known: &[(Ident, LitInt)], unknown: Option<&Ident>) -> TokenStream {
+fn emit_read(values: &Values, known: &[(Ident, LitInt)]) -> TokenStream {
+    let Values { ident, unknown, .. } = values;
     let variants = known.iter().map(|(variant, _)| variant);
     let integers = known.iter().map(|(_, integer)| integer);
     let unknown = match unknown {
@@ -63,13 +63,11 @@ fn emit_read(ident: &Ident, known: &[(Ident, LitInt)], unknown: Option<&Ident>) 
     }
 }
 
-fn emit_number(ident: &Ident, known: &[(Ident, LitInt)], unknown: Option<&Ident>) -> TokenStream {
+fn emit_number(values: &Values, known: &[(Ident, LitInt)]) -> TokenStream {
+    let Values { ident, unknown, reported, .. } = values;
     let variants = known.iter().map(|(variant, _)| variant);
     let integers = known.iter().map(|(_, integer)| integer);
-    let unknown = match unknown {
-        Some(unknown) => quote!(Self::#unknown(value) => *value.get(),),
-        None => quote!(_ => loop {},),
-    };
+    let unknown = unknown.as_ref().map(|unknown| quote!(Self::#unknown(value) => *value.get(),));
     quote! {
         #[automatically_derived]
         impl #ident {
@@ -78,6 +76,7 @@ fn emit_number(ident: &Ident, known: &[(Ident, LitInt)], unknown: Option<&Ident>
                 match self {
                     #(Self::#variants => #integers,)*
                     #unknown
+                    #reported
                 }
             }
         }

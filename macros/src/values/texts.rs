@@ -4,9 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Ident, LitStr};
 
+use super::Values;
+
 /// All but `Debug` of an enum of strings.
-pub(super) fn emit_texts(ident: &Ident, known: &[(Ident, LitStr)], unknown: Option<&Ident>) -> TokenStream {
-    let (read, text) = (emit_read(ident, known, unknown), emit_text(ident, known, unknown));
+pub(super) fn emit_texts(values: &Values, known: &[(Ident, LitStr)]) -> TokenStream {
+    let ident = &values.ident;
+    let (read, text) = (emit_read(values, known), emit_text(values, known));
     quote! {
         #read
         #text
@@ -46,7 +49,8 @@ pub(super) fn emit_texts(ident: &Ident, known: &[(Ident, LitStr)], unknown: Opti
     }
 }
 
-fn emit_read(ident: &Ident, known: &[(Ident, LitStr)], unknown: Option<&Ident>) -> TokenStream {
+fn emit_read(values: &Values, known: &[(Ident, LitStr)]) -> TokenStream {
+    let Values { ident, unknown, .. } = values;
     let variants = known.iter().map(|(variant, _)| variant);
     let texts = known.iter().map(|(_, text)| text);
     let unknown = match unknown {
@@ -70,13 +74,11 @@ fn emit_read(ident: &Ident, known: &[(Ident, LitStr)], unknown: Option<&Ident>) 
     }
 }
 
-fn emit_text(ident: &Ident, known: &[(Ident, LitStr)], unknown: Option<&Ident>) -> TokenStream {
+fn emit_text(values: &Values, known: &[(Ident, LitStr)]) -> TokenStream {
+    let Values { ident, unknown, reported, .. } = values;
     let variants = known.iter().map(|(variant, _)| variant);
     let texts = known.iter().map(|(_, text)| text);
-    let unknown = match unknown {
-        Some(unknown) => quote!(Self::#unknown(value) => value.get(),),
-        None => quote!(_ => loop {},),
-    };
+    let unknown = unknown.as_ref().map(|unknown| quote!(Self::#unknown(value) => value.get(),));
     quote! {
         #[automatically_derived]
         impl #ident {
@@ -85,6 +87,7 @@ fn emit_text(ident: &Ident, known: &[(Ident, LitStr)], unknown: Option<&Ident>) 
                 match self {
                     #(Self::#variants => #texts,)*
                     #unknown
+                    #reported
                 }
             }
         }

@@ -91,8 +91,8 @@ fn every_member_of_the_answer_on_the_page_is_read_whatever_its_content_type() {
         let server = Server::start(Answer::new(200, body).header("content-type", content_type));
         let list = block_on(sample(&client(&server))).unwrap();
         assert_eq!((list.page, list.page_size, list.total, list.total_pages), (1, 3, 46, 16));
-        assert_eq!(list.items_.len(), 3);
-        for (item, json) in list.items_.iter().zip(json["items"].as_array().unwrap()) {
+        assert_eq!(list.items.len(), 3);
+        for (item, json) in list.items.iter().zip(json["items"].as_array().unwrap()) {
             assert_members!(item, json, {
                 applicant_id: "applicantId", attempts_count: "attemptsCount",
                 last_attempt_id: "lastAttemptId", success_attempt_id: "successAttemptId",
@@ -117,7 +117,7 @@ fn every_member_of_the_answer_on_the_page_is_read_whatever_its_content_type() {
 #[test]
 fn what_differs_between_the_three_applicants_of_the_page_differs_in_the_types() {
     let server = Server::start(sample_answer());
-    let items = block_on(sample(&client(&server))).unwrap().items_;
+    let items = block_on(sample(&client(&server))).unwrap().items;
     let statuses: Vec<_> = items.iter().map(|item| item.status.clone()).collect();
     assert_eq!(
         statuses,
@@ -148,7 +148,15 @@ fn what_differs_between_the_three_applicants_of_the_page_differs_in_the_types() 
 fn a_page_without_applicants_is_a_page() {
     let body = r#"{"page":9,"pageSize":400,"total":0,"totalPages":0,"items":[]}"#;
     let server = Server::start(Answer::new(200, body));
-    assert!(block_on(sample(&client(&server))).unwrap().items_.is_empty());
+    assert!(block_on(sample(&client(&server))).unwrap().items.is_empty());
+}
+
+#[test]
+fn a_call_owns_its_client_and_moves_to_another_thread() {
+    let server = Server::start(sample_answer());
+    let call = sample(&client(&server));
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    assert_eq!(runtime.block_on(runtime.spawn(call)).unwrap().unwrap().total, 46);
 }
 
 #[test]

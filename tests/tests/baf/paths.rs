@@ -27,8 +27,9 @@ const HOSTILE: [(&str, &str); 15] = [
 fn hostile_ids_are_one_encoded_segment() {
     for call in &CALLS {
         let server = Server::start(Answer::new(200, call.body()));
+        let client = client(&server);
         for (id, segment) in HOSTILE {
-            block_on((call.start)(&client(&server), id)).expect(call.operation);
+            block_on((call.start)(&client, id)).expect(call.operation);
             let received = server.received();
             assert_eq!(received.target, call.target(PREFIX, segment), "{}: {id:?}", call.operation);
             assert_eq!(received.method, call.method);
@@ -41,8 +42,9 @@ fn hostile_ids_are_one_encoded_segment() {
 fn ids_that_lead_to_another_path_are_refused_before_anything_is_sent() {
     for call in &CALLS {
         let server = Server::start(Answer::new(200, call.body()));
+        let client = client(&server);
         for id in ["", ".", ".."] {
-            let error = block_on((call.start)(&client(&server), id)).unwrap_err();
+            let error = block_on((call.start)(&client, id)).unwrap_err();
             assert!(error.is_invalid(), "{} of {id:?}: {error}", call.operation);
             assert_eq!(error.operation(), Some(call.operation));
             assert!(error.to_string().contains("applicantId"), "{error}");

@@ -1,6 +1,5 @@
 //! Expansions name what they need by absolute paths: the caller's names may be anything.
 
-#![no_implicit_prelude]
 #![deny(warnings, missing_docs, clippy::all, unreachable_pub)]
 #![forbid(unsafe_code)]
 #![allow(dead_code)]
@@ -11,6 +10,14 @@ mod shadows {
     pub(crate) struct Some;
     pub(crate) struct Ok;
     pub(crate) struct Into;
+    pub(crate) struct Option;
+    pub(crate) struct String;
+    pub(crate) struct Vec;
+    pub(crate) struct None;
+    pub(crate) struct Err;
+    pub(crate) trait From {}
+    pub(crate) trait IntoIterator {}
+    pub(crate) trait Iterator {}
     pub(crate) struct Serialize;
     pub(crate) struct SetName;
     pub(crate) struct Shell;
@@ -20,8 +27,8 @@ mod shadows {
     pub(crate) mod specwright {}
 }
 
+#[allow(unused_imports)]
 use shadows::*;
-use ::std::prelude::v1::derive;
 
 /// An object.
 #[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::specwright::Model, ::specwright::Builder)]

@@ -34,15 +34,32 @@ fn an_error_shows_no_part_of_request_or_answer() {
 }
 
 #[test]
-fn a_call_owns_its_client_and_moves_to_another_thread() {
+fn calls_own_their_client_and_move_to_another_thread() {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let server = Server::start(Answer::json(200, page("verifik-create-project-flow.json")));
     let call = {
         let client = client(&server);
         create_project_flow::sample(&client)
     };
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let flow = runtime.block_on(runtime.spawn(call)).unwrap().unwrap();
     assert_eq!(flow.version, 1);
+
+    let server = Server::start(Answer::json(200, page("verifik-create-app-registration.json")));
+    let call = create_app_registration::sample(&client(&server));
+    let created = runtime.block_on(runtime.spawn(call)).unwrap().unwrap();
+    assert_eq!(created.app_registration.current_step, "1");
+}
+
+#[test]
+fn a_builder_owns_its_client() {
+    let server = Server::start(Answer::json(200, page("verifik-create-app-registration.json")));
+    let builder = {
+        let client = client(&server);
+        client.create_app_registration().project("p").email("a@b.cd")
+    };
+    let send = move || block_on(builder.project_flow("f").send());
+    assert!(std::thread::spawn(send).join().unwrap().is_ok());
+    assert_eq!(server.received().json()["projectFlow"], "f");
 }
 
 #[test]

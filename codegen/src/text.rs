@@ -1,0 +1,21 @@
+//! From bytes to text.
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{SourceFile, Span};
+
+/// Takes the bytes of a spec. Where they are not UTF-8, the file holds what comes before that, and the problem
+/// says so.
+pub fn decode(name: impl Into<String>, bytes: Vec<u8>) -> (SourceFile, Option<Diagnostic>) {
+    match String::from_utf8(bytes) {
+        Ok(text) => (SourceFile::new(name, text), None),
+        Err(error) => {
+            let end = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes().get(..end).unwrap_or_default()).into_owned();
+            let at = u32::try_from(end).unwrap_or(u32::MAX);
+            let problem =
+                Diagnostic::error("not_utf8", Span { start: at, end: at }, "the file is not UTF-8 here")
+                    .help("save it as UTF-8");
+            (SourceFile::new(name, text), Some(problem))
+        }
+    }
+}

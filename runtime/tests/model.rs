@@ -1,0 +1,344 @@
+//! The wire form that `Model` gives: presence and null, open enums, unions, additional members.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use specwright::{
+    __private::{
+        serde::{Serialize, de::DeserializeOwned},
+        serde_json::{self, json},
+    },
+    Json, Map, Model, Secret, ToText, Unknown,
+};
+
+/// One member of each kind.
+#[derive(Clone, PartialEq, Model)]
+struct Kinds {
+    required: String,
+    #[api(name = "optionalMember")]
+    optional: Option<i64>,
+    both: Option<Option<bool>>,
+    #[api(nullable)]
+    nullable: Option<f64>,
+    list: Vec<String>,
+    any: Json,
+    nested: Option<Box<Kinds>>,
+    r#type: Option<Color>,
+    #[api(additional)]
+    additional: Map<Json>,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, Model)]
+enum Color {
+    #[api(value = "red")]
+    Red,
+    #[api(value = "dark green")]
+    DarkGreen,
+    #[api(unknown)]
+    Unknown(Unknown<String>),
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, Model)]
+enum Level {
+    #[api(value = 1)]
+    Low,
+    #[api(value = -1)]
+    Below,
+    #[api(unknown)]
+    Unknown(Unknown<i64>),
+}
+
+#[derive(Clone, PartialEq, Model)]
+#[api(union)]
+enum Id {
+    Number(i64),
+    Text(String),
+    Many(Vec<Id>),
+    Named(Box<Named>),
+}
+
+#[derive(Clone, PartialEq, Model)]
+struct Named {
+    name: String,
+}
+
+#[derive(Clone, PartialEq, Model)]
+struct Cat {
+    kind: String,
+    lives: i64,
+}
+
+#[derive(Clone, PartialEq, Model)]
+#[api(union(tag = "kind"))]
+enum Pet {
+    #[api(tag = "cat")]
+    Cat(Cat),
+    #[api(tag = "named")]
+    Named(Named),
+}
+
+#[derive(Clone, PartialEq, Model)]
+#[api(content)]
+enum Body {
+    #[api(json)]
+    Json(Named),
+    #[api(text = "text/csv")]
+    Csv(String),
+}
+
+#[derive(Clone, PartialEq, Model)]
+struct Login {
+    password: Secret,
+}
+
+/// Reads from text, from bytes, from a reader and from a value: all agree.
+fn read<T: DeserializeOwned + PartialEq + std::fmt::Debug>(value: &Json) -> Result<T, String> {
+    let text = value.to_string();
+    let from_text = serde_json::from_str::<T>(&text).map_err(|error| plain(&error));
+    let from_reader = serde_json::from_reader::<_, T>(text.as_bytes()).map_err(|error| plain(&error));
+    assert_eq!(from_text, from_reader);
+    let from_slice = serde_json::from_slice::<T>(text.as_bytes()).map_err(|error| plain(&error));
+    assert_eq!(from_text, from_slice);
+    let from_value = serde_json::from_value::<T>(value.clone()).map_err(|error| plain(&error));
+    assert_eq!(from_text, from_value);
+    from_text
+}
+
+fn plain(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
+fn write<T: Serialize>(value: &T) -> Json {
+    let through_value = serde_json::to_value(value).unwrap();
+    let through_text: Json = serde_json::from_str(&serde_json::to_string(value).unwrap()).unwrap();
+    assert_eq!(through_value, through_text);
+    through_value
+}
+
+fn least() -> Kinds {
+    Kinds {
+        required: String::new(),
+        optional: None,
+        both: None,
+        nullable: None,
+        list: Vec::new(),
+        any: Json::Null,
+        nested: None,
+        r#type: None,
+        additional: BTreeMap::new(),
+    }
+}
+
+#[test]
+fn null_and_absence() {
+    let base = json!({"required": "", "nullable": null, "list": [], "any": null});
+    assert_eq!(read::<Kinds>(&base), Ok(least()));
+    assert_eq!(write(&least()), base, "what is absent is not written, what is nullable is");
+
+    let with = |name: &str, value: Json| {
+        let mut changed = base.clone();
+        changed[name] = value;
+        read::<Kinds>(&changed)
+    };
+    let without = |name: &str| {
+        let mut changed = base.clone();
+        changed.as_object_mut().unwrap().remove(name);
+        read::<Kinds>(&changed)
+    };
+    assert_eq!(without("required"), Err("missing field `required`".into()));
+    assert_eq!(with("required", Json::Null), Err("invalid type: null, expected a string".into()));
+    assert_eq!(with("optionalMember", Json::Null), Ok(least()));
+    assert_eq!(with("optionalMember", json!(3)), Ok(Kinds { optional: Some(3), ..least() }));
+    assert_eq!(with("both", Json::Null), Ok(Kinds { both: Some(None), ..least() }));
+    assert_eq!(with("both", json!(true)), Ok(Kinds { both: Some(Some(true)), ..least() }));
+    assert_eq!(without("nullable"), Err("missing field `nullable`".into()));
+    assert_eq!(with("nullable", json!(1.5)), Ok(Kinds { nullable: Some(1.5), ..least() }));
+    assert_eq!(without("any"), Err("missing field `any`".into()));
+    assert_eq!(without("list"), Err("missing field `list`".into()));
+}
+
+#[test]
+fn what_is_set_is_written_in_order() {
+    let value = Kinds {
+        required: "a".into(),
+        optional: Some(1),
+        both: Some(None),
+        nullable: Some(2.0),
+        r#type: Some(Color::DarkGreen),
+        additional: BTreeMap::from([("zz".into(), json!([1])), ("list".into(), json!("named already"))]),
+        ..least()
+    };
+    assert_eq!(
+        serde_json::to_string(&value).unwrap(),
+        r#"{"required":"a","optionalMember":1,"both":null,"nullable":2.0,"list":[],"any":null,"type":"dark green","zz":[1]}"#
+    );
+}
+
+#[test]
+fn the_last_of_repeated_members_wins() {
+    let named = |text| serde_json::from_str::<Named>(text).unwrap().name;
+    assert_eq!(named(r#"{"name": "a", "name": "b"}"#), "b");
+    assert_eq!(named(r#"{"x": 1, "name": "a", "x": [{"name": 3}], "na\u006de": "c", "": null}"#), "c");
+    let kinds = r#"{"required":"","nullable":null,"list":[],"any":null,"x":1,"optionalMember":3,"x":2,"optionalMember":null}"#;
+    let kinds: Kinds = serde_json::from_str(kinds).unwrap();
+    assert_eq!((kinds.optional, kinds.additional["x"].clone()), (None, json!(2)));
+}
+
+#[test]
+fn mistakes_name_what_was_expected() {
+    let error = |value: Json| read::<Named>(&value).unwrap_err();
+    assert!(error(json!([])).ends_with(", expected an object"), "{}", error(json!([])));
+    assert!(error(json!(null)).ends_with(", expected an object"));
+    let error = |value: Json| read::<Color>(&value).unwrap_err();
+    assert!(error(json!(1)).ends_with(", expected a string"));
+    let error = |value: Json| read::<Level>(&value).unwrap_err();
+    assert!(error(json!("1")).ends_with(", expected an integer"));
+    assert!(error(json!(1.0)).ends_with(", expected an integer"));
+    assert!(error(json!(u64::MAX)).ends_with(", expected an integer of 64 bits with a sign"));
+}
+
+#[test]
+fn enums_of_strings_are_open() {
+    assert_eq!(read::<Color>(&json!("red")), Ok(Color::Red));
+    let unknown = read::<Color>(&json!("blue")).unwrap();
+    assert_eq!((unknown.as_str(), format!("{unknown:?}")), ("blue", "Unknown(\"blue\")".into()));
+    assert_eq!(write(&unknown), json!("blue"));
+    assert_eq!(Color::from("dark green"), Color::DarkGreen);
+    assert_eq!(Color::from(String::from("blue")), unknown);
+    assert_eq!(format!("{} {:>4} {:?}", Color::DarkGreen, Color::Red, Color::Red), "dark green  red Red");
+    assert_eq!(Color::Red.to_text(), "red");
+}
+
+#[test]
+fn enums_of_integers_are_open() {
+    assert_eq!(read::<Level>(&json!(-1)), Ok(Level::Below));
+    let unknown = read::<Level>(&json!(i64::MIN)).unwrap();
+    assert_eq!((unknown.as_i64(), write(&unknown)), (i64::MIN, json!(i64::MIN)));
+    assert_eq!((Level::from(1), Level::from(i64::MIN)), (Level::Low, unknown));
+    assert_eq!((Level::Low.to_string(), Level::Below.to_text().into_owned()), ("1".into(), "-1".into()));
+    assert_eq!(format!("{:?} {:?}", Level::Low, Level::from(7)), "Low Unknown(7)");
+}
+
+#[test]
+fn a_union_takes_the_first_that_fits() {
+    let many = Id::Many(vec![Id::Number(1), Id::Text("a".into()), Named { name: "n".into() }.into()]);
+    let wire = json!([1, "a", {"name": "n"}]);
+    assert_eq!(read::<Id>(&wire).as_ref(), Ok(&many));
+    assert_eq!(write(&many), wire);
+    assert_eq!(format!("{:?}", Id::from("a")), r#"Text("a")"#);
+    assert_eq!(Id::from(3), Id::Number(3));
+    assert_eq!(
+        read::<Id>(&json!(true)),
+        Err("no alternative fits a boolean, expected one of `Number`, `Text`, `Many`, `Named`".into())
+    );
+}
+
+#[test]
+fn a_tag_chooses_the_alternative() {
+    let cat = Cat { kind: "cat".into(), lives: 9 };
+    assert_eq!(read::<Pet>(&json!({"lives": 9, "kind": "cat"})), Ok(cat.clone().into()));
+    assert_eq!(write(&Pet::Cat(cat)), json!({"lives": 9, "kind": "cat"}));
+    let error = |value: Json| read::<Pet>(&value).unwrap_err();
+    assert_eq!(error(json!({"kind": "cat"})), "missing field `lives`");
+    assert_eq!(
+        error(json!({"kind": "dog"})),
+        "invalid tag `kind`: unknown value, expected one of `cat`, `named`"
+    );
+    assert_eq!(error(json!({"kind": 1})), "invalid tag `kind`: a number, expected one of `cat`, `named`");
+    assert_eq!(error(json!({})), "missing field `kind`, expected one of `cat`, `named`");
+    assert_eq!(error(json!("cat")), "invalid type: a string, expected an object");
+}
+
+#[test]
+fn contents_are_tagged_by_their_variant() {
+    for (value, wire) in [
+        (Body::Csv("a,b".into()), json!({"Csv": "a,b"})),
+        (Body::Json(Named { name: "n".into() }), json!({"Json": {"name": "n"}})),
+    ] {
+        assert_eq!(write(&value), wire);
+        assert_eq!(read::<Body>(&wire), Ok(value));
+    }
+    assert_eq!(
+        read::<Body>(&json!({"Xml": 1})),
+        Err("no known alternative, expected one of `Json`, `Csv`".into())
+    );
+}
+
+#[test]
+fn debug_reads_like_the_type_and_keeps_secrets() {
+    let named = Named { name: "n".into() };
+    assert_eq!(format!("{named:?}"), r#"Named { name: "n" }"#);
+    assert_eq!(format!("{named:#?}"), "Named {\n    name: \"n\",\n}");
+    let login = Login { password: "hunter2".into() };
+    assert!(!format!("{login:?}").contains("hunter2"));
+    assert!(format!("{:?}", least()).contains("type: None"));
+}
+
+prop_compose! {
+    fn text()(text in "[a-z\"\\\\\u{0}-\u{20}é\u{1F600}]{0,6}") -> String { text }
+}
+
+fn color() -> impl Strategy<Value = Color> {
+    prop_oneof![Just(Color::Red), Just(Color::DarkGreen), text().prop_map(Color::from)]
+}
+
+fn any_json() -> impl Strategy<Value = Json> {
+    prop_oneof![
+        Just(Json::Null),
+        any::<bool>().prop_map(Json::from),
+        any::<i64>().prop_map(Json::from),
+        text().prop_map(Json::from),
+        proptest::collection::vec(any::<i64>(), 0..3).prop_map(Json::from),
+    ]
+}
+
+fn kinds() -> impl Strategy<Value = Kinds> {
+    let leaf = (
+        (text(), any::<Option<i64>>(), any::<Option<Option<bool>>>()),
+        (
+            proptest::option::of(any::<i32>().prop_map(|number| f64::from(number) / 8.0)),
+            proptest::collection::vec(text(), 0..3),
+            any_json(),
+        ),
+        proptest::option::of(color()),
+        proptest::collection::btree_map("x[a-z]{0,3}", any_json(), 0..3),
+    );
+    let leaf = leaf.prop_map(|((required, optional, both), (nullable, list, any), r#type, additional)| {
+        Kinds { required, optional, both, nullable, list, any, nested: None, r#type, additional }
+    });
+    leaf.prop_recursive(3, 4, 1, |inner| {
+        (inner.clone(), inner).prop_map(|(outer, inner)| Kinds { nested: Some(Box::new(inner)), ..outer })
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_reads_back(value in kinds()) {
+        let wire = write(&value);
+        prop_assert_eq!(read::<Kinds>(&wire), Ok(value));
+    }
+
+    #[test]
+    fn the_order_of_members_does_not_matter(value in kinds(), seed in any::<u64>()) {
+        let wire = serde_json::to_value(&value).unwrap();
+        let mut members: Vec<_> = wire.as_object().unwrap().iter().collect();
+        let length = members.len() as u64;
+        members.rotate_left((seed % length) as usize);
+        if seed % 2 == 0 {
+            members.reverse();
+        }
+        let members: Vec<_> = members.iter().map(|(name, value)| format!("{}:{value}", json!(name))).collect();
+        let text = format!("{{{}}}", members.join(","));
+        prop_assert_eq!(serde_json::from_str::<Kinds>(&text).unwrap(), value);
+    }
+
+    #[test]
+    fn any_json_is_read_or_refused(value in any_json()) {
+        let _ = read::<Kinds>(&value);
+        let _ = read::<Id>(&value);
+        let _ = read::<Pet>(&value);
+        let _ = read::<Body>(&value);
+    }
+}

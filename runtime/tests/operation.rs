@@ -1,0 +1,258 @@
+//! What `Operation` writes into a request, and reads out of a response.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
+
+use specwright::{
+    Builder, Client, Date, DecodeError, Json, Map, Model, Operation, Response, Unknown, bytes::Bytes, http,
+};
+
+#[derive(Clone, PartialEq, Eq, Hash, Model)]
+enum Order {
+    #[api(value = "up")]
+    Up,
+    #[api(unknown)]
+    Unknown(Unknown<String>),
+}
+
+#[derive(Clone, PartialEq, Model, Builder)]
+struct Thing {
+    name: String,
+}
+
+/// All that goes into a path, a query and headers.
+#[derive(Clone, PartialEq, Model, Builder, Operation)]
+#[api(http = "GET /things/{id}/of/{names}", auth("token", "key", none), out(json = Vec<Thing>, envelope = "data"))]
+struct ListThings {
+    #[api(path = "id")]
+    id: i64,
+    #[api(path = "names")]
+    names: Vec<String>,
+    #[api(query = "order")]
+    order: Option<Order>,
+    #[api(query = "tag")]
+    tags: Option<Vec<String>>,
+    #[api(query = "ids", as = comma)]
+    ids: Vec<i64>,
+    #[api(query = "filter", as = json)]
+    filter: Option<Thing>,
+    #[api(query = "list", as = json)]
+    list: Vec<bool>,
+    #[api(query = "null")]
+    null: Option<Option<bool>>,
+    #[api(query = "needed", nullable)]
+    needed: Option<bool>,
+    #[api(header = "X-Day")]
+    day: Option<Date>,
+    #[api(header = "X-Tags")]
+    header_tags: Option<Vec<String>>,
+}
+
+#[derive(Clone, PartialEq, Model, Builder, Operation)]
+#[api(http = "POST /things", operation = "makeThing", out = text)]
+struct CreateThing {
+    #[api(json = "name")]
+    name: String,
+    #[api(json = "size", nullable)]
+    size: Option<i64>,
+    #[api(json = "note")]
+    note: Option<Option<String>>,
+    #[api(json = "tags")]
+    tags: Option<Vec<String>>,
+}
+
+#[derive(Clone, PartialEq, Model, Builder, Operation)]
+#[api(http = "PUT /things", accept = "application/xml", out = empty)]
+struct Upload {
+    #[api(part = "name")]
+    name: String,
+    #[api(part = "ids", as = json)]
+    ids: Option<Vec<String>>,
+}
+
+#[derive(Clone, PartialEq, Model, Builder, Operation)]
+#[api(http = "PATCH /things", out = empty)]
+struct SendForm {
+    #[api(form = "tag")]
+    tags: Option<Vec<String>>,
+}
+
+#[derive(Clone, PartialEq, Model, Builder, Operation)]
+#[api(http = "DELETE /things", out = empty)]
+struct DeleteThings {
+    #[api(body = json)]
+    filter: Option<Map<Json>>,
+}
+
+#[derive(Clone, PartialEq, Model, Operation)]
+#[api(http = "GET /me", auth = "token", out = empty)]
+struct WhoAmI {}
+
+#[derive(Clone, PartialEq, Model)]
+#[api(content)]
+enum ImportBody {
+    #[api(json)]
+    Json(Thing),
+    #[api(text = "text/csv")]
+    Csv(String),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum ImportOutput {
+    Done(Thing),
+    Later,
+    Log(String),
+}
+
+#[derive(Clone, PartialEq, Model, Builder, Operation)]
+#[api(
+    http = "POST /imports",
+    out(
+        one_of = ImportOutput,
+        Done(status = 200, json = Thing, envelope = "thing", expect("ok" = true, "code" = 3, "s" = "x")),
+        Later(status = 202, empty),
+        Log(status = 203, text, media = "text/plain"),
+    )
+)]
+struct Import {
+    #[api(body = content)]
+    body: ImportBody,
+}
+
+fn request<O: Operation>(operation: &O) -> http::Request<Bytes> {
+    let client = Client::builder()
+        .base_url("https://x.test")
+        .transport(|_: http::Request<Bytes>| async { Ok(Response::default()) })
+        .build()
+        .unwrap();
+    client.request(operation).unwrap()
+}
+
+fn body<O: Operation>(operation: &O) -> String {
+    String::from_utf8(request(operation).into_body().to_vec()).unwrap()
+}
+
+fn answer(status: u16, media: &str, body: &'static str) -> Response {
+    let response = http::Response::builder().status(status).header("content-type", media);
+    response.body(Bytes::from_static(body.as_bytes())).unwrap()
+}
+
+fn decode<O: Operation>(response: &Response) -> Result<O::Output, DecodeError> {
+    O::decode(response)
+}
+
+#[test]
+fn info_says_what_the_attributes_say() {
+    let info = ListThings::INFO;
+    assert_eq!(
+        (info.name, info.method.as_str(), info.path),
+        ("listThings", "GET", "/things/{id}/of/{names}")
+    );
+    assert_eq!(
+        (info.auth.schemes, info.auth.optional, info.accept),
+        (&["token", "key"][..], true, "application/json")
+    );
+    let info = CreateThing::INFO;
+    assert_eq!((info.name, info.accept), ("makeThing", "*/*"));
+    assert_eq!((info.auth.schemes.len(), Upload::INFO.accept), (0, "application/xml"));
+    assert_eq!((WhoAmI::INFO.auth.schemes, WhoAmI::INFO.auth.optional), (&["token"][..], false));
+    assert_eq!(Import::INFO.accept, "*/*", "one of the outcomes is text");
+}
+
+#[test]
+fn what_is_absent_is_not_sent() {
+    let least = ListThings::builder().id(3).names(["a"]).ids([0; 0]).list([false; 0]).needed_null().build();
+    let request = request(&least);
+    assert_eq!(request.uri(), "https://x.test/things/3/of/a");
+    assert!(request.headers().keys().all(|name| !name.as_str().starts_with("x-")), "{:?}", request.headers());
+}
+
+#[test]
+fn values_go_to_their_places() {
+    let operation = ListThings::builder()
+        .id(3)
+        .names(["a", "b/c"])
+        .order("up")
+        .tags(["x", "y"])
+        .ids([1, 2])
+        .filter(Thing::builder().name("n"))
+        .list([true])
+        .null_null()
+        .needed(true)
+        .maybe_day("2026-11-20".parse::<Date>().ok())
+        .header_tags(["p", "q"])
+        .build();
+    let request = request(&operation);
+    assert_eq!(
+        request.uri(),
+        "https://x.test/things/3/of/a,b%2Fc?order=up&tag=x&tag=y&ids=1,2\
+         &filter=%7B%22name%22%3A%22n%22%7D&list=%5Btrue%5D&needed=true"
+    );
+    assert_eq!(
+        (&request.headers()["x-day"], &request.headers()["x-tags"]),
+        (&"2026-11-20".parse().unwrap(), &"p,q".parse().unwrap())
+    );
+}
+
+#[test]
+fn bodies() {
+    let create = CreateThing::builder().name("n").size_null();
+    assert_eq!(body(&create.build()), r#"{"name":"n","size":null}"#);
+    let create = CreateThing::builder().name("n").size(1).note_null().tags([""; 0]).build();
+    assert_eq!(body(&create), r#"{"name":"n","size":1,"note":null,"tags":[]}"#);
+    let upload = body(&Upload::builder().name("n").ids(["a"]).build());
+    assert!(
+        upload.contains("name=\"name\"\r\n\r\nn\r\n") && upload.contains("name=\"ids\"\r\n\r\n[\"a\"]"),
+        "{upload}"
+    );
+    assert!(
+        !body(&Upload::builder().name("n").ids([""; 0]).build()).contains("ids"),
+        "an empty list sends nothing"
+    );
+    assert_eq!(body(&SendForm::builder().tags(["a", "b c"]).build()), "tag=a&tag=b+c");
+    let form = request(&SendForm::builder().build());
+    assert_eq!(form.headers()["content-type"], "application/x-www-form-urlencoded");
+    assert_eq!(body(&DeleteThings::builder().build()), "");
+    assert_eq!(body(&DeleteThings::builder().filter([("a", 1)]).build()), r#"{"a":1}"#);
+}
+
+#[test]
+fn contents() {
+    let csv = request(&Import::builder().body(ImportBody::Csv("a,b".into())).build());
+    assert_eq!(
+        (&csv.headers()["content-type"], &csv.body()[..]),
+        (&"text/csv".parse().unwrap(), &b"a,b"[..])
+    );
+    let json = request(&Import::builder().body(ImportBody::Json(Thing::builder().name("n").into())).build());
+    assert_eq!(
+        (&json.headers()["content-type"], &json.body()[..]),
+        (&"application/json".parse().unwrap(), &br#"{"name":"n"}"#[..])
+    );
+}
+
+#[test]
+fn answers() {
+    let things = answer(200, "application/json", r#"{"data":[{"name":"a"}]}"#);
+    assert_eq!(decode::<ListThings>(&things).unwrap(), [Thing { name: "a".into() }]);
+    assert_eq!(decode::<CreateThing>(&answer(201, "text/plain", "made")).unwrap(), "made");
+    decode::<Upload>(&answer(204, "text/plain", "ignored")).unwrap();
+}
+
+#[test]
+fn several_answers() {
+    let done = answer(200, "application/json", r#"{"ok":true,"code":3,"s":"x","thing":{"name":"a"}}"#);
+    assert_eq!(decode::<Import>(&done).unwrap(), ImportOutput::Done(Thing { name: "a".into() }));
+    let unproven = answer(200, "application/json", r#"{"ok":false,"code":3,"s":"x","thing":{"name":"a"}}"#);
+    assert!(decode::<Import>(&unproven).is_err());
+    assert_eq!(decode::<Import>(&answer(202, "", "")).unwrap(), ImportOutput::Later);
+    assert_eq!(decode::<Import>(&answer(203, "text/plain", "l")).unwrap(), ImportOutput::Log("l".into()));
+}
+
+#[test]
+fn an_input_can_be_stored_and_read_from_data() {
+    let stored = r#"{"id":3,"names":["a"],"ids":[],"list":[],"needed":null,"X-Tags":["p"]}"#;
+    let operation: ListThings = specwright::__private::serde_json::from_str(stored).unwrap();
+    assert_eq!(operation.header_tags.as_deref(), Some(&["p".to_owned()][..]));
+    assert_eq!(specwright::__private::serde_json::to_string(&operation).unwrap(), stored);
+    let body = r#"{"body":{"Csv":"a"}}"#;
+    let import: Import = specwright::__private::serde_json::from_str(body).unwrap();
+    assert_eq!(specwright::__private::serde_json::to_string(&import).unwrap(), body);
+}
