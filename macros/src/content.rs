@@ -109,7 +109,7 @@ fn emit_content(contents: &Contents) -> TokenStream {
 fn emit_read(contents: &Contents) -> TokenStream {
     let Contents { ident, alternatives, .. } = contents;
     let names = alternatives.iter().map(Alternative::name);
-    let arms = alternatives.iter().enumerate().map(|(index, Alternative { ident, span, .. })| {
+    let arms = alternatives.iter().zip(0_u32..).map(|(Alternative { ident, span, .. }, index)| {
         quote_spanned!(*span=> #index => __members.variant(Self::#ident, &mut __value),)
     });
     quote! {

@@ -101,7 +101,7 @@ fn emit_read(object: &Object) -> TokenStream {
             _ => quote!(let mut #local = ::core::option::Option::None;),
         }
     });
-    let arms = object.named().enumerate().map(|(index, field)| {
+    let arms = object.named().zip(0_u32..).map(|(field, index)| {
         let local = local(field);
         let span = field.ty.span().resolved_at(Span::call_site());
         match field.presence {
@@ -109,11 +109,12 @@ fn emit_read(object: &Object) -> TokenStream {
             _ => quote_spanned!(span=> #index => __members.value(&mut #local),),
         }
     });
-    let finished =
-        object.named().enumerate().filter(|(_, field)| field.presence.is_required()).map(|(index, field)| {
+    let finished = object.named().zip(0_u32..).filter(|(field, _)| field.presence.is_required()).map(
+        |(field, index)| {
             let local = local(field);
             quote!(let #local = __members.required(#local, #index)?;)
-        });
+        },
+    );
     let idents = object.fields.iter().map(Field::local);
     let (next, other) = match object.additional().map(local) {
         Some(additional) => (quote!(next_kept), quote!(additional(&mut #additional))),

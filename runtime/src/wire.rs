@@ -5,6 +5,7 @@
 //! Nothing in this module is for people to call.
 
 mod debug;
+mod name;
 mod read;
 mod union;
 mod values;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::limits::breach;
-use super::rule_holds::{holds, same};
+use super::rule_holds::holds;
 use super::value::{Direction, Misfit, check_fits, misfits, value_mismatch};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::{
@@ -184,7 +184,7 @@ fn unwrap<'v>(envelope: &Envelope, value: &'v Value) -> Result<&'v Value, Box<Di
     };
     let find = |name: &str| members.iter().find(|(member, _)| member == name).map(|(_, value)| value);
     for (name, wanted) in &envelope.expect {
-        if !find(name).is_some_and(|found| same(found, wanted)) {
+        if !find(name).is_some_and(|found| wanted.is(found)) {
             return Err(problem(format!("the answer lacks the `{name}` that proves success")));
         }
     }

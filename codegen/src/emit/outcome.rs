@@ -7,7 +7,7 @@ use super::Context;
 use super::documentation::Documentation;
 use super::enumeration::integer;
 use super::rust_type::{self, Place};
-use crate::ir::{Content, Envelope, NamedOutcome, Operation, Outcome, Outcomes, Value, ValueKind};
+use crate::ir::{Content, Envelope, Expected, NamedOutcome, Operation, Outcome, Outcomes};
 use crate::names::OperationNames;
 
 /// The attribute that says it.
@@ -86,9 +86,9 @@ fn json_type(context: &Context<'_>, content: &Content) -> TokenStream {
 
 fn envelope(envelope: &Envelope) -> TokenStream {
     let member = &envelope.member;
-    let expect = envelope.expect.iter().filter_map(|(name, value)| {
-        let value = literal(value)?;
-        Some(quote!(#name = #value))
+    let expect = envelope.expect.iter().map(|(name, value)| {
+        let value = literal(value);
+        quote!(#name = #value)
     });
     match envelope.expect.is_empty() {
         true => quote!(, envelope = #member),
@@ -96,12 +96,10 @@ fn envelope(envelope: &Envelope) -> TokenStream {
     }
 }
 
-/// Values that prove success are scalars; checking refuses others.
-fn literal(value: &Value) -> Option<TokenStream> {
-    match &value.kind {
-        ValueKind::String(text) => Some(quote!(#text)),
-        ValueKind::Boolean(flag) => Some(quote!(#flag)),
-        ValueKind::Number(number) => number.as_i64().map(integer),
-        ValueKind::Null | ValueKind::List(_) | ValueKind::Object(_) => None,
+fn literal(value: &Expected) -> TokenStream {
+    match value {
+        Expected::String(text) => quote!(#text),
+        Expected::Boolean(flag) => quote!(#flag),
+        Expected::Integer(number) => integer(*number),
     }
 }

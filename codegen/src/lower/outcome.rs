@@ -3,7 +3,7 @@
 use super::scope::Scope;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir;
-use crate::parse::{Content, EnvelopeUse, Outcome, Outcomes};
+use crate::parse::{Content, EnvelopeUse, Outcome, Outcomes, Text};
 
 /// The outcomes, in the default envelope unless they say otherwise.
 pub(super) fn lower_outcomes(
@@ -68,7 +68,22 @@ pub(super) fn lower_envelope(envelope: &EnvelopeUse, report: &mut Report) -> Opt
     }
     Some(ir::Envelope {
         member: member.value.clone(),
-        expect: expect.iter().map(|(name, value)| (name.value.clone(), value.clone())).collect(),
+        expect: expect.iter().filter_map(|(name, value)| lower_expected(name, value, report)).collect(),
         span: *span,
     })
+}
+
+fn lower_expected(name: &Text, value: &ir::Value, report: &mut Report) -> Option<(String, ir::Expected)> {
+    let expected = match &value.kind {
+        ir::ValueKind::String(text) => Some(ir::Expected::String(text.clone())),
+        ir::ValueKind::Boolean(flag) => Some(ir::Expected::Boolean(*flag)),
+        ir::ValueKind::Number(number) => number.as_i64().map(ir::Expected::Integer),
+        ir::ValueKind::Null | ir::ValueKind::List(_) | ir::ValueKind::Object(_) => None,
+    };
+    if expected.is_none() {
+        let message = format!("the value of `{}` proves nothing", name.value);
+        let help = "a success is proved by a text, a whole number, `true` or `false`";
+        report.push(Diagnostic::error("envelope_expect", value.span, message).help(help));
+    }
+    Some((name.value.clone(), expected?))
 }

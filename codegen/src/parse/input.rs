@@ -109,7 +109,7 @@ pub(super) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
     let json = fields.take("json").and_then(|node| parse_json_body(node, report));
     let mut form = |place: Place| {
         let node = fields.take(place.key())?;
-        Some(Body::Members(place, parse_members(node, place.key(), report)))
+        Some(parse_body_members(place, node, report))
     };
     let (multipart, urlencoded) = (form(Place::Multipart), form(Place::Urlencoded));
     let one_of = fields.take("one-of").map(|node| parse_body_variants(node, report));
@@ -121,8 +121,20 @@ pub(super) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
 fn parse_json_body(node: &Node, report: &mut Report) -> Option<Body> {
     match &node.kind {
         Kind::Scalar(_) => parse_type(node, report).map(|ty| Body::Whole(WholeBody::Json(ty))),
-        _ => Some(Body::Members(Place::Json, parse_members(node, "json", report))),
+        _ => Some(parse_body_members(Place::Json, node, report)),
     }
+}
+
+/// A body that can hold nothing is a mistake: whoever wants an empty one leaves the key out.
+fn parse_body_members(place: Place, node: &Node, report: &mut Report) -> Body {
+    if matches!(&node.kind, Kind::Map(map) if map.entries.is_empty()) {
+        let message = format!("`{}` names no member", place.key());
+        report.push(
+            Diagnostic::error("empty_list", node.span, message)
+                .help("leave the key out, or name what the body holds"),
+        );
+    }
+    Body::Members(place, parse_members(node, place.key(), report))
 }
 
 fn parse_body_variants(node: &Node, report: &mut Report) -> Body {

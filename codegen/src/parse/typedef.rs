@@ -82,11 +82,11 @@ pub(crate) struct Variant {
 
 pub(super) fn parse_typedef(name: Text, node: &Node, report: &mut Report) -> Option<TypeDef> {
     let mut fields = Fields::of(node, "a type", report)?;
-    let kind = fields.exactly_one(&["members", "values", "one-of", "type"], report)?;
+    let kinds = ["members", "values", "one-of", "type"];
+    let only_includes = fields.has("include") && fields.present(&kinds).is_empty();
+    let kind = if only_includes { "members" } else { fields.exactly_one(&kinds, report)? };
     let kind = match kind {
-        "members" => {
-            fields.take("members").map(|node| parse_object(node, &mut fields, report)).map(TypeKind::Object)
-        }
+        "members" => Some(TypeKind::Object(parse_object(&mut fields, report))),
         "values" => {
             fields.take("values").map(|node| parse_enum(node, &mut fields, report)).map(TypeKind::Enum)
         }
@@ -101,9 +101,12 @@ pub(super) fn parse_typedef(name: Text, node: &Node, report: &mut Report) -> Opt
     Some(TypeDef { name, kind: kind?, notes, span })
 }
 
-fn parse_object(members: &Node, fields: &mut Fields<'_>, report: &mut Report) -> Object {
+fn parse_object(fields: &mut Fields<'_>, report: &mut Report) -> Object {
     Object {
-        members: parse_members(members, "members", report),
+        members: fields
+            .take("members")
+            .map(|node| parse_members(node, "members", report))
+            .unwrap_or_default(),
         include: fields.take("include").map(|node| parse_type_names(node, report)).unwrap_or_default(),
         loose: is_set(fields.take("loose"), "`loose`", report),
         additional: fields.take("additional").and_then(|node| parse_type(node, report)),

@@ -2,13 +2,12 @@
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+
+use super::name::{KeptName, Name};
 
 /// What [`Members::next`] answers after the last member.
-pub const END: usize = usize::MAX;
-
-/// What [`Members::next`] answers for a member that the table does not name.
-const UNNAMED: usize = usize::MAX - 1;
+pub const END: u32 = u32::MAX;
 
 /// A type that is read from an object.
 pub trait Object: Sized {
@@ -45,7 +44,7 @@ pub struct Members<'de, A> {
     map: A,
     names: &'static [&'static str],
     /// Index of the name that probably comes next: servers answer in one order.
-    expected: usize,
+    expected: u32,
     /// The last unnamed member's name, where it is kept.
     key: String,
     de: PhantomData<&'de ()>,
@@ -58,29 +57,24 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         clippy::should_implement_trait,
         reason = "the expansion reads better so, and nobody else calls it"
     )]
-    pub fn next(&mut self) -> Result<usize, A::Error> {
-        self.step(None)
+    pub fn next(&mut self) -> Result<u32, A::Error> {
+        let index = self.map.next_key_seed(Name { names: self.names, expected: self.expected })?;
+        Ok(self.at(index))
     }
 
     /// As [`next`](Self::next), and keeps the name of an unnamed member for [`additional`](Self::additional).
     #[inline]
-    pub fn next_kept(&mut self) -> Result<usize, A::Error> {
-        let mut key = std::mem::take(&mut self.key);
-        let index = self.step(Some(&mut key));
-        self.key = key;
-        index
+    pub fn next_kept(&mut self) -> Result<u32, A::Error> {
+        let name = Name { names: self.names, expected: self.expected };
+        let index = self.map.next_key_seed(KeptName { name, key: &mut self.key })?;
+        Ok(self.at(index))
     }
 
     #[inline]
-    fn step(&mut self, keep: Option<&mut String>) -> Result<usize, A::Error> {
-        let seed = Name { names: self.names, expected: self.expected, keep };
-        match self.map.next_key_seed(seed)? {
-            Some(index) => {
-                self.expected = index.wrapping_add(1);
-                Ok(index)
-            }
-            None => Ok(END),
-        }
+    fn at(&mut self, index: Option<u32>) -> u32 {
+        let index = index.unwrap_or(END);
+        self.expected = index.wrapping_add(1);
+        index
     }
 
     /// Reads the member's value; a repeated one replaces the one before.
@@ -116,7 +110,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
 
     /// The value of a member that must be there; `index` is its place in the table of names.
     #[inline]
-    pub fn required<T>(&self, slot: Option<T>, index: usize) -> Result<T, A::Error> {
+    pub fn required<T>(&self, slot: Option<T>, index: u32) -> Result<T, A::Error> {
         match slot {
             Some(value) => Ok(value),
             None => Err(self.missing(index)),
@@ -124,8 +118,8 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     }
 
     #[cold]
-    fn missing(&self, index: usize) -> A::Error {
-        A::Error::missing_field(self.names.get(index).copied().unwrap_or_default())
+    fn missing(&self, index: u32) -> A::Error {
+        A::Error::missing_field(self.names.get(index as usize).copied().unwrap_or_default())
     }
 
     /// Reads the value of a member that is one of several alternatives.
@@ -146,67 +140,5 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     #[cold]
     fn none(&self) -> A::Error {
         A::Error::custom(format_args!("no known alternative, expected {}", super::union::one_of(self.names)))
-    }
-}
-
-/// Looks a member's name up.
-struct Name<'k> {
-    names: &'static [&'static str],
-    expected: usize,
-    keep: Option<&'k mut String>,
-}
-
-impl Name<'_> {
-    #[inline]
-    fn find(&self, key: &[u8]) -> usize {
-        match self.names.get(self.expected) {
-            Some(name) if name.as_bytes() == key => self.expected,
-            _ => search(self.names, key),
-        }
-    }
-}
-
-fn search(names: &[&str], key: &[u8]) -> usize {
-    names.iter().position(|name| name.as_bytes() == key).unwrap_or(UNNAMED)
-}
-
-impl<'de> DeserializeSeed<'de> for Name<'_> {
-    type Value = usize;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Name<'_> {
-    type Value = usize;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a member name")
-    }
-
-    #[inline]
-    fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
-        let index = self.find(key.as_bytes());
-        if let Some(keep) = self.keep.filter(|_| index == UNNAMED) {
-            key.clone_into(keep);
-        }
-        Ok(index)
-    }
-
-    fn visit_string<E: Error>(self, key: String) -> Result<usize, E> {
-        let index = self.find(key.as_bytes());
-        if let Some(keep) = self.keep.filter(|_| index == UNNAMED) {
-            *keep = key;
-        }
-        Ok(index)
-    }
-
-    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<usize, E> {
-        match std::str::from_utf8(key) {
-            Ok(key) => self.visit_str(key),
-            Err(_) => Ok(UNNAMED),
-        }
     }
 }

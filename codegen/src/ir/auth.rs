@@ -1,0 +1,58 @@
+//! Ways to authenticate.
+
+use crate::ir::{Provenance, SchemeId};
+use crate::source::Span;
+
+/// A way to authenticate.
+#[derive(Debug, Clone)]
+pub struct Scheme {
+    /// Its short name.
+    pub name: String,
+    /// How the credential travels.
+    pub kind: SchemeKind,
+    /// The environment variable that usually holds the credential.
+    pub env: Option<String>,
+    /// The operation that issues the credential.
+    pub issued_by: Option<TokenIssue>,
+    /// Documentation.
+    pub doc: Option<String>,
+    /// Where it is known from.
+    pub provenance: Provenance,
+    /// The node itself.
+    pub span: Span,
+}
+
+/// How a credential travels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// `Authorization: Bearer …` (RFC 6750).
+    Bearer,
+    /// `Authorization: Basic …` (RFC 7617).
+    Basic,
+    /// A request header of this name.
+    Header(String),
+    /// A query parameter of this name.
+    Query(String),
+}
+
+/// An operation that issues a scheme's credential.
+#[derive(Debug, Clone)]
+pub struct TokenIssue {
+    /// The operation's name.
+    pub operation: String,
+    /// The response member that is the token.
+    pub token: String,
+    /// The response member that is its lifetime in seconds.
+    pub expires_in: Option<String>,
+    /// The node itself.
+    pub span: Span,
+}
+
+/// Which credentials an operation takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Auth {
+    /// Any one of these; empty = none is sent.
+    pub schemes: Vec<SchemeId>,
+    /// Whether it also works without.
+    pub optional: bool,
+}

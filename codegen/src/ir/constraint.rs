@@ -1,0 +1,49 @@
+//! What a value must satisfy beyond its type.
+
+use crate::source::Span;
+
+/// What a value must satisfy beyond its type.
+#[derive(Debug, Clone, Default)]
+pub struct Constraints {
+    /// Length in Unicode code points; of a list, its elements.
+    pub length: Option<Bounds<u64>>,
+    /// Numeric range.
+    pub range: Option<Bounds<i64>>,
+    /// A regular expression for the whole string.
+    pub pattern: Option<Pattern>,
+    /// A well-known text form.
+    pub format: Option<Format>,
+}
+
+/// An inclusive range; an end that is not given is open.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds<T> {
+    /// The least.
+    pub min: Option<T>,
+    /// The greatest.
+    pub max: Option<T>,
+    /// The node itself.
+    pub span: Span,
+}
+
+/// A regular expression, anchored on the whole string, with ASCII classes.
+#[derive(Debug, Clone)]
+pub struct Pattern {
+    /// Its text.
+    pub regex: String,
+    /// The node itself.
+    pub span: Span,
+}
+
+/// A well-known text form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// An address by the WHATWG HTML rule.
+    Email,
+    /// RFC 9562 text form.
+    Uuid,
+    /// RFC 3986, absolute.
+    Uri,
+    /// `dd-mm-yyyy`.
+    DayFirstDate,
+}

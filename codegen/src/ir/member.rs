@@ -1,0 +1,71 @@
+//! Members of objects and parameters of operations.
+
+use crate::ir::{Constraints, Provenance, Type, Value};
+use crate::source::Span;
+
+/// A member of an object, or a parameter of an operation.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Its name in payloads.
+    pub wire_name: String,
+    /// A Rust name of the author's choice.
+    pub rust_name: Option<String>,
+    /// Its type, without null.
+    pub ty: Type,
+    /// Whether it may be absent or null.
+    pub presence: Presence,
+    /// What its value must satisfy.
+    pub constraints: Constraints,
+    /// How a list is written outside JSON.
+    pub list_style: Option<ListStyle>,
+    /// What the server assumes when it is absent; documentation only.
+    pub server_default: Option<Value>,
+    /// Why it should not be used any more.
+    pub deprecated: Option<Deprecation>,
+    /// Documentation.
+    pub doc: Option<String>,
+    /// Where it is known from.
+    pub provenance: Provenance,
+    /// The node itself.
+    pub span: Span,
+}
+
+/// Whether a member may be absent, and whether it may be null.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Always there, never null.
+    Required,
+    /// Always there, perhaps null.
+    RequiredNullable,
+    /// May be absent; never null.
+    Optional,
+    /// May be absent, and null means something else than absence.
+    OptionalNullable,
+    /// May be absent or null, and the two mean the same (`loose`).
+    Loose,
+}
+
+impl Presence {
+    /// Whether the member must be there.
+    pub fn is_required(self) -> bool {
+        matches!(self, Presence::Required | Presence::RequiredNullable)
+    }
+}
+
+/// A note that something should not be used any more.
+#[derive(Debug, Clone)]
+pub struct Deprecation {
+    /// The reason, where one is given.
+    pub note: Option<String>,
+}
+
+/// How a list is written in a query, header or form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListStyle {
+    /// One JSON text.
+    Json,
+    /// The parameter again for each element.
+    Repeat,
+    /// Elements joined by commas.
+    Comma,
+}

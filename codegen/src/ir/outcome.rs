@@ -1,0 +1,89 @@
+//! What a success answers.
+
+use crate::ir::{Type, Value, ValueKind};
+use crate::source::Span;
+
+/// What a success answers.
+#[derive(Debug, Clone)]
+pub enum Outcomes {
+    /// One thing, whatever the 2xx status.
+    One(Outcome),
+    /// One of several, by status and media type.
+    Several(Vec<NamedOutcome>),
+}
+
+/// One of several outcomes.
+#[derive(Debug, Clone)]
+pub struct NamedOutcome {
+    /// UpperCamel name.
+    pub name: String,
+    /// The outcome.
+    pub outcome: Outcome,
+}
+
+/// A successful answer.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// Its status.
+    pub status: u16,
+    /// Its body.
+    pub content: Content,
+    /// Its media type where the spec says one.
+    pub media: Option<String>,
+    /// Documentation.
+    pub doc: Option<String>,
+    /// The node itself.
+    pub span: Span,
+}
+
+/// The body of a successful answer.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// Nothing that is read.
+    Empty,
+    /// Text; an empty body is empty text.
+    Text,
+    /// JSON.
+    Json {
+        /// Its type, inside the envelope.
+        ty: Type,
+        /// Whether the whole may be null.
+        nullable: bool,
+        /// What it is wrapped in.
+        envelope: Option<Envelope>,
+    },
+}
+
+/// A wrapper object around a result.
+#[derive(Debug, Clone)]
+pub struct Envelope {
+    /// The member that holds the result.
+    pub member: String,
+    /// Members that prove success, with their values.
+    pub expect: Vec<(String, Expected)>,
+    /// The node itself.
+    pub span: Span,
+}
+
+/// A value that proves success: what can be compared without doubt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Expected {
+    /// This text.
+    String(String),
+    /// This integer.
+    Integer(i64),
+    /// This boolean.
+    Boolean(bool),
+}
+
+impl Expected {
+    /// Whether a value is this one.
+    pub fn is(&self, value: &Value) -> bool {
+        match (self, &value.kind) {
+            (Self::String(wanted), ValueKind::String(found)) => wanted == found,
+            (Self::Integer(wanted), ValueKind::Number(found)) => found.as_i64() == Some(*wanted),
+            (Self::Boolean(wanted), ValueKind::Boolean(found)) => wanted == found,
+            _ => false,
+        }
+    }
+}

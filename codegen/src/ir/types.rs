@@ -1,0 +1,158 @@
+//! Types.
+
+use crate::ir::{Constraints, Member, Provenance, Rule, TypeId};
+use crate::source::Span;
+
+/// A named type.
+#[derive(Debug, Clone)]
+pub struct TypeDef {
+    /// UpperCamel name.
+    pub name: String,
+    /// What it is.
+    pub kind: TypeKind,
+    /// Documentation.
+    pub doc: Option<String>,
+    /// Where it is known from.
+    pub provenance: Provenance,
+    /// The node itself.
+    pub span: Span,
+}
+
+/// What a named type is.
+#[derive(Debug, Clone)]
+pub enum TypeKind {
+    /// An object with named members.
+    Object(Object),
+    /// An enumeration of strings or integers.
+    Enum(Enum),
+    /// One of several types.
+    Union(Union),
+    /// A named scalar, list or map, with its constraints.
+    Alias(Alias),
+}
+
+/// An object with named members.
+#[derive(Debug, Clone)]
+pub struct Object {
+    /// Members in the author's order, those of included objects first, where they stand.
+    pub members: Vec<Member>,
+    /// Where set, other members are allowed and have this type.
+    pub additional: Option<Type>,
+    /// Cross-field rules.
+    pub rules: Vec<Rule>,
+}
+
+/// The type of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Type {
+    /// Text.
+    String,
+    /// Text that must not be shown.
+    Secret,
+    /// `true` or `false`.
+    Boolean,
+    /// A 64-bit signed integer.
+    Integer,
+    /// A 64-bit float.
+    Number,
+    /// Any JSON value.
+    Any,
+    /// A date with a time, with or without a zone.
+    DateTime,
+    /// A calendar date (RFC 3339 `full-date`).
+    Date,
+    /// Bytes as base64 text (RFC 4648).
+    Base64,
+    /// A named type.
+    Named(TypeId),
+    /// A list.
+    List(Box<ElementType>),
+    /// An object whose member names are data.
+    Map(Box<ElementType>),
+}
+
+/// The type of a list's or map's elements.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ElementType {
+    /// The type without null.
+    pub ty: Type,
+    /// Whether an element may be null.
+    pub nullable: bool,
+}
+
+/// An enumeration. Always open in Rust; `open` and `only` say what a request may hold.
+#[derive(Debug, Clone)]
+pub struct Enum {
+    /// Values in the author's order.
+    pub values: EnumValues,
+    /// Whether a request may hold other values.
+    pub open: bool,
+}
+
+/// The values of an [`Enum`], all of one kind.
+#[derive(Debug, Clone)]
+pub enum EnumValues {
+    /// Strings.
+    Strings(Vec<EnumValue<String>>),
+    /// Integers.
+    Integers(Vec<EnumValue<i64>>),
+}
+
+/// One value of an [`Enum`].
+#[derive(Debug, Clone)]
+pub struct EnumValue<T> {
+    /// UpperCamel name where the spec gives one.
+    pub name: Option<String>,
+    /// What is on the wire.
+    pub wire: T,
+    /// Where it may occur.
+    pub only: Option<Direction>,
+    /// Documentation.
+    pub doc: Option<String>,
+    /// Where it is known from.
+    pub provenance: Provenance,
+    /// The node itself.
+    pub span: Span,
+}
+
+/// Requests or responses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Requests.
+    In,
+    /// Responses.
+    Out,
+}
+
+/// One of several types.
+#[derive(Debug, Clone)]
+pub struct Union {
+    /// The member whose value tells the variants apart; without it the first that fits is taken.
+    pub tag: Option<String>,
+    /// Variants in the author's order.
+    pub variants: Vec<Variant>,
+}
+
+/// One alternative of a [`Union`].
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// UpperCamel name.
+    pub name: String,
+    /// Its type.
+    pub ty: Type,
+    /// The tag member's value for it.
+    pub tag: Option<String>,
+    /// Documentation.
+    pub doc: Option<String>,
+    /// The node itself.
+    pub span: Span,
+}
+
+/// A named type with constraints.
+#[derive(Debug, Clone)]
+pub struct Alias {
+    /// What it stands for.
+    pub ty: Type,
+    /// What its values must satisfy.
+    pub constraints: Constraints,
+}
