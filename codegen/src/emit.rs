@@ -12,6 +12,7 @@ mod markdown;
 mod object;
 mod operation;
 mod outcome;
+mod paging;
 mod readme;
 mod recursion;
 mod requests;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::markdown::{code, fill, inline, paragraphs};
-use super::rule;
+use super::{paging, rule};
 use crate::ir::{
     Api, Bounds, Constraints, Deprecation, Direction, EnumValue, ErrorDef, Format, Known, Member, Operation,
     Provenance, Rule, Segment, StatusMatch,
@@ -128,6 +128,9 @@ pub(super) fn operation(api: &Api, operation: &Operation, request_line: &str) ->
     }
     docs.deprecation(operation.deprecated.as_ref());
     docs.paragraph(code(request_line));
+    if let Some(pages) = &operation.pages {
+        docs.paragraph(paging::sentence(pages));
+    }
     docs.section("Rules", rules(api, &operation.rules));
     let errors = operation.errors.iter().filter_map(|id| api.errors.get(id.0)).map(error).collect();
     docs.section("Documented errors", errors);

@@ -8,6 +8,9 @@ use crate::types;
 ///
 /// `GET /api/v2/private/Applicants`
 ///
+/// Paged: `Page` counts pages of `PageSize` items from 1; items are in `items`, the last page's number
+/// is in `totalPages`, the number of all of them is in `total`.
+///
 /// Source: “Applicants”, lines 69–190.
 #[derive(Clone, PartialEq)]
 #[derive(specwright::Model, specwright::Builder, specwright::Operation)]
