@@ -14,6 +14,7 @@ mod outcome;
 mod pages;
 mod provenance;
 mod rule;
+pub(crate) mod shape;
 mod types;
 mod value;
 

@@ -13,7 +13,6 @@ mod outcome;
 mod path;
 mod rule;
 mod scope;
-pub(crate) mod shape;
 mod typedef;
 
 use scope::Scope;

@@ -1,4 +1,5 @@
 //! Setters, states and endings that `Builder` gives.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
 use specwright::{Builder, Client, Json, Map, Model, Operation, Unknown, bytes::Bytes, http};
 

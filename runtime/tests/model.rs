@@ -241,7 +241,10 @@ fn a_tag_chooses_the_alternative() {
     assert_eq!(read::<Pet>(&json!({"lives": 9, "kind": "cat"})), Ok(cat.clone().into()));
     assert_eq!(write(&Pet::Cat(cat)), json!({"lives": 9, "kind": "cat"}));
     let error = |value: Json| read::<Pet>(&value).unwrap_err();
-    assert_eq!(error(json!({"kind": "cat"})), "missing field `lives`");
+    assert_eq!(
+        error(json!({"kind": "cat"})),
+        "the alternative does not fit, expected an object as `cat` declares, with `lives`"
+    );
     assert_eq!(
         error(json!({"kind": "dog"})),
         "invalid tag `kind`: unknown value, expected one of `cat`, `named`"
@@ -298,7 +301,7 @@ fn kinds() -> impl Strategy<Value = Kinds> {
     let leaf = (
         (text(), any::<Option<i64>>(), any::<Option<Option<bool>>>()),
         (
-            proptest::option::of(any::<i32>().prop_map(|number| f64::from(number) / 8.0)),
+            proptest::option::of(any::<f64>().prop_filter("JSON has no others", |number| number.is_finite())),
             proptest::collection::vec(text(), 0..3),
             any_json(),
         ),

@@ -176,7 +176,7 @@ fn deep_nesting_is_refused() {
 fn chains_of_definitions_do_not_overflow_the_stack() {
     let count = 15_000;
     let chain = |line: &dyn Fn(usize) -> String| -> String {
-        let types: String = (0..count).map(|at| line(at)).collect();
+        let types: String = (0..count).map(line).collect();
         format!(
             "{HEAD}types:\n{types}  T{count}: {{ members: {{ end: string }} }}\noperations:\n  a: {{ http: GET /a, out: T0 }}\n"
         )

@@ -1,8 +1,8 @@
 //! Limits on values: they fit the type, and some value fits them.
 
 use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::shape::{Shape, shape};
 use crate::ir::{Api, Bounds, Constraints, Member, Pattern, Type, TypeKind};
-use crate::lower::shape::{Shape, shape};
 use crate::source::Span;
 
 use super::value::{Direction, check_fits};

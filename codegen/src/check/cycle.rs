@@ -1,8 +1,8 @@
 //! Named types that only stand for each other.
 
 use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::shape::MAX_ALIASES;
 use crate::ir::{Api, Type, TypeDef, TypeId, TypeKind};
-use crate::lower::shape::MAX_ALIASES;
 
 /// Reports circles of names: of aliases, also by way of lists and maps, and of unions that hold each other.
 pub(super) fn check_circles(api: &Api, report: &mut Report) {

@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 use super::template::{matches, outline};
 use super::value::{Direction, misfits, value_mismatch};
 use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::shape::shape;
 use crate::ir::{
     Api, ErrorDef, Message, MessageBody, Operation, Segment, StatusMatch, Type, Value, ValueKind,
 };
-use crate::lower::shape::shape;
 
 pub(super) fn check_errors(api: &Api, report: &mut Report) {
     for error in &api.errors {

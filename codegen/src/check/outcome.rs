@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::shape::{Shape, shape};
 use crate::ir::{Api, Content, Member, Object, Operation, Outcome, Outcomes, Type};
-use crate::lower::shape::{Shape, shape};
 use crate::parse::{Known, did_you_mean};
 use crate::source::Span;
 

@@ -1,10 +1,10 @@
-//! Unions: tags tell all alternatives apart, or there are none.
+//! Unions: tags tell all alternatives apart, or the first that fits is taken.
 
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::shape::{Shape, behind_aliases, shape};
 use crate::ir::{Api, Union, Variant};
-use crate::lower::shape::{Shape, shape};
 
 pub(super) fn check_unions(api: &Api, report: &mut Report) {
     for def in &api.types {
@@ -19,6 +19,7 @@ pub(super) fn check_unions(api: &Api, report: &mut Report) {
             check_variant(api, union, variant, report);
         }
         check_tags(union, report);
+        check_alternatives(api, union, report);
     }
 }
 
@@ -37,12 +38,42 @@ fn check_variant(api: &Api, union: &Union, variant: &Variant, report: &mut Repor
                     .help("add `tag: member` beside `one-of`"),
             );
         }
-        (Some(tag), Some(_)) if !matches!(shape(&api.types, &variant.ty), Shape::Object(_)) => {
-            let message = format!("`{name}` is no object, so it cannot hold the tag `{tag}`");
-            let help = "a union with `tag` is made of types with `members:`";
-            report.push(Diagnostic::error("union_tag", variant.span, message).help(help));
-        }
-        _ => {}
+        (Some(tag), Some(_)) => match shape(&api.types, &variant.ty) {
+            Shape::Object(object) if object.members.iter().any(|member| member.wire_name == *tag) => {}
+            Shape::Object(_) => {
+                let message =
+                    format!("`{name}` has no member `{tag}`, so that its tag would be lost when it is sent");
+                let help = format!("add `{tag}: string` to the members of its type");
+                report.push(Diagnostic::error("union_tag", variant.span, message).help(help));
+            }
+            _ => {
+                let message = format!("`{name}` is no object, so it cannot hold the tag `{tag}`");
+                let help = "a union with `tag` is made of types with `members:`";
+                report.push(Diagnostic::error("union_tag", variant.span, message).help(help));
+            }
+        },
+        (None, None) => {}
+    }
+}
+
+/// Without a tag the first alternative that fits is taken: a second one of the same type never is.
+fn check_alternatives(api: &Api, union: &Union, report: &mut Report) {
+    if union.tag.is_some() {
+        return;
+    }
+    let resolved = |variant: &Variant| behind_aliases(&api.types, &variant.ty).clone();
+    for (index, variant) in union.variants.iter().enumerate() {
+        let ty = resolved(variant);
+        let Some(first) = union.variants.iter().take(index).find(|first| resolved(first) == ty) else {
+            continue;
+        };
+        let message =
+            format!("`{}` is never taken: `{}` before it is of the same type", variant.name, first.name);
+        report.push(
+            Diagnostic::error("union_alike", variant.span, message)
+                .related(first.span, "what it fits is taken as this one")
+                .help("remove one of them, or tell them apart with `tag`"),
+        );
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::shape::reachable;
 use crate::ir::{Api, Body, BodyContent, Content, Operation, Outcome, Outcomes, Segment, Type, TypeKind};
-use crate::lower::shape::reachable;
 use crate::source::Span;
 
 pub(super) fn check_unused(api: &Api, report: &mut Report) {

@@ -6,8 +6,8 @@ use super::limits::breach;
 use super::rule_holds::holds;
 use super::text_form::{is_base64, is_date, is_date_time};
 use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::shape::{Shape, alias_constraints, shape};
 use crate::ir::{self, Api, Enum, EnumValues, Object, Presence, Type, Union, Value, ValueKind};
-use crate::lower::shape::{Shape, alias_constraints, shape};
 use crate::source::Span;
 
 /// Which way a value travels: a request must be what the spec allows, an answer what can be read.

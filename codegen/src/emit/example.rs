@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::Context;
 use super::enumeration::integer;
-use super::rust_type::behind_alias;
+use crate::ir::shape::behind_aliases;
 use crate::ir::{
     Body, BodyContent, Example, InputPlace, Operation, Outcomes, SchemeKind, Type, TypeKind, Value, ValueKind,
 };
@@ -119,7 +119,7 @@ fn media_body(context: &Context<'_>, operation: &Operation, names: &OperationNam
 
 /// A value of an example as a setter's argument, where a literal will do.
 fn simple(context: &Context<'_>, ty: &Type, value: &Value) -> Option<TokenStream> {
-    let ty = behind_alias(context, ty).unwrap_or(ty);
+    let ty = behind_aliases(&context.api.types, ty);
     match (ty, &value.kind) {
         (Type::String | Type::Secret, ValueKind::String(text)) => Some(quote!(#text)),
         (Type::Boolean, ValueKind::Boolean(flag)) => Some(quote!(#flag)),
@@ -142,7 +142,7 @@ fn placeholder(context: &Context<'_>, ty: &Type, depth: u8) -> Option<TokenStrea
     let depth = depth.checked_sub(1)?;
     let api = context.names.crate_ident();
     let specwright = quote!(#api::specwright);
-    Some(match behind_alias(context, ty).unwrap_or(ty) {
+    Some(match behind_aliases(&context.api.types, ty) {
         Type::String | Type::Secret => quote!("text"),
         Type::Boolean => quote!(true),
         Type::Integer => quote!(1),

@@ -1,6 +1,7 @@
 //! Which types a request can hold: those get a builder.
 
-use crate::ir::{Api, Body, BodyContent, Type, TypeKind};
+use crate::ir::shape::reachable;
+use crate::ir::{Api, Body, BodyContent, Type, TypeId};
 
 pub(super) struct Requests {
     held: Vec<bool>,
@@ -8,48 +9,34 @@ pub(super) struct Requests {
 
 impl Requests {
     pub(super) fn of(api: &Api) -> Self {
-        let mut requests = Self { held: vec![false; api.types.len()] };
-        let mut open = Vec::new();
-        for operation in &api.operations {
-            operation.members.iter().for_each(|input| named(&input.member.ty, &mut open));
-            if let Body::OneOf(variants) = &operation.body {
-                for variant in variants {
-                    if let BodyContent::Json(ty) = &variant.content {
-                        named(ty, &mut open);
-                    }
-                }
+        let inputs = api
+            .operations
+            .iter()
+            .flat_map(|operation| operation.members.iter().map(|input| &input.member.ty));
+        let bodies = api.operations.iter().flat_map(|operation| media_types(&operation.body));
+        let mut held = vec![false; api.types.len()];
+        for id in reachable(&api.types, inputs.chain(bodies)) {
+            if let Some(held) = held.get_mut(id.0) {
+                *held = true;
             }
         }
-        while let Some(id) = open.pop() {
-            let Some(held) = requests.held.get_mut(id) else { continue };
-            if std::mem::replace(held, true) {
-                continue;
-            }
-            match api.types.get(id).map(|def| &def.kind) {
-                Some(TypeKind::Object(object)) => {
-                    object.members.iter().for_each(|member| named(&member.ty, &mut open));
-                    object.additional.iter().for_each(|ty| named(ty, &mut open));
-                }
-                Some(TypeKind::Union(union)) => {
-                    union.variants.iter().for_each(|variant| named(&variant.ty, &mut open));
-                }
-                Some(TypeKind::Alias(alias)) => named(&alias.ty, &mut open),
-                Some(TypeKind::Enum(_)) | None => {}
-            }
-        }
-        requests
+        Self { held }
     }
 
     /// Whether a request can hold the type.
-    pub(super) fn can_hold(&self, id: crate::ir::TypeId) -> bool {
+    pub(super) fn can_hold(&self, id: TypeId) -> bool {
         self.held.get(id.0).copied().unwrap_or(false)
     }
 }
 
-fn named(ty: &Type, open: &mut Vec<usize>) {
-    match ty {
-        Type::Named(id) => open.push(id.0),
-        Type::List(element) | Type::Map(element) => named(&element.ty, open),
-        _ => {}
-    }
+/// The types of several request media types.
+fn media_types(body: &Body) -> Vec<&Type> {
+    let Body::OneOf(variants) = body else { return Vec::new() };
+    variants
+        .iter()
+        .filter_map(|variant| match &variant.content {
+            BodyContent::Json(ty) => Some(ty),
+            BodyContent::Text(_) => None,
+        })
+        .collect()
 }

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Context;
-use crate::ir::{Presence, Type, TypeId, TypeKind};
+use crate::ir::shape::behind_aliases;
+use crate::ir::{Presence, Type, TypeId};
 
 /// Where a type is written.
 #[derive(Clone, Copy)]
@@ -28,9 +29,9 @@ pub(super) fn member(context: &Context<'_>, place: Place, ty: &Type, presence: P
 /// A value's type.
 pub(super) fn value(context: &Context<'_>, place: Place, ty: &Type) -> TokenStream {
     match ty {
-        Type::Named(id) => match (place, behind_alias(context, ty)) {
+        Type::Named(id) => match (place, behind_aliases(&context.api.types, ty)) {
             // The derives read lists and maps off the syntax, so these are spelled out.
-            (_, Some(inner @ (Type::List(_) | Type::Map(_)))) => value(context, place, inner),
+            (_, inner @ (Type::List(_) | Type::Map(_))) => value(context, place, inner),
             (Place::Types(owner), _) if context.recursion.is_boxed(owner, *id) => {
                 let named = named(context, place, *id);
                 quote!(Box<#named>)
@@ -57,29 +58,6 @@ pub(super) fn value(context: &Context<'_>, place: Place, ty: &Type) -> TokenStre
     }
 }
 
-/// What a named scalar, list or map stands for in the end.
-pub(super) fn behind_alias<'a>(context: &Context<'a>, ty: &Type) -> Option<&'a Type> {
-    let mut found = None;
-    let mut next = match ty {
-        Type::Named(id) => Some(*id),
-        _ => None,
-    };
-    // No chain is longer than there are types.
-    for _ in 0..context.api.types.len() {
-        let Some(TypeKind::Alias(alias)) =
-            next.and_then(|id| context.api.types.get(id.0)).map(|def| &def.kind)
-        else {
-            break;
-        };
-        found = Some(&alias.ty);
-        next = match &alias.ty {
-            Type::Named(id) => Some(*id),
-            _ => None,
-        };
-    }
-    found
-}
-
 fn named(context: &Context<'_>, place: Place, id: TypeId) -> TokenStream {
     let ident = &context.names.of(id).ident;
     match place {
@@ -91,7 +69,9 @@ fn named(context: &Context<'_>, place: Place, id: TypeId) -> TokenStream {
 fn element(context: &Context<'_>, place: Place, element: &crate::ir::ElementType) -> TokenStream {
     let ty = match &element.ty {
         // A list or map already gives the type a size.
-        Type::Named(id) if behind_alias(context, &element.ty).is_none() => named(context, place, *id),
+        Type::Named(id) if matches!(behind_aliases(&context.api.types, &element.ty), Type::Named(_)) => {
+            named(context, place, *id)
+        }
         other => value(context, place, other),
     };
     match element.nullable {

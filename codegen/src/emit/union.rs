@@ -6,6 +6,7 @@ use quote::quote;
 use super::Context;
 use super::documentation::Documentation;
 use super::rust_type::{self, Place};
+use crate::ir::shape::behind_aliases;
 use crate::ir::{TypeDef, TypeId, Union};
 
 pub(super) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Union) -> TokenStream {
@@ -19,7 +20,9 @@ pub(super) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Uni
     let variants = union.variants.iter().zip(&names.parts).map(|(variant, ident)| {
         let docs = Documentation::of(variant.doc.as_deref()).tokens();
         let tag = variant.tag.as_ref().map(|tag| quote!(#[api(tag = #tag)]));
-        let ty = rust_type::value(context, Place::Types(id), &variant.ty);
+        // Not by the name of an alias: the derive tells types apart by how they are written.
+        let ty = behind_aliases(&context.api.types, &variant.ty);
+        let ty = rust_type::value(context, Place::Types(id), ty);
         quote!(#docs #tag #ident(#ty))
     });
     quote! {

@@ -1,8 +1,8 @@
 //! How values are written outside JSON: in a path, query, header or form.
 
 use super::path::check_path_member;
-use super::shape::{Shape, shape};
 use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::shape::{Shape, shape};
 use crate::ir::{self, InputPlace, ListStyle, Presence};
 use crate::parse::{Place, Spanned};
 

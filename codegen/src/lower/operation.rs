@@ -7,8 +7,8 @@ use super::input::lower_inputs;
 use super::outcome::lower_outcomes;
 use super::rule::lower_rules;
 use super::scope::{Scope, without_repeats};
-use super::shape::reachable;
 use crate::diagnostic::Report;
+use crate::ir::shape::reachable;
 use crate::ir::{self, ErrorId, Input, TypeKind};
 use crate::parse::Operation;
 

@@ -67,7 +67,7 @@ pub(super) fn check_path_member(member: &ir::Member, types: &[ir::TypeDef], repo
                 .help("remove the `?`; a path without it is another operation"),
         );
     }
-    let shape = super::shape::shape(types, &member.ty);
+    let shape = crate::ir::shape::shape(types, &member.ty);
     if !shape.is_scalar() {
         let message =
             format!("`{}` is {}, and a path holds only single values", member.wire_name, shape.describe());

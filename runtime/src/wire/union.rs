@@ -2,8 +2,12 @@
 //!
 //! The value is buffered as JSON, so that the alternatives are compiled for one source only.
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
+use serde::de::{DeserializeOwned, Deserializer};
 use serde_json::Value;
+
+mod buffer;
+
+use buffer::buffered;
 
 /// A union whose first alternative that fits is taken.
 pub trait Union: Sized {
@@ -37,18 +41,32 @@ pub fn alternative<T: DeserializeOwned>(value: &Value) -> Result<T, serde_json::
 
 /// Reads a union by first fit.
 pub fn first_fit<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let value = Value::deserialize(deserializer)?;
-    T::fit(&value).ok_or_else(|| {
-        D::Error::custom(format_args!("no alternative fits {}, expected {}", kind(&value), one_of(T::NAMES)))
-    })
+    buffered(deserializer, |value| T::fit(&value).ok_or_else(|| unfit(&value, T::NAMES)))
+}
+
+fn unfit(value: &Value, names: &[&str]) -> String {
+    format!("no alternative fits {}, expected {}", kind(value), one_of(names))
 }
 
 /// Reads a union by its tag.
 pub fn tagged<'de, T: TaggedUnion, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let value = Value::deserialize(deserializer)?;
-    match tag(&value, T::TAG, T::TAGS) {
-        Ok(index) => T::read(index, &value).map_err(D::Error::custom),
-        Err(mismatch) => Err(D::Error::custom(mismatch)),
+    buffered(deserializer, |value| {
+        let index = tag(&value, T::TAG, T::TAGS)?;
+        T::read(index, &value)
+            .map_err(|error| misfit(T::TAGS.get(index).copied().unwrap_or_default(), &error))
+    })
+}
+
+/// The place inside of the alternative is not known, so that a missing member is told in words: as
+/// ``missing field `x` `` it would be looked for at the top.
+#[cold]
+fn misfit(tag: &str, error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    match message.strip_prefix("missing field ") {
+        Some(name) => {
+            format!("the alternative does not fit, expected an object as `{tag}` declares, with {name}")
+        }
+        None => format!("the alternative does not fit, expected an object as `{tag}` declares"),
     }
 }
 

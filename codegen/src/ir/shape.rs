@@ -24,25 +24,35 @@ pub(crate) enum Shape<'a> {
 /// The longest chain of names for one thing; longer ones are refused by `check`.
 pub(crate) const MAX_ALIASES: usize = 64;
 
-/// Looks through aliases.
-pub(crate) fn shape<'a>(types: &'a [TypeDef], ty: &'a Type) -> Shape<'a> {
+/// The type that a chain of aliases ends in; a longer chain than any sound one ends where it is given up.
+pub(crate) fn behind_aliases<'a>(types: &'a [TypeDef], ty: &'a Type) -> &'a Type {
     let mut ty = ty;
     for _ in 0..MAX_ALIASES {
         match ty {
             Type::Named(id) => match types.get(id.0).map(|def| &def.kind) {
                 Some(TypeKind::Alias(alias)) => ty = &alias.ty,
-                Some(TypeKind::Object(object)) => return Shape::Object(object),
-                Some(TypeKind::Enum(values)) => return Shape::Enum(values),
-                Some(TypeKind::Union(union)) => return Shape::Union(union),
-                None => return Shape::Any,
+                _ => break,
             },
-            Type::List(element) => return Shape::List(element),
-            Type::Map(element) => return Shape::Map(element),
-            Type::Any => return Shape::Any,
-            scalar => return Shape::Scalar(scalar),
+            _ => break,
         }
     }
-    Shape::Any
+    ty
+}
+
+/// Looks through aliases.
+pub(crate) fn shape<'a>(types: &'a [TypeDef], ty: &'a Type) -> Shape<'a> {
+    match behind_aliases(types, ty) {
+        Type::Named(id) => match types.get(id.0).map(|def| &def.kind) {
+            Some(TypeKind::Object(object)) => Shape::Object(object),
+            Some(TypeKind::Enum(values)) => Shape::Enum(values),
+            Some(TypeKind::Union(union)) => Shape::Union(union),
+            Some(TypeKind::Alias(_)) | None => Shape::Any,
+        },
+        Type::List(element) => Shape::List(element),
+        Type::Map(element) => Shape::Map(element),
+        Type::Any => Shape::Any,
+        scalar => Shape::Scalar(scalar),
+    }
 }
 
 /// The constraints of the aliases that a type goes through.
