@@ -23,7 +23,7 @@ pub struct Example {
 /// A request of an [`Example`].
 #[derive(Debug, Clone)]
 pub struct ExampleRequest {
-    /// Values of the members, by their index in [`Operation::members`].
+    /// Values of the members, by their index in [`Operation::members`](crate::ir::Operation::members).
     pub values: Vec<(usize, Value)>,
     /// The node itself.
     pub span: Span,

@@ -40,7 +40,7 @@ pub enum RuleKind {
 /// A member that a rule names.
 #[derive(Debug, Clone)]
 pub struct MemberRef {
-    /// Its index among the members of the object (for an operation: [`Operation::members`]).
+    /// Its index among the members of the object (for an operation: [`Operation::members`](crate::ir::Operation::members)).
     pub index: usize,
     /// Its wire name.
     pub wire_name: String,
