@@ -30,6 +30,18 @@ fn problem(api: &Api, circle: &[TypeId]) -> Diagnostic {
         .help("say what one of them is, or put an object with `members:` in between")
 }
 
+/// The name that a type comes down to, lists and maps aside.
+fn innermost_name(ty: &Type) -> Option<&TypeId> {
+    let mut ty = ty;
+    loop {
+        match ty {
+            Type::Named(id) => return Some(id),
+            Type::List(element) | Type::Map(element) => ty = &element.ty,
+            _ => return None,
+        }
+    }
+}
+
 /// A chain of names longer than anyone follows.
 fn check_chains(api: &Api, report: &mut Report) {
     for def in &api.types {
@@ -37,12 +49,13 @@ fn check_chains(api: &Api, report: &mut Report) {
         let mut at = &def.kind;
         while let TypeKind::Alias(alias) = at {
             steps += 1;
-            let Type::Named(next) = &alias.ty else { break };
+            let Some(next) = innermost_name(&alias.ty) else { break };
             if steps > MAX_ALIASES {
                 let message =
                     format!("`{}` is another name of another name, more than {MAX_ALIASES} times", def.name);
                 report.push(Diagnostic::error("alias_chain", def.span, message).help("name the type itself"));
-                break;
+                // The other names of the chain would only say the same again.
+                return;
             }
             let Some(next) = kind(api, *next) else { break };
             at = next;

@@ -68,10 +68,8 @@ fn named(context: &Context<'_>, place: Place, id: TypeId) -> TokenStream {
 
 fn element(context: &Context<'_>, place: Place, element: &crate::ir::ElementType) -> TokenStream {
     let ty = match &element.ty {
-        // A list or map already gives the type a size.
-        Type::Named(id) if matches!(behind_aliases(&context.api.types, &element.ty), Type::Named(_)) => {
-            named(context, place, *id)
-        }
+        // A list or map already gives the type a size, and the derives do not look into it.
+        Type::Named(id) => named(context, place, *id),
         other => value(context, place, other),
     };
     match element.nullable {
