@@ -1,5 +1,6 @@
 //! `specwright generate`: specs in, crates out.
 
+mod lock;
 mod specs;
 
 use std::collections::HashMap;
@@ -40,6 +41,10 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         Err(specs::Unreadable(messages)) => return fail(&messages.join("\n")),
     };
     let Some(crates) = generate(&specs) else { return Outcome::Problems };
+    if arguments.out.exists() && !arguments.out.is_dir() {
+        return fail(&OutputError::NotAFolder(arguments.out.clone()).to_string());
+    }
+    let _lock = lock::acquire(&arguments.out);
     let plans = match plans(&arguments.out, &crates, every_spec) {
         Ok(plans) => plans,
         Err(errors) => {
@@ -162,6 +167,9 @@ fn check(plans: &[Plan]) -> Outcome {
             }
         }
     }
+    for leftover in plans.iter().flat_map(Plan::leftovers) {
+        let _ = writeln!(report, "{}: left over from a run that was ended", leftover.display());
+    }
     let strays = stray_notes(plans);
     if report.is_empty() && strays.is_empty() {
         print("up to date\n");
@@ -169,7 +177,9 @@ fn check(plans: &[Plan]) -> Outcome {
     }
     print(&report);
     eprint(&strays);
-    eprint("the output does not match the specs; run `specwright generate`\n");
+    if !report.is_empty() {
+        eprint("the output does not match the specs; run `specwright generate`\n");
+    }
     Outcome::Problems
 }
 

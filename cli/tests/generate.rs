@@ -228,3 +228,46 @@ fn a_failure_half_way_leaves_the_old_output_whole() {
     workspace.run(&["generate"]).exits(2);
     assert_eq!(files, workspace.files());
 }
+
+#[test]
+fn what_a_killed_run_left_behind_is_named_and_removed() {
+    let workspace = pets();
+    workspace.run(&["generate"]).exits(0);
+    workspace.write("generated/pets/.specwright-x1y2z3/new/0", "half a file");
+    let check = workspace.run(&["generate", "--check"]);
+    check.exits(1);
+    insta::assert_snapshot!(check.stdout, @"generated/pets/.specwright-x1y2z3: left over from a run that was ended\n");
+    workspace.run(&["generate"]).exits(0);
+    workspace.run(&["generate", "--check"]).exits(0);
+    assert!(!workspace.exists("generated/pets/.specwright-x1y2z3"));
+}
+
+#[test]
+fn runs_at_the_same_time_wait_for_each_other() {
+    let workspace = pets();
+    workspace.run(&["generate"]).exits(0);
+    workspace.write("specs/pets.yaml", &SPEC.replace("deletePet", "removePet"));
+    std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..4).map(|_| scope.spawn(|| workspace.run(&["generate"]))).collect();
+        for run in runs {
+            run.join().expect("a run").exits(0);
+        }
+    });
+    workspace.run(&["generate", "--check"]).exits(0);
+}
+
+#[test]
+fn a_lost_or_damaged_list_is_made_again() {
+    let workspace = pets();
+    workspace.run(&["generate"]).exits(0);
+    workspace.remove("generated/pets/.specwright");
+    workspace.write("specs/pets.yaml", &SPEC.replace("string", "integer"));
+    workspace.run(&["generate"]).exits(0);
+    workspace.write_bytes("generated/pets/.specwright", b"\0\xff\x1b[31m\n../../x\n");
+    let run = workspace.run(&["generate"]);
+    run.exits(2);
+    assert!(!run.stderr.contains('\x1b'), "{}", run.stderr);
+    workspace.remove("generated/pets/.specwright");
+    workspace.run(&["generate"]).exits(0);
+    workspace.run(&["generate", "--check"]).exits(0);
+}

@@ -23,7 +23,7 @@ mod union;
 
 use self::recursion::Recursion;
 use self::requests::Requests;
-use crate::generated::{File, GeneratedCrate};
+use crate::generated::{File, GeneratedCrate, SPEC_COPY};
 use crate::ir::Api;
 use crate::names::Names;
 
@@ -45,7 +45,7 @@ pub fn emit(api: &Api, spec_name: &str, spec_text: &str) -> GeneratedCrate {
     let mut files = vec![
         manifest::file(&context),
         readme::file(&context),
-        File { path: "spec.yaml".to_owned(), text: spec_text.to_owned() },
+        File { path: SPEC_COPY.to_owned(), text: spec_text.to_owned() },
         library::file(&context),
         client::file(&context),
     ];

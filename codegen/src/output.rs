@@ -10,7 +10,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::generated::{File, GeneratedCrate, MARK};
+use crate::generated::{File, GeneratedCrate, MARK, SPEC_COPY};
 
 /// What would have to change in a folder so that it holds a generated crate.
 #[derive(Debug)]
@@ -18,6 +18,7 @@ pub struct Plan {
     folder: PathBuf,
     changes: Vec<Change>,
     strays: Vec<String>,
+    leftovers: Vec<PathBuf>,
 }
 
 /// One file that differs.
@@ -45,12 +46,17 @@ pub enum OutputError {
     },
     /// Something that was not generated is where a generated file belongs.
     Foreign(Vec<PathBuf>),
+    /// The folder for the files is something else.
+    NotAFolder(PathBuf),
 }
 
 impl std::fmt::Display for OutputError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Io { action, path, source } => write!(f, "cannot {action} {}: {source}", path.display()),
+            Self::NotAFolder(path) => {
+                write!(f, "{} is not a folder; choose another one with --out", path.display())
+            }
             Self::Foreign(paths) => {
                 f.write_str("these are in the way and were not generated, so they are left alone:")?;
                 for path in paths {
@@ -66,7 +72,7 @@ impl std::error::Error for OutputError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io { source, .. } => Some(source),
-            Self::Foreign(_) => None,
+            Self::Foreign(_) | Self::NotAFolder(_) => None,
         }
     }
 }
@@ -91,6 +97,11 @@ impl Plan {
     }
 
     fn compare(folder: &Path, wanted: Vec<File>, listed: BTreeSet<String>) -> Result<Self, OutputError> {
+        if folder.exists() && !folder.is_dir() {
+            return Err(OutputError::NotAFolder(folder.to_owned()));
+        }
+        let is_ours =
+            |file: &File, old: &[u8]| listed.contains(&file.path) || is_marked(old) || is_copy(folder, file);
         let mut changes = Vec::new();
         let mut foreign = Vec::new();
         let mut expected = BTreeSet::new();
@@ -102,7 +113,7 @@ impl Plan {
                     changes.push(Change { path: file.path.clone(), old: None, new: Some(file.text) })
                 }
                 Found::File(old) if old == file.text.as_bytes() => {}
-                Found::File(old) if listed.contains(&file.path) || is_marked(&old) => {
+                Found::File(old) if is_ours(&file, &old) => {
                     changes.push(Change { path: file.path.clone(), old: Some(old), new: Some(file.text) });
                 }
                 Found::File(_) | Found::Other => foreign.push(path),
@@ -119,7 +130,7 @@ impl Plan {
         }
         let known: BTreeSet<&str> = listed.union(&expected).map(String::as_str).collect();
         let strays = strays(folder, &known)?;
-        Ok(Self { folder: folder.to_owned(), changes, strays })
+        Ok(Self { folder: folder.to_owned(), changes, strays, leftovers: apply::leftovers(folder) })
     }
 
     /// Where the files belong.
@@ -137,8 +148,14 @@ impl Plan {
         &self.strays
     }
 
+    /// Folders that an earlier run was working in when it was ended. [`stage`](Self::stage) removes them.
+    pub fn leftovers(&self) -> &[PathBuf] {
+        &self.leftovers
+    }
+
     /// Writes the new files beside the old ones, ready to take their places.
     pub fn stage(&self) -> Result<Staged<'_>, OutputError> {
+        apply::remove(&self.leftovers)?;
         apply::stage(&self.folder, &self.changes)
     }
 }
@@ -180,6 +197,12 @@ fn read(path: &Path) -> Result<Found, OutputError> {
 fn is_marked(bytes: &[u8]) -> bool {
     let first_line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     first_line.windows(MARK.len()).any(|window| window == MARK.as_bytes())
+}
+
+/// Whether a file is the copy of a spec, which has no mark of its own, beside a marked library.
+fn is_copy(folder: &Path, file: &File) -> bool {
+    let library = fs::read(folder.join("src/lib.rs"));
+    file.path == SPEC_COPY && library.is_ok_and(|library| is_marked(&library))
 }
 
 /// Marked files in the folders that generated files live in.

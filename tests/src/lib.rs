@@ -2,6 +2,11 @@
 //! samples of the vendors' pages.
 #![allow(clippy::expect_used, reason = "a test helper fails by panicking")]
 
+/// The examples of the page are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/clients.md")]
+struct Clients;
+
 mod pages;
 mod received;
 mod server;

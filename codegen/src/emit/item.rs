@@ -19,9 +19,13 @@ pub(super) fn file(context: &Context<'_>, path: &str, head: &str, items: Vec<Tok
 
 /// The first line of a generated file, by which it is known again.
 pub(super) fn note(comment: &str, spec_name: &str) -> String {
-    // The name may hold anything that a file name can.
-    let spec_name: String = spec_name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    format!("{comment} {} {spec_name}; edit that and run `specwright generate`.\n", MARK)
+    format!("{comment} {MARK} {}; edit that and run `specwright generate`.\n", plain(spec_name))
+}
+
+/// A file's name with nothing in it that a comment could end with or a reader be misled by.
+fn plain(file_name: &str) -> String {
+    let keep = |letter: char| letter.is_alphanumeric() || "._- ".contains(letter);
+    file_name.chars().map(|letter| if keep(letter) { letter } else { '_' }).collect()
 }
 
 /// An `impl` block, its functions printed one by one: what it takes to lay out a block grows faster than the

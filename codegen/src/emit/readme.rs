@@ -3,7 +3,7 @@
 use super::documentation::Documentation;
 use super::markdown::{code, inline};
 use super::operation::request_line;
-use super::{Context, File, example, item};
+use super::{Context, File, example, item, library};
 use crate::ir::Location;
 
 pub(super) fn file(context: &Context<'_>) -> File {
@@ -26,6 +26,12 @@ pub(super) fn file(context: &Context<'_>) -> File {
          client is\ngiven. The API's description is in `spec.yaml`; all files of this package are generated \
          from it.\n",
     );
+    if let Some(limit) = library::recursion_limit(api.types.len()) {
+        text.push_str(&format!(
+            "\nIts types nest deeply. Where the compiler says `overflow evaluating the requirement`, put\n\
+             `#![recursion_limit = \"{limit}\"]` into your own crate as well.\n"
+        ));
+    }
     let note = item::note("", context.spec_name);
     File { path: "README.md".to_owned(), text: format!("<!-- {} -->\n\n{text}", note.trim()) }
 }

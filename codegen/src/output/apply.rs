@@ -6,6 +6,23 @@ use std::path::{Path, PathBuf};
 
 use super::{Change, OutputError};
 
+/// How the names of folders begin in which new files lie ready.
+const STAGING: &str = ".specwright-";
+
+/// The folders of runs that were ended before they could tidy up.
+pub(super) fn leftovers(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let is_staging = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with(STAGING);
+    entries.flatten().filter(is_staging).map(|entry| entry.path()).filter(|path| path.is_dir()).collect()
+}
+
+/// Removes such folders. What they hold was generated, be it old or new.
+pub(super) fn remove(leftovers: &[PathBuf]) -> Result<(), OutputError> {
+    leftovers
+        .iter()
+        .try_for_each(|path| fs::remove_dir_all(path).map_err(|source| io_error("remove", path, source)))
+}
+
 /// New files that lie ready beside the old ones. Dropped, they are gone and nothing has changed.
 #[must_use = "nothing changes before `commit`"]
 pub struct Staged<'a> {
@@ -24,7 +41,7 @@ pub(super) fn stage<'a>(folder: &'a Path, changes: &'a [Change]) -> Result<Stage
     let created = Created(missing_folders(folder));
     make_folder(folder)?;
     let staging = tempfile::Builder::new()
-        .prefix(".specwright-")
+        .prefix(STAGING)
         .tempdir_in(folder)
         .map_err(|source| io_error("write into", folder, source))?;
     make_folder(&fresh(&staging))?;

@@ -20,7 +20,8 @@ pub(super) fn file(files: &[File]) -> File {
     File { path: PATH.to_owned(), text: format!("{HEAD}{lines}") }
 }
 
-/// The paths on the list; none where there is no list. Paths that lead elsewhere are not taken.
+/// The paths on the list; none where there is no list. Paths that lead elsewhere, and what is
+/// no path at all, are not taken.
 pub(super) fn read(folder: &Path) -> Result<BTreeSet<String>, OutputError> {
     let path = folder.join(PATH);
     let bytes = match fs::read(&path) {
@@ -35,5 +36,7 @@ pub(super) fn read(folder: &Path) -> Result<BTreeSet<String>, OutputError> {
 }
 
 fn stays_inside(line: &str) -> bool {
-    !line.is_empty() && Path::new(line).components().all(|part| matches!(part, Component::Normal(_)))
+    let readable =
+        !line.is_empty() && !line.chars().any(|c| c.is_control() || c == char::REPLACEMENT_CHARACTER);
+    readable && Path::new(line).components().all(|part| matches!(part, Component::Normal(_)))
 }

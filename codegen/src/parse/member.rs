@@ -91,6 +91,10 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
         });
     };
     let mut fields = Fields::of(&entry.value, "a member", report)?;
+    if let Some(problem) = unnamed_type(&fields) {
+        report.push(problem);
+        return None;
+    }
     let ty = fields.require("type", report).and_then(|node| parse_type(node, report));
     let facts = parse_facts(&mut fields, report);
     let list_style = fields.take("as").and_then(|node| parse_word(node, "`as`", &LIST_STYLES, report));
@@ -114,6 +118,14 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
         notes,
         span: entry.key.span.to(entry.value.span),
     })
+}
+
+/// The problem of a type that is written where its name should be.
+fn unnamed_type(fields: &Fields<'_>) -> Option<Diagnostic> {
+    let (key, span) = fields.present(&["members", "values", "one-of"]).into_iter().next()?;
+    let message = format!("a type with `{key}` has a name of its own in this language");
+    let help = "define it under `types`, and write its name here";
+    Some(Diagnostic::error("unnamed_type", span, message).help(help))
 }
 
 /// The name and whether the member may be absent. The rule is the same for plain and quoted keys: a

@@ -56,6 +56,9 @@ impl NameForm {
     }
 }
 
+/// The longest name; with what is added to it, it fits into any file system.
+const MOST_LETTERS: usize = 100;
+
 /// Checks a name's form.
 pub(super) fn parse_name(
     name: &str,
@@ -66,6 +69,12 @@ pub(super) fn parse_name(
 ) -> Option<String> {
     if style == Style::Plain && trap(name).is_some() && form.fits(name) {
         report.push(needs_quotes(name, span));
+        return None;
+    }
+    if name.len() > MOST_LETTERS {
+        let message = format!("this name has {} letters", name.len());
+        let help = format!("names become file names: {MOST_LETTERS} letters are the most");
+        report.push(Diagnostic::error("bad_name", span, message).help(help));
         return None;
     }
     if form.fits(name) {
