@@ -36,9 +36,10 @@ pub struct Checked {
 /// Reads one spec: parse, lower, check. All problems of a phase are reported together, and a phase only
 /// starts when the one before it had no errors.
 pub fn read(file: &SourceFile) -> Result<Checked, Vec<Diagnostic>> {
-    let tree = yaml::parse(file)?;
-    let spec = parse::parse(&tree)?;
+    // Each form is let go as soon as the next one is there: they are the bulk of the memory.
+    let spec = parse::parse(&yaml::parse(file)?)?;
     let api = lower::lower(&spec)?;
+    drop(spec);
     let warnings = check::check(&api)?;
     Ok(Checked { api, warnings })
 }

@@ -122,7 +122,7 @@ fn emit_read(contents: &Contents) -> TokenStream {
             ) -> ::core::result::Result<Self, __A::Error> {
                 let mut __value = ::core::option::Option::None;
                 loop {
-                    match __members.next()? {
+                    match __members.next::<Self>()? {
                         #(#arms)*
                         ::specwright::wire::END => break,
                         _ => __members.skip(),

@@ -109,12 +109,20 @@ fn emit_read(object: &Object) -> TokenStream {
             _ => quote_spanned!(span=> #index => __members.value(&mut #local),),
         }
     });
-    let finished = object.named().zip(0_u32..).filter(|(field, _)| field.presence.is_required()).map(
-        |(field, index)| {
-            let local = local(field);
-            quote!(let #local = __members.required(#local, #index)?;)
-        },
-    );
+    let required: Vec<_> =
+        object.named().zip(0_u32..).filter(|(field, _)| field.presence.is_required()).collect();
+    let finished = (!required.is_empty()).then(|| {
+        let locals: Vec<_> = required.iter().map(|(field, _)| local(field)).collect();
+        let indices = required.iter().map(|(_, index)| index);
+        quote! {
+            let (#(#locals,)*) = match (#(#locals,)*) {
+                (#(::core::option::Option::Some(#locals),)*) => (#(#locals,)*),
+                (#(#locals,)*) => return ::core::result::Result::Err(
+                    __members.lacking(&[#((#indices, #locals.is_none())),*]),
+                ),
+            };
+        }
+    });
     let idents = object.fields.iter().map(Field::local);
     let (next, other) = match object.additional().map(local) {
         Some(additional) => (quote!(next_kept), quote!(additional(&mut #additional))),
@@ -125,18 +133,19 @@ fn emit_read(object: &Object) -> TokenStream {
         impl ::specwright::wire::Object for #ident {
             const NAMES: &'static [&'static str] = &[#(#names),*];
 
+            #[inline]
             fn read<'de, __A: ::specwright::wire::MapAccess<'de>>(
                 mut __members: ::specwright::wire::Members<'de, __A>,
             ) -> ::core::result::Result<Self, __A::Error> {
                 #(#slots)*
                 loop {
-                    match __members.#next()? {
+                    match __members.#next::<Self>()? {
                         #(#arms)*
                         ::specwright::wire::END => break,
                         _ => __members.#other,
                     }?
                 }
-                #(#finished)*
+                #finished
                 ::core::result::Result::Ok(Self { #(#idents: #locals),* })
             }
         }

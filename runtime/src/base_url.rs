@@ -12,6 +12,11 @@ impl BaseUrl {
         if !text.bytes().all(is_url_byte) {
             return refuse("has characters that a URL cannot hold; percent-encode them");
         }
+        if !escapes_are_whole(text) {
+            return refuse(
+                "has a `%` without two hexadecimal digits behind it; write `%25` for the character",
+            );
+        }
         if text.contains(['?', '#']) {
             return refuse("has a query or fragment; leave off what follows `?` or `#`");
         }
@@ -26,6 +31,9 @@ impl BaseUrl {
         }
         if uri.host().is_none_or(str::is_empty) {
             return refuse("has no host");
+        }
+        if !has_valid_port(&uri) {
+            return refuse("has a port that is no number from 1 to 65535");
         }
         if uri.path().split('/').any(is_dot_segment) {
             return refuse("has a `.` or `..` segment, which would be resolved away");
@@ -52,6 +60,21 @@ fn is_url_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~%:/?#[]@!$&'()*+,;=".contains(&byte)
 }
 
+fn escapes_are_whole(text: &str) -> bool {
+    text.split('%').skip(1).all(|rest| {
+        rest.as_bytes().first_chunk::<2>().is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    })
+}
+
+/// `Uri` takes any digits. Without a port, the scheme tells it.
+fn has_valid_port(uri: &Uri) -> bool {
+    let authority = uri.authority().map_or("", |authority| authority.as_str());
+    let behind_host = authority.strip_prefix(uri.host().unwrap_or_default()).unwrap_or_default();
+    let port = behind_host.strip_prefix(':').unwrap_or_default();
+    let digits = port.bytes().all(|byte| byte.is_ascii_digit());
+    behind_host.is_empty() || digits && port.parse::<u16>().is_ok_and(|port| port > 0)
+}
+
 /// URL libraries resolve these away, also when the dots are percent-encoded.
 pub(crate) fn is_dot_segment(segment: &str) -> bool {
     matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
@@ -68,6 +91,7 @@ mod tests {
             ("https://api.example.com/", "https://api.example.com"),
             ("https://api.example.com/api/1.1/wf//", "https://api.example.com/api/1.1/wf"),
             ("HTTP://[::1]:8080/x", "HTTP://[::1]:8080/x"),
+            ("http://h.test:65535/%7Ea%2f", "http://h.test:65535/%7Ea%2f"),
         ] {
             assert_eq!(BaseUrl::parse(text).unwrap().as_str(), kept);
         }
@@ -94,6 +118,15 @@ mod tests {
             ("https://example.com/a\\..\\b", "characters"),
             ("https://{tenant}.example.com", "characters"),
             ("https://example.com\n", "characters"),
+            ("http://h.test:99999", "port"),
+            ("http://h.test:65536/v1", "port"),
+            ("http://h.test:0", "port"),
+            ("http://h.test:", "port"),
+            ("http://[::1]:0", "port"),
+            ("https://example.com/%zz", "`%`"),
+            ("https://example.com/a%4", "`%`"),
+            ("https://example.com/%", "`%`"),
+            ("https://example.com/%%41", "`%`"),
         ] {
             let error = BaseUrl::parse(text).expect_err(text);
             assert!(error.contains(why), "{text}: {error}");

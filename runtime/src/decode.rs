@@ -2,6 +2,11 @@
 //!
 //! JSON is read whatever the content type of the response says, because many servers send it as `text/plain`; a
 //! byte order mark before it is ignored. When a body is not as declared, the [`DecodeError`] names the member.
+//!
+//! - An integer is a JSON number without fraction and exponent: `1.0` and `1e2` are none. A number may be written
+//!   as an integer.
+//! - Of a member that an object repeats, the last one wins, and each must fit its type. Only the last one is
+//!   looked at in unions and for the output in an envelope, which are split up before their members are read.
 
 use serde::de::DeserializeOwned;
 
@@ -51,6 +56,11 @@ pub fn text(response: &Response) -> Result<String, DecodeError> {
 /// Never; the signature is that of the others.
 pub fn empty(_: &Response) -> Result<(), DecodeError> {
     Ok(())
+}
+
+/// The JSON pointer of the value that comes next in a JSON text that breaks off.
+pub(crate) fn place_in(text: &[u8]) -> String {
+    locate::reached(text, text.len())
 }
 
 fn without_bom(body: &[u8]) -> &[u8] {

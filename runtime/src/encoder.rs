@@ -32,7 +32,8 @@ pub use place::Place;
 /// - The query is percent-encoded in the same way, a space as `%20`: form decoders and URI decoders read that
 ///   alike, whereas `+` is a space only to the former.
 /// - A header takes visible ASCII; anything else is refused, a line break above all.
-/// - A JSON body is compact, members in the order in which they are written.
+/// - A JSON body is compact, members in the order in which they are written. NaN and infinities, for which JSON
+///   has no text, are refused there as everywhere.
 /// - Multipart parts are plain text parts (RFC 7578), without a content type of their own.
 /// - POST, PUT and PATCH without a body say `content-length: 0` and no content type; other methods say neither.
 pub struct Encoder {
@@ -113,11 +114,11 @@ impl Encoder {
     /// Writes a value as compact JSON text; in a header, characters beyond ASCII as `\u` escapes.
     pub fn json<T: Serialize + ?Sized>(&mut self, place: Place, name: &'static str, value: &T) {
         match json::to_text(value) {
-            Some(text) if place == Place::Header => {
+            Ok(text) if place == Place::Header => {
                 self.write(place, name, &json::escape_to_ascii(&text), false)
             }
-            Some(text) => self.write(place, name, &text, false),
-            None => self.refuse(place, name, json::UNWRITABLE),
+            Ok(text) => self.write(place, name, &text, false),
+            Err(why) => self.refuse(place, name, &why),
         }
     }
 

@@ -26,9 +26,10 @@ use redacted::RedactedHeaders;
 /// # }
 /// ```
 ///
-/// `Display` is one line: the operation, what happened, the status. Neither it nor `Debug` shows a value of the
-/// request, a credential or any part of a body. The response stays at hand: status, headers, and the body as far
-/// as it was read.
+/// `Display` is one line: the operation, what happened, the status. `Debug` adds the headers of the response,
+/// without the values of those that may hold a secret. Neither shows a value of the request, a credential or a
+/// value in a body; what they can show of a body are its length and the names of members, as [`DecodeError`]
+/// says. The response stays at hand: status, headers, and the body as far as it was read.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -76,7 +77,8 @@ impl Error {
         self.0.operation
     }
 
-    /// What the server answered, if it did. When the body was too large, it ends at the limit.
+    /// What the server answered, if it did. When the body was too large, it ends at the limit; when it broke off
+    /// or time ran out, where it had come to.
     pub fn response(&self) -> Option<&Response> {
         match &self.0.kind {
             Kind::Transport(error) => error.partial_response(),
@@ -102,7 +104,7 @@ impl Error {
         self.response().map(Response::headers)
     }
 
-    /// The body of the response, as it came.
+    /// The body of the response, as it came and as far as it was read.
     pub fn body(&self) -> Option<&Bytes> {
         self.response().map(Response::body)
     }
@@ -143,7 +145,7 @@ impl Error {
     }
 
     /// The JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)) of the member of the body that is
-    /// not as declared.
+    /// not as declared, with long names cut: [`DecodeError::pointer`].
     pub fn pointer(&self) -> Option<&str> {
         self.decode_error().map(DecodeError::pointer)
     }
@@ -191,7 +193,11 @@ impl fmt::Display for Error {
 
 fn write_status(f: &mut fmt::Formatter<'_>, status: StatusCode) -> fmt::Result {
     write!(f, "the server answered {status}")?;
-    if status.is_redirection() { f.write_str(" (redirects are not followed)") } else { Ok(()) }
+    // The other 3xx lead nowhere.
+    if matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308) {
+        f.write_str(" (redirects are not followed)")?;
+    }
+    Ok(())
 }
 
 impl fmt::Debug for Error {

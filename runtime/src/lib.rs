@@ -47,6 +47,7 @@
 //! ```
 //!
 //! The derives [`Model`], [`Builder`] and [`Operation`](derive@Operation) write such impls from attributes.
+//! [`decode`] says how what a server sends is read: what an integer is, and which of repeated members counts.
 #![cfg_attr(
     feature = "reqwest",
     doc = "Without a transport of its own, a client sends with `reqwest`: the default feature `reqwest`."

@@ -62,6 +62,9 @@ macro_rules! integers {
 }
 integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
+/// Why NaN and infinities are refused: the end of a sentence that begins with a name.
+pub(crate) const NOT_FINITE: &str = "is no finite number; only finite ones can be sent";
+
 macro_rules! floats {
     ($($float:ty)*) => {$(
         impl ToText for $float {
@@ -70,7 +73,7 @@ macro_rules! floats {
             }
 
             fn refusal(&self) -> Option<&'static str> {
-                (!self.is_finite()).then_some("is no finite number; only finite ones can be sent")
+                (!self.is_finite()).then_some(NOT_FINITE)
             }
         }
     )*};

@@ -3,6 +3,10 @@
 //! An expansion holds a table of member names, one line per member, and one line to finish. The loop over the
 //! members, the look-up of their names, unknown members, null and absence, open enums and unions are here, once.
 //! Nothing in this module is for people to call.
+//!
+//! Of a repeated member the last one wins, and each must fit the member's type: it is read where it stands, before
+//! anyone knows whether another follows. Unions are buffered first, so that only the last one is looked at there.
+//! Integers are JSON numbers without fraction and exponent.
 
 mod debug;
 mod name;

@@ -93,6 +93,15 @@ fn every_failure_is_one_line_without_anything_secret() {
 }
 
 #[test]
+fn only_redirects_are_called_so() {
+    for status in [300, 301, 302, 303, 304, 305, 306, 307, 308, 399] {
+        let line = call_through(answer(status, "")).unwrap_err().to_string();
+        let redirects = [301, 302, 303, 307, 308].contains(&status);
+        assert_eq!(line.ends_with(" (redirects are not followed)"), redirects, "{line}");
+    }
+}
+
+#[test]
 fn decode_failures_and_refusals_differ() {
     let error = call_through(answer(200, r#"{"status":"success","data":[null]}"#)).unwrap_err();
     assert!(error.is_decode() && !error.is_refusal());
@@ -112,6 +121,14 @@ fn what_a_transport_reports_stays_reachable() {
     let error = call_through(slow).unwrap_err();
     assert!(error.is_connect() && error.is_timeout());
     assert_eq!(error.to_string(), "listThings: could not connect to the server in time");
+    let cut = |_: http::Request<Bytes>| async {
+        let partial = Response::new(Bytes::from_static(b"hunter2"));
+        Err(TransportError::timeout("slow").with_partial_response(partial))
+    };
+    let error = call_through(cut).unwrap_err();
+    assert!(error.is_timeout() && error.status() == Some(http::StatusCode::OK));
+    assert!(!format!("{error} {error:?}").contains("hunter2"), "{error:?}");
+    assert_eq!(error.into_response().unwrap().body(), "hunter2");
 }
 
 #[test]

@@ -64,6 +64,9 @@ fn scalars() {
     check::<i64>("\"x\"", "", "an integer of 64 bits", "string");
     check::<i64>(" null\n", "", "an integer of 64 bits", "null");
     check::<i64>("1.5", "", "an integer of 64 bits", "number");
+    check::<Vec<i64>>("[3,1.0]", "/1", "an integer of 64 bits", "number");
+    check::<Vec<i64>>("[1e2]", "/0", "an integer of 64 bits", "number");
+    assert_eq!(decode::json::<f64>(&response("1")).unwrap(), 1.0);
     check::<i64>("99999999999999999999", "", "an integer of 64 bits", "integer");
     check::<u8>("256", "", "an integer of 8 bits without a sign", "integer");
     check::<String>("true", "", "a string", "boolean");
@@ -107,6 +110,64 @@ fn names_are_escaped_as_rfc_6901_says() {
 }
 
 #[test]
+fn names_are_cut() {
+    let at_limit = "é".repeat(64);
+    check::<Map<i64>>(
+        &format!(r#"{{"{at_limit}":""}}"#),
+        &format!("/{at_limit}"),
+        "an integer of 64 bits",
+        "string",
+    );
+    // A name counts as it reads, not as it is escaped.
+    let long = "/".repeat(100_000);
+    let cut = format!("/{}…", "~1".repeat(64));
+    check::<Map<i64>>(&format!(r#"{{"{long}":null}}"#), &cut, "an integer of 64 bits", "null");
+    check::<Map<Map<i64>>>(
+        &format!(r#"{{"{long}":{{"a":[]}}}}"#),
+        &format!("{cut}/a"),
+        "an integer of 64 bits",
+        "array",
+    );
+    check::<Json>(
+        &format!(r#"{{"{long}":[1,]}}"#),
+        &cut,
+        "JSON that can be read",
+        "trailing comma at line 1 column 100008",
+    );
+    check::<Map<Thing>>(&format!(r#"{{"{long}":{{}}}}"#), &format!("{cut}/id"), "a value", "nothing");
+    let error = decode::json::<Map<i64>>(&response(format!(r#"{{"{long}":null}}"#))).unwrap_err();
+    assert!(format!("{error} {error:?}").len() < 600);
+}
+
+#[test]
+fn a_name_that_is_not_whole_does_not_show() {
+    check::<Json>(r#"{"a":[{"b":1,"hunter2"#, "/a/0", "more JSON", "the end of the body");
+    check::<Json>(r#"{"a":{"hunter2\"#, "/a", "more JSON", "the end of the body");
+    check::<Json>(
+        r#"{"a":{"hun\qter2":1}}"#,
+        "/a",
+        "JSON that can be read",
+        "invalid escape at line 1 column 12",
+    );
+    check::<Json>(
+        "{\"a\":{\"hun\nter2\":1}}",
+        "/a",
+        "JSON that can be read",
+        "control character (\\u0000-\\u001F) found while parsing a string at line 2 column 0",
+    );
+    // What lies below a name that cannot be read has no pointer.
+    let error = decode::json::<Thing>(&response(b"{\"a\":{\"\xffhunter2\":[1,}}")).unwrap_err();
+    assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
+    check::<Json>(r#"{"whole":"hunter2"#, "/whole", "more JSON", "the end of the body");
+}
+
+#[test]
+fn each_of_repeated_members_must_fit() {
+    check::<Map<i64>>(r#"{"a":"x","a":1}"#, "/a", "an integer of 64 bits", "string");
+    assert_eq!(decode::json::<Map<i64>>(&response(r#"{"a":1,"a":2}"#)).unwrap()["a"], 2);
+}
+
+#[test]
 fn types_of_this_crate() {
     let date_time = "a date-time such as 2024-05-17T09:30:00.123Z";
     check::<Vec<DateTime>>(r#"["2024-05-17T09:30:00", "yesterday"]"#, "/1", date_time, "string");
@@ -128,7 +189,8 @@ fn errors_without_a_place_of_their_own() {
 #[test]
 fn what_is_no_json() {
     check::<Json>("", "", "JSON", "an empty body");
-    check::<Json>(" \n ", "", "JSON", "an empty body");
+    check::<Json>("\u{feff}", "", "JSON", "an empty body");
+    check::<Json>(" \n ", "", "JSON", "only blanks");
     check::<Json>("<!doctype html><title>502</title>", "", "JSON", "HTML or XML");
     check::<Json>("Bad gateway", "", "JSON that can be read", "no value at line 1 column 1");
     check::<Json>(r#"{"a":[1,2"#, "/a/1", "more JSON", "the end of the body");

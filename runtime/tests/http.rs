@@ -144,11 +144,45 @@ fn a_silent_server_is_a_timeout() {
 }
 
 #[test]
-fn a_response_that_breaks_off_is_neither() {
-    let server = Server::answering("HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nabc");
+fn a_response_that_breaks_off_keeps_what_came() {
+    let busy = "HTTP/1.1 503 Busy\r\nRetry-After: 3\r\nContent-Length: 300\r\n\r\nfoo";
+    let chunked = "HTTP/1.1 200 OK\r\nRetry-After: 3\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nfoo\r\n3\r\n";
+    for (answer, status, how) in [
+        (busy, 503, "503 Service Unavailable, broke off after 3 of 300 bytes"),
+        (&busy.replace("503 Busy", "200 OK"), 200, "200 OK, broke off after 3 of 300 bytes"),
+        (chunked, 200, "200 OK, broke off after 3 bytes"),
+    ] {
+        let server = Server::answering(answer);
+        let error = call(client(&server.url), Get).unwrap_err();
+        assert!(!error.is_timeout() && !error.is_connect() && error.source().is_some(), "{error:?}");
+        assert_eq!(error.to_string(), format!("Get: the body of the response, status {how}"));
+        assert_eq!(error.status().unwrap().as_u16(), status);
+        assert_eq!(error.headers().unwrap()["retry-after"], "3");
+        assert_eq!(error.body().unwrap(), "foo");
+        assert!(!format!("{error:?}").contains("foo"), "{error:?}");
+    }
+
+    let server = Server::answering("HTTP/1.1 200 OK\r\ncontent-le");
     let error = call(client(&server.url), Get).unwrap_err();
-    assert!(!error.is_timeout() && !error.is_connect() && error.source().is_some(), "{error:?}");
+    assert_eq!((error.status(), error.is_timeout()), (None, false));
     assert_eq!(error.to_string(), "Get: the exchange with the server broke off");
+}
+
+#[test]
+fn a_timeout_in_the_body_keeps_what_came() {
+    let server = Server::stalling("HTTP/1.1 503 Busy\r\nRetry-After: 3\r\nContent-Length: 300\r\n\r\nfoo");
+    let error = call(client(&server.url).timeout(Duration::from_millis(300)), Get).unwrap_err();
+    assert!(error.is_timeout() && !error.is_connect(), "{error:?}");
+    assert_eq!(error.status(), Some(http::StatusCode::SERVICE_UNAVAILABLE));
+    assert_eq!(
+        (&error.headers().unwrap()["retry-after"], &error.body().unwrap()[..]),
+        (&"3".parse().unwrap(), &b"foo"[..])
+    );
+    assert_eq!(
+        error.to_string(),
+        "Get: the body of the response, status 503 Service Unavailable, was cut off by the time limit after 3 of \
+         300 bytes"
+    );
 }
 
 #[test]
@@ -166,8 +200,8 @@ fn outside_of_tokio_a_call_fails_and_does_not_panic() {
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     let std::task::Poll::Ready(Err(error)) = call.as_mut().poll(&mut context) else { panic!("no error") };
     assert_eq!(
-        error.source().unwrap().to_string(),
-        "the transport `reqwest` runs only inside a tokio runtime"
+        error.to_string(),
+        "Get: the built-in transport needs a Tokio runtime: await the call inside of one"
     );
 }
 

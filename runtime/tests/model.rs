@@ -184,6 +184,9 @@ fn the_last_of_repeated_members_wins() {
     let kinds = r#"{"required":"","nullable":null,"list":[],"any":null,"x":1,"optionalMember":3,"x":2,"optionalMember":null}"#;
     let kinds: Kinds = serde_json::from_str(kinds).unwrap();
     assert_eq!((kinds.optional, kinds.additional["x"].clone()), (None, json!(2)));
+    assert!(serde_json::from_str::<Named>(r#"{"name": 1, "name": "a"}"#).is_err(), "each must fit");
+    let named: Pet = serde_json::from_str(r#"{"kind": "named", "name": 1, "name": "a"}"#).unwrap();
+    assert!(named == Pet::Named(Named { name: "a".into() }), "a union is buffered first");
 }
 
 #[test]

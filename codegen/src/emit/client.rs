@@ -106,7 +106,7 @@ fn conversion() -> TokenStream {
     }
 }
 
-fn functions(context: &Context<'_>) -> Vec<TokenStream> {
+fn functions<'a>(context: &'a Context<'_>) -> impl Iterator<Item = TokenStream> + 'a {
     let builder = quote! {
         /// Starts a client: credentials, base URL, transport.
         pub fn builder() -> specwright::ClientBuilder<Self> {
@@ -133,10 +133,7 @@ fn functions(context: &Context<'_>) -> Vec<TokenStream> {
         }
     };
     let operations = context.api.operations.iter().zip(&context.names.operations);
-    [builder, call, request]
-        .into_iter()
-        .chain(operations.map(|(operation, names)| start(operation, names)))
-        .collect()
+    [builder, call, request].into_iter().chain(operations.map(|(operation, names)| start(operation, names)))
 }
 
 /// The function that starts an operation's builder.

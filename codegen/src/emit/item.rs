@@ -7,7 +7,12 @@ use super::{Context, File};
 use crate::generated::MARK;
 
 /// A Rust file: a note on where it comes from, then the items with an empty line between them.
-pub(super) fn file(context: &Context<'_>, path: &str, head: &str, items: Vec<TokenStream>) -> File {
+pub(super) fn file(
+    context: &Context<'_>,
+    path: &str,
+    head: &str,
+    items: impl IntoIterator<Item = TokenStream>,
+) -> File {
     let mut text = note("//", context.spec_name);
     text.push_str(head);
     for item in items {
@@ -30,7 +35,7 @@ fn plain(file_name: &str) -> String {
 
 /// An `impl` block, its functions printed one by one: what it takes to lay out a block grows faster than the
 /// block, and an API may have thousands of operations.
-pub(super) fn impl_block(owner: &Ident, functions: Vec<TokenStream>) -> String {
+pub(super) fn impl_block(owner: &Ident, functions: impl IntoIterator<Item = TokenStream>) -> String {
     let mut text = format!("impl {owner} {{\n");
     for (index, function) in functions.into_iter().enumerate() {
         if index > 0 {

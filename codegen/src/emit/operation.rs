@@ -44,7 +44,7 @@ pub(super) fn file(context: &Context<'_>, index: usize) -> File {
         )
     });
     let path = format!("src/operations/{}.rs", names.method);
-    item::file(context, &path, "", imports.into_iter().chain(items).collect())
+    item::file(context, &path, "", imports.into_iter().chain(items))
 }
 
 /// `POST /v2/things/{id}`

@@ -11,8 +11,7 @@ use crate::ir::{Alias, TypeDef, TypeId, TypeKind};
 /// The module's file; none where the API names no type.
 pub(super) fn file(context: &Context<'_>) -> Option<File> {
     let types = &context.api.types;
-    let items =
-        types.iter().enumerate().map(|(index, def)| definition(context, TypeId(index), def)).collect();
+    let items = types.iter().enumerate().map(|(index, def)| definition(context, TypeId(index), def));
     let head = "\n//! The types of requests and responses.\n";
     (!types.is_empty()).then(|| item::file(context, "src/types.rs", head, items))
 }

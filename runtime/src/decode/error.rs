@@ -1,8 +1,12 @@
 use std::borrow::Cow;
 use std::fmt;
 
-/// A body is not what its operation declares: where, what was expected, and what was found in its place: never
-/// the value.
+/// A body is not what its operation declares: where, what was expected, and what was found in its place.
+///
+/// Of the body, `Display`, `Debug` and [`pointer`](Self::pointer) show the names of the members on the way to
+/// the place, map keys included, each cut to 64 characters and then `…`; a name that the body breaks off in is
+/// left out. A value is never shown, only its kind, or line and column of what is no JSON. The other texts are
+/// those of the declared types (a `Deserialize` or `decode` written by hand says what it likes).
 ///
 /// ```
 /// use specwright::DecodeError;
@@ -39,7 +43,7 @@ impl DecodeError {
     }
 
     /// The JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)) of the value; empty for the whole
-    /// body.
+    /// body. It ends above a name that cannot be read, and a name that is cut to 64 characters ends in `…`.
     pub fn pointer(&self) -> &str {
         &self.0.pointer
     }
@@ -49,7 +53,7 @@ impl DecodeError {
         &self.0.expected
     }
 
-    /// What is there: `null`, `boolean`, `integer`, `number` (one that is no integer), `string`, `array`,
+    /// What is there: `null`, `boolean`, `integer`, `number` (one with a fraction or exponent), `string`, `array`,
     /// `object`, `nothing`, or what is wrong with the text of the body.
     pub fn found(&self) -> &str {
         &self.0.found

@@ -11,8 +11,8 @@ mod walk;
 
 use message::Complaint;
 pub(super) use pointer::member;
-pub(super) use walk::kind;
 use walk::{Spot, look};
+pub(super) use walk::{kind, reached};
 
 /// Says what is wrong with `text`, which `prefix` points at.
 #[cold]
@@ -44,12 +44,13 @@ fn explain_value(
 fn explain_syntax(text: &[u8], prefix: &str, error: &serde_json::Error, message: &str) -> DecodeError {
     let start = text.trim_ascii_start();
     if start.is_empty() {
-        return DecodeError::new(prefix, "JSON", "an empty body");
+        let found = if text.is_empty() { "an empty body" } else { "only blanks" };
+        return DecodeError::new(prefix, "JSON", found);
     }
     if start.starts_with(b"<") {
         return DecodeError::new(prefix, "JSON", "HTML or XML");
     }
-    let reached = offset(text, error).map(|offset| walk::reached(text, offset)).unwrap_or_default();
+    let reached = offset(text, error).map(|offset| reached(text, offset)).unwrap_or_default();
     let place = format!("{prefix}{reached}");
     if error.is_eof() {
         return DecodeError::new(place, "more JSON", "the end of the body");

@@ -79,16 +79,16 @@ impl Encoder {
     pub fn member<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.begin(BodyKind::JsonObject);
         let Body::Object(members) = &mut self.body else { return };
-        if json::push_member(members, name, value).is_none() {
-            self.problem(format!("the member `{name}` {}", json::UNWRITABLE));
+        if let Err(why) = json::push_member(members, name, value) {
+            self.problem(format!("the member `{name}` {why}"));
         }
     }
 
     /// Writes the whole body as JSON.
     pub fn json_body<T: Serialize + ?Sized>(&mut self, value: &T) {
-        match serde_json::to_vec(value) {
+        match json::to_vec(value) {
             Ok(json) => self.whole_body(Body::Json(json)),
-            Err(_) => self.problem(format!("the body {}", json::UNWRITABLE)),
+            Err(why) => self.problem(format!("the body {why}")),
         }
     }
 

@@ -43,7 +43,7 @@ impl Reqwest {
     async fn exchange(&self, request: http::Request<Bytes>) -> Result<Response, TransportError> {
         // Without this, polling outside of tokio would panic.
         if tokio::runtime::Handle::try_current().is_err() {
-            return Err(TransportError::other("the transport `reqwest` runs only inside a tokio runtime"));
+            return Err(TransportError::needs("a Tokio runtime: await the call inside of one"));
         }
         let request = reqwest::Request::try_from(request).map_err(failure)?;
         self.read(self.client.execute(request).await.map_err(failure)?).await
@@ -57,14 +57,19 @@ impl Reqwest {
         *head.version_mut() = incoming.version();
         *head.headers_mut() = std::mem::take(incoming.headers_mut());
         let mut body = BytesMut::with_capacity(announced.unwrap_or_default().min(limit).min(PREALLOCATED));
-        while let Some(chunk) = incoming.chunk().await.map_err(failure)? {
+        loop {
+            let chunk = match incoming.chunk().await {
+                Ok(Some(chunk)) => chunk,
+                Ok(None) => return Ok(head.map(|()| body.freeze())),
+                // Status and headers are there, and tell more than that the rest is missing.
+                Err(error) => return Err(failure(error).with_partial_response(head.map(|()| body.freeze()))),
+            };
             let room = limit.saturating_sub(body.len());
             body.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
             if chunk.len() > room {
                 return Err(TransportError::body_too_large(limit, head.map(|()| body.freeze())));
             }
         }
-        Ok(head.map(|()| body.freeze()))
     }
 }
 

@@ -8,25 +8,25 @@ use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 const UNNAMED: u32 = u32::MAX - 1;
 
 /// Looks a member's name up; servers answer in one order, so the expected one is tried first.
-pub(super) struct Name {
-    pub(super) names: &'static [&'static str],
+pub(super) struct Name<T> {
+    pub(super) of: std::marker::PhantomData<T>,
     pub(super) expected: u32,
 }
 
 /// As [`Name`], and keeps a name that the table does not have.
-pub(super) struct KeptName<'k> {
-    pub(super) name: Name,
+pub(super) struct KeptName<'k, T> {
+    pub(super) name: Name<T>,
     pub(super) key: &'k mut String,
 }
 
-impl Name {
+impl<T: super::Object> Name<T> {
     #[inline]
     fn find(&self, key: &[u8]) -> u32 {
-        find(self.names, self.expected, key)
+        find(T::NAMES, self.expected, key)
     }
 }
 
-#[inline(never)]
+#[inline]
 fn find(names: &[&str], expected: u32, key: &[u8]) -> u32 {
     match names.get(expected as usize) {
         Some(name) if same(name.as_bytes(), key) => expected,
@@ -34,6 +34,7 @@ fn find(names: &[&str], expected: u32, key: &[u8]) -> u32 {
     }
 }
 
+#[inline(never)]
 fn search(names: &[&str], key: &[u8]) -> u32 {
     names.iter().zip(0..).find(|(name, _)| same(name.as_bytes(), key)).map_or(UNNAMED, |(_, index)| index)
 }
@@ -56,7 +57,7 @@ fn same(left: &[u8], right: &[u8]) -> bool {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Name {
+impl<'de, T: super::Object> DeserializeSeed<'de> for Name<T> {
     type Value = u32;
 
     #[inline]
@@ -65,7 +66,7 @@ impl<'de> DeserializeSeed<'de> for Name {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for KeptName<'_> {
+impl<'de, T: super::Object> DeserializeSeed<'de> for KeptName<'_, T> {
     type Value = u32;
 
     #[inline]
@@ -74,7 +75,7 @@ impl<'de> DeserializeSeed<'de> for KeptName<'_> {
     }
 }
 
-impl Visitor<'_> for Name {
+impl<T: super::Object> Visitor<'_> for Name<T> {
     type Value = u32;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -91,7 +92,7 @@ impl Visitor<'_> for Name {
     }
 }
 
-impl Visitor<'_> for KeptName<'_> {
+impl<T: super::Object> Visitor<'_> for KeptName<'_, T> {
     type Value = u32;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -57,15 +57,15 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         clippy::should_implement_trait,
         reason = "the expansion reads better so, and nobody else calls it"
     )]
-    pub fn next(&mut self) -> Result<u32, A::Error> {
-        let index = self.map.next_key_seed(Name { names: self.names, expected: self.expected })?;
+    pub fn next<T: Object>(&mut self) -> Result<u32, A::Error> {
+        let index = self.map.next_key_seed(Name::<T> { of: PhantomData, expected: self.expected })?;
         Ok(self.at(index))
     }
 
     /// As [`next`](Self::next), and keeps the name of an unnamed member for [`additional`](Self::additional).
     #[inline]
-    pub fn next_kept(&mut self) -> Result<u32, A::Error> {
-        let name = Name { names: self.names, expected: self.expected };
+    pub fn next_kept<T: Object>(&mut self) -> Result<u32, A::Error> {
+        let name = Name::<T> { of: PhantomData, expected: self.expected };
         let index = self.map.next_key_seed(KeptName { name, key: &mut self.key })?;
         Ok(self.at(index))
     }
@@ -77,7 +77,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         index
     }
 
-    /// Reads the member's value; a repeated one replaces the one before.
+    /// Reads the member's value; a repeated one replaces the one before, which must fit, too.
     #[inline]
     pub fn value<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
         *slot = Some(self.map.next_value()?);
@@ -115,6 +115,13 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             Some(value) => Ok(value),
             None => Err(self.missing(index)),
         }
+    }
+
+    /// Of these members, by their places in the table, the first that is not there.
+    #[cold]
+    pub fn lacking(&self, members: &[(u32, bool)]) -> A::Error {
+        let lacking = members.iter().find(|(_, lacks)| *lacks);
+        self.missing(lacking.map_or(u32::MAX, |(index, _)| *index))
     }
 
     #[cold]

@@ -26,6 +26,14 @@ impl Server {
         Self::new(|_| thread::sleep(Duration::from_secs(5)))
     }
 
+    /// Answers each connection with these bytes and keeps it open.
+    pub(crate) fn stalling(answer: &'static str) -> Self {
+        Self::new(move |stream| {
+            let _ = stream.write_all(answer.as_bytes());
+            thread::sleep(Duration::from_secs(5));
+        })
+    }
+
     fn new(answer: impl Fn(&mut TcpStream) + Send + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::message::Complaint;
-use super::pointer::push_member;
+use super::pointer::{push_found_member, push_index};
 
 /// A value in a JSON text.
 pub(super) struct Spot {
@@ -44,7 +44,7 @@ fn ends(text: &[u8], offset: usize) -> Vec<usize> {
 }
 
 /// The pointer of the value that is being read at the offset.
-pub(super) fn reached(text: &[u8], offset: usize) -> String {
+pub(in crate::decode) fn reached(text: &[u8], offset: usize) -> String {
     let mut walk = Walk::new(text.get(..offset).unwrap_or(text));
     while walk.step().is_some() {}
     walk.pointer(walk.open.len())
@@ -189,22 +189,25 @@ impl<'a> Walk<'a> {
     fn pointer(&self, depth: usize) -> String {
         let mut pointer = String::new();
         for open in self.open.iter().take(depth.min(MAX_DEPTH)) {
-            self.extend(&mut pointer, open);
+            if self.extend(&mut pointer, open).is_none() {
+                break;
+            }
         }
         pointer
     }
 
-    fn extend(&self, pointer: &mut String, open: &Open) {
+    /// `None` when the place in the container has no name that can be told, and so nothing in it has.
+    fn extend(&self, pointer: &mut String, open: &Open) -> Option<()> {
         match open {
-            Open::Array { index } => push_member(pointer, &index.to_string()),
-            Open::Object { key: Some(key) } => push_member(pointer, &self.key(key.clone())),
-            Open::Object { key: None } => {}
+            Open::Array { index } => push_index(pointer, *index),
+            Open::Object { key } => push_found_member(pointer, &self.key(key.clone()?)?),
         }
+        Some(())
     }
 
-    fn key(&self, range: Range<usize>) -> String {
-        let key = self.text.get(range).unwrap_or_default();
-        serde_json::from_slice(key).unwrap_or_else(|_| String::from_utf8_lossy(key).into_owned())
+    /// `None` for a key that is no whole string: what is there of it may be anything.
+    fn key(&self, range: Range<usize>) -> Option<String> {
+        serde_json::from_slice(self.text.get(range)?).ok()
     }
 }
 

@@ -1,0 +1,167 @@
+//! Decoding and encoding: the types of `baf` against the same types with `serde_derive`.
+//!
+//! Both read the same compact JSON and must write the same text again. Instructions are the difference between
+//! many and few repetitions in a process of its own, so that start-up is not in them.
+
+mod allocations;
+mod sample;
+mod twin;
+
+use std::hint::black_box;
+use std::process::Command;
+use std::time::Duration;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::allocations::allocations;
+
+/// Rounds of timing, in which both sides take turns.
+const ROUNDS: usize = 41;
+
+/// What is done to a text.
+#[derive(Clone, Copy)]
+enum Action {
+    Decode,
+    Encode,
+}
+
+/// A text and the work that either side does on it.
+struct Case {
+    title: &'static str,
+    text: String,
+    sides: [Side; 2],
+}
+
+/// What one of the sides does with a text; all are functions of its type.
+struct Side {
+    /// Reads the text and writes it again.
+    copy: fn(&str) -> String,
+    /// Repeats the action and says how long that took and how much was allocated.
+    repeat: fn(&str, Action, usize) -> (Duration, u64),
+}
+
+impl Side {
+    fn of<T: DeserializeOwned + Serialize>() -> Self {
+        Self {
+            copy: |text| encode(&decode::<T>(text)),
+            repeat: |text, action, times| {
+                let value: T = decode(text);
+                let (start, before) = (measure::processor_time(), allocations());
+                for _ in 0..times {
+                    match action {
+                        Action::Decode => drop(black_box(decode::<T>(black_box(text)))),
+                        Action::Encode => drop(black_box(encode(black_box(&value)))),
+                    }
+                }
+                (measure::processor_time() - start, allocations() - before)
+            },
+        }
+    }
+}
+
+fn decode<T: DeserializeOwned>(text: &str) -> T {
+    // From bytes, as responses are.
+    serde_json::from_slice(text.as_bytes()).expect("the sample fits the type")
+}
+
+fn encode<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).expect("a value has a JSON form")
+}
+
+fn cases() -> Vec<Case> {
+    let case = |title, text, ours, twin| Case { title, text, sides: [ours, twin] };
+    vec![
+        case(
+            "attempt detail",
+            sample::attempt(),
+            Side::of::<baf::types::AttemptDetail>(),
+            Side::of::<twin::AttemptDetail>(),
+        ),
+        case(
+            "page of 400 applicants",
+            sample::applicants(400),
+            Side::of::<baf::types::ApplicantPage>(),
+            Side::of::<twin::ApplicantPage>(),
+        ),
+        case(
+            "list of 1,000 structs of 4 members",
+            sample::values(1_000),
+            Side::of::<Vec<baf::types::ValidationValue>>(),
+            Side::of::<Vec<twin::ValidationValue>>(),
+        ),
+        case(
+            "27 numbers, the last member first",
+            sample::reversed_confidence(),
+            Side::of::<baf::types::VerificationConfidence>(),
+            Side::of::<twin::VerificationConfidence>(),
+        ),
+        case(
+            "one member of 5 that is known, and 40 that are not",
+            sample::mostly_unknown(),
+            Side::of::<baf::types::ParsedData>(),
+            Side::of::<twin::ParsedData>(),
+        ),
+    ]
+}
+
+fn main() {
+    let arguments: Vec<usize> =
+        std::env::args().skip(1).map(|text| text.parse().expect("run without arguments")).collect();
+    let cases = cases();
+    match arguments[..] {
+        [case, side, action, times] => {
+            let action = [Action::Decode, Action::Encode][action];
+            (cases[case].sides[side].repeat)(&cases[case].text, action, times);
+        }
+        _ => print_table(&cases),
+    }
+}
+
+fn print_table(cases: &[Case]) {
+    let with_instructions = measure::valgrind();
+    println!(
+        "| | bytes | instructions | serde_derive's | ratio | CPU time, ratio | allocations | serde_derive's |"
+    );
+    println!("|---|---:|---:|---:|---:|---:|---:|---:|");
+    for (index, case) in cases.iter().enumerate() {
+        let [ours, twin] = case.sides.each_ref().map(|side| (side.copy)(&case.text));
+        assert_eq!(ours, twin, "{}: the sides write the same", case.title);
+        for (action, word) in [Action::Decode, Action::Encode].into_iter().zip(["decode", "encode"]) {
+            let instructions = match with_instructions {
+                true => {
+                    let [ours, twin] = [0, 1].map(|side| instructions(index, side, action));
+                    format!("{ours:.0} | {twin:.0} | {:.2}", ours / twin)
+                }
+                false => " | | ".to_owned(),
+            };
+            let [ours, twin] = case.sides.each_ref().map(|side| (side.repeat)(&case.text, action, 1).1);
+            println!(
+                "| {}, {word} | {} | {instructions} | {:.2} | {ours} | {twin} |",
+                case.title,
+                case.text.len(),
+                time_ratio(case, action),
+            );
+        }
+    }
+}
+
+/// Instructions of one repetition.
+fn instructions(case: usize, side: usize, action: Action) -> f64 {
+    let total = |times: usize| {
+        let mut command = Command::new(std::env::current_exe().expect("this program"));
+        command.args([case, side, action as usize, times].map(|number| number.to_string()));
+        measure::instructions(&command)
+    };
+    (total(12) - total(2)) / 10.0
+}
+
+/// The median ratio of our processor time to the twin's.
+fn time_ratio(case: &Case, action: Action) -> f64 {
+    let times = (4_000_000 / case.text.len()).max(1);
+    let ratios = (0..ROUNDS).map(|_| {
+        let [ours, twin] = case.sides.each_ref().map(|side| (side.repeat)(&case.text, action, times).0);
+        ours.as_secs_f64() / twin.as_secs_f64()
+    });
+    measure::median(ratios.collect::<Vec<_>>())
+}
