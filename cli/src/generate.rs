@@ -146,9 +146,8 @@ fn write(plans: &[Plan]) -> Outcome {
             (_, _) => writeln!(summary, "{folder}: wrote {}, removed {}", files(written), files(removed)),
         };
     }
-    print(&summary);
     eprint(&stray_notes(plans));
-    Outcome::Done
+    print(&summary, Outcome::Done)
 }
 
 fn check(plans: &[Plan]) -> Outcome {
@@ -172,15 +171,13 @@ fn check(plans: &[Plan]) -> Outcome {
     }
     let strays = stray_notes(plans);
     if report.is_empty() && strays.is_empty() {
-        print("up to date\n");
-        return Outcome::Done;
+        return print("up to date\n", Outcome::Done);
     }
-    print(&report);
     eprint(&strays);
     if !report.is_empty() {
         eprint("the output does not match the specs; run `specwright generate`\n");
     }
-    Outcome::Problems
+    print(&report, Outcome::Problems)
 }
 
 fn stray_notes(plans: &[Plan]) -> String {
@@ -210,9 +207,15 @@ fn fail(message: &str) -> Outcome {
     Outcome::Failed
 }
 
-/// A reader that has gone away (`| head`) is no reason to panic.
-fn print(text: &str) {
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+/// Prints the result of a run that ended so. A reader that has gone away (`| head`) is no failure, a full disk is.
+fn print(text: &str, outcome: Outcome) -> Outcome {
+    let mut stdout = std::io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            fail(&format!("cannot write to standard output: {error}"))
+        }
+        _ => outcome,
+    }
 }
 
 fn eprint(text: &str) {
