@@ -13,6 +13,7 @@ mod object;
 mod operation;
 mod outcome;
 mod paging;
+mod parallel;
 mod readme;
 mod recursion;
 mod requests;
@@ -51,6 +52,6 @@ pub fn emit(api: &Api, spec_name: &str, spec_text: &str) -> GeneratedCrate {
     ];
     files.extend(types::file(&context));
     files.push(operation::index(&context));
-    files.extend((0..api.operations.len()).map(|index| operation::file(&context, index)));
+    files.extend(parallel::map(api.operations.len(), |index| operation::file(&context, index)));
     GeneratedCrate { name: names.package.clone(), files }
 }

@@ -4,10 +4,11 @@
 //! conversion brings are settled in the author's order: the first keeps its name, later ones get `_2`, `_3`.
 
 mod convert;
+mod name;
 mod reserved;
 mod scope;
 
-use proc_macro2::{Ident, Span};
+pub(crate) use self::name::Name;
 
 use self::scope::Scope;
 use crate::ir::{Api, EnumValues, Operation, Outcomes, TypeDef, TypeId, TypeKind};
@@ -26,30 +27,30 @@ pub(crate) struct Names {
 #[derive(Debug)]
 pub(crate) struct TypeNames {
     /// The type itself, in the module `types`.
-    pub(crate) ident: Ident,
+    pub(crate) ident: Name,
     /// Fields or variants in the order of the IR.
-    pub(crate) parts: Vec<Ident>,
+    pub(crate) parts: Vec<Name>,
 }
 
 /// The identifiers of an operation.
 #[derive(Debug)]
 pub(crate) struct OperationNames {
     /// The input struct.
-    pub(crate) input: Ident,
+    pub(crate) input: Name,
     /// The builder that the derive makes of it.
-    pub(crate) builder: Ident,
+    pub(crate) builder: Name,
     /// The enum of several outcomes.
-    pub(crate) output: Ident,
+    pub(crate) output: Name,
     /// The enum of several request bodies.
-    pub(crate) body: Ident,
+    pub(crate) body: Name,
     /// The client's method and the operation's module.
-    pub(crate) method: Ident,
+    pub(crate) method: Name,
     /// Fields in the order of [`Operation::members`].
-    pub(crate) fields: Vec<Ident>,
+    pub(crate) fields: Vec<Name>,
     /// Variants of several outcomes.
-    pub(crate) outcomes: Vec<Ident>,
+    pub(crate) outcomes: Vec<Name>,
     /// Variants of several request bodies.
-    pub(crate) bodies: Vec<Ident>,
+    pub(crate) bodies: Vec<Name>,
 }
 
 impl Names {
@@ -76,8 +77,8 @@ impl Names {
     }
 
     /// The crate's name in Rust paths.
-    pub(crate) fn crate_ident(&self) -> Ident {
-        ident(&self.package.replace('-', "_"))
+    pub(crate) fn crate_ident(&self) -> Name {
+        Name::new(self.package.replace('-', "_"))
     }
 }
 
@@ -85,7 +86,7 @@ fn type_names(def: &TypeDef, types: &mut Scope) -> TypeNames {
     let parts = match &def.kind {
         TypeKind::Object(object) => {
             let mut fields = Scope::fields();
-            let mut parts: Vec<Ident> = Vec::with_capacity(object.members.len());
+            let mut parts: Vec<Name> = Vec::with_capacity(object.members.len());
             if object.additional.is_some() {
                 fields.take("additional");
             }
@@ -121,7 +122,7 @@ fn type_names(def: &TypeDef, types: &mut Scope) -> TypeNames {
 
 fn operation_names(operation: &Operation, types: &mut Scope, methods: &mut Scope) -> OperationNames {
     let input = types.take(&convert::upper_first(&operation.name));
-    let suffixed = |suffix: &str| ident(&format!("{input}{suffix}"));
+    let suffixed = |suffix: &str| Name::new(format!("{input}{suffix}"));
     let mut fields = Scope::inputs();
     let mut outcomes = Scope::variants();
     let mut bodies = Scope::variants();
@@ -151,21 +152,16 @@ fn operation_names(operation: &Operation, types: &mut Scope, methods: &mut Scope
     }
 }
 
-fn field(rust_name: Option<&str>, wire_name: &str, fields: &mut Scope) -> Ident {
+fn field(rust_name: Option<&str>, wire_name: &str, fields: &mut Scope) -> Name {
     match rust_name {
         Some(name) => fields.take(name),
         None => fields.take(&convert::snake(wire_name)),
     }
 }
 
-fn variant(name: Option<&str>, wire: &str, variants: &mut Scope) -> Ident {
+fn variant(name: Option<&str>, wire: &str, variants: &mut Scope) -> Name {
     match name {
         Some(name) => variants.take(name),
         None => variants.take(&convert::upper_camel(wire)),
     }
-}
-
-/// An identifier that is known to be a valid one.
-fn ident(text: &str) -> Ident {
-    Ident::new(text, Span::call_site())
 }

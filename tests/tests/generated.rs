@@ -4,6 +4,7 @@
 
 mod fixtures;
 
+use specwright_codegen::source::SourceFile;
 use specwright_codegen::{GeneratedCrate, emit};
 
 /// Rust files as one text; the manifest and the front page only where a fixture is about them.
@@ -43,4 +44,25 @@ fn output_is_the_same_every_time() {
         let second = emit(&fixture.read().api, &fixture.base_name, &fixture.file.text);
         assert_eq!(first, second, "{}", fixture.name);
     }
+}
+
+#[test]
+fn many_operations_keep_the_order_of_the_author() {
+    let mut text = String::from(
+        "specwright: 1\napi: { name: many, title: Many }\nservers:\n  production: https://api.example.com\noperations:\n",
+    );
+    for number in 0..450 {
+        text.push_str(&format!("  call{number}: {{ http: GET /call{number}, out: empty }}\n"));
+    }
+    let file = SourceFile::new("many.yaml", text.as_str());
+    let checked = specwright_codegen::read(&file).unwrap();
+    let generated = emit(&checked.api, "many.yaml", &text);
+    let operations: Vec<&str> =
+        generated.files.iter().filter_map(|file| file.path.strip_prefix("src/operations/")).collect();
+    let expected: Vec<String> = (0..450).map(|number| format!("call{number}.rs")).collect();
+    assert_eq!(operations, expected);
+    let client = generated.files.iter().find(|file| file.path == "src/client.rs").unwrap();
+    let places: Vec<usize> =
+        (0..450).filter_map(|number| client.text.find(&format!("pub fn call{number}("))).collect();
+    assert!(places.len() == 450 && places.is_sorted(), "{} of 450 methods, or out of order", places.len());
 }

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::documentation::Documentation;
 use super::markdown::{code, inline};
 use super::operation::request_line;
-use super::{Context, File, item};
+use super::{Context, File, item, parallel};
 use crate::ir::{Operation, Scheme, SchemeKind};
 use crate::names::OperationNames;
 
@@ -21,7 +21,7 @@ pub(super) fn file(context: &Context<'_>) -> File {
     ];
     let mut file = item::file(context, "src/client.rs", "", items);
     file.text.push('\n');
-    file.text.push_str(&item::impl_block(&format_ident!("Client"), functions(context)));
+    file.text.push_str(&item::impl_block(&format_ident!("Client"), &functions(context)));
     file
 }
 
@@ -106,7 +106,7 @@ fn conversion() -> TokenStream {
     }
 }
 
-fn functions<'a>(context: &'a Context<'_>) -> impl Iterator<Item = TokenStream> + 'a {
+fn functions(context: &Context<'_>) -> Vec<String> {
     let builder = quote! {
         /// Starts a client: credentials, base URL, transport.
         pub fn builder() -> specwright::ClientBuilder<Self> {
@@ -132,8 +132,10 @@ fn functions<'a>(context: &'a Context<'_>) -> impl Iterator<Item = TokenStream> 
             self.0.request(operation)
         }
     };
-    let operations = context.api.operations.iter().zip(&context.names.operations);
-    [builder, call, request].into_iter().chain(operations.map(|(operation, names)| start(operation, names)))
+    let print = |function| item::function(&format_ident!("Client"), function);
+    let (operations, names) = (&context.api.operations, &context.names.operations);
+    let starts = parallel::map(operations.len(), |index| print(start(&operations[index], &names[index])));
+    [builder, call, request].into_iter().map(print).chain(starts).collect()
 }
 
 /// The function that starts an operation's builder.

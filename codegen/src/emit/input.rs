@@ -1,6 +1,6 @@
 //! What the caller of an operation gives: fields that say where they go.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Context;
@@ -8,7 +8,7 @@ use super::documentation;
 use super::object::nullable;
 use super::rust_type::{self, Place};
 use crate::ir::{Body, Input, InputPlace, ListStyle, Operation};
-use crate::names::OperationNames;
+use crate::names::{Name, OperationNames};
 
 /// The fields of an operation's input.
 pub(super) fn fields(
@@ -37,7 +37,7 @@ pub(super) fn fields(
         .collect()
 }
 
-fn body_type(ident: &Ident, input: &Input) -> TokenStream {
+fn body_type(ident: &Name, input: &Input) -> TokenStream {
     match input.member.presence.is_required() {
         true => quote!(#ident),
         false => quote!(Option<#ident>),

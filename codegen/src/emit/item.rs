@@ -13,11 +13,21 @@ pub(super) fn file(
     head: &str,
     items: impl IntoIterator<Item = TokenStream>,
 ) -> File {
+    printed_file(context, path, head, items.into_iter().map(print))
+}
+
+/// As [`file`], of items that are printed already.
+pub(super) fn printed_file(
+    context: &Context<'_>,
+    path: &str,
+    head: &str,
+    items: impl IntoIterator<Item = String>,
+) -> File {
     let mut text = note("//", context.spec_name);
     text.push_str(head);
     for item in items {
         text.push('\n');
-        text.push_str(&print(item));
+        text.push_str(&item);
     }
     File { path: path.to_owned(), text }
 }
@@ -33,23 +43,20 @@ fn plain(file_name: &str) -> String {
     file_name.chars().map(|letter| if keep(letter) { letter } else { '_' }).collect()
 }
 
-/// An `impl` block, its functions printed one by one: what it takes to lay out a block grows faster than the
-/// block, and an API may have thousands of operations.
-pub(super) fn impl_block(owner: &Ident, functions: impl IntoIterator<Item = TokenStream>) -> String {
-    let mut text = format!("impl {owner} {{\n");
-    for (index, function) in functions.into_iter().enumerate() {
-        if index > 0 {
-            text.push('\n');
-        }
-        let block = print(quote!(impl #owner { #function }));
-        let lines = block.lines().skip(1).take_while(|line| *line != "}");
-        lines.for_each(|line| text.extend([line, "\n"]));
-    }
-    text.push_str("}\n");
-    text
+/// An `impl` block of functions that are printed already, with an empty line between them.
+pub(super) fn impl_block(owner: &Ident, functions: &[String]) -> String {
+    format!("impl {owner} {{\n{}}}\n", functions.join("\n"))
 }
 
-fn print(item: TokenStream) -> String {
+/// One function of an `impl` block. They are printed one by one: what it takes to lay out a block grows faster
+/// than the block, and an API may have thousands of operations.
+pub(super) fn function(owner: &Ident, function: TokenStream) -> String {
+    let block = print(quote!(impl #owner { #function }));
+    block.lines().skip(1).take_while(|line| *line != "}").flat_map(|line| [line, "\n"]).collect()
+}
+
+/// An item as it stands in a file.
+pub(super) fn print(item: TokenStream) -> String {
     match syn::parse2(item.clone()) {
         Ok(file) => prettyplease::unparse(&file),
         // Not reachable by any spec; if it ever is, the text still says what was meant and whose fault it is.

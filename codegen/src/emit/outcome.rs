@@ -8,7 +8,7 @@ use super::documentation::Documentation;
 use super::enumeration::integer;
 use super::rust_type::{self, Place};
 use crate::ir::{Content, Envelope, Expected, NamedOutcome, Operation, Outcome, Outcomes};
-use crate::names::OperationNames;
+use crate::names::{Name, OperationNames};
 
 /// The attribute that says it.
 pub(super) fn attribute(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
@@ -62,7 +62,7 @@ pub(super) fn item(
     })
 }
 
-fn variant(context: &Context<'_>, one: &NamedOutcome, ident: &proc_macro2::Ident) -> TokenStream {
+fn variant(context: &Context<'_>, one: &NamedOutcome, ident: &Name) -> TokenStream {
     let Outcome { doc, status, content, .. } = &one.outcome;
     let docs = Documentation::of(doc.as_deref()).paragraph(format!("Status {status}.")).tokens();
     match content {

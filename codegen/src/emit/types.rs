@@ -5,15 +5,16 @@ use quote::quote;
 
 use super::documentation::{self, Documentation};
 use super::rust_type::{self, Place};
-use super::{Context, File, enumeration, item, object, union};
+use super::{Context, File, enumeration, item, object, parallel, union};
 use crate::ir::{Alias, TypeDef, TypeId, TypeKind};
 
 /// The module's file; none where the API names no type.
 pub(super) fn file(context: &Context<'_>) -> Option<File> {
     let types = &context.api.types;
-    let items = types.iter().enumerate().map(|(index, def)| definition(context, TypeId(index), def));
+    let print = |index: usize| item::print(definition(context, TypeId(index), &types[index]));
     let head = "\n//! The types of requests and responses.\n";
-    (!types.is_empty()).then(|| item::file(context, "src/types.rs", head, items))
+    (!types.is_empty())
+        .then(|| item::printed_file(context, "src/types.rs", head, parallel::map(types.len(), print)))
 }
 
 fn definition(context: &Context<'_>, id: TypeId, def: &TypeDef) -> TokenStream {

@@ -2,9 +2,7 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::Ident;
-
-use super::{ident, reserved};
+use super::{Name, reserved};
 
 /// What the names of a place have in common.
 struct Kind {
@@ -102,7 +100,7 @@ impl Scope {
     }
 
     /// Takes a name, or one like it where it cannot be had.
-    pub(super) fn take(&mut self, wanted: &str) -> Ident {
+    pub(super) fn take(&mut self, wanted: &str) -> Name {
         let Kind { suffix, separator, companions, .. } = self.kind;
         let stem = match self.is_reserved(wanted) {
             true => format!("{wanted}{suffix}"),
@@ -113,10 +111,9 @@ impl Scope {
         loop {
             let others: Vec<String> = companions.iter().map(|companion| companion(&candidate)).collect();
             if self.is_free(&candidate) && others.iter().all(|name| self.is_free(name)) {
-                let chosen = ident(&candidate);
-                self.taken.insert(candidate);
+                self.taken.insert(candidate.clone());
                 self.taken.extend(others);
-                return chosen;
+                return Name::new(candidate);
             }
             number += 1;
             candidate = format!("{}{separator}{number}", stem.trim_end_matches('_'));
