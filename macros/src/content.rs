@@ -5,6 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::{Ident, LitStr, ext::IdentExt, spanned::Spanned};
 
 use crate::{
+    impls,
     report::Report,
     variant::{Variant, arm_for_reported},
 };
@@ -112,6 +113,7 @@ fn emit_read(contents: &Contents) -> TokenStream {
     let arms = alternatives.iter().zip(0_u32..).map(|(Alternative { ident, span, .. }, index)| {
         quote_spanned!(*span=> #index => __members.variant(Self::#ident, &mut __value),)
     });
+    let deserialize = impls::deserialize(ident, quote! { ::specwright::wire::object(__deserializer) });
     quote! {
         #[automatically_derived]
         impl ::specwright::wire::Object for #ident {
@@ -132,14 +134,7 @@ fn emit_read(contents: &Contents) -> TokenStream {
             }
         }
 
-        #[automatically_derived]
-        impl<'de> ::specwright::wire::Deserialize<'de> for #ident {
-            fn deserialize<__D: ::specwright::wire::Deserializer<'de>>(
-                __deserializer: __D,
-            ) -> ::core::result::Result<Self, __D::Error> {
-                ::specwright::wire::object(__deserializer)
-            }
-        }
+        #deserialize
     }
 }
 
@@ -151,18 +146,14 @@ fn emit_write(contents: &Contents) -> TokenStream {
         let (variant, name) = (&alternative.ident, alternative.name());
         quote_spanned!(alternative.span=> Self::#variant(ref value) => __writer.member(#name, value),)
     });
+    let body = quote! {
+        let mut __writer = ::specwright::wire::writer(__serializer);
+        match *self { #(#writes)* #reported }
+        __writer.end()
+    };
+    let serialize = impls::serialize(ident, body);
     quote! {
-        #[automatically_derived]
-        impl ::specwright::wire::Serialize for #ident {
-            fn serialize<__S: ::specwright::wire::Serializer>(
-                &self,
-                __serializer: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                let mut __writer = ::specwright::wire::writer(__serializer);
-                match *self { #(#writes)* #reported }
-                __writer.end()
-            }
-        }
+        #serialize
 
         #[automatically_derived]
         impl ::core::fmt::Debug for #ident {

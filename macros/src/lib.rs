@@ -17,6 +17,7 @@ mod builder;
 mod content;
 mod field;
 mod http;
+mod impls;
 mod input;
 mod model;
 mod object;

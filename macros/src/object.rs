@@ -7,6 +7,7 @@ use syn::{Attribute, Ident, Visibility, ext::IdentExt, spanned::Spanned};
 use crate::{
     attribute::{Keys, span_of},
     field::Field,
+    impls,
     operation::{self, Operation},
     presence::Presence,
     report::Report,
@@ -128,6 +129,7 @@ fn emit_read(object: &Object) -> TokenStream {
         Some(additional) => (quote!(next_kept), quote!(additional(&mut #additional))),
         None => (quote!(next), quote!(skip())),
     };
+    let deserialize = impls::deserialize(ident, quote! { ::specwright::wire::object(__deserializer) });
     quote! {
         #[automatically_derived]
         impl ::specwright::wire::Object for #ident {
@@ -150,14 +152,7 @@ fn emit_read(object: &Object) -> TokenStream {
             }
         }
 
-        #[automatically_derived]
-        impl<'de> ::specwright::wire::Deserialize<'de> for #ident {
-            fn deserialize<__D: ::specwright::wire::Deserializer<'de>>(
-                __deserializer: __D,
-            ) -> ::core::result::Result<Self, __D::Error> {
-                ::specwright::wire::object(__deserializer)
-            }
-        }
+        #deserialize
     }
 }
 
@@ -180,20 +175,13 @@ fn emit_write(object: &Object) -> TokenStream {
         let local = field.local();
         quote!(__writer.additional(<Self as ::specwright::wire::Object>::NAMES, &self.#local);)
     });
-    quote! {
-        #[automatically_derived]
-        impl ::specwright::wire::Serialize for #ident {
-            fn serialize<__S: ::specwright::wire::Serializer>(
-                &self,
-                __serializer: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                let mut __writer = ::specwright::wire::writer(__serializer);
-                #(#members)*
-                #additional
-                __writer.end()
-            }
-        }
-    }
+    let body = quote! {
+        let mut __writer = ::specwright::wire::writer(__serializer);
+        #(#members)*
+        #additional
+        __writer.end()
+    };
+    impls::serialize(ident, body)
 }
 
 fn emit_debug(object: &Object) -> TokenStream {

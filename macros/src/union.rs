@@ -6,7 +6,7 @@ use syn::{Ident, LitStr, Type, ext::IdentExt, spanned::Spanned};
 
 use crate::{
     attribute::{Keys, Rest},
-    presence,
+    impls, presence,
     report::Report,
     variant::{Variant, arm_for_reported},
 };
@@ -139,17 +139,11 @@ fn emit_read(union: &Union) -> TokenStream {
         Choice::FirstFit => (quote!(first_fit), emit_first_fit(union)),
         Choice::Tag(tag) => (quote!(tagged), emit_tagged(union, tag)),
     };
+    let deserialize = impls::deserialize(ident, quote! { ::specwright::wire::#reader(__deserializer) });
     quote! {
         #choose
 
-        #[automatically_derived]
-        impl<'de> ::specwright::wire::Deserialize<'de> for #ident {
-            fn deserialize<__D: ::specwright::wire::Deserializer<'de>>(
-                __deserializer: __D,
-            ) -> ::core::result::Result<Self, __D::Error> {
-                ::specwright::wire::#reader(__deserializer)
-            }
-        }
+        #deserialize
     }
 }
 
@@ -215,16 +209,9 @@ fn emit_write(union: &Union) -> TokenStream {
             Self::#variant(ref value) => ::specwright::wire::Serialize::serialize(value, __serializer),
         }
     });
+    let serialize = impls::serialize(ident, quote! { match *self { #(#writes)* #reported } });
     quote! {
-        #[automatically_derived]
-        impl ::specwright::wire::Serialize for #ident {
-            fn serialize<__S: ::specwright::wire::Serializer>(
-                &self,
-                __serializer: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                match *self { #(#writes)* #reported }
-            }
-        }
+        #serialize
 
         #[automatically_derived]
         impl ::core::fmt::Debug for #ident {

@@ -5,11 +5,14 @@ use quote::quote;
 use syn::{Ident, LitInt};
 
 use super::Values;
+use crate::impls;
 
 /// All but `Debug` of an enum of integers.
 pub(super) fn emit_integers(values: &Values, known: &[(Ident, LitInt)]) -> TokenStream {
     let ident = &values.ident;
     let (read, number) = (emit_read(values, known), emit_number(values, known));
+    let deserialize = impls::deserialize(ident, quote! { ::specwright::wire::integer(__deserializer) });
+    let serialize = impls::serialize(ident, quote! { __serializer.serialize_i64(self.as_i64()) });
     quote! {
         #read
         #number
@@ -21,24 +24,9 @@ pub(super) fn emit_integers(values: &Values, known: &[(Ident, LitInt)]) -> Token
             }
         }
 
-        #[automatically_derived]
-        impl<'de> ::specwright::wire::Deserialize<'de> for #ident {
-            fn deserialize<__D: ::specwright::wire::Deserializer<'de>>(
-                __deserializer: __D,
-            ) -> ::core::result::Result<Self, __D::Error> {
-                ::specwright::wire::integer(__deserializer)
-            }
-        }
+        #deserialize
 
-        #[automatically_derived]
-        impl ::specwright::wire::Serialize for #ident {
-            fn serialize<__S: ::specwright::wire::Serializer>(
-                &self,
-                __serializer: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                __serializer.serialize_i64(self.as_i64())
-            }
-        }
+        #serialize
     }
 }
 

@@ -5,11 +5,14 @@ use quote::quote;
 use syn::{Ident, LitStr};
 
 use super::Values;
+use crate::impls;
 
 /// All but `Debug` of an enum of strings.
 pub(super) fn emit_texts(values: &Values, known: &[(Ident, LitStr)]) -> TokenStream {
     let ident = &values.ident;
     let (read, text) = (emit_read(values, known), emit_text(values, known));
+    let deserialize = impls::deserialize(ident, quote! { ::specwright::wire::text(__deserializer) });
+    let serialize = impls::serialize(ident, quote! { __serializer.serialize_str(self.as_str()) });
     quote! {
         #read
         #text
@@ -28,24 +31,9 @@ pub(super) fn emit_texts(values: &Values, known: &[(Ident, LitStr)]) -> TokenStr
             }
         }
 
-        #[automatically_derived]
-        impl<'de> ::specwright::wire::Deserialize<'de> for #ident {
-            fn deserialize<__D: ::specwright::wire::Deserializer<'de>>(
-                __deserializer: __D,
-            ) -> ::core::result::Result<Self, __D::Error> {
-                ::specwright::wire::text(__deserializer)
-            }
-        }
+        #deserialize
 
-        #[automatically_derived]
-        impl ::specwright::wire::Serialize for #ident {
-            fn serialize<__S: ::specwright::wire::Serializer>(
-                &self,
-                __serializer: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                __serializer.serialize_str(self.as_str())
-            }
-        }
+        #serialize
     }
 }
 
