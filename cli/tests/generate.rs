@@ -243,6 +243,20 @@ fn what_a_killed_run_left_behind_is_named_and_removed() {
 }
 
 #[test]
+fn a_folder_that_only_looks_like_a_leftover_is_left_alone() {
+    let workspace = pets();
+    workspace.run(&["generate"]).exits(0);
+    workspace.write("generated/pets/.specwright-notes/mine.txt", "mine");
+    workspace.write("generated/pets/.specwright-mixed/new/0", "ours?");
+    workspace.write("generated/pets/.specwright-mixed/mine.txt", "mine");
+    workspace.run(&["generate", "--check"]).exits(0);
+    workspace.write("specs/pets.yaml", &SPEC.replace("string", "integer"));
+    workspace.run(&["generate"]).exits(0);
+    assert!(workspace.exists("generated/pets/.specwright-notes/mine.txt"));
+    assert!(workspace.exists("generated/pets/.specwright-mixed/mine.txt"));
+}
+
+#[test]
 fn runs_at_the_same_time_wait_for_each_other() {
     let workspace = pets();
     workspace.run(&["generate"]).exits(0);

@@ -1,7 +1,7 @@
 //! Every Rust identifier of a generated crate, decided once.
 //!
 //! Emission only looks names up here. Keywords, names that the prelude or the derives need, and clashes that
-//! conversion brings are settled in the author's order: the first keeps its name, later ones get `_2`, `_3`.
+//! conversion brings are settled in the author's order: the first keeps its name, later ones get a number.
 
 mod convert;
 mod name;
@@ -11,7 +11,7 @@ mod scope;
 pub(crate) use self::name::Name;
 
 use self::scope::Scope;
-use crate::ir::{Api, EnumValues, Operation, Outcomes, TypeDef, TypeId, TypeKind};
+use crate::ir::{Api, Body, EnumValues, Operation, Outcomes, TypeDef, TypeId, TypeKind};
 
 /// The identifiers of one API, by the index of what they name in the IR.
 #[derive(Debug)]
@@ -100,20 +100,23 @@ fn type_names(def: &TypeDef, types: &mut Scope) -> TypeNames {
             match &values.values {
                 EnumValues::Strings(values) => values
                     .iter()
-                    .map(|value| variant(value.name.as_deref(), &value.wire, &mut variants))
+                    .map(|value| match &value.name {
+                        Some(name) => variants.take(name),
+                        None => variants.take(&convert::upper_camel(&value.wire)),
+                    })
                     .collect(),
                 EnumValues::Integers(values) => values
                     .iter()
-                    .map(|value| {
-                        let number = convert::number_variant(value.wire);
-                        variant(Some(value.name.as_deref().unwrap_or(&number)), "", &mut variants)
+                    .map(|value| match &value.name {
+                        Some(name) => variants.take(name),
+                        None => variants.take(&convert::number_variant(value.wire)),
                     })
                     .collect(),
             }
         }
         TypeKind::Union(union) => {
             let mut variants = Scope::variants();
-            union.variants.iter().map(|one| variant(Some(&one.name), "", &mut variants)).collect()
+            union.variants.iter().map(|one| variants.take(&one.name)).collect()
         }
         TypeKind::Alias(_) => Vec::new(),
     };
@@ -138,14 +141,10 @@ fn operation_names(operation: &Operation, types: &mut Scope, methods: &mut Scope
             .collect(),
         outcomes: match &operation.outcomes {
             Outcomes::One(_) => Vec::new(),
-            Outcomes::Several(several) => {
-                several.iter().map(|one| variant(Some(&one.name), "", &mut outcomes)).collect()
-            }
+            Outcomes::Several(several) => several.iter().map(|one| outcomes.take(&one.name)).collect(),
         },
         bodies: match &operation.body {
-            crate::ir::Body::OneOf(several) => {
-                several.iter().map(|one| variant(Some(&one.name), "", &mut bodies)).collect()
-            }
+            Body::OneOf(several) => several.iter().map(|one| bodies.take(&one.name)).collect(),
             _ => Vec::new(),
         },
         input,
@@ -156,12 +155,5 @@ fn field(rust_name: Option<&str>, wire_name: &str, fields: &mut Scope) -> Name {
     match rust_name {
         Some(name) => fields.take(name),
         None => fields.take(&convert::snake(wire_name)),
-    }
-}
-
-fn variant(name: Option<&str>, wire: &str, variants: &mut Scope) -> Name {
-    match name {
-        Some(name) => variants.take(name),
-        None => variants.take(&convert::upper_camel(wire)),
     }
 }

@@ -141,10 +141,7 @@ fn functions(context: &Context<'_>) -> Vec<String> {
 /// The function that starts an operation's builder.
 fn start(operation: &Operation, names: &OperationNames) -> TokenStream {
     let OperationNames { method, input, builder, .. } = names;
-    let mut docs = Documentation::default();
-    if let Some(title) = &operation.title {
-        docs.paragraph(format!("{}.", inline(title.trim().trim_end_matches('.'))));
-    }
+    let mut docs = Documentation::titled(operation.title.as_deref());
     docs.deprecation(operation.deprecated.as_ref());
     docs.paragraph(format!("Starts [`{input}`](operations::{input}), {}.", code(&request_line(operation))));
     let docs = docs.tokens();

@@ -22,6 +22,12 @@ impl Documentation {
         Self { lines: doc.map(paragraphs).unwrap_or_default() }
     }
 
+    /// Starts with a title as a sentence.
+    pub(super) fn titled(title: Option<&str>) -> Self {
+        let sentence = |title: &str| format!("{}.", inline(title.trim().trim_end_matches('.')));
+        Self { lines: title.map(|title| fill(&sentence(title))).unwrap_or_default() }
+    }
+
     /// Adds a paragraph of our own words, already escaped.
     pub(super) fn paragraph(&mut self, text: impl AsRef<str>) -> &mut Self {
         self.gap();
@@ -116,12 +122,9 @@ pub(super) fn enum_value<T>(api: &Api, value: &EnumValue<T>, whole: &Provenance)
     docs.part_provenance(api, &value.provenance, whole).tokens()
 }
 
-/// The documentation of an operation, the same on its input and on the client's method.
+/// The documentation of an operation's input.
 pub(super) fn operation(api: &Api, operation: &Operation, request_line: &str) -> TokenStream {
-    let mut docs = Documentation::default();
-    if let Some(title) = &operation.title {
-        docs.paragraph(format!("{}.", inline(title.trim().trim_end_matches('.'))));
-    }
+    let mut docs = Documentation::titled(operation.title.as_deref());
     if let Some(doc) = &operation.doc {
         docs.gap();
         docs.lines.extend(paragraphs(doc));

@@ -8,9 +8,9 @@ use super::Context;
 use super::enumeration::integer;
 use crate::ir::shape::behind_aliases;
 use crate::ir::{
-    Body, BodyContent, Example, InputPlace, Operation, Outcomes, SchemeKind, Type, TypeKind, Value, ValueKind,
+    Body, BodyContent, Content, Example, InputPlace, Operation, Outcomes, SchemeKind, Type, TypeId, TypeKind,
+    Value, ValueKind,
 };
-use crate::ir::{Content, EnumValues};
 use crate::names::OperationNames;
 
 /// How deep an example follows types.
@@ -159,35 +159,38 @@ fn placeholder(context: &Context<'_>, ty: &Type, depth: u8) -> Option<TokenStrea
             let element = placeholder(context, &element.ty, depth)?;
             quote!([("name", #element)])
         }
-        Type::Named(id) => {
-            let names = context.names.of(*id);
-            let ident = &names.ident;
-            match &context.api.types.get(id.0)?.kind {
-                TypeKind::Object(object) => {
-                    let members = object.members.iter().zip(&names.parts);
-                    let setters: Option<Vec<TokenStream>> = members
-                        .filter(|(member, _)| member.presence.is_required())
-                        .map(|(member, field)| {
-                            let value = placeholder(context, &member.ty, depth)?;
-                            Some(quote!(.#field(#value)))
-                        })
-                        .collect();
-                    let setters = setters?;
-                    quote!(#api::types::#ident::builder() #(#setters)* .build())
-                }
-                TypeKind::Enum(values) => match (&values.values, names.parts.first()) {
-                    (_, Some(variant)) => quote!(#api::types::#ident::#variant),
-                    (EnumValues::Strings(_), None) => quote!("text"),
-                    (EnumValues::Integers(_), None) => quote!(1),
-                },
-                TypeKind::Union(union) => {
-                    let (first, variant) = union.variants.first().zip(names.parts.first())?;
-                    let value = placeholder(context, &first.ty, depth)?;
-                    quote!(#api::types::#ident::#variant(#value.into()))
-                }
-                TypeKind::Alias(_) => return None,
-            }
+        Type::Named(id) => named_placeholder(context, *id, depth)?,
+    })
+}
+
+/// Something of a named type.
+fn named_placeholder(context: &Context<'_>, id: TypeId, depth: u8) -> Option<TokenStream> {
+    let api = context.names.crate_ident();
+    let names = context.names.of(id);
+    let ident = &names.ident;
+    Some(match &context.api.types.get(id.0)?.kind {
+        TypeKind::Object(object) => {
+            let members = object.members.iter().zip(&names.parts);
+            let setters: Option<Vec<TokenStream>> = members
+                .filter(|(member, _)| member.presence.is_required())
+                .map(|(member, field)| {
+                    let value = placeholder(context, &member.ty, depth)?;
+                    Some(quote!(.#field(#value)))
+                })
+                .collect();
+            let setters = setters?;
+            quote!(#api::types::#ident::builder() #(#setters)* .build())
         }
+        TypeKind::Enum(_) => {
+            let variant = names.parts.first()?;
+            quote!(#api::types::#ident::#variant)
+        }
+        TypeKind::Union(union) => {
+            let (first, variant) = union.variants.first().zip(names.parts.first())?;
+            let value = placeholder(context, &first.ty, depth)?;
+            quote!(#api::types::#ident::#variant(#value.into()))
+        }
+        TypeKind::Alias(_) => return None,
     })
 }
 

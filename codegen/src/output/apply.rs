@@ -9,11 +9,21 @@ use super::{Change, OutputError};
 /// How the names of folders begin in which new files lie ready.
 const STAGING: &str = ".specwright-";
 
+/// Where the new files lie in such a folder, and where the old ones go.
+const FRESH: &str = "new";
+const ASIDE: &str = "old";
+
 /// The folders of runs that were ended before they could tidy up.
 pub(super) fn leftovers(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let is_staging = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with(STAGING);
-    entries.flatten().filter(is_staging).map(|entry| entry.path()).filter(|path| path.is_dir()).collect()
+    let has_name = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with(STAGING);
+    entries.flatten().filter(has_name).map(|entry| entry.path()).filter(|path| is_staging(path)).collect()
+}
+
+/// Whether a folder holds what [`stage`] makes and nothing else: only then is it ours to remove.
+fn is_staging(path: &Path) -> bool {
+    let Ok(mut entries) = fs::read_dir(path) else { return false };
+    entries.all(|entry| entry.is_ok_and(|entry| [FRESH, ASIDE].iter().any(|name| entry.file_name() == *name)))
 }
 
 /// Removes such folders. What they hold was generated, be it old or new.
@@ -99,11 +109,11 @@ impl Drop for Created {
 }
 
 fn fresh(staging: &tempfile::TempDir) -> PathBuf {
-    staging.path().join("new")
+    staging.path().join(FRESH)
 }
 
 fn aside(staging: &tempfile::TempDir) -> PathBuf {
-    staging.path().join("old")
+    staging.path().join(ASIDE)
 }
 
 fn swap(target: &Path, change: &Change, fresh: &Path, aside: &Path, undo: &mut Undo) -> io::Result<()> {
