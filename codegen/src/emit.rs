@@ -1,6 +1,7 @@
 //! From the IR to the files of a crate. It cannot fail: what could, was settled before.
 
 mod client;
+mod constraint;
 mod documentation;
 mod enumeration;
 mod example;

@@ -7,7 +7,7 @@ use syn::{
     ext::IdentExt,
     parse::{Parse, ParseStream},
     punctuated::Punctuated,
-    token::Paren,
+    token::{Bracket, Paren},
 };
 
 use crate::report::{Report, suggest};
@@ -36,6 +36,8 @@ pub(crate) enum Value {
     Literal(Lit),
     /// A type; a word, such as `json`, is one too.
     Type(Box<Type>),
+    /// Several literals in brackets.
+    List(Vec<Lit>),
 }
 
 impl Parse for Entry {
@@ -64,6 +66,13 @@ impl Parse for Value {
         if input.peek(Lit) || input.peek(Token![-]) {
             return input.parse().map(Self::Literal);
         }
+        if input.peek(Bracket) {
+            let list;
+            syn::bracketed!(list in input);
+            return Ok(Self::List(
+                Punctuated::<Lit, Token![,]>::parse_terminated(&list)?.into_iter().collect(),
+            ));
+        }
         match input.parse() {
             Ok(value) => Ok(Self::Type(Box::new(value))),
             Err(error) => {
@@ -87,6 +96,7 @@ impl ToTokens for Value {
         match self {
             Self::Literal(literal) => literal.to_tokens(output),
             Self::Type(ty) => ty.to_tokens(output),
+            Self::List(values) => values.iter().for_each(|value| value.to_tokens(output)),
         }
     }
 }
@@ -99,10 +109,13 @@ impl Value {
                 Type::Path(path) if path.qself.is_none() => path.path.get_ident(),
                 _ => None,
             },
-            Self::Literal(_) => None,
+            Self::Literal(_) | Self::List(_) => None,
         }
     }
 }
+
+/// The key that may stand in one place several times: a struct has as many rules as it needs.
+const REPEATABLE: &str = "rule";
 
 /// The entries of one place in the code, each key known and there once.
 pub(crate) struct Keys {
@@ -128,7 +141,7 @@ impl Keys {
         for Entry { head, rest } in entries {
             match head {
                 Head::Literal(literal) => report.error(literal, format_args!("expected a key of {site}")),
-                Head::Word(key) if kept.iter().any(|(other, _)| *other == key) => {
+                Head::Word(key) if key != REPEATABLE && kept.iter().any(|(other, _)| *other == key) => {
                     report.error(&key, format_args!("`{key}` stands here twice"));
                 }
                 Head::Word(key) => {
@@ -148,7 +161,7 @@ impl Keys {
     /// Takes an entry out.
     pub(crate) fn take(&mut self, key: &str) -> Option<(Ident, Rest)> {
         let index = self.entries.iter().position(|(word, _)| word == key)?;
-        Some(self.entries.swap_remove(index))
+        Some(self.entries.remove(index))
     }
 
     /// `key`, alone.

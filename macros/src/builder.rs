@@ -4,9 +4,10 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Ident, ext::IdentExt};
 
-use crate::{object::Object, presence::Presence};
+use crate::{names::snake, object::Object, presence::Presence, rule::describe, words};
 
 mod endings;
+mod formula;
 mod needs;
 mod setters;
 mod states;
@@ -22,18 +23,18 @@ struct Plan<'o> {
     /// The hidden module with one trait per need.
     module: Ident,
     shell: Shell,
-    /// One parameter per required member, in their order.
+    /// One parameter per member that the needs ask about, in their order.
     states: Vec<State>,
-    /// What the endings need; a rule over several members would be one more of them.
+    /// What the endings need.
     needs: Vec<Need>,
 }
 
 impl<'o> Plan<'o> {
     fn of(object: &'o Object) -> Self {
         let builder = format_ident!("{}Builder", object.ident);
-        let module = format_ident!("__{}", needs::snake(&object.ident.unraw().to_string()));
-        let (shell, states) = states::name_states(object, &builder);
-        let needs = states.iter().map(|state| Need::member(object, state)).collect();
+        let module = format_ident!("__{}", snake(&object.ident.unraw().to_string()));
+        let needs = needs::needs(object);
+        let (shell, states) = states::name_states(object, &builder, &needs::tracked(&needs));
         Self { object, builder, module, shell, states, needs }
     }
 
@@ -66,7 +67,7 @@ fn emit_methods(plan: &Plan<'_>) -> TokenStream {
 
 fn emit_type(plan: &Plan<'_>) -> TokenStream {
     let Plan { object: Object { vis, ident, fields, .. }, builder, shell, states, .. } = plan;
-    let doc = describe(plan);
+    let doc = describe_builder(plan);
     let shell_default = shell.ident().map(|shell| quote!(#shell = (),));
     let shell_field = shell.ident().map(|shell| quote!(__shell: #shell,));
     let parameters: Vec<_> = states.iter().map(|state| &state.parameter).collect();
@@ -93,37 +94,57 @@ fn emit_start(plan: &Plan<'_>) -> TokenStream {
     let Plan { object: Object { ident, fields, .. }, builder, shell, .. } = plan;
     let doc = format!("Begins a [`{}`] member by member.", ident.unraw());
     let shell = shell.ident().map(|_| quote!(__shell: (),));
-    let slots = fields.iter().map(|field| match field.presence {
-        Presence::Additional => quote!(::core::default::Default::default()),
-        _ => quote!(::core::option::Option::None),
-    });
+    let empty = quote!(::core::default::Default::default());
+    let members = match fields.len() {
+        0..=DEFAULT_TUPLE => empty,
+        _ => {
+            let slots = fields.iter().map(|_| &empty);
+            quote!((#(#slots,)*))
+        }
+    };
     quote! {
         #[automatically_derived]
         impl #ident {
             #[doc = #doc]
             pub fn builder() -> #builder {
-                #builder { #shell __members: (#(#slots,)*), __states: ::core::marker::PhantomData }
+                #builder { #shell __members: #members, __states: ::core::marker::PhantomData }
             }
         }
     }
 }
 
-/// The documentation of the builder's type.
-fn describe(plan: &Plan<'_>) -> String {
-    let name = plan.object.ident.unraw();
+/// The longest tuple that has a `Default`.
+const DEFAULT_TUPLE: usize = 12;
+
+/// The documentation of the builder's type: what must be called, and the rules in words.
+fn describe_builder(plan: &Plan<'_>) -> String {
+    let Object { ident, fields, rules, .. } = plan.object;
     let endings = match plan.shell {
         Shell::None => "[`build`](Self::build)",
         Shell::Parameter(_) => "[`build`](Self::build) and `send`",
     };
-    let required: Vec<String> = plan
-        .object
-        .fields
+    let required: Vec<String> = fields
         .iter()
         .filter(|field| field.presence.is_required())
-        .map(|field| format!("[`{0}`](Self::{0})", field.text()))
+        .map(|field| format!("- [`{0}`](Self::{0})", field.text()))
         .collect();
-    if required.is_empty() {
-        return format!("Builds a [`{name}`]. Every member may be left out.");
+    let mut text = format!("Builds a [`{}`].", ident.unraw());
+    if required.is_empty() && rules.is_empty() {
+        text.push_str(" Every member may be left out.");
     }
-    format!("Builds a [`{name}`].\n\n{endings} compile once these have been called: {}.", required.join(", "))
+    if !required.is_empty() {
+        text.push_str(&format!("\n\n# Required\n\n{endings} compile once these have been called:\n\n"));
+        text.push_str(&required.join("\n"));
+    }
+    if !rules.is_empty() {
+        let rules: Vec<String> = rules.iter().map(|rule| words::markdown(&describe(rule, fields))).collect();
+        text.push_str("\n\n# Rules\n\n");
+        text.push_str(&rules.join("\n"));
+        text.push_str(RULES);
+    }
+    text
 }
+
+/// When rules are checked.
+const RULES: &str = "\n\nThe compiler checks what it can see: which setters are called. What is known only when the \
+    program runs (values, and members given with `maybe_`) is checked before anything is sent.";

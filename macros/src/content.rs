@@ -2,9 +2,10 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{Ident, LitStr, ext::IdentExt, spanned::Spanned};
+use syn::{Ident, LitStr, Type, ext::IdentExt, spanned::Spanned};
 
 use crate::{
+    constraint::Constraints,
     impls,
     report::Report,
     variant::{Variant, arm_for_reported},
@@ -12,7 +13,7 @@ use crate::{
 
 /// An enum of contents.
 pub(crate) struct Contents {
-    ident: Ident,
+    pub(crate) ident: Ident,
     alternatives: Vec<Alternative>,
     /// The arm for variants that are no contents, which were reported.
     reported: Option<TokenStream>,
@@ -22,7 +23,8 @@ pub(crate) struct Contents {
 struct Alternative {
     ident: Ident,
     media: Media,
-    span: proc_macro2::Span,
+    ty: Type,
+    constraints: Constraints,
 }
 
 /// A media type.
@@ -42,11 +44,16 @@ impl Contents {
             variants.into_iter().filter_map(|variant| Alternative::parse(variant, report)).collect();
         Self { ident, reported: arm_for_reported(count, alternatives.len()), alternatives }
     }
+
+    /// The variants, with what the validator looks at.
+    pub(crate) fn checked(&self) -> impl Iterator<Item = (&Ident, &Type, &Constraints)> {
+        self.alternatives.iter().map(|Alternative { ident, ty, constraints, .. }| (ident, ty, constraints))
+    }
 }
 
 impl Alternative {
     fn parse(mut variant: Variant, report: &mut Report) -> Option<Self> {
-        variant.refuse(&["value", "unknown", "tag"], "a content enum", report);
+        variant.refuse(&["value", "unknown", "response_only", "tag"], "a content enum", report);
         let named = variant.keys.first(&["json", "text"]).is_some();
         let json = variant.keys.flag("json", report);
         let text = variant.keys.text("text", report);
@@ -71,11 +78,13 @@ impl Alternative {
             report.error(&variant.ident, "a content has one field without a name: what is sent");
             return None;
         };
-        Some(Self {
-            span: ty.span().resolved_at(proc_macro2::Span::call_site()),
-            ident: variant.local(),
-            media,
-        })
+        let ty = ty.clone();
+        let constraints = Constraints::parse(&mut variant.keys, &ty, report);
+        Some(Self { ident: variant.local(), media, ty, constraints })
+    }
+
+    fn span(&self) -> proc_macro2::Span {
+        self.ty.span().resolved_at(proc_macro2::Span::call_site())
     }
 
     fn name(&self) -> String {
@@ -91,10 +100,13 @@ pub(crate) fn emit_contents(contents: &Contents) -> TokenStream {
 
 fn emit_content(contents: &Contents) -> TokenStream {
     let Contents { ident, alternatives, reported } = contents;
-    let writes = alternatives.iter().map(|Alternative { ident, media, span }| match media {
-        Media::Json => quote_spanned!(*span=> Self::#ident(ref value) => __request.json_body(value),),
-        Media::Text(media) => {
-            quote_spanned!(*span=> Self::#ident(ref value) => __request.text_body(#media, value),)
+    let writes = alternatives.iter().map(|alternative| {
+        let (variant, span) = (&alternative.ident, alternative.span());
+        match &alternative.media {
+            Media::Json => quote_spanned!(span=> Self::#variant(ref value) => __request.json_body(value),),
+            Media::Text(media) => {
+                quote_spanned!(span=> Self::#variant(ref value) => __request.text_body(#media, value),)
+            }
         }
     });
     quote! {
@@ -110,8 +122,9 @@ fn emit_content(contents: &Contents) -> TokenStream {
 fn emit_read(contents: &Contents) -> TokenStream {
     let Contents { ident, alternatives, .. } = contents;
     let names = alternatives.iter().map(Alternative::name);
-    let arms = alternatives.iter().zip(0_u32..).map(|(Alternative { ident, span, .. }, index)| {
-        quote_spanned!(*span=> #index => __members.variant(Self::#ident, &mut __value),)
+    let arms = alternatives.iter().zip(0_u32..).map(|(alternative, index)| {
+        let (variant, span) = (&alternative.ident, alternative.span());
+        quote_spanned!(span=> #index => __members.variant(Self::#variant, &mut __value),)
     });
     let deserialize = impls::deserialize(ident, quote! { ::specwright::wire::object(__deserializer) });
     quote! {
@@ -144,7 +157,7 @@ fn emit_write(contents: &Contents) -> TokenStream {
     let names: Vec<_> = alternatives.iter().map(Alternative::name).collect();
     let writes = alternatives.iter().map(|alternative| {
         let (variant, name) = (&alternative.ident, alternative.name());
-        quote_spanned!(alternative.span=> Self::#variant(ref value) => __writer.member(#name, value),)
+        quote_spanned!(alternative.span()=> Self::#variant(ref value) => __writer.member(#name, value),)
     });
     let body = quote! {
         let mut __writer = ::specwright::wire::writer(__serializer);

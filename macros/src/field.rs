@@ -5,13 +5,14 @@ use syn::{Attribute, Ident, LitStr, Type, ext::IdentExt};
 
 use crate::{
     attribute::Keys,
-    place::{Place, parse_place},
+    constraint::{self, Constraints},
+    documentation,
+    place::{PLACES, Place, parse_place},
     presence::{self, Presence},
     report::Report,
 };
 
-const KEYS: [&str; 11] =
-    ["name", "path", "query", "header", "json", "part", "form", "body", "nullable", "as", "additional"];
+const KEYS: [&str; 4] = ["name", "nullable", "as", "additional"];
 
 /// A field and what its attributes say.
 pub(crate) struct Field {
@@ -22,6 +23,7 @@ pub(crate) struct Field {
     pub(crate) presence: Presence,
     pub(crate) wire_name: LitStr,
     pub(crate) place: Option<Place>,
+    pub(crate) constraints: Constraints,
     /// `doc` and `deprecated`, for its setters.
     pub(crate) docs: Vec<Attribute>,
 }
@@ -30,7 +32,8 @@ impl Field {
     pub(crate) fn parse(field: syn::Field, report: &mut Report) -> Option<Self> {
         let syn::Field { attrs, ident, ty, .. } = field;
         let ident = ident?;
-        let mut keys = Keys::parse(&attrs, "a field", &KEYS, report);
+        let mut keys =
+            Keys::parse(&attrs, "a field", &[&KEYS[..], &PLACES, &constraint::KEYS].concat(), report);
         let nullable = keys.flag("nullable", report);
         let additional = keys.flag("additional", report);
         let name = keys.text("name", report);
@@ -67,6 +70,7 @@ impl Field {
             report.error(&placed.key, "a path parameter is always there; its type cannot be an `Option`");
         }
 
+        let constraints = Constraints::parse(&mut keys, &inner, report);
         let (place, placed_name) = match placed {
             Some(placed) => (Some(placed.place), placed.wire_name),
             None => (None, name.map(|(_, text)| text)),
@@ -76,7 +80,7 @@ impl Field {
             .into_iter()
             .filter(|attr| attr.path().is_ident("doc") || attr.path().is_ident("deprecated"))
             .collect();
-        Some(Self { ident, ty, inner, presence, wire_name, place, docs })
+        Some(Self { ident, ty, inner, presence, wire_name, place, constraints, docs })
     }
 
     /// The field's name where it is ours to use: rustc's lints about people's code stay quiet there.
@@ -84,6 +88,26 @@ impl Field {
         let mut ident = self.ident.clone();
         ident.set_span(ident.span().resolved_at(Span::call_site()));
         ident
+    }
+
+    /// Whether it is a list in a place where an empty one sends nothing.
+    pub(crate) fn sends_nothing_when_empty(&self) -> bool {
+        matches!(self.place, Some(Place::Text(..))) && presence::list(&self.inner).is_some()
+    }
+
+    /// Whether it is any JSON value, which may be null.
+    pub(crate) fn is_any(&self) -> bool {
+        presence::is_json(&self.inner)
+    }
+
+    /// Whether only a running program knows if a value that was given is present.
+    pub(crate) fn may_be_absent_when_given(&self) -> bool {
+        self.is_any() || self.sends_nothing_when_empty()
+    }
+
+    /// Why its values are limited, in the author's words: the first paragraph of its documentation.
+    pub(crate) fn reason(&self) -> Option<String> {
+        documentation::first_paragraph(&self.docs)
     }
 
     /// The field's name without `r#`.

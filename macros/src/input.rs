@@ -41,7 +41,7 @@ impl Input {
                 ),
             },
             Data::Enum(data) => {
-                let keys = Keys::parse(&attrs, "an enum", &["union", "content"], report);
+                let keys = Keys::parse(&attrs, "an enum", &["union", "content", "open"], report);
                 Self::parse_enum(keys, ident, data, report)
             }
             Data::Union(_) => {
@@ -54,6 +54,10 @@ impl Input {
         let variants = data.variants.into_iter().map(|variant| Variant::parse(variant, report)).collect();
         let union = keys.take("union");
         let content = keys.flag("content", report);
+        let open = keys.flag("open", report);
+        if let Some(open) = open.as_ref().filter(|_| union.is_some() || content.is_some()) {
+            report.error(open, "`open` is for enums of values: requests may hold others than those");
+        }
         match (union, content) {
             (Some((key, rest)), content) => {
                 if let Some(content) = content {
@@ -62,7 +66,7 @@ impl Input {
                 Self::Union(Union::parse(ident, &key, rest, variants, report))
             }
             (None, Some(_)) => Self::Contents(Contents::parse(ident, variants, report)),
-            (None, None) => Self::Values(Values::parse(ident, variants, report)),
+            (None, None) => Self::Values(Values::parse(ident, open, variants, report)),
         }
     }
 

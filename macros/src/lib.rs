@@ -9,26 +9,34 @@
 //! so that one mistake is one error.
 
 use proc_macro::TokenStream;
-use syn::{DeriveInput, parse_macro_input};
+use syn::{DeriveInput, parse_macro_input, punctuated::Punctuated};
 
 mod attribute;
 mod auth;
 mod builder;
+mod constrained;
+mod constraint;
 mod content;
+mod documentation;
 mod field;
 mod http;
 mod impls;
 mod input;
 mod model;
+mod names;
 mod object;
 mod operation;
 mod out;
+mod pattern;
 mod place;
 mod presence;
 mod report;
+mod rule;
 mod union;
+mod validate;
 mod values;
 mod variant;
+mod words;
 
 use input::Input;
 use report::Report;
@@ -210,6 +218,117 @@ pub fn builder(input: TokenStream) -> TokenStream {
     }
 }
 
+/// What is checked before a request is sent: `specwright::Validate`.
+///
+/// It stands beside [`Model`] on every type that a request may hold: operations' inputs, their objects, enums,
+/// unions and contents.
+///
+/// # Limits of values
+///
+/// On a field, on a variant that holds a type, and in [`constrained`](macro@constrained):
+///
+/// | key | for | meaning |
+/// |---|---|---|
+/// | `length(min = 1, max = 64)` | texts, lists | code points or elements, both ends included; one end may be left out |
+/// | `range(min = 0, max = 100)` | numbers | both ends included; one end may be left out |
+/// | `pattern = "[a-z]+"` | texts | matches the whole text, in the syntax that Rust's `regex`, ECMAScript and Python share; `\\d`, `\\w` and `\\s` are ASCII |
+/// | `format = email`, `uuid`, `uri`, `day_first_date` | texts | WHATWG's e-mail address; RFC 9562; RFC 3986, absolute; `dd-mm-yyyy` |
+/// | `is = Name` | any | what [`constrained`](macro@constrained) demands of that named type |
+/// | `each(…)` | lists, maps | the same for each element or entry |
+///
+/// The first paragraph of the field's documentation is the reason that a violation gives.
+///
+/// An enum of values may hold in a request what its variants name, unless it says `open`, and not the variants that
+/// say `response_only`. A list that must be sent must not be empty where an empty one sends nothing: in a query,
+/// header, form or part.
+///
+/// # Rules between members
+///
+/// `rule("name", …)` on the struct, as often as there are rules. Members go by their fields' names.
+///
+/// | rule | holds when |
+/// |---|---|
+/// | `any(a, b)` | at least one is present |
+/// | `one(a, b)` | exactly one is present |
+/// | `at_most_one(a, b)` | none or one is present |
+/// | `together(a, b)` | all or none are present |
+/// | `when(c, need(a, b))` | all are present when `c` is |
+/// | `when(c, forbid(a, b))` | none is present when `c` is |
+/// | `when(c = "x", …)`, `when(c = [1, 2], …)` | likewise, when `c` has this value or one of these |
+///
+/// Behind it may stand `error = ContactMissing`, the documented error that a server answers when the rule is broken,
+/// and `reason = "…"`. [`Builder`] makes compile errors of the rules that presence alone decides.
+///
+/// ```
+/// use specwright::{Builder, Model, Validate};
+///
+/// #[derive(Clone, PartialEq, Model, Builder, Validate)]
+/// #[api(rule("reachable", any(email, phone), reason = "We call or write before we deliver."))]
+/// #[api(rule("country-code", when(phone, need(country_code))))]
+/// pub struct Guest {
+///     #[api(length(min = 1, max = 64))]
+///     pub name: String,
+///     #[api(format = email)]
+///     pub email: Option<String>,
+///     #[api(pattern = "[0-9]+")]
+///     pub phone: Option<String>,
+///     #[api(name = "countryCode", pattern = r"\+[0-9]{1,3}")]
+///     pub country_code: Option<String>,
+/// }
+///
+/// let mut guest = Guest::builder().name("Ada").email("ada@example.com").build();
+/// assert!(guest.validate().is_ok());
+/// guest.phone = Some("12a".to_owned());
+/// let violations = guest.validate().unwrap_err();
+/// assert_eq!(
+///     violations.to_string(),
+///     "/phone: must match `[0-9]+`, not \"12a\" (pattern)\n\
+///      `countryCode` is required when `phone` is set (country-code)"
+/// );
+/// ```
+#[proc_macro_derive(Validate, attributes(api))]
+pub fn validate(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    validate::emit_validate(&Input::parse(input, &mut Report::default())).into()
+}
+
+/// A named type whose values are limited: `#[specwright::constrained(pattern = "[0-9]+")] pub type Digits = String;`.
+///
+/// It takes the keys for limits of [`Validate`], and stays the type that it is. A field of a type that derives
+/// [`Validate`] says `is = Digits` beside it. The limits are added to the documentation, whose first paragraph is the
+/// reason that a violation gives.
+///
+/// ```
+/// use specwright::{Model, Validate};
+///
+/// /// Digits without spaces.
+/// #[specwright::constrained(pattern = "[0-9]+")]
+/// pub type Digits = String;
+///
+/// #[derive(Clone, PartialEq, Model, Validate)]
+/// pub struct Phone {
+///     #[api(is = Digits)]
+///     pub number: Digits,
+///     #[api(each(is = Digits))]
+///     pub others: Vec<Digits>,
+/// }
+///
+/// let phone = Phone { number: "12 3".to_owned(), others: vec!["7".to_owned(), String::new()] };
+/// let violations = phone.validate().unwrap_err();
+/// assert_eq!(
+///     violations.to_string(),
+///     "/number: must match `[0-9]+`, not \"12 3\" (pattern): Digits without spaces.\n\
+///      /others/1: must match `[0-9]+`, not \"\" (pattern): Digits without spaces."
+/// );
+/// ```
+#[proc_macro_attribute]
+pub fn constrained(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let entries =
+        parse_macro_input!(arguments with Punctuated::<attribute::Entry, syn::Token![,]>::parse_terminated);
+    let item = parse_macro_input!(item as constrained::NamedType);
+    constrained::emit_constrained(entries, item).into()
+}
+
 /// A request and what it answers: `specwright::Operation`.
 ///
 /// | on the struct | meaning |
@@ -231,14 +350,14 @@ pub fn builder(input: TokenStream) -> TokenStream {
 /// | `as = json`, `as = repeat`, `as = comma` | how a value that is no scalar is written outside JSON. A list repeats its name in a query, a form or parts, and is parted by commas in a path or a header; an empty one is not sent |
 ///
 /// ```
-/// use specwright::{Builder, Model, Operation};
+/// use specwright::{Builder, Model, Operation, Validate};
 ///
 /// #[derive(Clone, PartialEq, Model)]
 /// pub struct Thing {
 ///     pub id: String,
 /// }
 ///
-/// #[derive(Clone, PartialEq, Model, Builder, Operation)]
+/// #[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
 /// #[api(http = "POST /v2/owners/{owner}/things", auth = "token", out(json = Thing, envelope = "data"))]
 /// pub struct CreateThing {
 ///     #[api(path = "owner")]

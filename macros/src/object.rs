@@ -11,6 +11,7 @@ use crate::{
     operation::{self, Operation},
     presence::Presence,
     report::Report,
+    rule::Rule,
 };
 
 /// A struct and what its attributes say.
@@ -19,6 +20,7 @@ pub(crate) struct Object {
     pub(crate) vis: Visibility,
     pub(crate) fields: Vec<Field>,
     pub(crate) operation: Option<Operation>,
+    pub(crate) rules: Vec<Rule>,
 }
 
 impl Object {
@@ -30,10 +32,12 @@ impl Object {
         fields: syn::FieldsNamed,
         report: &mut Report,
     ) -> Self {
-        let mut keys = Keys::parse(attrs, "a struct", &operation::KEYS, report);
+        let mut keys = Keys::parse(attrs, "a struct", &[&operation::KEYS[..], &["rule"]].concat(), report);
         let operation = Operation::parse(&mut keys, &ident, span_of(attrs, &ident), report);
-        let fields = fields.named.into_iter().filter_map(|field| Field::parse(field, report)).collect();
-        let object = Self { ident, vis, fields, operation };
+        let fields: Vec<Field> =
+            fields.named.into_iter().filter_map(|field| Field::parse(field, report)).collect();
+        let rules = Rule::parse_all(&mut keys, &fields, report);
+        let object = Self { ident, vis, fields, operation, rules };
         object.check(report);
         object
     }

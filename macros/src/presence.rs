@@ -67,6 +67,11 @@ pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
     argument(ty, "Box", 0)
 }
 
+/// Whether it is `specwright::Json`, or `serde_json::Value` by its own name.
+pub(crate) fn is_json(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Json" || last.ident == "Value"))
+}
+
 /// A type argument of a type with the given last path segment.
 fn argument<'t>(ty: &'t Type, name: &str, index: usize) -> Option<&'t Type> {
     match ty {

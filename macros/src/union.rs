@@ -6,6 +6,7 @@ use syn::{Ident, LitStr, Type, ext::IdentExt, spanned::Spanned};
 
 use crate::{
     attribute::{Keys, Rest},
+    constraint::Constraints,
     impls, presence,
     report::Report,
     variant::{Variant, arm_for_reported},
@@ -15,7 +16,7 @@ mod conversions;
 
 /// A union.
 pub(crate) struct Union {
-    ident: Ident,
+    pub(crate) ident: Ident,
     alternatives: Vec<Alternative>,
     /// The arm for variants that are no alternatives, which were reported.
     reported: Option<TokenStream>,
@@ -34,6 +35,7 @@ struct Alternative {
     ty: Type,
     /// The tag's value, in a tagged union.
     tag: LitStr,
+    constraints: Constraints,
 }
 
 impl Union {
@@ -63,6 +65,11 @@ impl Union {
         }
         Self { ident, reported: arm_for_reported(count, alternatives.len()), alternatives, choice }
     }
+
+    /// The variants, with what the validator looks at.
+    pub(crate) fn checked(&self) -> impl Iterator<Item = (&Ident, &Type, &Constraints)> {
+        self.alternatives.iter().map(|Alternative { ident, ty, constraints, .. }| (ident, ty, constraints))
+    }
 }
 
 impl Choice {
@@ -91,7 +98,7 @@ impl Choice {
 
 impl Alternative {
     fn parse(mut variant: Variant, choice: &Choice, report: &mut Report) -> Option<Self> {
-        variant.refuse(&["value", "unknown", "json", "text"], "a union", report);
+        variant.refuse(&["value", "unknown", "response_only", "json", "text"], "a union", report);
         let named = variant.keys.first(&["tag"]).cloned();
         let tag = variant.keys.string("tag", report);
         match (choice, &named) {
@@ -111,9 +118,11 @@ impl Alternative {
             report.error(&variant.ident, "an alternative of a union has one field without a name: its type");
             return None;
         };
+        let ty = ty.clone();
+        let constraints = Constraints::parse(&mut variant.keys, &ty, report);
         let ident = variant.local();
         let tag = tag.unwrap_or_else(|| LitStr::new(&ident.unraw().to_string(), ident.span()));
-        Some(Self { ty: ty.clone(), ident, tag })
+        Some(Self { ty, ident, tag, constraints })
     }
 
     /// The type without a box around it.

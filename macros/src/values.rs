@@ -6,19 +6,27 @@ use syn::{Ident, Lit, LitInt, LitStr, ext::IdentExt};
 
 use crate::{
     attribute::{Rest, Value},
+    constraint,
     report::Report,
     variant::Variant,
 };
 
+mod allowed;
 mod integers;
 mod texts;
 
+pub(crate) use allowed::emit_allowed;
+
 /// An open enum.
 pub(crate) struct Values {
-    ident: Ident,
+    pub(crate) ident: Ident,
     /// The variant that keeps other values; an enum without one was reported.
     unknown: Option<Ident>,
     known: Known,
+    /// Whether a request may hold values that have no variant.
+    open: Option<Ident>,
+    /// The variants that only answers have.
+    answers: Vec<Ident>,
     /// The arm for variants that were reported.
     reported: Option<TokenStream>,
 }
@@ -31,16 +39,26 @@ enum Known {
 
 impl Values {
     /// Parses and checks the variants.
-    pub(crate) fn parse(ident: Ident, variants: Vec<Variant>, report: &mut Report) -> Self {
+    pub(crate) fn parse(
+        ident: Ident,
+        open: Option<Ident>,
+        variants: Vec<Variant>,
+        report: &mut Report,
+    ) -> Self {
         let before = report.count();
         let (mut texts, mut integers, mut unknown, mut has_unknown) = (Vec::new(), Vec::new(), None, false);
+        let mut answers = Vec::new();
         let count = variants.len();
         for (index, mut variant) in variants.into_iter().enumerate() {
             variant.refuse(&["tag", "json", "text"], "an enum of values", report);
+            variant.refuse(&constraint::KEYS, "an enum of values", report);
             if let Some(flag) = variant.keys.flag("unknown", report) {
                 has_unknown = true;
                 unknown = check_unknown(&variant, &flag, index + 1 == count, report).or(unknown);
                 continue;
+            }
+            if variant.keys.flag("response_only", report).is_some() {
+                answers.push(variant.local());
             }
             match parse_value(&mut variant, report) {
                 Some(Lit::Str(text)) => texts.push((variant.local(), text)),
@@ -60,7 +78,7 @@ impl Values {
         let known = Known::of(texts, integers, report);
         let reported =
             (report.count() > before).then(|| quote!(#[allow(unreachable_patterns)] _ => loop {},));
-        Self { ident, unknown, known, reported }
+        Self { ident, unknown, known, open, answers, reported }
     }
 }
 
@@ -120,6 +138,7 @@ fn check_unknown(variant: &Variant, flag: &Ident, is_last: bool, report: &mut Re
     if variant.keys.first(&["value"]).is_some() {
         report.error(flag, "`unknown` keeps the values that no variant names; it has no `value`");
     }
+    variant.refuse(&["response_only"], "values without a name", report);
     if !is_last {
         report.error(&variant.ident, "`unknown` stands on the last variant");
     }
@@ -158,7 +177,7 @@ pub(crate) fn emit_values(values: &Values) -> TokenStream {
 }
 
 fn emit_debug(values: &Values) -> TokenStream {
-    let Values { ident, unknown, known, reported } = values;
+    let Values { ident, unknown, known, reported, .. } = values;
     let variants: Vec<&Ident> = match known {
         Known::Texts(texts) => texts.iter().map(|(variant, _)| variant).collect(),
         Known::Integers(integers) => integers.iter().map(|(variant, _)| variant).collect(),

@@ -4,9 +4,9 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{Fields, Ident, Type};
 
-use crate::{attribute::Keys, report::Report};
+use crate::{attribute::Keys, constraint, report::Report};
 
-const KEYS: [&str; 5] = ["value", "unknown", "tag", "json", "text"];
+const KEYS: [&str; 6] = ["value", "unknown", "response_only", "tag", "json", "text"];
 
 /// A variant and its keys.
 pub(crate) struct Variant {
@@ -18,7 +18,7 @@ pub(crate) struct Variant {
 impl Variant {
     pub(crate) fn parse(variant: syn::Variant, report: &mut Report) -> Self {
         let syn::Variant { attrs, ident, fields, .. } = variant;
-        let keys = Keys::parse(&attrs, "a variant", &KEYS, report);
+        let keys = Keys::parse(&attrs, "a variant", &[&KEYS[..], &constraint::KEYS].concat(), report);
         Self { ident, keys, fields }
     }
 

@@ -10,7 +10,9 @@ use specwright::bytes::Bytes;
 use specwright::{Client, Response, http};
 
 /// Creates a note.
-#[derive(Clone, PartialEq, specwright::Model, specwright::Builder, specwright::Operation)]
+#[derive(
+    Clone, PartialEq, specwright::Model, specwright::Validate, specwright::Builder, specwright::Operation,
+)]
 #[api(http = "POST /books/{book}/notes", auth = "token", out(json = Note, envelope = "data"))]
 pub struct CreateNote {
     /// The book that the note goes into.

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use crate::auth::Credentials;
 use crate::base_url::BaseUrl;
 use crate::sending::Exchange;
-use crate::{ApiInfo, Encoder, Error, Operation, Response, Sending, Transport, TransportError};
+use crate::{ApiInfo, Checks, Encoder, Error, Operation, Response, Sending, Transport, TransportError};
 
 mod builder;
 
@@ -19,7 +19,10 @@ pub use builder::ClientBuilder;
 ///
 /// `Debug` shows the names of the schemes that it has credentials for, never a credential.
 #[derive(Clone)]
-pub struct Client(Arc<Inner>);
+pub struct Client {
+    shared: Arc<Inner>,
+    checks: Checks,
+}
 
 struct Inner {
     api: ApiInfo,
@@ -36,8 +39,10 @@ impl Client {
     }
 
     /// Calls an operation. Any 2xx is a success.
+    ///
+    /// A request that breaks a limit or a rule of the API is not sent: [`Error::violations`] says what is wrong.
     pub fn call<O: Operation>(&self, operation: O) -> Sending<O> {
-        Sending::new(self.execute(encode(&operation)))
+        Sending::new(self.execute(self.encode(&operation)))
     }
 
     /// The request as [`call`](Self::call) would send it, without sending it.
@@ -48,16 +53,54 @@ impl Client {
     /// # Errors
     /// When it cannot be sent, with everything that stands in its way.
     pub fn request<O: Operation>(&self, operation: &O) -> Result<http::Request<Bytes>, Error> {
-        self.0.prepare(encode(operation))
+        self.shared.prepare(self.encode(operation)?)
+    }
+
+    /// The same client, connections and credentials included, that checks as much as this before it sends.
+    ///
+    /// ```
+    /// # use specwright::{Auth, Builder, Checks, Client, Model, Operation, Validate};
+    /// #[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
+    /// #[api(http = "POST /letters", out = empty)]
+    /// struct SendLetter {
+    ///     #[api(json = "text", length(max = 10))]
+    ///     text: String,
+    /// }
+    ///
+    /// # let transport = |_: specwright::http::Request<specwright::bytes::Bytes>| async { Ok(Default::default()) };
+    /// let client = Client::builder()
+    ///     .base_url("https://post.example")
+    /// #   .transport(transport)
+    ///     .build()?;
+    /// let letter = SendLetter::builder().text("The limit was lifted yesterday.").build();
+    /// assert_eq!(client.request(&letter).unwrap_err().violations().unwrap().len(), 1);
+    /// assert!(client.with_checks(Checks::Structure).request(&letter).is_ok());
+    /// # Ok::<(), specwright::Error>(())
+    /// ```
+    #[must_use = "the client itself stays as it is"]
+    pub fn with_checks(&self, checks: Checks) -> Self {
+        Self { shared: Arc::clone(&self.shared), checks }
+    }
+
+    fn encode<O: Operation>(&self, operation: &O) -> Result<Encoder, Error> {
+        let info = const { &O::INFO };
+        if self.checks != Checks::Off {
+            operation
+                .validate_with(self.checks)
+                .map_err(|violations| Error::from_violations(info.name, violations))?;
+        }
+        let mut encoder = Encoder::new(info);
+        operation.encode(&mut encoder);
+        Ok(encoder)
     }
 
     /// All of a call but its types, so that little code is made for each operation.
-    fn execute(&self, encoder: Encoder) -> Exchange {
-        let operation = encoder.info().name;
-        let prepared = self.0.prepare(encoder);
-        let inner = Arc::clone(&self.0);
+    fn execute(&self, encoded: Result<Encoder, Error>) -> Exchange {
+        let prepared = encoded.and_then(|encoder| Ok((encoder.info().name, self.shared.prepare(encoder)?)));
+        let inner = Arc::clone(&self.shared);
         Box::pin(async move {
-            let answer = inner.transport.send(prepared?).await.and_then(|response| inner.bounded(response));
+            let (operation, request) = prepared?;
+            let answer = inner.transport.send(request).await.and_then(|response| inner.bounded(response));
             let response = answer.map_err(|error| Error::from_transport(operation, error))?;
             if response.status().is_success() {
                 Ok(response)
@@ -66,12 +109,6 @@ impl Client {
             }
         })
     }
-}
-
-fn encode<O: Operation>(operation: &O) -> Encoder {
-    let mut encoder = Encoder::new(const { &O::INFO });
-    operation.encode(&mut encoder);
-    encoder
 }
 
 impl Inner {
@@ -94,9 +131,10 @@ impl Inner {
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
-            .field("api", &self.0.api.name)
-            .field("base_url", &self.0.base_url.as_str())
-            .field("credentials", &self.0.credentials)
+            .field("api", &self.shared.api.name)
+            .field("base_url", &self.shared.base_url.as_str())
+            .field("checks", &self.checks)
+            .field("credentials", &self.shared.credentials)
             .finish_non_exhaustive()
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::{DecodeError, Response, TransportError};
+use crate::{DecodeError, Response, TransportError, Violations};
 
 mod redacted;
 
@@ -27,9 +27,9 @@ use redacted::RedactedHeaders;
 /// ```
 ///
 /// `Display` is one line: the operation, what happened, the status. `Debug` adds the headers of the response,
-/// without the values of those that may hold a secret. Neither shows a value of the request, a credential or a
-/// value in a body; what they can show of a body are its length and the names of members, as [`DecodeError`]
-/// says. The response stays at hand: status, headers, and the body as far as it was read.
+/// without the values of those that may hold a secret. Of a request's values both show those that break a limit of
+/// the API, cut where they are long and never when they are secret; neither shows a credential or a value in a body:
+/// what they can show of a body are its length and the names of members, as [`DecodeError`] says. The response stays at hand: status, headers, and the body as far as it was read.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -42,6 +42,7 @@ struct Inner {
 enum Kind {
     Configuration(Vec<String>),
     Invalid(Vec<String>),
+    Violations(Violations),
     Transport(TransportError),
     Status,
     Decode(DecodeError),
@@ -58,6 +59,10 @@ impl Error {
 
     pub(crate) fn invalid(operation: &'static str, problems: Vec<String>) -> Self {
         Self::new(Some(operation), Kind::Invalid(problems), None)
+    }
+
+    pub(crate) fn from_violations(operation: &'static str, violations: Violations) -> Self {
+        Self::new(Some(operation), Kind::Violations(violations), None)
     }
 
     pub(crate) fn from_transport(operation: &'static str, error: TransportError) -> Self {
@@ -114,9 +119,17 @@ impl Error {
         matches!(self.0.kind, Kind::Configuration(_))
     }
 
-    /// Whether the request could not be sent as it is; nothing was sent.
+    /// Whether the request could not be sent as it is, or breaks a limit or rule of the API; nothing was sent.
     pub fn is_invalid(&self) -> bool {
-        matches!(self.0.kind, Kind::Invalid(_))
+        matches!(self.0.kind, Kind::Invalid(_) | Kind::Violations(_))
+    }
+
+    /// Every limit and rule of the API that the request breaks, where it breaks any; nothing was sent.
+    pub fn violations(&self) -> Option<&Violations> {
+        match &self.0.kind {
+            Kind::Violations(violations) => Some(violations),
+            _ => None,
+        }
     }
 
     /// Whether a time limit was reached, the one for connecting included.
@@ -182,12 +195,25 @@ impl fmt::Display for Error {
         match &self.0.kind {
             Kind::Configuration(problems) => write!(f, "the client cannot be built: {}", problems.join("; ")),
             Kind::Invalid(problems) => write!(f, "the request was not sent: {}", problems.join("; ")),
+            Kind::Violations(violations) => write_violations(f, violations),
             Kind::Transport(error) => write!(f, "{error}"),
             Kind::Status => write_status(f, self.status().unwrap_or_default()),
             Kind::Decode(error) => {
                 write!(f, "the server answered {}, but {error}", self.status().unwrap_or_default())
             }
         }
+    }
+}
+
+/// On one line: the first, and how many more there are.
+fn write_violations(f: &mut fmt::Formatter<'_>, violations: &Violations) -> fmt::Result {
+    f.write_str("the request was not sent")?;
+    if let Some(first) = violations.iter().next() {
+        write!(f, ": {first}")?;
+    }
+    match violations.len() {
+        1 => Ok(()),
+        count => write!(f, " (and {} more)", count - 1),
     }
 }
 
@@ -217,7 +243,11 @@ impl fmt::Debug for Error {
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         // The line of the error itself says what the transport says.
-        self.transport_error().and_then(StdError::source)
+        match &self.0.kind {
+            Kind::Violations(violations) => Some(violations),
+            Kind::Transport(error) => error.source(),
+            _ => None,
+        }
     }
 }
 

@@ -6,11 +6,15 @@
 //! [`Client`]; operations written by hand go through [`Client::call`]:
 //!
 //! ```
-//! use specwright::{Auth, Client, DecodeError, Encoder, Operation, OperationInfo, Place, Response, decode, http};
+//! use specwright::{
+//!     Auth, Client, DecodeError, Encoder, Operation, OperationInfo, Place, Response, Validate, decode, http,
+//! };
 //!
 //! struct GetGreeting {
 //!     name: String,
 //! }
+//!
+//! impl Validate for GetGreeting {}
 //!
 //! impl Operation for GetGreeting {
 //!     type Output = String;
@@ -77,6 +81,8 @@ mod to_text;
 mod transport;
 mod unknown;
 #[doc(hidden)]
+pub mod validate;
+#[doc(hidden)]
 pub mod wire;
 
 pub use api::{Api, ApiInfo, Scheme, SchemeKind, Server};
@@ -93,10 +99,12 @@ pub use parse_error::ParseError;
 pub use secret::Secret;
 pub use sending::Sending;
 #[doc(inline)]
-pub use specwright_macros::{Builder, Model, Operation};
+pub use specwright_macros::{Builder, Model, Operation, Validate, constrained};
 pub use to_text::ToText;
 pub use transport::{Answer, Transport, TransportError};
 pub use unknown::Unknown;
+#[doc(inline)]
+pub use validate::{Checks, Validate, Violation, Violations};
 
 pub use bytes;
 pub use http;

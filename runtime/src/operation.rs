@@ -1,8 +1,10 @@
-use crate::{DecodeError, Encoder, Response};
+use crate::{DecodeError, Encoder, Response, Validate};
 
 /// One call of an API, without I/O: how its request is written and its response read. Derive it with
 /// [`derive@crate::Operation`].
-pub trait Operation: Send + Sync + 'static {
+///
+/// What it must satisfy is checked before anything is sent: see [`Validate`].
+pub trait Operation: Validate + Send + Sync + 'static {
     /// What a success gives.
     type Output: Send + 'static;
 

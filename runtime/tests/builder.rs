@@ -1,10 +1,10 @@
 //! Setters, states and endings that `Builder` gives.
 #![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
-use specwright::{Builder, Client, Json, Map, Model, Operation, Unknown, bytes::Bytes, http};
+use specwright::{Builder, Client, Json, Map, Model, Operation, Unknown, Validate, bytes::Bytes, http};
 
 /// A person.
-#[derive(Clone, PartialEq, Model, Builder)]
+#[derive(Clone, PartialEq, Model, Validate, Builder)]
 #[non_exhaustive]
 struct Person {
     name: String,
@@ -22,7 +22,7 @@ struct Person {
     more: Map<Json>,
 }
 
-#[derive(Clone, PartialEq, Eq, Hash, Model)]
+#[derive(Clone, PartialEq, Eq, Hash, Model, Validate)]
 enum Sex {
     #[api(value = "f")]
     Female,
@@ -30,12 +30,12 @@ enum Sex {
     Unknown(Unknown<String>),
 }
 
-#[derive(Clone, PartialEq, Model, Builder)]
+#[derive(Clone, PartialEq, Model, Validate, Builder)]
 struct Nothing {
     note: Option<String>,
 }
 
-#[derive(Clone, PartialEq, Model, Builder, Operation)]
+#[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
 #[api(http = "POST /people/{id}", out(json = Person))]
 struct CreatePerson {
     #[api(path = "id")]

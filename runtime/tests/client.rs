@@ -14,6 +14,8 @@ use specwright::{
 
 struct ListThings;
 
+impl specwright::Validate for ListThings {}
+
 impl Operation for ListThings {
     type Output = Vec<i64>;
     const INFO: OperationInfo = OperationInfo {

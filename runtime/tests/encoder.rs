@@ -37,6 +37,8 @@ fn texts<'a>(values: &'a [&'a str]) -> impl Iterator<Item = &'a dyn ToText> {
 /// `Operation` for a value of a path, so that a table can go through many.
 struct Path(&'static str);
 
+impl specwright::Validate for Path {}
+
 impl Operation for Path {
     type Output = ();
     const INFO: specwright::OperationInfo = specwright::OperationInfo {

@@ -53,6 +53,8 @@ fn bodies() -> impl Strategy<Value = Vec<u8>> {
 
 struct Texts([String; 4]);
 
+impl specwright::Validate for Texts {}
+
 impl Operation for Texts {
     type Output = ();
     const INFO: OperationInfo = OperationInfo {

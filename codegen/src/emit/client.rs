@@ -132,10 +132,17 @@ fn functions(context: &Context<'_>) -> Vec<String> {
             self.0.request(operation)
         }
     };
+    let with_checks = quote! {
+        /// The same client, connections and credentials included, that checks as much as this before it sends.
+        #[must_use = "the client itself stays as it is"]
+        pub fn with_checks(&self, checks: specwright::Checks) -> Self {
+            Self(self.0.with_checks(checks))
+        }
+    };
     let print = |function| item::function(&format_ident!("Client"), function);
     let (operations, names) = (&context.api.operations, &context.names.operations);
     let starts = parallel::map(operations.len(), |index| print(start(&operations[index], &names[index])));
-    [builder, call, request].into_iter().map(print).chain(starts).collect()
+    [builder, call, request, with_checks].into_iter().map(print).chain(starts).collect()
 }
 
 /// The function that starts an operation's builder.

@@ -77,6 +77,14 @@ impl Documentation {
         }
     }
 
+    /// Adds what must hold of a value, a paragraph each.
+    pub(super) fn facts(&mut self, constraints: &Constraints) -> &mut Self {
+        for fact in self::constraints(constraints) {
+            self.paragraph(fact);
+        }
+        self
+    }
+
     fn gap(&mut self) {
         if self.lines.last().is_some_and(|line| !line.is_empty()) {
             self.lines.push(String::new());
@@ -98,13 +106,20 @@ impl Documentation {
     }
 }
 
-/// The documentation of a member. `whole` is where the type or operation around it is known from.
+/// The documentation of a member whose limits stand in its attribute. `whole` is where the type or operation around
+/// it is known from.
 pub(super) fn member(api: &Api, member: &Member, whole: &Provenance) -> TokenStream {
+    describe(api, member, whole, &Constraints::default())
+}
+
+/// As [`member`], of one that only answers have: its limits are not checked, but they are worth knowing.
+pub(super) fn answered_member(api: &Api, member: &Member, whole: &Provenance) -> TokenStream {
+    describe(api, member, whole, &member.constraints)
+}
+
+fn describe(api: &Api, member: &Member, whole: &Provenance, limits: &Constraints) -> TokenStream {
     let mut docs = Documentation::of(member.doc.as_deref());
-    docs.deprecation(member.deprecated.as_ref());
-    for fact in constraints(&member.constraints) {
-        docs.paragraph(fact);
-    }
+    docs.deprecation(member.deprecated.as_ref()).facts(limits);
     if let Some(value) = &member.server_default {
         docs.paragraph(format!("The server assumes {} when it is absent.", code(&rule::json(value))));
     }
@@ -134,7 +149,6 @@ pub(super) fn operation(api: &Api, operation: &Operation, request_line: &str) ->
     if let Some(pages) = &operation.pages {
         docs.paragraph(paging::sentence(pages));
     }
-    docs.section("Rules", rules(api, &operation.rules));
     let errors = operation.errors.iter().filter_map(|id| api.errors.get(id.0)).map(error).collect();
     docs.section("Documented errors", errors);
     docs.provenance(api, &operation.provenance);
@@ -147,7 +161,7 @@ pub(super) fn rules(api: &Api, rules: &[Rule]) -> Vec<String> {
 }
 
 /// What must hold of a value, a sentence each.
-pub(super) fn constraints(constraints: &Constraints) -> Vec<String> {
+fn constraints(constraints: &Constraints) -> Vec<String> {
     let mut facts = Vec::new();
     if let Some(bounds) = &constraints.length {
         facts.push(format!("Length: {}.", range(bounds)));

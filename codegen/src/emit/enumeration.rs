@@ -5,33 +5,43 @@ use quote::quote;
 
 use super::Context;
 use super::documentation::{self, Documentation};
-use crate::ir::{Enum, EnumValues, TypeDef, TypeId};
+use crate::ir::{Direction, Enum, EnumValues, TypeDef, TypeId};
 
 pub(super) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, values: &Enum) -> TokenStream {
     let names = context.names.of(id);
     let ident = &names.ident;
+    let can_be_sent = context.requests.can_hold(id);
     let docs = Documentation::of(def.doc.as_deref()).provenance(context.api, &def.provenance).tokens();
     let (variants, unknown): (Vec<TokenStream>, TokenStream) = match &values.values {
         EnumValues::Strings(values) => {
             let docs =
                 values.iter().map(|value| documentation::enum_value(context.api, value, &def.provenance));
-            let wires = values.iter().map(|value| Literal::string(&value.wire));
-            (
-                docs.zip(wires).map(|(docs, wire)| quote!(#docs #[api(value = #wire)])).collect(),
-                quote!(String),
-            )
+            let keys = values.iter().map(|value| {
+                let (wire, only) = (&value.wire, response_only(can_be_sent, value.only));
+                quote!(value = #wire #only)
+            });
+            (docs.zip(keys).map(|(docs, keys)| quote!(#docs #[api(#keys)])).collect(), quote!(String))
         }
         EnumValues::Integers(values) => {
             let docs =
                 values.iter().map(|value| documentation::enum_value(context.api, value, &def.provenance));
-            let wires = values.iter().map(|value| integer(value.wire));
-            (docs.zip(wires).map(|(docs, wire)| quote!(#docs #[api(value = #wire)])).collect(), quote!(i64))
+            let keys = values.iter().map(|value| {
+                let (wire, only) = (integer(value.wire), response_only(can_be_sent, value.only));
+                quote!(value = #wire #only)
+            });
+            (docs.zip(keys).map(|(docs, keys)| quote!(#docs #[api(#keys)])).collect(), quote!(i64))
         }
     };
     let idents = &names.parts;
+    let derives = match can_be_sent {
+        true => quote!(#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]),
+        false => quote!(#[derive(Clone, PartialEq, Eq, Hash, specwright::Model)]),
+    };
+    let open = (can_be_sent && values.open).then(|| quote!(#[api(open)]));
     quote! {
         #docs
-        #[derive(Clone, PartialEq, Eq, Hash, specwright::Model)]
+        #derives
+        #open
         #[non_exhaustive]
         pub enum #ident {
             #(#variants #idents,)*
@@ -40,6 +50,11 @@ pub(super) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, values: &En
             Unknown(specwright::Unknown<#unknown>),
         }
     }
+}
+
+/// What the attribute says of a value that a request may not hold.
+fn response_only(can_be_sent: bool, only: Option<Direction>) -> Option<TokenStream> {
+    (can_be_sent && only == Some(Direction::Out)).then(|| quote!(, response_only))
 }
 
 /// An integer as it is written in Rust; a negative one is a sign and a literal.

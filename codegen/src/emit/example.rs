@@ -8,10 +8,12 @@ use super::Context;
 use super::enumeration::integer;
 use crate::ir::shape::behind_aliases;
 use crate::ir::{
-    Body, BodyContent, Content, Example, InputPlace, Operation, Outcomes, SchemeKind, Type, TypeId, TypeKind,
-    Value, ValueKind,
+    Body, BodyContent, Content, Example, InputPlace, Member, Operation, Outcomes, SchemeKind, Type, TypeId,
+    TypeKind, Value, ValueKind,
 };
 use crate::names::OperationNames;
+
+mod choice;
 
 /// How deep an example follows types.
 const DEPTH: u8 = 4;
@@ -78,30 +80,27 @@ fn credentials(context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// A setter for each required member, and for those of the spec's example that are simple.
+/// A setter for each required member, for those of the spec's example that are simple, and for what rules need.
 fn setters(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
     let shown = operation.examples.iter().find_map(|example: &Example| example.request.as_ref());
+    let members: Vec<&Member> = operation.members.iter().map(|input| &input.member).collect();
+    let shown = |index: usize| {
+        let (_, value) = shown?.values.iter().find(|(at, _)| *at == index)?;
+        simple(context, &members.get(index)?.ty, value)
+    };
+    let values: Vec<Option<TokenStream>> = (0..members.len()).map(shown).collect();
+    let wanted =
+        members.iter().zip(&values).map(|(member, value)| member.presence.is_required() || value.is_some());
+    let set = choice::keep_rules(&operation.rules, &members, wanted.collect())?;
     let mut setters = TokenStream::new();
-    for (index, (input, field)) in operation.members.iter().zip(&names.fields).enumerate() {
-        let required = input.member.presence.is_required();
-        let value = shown.and_then(|shown| shown.values.iter().find(|(at, _)| *at == index)).map(|(_, v)| v);
-        if matches!((input.place, &operation.body), (InputPlace::WholeBody, Body::OneOf(_))) {
-            let body = media_body(context, operation, names)?;
-            setters.extend(quote!(.#field(#body)));
-            continue;
-        }
-        let expression = match value {
-            Some(value) => simple(context, &input.member.ty, value),
-            None => None,
+    for (((input, field), value), _) in
+        operation.members.iter().zip(&names.fields).zip(values).zip(set).filter(|(_, set)| *set)
+    {
+        let value = match (input.place, &operation.body) {
+            (InputPlace::WholeBody, Body::OneOf(_)) => media_body(context, operation, names)?,
+            _ => value.or_else(|| placeholder(context, &input.member.ty, DEPTH))?,
         };
-        match (expression, required) {
-            (Some(expression), _) => setters.extend(quote!(.#field(#expression))),
-            (None, true) => {
-                let placeholder = placeholder(context, &input.member.ty, DEPTH)?;
-                setters.extend(quote!(.#field(#placeholder)));
-            }
-            (None, false) => {}
-        }
+        setters.extend(quote!(.#field(#value)));
     }
     Some(setters)
 }
@@ -170,10 +169,15 @@ fn named_placeholder(context: &Context<'_>, id: TypeId, depth: u8) -> Option<Tok
     let ident = &names.ident;
     Some(match &context.api.types.get(id.0)?.kind {
         TypeKind::Object(object) => {
-            let members = object.members.iter().zip(&names.parts);
+            let members: Vec<&Member> = object.members.iter().collect();
+            let required = members.iter().map(|member| member.presence.is_required()).collect();
+            let set = choice::keep_rules(&object.rules, &members, required)?;
             let setters: Option<Vec<TokenStream>> = members
-                .filter(|(member, _)| member.presence.is_required())
-                .map(|(member, field)| {
+                .iter()
+                .zip(&names.parts)
+                .zip(set)
+                .filter(|(_, set)| *set)
+                .map(|((member, field), _)| {
                     let value = placeholder(context, &member.ty, depth)?;
                     Some(quote!(.#field(#value)))
                 })

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Context;
+use super::constraint;
 use super::documentation;
 use super::object::nullable;
 use super::rust_type::{self, Place};
@@ -23,14 +24,15 @@ pub(super) fn fields(
         .map(|(input, field)| {
             let member = &input.member;
             let docs = documentation::member(context.api, member, &operation.provenance);
-            let attribute = attribute(&operation.body, input);
+            let place = attribute(&operation.body, input);
+            let limits = constraint::keys(context, Place::Operation, &member.ty, &member.constraints);
             let ty = match (input.place, &operation.body) {
                 (InputPlace::WholeBody, Body::OneOf(_)) => body_type(&names.body, input),
                 _ => rust_type::member(context, Place::Operation, &member.ty, member.presence),
             };
             quote! {
                 #docs
-                #[api(#attribute)]
+                #[api(#place #(, #limits)*)]
                 #field: #ty,
             }
         })

@@ -3,44 +3,59 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Context;
 use super::documentation::{self, Documentation};
 use super::rust_type::{self, Place};
+use super::{Context, constraint, rule};
 use crate::ir::{Object, Presence, TypeDef, TypeId};
 
 pub(super) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Object) -> TokenStream {
     let names = context.names.of(id);
     let ident = &names.ident;
     let place = Place::Types(id);
+    let can_be_sent = context.requests.can_hold(id);
     let mut docs = Documentation::of(def.doc.as_deref());
-    docs.section("Rules", documentation::rules(context.api, &object.rules));
-    let docs = docs.provenance(context.api, &def.provenance).tokens();
-    let derives = match context.requests.can_hold(id) {
-        true => quote!(#[derive(Clone, PartialEq, specwright::Model, specwright::Builder)]),
-        false => quote!(#[derive(Clone, PartialEq, specwright::Model)]),
+    let (derives, rules) = match can_be_sent {
+        true => (
+            quote!(#[derive(Clone, PartialEq)] #[derive(specwright::Model, specwright::Validate, specwright::Builder)]),
+            rule::attributes(context.api, &object.rules, &names.parts),
+        ),
+        // Answers are not checked, so that their rules are documentation.
+        false => {
+            docs.section("Rules", documentation::rules(context.api, &object.rules));
+            (quote!(#[derive(Clone, PartialEq, specwright::Model)]), Vec::new())
+        }
     };
+    let docs = docs.provenance(context.api, &def.provenance).tokens();
     let fields = object.members.iter().zip(&names.parts).map(|(member, field)| {
-        let docs = documentation::member(context.api, member, &def.provenance);
+        let (docs, limits) = match can_be_sent {
+            true => (
+                documentation::member(context.api, member, &def.provenance),
+                constraint::keys(context, place, &member.ty, &member.constraints),
+            ),
+            false => (documentation::answered_member(context.api, member, &def.provenance), Vec::new()),
+        };
         let wire_name = &member.wire_name;
         let nullable = nullable(member.presence);
         let ty = rust_type::member(context, place, &member.ty, member.presence);
         quote! {
             #docs
-            #[api(name = #wire_name #nullable)]
+            #[api(name = #wire_name #nullable #(, #limits)*)]
             pub #field: #ty,
         }
     });
     let additional = object.additional.as_ref().map(|ty| {
+        let limits = constraint::each(context, place, ty).filter(|_| can_be_sent).map(|each| quote!(, #each));
         let ty = rust_type::value(context, place, ty);
         quote! {
             /// Members that have no field of their own, by their names on the wire.
-            #[api(additional)]
+            #[api(additional #limits)]
             pub additional: specwright::Map<#ty>,
         }
     });
     quote! {
         #docs
         #derives
+        #(#rules)*
         #[non_exhaustive]
         pub struct #ident {
             #(#fields)*

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::documentation::{self, Documentation};
 use super::rust_type::{self, Place};
-use super::{Context, File, input, item, outcome};
-use crate::ir::{Auth, Body, BodyContent, Method, Operation, PathPiece};
+use super::{Context, File, constraint, input, item, outcome, rule};
+use crate::ir::{Auth, Body, BodyContent, Constraints, Method, Operation, PathPiece};
 use crate::names::OperationNames;
 
 /// The module that names them all.
@@ -68,16 +68,19 @@ fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) ->
     let auth = auth(context, &operation.auth).map(|auth| quote!(#[api(#auth)]));
     let accept = operation.accept.as_ref().map(|accept| quote!(#[api(accept = #accept)]));
     let out = outcome::attribute(context, operation, names);
+    let rules = rule::attributes(context.api, &operation.rules, &names.fields);
     let fields = input::fields(context, operation, names);
     quote! {
         #docs
         #[derive(Clone, PartialEq)]
-        #[derive(specwright::Model, specwright::Builder, specwright::Operation)]
+        #[derive(specwright::Model, specwright::Validate)]
+        #[derive(specwright::Builder, specwright::Operation)]
         #[api(operation = #name)]
         #[api(http = #request_line)]
         #auth
         #accept
         #[api(#out)]
+        #(#rules)*
         pub struct #ident {
             #(#fields)*
         }
@@ -92,8 +95,9 @@ fn body(context: &Context<'_>, operation: &Operation, names: &OperationNames) ->
         let docs = Documentation::of(one.doc.as_deref()).tokens();
         match &one.content {
             BodyContent::Json(ty) => {
+                let limits = constraint::keys(context, Place::Operation, ty, &Constraints::default());
                 let ty = rust_type::value(context, Place::Operation, ty);
-                quote!(#docs #[api(json)] #variant(#ty))
+                quote!(#docs #[api(json #(, #limits)*)] #variant(#ty))
             }
             BodyContent::Text(media) => quote!(#docs #[api(text = #media)] #variant(String)),
         }
@@ -101,7 +105,7 @@ fn body(context: &Context<'_>, operation: &Operation, names: &OperationNames) ->
     let docs = format!(" The body of [`{}`], in one of its media types.", names.input);
     Some(quote! {
         #[doc = #docs]
-        #[derive(Clone, PartialEq, specwright::Model)]
+        #[derive(Clone, PartialEq, specwright::Model, specwright::Validate)]
         #[api(content)]
         #[non_exhaustive]
         pub enum #ident {

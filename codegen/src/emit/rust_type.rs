@@ -58,7 +58,8 @@ pub(super) fn value(context: &Context<'_>, place: Place, ty: &Type) -> TokenStre
     }
 }
 
-fn named(context: &Context<'_>, place: Place, id: TypeId) -> TokenStream {
+/// A named type by its name.
+pub(super) fn named(context: &Context<'_>, place: Place, id: TypeId) -> TokenStream {
     let ident = &context.names.of(id).ident;
     match place {
         Place::Types(_) => quote!(#ident),

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::documentation::{self, Documentation};
+use super::documentation::Documentation;
 use super::rust_type::{self, Place};
-use super::{Context, File, enumeration, item, object, parallel, union};
+use super::{Context, File, constraint, enumeration, item, object, parallel, union};
 use crate::ir::{Alias, TypeDef, TypeId, TypeKind};
 
 /// The module's file; none where the API names no type.
@@ -28,14 +28,21 @@ fn definition(context: &Context<'_>, id: TypeId, def: &TypeDef) -> TokenStream {
 
 fn alias_item(context: &Context<'_>, id: TypeId, def: &TypeDef, alias: &Alias) -> TokenStream {
     let ident = &context.names.of(id).ident;
-    let ty = rust_type::value(context, Place::Types(id), &alias.ty);
+    let place = Place::Types(id);
     let mut docs = Documentation::of(def.doc.as_deref());
-    for fact in documentation::constraints(&alias.constraints) {
-        docs.paragraph(fact);
+    let is_checked = context.requests.can_hold(id) && constraint::is_constrained(&context.api.types, id);
+    let limits = is_checked.then(|| {
+        let keys = constraint::keys(context, place, &alias.ty, &alias.constraints);
+        quote!(#[specwright::constrained(#(#keys),*)])
+    });
+    if !is_checked {
+        docs.facts(&alias.constraints);
     }
     let docs = docs.provenance(context.api, &def.provenance).tokens();
+    let ty = rust_type::value(context, place, &alias.ty);
     quote! {
         #docs
+        #limits
         pub type #ident = #ty;
     }
 }

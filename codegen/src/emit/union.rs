@@ -3,15 +3,16 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Context;
 use super::documentation::Documentation;
 use super::rust_type::{self, Place};
+use super::{Context, constraint};
 use crate::ir::shape::behind_aliases;
-use crate::ir::{TypeDef, TypeId, Union};
+use crate::ir::{Constraints, TypeDef, TypeId, Union};
 
 pub(super) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Union) -> TokenStream {
     let names = context.names.of(id);
     let ident = &names.ident;
+    let (place, can_be_sent) = (Place::Types(id), context.requests.can_hold(id));
     let docs = Documentation::of(def.doc.as_deref()).provenance(context.api, &def.provenance).tokens();
     let kind = match &union.tag {
         Some(tag) => quote!(#[api(union(tag = #tag))]),
@@ -20,14 +21,22 @@ pub(super) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Uni
     let variants = union.variants.iter().zip(&names.parts).map(|(variant, ident)| {
         let docs = Documentation::of(variant.doc.as_deref()).tokens();
         let tag = variant.tag.as_ref().map(|tag| quote!(#[api(tag = #tag)]));
+        let limits = match can_be_sent {
+            true => constraint::keys(context, place, &variant.ty, &Constraints::default()),
+            false => Vec::new(),
+        };
         // Not by the name of an alias: the derive tells types apart by how they are written.
         let ty = behind_aliases(&context.api.types, &variant.ty);
-        let ty = rust_type::value(context, Place::Types(id), ty);
-        quote!(#docs #tag #ident(#ty))
+        let ty = rust_type::value(context, place, ty);
+        quote!(#docs #tag #(#[api(#limits)])* #ident(#ty))
     });
+    let derives = match can_be_sent {
+        true => quote!(#[derive(Clone, PartialEq, specwright::Model, specwright::Validate)]),
+        false => quote!(#[derive(Clone, PartialEq, specwright::Model)]),
+    };
     quote! {
         #docs
-        #[derive(Clone, PartialEq, specwright::Model)]
+        #derives
         #kind
         #[non_exhaustive]
         pub enum #ident {

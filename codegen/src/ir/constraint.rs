@@ -15,6 +15,14 @@ pub struct Constraints {
     pub format: Option<Format>,
 }
 
+impl Constraints {
+    /// Whether nothing is demanded.
+    pub fn is_empty(&self) -> bool {
+        let Self { length, range, pattern, format } = self;
+        length.is_none() && range.is_none() && pattern.is_none() && format.is_none()
+    }
+}
+
 /// An inclusive range; an end that is not given is open.
 #[derive(Debug, Clone, Copy)]
 pub struct Bounds<T> {

@@ -62,6 +62,12 @@ impl Client {
         self.0.request(operation)
     }
 
+    /// The same client, connections and credentials included, that checks as much as this before it sends.
+    #[must_use = "the client itself stays as it is"]
+    pub fn with_checks(&self, checks: specwright::Checks) -> Self {
+        Self(self.0.with_checks(checks))
+    }
+
     /// Create an applicant.
     ///
     /// Starts [`CreateApplicant`](operations::CreateApplicant), `POST /api/v2/private/Applicants`.

@@ -31,7 +31,7 @@ pub struct ErrorBody {
 /// How far an applicant has come. More codes exist than the page describes.
 ///
 /// Source: “Applicants”, line 29.
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
 #[non_exhaustive]
 pub enum ApplicantStatus {
     /// Not verified yet.
@@ -51,7 +51,7 @@ pub enum ApplicantStatus {
     /// Only in responses.
     ///
     /// Known from an example only (“Applicants”, lines 143–144).
-    #[api(value = 5)]
+    #[api(value = 5, response_only)]
     FailedAttempt,
     /// A value that the description of the API does not name.
     #[api(unknown)]
@@ -61,7 +61,7 @@ pub enum ApplicantStatus {
 /// How an applicant is verified.
 ///
 /// Source: “Applicants”, line 30.
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
 #[non_exhaustive]
 pub enum VerificationMethod {
     /// By a link in a text message.
@@ -91,7 +91,8 @@ pub enum ResponseStatus {
 /// A field to sort applicants by. The page names three and implies more.
 ///
 /// Source: “Applicants”, line 80.
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
+#[api(open)]
 #[non_exhaustive]
 pub enum SortField {
     #[api(value = "firstName")]
@@ -108,7 +109,7 @@ pub enum SortField {
 /// The order of a sorted list.
 ///
 /// Source: “Applicants”, line 81.
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
 #[non_exhaustive]
 pub enum SortOrder {
     #[api(value = "descending")]
@@ -120,15 +121,15 @@ pub enum SortOrder {
 
 /// A date as `dd-mm-yyyy`, unlike every date in the answers. The time zone is not documented.
 ///
-/// Format: a date as `dd-mm-yyyy`.
-///
 /// Source: “Applicants”, lines 78–79.
+#[specwright::constrained(format = day_first_date)]
 pub type DayFirstDate = String;
 
 /// Not documented; only a sample request has it, and no answer gives it back.
 ///
 /// Known from an example only (“Applicants”, lines 53–58).
-#[derive(Clone, PartialEq, specwright::Model, specwright::Builder)]
+#[derive(Clone, PartialEq)]
+#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
 #[non_exhaustive]
 pub struct CaseEntry {
     /// An integer in spite of its name.

@@ -22,16 +22,14 @@ pub struct ErrorBody {
 
 /// One or more ASCII digits and nothing else. No greatest length is documented.
 ///
-/// Pattern: `[0-9]+`.
-///
 /// Source: “Create an App Registration”, lines 18, 164.
+#[specwright::constrained(pattern = "[0-9]+")]
 pub type Digits = String;
 
 /// A country calling code: a plus sign and one to three digits.
 ///
-/// Pattern: `\+[0-9]{1,3}`.
-///
 /// Source: “Create an App Registration”, lines 19, 165–166.
+#[specwright::constrained(pattern = r"\+[0-9]{1,3}")]
 pub type DialCode = String;
 
 /// A new registration and the token for its validations.
@@ -124,7 +122,8 @@ pub struct InformationValidation {
 /// What a project flow is for. The page names the type of Smart Enroll only and implies others.
 ///
 /// Source: “Smart Enroll Project Flow”, line 14.
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
+#[api(open)]
 #[non_exhaustive]
 pub enum FlowType {
     #[api(value = "onboarding")]
@@ -137,7 +136,7 @@ pub enum FlowType {
 /// Whom a project flow is for.
 ///
 /// Source: “Smart Enroll Project Flow”, line 16.
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
 #[non_exhaustive]
 pub enum FlowTarget {
     #[api(value = "personal")]
@@ -152,7 +151,7 @@ pub enum FlowTarget {
 /// Whether a project flow is in use. Later states may have other names.
 ///
 /// Source: “Smart Enroll Project Flow”, line 17.
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
 #[non_exhaustive]
 pub enum FlowStatus {
     #[api(value = "draft")]
@@ -167,7 +166,8 @@ pub enum FlowStatus {
 /// What the sign-up form asks for.
 ///
 /// Known from an example only (“Smart Enroll Project Flow”, lines 35–45, 148–158).
-#[derive(Clone, PartialEq, specwright::Model, specwright::Builder)]
+#[derive(Clone, PartialEq)]
+#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
 #[non_exhaustive]
 pub struct SignUpForm {
     /// Whether the form asks for the name.
@@ -200,7 +200,8 @@ pub struct SignUpForm {
 /// Which documents are asked for, and how they are checked.
 ///
 /// Known from an example only (“Smart Enroll Project Flow”, lines 46–64, 159–177).
-#[derive(Clone, PartialEq, specwright::Model, specwright::Builder)]
+#[derive(Clone, PartialEq)]
+#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
 #[non_exhaustive]
 pub struct DocumentSettings {
     /// How often a document may be tried.
@@ -225,7 +226,8 @@ pub struct DocumentSettings {
 /// The documents accepted from one country.
 ///
 /// Known from an example only (“Smart Enroll Project Flow”, lines 53–62, 166–175).
-#[derive(Clone, PartialEq, specwright::Model, specwright::Builder)]
+#[derive(Clone, PartialEq)]
+#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
 #[non_exhaustive]
 pub struct CountryDocuments {
     /// The country's English name, not a code.
@@ -238,7 +240,8 @@ pub struct CountryDocuments {
 /// One category of documents.
 ///
 /// Known from an example only (“Smart Enroll Project Flow”, lines 56–60, 169–173).
-#[derive(Clone, PartialEq, specwright::Model, specwright::Builder)]
+#[derive(Clone, PartialEq)]
+#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
 #[non_exhaustive]
 pub struct DocumentConfiguration {
     /// Whether this category is accepted.
@@ -255,7 +258,8 @@ pub struct DocumentConfiguration {
 /// How liveness is judged. The range of the scores is not documented.
 ///
 /// Known from an example only (“Smart Enroll Project Flow”, lines 65–70, 178–183).
-#[derive(Clone, PartialEq, specwright::Model, specwright::Builder)]
+#[derive(Clone, PartialEq)]
+#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
 #[non_exhaustive]
 pub struct LivenessSettings {
     /// How often liveness may be tried.
@@ -275,7 +279,8 @@ pub struct LivenessSettings {
 /// Which steps a registrant goes through.
 ///
 /// Known from an example only (“Smart Enroll Project Flow”, lines 71–74, 184–187).
-#[derive(Clone, PartialEq, specwright::Model, specwright::Builder)]
+#[derive(Clone, PartialEq)]
+#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
 #[non_exhaustive]
 pub struct FlowSteps {
     /// The document step; `mandatory` is seen.

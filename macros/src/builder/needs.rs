@@ -1,58 +1,166 @@
-//! What the endings ask for: one trait each, so that rustc prints one sentence per missing member.
+//! What the endings ask for: one trait for each thing that may be missing or too much, so that rustc prints one
+//! sentence for each.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::Ident;
 
-use super::{Plan, states::State};
-use crate::object::Object;
+use super::{Plan, formula::Formula};
+use crate::{
+    field::Field,
+    names::{Taken, camel},
+    object::Object,
+    presence::Presence,
+    rule::{Condition, Rule, RuleKind, Speaker, sentence},
+    words,
+};
 
-/// A trait over states that an ending asks for.
+/// A trait over what is known of members, that an ending asks for.
 pub(super) struct Need {
     /// The trait's name in the hidden module.
     marker: Ident,
-    /// The parameter that it stands on.
-    parameter: Ident,
-    /// The headline of rustc's error.
-    message: String,
-    /// What stands under the caller's code.
-    label: String,
+    /// What must not be known to be false.
+    formula: Formula,
+    wording: Wording,
+    /// The states that fulfil it.
+    fulfilled: &'static [&'static str],
 }
 
-impl Need {
-    /// A member that must be given.
-    pub(super) fn member(object: &Object, state: &State) -> Self {
-        let name = object.fields.get(state.field).map(|field| field.text()).unwrap_or_default();
-        let marker = match camel(&name) {
-            camel if camel == "Self" || camel.is_empty() => format_ident!("Member{}", state.field),
-            camel => format_ident!("{camel}"),
+/// What rustc says of a need that is not fulfilled.
+struct Wording {
+    headline: String,
+    /// What stands under the caller's code.
+    label: String,
+    /// The author's reason.
+    reason: Option<String>,
+}
+
+/// All needs: of the required members in their order, then of the rules that presence decides.
+pub(super) fn needs(object: &Object) -> Vec<Need> {
+    let (fields, mut taken) = (&object.fields, Taken::default());
+    let required = fields.iter().enumerate().filter(|(_, field)| field.presence.is_required());
+    let required = required.map(|(index, field)| {
+        let fulfilled: &[&str] = match field.presence {
+            _ if field.may_be_absent_when_given() => &["Set", "Maybe", "Null"],
+            Presence::RequiredNullable => &["Set", "Null"],
+            _ => &["Set"],
         };
-        Self {
-            marker,
-            parameter: state.parameter.clone(),
-            message: format!("`{name}` is required"),
-            label: format!("call `.{name}(…)` before this"),
+        let wording = Wording {
+            headline: format!("`{}` is required", field.text()),
+            label: call(&[field.text()]),
+            reason: None,
+        };
+        (camel(&field.text()), Formula::Present(index), wording, fulfilled)
+    });
+    let rules = object.rules.iter().filter(|rule| rule.kind.is_decided_by_presence()).flat_map(|rule| {
+        let reason = rule.reason.as_ref().map(|reason| reason.value().trim().to_owned());
+        of_rule(rule, fields).into_iter().map(move |(formula, headline, label)| {
+            let wording = Wording { headline, label, reason: reason.clone() };
+            (camel(&rule.name.value()), formula, wording, &["Set", "Maybe"][..])
+        })
+    });
+    let needs = required.chain(rules).map(|(name, formula, wording, fulfilled)| Need {
+        marker: taken.free(name),
+        formula,
+        wording,
+        fulfilled,
+    });
+    needs.collect()
+}
+
+/// The statements that a rule makes, each with its headline and label.
+fn of_rule(rule: &Rule, fields: &[Field]) -> Vec<(Formula, String, String)> {
+    let name = |member: usize| Speaker::Rust.names(fields, &[member]).concat();
+    let all = rule.kind.members();
+    let names = Speaker::Rust.names(fields, all);
+    let whole = || sentence(&rule.kind, fields, Speaker::Rust);
+    let too_many = || {
+        let headline = format!("only one of {} may be set", words::list(&names, "and"));
+        (
+            Formula::two_of(all).negated(),
+            headline,
+            format!("leave out all but one of {}", calls(&names, "and")),
+        )
+    };
+    match &rule.kind {
+        RuleKind::Any(_) => vec![(Formula::any_of(all), whole(), call(&names))],
+        RuleKind::One(_) => vec![(Formula::any_of(all), whole(), call(&names)), too_many()],
+        RuleKind::AtMostOne(_) => vec![too_many()],
+        RuleKind::Together(_) => {
+            let each = all.iter().map(|member| {
+                let others: Vec<usize> = all.iter().copied().filter(|other| other != member).collect();
+                let when = words::list(&Speaker::Rust.names(fields, &others), "or");
+                let headline = format!("`{}` is required when {when} is set", name(*member));
+                let formula = Formula::implies(Formula::any_of(&others), Formula::Present(*member));
+                (formula, headline, call(&[name(*member)]))
+            });
+            each.collect()
+        }
+        RuleKind::Need(condition, members) => {
+            let when = Speaker::Rust.condition(fields, condition);
+            let each = members.iter().map(|member| {
+                let formula = Formula::implies(subject(condition), Formula::Present(*member));
+                (formula, format!("`{}` is required when {when}", name(*member)), call(&[name(*member)]))
+            });
+            each.collect()
+        }
+        RuleKind::Forbid(condition, members) => {
+            let when = Speaker::Rust.condition(fields, condition);
+            let each = members.iter().map(|member| {
+                let formula = Formula::All(vec![subject(condition), Formula::Present(*member)]).negated();
+                let headline = format!("`{}` must not be set when {when}", name(*member));
+                let either = [name(*member), name(condition.subject())];
+                (formula, headline, format!("leave out {}", calls(&either, "or")))
+            });
+            each.collect()
         }
     }
+}
+
+fn subject(condition: &Condition) -> Formula {
+    Formula::Present(condition.subject())
+}
+
+/// `` call `.a(…)` or `.b(…)` before this ``.
+fn call(names: &[String]) -> String {
+    format!("call {} before this", calls(names, "or"))
+}
+
+fn calls(names: &[String], last: &str) -> String {
+    let calls: Vec<String> = names.iter().map(|name| format!("`.{name}(…)`")).collect();
+    words::join(&calls, last)
+}
+
+/// The members whose states the needs ask about.
+pub(super) fn tracked(needs: &[Need]) -> Vec<usize> {
+    let mut members: Vec<usize> = needs.iter().flat_map(|need| need.formula.members()).collect();
+    members.sort_unstable();
+    members.dedup();
+    members
 }
 
 /// The bounds of an ending.
 pub(super) fn bounds(plan: &Plan<'_>) -> Vec<TokenStream> {
     let module = &plan.module;
-    plan.needs.iter().map(|Need { marker, parameter, .. }| quote!(#parameter: #module::#marker)).collect()
+    let bound = |need: &Need| {
+        let (formula, marker) = (need.formula.emit(&plan.states), &need.marker);
+        quote!(#formula: #module::#marker)
+    };
+    let composed = plan.needs.iter().filter(|need| !matches!(need.formula, Formula::Present(_)));
+    let mut members: Vec<usize> = composed.flat_map(|need| need.formula.members()).collect();
+    members.sort_unstable();
+    members.dedup();
+    let states = plan.states.iter().filter(|state| members.contains(&state.field)).map(|state| {
+        let parameter = &state.parameter;
+        quote!(#parameter: ::specwright::builder::State)
+    });
+    states.chain(plan.needs.iter().map(bound)).collect()
 }
 
 /// The hidden module with the traits.
 pub(super) fn emit_needs(plan: &Plan<'_>) -> Option<TokenStream> {
     let (module, vis) = (&plan.module, &plan.object.vis);
-    let traits = plan.needs.iter().map(|Need { marker, message, label, .. }| {
-        quote! {
-            #[diagnostic::on_unimplemented(message = #message, label = #label)]
-            pub trait #marker {}
-            #[diagnostic::do_not_recommend]
-            impl #marker for ::specwright::builder::Set {}
-        }
-    });
+    let traits = plan.needs.iter().map(emit_need);
     (!plan.needs.is_empty()).then(|| {
         quote! {
             #[doc(hidden)]
@@ -63,45 +171,22 @@ pub(super) fn emit_needs(plan: &Plan<'_>) -> Option<TokenStream> {
     })
 }
 
-/// `country_code` as `CountryCode`.
-pub(super) fn camel(name: &str) -> String {
-    name.split('_')
-        .flat_map(|word| {
-            let mut letters = word.chars();
-            let first = letters.next().into_iter().flat_map(char::to_uppercase);
-            first.chain(letters).collect::<Vec<_>>()
-        })
-        .collect()
-}
-
-/// `CreateThing` as `create_thing`.
-pub(super) fn snake(name: &str) -> String {
-    let letters: Vec<char> = name.chars().collect();
-    let mut output = String::new();
-    for (index, letter) in letters.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|index| letters.get(index));
-        let after_small = before.is_some_and(|before| before.is_lowercase() || before.is_ascii_digit());
-        let ends_capitals = before.is_some_and(|before| before.is_uppercase())
-            && letters.get(index + 1).is_some_and(|after| after.is_lowercase());
-        if letter.is_uppercase() && (after_small || ends_capitals) {
-            output.push('_');
-        }
-        output.extend(letter.to_lowercase());
-    }
-    output
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{camel, snake};
-
-    #[test]
-    fn words_change_their_case() {
-        assert_eq!(camel("country_code"), "CountryCode");
-        assert_eq!(camel("type_"), "Type");
-        assert_eq!(camel("__x2"), "X2");
-        assert_eq!(snake("CreateThing"), "create_thing");
-        assert_eq!(snake("HTTPThing2Go"), "http_thing2_go");
-        assert_eq!(snake("A"), "a");
+fn emit_need(need: &Need) -> TokenStream {
+    let Need { marker, wording: Wording { headline, label, reason }, fulfilled, .. } = need;
+    // Braces would be parameters of the message.
+    let text = |text: &str| text.replace('{', "{{").replace('}', "}}");
+    let (headline, label) = (text(headline), text(label));
+    let note = reason.as_ref().map(|reason| {
+        let reason = text(reason);
+        quote!(, note = #reason)
+    });
+    let fulfilled = fulfilled.iter().map(|state| format_ident!("{state}"));
+    quote! {
+        #[diagnostic::on_unimplemented(message = #headline, label = #label #note)]
+        pub trait #marker {}
+        #(
+            #[diagnostic::do_not_recommend]
+            impl #marker for ::specwright::builder::#fulfilled {}
+        )*
     }
 }

@@ -4,17 +4,18 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Ident, Index, Type, ext::IdentExt};
 
-use super::{Plan, states::State};
+use super::Plan;
 use crate::{
     field::Field,
     presence::{self, Presence},
+    words,
 };
 
 /// What a setter takes, and how it becomes the member's type.
 struct Argument {
     ty: TokenStream,
-    /// A path to the function that converts it.
-    convert: TokenStream,
+    /// What the functions of the runtime that convert it are called after `some` and `maybe`.
+    suffix: &'static str,
 }
 
 impl Argument {
@@ -22,122 +23,118 @@ impl Argument {
         let into = quote!(impl ::core::convert::Into);
         if let Some(element) = presence::list(ty) {
             let ty = quote!(impl ::core::iter::IntoIterator<Item = #into<#element>>);
-            return Self { ty, convert: quote!(::specwright::builder::list) };
+            return Self { ty, suffix: "_list" };
         }
         if let Some(element) = presence::map(ty) {
             let ty = quote!(impl ::core::iter::IntoIterator<Item = (#into<::std::string::String>, #into<#element>)>);
-            return Self { ty, convert: quote!(::specwright::builder::map) };
+            return Self { ty, suffix: "_map" };
         }
         match presence::boxed(ty) {
-            Some(inner) => Self { ty: quote!(#into<#inner>), convert: quote!(::specwright::builder::boxed) },
-            None => Self { ty: quote!(#into<#ty>), convert: quote!(::core::convert::Into::into) },
+            Some(inner) => Self { ty: quote!(#into<#inner>), suffix: "_boxed" },
+            None => Self { ty: quote!(#into<#ty>), suffix: "" },
         }
+    }
+
+    /// The argument `value` as an `Option` of the member's type: `some` or `maybe` one.
+    fn converted(&self, form: &str) -> TokenStream {
+        let function = format_ident!("{form}{}", self.suffix);
+        quote!(::specwright::builder::#function(value))
     }
 }
 
 /// The setters of all members.
 pub(super) fn emit_setters(plan: &Plan<'_>) -> Vec<TokenStream> {
     let fields = plan.object.fields.iter().enumerate();
-    let setters = fields.map(|(index, field)| match plan.states.iter().find(|state| state.field == index) {
-        Some(state) => required(plan, field, state),
-        None if field.presence == Presence::Additional => additional(field, index),
-        None => optional(field, index),
-    });
-    setters.collect()
+    fields.flat_map(|(index, field)| setters(plan, field, index)).collect()
 }
 
-fn required(plan: &Plan<'_>, field: &Field, state: &State) -> TokenStream {
-    let builder = &plan.builder;
-    let (doc, docs) = (default_doc(field), &field.docs);
-    let (ident, slot) = (field.local(), Index::from(state.field));
-    let Argument { ty, convert } = Argument::of(&field.inner);
-    let after = plan.parameters().into_iter().map(|parameter| {
-        if *parameter == state.parameter { quote!(::specwright::builder::Set) } else { quote!(#parameter) }
-    });
-    let after = quote!(#builder<#(#after),*>);
-    let shell = plan.shell.ident().map(|_| quote!(__shell: self.__shell,));
-    let set = |value: TokenStream| {
-        quote! {
-            self.__members.#slot = ::core::option::Option::Some(#value);
-            #builder { #shell __members: self.__members, __states: ::core::marker::PhantomData }
-        }
+fn setters(plan: &Plan<'_>, field: &Field, index: usize) -> Vec<TokenStream> {
+    let argument = Argument::of(&field.inner);
+    let ty = &argument.ty;
+    let given = if field.may_be_absent_when_given() { "Maybe" } else { "Set" };
+    let setter = Setter { plan, index };
+    let value =
+        |slot: TokenStream| setter.emit(&field.local(), value_docs(field), &quote!(value: #ty), &slot, given);
+    let maybe = |slot: TokenStream| {
+        let name = format_ident!("maybe_{}", field.text(), span = field.local().span());
+        let argument = quote!(value: ::core::option::Option<#ty>);
+        setter.emit(&name, maybe_docs(field), &argument, &slot, "Maybe")
     };
-    let (some, null) = match field.presence {
-        Presence::RequiredNullable => {
-            let body = set(quote!(::core::option::Option::None));
-            let (name, doc) = (null_name(field), null_doc(field));
-            let null = quote! {
-                #[doc = #doc]
-                pub fn #name(mut self) -> #after {
-                    #body
-                }
-            };
-            (set(quote!(::core::option::Option::Some(#convert(value)))), Some(null))
-        }
-        _ => (set(quote!(#convert(value))), None),
+    let null = |state: &str| {
+        let slot = quote!(::core::option::Option::Some(::core::option::Option::None));
+        setter.emit(&null_name(field), doc(&null_doc(field)), &TokenStream::new(), &slot, state)
     };
-    quote! {
-        #doc #(#docs)*
-        pub fn #ident(mut self, value: #ty) -> #after {
-            #some
-        }
-        #null
+    let not_null = |value: TokenStream| quote!(::specwright::builder::not_null(#value));
+    let (some, perhaps) = (argument.converted("some"), argument.converted("maybe"));
+    match field.presence {
+        Presence::Additional => vec![value(quote!(::specwright::builder::map(value)))],
+        Presence::Required => vec![value(some)],
+        Presence::RequiredNullable => vec![value(not_null(some)), null("Null")],
+        Presence::Optional => vec![value(some), maybe(perhaps)],
+        Presence::OptionalNullable => vec![value(not_null(some)), maybe(not_null(perhaps)), null("Unset")],
     }
 }
 
-fn optional(field: &Field, index: usize) -> TokenStream {
-    let (doc, docs) = (default_doc(field), &field.docs);
-    let (ident, slot) = (field.local(), Index::from(index));
-    let name = field.text();
-    let maybe = format_ident!("maybe_{name}", span = ident.span());
-    let maybe_doc =
-        format!("As [`{name}`](Self::{name}), if there is a value; `None` leaves the member out.");
-    let deprecated = field.docs.iter().filter(|attr| attr.path().is_ident("deprecated"));
-    let Argument { ty, convert } = Argument::of(&field.inner);
-    let (wrap, null) = match field.presence {
-        Presence::OptionalNullable => {
-            let (name, doc) = (null_name(field), null_doc(field));
-            let null = quote! {
-                #[doc = #doc]
-                pub fn #name(mut self) -> Self {
-                    self.__members.#slot = ::core::option::Option::Some(::core::option::Option::None);
+/// A setter of one member.
+struct Setter<'p> {
+    plan: &'p Plan<'p>,
+    index: usize,
+}
+
+impl Setter<'_> {
+    /// A method that puts a value into the member's slot, after which its state is known.
+    fn emit(
+        &self,
+        name: &Ident,
+        docs: TokenStream,
+        argument: &TokenStream,
+        value: &TokenStream,
+        state: &str,
+    ) -> TokenStream {
+        let slot = Index::from(self.index);
+        let own = self.plan.states.iter().find(|own| own.field == self.index);
+        let Some(own) = own else {
+            return quote! {
+                #docs
+                pub fn #name(mut self, #argument) -> Self {
+                    self.__members.#slot = #value;
                     self
                 }
             };
-            (quote!(::specwright::builder::value(#convert(value))), Some(null))
+        };
+        let (builder, state) = (&self.plan.builder, format_ident!("{state}"));
+        let after = self.plan.parameters().into_iter().map(|parameter| match *parameter == own.parameter {
+            true => quote!(::specwright::builder::#state),
+            false => quote!(#parameter),
+        });
+        let shell = self.plan.shell.ident().map(|_| quote!(__shell: self.__shell,));
+        quote! {
+            #docs
+            pub fn #name(mut self, #argument) -> #builder<#(#after),*> {
+                self.__members.#slot = #value;
+                #builder { #shell __members: self.__members, __states: ::core::marker::PhantomData }
+            }
         }
-        _ => (quote!(#convert(value)), None),
-    };
-    quote! {
-        #doc #(#docs)*
-        pub fn #ident(mut self, value: #ty) -> Self {
-            self.__members.#slot = ::core::option::Option::Some(#wrap);
-            self
-        }
-        #[doc = #maybe_doc]
-        #(#deprecated)*
-        pub fn #maybe(mut self, value: ::core::option::Option<#ty>) -> Self {
-            self.__members.#slot = match value {
-                ::core::option::Option::Some(value) => ::core::option::Option::Some(#wrap),
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
-            self
-        }
-        #null
     }
 }
 
-fn additional(field: &Field, index: usize) -> TokenStream {
-    let (doc, docs) = (default_doc(field), &field.docs);
-    let (ident, slot) = (field.local(), Index::from(index));
-    let Argument { ty, convert } = Argument::of(&field.inner);
-    quote! {
-        #doc #(#docs)*
-        pub fn #ident(mut self, value: #ty) -> Self {
-            self.__members.#slot = #convert(value);
-            self
-        }
-    }
+fn doc(text: &str) -> TokenStream {
+    quote!(#[doc = #text])
+}
+
+/// The field's own documentation, or a sentence, and its limits.
+fn value_docs(field: &Field) -> TokenStream {
+    let (default, docs) = (default_doc(field), &field.docs);
+    let facts = field.constraints.facts(&field.inner);
+    let facts = facts.iter().flat_map(|fact| [String::new(), format!(" {}", words::markdown(fact))]);
+    quote!(#default #(#docs)* #(#[doc = #facts])*)
+}
+
+fn maybe_docs(field: &Field) -> TokenStream {
+    let name = field.text();
+    let text = format!("As [`{name}`](Self::{name}), if there is a value; `None` leaves the member out.");
+    let deprecated = field.docs.iter().filter(|attr| attr.path().is_ident("deprecated"));
+    quote!(#[doc = #text] #(#deprecated)*)
 }
 
 /// A sentence for a field that has no documentation of its own.

@@ -1,13 +1,12 @@
 //! The builder's type parameters.
 
-use std::collections::HashSet;
-
-use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, format_ident};
+use quote::ToTokens;
 use syn::{Ident, ext::IdentExt};
 
-use super::needs::camel;
-use crate::object::Object;
+use crate::{
+    names::{Taken, camel},
+    object::Object,
+};
 
 /// Whether the builder may hold a client.
 pub(super) enum Shell {
@@ -17,7 +16,7 @@ pub(super) enum Shell {
     Parameter(Ident),
 }
 
-/// The parameter that knows whether a required member has been given.
+/// The parameter that knows whether a member has been given.
 pub(super) struct State {
     pub(super) parameter: Ident,
     /// The member's place among the fields.
@@ -33,37 +32,23 @@ impl Shell {
     }
 }
 
-/// Names the parameters so that they hide no type which the fields mention.
-pub(super) fn name_states(object: &Object, builder: &Ident) -> (Shell, Vec<State>) {
-    let mut taken = HashSet::from([object.ident.unraw().to_string(), builder.unraw().to_string()]);
+/// Names the parameters of the members that are tracked, so that they hide no type which the fields mention.
+pub(super) fn name_states(object: &Object, builder: &Ident, tracked: &[usize]) -> (Shell, Vec<State>) {
+    let mut taken = Taken::default();
+    taken.words(object.ident.to_token_stream());
+    taken.words(builder.to_token_stream());
     for field in &object.fields {
-        collect_words(field.ty.to_token_stream(), &mut taken);
+        taken.words(field.ty.to_token_stream());
     }
-    let mut free = |mut name: String| {
-        while !taken.insert(name.clone()) {
-            name.push('_');
-        }
-        format_ident!("{name}")
-    };
     let shell = match object.operation {
-        Some(_) => Shell::Parameter(free("Shell".to_owned())),
+        Some(_) => Shell::Parameter(taken.free("Shell".to_owned())),
         None => Shell::None,
     };
-    let required = object.fields.iter().enumerate().filter(|(_, field)| field.presence.is_required());
-    let states = required
-        .map(|(index, field)| State { parameter: free(format!("Set{}", camel(&field.text()))), field: index })
-        .collect();
+    let tracked = tracked.iter().filter_map(|index| Some((*index, object.fields.get(*index)?)));
+    let states = tracked.map(|(index, field)| {
+        let name = field.ident.unraw().to_string();
+        State { parameter: taken.free(format!("Set{}", camel(&name))), field: index }
+    });
+    let states = states.collect();
     (shell, states)
-}
-
-fn collect_words(tokens: TokenStream, words: &mut HashSet<String>) {
-    for token in tokens {
-        match token {
-            TokenTree::Ident(word) => {
-                words.insert(word.unraw().to_string());
-            }
-            TokenTree::Group(group) => collect_words(group.stream(), words),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-        }
-    }
 }

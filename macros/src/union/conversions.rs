@@ -22,7 +22,7 @@ fn emit_conversion(union: &Union, alternative: &Alternative, text: &str) -> Toke
     let Alternative { ident: variant, ty, .. } = alternative;
     let inner = alternative.unboxed();
     let value = match presence::boxed(ty) {
-        Some(_) => quote!(::specwright::builder::boxed(value)),
+        Some(_) => quote!(::std::boxed::Box::new(value)),
         None => quote!(value),
     };
     let borrowed = (text == "String").then(|| {

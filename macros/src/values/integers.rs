@@ -47,6 +47,10 @@ fn emit_read(values: &Values, known: &[(Ident, LitInt)]) -> TokenStream {
                     value => #unknown,
                 }
             }
+
+            fn number(&self) -> i64 {
+                self.as_i64()
+            }
         }
     }
 }

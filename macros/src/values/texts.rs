@@ -58,6 +58,10 @@ fn emit_read(values: &Values, known: &[(Ident, LitStr)]) -> TokenStream {
             fn unknown(value: ::specwright::Unknown<::std::string::String>) -> Self {
                 #unknown
             }
+
+            fn text(&self) -> &str {
+                self.as_str()
+            }
         }
     }
 }

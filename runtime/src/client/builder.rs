@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::{Client, Inner};
 use crate::auth::Credentials;
 use crate::base_url::BaseUrl;
-use crate::{Api, ApiInfo, Credential, Error, Scheme, SchemeKind, Secret, Transport};
+use crate::{Api, ApiInfo, Checks, Credential, Error, Scheme, SchemeKind, Secret, Transport};
 
 mod environment;
 mod scheme;
@@ -34,12 +34,13 @@ pub struct ClientBuilder<C> {
     connect_timeout: Option<Duration>,
     timeout: Option<Duration>,
     max_response_size: usize,
+    checks: Checks,
     client: PhantomData<fn() -> C>,
 }
 
 impl<C: Api> ClientBuilder<C> {
     /// The defaults: the API's first server, no credentials, 10 seconds to connect, 60 seconds in all, 64 MiB of
-    /// response.
+    /// response, all checks.
     pub fn new() -> Self {
         Self {
             target: Target::Default,
@@ -49,6 +50,7 @@ impl<C: Api> ClientBuilder<C> {
             connect_timeout: None,
             timeout: None,
             max_response_size: MAX_RESPONSE_SIZE,
+            checks: Checks::All,
             client: PhantomData,
         }
     }
@@ -116,6 +118,12 @@ impl<C: Api> ClientBuilder<C> {
         self
     }
 
+    /// How much is checked before a request is sent; everything unless set.
+    pub fn checks(mut self, checks: Checks) -> Self {
+        self.checks = checks;
+        self
+    }
+
     /// The client. Needs no async runtime yet.
     ///
     /// # Errors
@@ -131,7 +139,7 @@ impl<C: Api> ClientBuilder<C> {
             (Some(base_url), Some(transport)) if problems.is_empty() => {
                 let max_response_size = self.max_response_size;
                 let inner = Inner { api, base_url, credentials, transport, max_response_size };
-                Ok(C::from(Client(Arc::new(inner))))
+                Ok(C::from(Client { shared: Arc::new(inner), checks: self.checks }))
             }
             _ => Err(Error::configuration(problems)),
         }

@@ -13,12 +13,18 @@ pub trait TextEnum: Sized {
 
     /// The variant of a value that it does not name.
     fn unknown(value: Unknown<String>) -> Self;
+
+    /// The value on the wire.
+    fn text(&self) -> &str;
 }
 
 /// An enum whose values are integers.
 pub trait IntegerEnum: Sized {
     /// The variant of a value, which [`Unknown`] holds when the type does not name it.
     fn of(value: i64) -> Self;
+
+    /// The value on the wire.
+    fn number(&self) -> i64;
 }
 
 /// The variant of a string.

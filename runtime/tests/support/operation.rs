@@ -8,6 +8,8 @@ macro_rules! operation {
     ($name:ident: $method:ident $path:literal, auth($schemes:expr, $optional:expr), |$request:ident| $encode:expr) => {
         struct $name;
 
+        impl specwright::Validate for $name {}
+
         impl specwright::Operation for $name {
             type Output = ();
             const INFO: specwright::OperationInfo = specwright::OperationInfo {

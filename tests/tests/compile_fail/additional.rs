@@ -1,6 +1,6 @@
 //! `additional` holds members of any name.
 
-use specwright::{Map, Model, Operation};
+use specwright::{Map, Model, Operation, Validate};
 
 #[derive(Model)]
 pub struct NoMap {
@@ -14,7 +14,7 @@ pub struct Named {
     rest: Map<String>,
 }
 
-#[derive(Model, Operation)]
+#[derive(Model, Validate, Operation)]
 #[api(http = "POST /people", out = empty)]
 pub struct CreatePerson {
     #[api(additional)]

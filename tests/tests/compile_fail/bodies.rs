@@ -1,8 +1,8 @@
 //! A request has one body.
 
-use specwright::{Model, Operation};
+use specwright::{Model, Operation, Validate};
 
-#[derive(Model, Operation)]
+#[derive(Model, Validate, Operation)]
 #[api(http = "POST /people", out = empty)]
 pub struct CreatePerson {
     #[api(body = json)]

@@ -1,8 +1,8 @@
 //! Each ending names each missing member once, on the caller's line.
 
-use specwright::{Builder, Client, Model, Operation};
+use specwright::{Builder, Client, Model, Operation, Validate};
 
-#[derive(Clone, PartialEq, Model, Builder, Operation)]
+#[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
 #[api(http = "POST /v2/app-registrations", auth = "token", out = empty)]
 pub struct CreateAppRegistration {
     #[api(json = "project")]

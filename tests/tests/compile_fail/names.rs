@@ -1,6 +1,6 @@
 //! A name stands for one member.
 
-use specwright::{Map, Model, Operation};
+use specwright::{Map, Model, Operation, Validate};
 
 #[derive(Model)]
 pub struct Person {
@@ -9,7 +9,7 @@ pub struct Person {
     id: String,
 }
 
-#[derive(Model, Operation)]
+#[derive(Model, Validate, Operation)]
 #[api(http = "PUT /people/{id}", out = empty)]
 pub struct UpdatePerson {
     #[api(path = "id")]

@@ -1,13 +1,13 @@
 //! What is no scalar needs `as = json` outside JSON.
 
-use specwright::{Model, Operation};
+use specwright::{Model, Operation, Validate};
 
-#[derive(Clone, PartialEq, Model)]
+#[derive(Clone, PartialEq, Model, Validate)]
 pub struct Filter {
     pub name: String,
 }
 
-#[derive(Clone, PartialEq, Model, Operation)]
+#[derive(Clone, PartialEq, Model, Validate, Operation)]
 #[api(http = "GET /people", out = empty)]
 pub struct ListPeople {
     #[api(query = "filter")]

@@ -1,14 +1,14 @@
 //! A mistake is one error: the impls are there all the same, and the other derives are silent.
 
-use specwright::{Builder, Client, Model, Operation};
+use specwright::{Builder, Client, Model, Operation, Validate};
 
-#[derive(Clone, PartialEq, Model, Builder)]
+#[derive(Clone, PartialEq, Model, Validate, Builder)]
 pub struct Person {
     #[api(nam = "fullName")]
     pub full_name: String,
 }
 
-#[derive(Clone, PartialEq, Model, Builder, Operation)]
+#[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
 #[api(http = "PUT /people/{id}", outt = empty, out(json = Person))]
 pub struct UpdatePerson {
     #[api(path = "id", query = "id")]

@@ -1,49 +1,49 @@
 //! An operation says what a success answers.
 
-use specwright::{Model, Operation};
+use specwright::{Model, Operation, Validate};
 
 #[derive(Debug)]
 pub enum Output {
     Created(String),
 }
 
-#[derive(Model, Operation)]
+#[derive(Model, Validate, Operation)]
 #[api(http = "GET /a")]
 pub struct Missing {}
 
-#[derive(Model, Operation)]
+#[derive(Model, Validate, Operation)]
 #[api(http = "GET /b", out = json)]
 pub struct Word {}
 
-#[derive(Model, Operation)]
+#[derive(Model, Validate, Operation)]
 #[api(http = "GET /c", out(envelope = "data"))]
 pub struct EnvelopeOfNothing {}
 
-#[derive(Model, Operation)]
+#[derive(Model, Validate, Operation)]
 #[api(http = "GET /d", out(json = String, expect("status" = "success")))]
 pub struct ExpectWithoutEnvelope {}
 
-#[derive(Model, Operation)]
+#[derive(Model, Validate, Operation)]
 #[api(http = "GET /e", out(json = String, envelope = "data", expect(status = "success")))]
 pub struct ExpectWord {}
 
-#[derive(Model, Operation)]
+#[derive(Model, Validate, Operation)]
 #[api(http = "GET /f", out(one_of = Output, Created(json = String)))]
 pub struct NoStatus {}
 
-#[derive(Model, Operation)]
+#[derive(Model, Validate, Operation)]
 #[api(http = "GET /g", out(one_of = Output, Created(status = 404, json = String)))]
 pub struct NoSuccess {}
 
-#[derive(Model, Operation)]
+#[derive(Model, Validate, Operation)]
 #[api(http = "GET /h", out(one_of = Output, Created(status = 201, text, empty)))]
 pub struct TwoBodies {}
 
-#[derive(Model, Operation)]
+#[derive(Model, Validate, Operation)]
 #[api(http = "GET /i", out(one_of = Output))]
 pub struct NoOutcomes {}
 
-#[derive(Model, Operation)]
+#[derive(Model, Validate, Operation)]
 #[api(http = "GET /j", out(one_of = Output, Created))]
 pub struct BareOutcome {}
 

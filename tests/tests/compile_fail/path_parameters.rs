@@ -1,8 +1,8 @@
 //! The path's parameters and the `path` members are the same, and always there.
 
-use specwright::{Model, Operation};
+use specwright::{Model, Operation, Validate};
 
-#[derive(Model, Operation)]
+#[derive(Model, Validate, Operation)]
 #[api(http = "GET /people/{id}/{page}", out = empty)]
 pub struct GetPerson {
     #[api(path = "id")]

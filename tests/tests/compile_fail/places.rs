@@ -1,6 +1,6 @@
 //! Members of an operation have one place each; members of an object have none.
 
-use specwright::{Model, Operation};
+use specwright::{Model, Operation, Validate};
 
 #[derive(Model)]
 pub struct Person {
@@ -8,7 +8,7 @@ pub struct Person {
     name: String,
 }
 
-#[derive(Model, Operation)]
+#[derive(Model, Validate, Operation)]
 #[api(http = "POST /people", out = empty)]
 pub struct CreatePerson {
     #[api(query = "name", header = "name")]

@@ -1,8 +1,8 @@
 //! `as` says how what is no scalar is written outside JSON.
 
-use specwright::{Model, Operation};
+use specwright::{Model, Operation, Validate};
 
-#[derive(Model, Operation)]
+#[derive(Model, Validate, Operation)]
 #[api(http = "POST /people", out = empty)]
 pub struct CreatePerson {
     #[api(json = "tags", as = json)]

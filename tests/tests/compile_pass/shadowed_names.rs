@@ -31,18 +31,25 @@ mod shadows {
 use shadows::*;
 
 /// An object.
-#[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::specwright::Model, ::specwright::Builder)]
+#[derive(::std::clone::Clone, ::std::cmp::PartialEq)]
+#[derive(::specwright::Model, ::specwright::Validate, ::specwright::Builder)]
+#[api(rule("type", any(r#type, old, shell), error = Self, reason = "{braces} and `ticks`"))]
+#[api(rule("set", at_most_one(shell, old)))]
+#[api(rule("vec", when(value = ["Option", "Vec"], need(shell))))]
 #[non_exhaustive]
 pub struct Person {
     /// A member named like a variable of an expansion.
+    #[api(length(max = 8), pattern = "[^é]{1,8}", format = email)]
     pub value: ::std::string::String,
     /// A member named like a parameter.
+    #[api(range(min = 1))]
     pub shell: ::std::option::Option<i64>,
     /// A keyword.
     pub r#type: ::std::option::Option<::std::string::String>,
     /// A member whose camel case is a keyword.
     pub self_: bool,
     /// A member.
+    #[api(length(min = 1))]
     pub builder_: ::std::vec::Vec<bool>,
     /// Old.
     #[deprecated = "use another"]
@@ -50,7 +57,8 @@ pub struct Person {
 }
 
 /// Values.
-#[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::std::cmp::Eq, ::std::hash::Hash, ::specwright::Model)]
+#[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::std::cmp::Eq, ::std::hash::Hash)]
+#[derive(::specwright::Model, ::specwright::Validate)]
 #[non_exhaustive]
 pub enum Sex {
     /// A variant named like a type.
@@ -66,7 +74,7 @@ pub enum Sex {
 }
 
 /// A union.
-#[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::specwright::Model)]
+#[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::specwright::Model, ::specwright::Validate)]
 #[api(union)]
 pub enum Either {
     /// One.
@@ -76,7 +84,7 @@ pub enum Either {
 }
 
 /// Contents.
-#[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::specwright::Model)]
+#[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::specwright::Model, ::specwright::Validate)]
 #[api(content)]
 pub enum Body {
     /// JSON.
@@ -102,6 +110,7 @@ pub enum Output {
     ::std::clone::Clone,
     ::std::cmp::PartialEq,
     ::specwright::Model,
+    ::specwright::Validate,
     ::specwright::Builder,
     ::specwright::Operation,
 )]
@@ -118,6 +127,7 @@ pub struct CreatePerson {
     #[api(query = "tags")]
     tags: ::std::vec::Vec<::std::string::String>,
     #[api(header = "X-Tags")]
+    #[api(each(range(max = 3)))]
     more: ::std::option::Option<::std::vec::Vec<i64>>,
     #[api(query = "either", as = json)]
     either: ::std::option::Option<Either>,
@@ -126,15 +136,18 @@ pub struct CreatePerson {
 }
 
 /// A private one.
-#[derive(::specwright::Model, ::specwright::Builder)]
+#[derive(::specwright::Model, ::specwright::Validate, ::specwright::Builder)]
 struct Private {
+    #[api(is = SetNameOf)]
     name: SetNameOf,
 }
 
+/// A named type with a limit.
+#[::specwright::constrained(length(min = 1))]
 type SetNameOf = ::std::string::String;
 
 fn main() {
-    let person = Person::builder().value("v").self_(true).builder_([true]);
+    let person = Person::builder().value("v").shell(1).self_(true).builder_([true]);
     let request = CreatePerson::builder()
         .id("3")
         .sex("some")

@@ -17,7 +17,8 @@
 ///
 /// Source: “Applicants”, lines 213–233.
 #[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Builder, specwright::Operation)]
+#[derive(specwright::Model, specwright::Validate)]
+#[derive(specwright::Builder, specwright::Operation)]
 #[api(operation = "checkApplicantStatus")]
 #[api(http = "GET /api/v2/public/Applicants/{applicantId}/Completed")]
 #[api(auth("key", none))]

@@ -16,7 +16,8 @@ use crate::types;
 ///
 /// Source: “Applicants”, lines 4–68.
 #[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Builder, specwright::Operation)]
+#[derive(specwright::Model, specwright::Validate)]
+#[derive(specwright::Builder, specwright::Operation)]
 #[api(operation = "createApplicant")]
 #[api(http = "POST /api/v2/private/Applicants")]
 #[api(auth = "key")]
@@ -30,9 +31,7 @@ pub struct CreateApplicant {
     #[api(json = "lastName")]
     last_name: String,
     /// A valid phone number.
-    ///
-    /// Length: at least 1.
-    #[api(json = "phone")]
+    #[api(json = "phone", length(min = 1))]
     phone: String,
     /// Email address.
     #[api(json = "email")]

@@ -14,7 +14,8 @@
 ///
 /// Source: “Applicants”, lines 191–212.
 #[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Builder, specwright::Operation)]
+#[derive(specwright::Model, specwright::Validate)]
+#[derive(specwright::Builder, specwright::Operation)]
 #[api(operation = "deleteApplicant")]
 #[api(http = "DELETE /api/v2/private/Applicants/{applicantId}")]
 #[api(auth = "key")]

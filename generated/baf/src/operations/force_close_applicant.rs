@@ -10,7 +10,8 @@ use crate::types;
 ///
 /// Source: “Applicants”, lines 234–249.
 #[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Builder, specwright::Operation)]
+#[derive(specwright::Model, specwright::Validate)]
+#[derive(specwright::Builder, specwright::Operation)]
 #[api(operation = "forceCloseApplicant")]
 #[api(http = "POST /api/v2/public/Applicants/{applicantId}/Complete")]
 #[api(auth("key", none))]

@@ -10,7 +10,8 @@ use crate::types;
 ///
 /// Source: “Applicants”, lines 250–333.
 #[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Builder, specwright::Operation)]
+#[derive(specwright::Model, specwright::Validate)]
+#[derive(specwright::Builder, specwright::Operation)]
 #[api(operation = "getApplicant")]
 #[api(http = "GET /api/v2/private/Applicants/{applicantId}")]
 #[api(auth = "key")]

@@ -16,7 +16,8 @@ use crate::types;
 ///
 /// Source: “Applicants”, lines 530–559.
 #[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Builder, specwright::Operation)]
+#[derive(specwright::Model, specwright::Validate)]
+#[derive(specwright::Builder, specwright::Operation)]
 #[api(operation = "getAttemptImages")]
 #[api(http = "GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}/Images")]
 #[api(auth = "key")]

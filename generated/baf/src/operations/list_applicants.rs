@@ -13,7 +13,8 @@ use crate::types;
 ///
 /// Source: “Applicants”, lines 69–190.
 #[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Builder, specwright::Operation)]
+#[derive(specwright::Model, specwright::Validate)]
+#[derive(specwright::Builder, specwright::Operation)]
 #[api(operation = "listApplicants")]
 #[api(http = "GET /api/v2/private/Applicants")]
 #[api(auth = "key")]
@@ -21,20 +22,16 @@ use crate::types;
 #[api(out(json = types::ApplicantPage))]
 pub struct ListApplicants {
     /// Number of the page.
-    ///
-    /// Range: 1 to 2147483647.
-    #[api(query = "Page")]
+    #[api(query = "Page", range(min = 1, max = 2147483647))]
     page: i64,
     /// The greatest number of applicants on a page.
-    ///
-    /// Range: 1 to 400.
-    #[api(query = "PageSize")]
+    #[api(query = "PageSize", range(min = 1, max = 400))]
     page_size: i64,
     /// Only applicants created since then. Whether that day counts is not documented.
-    #[api(query = "CreatedFrom")]
+    #[api(query = "CreatedFrom", is = types::DayFirstDate)]
     created_from: Option<types::DayFirstDate>,
     /// Only applicants created until then. Whether that day counts is not documented.
-    #[api(query = "CreatedTo")]
+    #[api(query = "CreatedTo", is = types::DayFirstDate)]
     created_to: Option<types::DayFirstDate>,
     /// What to sort by.
     #[api(query = "SortField")]

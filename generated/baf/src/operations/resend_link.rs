@@ -8,7 +8,8 @@
 ///
 /// Source: “Applicants”, lines 517–529.
 #[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Builder, specwright::Operation)]
+#[derive(specwright::Model, specwright::Validate)]
+#[derive(specwright::Builder, specwright::Operation)]
 #[api(operation = "resendLink")]
 #[api(http = "POST /api/v2/private/Applicants/{applicantId}/ReNotify")]
 #[api(auth = "key")]

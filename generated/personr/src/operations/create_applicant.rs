@@ -18,7 +18,8 @@ use crate::types;
 ///
 /// Source: “Creating an applicant”, lines 1–110; “Generating an authentication token”, line 195.
 #[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Builder, specwright::Operation)]
+#[derive(specwright::Model, specwright::Validate)]
+#[derive(specwright::Builder, specwright::Operation)]
 #[api(operation = "createApplicant")]
 #[api(http = "POST /api-applicant-create")]
 #[api(auth = "token")]

@@ -16,7 +16,8 @@ use crate::types;
 ///
 /// Source: “Generating an authentication token”, lines 58–197.
 #[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Builder, specwright::Operation)]
+#[derive(specwright::Model, specwright::Validate)]
+#[derive(specwright::Builder, specwright::Operation)]
 #[api(operation = "generateToken")]
 #[api(http = "POST /api-token-generate")]
 #[api(

@@ -11,13 +11,6 @@ use crate::types;
 ///
 /// `POST /v2/app-registrations`
 ///
-/// # Rules
-///
-/// - `contact`: at least one of `email` and `phone` is set. A registrant must be reachable by email, by
-///   phone, or by both (`ContactMissing`)
-/// - `country-code`: `countryCode` is required when `phone` is set. A phone number is complete only
-///   with the calling code of its country (`CountryCodeMissing`)
-///
 /// # Documented errors
 ///
 /// - `EmailDomainNotAllowed`: 409, code `PreconditionFailed`, message `email domain not allowed`. The
@@ -30,11 +23,28 @@ use crate::types;
 ///
 /// Source: “Create an App Registration”, lines 1–168.
 #[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Builder, specwright::Operation)]
+#[derive(specwright::Model, specwright::Validate)]
+#[derive(specwright::Builder, specwright::Operation)]
 #[api(operation = "createAppRegistration")]
 #[api(http = "POST /v2/app-registrations")]
 #[api(auth = "token")]
 #[api(out(json = types::AppRegistrationCreated, envelope = "data"))]
+#[api(
+    rule(
+        "contact",
+        any(email, phone),
+        error = ContactMissing,
+        reason = "A registrant must be reachable by email, by phone, or by both."
+    )
+)]
+#[api(
+    rule(
+        "country-code",
+        when(phone, need(country_code)),
+        error = CountryCodeMissing,
+        reason = "A phone number is complete only with the calling code of its country."
+    )
+)]
 pub struct CreateAppRegistration {
     /// Id of the project.
     #[api(json = "project")]
@@ -46,10 +56,10 @@ pub struct CreateAppRegistration {
     #[api(json = "email")]
     email: Option<String>,
     /// Phone number of the registrant without its country code.
-    #[api(json = "phone")]
+    #[api(json = "phone", is = types::Digits)]
     phone: Option<types::Digits>,
     /// Calling code of the phone number's country.
-    #[api(json = "countryCode")]
+    #[api(json = "countryCode", is = types::DialCode)]
     country_code: Option<types::DialCode>,
     /// The whole name, instead of first and last name.
     #[api(json = "fullName")]

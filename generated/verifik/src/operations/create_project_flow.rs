@@ -23,7 +23,8 @@ use crate::types;
 ///
 /// Source: “Smart Enroll Project Flow”, lines 1–210.
 #[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Builder, specwright::Operation)]
+#[derive(specwright::Model, specwright::Validate)]
+#[derive(specwright::Builder, specwright::Operation)]
 #[api(operation = "createProjectFlow")]
 #[api(http = "POST /v2/project-flows")]
 #[api(auth = "token")]

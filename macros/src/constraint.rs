@@ -1,0 +1,143 @@
+//! What a value must satisfy beyond its type: `length`, `range`, `pattern`, `format`, `is`, `each`.
+
+use syn::{Ident, Lit, LitStr, Path, Type};
+
+use crate::{
+    attribute::{Keys, Rest, Value},
+    pattern::{self, Pattern},
+    presence,
+    report::Report,
+};
+
+mod bounds;
+mod demand;
+mod emit;
+
+pub(crate) use bounds::Bounds;
+pub(crate) use emit::{emit_value, optional};
+
+/// The keys of constraints.
+pub(crate) const KEYS: [&str; 6] = ["length", "range", "pattern", "format", "is", "each"];
+
+/// The formats by the words that attributes use.
+const FORMATS: [&str; 4] = ["email", "uuid", "uri", "day_first_date"];
+
+/// What a value must satisfy beyond its type.
+#[derive(Default)]
+pub(crate) struct Constraints {
+    pub(crate) length: Option<(Ident, Bounds)>,
+    pub(crate) range: Option<(Ident, Bounds)>,
+    pub(crate) pattern: Option<(Ident, LitStr, Pattern)>,
+    pub(crate) format: Option<(Ident, Ident)>,
+    /// The function that `constrained` made of a named type.
+    pub(crate) is: Option<Path>,
+    /// What each element of a list or entry of a map must satisfy.
+    pub(crate) each: Option<Box<Constraints>>,
+}
+
+impl Constraints {
+    /// Takes the constraints on a value of this type out of the keys.
+    pub(crate) fn parse(keys: &mut Keys, ty: &Type, report: &mut Report) -> Self {
+        Self {
+            length: bounds::parse_length(keys, report),
+            range: bounds::parse_range(keys, report),
+            pattern: parse_pattern(keys, report),
+            format: parse_format(keys, report),
+            is: parse_is(keys, report),
+            each: parse_each(keys, ty, report),
+        }
+    }
+
+    /// The limits in words, a sentence each, for documentation.
+    pub(crate) fn facts(&self, ty: &Type) -> Vec<String> {
+        let Self { length, range, pattern, format, .. } = self;
+        let demands = [
+            length.as_ref().map(|(_, bounds)| demand::length(bounds, ty)),
+            range.as_ref().map(|(_, bounds)| demand::range(bounds)),
+            pattern.as_ref().map(|(_, text, _)| demand::pattern(text)),
+            format.as_ref().map(|(_, format)| demand::format(format)),
+        ];
+        let each = self.each.iter().zip(element(ty)).flat_map(|(each, ty)| each.facts(ty));
+        let each = each.map(|fact| format!("Each {}", lower_first(&fact)));
+        demands.into_iter().flatten().map(|demand| format!("{}.", upper_first(&demand))).chain(each).collect()
+    }
+}
+
+fn upper_first(text: &str) -> String {
+    change_first(text, |letter| letter.to_ascii_uppercase())
+}
+
+fn lower_first(text: &str) -> String {
+    change_first(text, |letter| letter.to_ascii_lowercase())
+}
+
+fn change_first(text: &str, change: impl Fn(char) -> char) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().map(change).chain(letters).collect()
+}
+
+fn parse_pattern(keys: &mut Keys, report: &mut Report) -> Option<(Ident, LitStr, Pattern)> {
+    let (key, text) = keys.text("pattern", report)?;
+    match pattern::parse(&text.value()) {
+        Ok(pattern) => Some((key, text, pattern)),
+        Err(problem) => {
+            report.error(text, problem);
+            None
+        }
+    }
+}
+
+fn parse_format(keys: &mut Keys, report: &mut Report) -> Option<(Ident, Ident)> {
+    let key = keys.first(&["format"]).cloned()?;
+    keys.choice("format", &FORMATS, report).map(|format| (key, format))
+}
+
+fn parse_is(keys: &mut Keys, report: &mut Report) -> Option<Path> {
+    let (key, rest) = keys.take("is")?;
+    match rest {
+        Rest::Equals(Value::Type(ty)) => match *ty {
+            Type::Path(path) if path.qself.is_none() => Some(path.path),
+            other => {
+                report.error(other, "`is` takes the name of a type with `#[specwright::constrained(…)]`");
+                None
+            }
+        },
+        Rest::Equals(Value::Literal(literal)) => {
+            report.error(literal, "`is` takes the name of a type: `is = DialCode`");
+            None
+        }
+        _ => {
+            report.error(key, "`is` needs the name of a type: `is = DialCode`");
+            None
+        }
+    }
+}
+
+fn parse_each(keys: &mut Keys, ty: &Type, report: &mut Report) -> Option<Box<Constraints>> {
+    let (key, rest) = keys.take("each")?;
+    let Some(element) = element(ty) else {
+        report.error(key, "`each` is for the elements of a list and the entries of a map");
+        return None;
+    };
+    let Rest::List(entries) = rest else {
+        report.error(key, "`each` needs constraints: `each(length(min = 1))`");
+        return None;
+    };
+    let mut keys = Keys::check(entries, "`each`", &KEYS, report);
+    Some(Box::new(Constraints::parse(&mut keys, element, report)))
+}
+
+/// The type of a list's elements or a map's entries, without null.
+pub(crate) fn element(ty: &Type) -> Option<&Type> {
+    let element = presence::list(ty).or_else(|| presence::map(ty))?;
+    Some(presence::option(element).unwrap_or(element))
+}
+
+/// The value of a literal, for comparing ends.
+fn number(literal: &Lit) -> Option<f64> {
+    match literal {
+        Lit::Int(integer) => integer.base10_parse::<i64>().ok().map(|value| value as f64),
+        Lit::Float(float) => float.base10_parse().ok(),
+        _ => None,
+    }
+}

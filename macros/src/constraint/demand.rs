@@ -1,0 +1,62 @@
+//! What a constraint demands, as the end of a sentence that begins with the value.
+
+use syn::{Ident, Lit, LitStr, Type};
+
+use super::{Bounds, number};
+use crate::presence;
+
+/// `must have 1 to 64 characters`.
+pub(super) fn length(bounds: &Bounds, ty: &Type) -> String {
+    let list = presence::list(ty).is_some();
+    let things = |count: &str| match (list, count) {
+        (true, "1") => "1 element".to_owned(),
+        (true, count) => format!("{count} elements"),
+        (false, "1") => "1 character".to_owned(),
+        (false, count) => format!("{count} characters"),
+    };
+    match ends(bounds) {
+        (Some(min), None) if min == "1" => "must not be empty".to_owned(),
+        (Some(min), None) => format!("must have at least {}", things(&min)),
+        (None, Some(max)) => format!("must have at most {}", things(&max)),
+        (Some(min), Some(max)) if min == max => format!("must have {}", things(&min)),
+        (Some(min), Some(max)) => format!("must have {min} to {}", things(&max)),
+        (None, None) => String::new(),
+    }
+}
+
+/// `must be between 1 and 400`.
+pub(super) fn range(bounds: &Bounds) -> String {
+    match ends(bounds) {
+        (Some(min), None) => format!("must be at least {min}"),
+        (None, Some(max)) => format!("must be at most {max}"),
+        (Some(min), Some(max)) if min == max => format!("must be {min}"),
+        (Some(min), Some(max)) => format!("must be between {min} and {max}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// `` must match `[0-9]+` ``.
+pub(super) fn pattern(text: &LitStr) -> String {
+    format!("must match `{}`", text.value())
+}
+
+/// `must be a UUID`.
+pub(super) fn format(format: &Ident) -> String {
+    let form = match format.to_string().as_str() {
+        "email" => "an e-mail address",
+        "uuid" => "a UUID",
+        "uri" => "an absolute URI",
+        _ => "a date as `dd-mm-yyyy`",
+    };
+    format!("must be {form}")
+}
+
+fn ends(bounds: &Bounds) -> (Option<String>, Option<String>) {
+    let text = |end: &Option<Lit>| {
+        end.as_ref().and_then(|literal| match literal {
+            Lit::Int(integer) => Some(integer.base10_digits().to_owned()),
+            other => number(other).map(|value| value.to_string()),
+        })
+    };
+    (text(&bounds.min), text(&bounds.max))
+}

@@ -1,0 +1,193 @@
+//! The checks of a value: its own limits, then what it holds.
+
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Ident, Lit, Type, spanned::Spanned};
+
+use super::{Bounds, Constraints, demand, element};
+use crate::{
+    pattern::{self, Pattern, Run, Set},
+    presence,
+};
+
+/// The statements that check `__value`, a reference to a value of this type, at the place of `__check`; none where
+/// nothing can be wrong with it.
+pub(crate) fn emit_value(constraints: &Constraints, ty: &Type, reason: Option<&str>) -> Option<TokenStream> {
+    let limits = emit_limits(constraints, ty, reason);
+    let inside = match (&constraints.is, &constraints.each) {
+        (Some(path), _) => {
+            Some(quote_spanned!(path.span().resolved_at(Span::call_site())=> #path(__value, __check);))
+        }
+        (None, Some(each)) => emit_each(each, ty, reason),
+        (None, None) => emit_nested(ty),
+    };
+    (!limits.is_empty() || inside.is_some()).then(|| quote!(#(#limits)* #inside))
+}
+
+/// Rules and limits of the type itself, unless it is one that has none.
+fn emit_nested(ty: &Type) -> Option<TokenStream> {
+    let leaf = leaf(ty);
+    let plain = ["String", "bool", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "f32", "f64"];
+    let is_plain = matches!(leaf, Type::Path(path)
+        if path.path.get_ident().is_some_and(|ident| plain.iter().any(|name| ident == name)));
+    let span = ty.span().resolved_at(Span::call_site());
+    (!is_plain).then(|| quote_spanned!(span=> ::specwright::Validate::check(__value, __check);))
+}
+
+/// The type inside lists, maps, boxes and options.
+fn leaf(ty: &Type) -> &Type {
+    let inner = element(ty).or_else(|| presence::boxed(ty)).or_else(|| presence::option(ty));
+    inner.map_or(ty, leaf)
+}
+
+fn emit_each(each: &Constraints, ty: &Type, reason: Option<&str>) -> Option<TokenStream> {
+    let element_type = element(ty)?;
+    let checks = emit_value(each, element_type, reason)?;
+    let raw = presence::list(ty).or_else(|| presence::map(ty))?;
+    let checks = match presence::option(raw) {
+        Some(_) => quote!(if let ::core::option::Option::Some(__value) = __value { #checks }),
+        None => checks,
+    };
+    Some(match presence::list(ty) {
+        Some(_) => quote! {
+            for (__index, __value) in ::core::iter::Iterator::enumerate(<[_]>::iter(__value)) {
+                let __check = &mut __check.element(__index);
+                #checks
+            }
+        },
+        None => quote! {
+            for (__name, __value) in __value {
+                let __check = &mut __check.entry(__name);
+                #checks
+            }
+        },
+    })
+}
+
+fn emit_limits(constraints: &Constraints, ty: &Type, reason: Option<&str>) -> Vec<TokenStream> {
+    let Constraints { length, range, pattern, format, .. } = constraints;
+    let mut limits = Vec::new();
+    if let Some((key, bounds)) = length {
+        let ends = ends(bounds, quote!(0), quote!(::core::primitive::usize::MAX));
+        let holds = quote_spanned! {span(key)=>
+            ::specwright::validate::Length::length_within(__value, #ends)
+        };
+        limits.push(emit_limit(key, &holds, &demand::length(bounds, ty), reason));
+    }
+    if let Some((key, bounds)) = range {
+        limits.push(emit_limit(key, &emit_range(key, bounds), &demand::range(bounds), reason));
+    }
+    if let Some((key, text, pattern)) = pattern {
+        limits.push(emit_limit(key, &emit_pattern(key, pattern), &demand::pattern(text), reason));
+    }
+    if let Some((key, format)) = format {
+        let function = Ident::new(&format!("is_{format}"), span(key));
+        let holds = quote_spanned! {span(key)=>
+            ::specwright::validate::format::#function(::specwright::validate::Text::text(__value))
+        };
+        limits.push(emit_limit(key, &holds, &demand::format(format), reason));
+    }
+    limits
+}
+
+fn emit_limit(key: &Ident, holds: &TokenStream, demand: &str, reason: Option<&str>) -> TokenStream {
+    let name = key.to_string();
+    let reason = optional(reason);
+    quote! {
+        if !(#holds) {
+            __check.limit(
+                const { &::specwright::validate::Rule::limit(#name, #demand, #reason) },
+                __value,
+            );
+        }
+    }
+}
+
+/// An expression of type `Option<&'static str>`.
+pub(crate) fn optional(text: Option<&str>) -> TokenStream {
+    match text {
+        Some(text) => quote!(::core::option::Option::Some(#text)),
+        None => quote!(::core::option::Option::None),
+    }
+}
+
+fn ends(bounds: &Bounds, least: TokenStream, most: TokenStream) -> TokenStream {
+    let end = |end: &Option<Lit>, open: TokenStream| end.as_ref().map_or(open, |literal| quote!(#literal));
+    let (min, max) = (end(&bounds.min, least), end(&bounds.max, most));
+    quote!(#min, #max)
+}
+
+fn emit_range(key: &Ident, bounds: &Bounds) -> TokenStream {
+    let is_float = [&bounds.min, &bounds.max].into_iter().any(|end| matches!(end, Some(Lit::Float(_))));
+    let end_type = if is_float { quote!(::core::primitive::f64) } else { quote!(::core::primitive::i64) };
+    let end = |end: &Option<Lit>| match end {
+        // A whole end beside one with a fraction.
+        Some(Lit::Int(literal)) if is_float => quote!(::core::option::Option::Some(#literal as #end_type)),
+        Some(literal) => quote!(::core::option::Option::Some(#literal)),
+        None => quote!(::core::option::Option::None),
+    };
+    let (min, max) = (end(&bounds.min), end(&bounds.max));
+    quote_spanned! {span(key)=>
+        ::specwright::validate::Number::<#end_type>::within(__value, #min, #max)
+    }
+}
+
+fn emit_pattern(key: &Ident, pattern: &Pattern) -> TokenStream {
+    let text = quote_spanned!(span(key)=> ::specwright::validate::Text::text(__value));
+    match pattern::lower(pattern) {
+        Some(branches) => {
+            let branches = branches.iter().map(|runs| emit_branch(runs));
+            quote!({
+                let __text = ::core::primitive::str::as_bytes(#text);
+                #(#branches)||*
+            })
+        }
+        None => {
+            let spelt = pattern::spell(pattern);
+            quote!({
+                static __PATTERN: ::specwright::validate::Regex = ::specwright::validate::Regex::new(#spelt);
+                __PATTERN.is_match(#text)
+            })
+        }
+    }
+}
+
+fn emit_branch(runs: &[Run]) -> TokenStream {
+    let runs = runs.iter().map(|Run { set, min, max }| {
+        let (min, set) = (*min as usize, emit_set(set));
+        let max = match max {
+            Some(max) => {
+                let max = *max as usize;
+                quote!(#max)
+            }
+            None => quote!(::core::primitive::usize::MAX),
+        };
+        quote!(::specwright::validate::run(&mut __rest, #min, #max, |__byte| #set))
+    });
+    quote!({
+        let mut __rest = __text;
+        #(#runs &&)* __rest.is_empty()
+    })
+}
+
+/// Whether `__byte` is in the set, which holds all characters beyond ASCII or none.
+fn emit_set(set: &Set) -> TokenStream {
+    let ranges = set.ranges().iter().map(|(first, last)| {
+        if first == last {
+            let byte = byte(*first, u8::MAX);
+            return quote!(#byte);
+        }
+        let (first, last) = (byte(*first, 0x80), byte(*last, u8::MAX));
+        quote!(#first..=#last)
+    });
+    quote!(::core::matches!(__byte, #(#ranges)|*))
+}
+
+/// A character as its byte, or what stands for those beyond ASCII.
+fn byte(letter: char, beyond: u8) -> Literal {
+    Literal::byte_character(if letter.is_ascii() { letter as u8 } else { beyond })
+}
+
+fn span(key: &Ident) -> Span {
+    key.span().resolved_at(Span::call_site())
+}

@@ -1,0 +1,102 @@
+//! The derive `Validate`: what is checked before a request is sent.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Generics, Ident, Type};
+
+use crate::{
+    constraint::{Constraints, emit_value},
+    field::Field,
+    input::Input,
+    object::Object,
+    presence::Presence,
+    rule::emit_rule,
+    values::emit_allowed,
+};
+
+/// `impl Validate` for a type of any kind.
+pub(crate) fn emit_validate(input: &Input) -> TokenStream {
+    match input {
+        Input::Object(object) => emit_object(object),
+        Input::Values(values) => emit_impl(&values.ident, &emit_allowed(values)),
+        Input::Union(union) => emit_impl(&union.ident, &emit_alternatives(union.checked())),
+        Input::Contents(contents) => emit_impl(&contents.ident, &emit_alternatives(contents.checked())),
+        Input::Unfit(ident, generics) => emit_stub(ident, generics),
+    }
+}
+
+/// The impl, whose body looks at `self` and reports to `__check`; none where nothing can be wrong.
+fn emit_impl(ident: &Ident, body: &TokenStream) -> TokenStream {
+    let check = (!body.is_empty()).then(|| {
+        quote! {
+            fn check(&self, __check: &mut ::specwright::validate::Check<'_>) {
+                #body
+            }
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        impl ::specwright::Validate for #ident {
+            #check
+        }
+    }
+}
+
+/// For a type that was reported, so that its uses make no second error.
+fn emit_stub(ident: &Ident, generics: &Generics) -> TokenStream {
+    let (parameters, arguments, bounds) = generics.split_for_impl();
+    quote!(impl #parameters ::specwright::Validate for #ident #arguments #bounds {})
+}
+
+fn emit_object(object: &Object) -> TokenStream {
+    let members = object.fields.iter().filter_map(emit_member);
+    let rules = object.rules.iter().map(|rule| emit_rule(rule, &object.fields));
+    emit_impl(&object.ident, &quote!(#(#members)* #(#rules)*))
+}
+
+fn emit_member(field: &Field) -> Option<TokenStream> {
+    let (member, name) = (field.local(), &field.wire_name);
+    let checks = emit_value(&field.constraints, &field.inner, field.reason().as_deref());
+    let not_empty = (field.presence == Presence::Required && field.sends_nothing_when_empty()).then(|| {
+        quote! {
+            if __value.is_empty() {
+                __check.rule(const { &::specwright::validate::Rule::REQUIRED });
+            }
+        }
+    });
+    if checks.is_none() && not_empty.is_none() {
+        return None;
+    }
+    let checks = match field.presence {
+        // Its entries are members of the object itself.
+        Presence::Additional => checks,
+        _ => Some(quote! {
+            let __check = &mut __check.member(#name);
+            #not_empty
+            #checks
+        }),
+    };
+    Some(match field.presence {
+        Presence::Required | Presence::Additional => quote!({ let __value = &self.#member; #checks }),
+        Presence::Optional | Presence::RequiredNullable => {
+            quote!(if let ::core::option::Option::Some(__value) = &self.#member { #checks })
+        }
+        Presence::OptionalNullable => quote! {
+            if let ::core::option::Option::Some(::core::option::Option::Some(__value)) = &self.#member {
+                #checks
+            }
+        },
+    })
+}
+
+/// The checks of the alternative that is there.
+fn emit_alternatives<'t>(
+    alternatives: impl Iterator<Item = (&'t Ident, &'t Type, &'t Constraints)>,
+) -> TokenStream {
+    let arms = alternatives.map(|(variant, ty, constraints)| match emit_value(constraints, ty, None) {
+        Some(checks) => quote!(Self::#variant(__value) => { #checks }),
+        None => quote!(Self::#variant(_) => {}),
+    });
+    // Variants that were reported have no arm.
+    quote!(#[allow(unreachable_patterns)] match self { #(#arms)* _ => {} })
+}

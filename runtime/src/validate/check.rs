@@ -1,0 +1,127 @@
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use super::{Checks, Rule, Shown, Violation, Violations};
+
+/// Where a value stands, and what has been found so far. Places are a chain on the stack, so that nothing is
+/// allocated while nothing is wrong.
+pub struct Check<'p> {
+    place: Place<'p>,
+    found: &'p mut Found,
+}
+
+struct Place<'p> {
+    segment: Segment<'p>,
+    parent: Option<&'p Place<'p>>,
+}
+
+#[derive(Clone, Copy)]
+enum Segment<'p> {
+    Root,
+    Member(&'static str),
+    Entry(&'p str),
+    Element(usize),
+}
+
+struct Found {
+    checks: Checks,
+    violations: Vec<Violation>,
+}
+
+impl Check<'_> {
+    /// Runs checks from the root of a value.
+    #[inline]
+    pub(super) fn collect(checks: Checks, run: impl FnOnce(&mut Check<'_>)) -> Result<(), Violations> {
+        if checks == Checks::Off {
+            return Ok(());
+        }
+        let mut found = Found { checks, violations: Vec::new() };
+        run(&mut Check { place: Place { segment: Segment::Root, parent: None }, found: &mut found });
+        Violations::unless_empty(found.violations)
+    }
+
+    /// The place of a member of the value.
+    #[inline]
+    pub fn member(&mut self, wire_name: &'static str) -> Check<'_> {
+        self.within(Segment::Member(wire_name))
+    }
+
+    /// The place of a map's entry.
+    #[inline]
+    pub fn entry<'c>(&'c mut self, name: &'c str) -> Check<'c> {
+        Check {
+            place: Place { segment: Segment::Entry(name), parent: Some(&self.place) },
+            found: &mut *self.found,
+        }
+    }
+
+    /// The place of a list's element.
+    #[inline]
+    pub fn element(&mut self, index: usize) -> Check<'_> {
+        self.within(Segment::Element(index))
+    }
+
+    #[inline]
+    fn within<'c>(&'c mut self, segment: Segment<'c>) -> Check<'c> {
+        Check { place: Place { segment, parent: Some(&self.place) }, found: &mut *self.found }
+    }
+
+    /// The value here breaks a limit.
+    #[cold]
+    #[inline(never)]
+    pub fn limit<V: Shown + ?Sized>(&mut self, limit: &'static Rule, value: &V) {
+        if self.found.checks == Checks::All {
+            let violation = Violation::new(self.place.pointer(), limit, value.shown());
+            self.found.violations.push(violation);
+        }
+    }
+
+    /// The object here breaks a rule, or lacks what must be there.
+    #[cold]
+    #[inline(never)]
+    pub fn rule(&mut self, rule: &'static Rule) {
+        let violation = Violation::new(self.place.pointer(), rule, None);
+        self.found.violations.push(violation);
+    }
+}
+
+impl Place<'_> {
+    /// The JSON pointer (RFC 6901).
+    fn pointer(&self) -> Cow<'static, str> {
+        let Some(parent) = self.parent else { return Cow::Borrowed("") };
+        let mut pointer = String::new();
+        parent.write(&mut pointer);
+        self.segment.write(&mut pointer);
+        Cow::Owned(pointer)
+    }
+
+    fn write(&self, pointer: &mut String) {
+        if let Some(parent) = self.parent {
+            parent.write(pointer);
+        }
+        self.segment.write(pointer);
+    }
+}
+
+impl Segment<'_> {
+    fn write(self, pointer: &mut String) {
+        let name = match self {
+            Self::Root => return,
+            Self::Element(index) => {
+                // Writing to a string does not fail.
+                let _ = write!(pointer, "/{index}");
+                return;
+            }
+            Self::Member(name) => name,
+            Self::Entry(name) => name,
+        };
+        pointer.push('/');
+        for letter in name.chars() {
+            match letter {
+                '~' => pointer.push_str("~0"),
+                '/' => pointer.push_str("~1"),
+                other => pointer.push(other),
+            }
+        }
+    }
+}

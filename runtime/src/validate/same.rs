@@ -1,0 +1,85 @@
+use crate::wire::{IntegerEnum, TextEnum};
+use crate::{Base64, Date, DateTime, Json, Secret, ToText};
+
+/// What the condition of a rule compares with a value: a member of type `Self` with one of type `Value`.
+#[diagnostic::on_unimplemented(
+    message = "a rule compares a `{Self}` with a `{Value}`",
+    label = "the member has another type"
+)]
+pub trait Same<Value: ?Sized> {
+    /// Whether the member has this value.
+    fn same(&self, value: &Value) -> bool;
+}
+
+macro_rules! comparable {
+    ($($value:ty: $($member:ty)*;)*) => {$($(
+        impl Same<$value> for $member {
+            #[inline]
+            fn same(&self, value: &$value) -> bool {
+                self == value
+            }
+        }
+    )*)*};
+}
+comparable! {
+    str: str String;
+    bool: bool;
+    i64: i64;
+    f64: f64;
+}
+
+impl Same<i64> for f64 {
+    #[inline]
+    fn same(&self, value: &i64) -> bool {
+        *self == *value as f64
+    }
+}
+
+macro_rules! json {
+    ($($value:ty: $this:ident, $other:ident => $same:expr;)*) => {$(
+        impl Same<$value> for Json {
+            fn same(&self, $other: &$value) -> bool {
+                let $this = self;
+                $same
+            }
+        }
+    )*};
+}
+json! {
+    str: this, other => this.as_str() == Some(other);
+    bool: this, other => this.as_bool() == Some(*other);
+    i64: this, other => this.as_f64() == Some(*other as f64);
+    f64: this, other => this.as_f64() == Some(*other);
+}
+
+macro_rules! written {
+    ($($scalar:ty)*) => {$(
+        impl Same<str> for $scalar {
+            fn same(&self, value: &str) -> bool {
+                self.to_text() == value
+            }
+        }
+    )*};
+}
+written!(Base64 Date DateTime);
+
+impl Same<str> for Secret {
+    #[inline]
+    fn same(&self, value: &str) -> bool {
+        self.expose() == value
+    }
+}
+
+impl<T: TextEnum> Same<str> for T {
+    #[inline]
+    fn same(&self, value: &str) -> bool {
+        self.text() == value
+    }
+}
+
+impl<T: IntegerEnum> Same<i64> for T {
+    #[inline]
+    fn same(&self, value: &i64) -> bool {
+        self.number() == *value
+    }
+}

@@ -1,0 +1,101 @@
+use crate::{Secret, Unknown};
+
+/// How a value is shown in a violation: short, and never when it is secret.
+pub trait Shown {
+    /// The value as JSON or in words, cut where it is long; `None` for secrets.
+    fn shown(&self) -> Option<String>;
+}
+
+/// The most code points of a text that are shown.
+const MAX_SHOWN: usize = 40;
+
+impl Shown for str {
+    fn shown(&self) -> Option<String> {
+        let (text, end) = match self.char_indices().nth(MAX_SHOWN) {
+            Some((end, _)) => (self.get(..end).unwrap_or_default(), "…"),
+            None => (self, ""),
+        };
+        Some(format!("{}{end}", quoted(text)))
+    }
+}
+
+/// As a JSON text, and without the characters that would disturb a terminal or a log.
+fn quoted(text: &str) -> String {
+    use std::fmt::Write as _;
+
+    let mut output = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => output.extend(['\\', letter]),
+            '\n' => output.push_str("\\n"),
+            '\t' => output.push_str("\\t"),
+            hidden if hidden.is_control() || is_invisible(hidden) => {
+                // Writing to a string does not fail.
+                let _ = write!(output, "\\u{:04x}", u32::from(hidden));
+            }
+            plain => output.push(plain),
+        }
+    }
+    output.push('"');
+    output
+}
+
+/// Marks that reorder or hide text.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+impl Shown for String {
+    fn shown(&self) -> Option<String> {
+        self.as_str().shown()
+    }
+}
+
+impl Shown for Secret {
+    fn shown(&self) -> Option<String> {
+        None
+    }
+}
+
+impl<T: Shown> Shown for Unknown<T> {
+    fn shown(&self) -> Option<String> {
+        self.get().shown()
+    }
+}
+
+macro_rules! printed {
+    ($($scalar:ty)*) => {$(
+        impl Shown for $scalar {
+            fn shown(&self) -> Option<String> {
+                Some(self.to_string())
+            }
+        }
+    )*};
+}
+printed!(bool i8 i16 i32 i64 i128 isize u8 u16 u32 u64 usize f32 f64);
+
+impl<T> Shown for Vec<T> {
+    fn shown(&self) -> Option<String> {
+        Some(match self.len() {
+            1 => "1 element".to_owned(),
+            count => format!("{count} elements"),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Shown;
+    use crate::Secret;
+
+    #[test]
+    fn long_texts_are_cut_and_secrets_left_out() {
+        assert_eq!("12a".shown().as_deref(), Some("\"12a\""));
+        assert_eq!("\"\\\n\u{7}\u{202e}é".shown().as_deref(), Some("\"\\\"\\\\\\n\\u0007\\u202eé\""));
+        let shown = "é".repeat(41).shown().unwrap_or_default();
+        assert_eq!(shown, format!("\"{}\"…", "é".repeat(40)));
+        assert_eq!("é".repeat(40).shown().unwrap_or_default(), format!("\"{}\"", "é".repeat(40)));
+        assert_eq!(Secret::from("s3cr3t").shown(), None);
+        assert_eq!(vec![1, 2].shown().as_deref(), Some("2 elements"));
+    }
+}

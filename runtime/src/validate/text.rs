@@ -1,0 +1,32 @@
+use crate::Secret;
+
+/// What `length`, `pattern` and `format` look at: a text.
+#[diagnostic::on_unimplemented(
+    message = "`pattern` and `format` are for texts, and `{Self}` is none",
+    label = "no text"
+)]
+pub trait Text {
+    /// The text.
+    fn text(&self) -> &str;
+}
+
+impl Text for str {
+    #[inline]
+    fn text(&self) -> &str {
+        self
+    }
+}
+
+impl Text for String {
+    #[inline]
+    fn text(&self) -> &str {
+        self
+    }
+}
+
+impl Text for Secret {
+    #[inline]
+    fn text(&self) -> &str {
+        self.expose()
+    }
+}
