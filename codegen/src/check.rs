@@ -8,6 +8,7 @@ mod error;
 mod error_body;
 mod example;
 mod limits;
+mod narrowing;
 mod operation;
 mod outcome;
 mod pages;

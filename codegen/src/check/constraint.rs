@@ -1,11 +1,13 @@
 //! Limits on values: they fit the type, and some value fits them.
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::ir::shape::{Shape, shape};
+use crate::ir::shape::{Shape, alias_constraints, shape};
 use crate::ir::{Api, Bounds, Constraints, Member, Pattern, Type, TypeKind};
 use crate::source::Span;
 
-use super::value::{Direction, check_fits};
+use super::limits::breach;
+use super::narrowing::check_narrowing;
+use super::value::{Direction, Misfit, check_fits, value_mismatch};
 
 pub(super) fn check_constraints(api: &Api, report: &mut Report) {
     for def in &api.types {
@@ -32,6 +34,12 @@ fn check_member(api: &Api, member: &Member, report: &mut Report) {
         let nullable =
             !matches!(member.presence, crate::ir::Presence::Required | crate::ir::Presence::Optional);
         check_fits(api, &member.ty, nullable, value, Direction::Response, "`server-default`", report);
+        let mut limits =
+            std::iter::once(&member.constraints).chain(alias_constraints(&api.types, &member.ty));
+        if let Some(message) = limits.find_map(|limits| breach(limits, value)) {
+            let misfit = Misfit { pointer: String::new(), message, span: value.span };
+            report.push(value_mismatch("`server-default`", misfit));
+        }
     }
 }
 
@@ -61,6 +69,7 @@ fn check(api: &Api, name: &str, ty: &Type, constraints: &Constraints, span: Span
     }
     check_bounds(constraints.length, report);
     check_bounds(constraints.range, report);
+    check_narrowing(api, constraints, ty, span, report);
     if let Some(pattern) = &constraints.pattern {
         check_pattern(pattern, report);
     }
