@@ -66,6 +66,19 @@ fn messages_are_sentences() {
     }
 }
 
+#[test]
+fn good_specs_give_no_warning() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for folder in [root.join("fixtures"), root.join("../specs")] {
+        let broken = folder.join("broken");
+        for path in files_below(&folder, "yaml").iter().filter(|path| !path.starts_with(&broken)) {
+            let (file, diagnostics) = read(path);
+            let rendered: String = diagnostics.iter().map(|diagnostic| diagnostic.render(&file)).collect();
+            assert!(rendered.is_empty(), "{rendered}");
+        }
+    }
+}
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/broken")
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::limits::breach;
+use super::presence::{EmptyList, is_present};
 use super::rule_holds::holds;
 use super::value::{Direction, Misfit, check_fits, misfits, value_mismatch};
 use crate::diagnostic::{Diagnostic, Report};
@@ -43,7 +44,11 @@ fn check_request(api: &Api, operation: &Operation, request: &ExampleRequest, rep
             None => {}
         }
     }
-    let sent = |index: usize| value_of(index).filter(|value| is_sent(operation, index, value));
+    let sent = |index: usize| {
+        let input = operation.members.get(index)?;
+        let empty_list = EmptyList::of(operation, input);
+        value_of(index).filter(|value| is_present(api, &input.member, empty_list, value))
+    };
     for rule in operation.rules.iter().filter(|rule| !holds(rule, &sent)) {
         let message = format!("the example breaks the rule `{}`", rule.name);
         report.push(
@@ -72,17 +77,6 @@ fn check_given(api: &Api, operation: &Operation, input: &Input, value: &Value, r
     if let Some(message) = breach(&member.constraints, value) {
         report.push(value_mismatch(&what, Misfit { pointer: String::new(), message, span: value.span }));
     }
-}
-
-/// An empty list in a query, header or form sends nothing.
-fn is_sent(operation: &Operation, index: usize, value: &Value) -> bool {
-    let empty = matches!(&value.kind, ValueKind::List(items) if items.is_empty());
-    let in_json = matches!(operation.body, Body::Json)
-        && operation
-            .members
-            .get(index)
-            .is_some_and(|input| matches!(input.place, InputPlace::BodyMember | InputPlace::WholeBody));
-    !empty || in_json
 }
 
 /// A body of one of several media types: `{ Name: value }`.

@@ -1,140 +1,98 @@
-//! Cross-field rules.
+//! Cross-field rules: each by itself, then all of an object together.
 
-use std::collections::HashMap;
+mod alone;
+mod explain;
+mod find;
+mod model;
+mod reason;
+mod solve;
+mod steps;
+mod words;
 
-use super::value::{Direction, check_fits};
-use crate::diagnostic::{Diagnostic, Report};
-use crate::ir::{Api, Condition, Member, MemberRef, Rule, RuleKind, Segment, TypeKind};
+#[cfg(test)]
+mod agreement;
+
+use super::presence::{EmptyList, is_always_present};
+use super::request_values::RequestValues;
+use crate::diagnostic::Report;
+use crate::ir::{Api, Input, InputPlace, Member, Operation, Rule, TypeKind};
+use model::{Attendance, Facts, Model};
+use steps::Steps;
+
+/// A member that rules can name.
+struct Party<'a> {
+    member: &'a Member,
+    /// Where it goes, in an operation.
+    place: Option<InputPlace>,
+    empty_list: EmptyList,
+}
+
+/// What comparing the rules of one object, and of all, may cost. Where more is needed, nothing is said of what
+/// has not been found by then.
+const MAX_STEPS_OF_OBJECT: usize = 4_000_000;
+const MAX_STEPS: usize = 32_000_000;
 
 pub(super) fn check_rules(api: &Api, report: &mut Report) {
+    let mut checker = Checker { api, values: RequestValues::default(), steps: Steps::new(MAX_STEPS) };
     for def in &api.types {
         if let TypeKind::Object(object) = &def.kind {
-            let members: Vec<&Member> = object.members.iter().collect();
-            object.rules.iter().for_each(|rule| check_rule(api, rule, &members, report));
+            let of_object = |member| Party { member, place: None, empty_list: EmptyList::IsValue };
+            checker.check(&object.rules, || object.members.iter().map(of_object).collect(), report);
         }
     }
     for operation in &api.operations {
-        let members: Vec<&Member> = operation.members.iter().map(|input| &input.member).collect();
-        operation.rules.iter().for_each(|rule| check_rule(api, rule, &members, report));
+        checker.check(&operation.rules, || inputs(operation), report);
     }
 }
 
-fn check_rule(api: &Api, rule: &Rule, members: &[&Member], report: &mut Report) {
-    let (listed, condition) = match &rule.kind {
-        RuleKind::Any(listed)
-        | RuleKind::One(listed)
-        | RuleKind::AtMostOne(listed)
-        | RuleKind::Together(listed) => (listed, None),
-        RuleKind::Need(condition, listed) | RuleKind::Forbid(condition, listed) => (listed, Some(condition)),
-    };
-    let least = if condition.is_some() { 1 } else { 2 };
-    if listed.len() < least {
-        let (message, help) = match least {
-            1 => ("the rule names no member", "name the members that it is about"),
-            _ => {
-                ("the rule needs two members at least", "a single member is required by leaving out its `?`")
-            }
-        };
-        report.push(Diagnostic::error("rule_too_few", rule.span, message).help(help));
-    }
-    check_repeats(listed, report);
-    if let Some(condition) = condition {
-        check_condition(api, condition, listed, members, report);
-    }
-    check_effect(rule, members, report);
-    check_error(api, rule, report);
+fn inputs(operation: &Operation) -> Vec<Party<'_>> {
+    let places = operation.members.iter().map(|input| (input, EmptyList::of(operation, input)));
+    places
+        .map(|(Input { place, member }, empty_list)| Party { member, place: Some(*place), empty_list })
+        .collect()
 }
 
-fn check_repeats(listed: &[MemberRef], report: &mut Report) {
-    let mut seen = HashMap::new();
-    for member in listed {
-        if let Some(first) = seen.insert(member.index, member.span) {
-            let message = format!("`{}` is listed twice", member.wire_name);
-            report.push(
-                Diagnostic::error("repeated_name", member.span, message)
-                    .related(first, "the first one is here")
-                    .help("remove one of the two"),
-            );
+struct Checker<'a> {
+    api: &'a Api,
+    values: RequestValues<'a>,
+    steps: Steps,
+}
+
+impl<'a> Checker<'a> {
+    fn check(&mut self, rules: &'a [Rule], parties: impl FnOnce() -> Vec<Party<'a>>, report: &mut Report) {
+        if rules.is_empty() {
+            return;
         }
+        let parties = parties();
+        let sound: Vec<&Rule> = rules.iter().filter(|rule| self.is_sound(rule, &parties, report)).collect();
+        let model = self.model(&sound, &parties);
+        let mut steps = self.steps.split(MAX_STEPS_OF_OBJECT);
+        let findings = find::find(&model, &mut steps);
+        self.steps.join(steps);
+        let explainer = explain::Explainer { model: &model, rules: &sound, parties: &parties };
+        explainer.explain(&findings, report);
     }
-}
 
-fn check_condition(
-    api: &Api,
-    condition: &Condition,
-    listed: &[MemberRef],
-    members: &[&Member],
-    report: &mut Report,
-) {
-    let (Condition::Present(subject) | Condition::Equals(subject, _)) = condition;
-    if let Some(own) = listed.iter().find(|member| member.index == subject.index) {
-        let message = format!("the rule is about `{}` and depends on it as well", own.wire_name);
-        report.push(
-            Diagnostic::error("rule_contradicts", own.span, message)
-                .related(subject.span, "it depends on it here")
-                .help("remove it from one of the two places"),
-        );
+    /// Whether a rule makes sense by itself; what does not is reported.
+    fn is_sound(&mut self, rule: &'a Rule, parties: &[Party<'a>], report: &mut Report) -> bool {
+        let mut own = Report::default();
+        alone::check_alone(self.api, rule, parties, &mut self.values, &mut own);
+        let is_sound = !own.has_errors();
+        own.into_diagnostics().into_iter().for_each(|diagnostic| report.push(diagnostic));
+        is_sound
     }
-    let (Condition::Equals(_, values), Some(member)) = (condition, members.get(subject.index)) else {
-        return;
-    };
-    if values.is_empty() {
-        let message = format!("the rule says no value of `{}`", subject.wire_name);
-        report.push(
-            Diagnostic::error("rule_too_few", subject.span, message)
-                .help("write `when: member` for any value"),
-        );
-    }
-    for value in values {
-        let what = format!("the value of `{}`", subject.wire_name);
-        check_fits(api, &member.ty, false, value, Direction::Request, &what, report);
-    }
-}
 
-/// A rule that required members always keep or always break.
-fn check_effect(rule: &Rule, members: &[&Member], report: &mut Report) {
-    let required = |member: &MemberRef| {
-        members.get(member.index).is_some_and(|member| member.presence == crate::ir::Presence::Required)
-    };
-    let always = |listed: &[MemberRef]| listed.iter().filter(|member| required(member)).count();
-    let (kept, broken) = match &rule.kind {
-        RuleKind::Any(listed) => (always(listed) > 0, false),
-        RuleKind::One(listed) | RuleKind::AtMostOne(listed) => (false, always(listed) > 1),
-        RuleKind::Together(listed) => (!listed.is_empty() && always(listed) == listed.len(), false),
-        RuleKind::Need(_, listed) => (!listed.is_empty() && always(listed) == listed.len(), false),
-        RuleKind::Forbid(Condition::Present(subject), listed) => {
-            (false, required(subject) && always(listed) > 0)
-        }
-        RuleKind::Forbid(..) => (false, false),
-    };
-    if kept {
-        let message = format!("the rule `{}` always holds: members that it names are required", rule.name);
-        report.push(
-            Diagnostic::warning("rule_without_effect", rule.span, message)
-                .help("remove the rule, or make the members optional with `?`"),
-        );
-    } else if broken {
-        let message = format!("the rule `{}` can never hold: members that it names are required", rule.name);
-        report.push(
-            Diagnostic::error("rule_never_holds", rule.span, message)
-                .help("make the members optional with `?`"),
-        );
-    }
-}
-
-fn check_error(api: &Api, rule: &Rule, report: &mut Report) {
-    let Some(error) = rule.error.and_then(|id| api.errors.get(id.0)) else { return };
-    let captures = error
-        .message
-        .iter()
-        .flat_map(|message| &message.segments)
-        .any(|segment| matches!(segment, Segment::Parameter { .. }));
-    if captures {
-        let message = format!("the rule gives the error `{}`, whose message has parameters", error.name);
-        report.push(
-            Diagnostic::error("rule_error_parameters", rule.span, message)
-                .related(error.span, "the error is defined here")
-                .help("before anything is sent, nobody knows their values: name another error, or none"),
-        );
+    fn model(&mut self, rules: &[&'a Rule], parties: &[Party<'a>]) -> Model<'a> {
+        let api = self.api;
+        Model::of(rules, |index| match parties.get(index) {
+            Some(party) => Facts {
+                attendance: match is_always_present(api, party.member, party.empty_list) {
+                    true => Attendance::Always,
+                    false => Attendance::Perhaps,
+                },
+                values: self.values.of(api, &party.member.ty),
+            },
+            None => Facts { attendance: Attendance::Perhaps, values: None },
+        })
     }
 }
