@@ -2,6 +2,7 @@
 
 pub mod diagnostic;
 pub mod ir;
+pub mod pattern;
 pub mod source;
 
 mod check;

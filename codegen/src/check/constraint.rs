@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::shape::{Shape, alias_constraints, shape};
 use crate::ir::{Api, Bounds, Constraints, Member, Pattern, Type, TypeKind};
+use crate::pattern::Portable;
 use crate::source::Span;
 
 use super::limits::breach;
@@ -84,16 +85,8 @@ fn check_bounds<T: PartialOrd + std::fmt::Display>(bounds: Option<Bounds<T>>, re
 }
 
 fn check_pattern(pattern: &Pattern, report: &mut Report) {
-    let Err(error) = regex_syntax::Parser::new().parse(&pattern.regex) else { return };
-    let what = match &error {
-        regex_syntax::Error::Parse(error) => error.kind().to_string(),
-        regex_syntax::Error::Translate(error) => error.kind().to_string(),
-        _ => "it cannot be read".to_owned(),
-    };
-    let message = format!("the pattern is no regular expression: {what}");
-    report.push(
-        Diagnostic::error("bad_pattern", pattern.span, message).help(
-            "it follows the syntax of the Rust crate `regex`; single quotes keep backslashes as they are",
-        ),
-    );
+    let Err(refusals) = Portable::parse(&pattern.regex) else { return };
+    for refusal in refusals {
+        report.push(Diagnostic::error("bad_pattern", pattern.span, refusal.message).help(refusal.help));
+    }
 }

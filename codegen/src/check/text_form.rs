@@ -19,9 +19,9 @@ pub(super) fn is_date(text: &str) -> bool {
     parts.next().is_none() && (1..=days).contains(&day)
 }
 
-/// A date, `T` or a space, a time with 0 to 9 fractional digits, perhaps a zone.
+/// A date, `T`, a time with 0 to 9 fractional digits, perhaps a zone.
 pub(super) fn is_date_time(text: &str) -> bool {
-    let Some((date, rest)) = text.split_once(['T', 't', ' ']) else { return false };
+    let Some((date, rest)) = text.split_once(['T', 't']) else { return false };
     let zone_at = rest.find(['Z', 'z', '+', '-']).unwrap_or(rest.len());
     let (time, zone) = rest.split_at(zone_at);
     is_date(date) && is_time(time) && is_zone(zone)
@@ -32,11 +32,9 @@ fn is_time(text: &str) -> bool {
         Some((clock, fraction)) => (clock, Some(fraction)),
         None => (text, None),
     };
-    let fits = |part: &str, end: u32| {
-        part.len() == 2 && is_digits(part) && part.parse::<u32>().is_ok_and(|n| n < end)
-    };
     let parts: Vec<&str> = clock.split(':').collect();
-    let clock_fits = matches!(parts.as_slice(), [h, m, s] if fits(h, 24) && fits(m, 60) && fits(s, 61));
+    let clock_fits =
+        matches!(parts.as_slice(), [h, m, s] if is_below(h, 24) && is_below(m, 60) && is_below(s, 61));
     clock_fits && fraction.is_none_or(|fraction| (1..=9).contains(&fraction.len()) && is_digits(fraction))
 }
 
@@ -45,14 +43,25 @@ fn is_zone(text: &str) -> bool {
         return true;
     }
     let hours_minutes = text.strip_prefix(['+', '-']).and_then(|offset| offset.split_once(':'));
-    hours_minutes.is_some_and(|(h, m)| h.len() == 2 && m.len() == 2 && is_digits(h) && is_digits(m))
+    hours_minutes.is_some_and(|(hours, minutes)| is_below(hours, 24) && is_below(minutes, 60))
 }
 
-/// RFC 4648, section 4, with or without padding.
+/// Two digits, and less than `end`.
+fn is_below(part: &str, end: u32) -> bool {
+    part.len() == 2 && is_digits(part) && part.parse::<u32>().is_ok_and(|number| number < end)
+}
+
+/// RFC 4648, section 4, with or without padding; the bits that are left over are zero.
 pub(super) fn is_base64(text: &str) -> bool {
     let digits = text.trim_end_matches('=');
     let padding = text.len() - digits.len();
-    digits.len() % 4 != 1
+    let last_fits = match digits.len() % 4 {
+        0 => true,
+        1 => false,
+        2 => digits.ends_with(['A', 'Q', 'g', 'w']),
+        _ => digits.ends_with(|last| "AEIMQUYcgkosw048".contains(last)),
+    };
+    last_fits
         && (padding == 0 || (padding <= 2 && text.len().is_multiple_of(4)))
         && digits.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/'))
 }
@@ -76,7 +85,7 @@ mod tests {
         for text in [
             "2023-11-12T10:00:00",
             "2023-11-12T10:00:00.1234567",
-            "2023-11-12 10:00:00.123Z",
+            "2023-11-12t10:00:00.123z",
             "2023-11-12T10:00:00+02:00",
         ] {
             assert!(is_date_time(text), "{text}");
@@ -87,6 +96,8 @@ mod tests {
             "2023-11-12T25:00:00",
             "2023-11-12T10:00:00.",
             "2023-11-12T10:00:00+2",
+            "2023-11-12T10:00:00+24:00",
+            "2023-11-12 10:00:00Z",
         ] {
             assert!(!is_date_time(text), "{text}");
         }
@@ -96,6 +107,7 @@ mod tests {
                 && is_base64("")
                 && !is_base64("aGk==")
                 && !is_base64("a=k=")
+                && !is_base64("aGl")
         );
     }
 }

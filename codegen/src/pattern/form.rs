@@ -1,0 +1,79 @@
+//! Well-known text forms as patterns, anchored, for validators that know no formats.
+
+use crate::ir::Format;
+
+/// Base64 text by RFC 4648, section 4, with or without padding; the bits that are left over are zero.
+pub const BASE64: &str =
+    "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw](?:==)?|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=?)?$";
+
+/// An address by the rule of WHATWG HTML for e-mail inputs.
+const EMAIL: &str = "^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@LABEL(?:\\.LABEL)*$";
+const EMAIL_LABEL: &str = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
+
+/// The text form of RFC 9562, section 4.
+const UUID: &str = "^[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$";
+
+const DAY_FIRST_DATE: &str = "^(?:0[1-9]|[12][0-9]|3[01])-(?:0[1-9]|1[0-2])-[0-9]{4}$";
+
+/// A day that exists: months by their length, and 29 February in leap years.
+const DAY: &str = "(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|\
+    (?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|\
+    (?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)";
+
+const TIME: &str = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\\.[0-9]{1,9})?";
+const ZONE: &str = "(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?";
+
+/// The pattern of a format.
+pub fn of_format(format: Format) -> String {
+    match format {
+        Format::Email => EMAIL.replace("LABEL", EMAIL_LABEL),
+        Format::Uuid => UUID.to_owned(),
+        Format::Uri => uri(),
+        Format::DayFirstDate => DAY_FIRST_DATE.to_owned(),
+    }
+}
+
+/// A calendar date, RFC 3339 `full-date`.
+pub fn date() -> String {
+    format!("^{DAY}$")
+}
+
+/// A date with a time of RFC 3339, with up to nine digits of fraction, and perhaps without a zone.
+pub fn date_time() -> String {
+    format!("^{DAY}[Tt]{TIME}{ZONE}$")
+}
+
+/// RFC 3986, section 3: `URI`, so one with a scheme, and perhaps a fragment.
+fn uri() -> String {
+    let percent = "%[0-9A-Fa-f]{2}";
+    let name = r"[A-Za-z0-9._~!$&'()*+,;=-]";
+    let segment = format!("(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|{percent})");
+    let user = format!("(?:(?:[A-Za-z0-9._~!$&'()*+,;=:-]|{percent})*@)?");
+    let literal = format!(r"\[(?:{}|[Vv][0-9A-Fa-f]+\.[A-Za-z0-9._~!$&'()*+,;=:-]+)\]", ip_v6());
+    let authority = format!("{user}(?:{literal}|(?:{name}|{percent})*)(?::[0-9]*)?");
+    let path = format!("(?://{authority}(?:/{segment}*)*|/?(?:{segment}+(?:/{segment}*)*)?)");
+    let rest = format!("(?:{segment}|[/?])*");
+    format!(r"^[A-Za-z][A-Za-z0-9+.-]*:{path}(?:\?{rest})?(?:#{rest})?$")
+}
+
+/// RFC 3986, section 3.2.2: `IPv6address`.
+fn ip_v6() -> String {
+    let group = "[0-9A-Fa-f]{1,4}";
+    let byte = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    let before = |most: usize| match most {
+        0 => format!("(?:{group})?::"),
+        most => format!("(?:(?:{group}:){{0,{most}}}{group})?::"),
+    };
+    // What stands before the last two groups, which may be written as an address of version 4.
+    let heads = [
+        format!("(?:{group}:){{6}}"),
+        format!("::(?:{group}:){{5}}"),
+        format!("{}(?:{group}:){{4}}", before(0)),
+        format!("{}(?:{group}:){{3}}", before(1)),
+        format!("{}(?:{group}:){{2}}", before(2)),
+        format!("{}{group}:", before(3)),
+        before(4),
+    ];
+    let last = format!(r"(?:{group}:{group}|{byte}(?:\.{byte}){{3}})");
+    format!("(?:(?:{}){last}|{}{group}|{})", heads.join("|"), before(5), before(6))
+}
