@@ -18,7 +18,7 @@ mod parallel;
 mod readme;
 mod recursion;
 mod requests;
-mod rule;
+pub(crate) mod rule;
 mod rust_type;
 mod types;
 mod union;

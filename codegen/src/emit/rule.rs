@@ -97,7 +97,7 @@ pub(super) fn entry(api: &Api, rule: &Rule) -> String {
     text
 }
 
-fn sentence(kind: &RuleKind) -> String {
+pub(crate) fn sentence(kind: &RuleKind) -> String {
     match kind {
         RuleKind::Any(members) => format!("at least one of {} is set", list(members, "and")),
         RuleKind::One(members) => format!("exactly one of {} is set", list(members, "and")),

@@ -1,0 +1,7 @@
+//! Other people's description languages, written from the IR.
+
+pub mod json;
+pub mod json_schema;
+
+mod annotation;
+mod schema;

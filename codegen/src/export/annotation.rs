@@ -1,0 +1,49 @@
+//! What a spec says beyond what a schema can check: documentation, provenance, and why not to use something.
+
+use super::json::{Json, Object};
+use crate::ir::{Api, Deprecation, Known, Place, Provenance};
+
+/// Where a fact is known from; how, only where that is not what `whole`, the node around it, says of itself.
+pub(super) fn provenance(api: &Api, provenance: &Provenance, whole: Known) -> Object {
+    let places: Vec<String> = provenance.places.iter().map(|at| place(api, at)).collect();
+    let known = (provenance.known != whole).then(|| known(provenance.known));
+    Object::default()
+        .with_some("x-specwright-from", (!places.is_empty()).then(|| Json::list(places)))
+        .with_some("x-specwright-known", known)
+}
+
+/// A place as the spec writes it: `guide 12-14+20`.
+fn place(api: &Api, place: &Place) -> String {
+    let source = api.sources.get(place.source.0).map_or("", |source| source.name.as_str());
+    let lines: Vec<String> = place
+        .lines
+        .iter()
+        .map(|(first, last)| if first == last { format!("{first}") } else { format!("{first}-{last}") })
+        .collect();
+    format!("{source} {}", lines.join("+"))
+}
+
+fn known(known: Known) -> &'static str {
+    match known {
+        Known::Stated => "stated",
+        Known::Example => "example",
+        Known::Observed => "observed",
+        Known::Assumed => "assumed",
+    }
+}
+
+/// That and why something should not be used any more.
+pub(super) fn deprecation(deprecated: Option<&Deprecation>) -> Object {
+    let Some(Deprecation { note }) = deprecated else { return Object::default() };
+    Object::of("deprecated", true).with_some("x-specwright-deprecated", note.as_deref())
+}
+
+/// Paragraphs of text, where there are any.
+pub(super) fn description<T: AsRef<str>>(paragraphs: impl IntoIterator<Item = T>) -> Option<String> {
+    let paragraphs: Vec<String> = paragraphs
+        .into_iter()
+        .map(|paragraph| paragraph.as_ref().trim().to_owned())
+        .filter(|paragraph| !paragraph.is_empty())
+        .collect();
+    (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))
+}

@@ -1,0 +1,14 @@
+//! Schemas of types, shared by JSON Schema and OpenAPI 3.1, whose schemas are JSON Schema.
+
+mod definitions;
+mod enumeration;
+mod input;
+mod limits;
+mod member;
+mod named;
+mod rule;
+mod text;
+mod types;
+mod union;
+
+pub(super) use self::definitions::{Dialect, Form, Schemas};

@@ -1,0 +1,64 @@
+//! Enums: closed in requests unless the spec opens them, open in answers.
+
+use super::{Form, Schemas};
+use crate::export::annotation::provenance;
+use crate::export::json::{Json, Object};
+use crate::ir::{Direction, Enum, EnumValue, EnumValues, Known};
+
+impl Schemas<'_> {
+    pub(super) fn enumeration(&self, values: &Enum, whole: Known, form: Form) -> Object {
+        let (ty, listed, described) = match &values.values {
+            EnumValues::Strings(all) => {
+                let wire = |text: &String| text.as_str().into();
+                ("string", listed(all, form, wire), self.described(all, whole, wire))
+            }
+            EnumValues::Integers(all) => {
+                let wire = |number: &i64| (*number).into();
+                ("integer", listed(all, form, wire), self.described(all, whole, wire))
+            }
+        };
+        let closed = Object::of("type", ty).with("enum", listed);
+        let schema = match values.open || form == Form::Response {
+            true => Object::of("anyOf", Json::list([closed, Object::of("type", ty)])),
+            false => closed,
+        };
+        schema
+            .with_some("x-specwright-open", values.open.then_some(true))
+            .with_some("x-specwright-values", described)
+    }
+
+    /// What is said of the values, where anything is.
+    fn described<T>(&self, values: &[EnumValue<T>], whole: Known, wire: impl Fn(&T) -> Json) -> Option<Json> {
+        let silent = |value: &EnumValue<T>| {
+            value.name.is_none()
+                && value.doc.is_none()
+                && value.only.is_none()
+                && value.provenance.places.is_empty()
+        };
+        if values.iter().all(silent) {
+            return None;
+        }
+        let only = |value: &EnumValue<T>| {
+            value.only.map(|only| match only {
+                Direction::In => "in",
+                Direction::Out => "out",
+            })
+        };
+        Some(Json::list(values.iter().map(|value| {
+            Object::of("value", wire(&value.wire))
+                .with_some("name", value.name.as_deref())
+                .with_some("description", value.doc.as_deref().map(str::trim))
+                .with_some("only", only(value))
+                .and(provenance(self.api, &value.provenance, whole))
+        })))
+    }
+}
+
+/// The values that may occur there.
+fn listed<T>(values: &[EnumValue<T>], form: Form, wire: impl Fn(&T) -> Json) -> Json {
+    let elsewhere = match form {
+        Form::Request => Direction::Out,
+        Form::Response => Direction::In,
+    };
+    Json::list(values.iter().filter(|value| value.only != Some(elsewhere)).map(|value| wire(&value.wire)))
+}

@@ -1,0 +1,71 @@
+//! Operation inputs as one flat object.
+
+use super::member::{Place, style_word};
+use super::rule::Subject;
+use super::{Form, Schemas, rule};
+use crate::export::annotation::{deprecation, description, provenance};
+use crate::export::json::{Json, Object};
+use crate::ir::{Body, BodyContent, BodyVariant, Input, InputPlace, Known, Operation, Type};
+
+impl Schemas<'_> {
+    /// The flat object of all members of an operation's input by wire name, wherever they go.
+    pub(in crate::export) fn flat_input(&self, operation: &Operation) -> Object {
+        let inputs = &operation.members;
+        let subjects: Vec<Subject<'_>> =
+            inputs.iter().map(|input| self.subject(&input.member, place(operation, input))).collect();
+        let known = operation.provenance.known;
+        Object::of("title", operation.title.as_deref().unwrap_or(&operation.name))
+            .with_some("description", description(&operation.doc))
+            .and(self.members(inputs, |input| &input.member, |input| self.input(operation, input)))
+            .and(rule::all(self.api, &operation.rules, &subjects, known, Form::Request))
+            .and(deprecation(operation.deprecated.as_ref()))
+            .with("x-specwright-operation", operation.name.as_str())
+            .and(provenance(self.api, &operation.provenance, Known::Stated))
+    }
+
+    fn input(&self, operation: &Operation, input: &Input) -> Object {
+        let member = &input.member;
+        let value = match (input.place, &operation.body) {
+            (InputPlace::WholeBody, Body::OneOf(variants)) => self.contents(variants),
+            _ => self.member_value(member, place(operation, input), Form::Request),
+        };
+        value
+            .and(self.about_member(member, operation.provenance.known))
+            .with("x-specwright-in", place_word(input.place))
+            .with_some("x-specwright-as", member.list_style.map(style_word))
+    }
+
+    /// A body of one of several media types: an object whose one member has the alternative's name.
+    fn contents(&self, variants: &[BodyVariant]) -> Object {
+        let variants = variants.iter().map(|variant| {
+            let value = match &variant.content {
+                BodyContent::Json(ty) => self.value(ty, Form::Request),
+                BodyContent::Text(media) => {
+                    self.value(&Type::String, Form::Request).with("contentMediaType", media.as_str())
+                }
+            };
+            Object::of("type", "object")
+                .with("properties", Object::of(&variant.name, value))
+                .with("required", Json::list([variant.name.as_str()]))
+                .with_some("description", description(&variant.doc))
+        });
+        Object::of("oneOf", Json::list(variants))
+    }
+}
+
+/// How an input travels.
+pub(in crate::export) fn place(operation: &Operation, input: &Input) -> Place {
+    match (input.place, &operation.body) {
+        (InputPlace::WholeBody, _) | (InputPlace::BodyMember, Body::Json) => Place::Json,
+        _ => Place::Text,
+    }
+}
+
+fn place_word(place: InputPlace) -> &'static str {
+    match place {
+        InputPlace::Path => "path",
+        InputPlace::Query => "query",
+        InputPlace::Header => "header",
+        InputPlace::BodyMember | InputPlace::WholeBody => "body",
+    }
+}

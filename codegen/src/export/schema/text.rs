@@ -1,0 +1,92 @@
+//! Text forms that the language has words for: each is one named schema.
+
+use crate::export::json::Object;
+use crate::ir::Format;
+use crate::pattern::form;
+
+/// A text form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Text {
+    DateTime,
+    Date,
+    Base64,
+    Formatted(Format),
+}
+
+impl Text {
+    /// All of them, in the order in which they stand behind the types.
+    pub(super) const ALL: [Text; 7] = [
+        Text::DateTime,
+        Text::Date,
+        Text::Base64,
+        Text::Formatted(Format::Email),
+        Text::Formatted(Format::Uuid),
+        Text::Formatted(Format::Uri),
+        Text::Formatted(Format::DayFirstDate),
+    ];
+
+    /// The name of its schema; no type, operation or other thing of a spec has a dot in its name.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Text::DateTime => "text.date-time",
+            Text::Date => "text.date",
+            Text::Base64 => "text.base64",
+            Text::Formatted(Format::Email) => "text.email",
+            Text::Formatted(Format::Uuid) => "text.uuid",
+            Text::Formatted(Format::Uri) => "text.uri",
+            Text::Formatted(Format::DayFirstDate) => "text.day-first-date",
+        }
+    }
+
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|text| text.name() == name)
+    }
+
+    /// Its schema. The pattern decides; `format` stands beside it only where it takes no less than the pattern.
+    pub(super) fn schema(self) -> Object {
+        let (description, format, pattern) = match self {
+            Text::DateTime => (
+                "A date with a time of RFC 3339, with up to nine digits of fraction, and perhaps without a zone.",
+                None,
+                form::date_time(),
+            ),
+            Text::Date => ("A calendar date of RFC 3339.", Some("date"), form::date()),
+            Text::Base64 => ("Bytes as base64 text of RFC 4648, section 4.", None, form::BASE64.to_owned()),
+            Text::Formatted(format) => (about(format), standard(format), form::of_format(format)),
+        };
+        let encoding = (self == Text::Base64).then_some("base64");
+        Object::of("type", "string")
+            .with("description", description)
+            .with_some("format", format)
+            .with_some("contentEncoding", encoding)
+            .with("pattern", pattern)
+    }
+}
+
+/// The word of the language for a format.
+pub(super) fn word(format: Format) -> &'static str {
+    match format {
+        Format::Email => "email",
+        Format::Uuid => "uuid",
+        Format::Uri => "uri",
+        Format::DayFirstDate => "day-first-date",
+    }
+}
+
+fn about(format: Format) -> &'static str {
+    match format {
+        Format::Email => "An e-mail address by the rule of WHATWG HTML.",
+        Format::Uuid => "A UUID in the text form of RFC 9562.",
+        Format::Uri => "A URI of RFC 3986 with its scheme.",
+        Format::DayFirstDate => "A date as `dd-mm-yyyy`.",
+    }
+}
+
+/// The format of JSON Schema; its `email` takes less than browsers do.
+fn standard(format: Format) -> Option<&'static str> {
+    match format {
+        Format::Uuid => Some("uuid"),
+        Format::Uri => Some("uri"),
+        Format::Email | Format::DayFirstDate => None,
+    }
+}

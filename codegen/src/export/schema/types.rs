@@ -1,0 +1,55 @@
+//! The schema of a type where it is used.
+
+use super::text::Text;
+use super::{Form, Schemas};
+use crate::export::json::{Json, Object};
+use crate::ir::{ElementType, Type};
+
+impl Schemas<'_> {
+    /// The schema of a type, without null.
+    pub(in crate::export) fn value(&self, ty: &Type, form: Form) -> Object {
+        match ty {
+            Type::String => Object::of("type", "string"),
+            Type::Secret => {
+                let secret = Object::of("type", "string").with("format", "password");
+                let write_only = (form == Form::Request).then_some(true);
+                secret.with_some("writeOnly", write_only).with("x-specwright-secret", true)
+            }
+            Type::Boolean => Object::of("type", "boolean"),
+            Type::Integer => Object::of("type", "integer").with("format", "int64"),
+            Type::Number => Object::of("type", "number").with("format", "double"),
+            Type::Any => Object::default(),
+            Type::DateTime => self.text(Text::DateTime),
+            Type::Date => self.text(Text::Date),
+            Type::Base64 if form == Form::Request => self.text(Text::Base64),
+            // Answers are kept as they come and only decoded on demand.
+            Type::Base64 => Object::of("type", "string").with("contentEncoding", "base64"),
+            Type::Named(id) => self.reference(*id, form),
+            Type::List(element) => Object::of("type", "array").with("items", self.element(element, form)),
+            Type::Map(element) => {
+                Object::of("type", "object").with("additionalProperties", self.element(element, form))
+            }
+        }
+    }
+
+    fn element(&self, element: &ElementType, form: Form) -> Object {
+        let value = self.value(&element.ty, form);
+        if element.nullable { nullable(value) } else { value }
+    }
+}
+
+/// A schema that takes null as well.
+pub(in crate::export) fn nullable(mut schema: Object) -> Object {
+    if schema.is_empty() {
+        return schema;
+    }
+    // Keywords for texts, numbers and so on let null through; what is combined may not.
+    let combined = ["$ref", "allOf", "anyOf", "oneOf"].iter().any(|keyword| schema.get(keyword).is_some());
+    match schema.get_mut("type") {
+        Some(ty) if !combined => {
+            *ty = Json::List(vec![ty.clone(), "null".into()]);
+            schema
+        }
+        _ => Object::of("anyOf", Json::list([schema, Object::of("type", "null")])),
+    }
+}
