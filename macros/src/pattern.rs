@@ -5,10 +5,11 @@
 //! left to an engine, in a spelling on which all engines agree.
 
 use regex_syntax::ast::{
-    self, Ast, ClassAsciiKind, ClassPerlKind, ClassSet, ClassSetItem, GroupKind, LiteralKind, RepetitionKind,
-    RepetitionRange, SpecialLiteralKind,
+    self, AssertionKind, Ast, GroupKind, HexLiteralKind, LiteralKind, RepetitionKind, RepetitionRange,
+    SpecialLiteralKind,
 };
 
+mod class;
 mod lower;
 mod set;
 mod spell;
@@ -41,7 +42,7 @@ const MAX_DEPTH: u32 = 40;
 pub(crate) fn parse(text: &str) -> Result<Pattern, String> {
     let mut parser = ast::parse::ParserBuilder::new().nest_limit(MAX_DEPTH).build();
     let ast = parser.parse(text).map_err(|error| format!("this is no pattern: {}", error.kind()))?;
-    let pattern = whole(&ast)?;
+    let pattern = Reader { text }.whole(&ast)?;
     if size(&pattern) > MAX_SIZE {
         return Err(format!(
             "the pattern stands for more than {MAX_SIZE} characters; make its counts smaller"
@@ -50,65 +51,96 @@ pub(crate) fn parse(text: &str) -> Result<Pattern, String> {
     Ok(pattern)
 }
 
-/// The pattern without the anchors at its ends, which say what holds of every pattern.
-fn whole(ast: &Ast) -> Result<Pattern, String> {
-    let is = |ast: &Ast, wanted: &ast::AssertionKind| matches!(ast, Ast::Assertion(found) if found.kind == *wanted);
-    let Ast::Concat(concat) = ast else {
-        let alone = is(ast, &ast::AssertionKind::StartLine) || is(ast, &ast::AssertionKind::EndLine);
-        return if alone { Ok(Pattern::Sequence(Vec::new())) } else { convert(ast) };
-    };
-    let mut parts = concat.asts.as_slice();
-    if let [first, rest @ ..] = parts
-        && is(first, &ast::AssertionKind::StartLine)
-    {
-        parts = rest;
-    }
-    if let [rest @ .., last] = parts
-        && is(last, &ast::AssertionKind::EndLine)
-    {
-        parts = rest;
-    }
-    sequence(parts)
+/// Reads the parts of a pattern, for which it sometimes matters how they are spelt.
+struct Reader<'t> {
+    text: &'t str,
 }
 
-fn sequence(parts: &[Ast]) -> Result<Pattern, String> {
-    parts.iter().map(convert).collect::<Result<_, _>>().map(Pattern::Sequence)
-}
+impl Reader<'_> {
+    /// The pattern without the anchors at its ends, which say what holds of every pattern.
+    fn whole(&self, ast: &Ast) -> Result<Pattern, String> {
+        let is =
+            |ast: &Ast, wanted: &AssertionKind| matches!(ast, Ast::Assertion(found) if found.kind == *wanted);
+        let mut parts = match ast {
+            Ast::Concat(concat) => concat.asts.as_slice(),
+            alone => std::slice::from_ref(alone),
+        };
+        if let [first, rest @ ..] = parts
+            && is(first, &AssertionKind::StartLine)
+        {
+            parts = rest;
+        }
+        if let [rest @ .., last] = parts
+            && is(last, &AssertionKind::EndLine)
+        {
+            parts = rest;
+        }
+        match parts {
+            [one] => self.convert(one),
+            parts => self.sequence(parts),
+        }
+    }
 
-fn convert(ast: &Ast) -> Result<Pattern, String> {
-    match ast {
-        Ast::Empty(_) => Ok(Pattern::Sequence(Vec::new())),
-        Ast::Literal(literal) => character(literal).map(|letter| Pattern::Set(Set::of(letter, letter))),
-        Ast::Dot(_) => Ok(Pattern::Set(Set::of('\n', '\n').negated())),
-        Ast::ClassPerl(class) => Ok(Pattern::Set(perl(&class.kind, class.negated))),
-        Ast::ClassBracketed(class) => {
-            let set = bracketed(&class.kind)?;
-            let set = if class.negated { set.negated() } else { set };
-            if set.ranges().is_empty() {
-                refuse("no character is in this class")
-            } else {
-                Ok(Pattern::Set(set))
+    fn sequence(&self, parts: &[Ast]) -> Result<Pattern, String> {
+        parts.iter().map(|part| self.convert(part)).collect::<Result<_, _>>().map(Pattern::Sequence)
+    }
+
+    fn convert(&self, ast: &Ast) -> Result<Pattern, String> {
+        match ast {
+            Ast::Empty(_) => Ok(Pattern::Sequence(Vec::new())),
+            Ast::Literal(literal) => character(literal).map(|letter| Pattern::Set(Set::of(letter, letter))),
+            Ast::Dot(_) => Ok(Pattern::Set(Set::of('\n', '\n').negated())),
+            Ast::ClassPerl(class) => {
+                let set = class::shorthand(&class.kind);
+                Ok(Pattern::Set(if class.negated { set.negated() } else { set }))
             }
+            Ast::ClassBracketed(class) => class::bracketed(class).map(Pattern::Set),
+            Ast::Concat(concat) => self.sequence(&concat.asts),
+            Ast::Alternation(alternation) => {
+                let branches = alternation.asts.iter().map(|branch| self.convert(branch));
+                branches.collect::<Result<_, _>>().map(Pattern::Choice)
+            }
+            Ast::Group(group) => match &group.kind {
+                GroupKind::CaptureIndex(_) => self.convert(&group.ast),
+                GroupKind::NonCapturing(flags) if flags.items.is_empty() => self.convert(&group.ast),
+                GroupKind::CaptureName { .. } => refuse("a group has no name: write `(…)` or `(?:…)`"),
+                GroupKind::NonCapturing(_) => refuse(FLAGS),
+            },
+            Ast::Repetition(repetition) => self.repeat(repetition),
+            Ast::Flags(_) => refuse(FLAGS),
+            Ast::Assertion(_) => refuse(
+                "a pattern is for the whole text: `^` may be its first character and `$` its last, and nothing \
+                 else is asserted of a place",
+            ),
+            Ast::ClassUnicode(_) => refuse(class::UNICODE),
         }
-        Ast::Concat(concat) => sequence(&concat.asts),
-        Ast::Alternation(alternation) => {
-            alternation.asts.iter().map(convert).collect::<Result<_, _>>().map(Pattern::Choice)
+    }
+
+    fn repeat(&self, repetition: &ast::Repetition) -> Result<Pattern, String> {
+        let (min, max) = match &repetition.op.kind {
+            RepetitionKind::ZeroOrOne => (0, Some(1)),
+            RepetitionKind::ZeroOrMore => (0, None),
+            RepetitionKind::OneOrMore => (1, None),
+            RepetitionKind::Range(range) => {
+                let (start, end) = (repetition.op.span.start.offset, repetition.op.span.end.offset);
+                let spelt = self.text.get(start..end).unwrap_or_default();
+                if spelt.contains(char::is_whitespace) || spelt.starts_with("{,") {
+                    return refuse("a count is written `{2}`, `{2,}` or `{2,5}`, without spaces");
+                }
+                match range {
+                    RepetitionRange::Exactly(count) => (*count, Some(*count)),
+                    RepetitionRange::AtLeast(min) => (*min, None),
+                    RepetitionRange::Bounded(min, max) => (*min, Some(*max)),
+                }
+            }
+        };
+        if min.max(max.unwrap_or_default()) > MAX_COUNT {
+            return Err(format!("a repetition counts to {MAX_COUNT} at most; use `length` for longer texts"));
         }
-        Ast::Group(group) => match &group.kind {
-            GroupKind::CaptureIndex(_) => convert(&group.ast),
-            GroupKind::NonCapturing(flags) if flags.items.is_empty() => convert(&group.ast),
-            GroupKind::CaptureName { .. } => refuse("a group has no name: write `(…)` or `(?:…)`"),
-            GroupKind::NonCapturing(_) => refuse(FLAGS),
-        },
-        Ast::Repetition(repetition) => repeat(repetition),
-        Ast::Flags(_) => refuse(FLAGS),
-        Ast::Assertion(_) => refuse(
-            "a pattern is for the whole text: `^` may be its first character and `$` its last, and nothing else \
-             is asserted of a place",
-        ),
-        Ast::ClassUnicode(_) => {
-            refuse("`\\p{…}` is not in every engine's syntax: write the characters as a class")
+        if matches!(&*repetition.ast, Ast::Repetition(_)) {
+            return refuse("two repetitions stand behind each other: put the first into `(?:…)`");
         }
+        Ok(Pattern::Repeat { of: Box::new(self.convert(&repetition.ast)?), min, max })
     }
 }
 
@@ -118,33 +150,21 @@ fn refuse<T>(message: &str) -> Result<T, String> {
     Err(message.to_owned())
 }
 
-fn repeat(repetition: &ast::Repetition) -> Result<Pattern, String> {
-    let (min, max) = match &repetition.op.kind {
-        RepetitionKind::ZeroOrOne => (0, Some(1)),
-        RepetitionKind::ZeroOrMore => (0, None),
-        RepetitionKind::OneOrMore => (1, None),
-        RepetitionKind::Range(RepetitionRange::Exactly(count)) => (*count, Some(*count)),
-        RepetitionKind::Range(RepetitionRange::AtLeast(min)) => (*min, None),
-        RepetitionKind::Range(RepetitionRange::Bounded(min, max)) => (*min, Some(*max)),
-    };
-    if min.max(max.unwrap_or_default()) > MAX_COUNT {
-        return Err(format!("a repetition counts to {MAX_COUNT} at most; use `length` for longer texts"));
-    }
-    if matches!(&*repetition.ast, Ast::Repetition(_)) {
-        return refuse("two repetitions stand behind each other: put the first into `(?:…)`");
-    }
-    Ok(Pattern::Repeat { of: Box::new(convert(&repetition.ast)?), min, max })
-}
-
 /// The character that a literal stands for, if every engine takes it for that.
 fn character(literal: &ast::Literal) -> Result<char, String> {
+    if literal.c > '\u{ffff}' {
+        return Err(format!(
+            "`{}` is two characters to ECMAScript: patterns have those up to U+FFFF",
+            literal.c
+        ));
+    }
     match &literal.kind {
         LiteralKind::Verbatim if matches!(literal.c, ']' | '{' | '}') => {
             Err(format!("write `\\{0}` for `{0}` itself", literal.c))
         }
         LiteralKind::Verbatim | LiteralKind::Meta => Ok(literal.c),
         LiteralKind::Superfluous if literal.c.is_ascii_punctuation() => Ok(literal.c),
-        LiteralKind::HexFixed(ast::HexLiteralKind::X | ast::HexLiteralKind::UnicodeShort) => Ok(literal.c),
+        LiteralKind::HexFixed(HexLiteralKind::X | HexLiteralKind::UnicodeShort) => Ok(literal.c),
         LiteralKind::Special(
             SpecialLiteralKind::Tab
             | SpecialLiteralKind::LineFeed
@@ -159,67 +179,6 @@ fn character(literal: &ast::Literal) -> Result<char, String> {
     }
 }
 
-fn perl(kind: &ClassPerlKind, negated: bool) -> Set {
-    let set = match kind {
-        ClassPerlKind::Digit => Set::of('0', '9'),
-        ClassPerlKind::Space => Set::of('\t', '\r').with(&Set::of(' ', ' ')),
-        ClassPerlKind::Word => [('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z')]
-            .into_iter()
-            .fold(Set::default(), |set, (first, last)| set.with(&Set::of(first, last))),
-    };
-    if negated { set.negated() } else { set }
-}
-
-fn bracketed(class: &ClassSet) -> Result<Set, String> {
-    match class {
-        ClassSet::Item(item) => class_item(item),
-        ClassSet::BinaryOp(_) => refuse(
-            "`&&`, `--` and `~~` in a class are not in every engine's syntax: write the characters out",
-        ),
-    }
-}
-
-fn class_item(item: &ClassSetItem) -> Result<Set, String> {
-    match item {
-        ClassSetItem::Empty(_) => Ok(Set::default()),
-        ClassSetItem::Literal(literal) => class_character(literal).map(|letter| Set::of(letter, letter)),
-        ClassSetItem::Range(range) => {
-            Ok(Set::of(class_character(&range.start)?, class_character(&range.end)?))
-        }
-        ClassSetItem::Perl(class) => Ok(perl(&class.kind, class.negated)),
-        ClassSetItem::Union(union) => {
-            union.items.iter().try_fold(Set::default(), |set, item| Ok(set.with(&class_item(item)?)))
-        }
-        ClassSetItem::Ascii(class) => Err(format!(
-            "`[:{}:]` is not in every engine's syntax: write the characters out",
-            ascii_name(&class.kind)
-        )),
-        ClassSetItem::Unicode(_) => {
-            refuse("`\\p{…}` is not in every engine's syntax: write the characters out")
-        }
-        ClassSetItem::Bracketed(_) => refuse("write `\\[` for `[` in a class; a class holds no other class"),
-    }
-}
-
-fn ascii_name(kind: &ClassAsciiKind) -> &'static str {
-    match kind {
-        ClassAsciiKind::Alnum => "alnum",
-        ClassAsciiKind::Alpha => "alpha",
-        ClassAsciiKind::Digit => "digit",
-        ClassAsciiKind::Lower => "lower",
-        ClassAsciiKind::Upper => "upper",
-        _ => "…",
-    }
-}
-
-/// As [`character`], in a class, where braces stand for themselves.
-fn class_character(literal: &ast::Literal) -> Result<char, String> {
-    match literal.kind {
-        LiteralKind::Verbatim if matches!(literal.c, '{' | '}') => Ok(literal.c),
-        _ => character(literal),
-    }
-}
-
 /// How many characters the pattern stands for, repetitions written out.
 fn size(pattern: &Pattern) -> u64 {
     match pattern {
@@ -228,5 +187,68 @@ fn size(pattern: &Pattern) -> u64 {
             parts.iter().map(size).fold(1, u64::saturating_add)
         }
         Pattern::Repeat { of, min, max } => size(of).saturating_mul(u64::from(max.unwrap_or(*min).max(1))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::{lower, parse, spell};
+
+    /// What the lowered pattern or the engine makes of a text, as the expansion would.
+    fn matches(pattern: &str, text: &str) -> bool {
+        let pattern = parse(pattern).unwrap();
+        let engine =
+            regex_lite::Regex::new(&format!("\\A(?:{})\\z", spell(&pattern))).unwrap().is_match(text);
+        if let Some(branches) = lower(&pattern) {
+            let lowered = branches.iter().any(|runs| {
+                let mut rest = text.as_bytes();
+                let taken = runs.iter().all(|run| {
+                    let is_in = |byte: &u8| match byte.is_ascii() {
+                        true => run.set.meets(&super::Set::of(char::from(*byte), char::from(*byte))),
+                        false => run.set.beyond_ascii() == super::set::Beyond::All,
+                    };
+                    let max = run.max.map_or(usize::MAX, |max| max as usize);
+                    let count = rest.iter().take(max).take_while(|byte| is_in(byte)).count();
+                    rest = &rest[count..];
+                    count >= run.min as usize
+                });
+                taken && rest.is_empty()
+            });
+            assert_eq!(lowered, engine, "{} on {text:?}", spell(&pattern));
+        }
+        engine
+    }
+
+    /// The same vectors bind the generator, which checks the patterns of specs.
+    #[test]
+    fn patterns_mean_what_the_shared_vectors_say() {
+        let vectors: Vec<Value> =
+            serde_json::from_str(include_str!("../../tests/vectors/patterns.json")).unwrap();
+        assert!(vectors.len() > 100);
+        for vector in vectors {
+            let pattern = vector["pattern"].as_str().unwrap();
+            if vector["refused"] == true {
+                assert!(parse(pattern).is_err(), "{pattern}");
+                continue;
+            }
+            let texts = |key: &str| {
+                vector[key].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned())
+            };
+            for text in texts("matches").collect::<Vec<_>>() {
+                assert!(matches(pattern, &text), "{pattern} on {text:?}");
+            }
+            for text in texts("others").collect::<Vec<_>>() {
+                assert!(!matches(pattern, &text), "{pattern} on {text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_deepest_pattern_is_one_that_the_engine_takes() {
+        let nested = |depth: usize| format!("{}a{}", "(?:b|".repeat(depth), ")*".repeat(depth));
+        let deepest = (1..100).rev().map(nested).find(|pattern| parse(pattern).is_ok()).unwrap();
+        assert!(matches(&deepest, "bab"));
     }
 }

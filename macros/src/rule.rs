@@ -254,13 +254,27 @@ fn parse_members(
 /// The place of a member among the fields.
 fn member(name: &Ident, fields: &[Field], report: &mut Report) -> Option<usize> {
     let text = name.unraw().to_string();
-    let found =
-        fields.iter().position(|field| field.text() == text && field.presence != Presence::Additional);
-    if found.is_none() {
-        let names: Vec<String> = fields.iter().map(Field::text).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let hint = suggest(&text, &names);
-        report.error(name, format_args!("there is no member `{text}` here{hint}"));
+    let found = fields.iter().position(|field| field.text() == text);
+    let is_additional =
+        |index: usize| fields.get(index).is_some_and(|field| field.presence == Presence::Additional);
+    match found {
+        Some(index) if is_additional(index) => {
+            report.error(
+                name,
+                format_args!("`{text}` holds members without a name; a rule is about named ones"),
+            );
+            None
+        }
+        Some(index) => Some(index),
+        None => {
+            let names: Vec<String> = fields
+                .iter()
+                .filter(|field| field.presence != Presence::Additional)
+                .map(Field::text)
+                .collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            report.error(name, format_args!("there is no member `{text}` here{}", suggest(&text, &names)));
+            None
+        }
     }
-    found
 }

@@ -54,9 +54,9 @@ pub(super) fn needs(object: &Object) -> Vec<Need> {
     });
     let rules = object.rules.iter().filter(|rule| rule.kind.is_decided_by_presence()).flat_map(|rule| {
         let reason = rule.reason.as_ref().map(|reason| reason.value().trim().to_owned());
-        of_rule(rule, fields).into_iter().map(move |(formula, headline, label)| {
+        of_rule(rule, fields).into_iter().map(move |Statement { name, formula, headline, label }| {
             let wording = Wording { headline, label, reason: reason.clone() };
-            (camel(&rule.name.value()), formula, wording, &["Set", "Maybe"][..])
+            (name, formula, wording, &["Set", "Maybe"][..])
         })
     });
     let needs = required.chain(rules).map(|(name, formula, wording, fulfilled)| Need {
@@ -68,57 +68,86 @@ pub(super) fn needs(object: &Object) -> Vec<Need> {
     needs.collect()
 }
 
-/// The statements that a rule makes, each with its headline and label.
-fn of_rule(rule: &Rule, fields: &[Field]) -> Vec<(Formula, String, String)> {
-    let name = |member: usize| Speaker::Rust.names(fields, &[member]).concat();
-    let all = rule.kind.members();
-    let names = Speaker::Rust.names(fields, all);
-    let whole = || sentence(&rule.kind, fields, Speaker::Rust);
-    let too_many = || {
-        let headline = format!("only one of {} may be set", words::list(&names, "and"));
-        (
-            Formula::two_of(all).negated(),
-            headline,
-            format!("leave out all but one of {}", calls(&names, "and")),
-        )
-    };
+/// One of the things that a rule demands.
+struct Statement {
+    name: String,
+    formula: Formula,
+    headline: String,
+    label: String,
+}
+
+/// The statements that a rule makes.
+fn of_rule(rule: &Rule, fields: &[Field]) -> Vec<Statement> {
+    let members = rule.kind.members();
     match &rule.kind {
-        RuleKind::Any(_) => vec![(Formula::any_of(all), whole(), call(&names))],
-        RuleKind::One(_) => vec![(Formula::any_of(all), whole(), call(&names)), too_many()],
-        RuleKind::AtMostOne(_) => vec![too_many()],
-        RuleKind::Together(_) => {
-            let each = all.iter().map(|member| {
-                let others: Vec<usize> = all.iter().copied().filter(|other| other != member).collect();
-                let when = words::list(&Speaker::Rust.names(fields, &others), "or");
-                let headline = format!("`{}` is required when {when} is set", name(*member));
-                let formula = Formula::implies(Formula::any_of(&others), Formula::Present(*member));
-                (formula, headline, call(&[name(*member)]))
-            });
-            each.collect()
+        RuleKind::Any(_) => vec![at_least_one(rule, fields)],
+        RuleKind::One(_) => vec![at_least_one(rule, fields), only_one(rule, fields)],
+        RuleKind::AtMostOne(_) => vec![only_one(rule, fields)],
+        RuleKind::Together(_) => members.iter().map(|member| together(*member, members, fields)).collect(),
+        RuleKind::Need(condition, _) => {
+            members.iter().map(|member| needed(*member, condition, fields)).collect()
         }
-        RuleKind::Need(condition, members) => {
-            let when = Speaker::Rust.condition(fields, condition);
-            let each = members.iter().map(|member| {
-                let formula = Formula::implies(subject(condition), Formula::Present(*member));
-                (formula, format!("`{}` is required when {when}", name(*member)), call(&[name(*member)]))
-            });
-            each.collect()
-        }
-        RuleKind::Forbid(condition, members) => {
-            let when = Speaker::Rust.condition(fields, condition);
-            let each = members.iter().map(|member| {
-                let formula = Formula::All(vec![subject(condition), Formula::Present(*member)]).negated();
-                let headline = format!("`{}` must not be set when {when}", name(*member));
-                let either = [name(*member), name(condition.subject())];
-                (formula, headline, format!("leave out {}", calls(&either, "or")))
-            });
-            each.collect()
+        RuleKind::Forbid(condition, _) => {
+            members.iter().map(|member| forbidden(*member, condition, fields)).collect()
         }
     }
 }
 
-fn subject(condition: &Condition) -> Formula {
-    Formula::Present(condition.subject())
+fn at_least_one(rule: &Rule, fields: &[Field]) -> Statement {
+    let members = rule.kind.members();
+    Statement {
+        name: camel(&rule.name.value()),
+        formula: Formula::any_of(members),
+        headline: sentence(&rule.kind, fields, Speaker::Rust),
+        label: call(&Speaker::Rust.names(fields, members)),
+    }
+}
+
+fn only_one(rule: &Rule, fields: &[Field]) -> Statement {
+    let members = rule.kind.members();
+    let names = Speaker::Rust.names(fields, members);
+    Statement {
+        name: format!("OnlyOne{}", camel(&rule.name.value())),
+        formula: Formula::two_of(members).negated(),
+        headline: format!("only one of {} may be set", words::list(&names, "and")),
+        label: format!("leave out all but one of {}", calls(&names, "and")),
+    }
+}
+
+fn together(member: usize, members: &[usize], fields: &[Field]) -> Statement {
+    let others: Vec<usize> = members.iter().copied().filter(|other| *other != member).collect();
+    let when = words::list(&Speaker::Rust.names(fields, &others), "or");
+    let own = name(fields, member);
+    Statement {
+        name: format!("{}Together", camel(&own)),
+        formula: Formula::implies(Formula::any_of(&others), Formula::Present(member)),
+        headline: format!("`{own}` is required when {when} is set"),
+        label: call(&[own]),
+    }
+}
+
+fn needed(member: usize, condition: &Condition, fields: &[Field]) -> Statement {
+    let (own, subject) = (name(fields, member), condition.subject());
+    Statement {
+        name: format!("{}When{}", camel(&own), camel(&name(fields, subject))),
+        formula: Formula::implies(Formula::Present(subject), Formula::Present(member)),
+        headline: format!("`{own}` is required when {}", Speaker::Rust.condition(fields, condition)),
+        label: call(&[own]),
+    }
+}
+
+fn forbidden(member: usize, condition: &Condition, fields: &[Field]) -> Statement {
+    let (own, subject) = (name(fields, member), condition.subject());
+    Statement {
+        name: format!("No{}When{}", camel(&own), camel(&name(fields, subject))),
+        formula: Formula::All(vec![Formula::Present(subject), Formula::Present(member)]).negated(),
+        headline: format!("`{own}` must not be set when {}", Speaker::Rust.condition(fields, condition)),
+        label: format!("leave out {}", calls(&[own, name(fields, subject)], "or")),
+    }
+}
+
+fn name(fields: &[Field], member: usize) -> String {
+    Speaker::Rust.names(fields, &[member]).concat()
 }
 
 /// `` call `.a(…)` or `.b(…)` before this ``.

@@ -72,7 +72,7 @@ fn write_range((first, last): (char, char), output: &mut String) {
 
 fn write_character(letter: char, output: &mut String) {
     match letter {
-        letter if letter.is_ascii_alphanumeric() || letter == '_' || letter == ' ' => output.push(letter),
+        letter if letter.is_ascii_alphanumeric() || "_ <>".contains(letter) => output.push(letter),
         letter if letter.is_ascii_punctuation() => output.extend(['\\', letter]),
         letter => output.push_str(&format!("\\u{{{:x}}}", u32::from(letter))),
     }

@@ -7,6 +7,7 @@ use crate::{Base64, Date, DateTime, Json, Secret};
 
 macro_rules! nothing_to_check {
     ($($scalar:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Validate for $scalar {
             #[inline]
             fn check(&self, _: &mut Check<'_>) {}
@@ -18,6 +19,7 @@ nothing_to_check! {
     str String Secret Base64 Date DateTime Json
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Validate> Validate for Option<T> {
     #[inline]
     fn check(&self, check: &mut Check<'_>) {
@@ -27,6 +29,7 @@ impl<T: Validate> Validate for Option<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Validate> Validate for Box<T> {
     #[inline]
     fn check(&self, check: &mut Check<'_>) {
@@ -34,6 +37,7 @@ impl<T: Validate> Validate for Box<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Validate> Validate for Vec<T> {
     #[inline]
     fn check(&self, check: &mut Check<'_>) {
@@ -43,6 +47,7 @@ impl<T: Validate> Validate for Vec<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Validate> Validate for BTreeMap<String, T> {
     #[inline]
     fn check(&self, check: &mut Check<'_>) {

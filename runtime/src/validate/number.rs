@@ -10,6 +10,7 @@ pub trait Number<End> {
 
 macro_rules! numbers {
     ($($number:ty: $end:ty as $wide:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Number<$end> for $number {
             #[inline]
             fn within(&self, min: Option<$end>, max: Option<$end>) -> bool {

@@ -13,6 +13,7 @@ pub trait Same<Value: ?Sized> {
 
 macro_rules! comparable {
     ($($value:ty: $($member:ty)*;)*) => {$($(
+        #[diagnostic::do_not_recommend]
         impl Same<$value> for $member {
             #[inline]
             fn same(&self, value: &$value) -> bool {
@@ -28,6 +29,7 @@ comparable! {
     f64: f64;
 }
 
+#[diagnostic::do_not_recommend]
 impl Same<i64> for f64 {
     #[inline]
     fn same(&self, value: &i64) -> bool {
@@ -37,6 +39,7 @@ impl Same<i64> for f64 {
 
 macro_rules! json {
     ($($value:ty: $this:ident, $other:ident => $same:expr;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Same<$value> for Json {
             fn same(&self, $other: &$value) -> bool {
                 let $this = self;
@@ -54,6 +57,7 @@ json! {
 
 macro_rules! written {
     ($($scalar:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Same<str> for $scalar {
             fn same(&self, value: &str) -> bool {
                 self.to_text() == value
@@ -63,6 +67,7 @@ macro_rules! written {
 }
 written!(Base64 Date DateTime);
 
+#[diagnostic::do_not_recommend]
 impl Same<str> for Secret {
     #[inline]
     fn same(&self, value: &str) -> bool {
@@ -70,6 +75,7 @@ impl Same<str> for Secret {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: TextEnum> Same<str> for T {
     #[inline]
     fn same(&self, value: &str) -> bool {
@@ -77,6 +83,7 @@ impl<T: TextEnum> Same<str> for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: IntegerEnum> Same<i64> for T {
     #[inline]
     fn same(&self, value: &i64) -> bool {
