@@ -57,24 +57,17 @@ fn emit_object(object: &Object) -> TokenStream {
 fn emit_member(field: &Field) -> Option<TokenStream> {
     let (member, name) = (field.local(), &field.wire_name);
     let checks = emit_value(&field.constraints, &field.inner, field.reason().as_deref());
-    let not_empty = (field.presence == Presence::Required && field.sends_nothing_when_empty()).then(|| {
-        quote! {
-            if __value.is_empty() {
-                __check.rule(const { &::specwright::validate::Rule::REQUIRED });
-            }
-        }
-    });
-    if checks.is_none() && not_empty.is_none() {
-        return None;
-    }
+    let checks = match field.sends_nothing_when_empty() {
+        true => unless_empty(field, checks),
+        false => checks,
+    }?;
     let checks = match field.presence {
         // Its entries are members of the object itself.
         Presence::Additional => checks,
-        _ => Some(quote! {
+        _ => quote! {
             let __check = &mut __check.member(#name);
-            #not_empty
             #checks
-        }),
+        },
     };
     Some(match field.presence {
         Presence::Required | Presence::Additional => quote!({ let __value = &self.#member; #checks }),
@@ -87,6 +80,16 @@ fn emit_member(field: &Field) -> Option<TokenStream> {
             }
         },
     })
+}
+
+/// The checks of a list that is absent when it is empty, which a required one must not be.
+fn unless_empty(field: &Field, checks: Option<TokenStream>) -> Option<TokenStream> {
+    let required = quote!(__check.rule(const { &::specwright::validate::Rule::REQUIRED }););
+    match (field.presence == Presence::Required, checks) {
+        (true, checks) => Some(quote!(if __value.is_empty() { #required } else { #checks })),
+        (false, Some(checks)) => Some(quote!(if !__value.is_empty() { #checks })),
+        (false, None) => None,
+    }
 }
 
 /// The checks of the alternative that is there.

@@ -7,7 +7,7 @@
 use std::error::Error;
 
 use specwright::bytes::Bytes;
-use specwright::{Client, Response, http};
+use specwright::{Client, Response, Validate, http};
 
 /// Creates a note.
 #[derive(
@@ -19,12 +19,25 @@ pub struct CreateNote {
     #[api(path = "book")]
     book: String,
     /// What it says.
-    #[api(json = "text")]
+    #[api(json = "text", length(min = 1, max = 500))]
     text: String,
     /// Who may read it; everybody unless set.
-    #[api(json = "readers")]
-    readers: Option<Vec<String>>,
+    #[api(json = "readers", each(is = Name))]
+    readers: Option<Vec<Name>>,
+    /// The group that may read it.
+    #[api(json = "group", is = Name)]
+    group: Option<Name>,
+    /// How the readers are told: `email` or `bell`.
+    #[api(json = "remindBy")]
+    remind_by: Option<String>,
+    /// Where reminders come from.
+    #[api(json = "email", format = email)]
+    email: Option<String>,
 }
+
+/// Letters, and not too many of them.
+#[specwright::constrained(pattern = "[A-Za-z]{1,20}")]
+pub type Name = String;
 
 /// A note.
 #[derive(Clone, PartialEq, specwright::Model)]
@@ -63,7 +76,20 @@ async fn run(client: Client) -> Result<(), Box<dyn Error>> {
         CreateNote::builder().book("a/b").text("hello").readers(["Ada"]).with_client(&client).send().await?;
     assert_eq!(sent_by_builder, note);
 
-    let error = client.call(CreateNote::builder().book("other").text("").build()).await.err();
+    // CreateNote::builder().book("a/b").text("hello").readers(["Ada"]).group("Poets").build();
+    //   error[E0277]: only one of `readers` and `group` may be set
+    // What the compiler cannot see is checked before anything is sent.
+    let hasty = CreateNote::builder().book("a/b").text("").readers(["Ada L."]).remind_by("email").build();
+    let violations = hasty.validate().err().ok_or("this note is wrong")?;
+    let lines = [
+        "/text: must have 1 to 500 characters, not \"\" (length): What it says.",
+        "/readers/0: must match `[A-Za-z]{1,20}`, not \"Ada L.\" (pattern): Letters, and not too many of them.",
+        "`email` is required when `remindBy` is `\"email\"` (reminder)",
+    ];
+    assert_eq!(violations.to_string(), lines.join("\n"));
+    assert!(client.call(hasty).await.is_err_and(|error| error.violations().is_some()));
+
+    let error = client.call(CreateNote::builder().book("other").text("hi").build()).await.err();
     let error = error.ok_or("there is no such book")?;
     assert_eq!(error.to_string(), "createNote: the server answered 404 Not Found");
     println!("{note:?}");
