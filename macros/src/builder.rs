@@ -10,6 +10,7 @@ mod endings;
 mod formula;
 mod needs;
 mod setters;
+mod statement;
 mod states;
 
 use needs::Need;

@@ -11,6 +11,7 @@ mod failures;
 mod list_applicants;
 mod paths;
 mod requests;
+mod rules;
 mod secrets;
 mod small_answers;
 

@@ -5,6 +5,7 @@ mod answers;
 mod create_applicant;
 mod failures;
 mod generate_token;
+mod rules;
 mod secrets;
 
 use personr::Client;

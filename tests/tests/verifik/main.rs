@@ -5,6 +5,7 @@ mod answers;
 mod create_app_registration;
 mod create_project_flow;
 mod failures;
+mod rules;
 mod secrets;
 
 use specwright_tests::Server;
