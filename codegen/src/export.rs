@@ -2,6 +2,7 @@
 
 pub mod json;
 pub mod json_schema;
+pub mod openapi;
 
 mod annotation;
 mod schema;

@@ -15,6 +15,7 @@ mod class;
 pub mod form;
 mod refusal;
 mod size;
+mod spelling;
 mod write;
 
 use regex_syntax::ast::parse::Parser;
@@ -49,4 +50,11 @@ impl Portable {
             false => format!("^{}$", self.body),
         }
     }
+}
+
+/// A pattern for exactly this text, to be put together with others.
+pub fn literal(text: &str) -> String {
+    let mut body = String::new();
+    text.chars().for_each(|c| spelling::push_escaped(&mut body, c));
+    body
 }

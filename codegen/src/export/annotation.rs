@@ -38,12 +38,42 @@ pub(super) fn deprecation(deprecated: Option<&Deprecation>) -> Object {
     Object::of("deprecated", true).with_some("x-specwright-deprecated", note.as_deref())
 }
 
-/// Paragraphs of text, where there are any.
+/// Paragraphs of text, where there are any. Readers take descriptions for CommonMark: what the author wrote is shown,
+/// and never becomes HTML.
 pub(super) fn description<T: AsRef<str>>(paragraphs: impl IntoIterator<Item = T>) -> Option<String> {
     let paragraphs: Vec<String> = paragraphs
         .into_iter()
-        .map(|paragraph| paragraph.as_ref().trim().to_owned())
+        .map(|paragraph| without_html(paragraph.as_ref().trim()))
         .filter(|paragraph| !paragraph.is_empty())
         .collect();
     (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))
+}
+
+fn without_html(text: &str) -> String {
+    let pieces = text.split('`');
+    let last = pieces.clone().count() - 1;
+    let escaped: Vec<String> = pieces
+        .enumerate()
+        .map(|(at, piece)| match at % 2 == 1 && at < last {
+            // Between two backticks all stands as it is.
+            true => piece.to_owned(),
+            false => piece.replace("\\<", "<").replace('<', "\\<"),
+        })
+        .collect();
+    escaped.join("`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::description;
+
+    #[test]
+    fn html_is_shown_as_it_is_written() {
+        let shown = |text: &str| description([text]).unwrap_or_default();
+        assert_eq!(shown(" a < b and <script>x</script> "), r"a \< b and \<script>x\</script>");
+        assert_eq!(shown("`list<T>` of <T>"), r"`list<T>` of \<T>");
+        assert_eq!(shown("a ` and <b>"), r"a ` and \<b>");
+        assert_eq!(shown(r"\<"), r"\<");
+        assert_eq!(description([" ", ""]), None);
+    }
 }

@@ -1,10 +1,8 @@
 //! JSON whose members keep their order, so that what is written reads in the author's.
 
+mod convert;
 mod pretty;
-
-use serde::ser::{Serialize, SerializeMap, Serializer};
-
-use crate::ir::{Expected, Value, ValueKind};
+mod yaml;
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +36,13 @@ impl Json {
         let mut text = String::new();
         pretty::write(self, 0, 0, &mut text);
         text.push('\n');
+        text
+    }
+
+    /// As YAML, which readers of its versions 1.1 and 1.2 understand alike.
+    pub fn to_yaml(&self) -> String {
+        let mut text = String::new();
+        yaml::write(self, &mut text);
         text
     }
 
@@ -116,100 +121,10 @@ impl Object {
     }
 }
 
-impl FromIterator<(String, Json)> for Object {
-    fn from_iter<I: IntoIterator<Item = (String, Json)>>(members: I) -> Self {
-        Self(members.into_iter().collect())
-    }
-}
-
-impl From<bool> for Json {
-    fn from(boolean: bool) -> Self {
-        Self::Boolean(boolean)
-    }
-}
-
-impl From<i64> for Json {
-    fn from(number: i64) -> Self {
-        Self::Number(number.into())
-    }
-}
-
-impl From<u64> for Json {
-    fn from(number: u64) -> Self {
-        Self::Number(number.into())
-    }
-}
-
-impl From<&str> for Json {
-    fn from(text: &str) -> Self {
-        Self::String(text.to_owned())
-    }
-}
-
-impl From<String> for Json {
-    fn from(text: String) -> Self {
-        Self::String(text)
-    }
-}
-
-impl From<Object> for Json {
-    fn from(object: Object) -> Self {
-        Self::Object(object)
-    }
-}
-
-impl From<Vec<Json>> for Json {
-    fn from(items: Vec<Json>) -> Self {
-        Self::List(items)
-    }
-}
-
-impl From<&Value> for Json {
-    fn from(value: &Value) -> Self {
-        match &value.kind {
-            ValueKind::Null => Self::Null,
-            ValueKind::Boolean(boolean) => Self::Boolean(*boolean),
-            ValueKind::Number(number) => Self::Number(number.clone()),
-            ValueKind::String(text) => text.as_str().into(),
-            ValueKind::List(items) => Self::list(items),
-            ValueKind::Object(members) => {
-                Self::Object(members.iter().map(|(name, value)| (name.clone(), value.into())).collect())
-            }
-        }
-    }
-}
-
-impl From<&Expected> for Json {
-    fn from(expected: &Expected) -> Self {
-        match expected {
-            Expected::String(text) => text.as_str().into(),
-            Expected::Integer(number) => (*number).into(),
-            Expected::Boolean(boolean) => (*boolean).into(),
-        }
-    }
-}
-
-impl Serialize for Json {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Boolean(boolean) => serializer.serialize_bool(*boolean),
-            Self::Number(number) => number.serialize(serializer),
-            Self::String(text) => serializer.serialize_str(text),
-            Self::List(items) => items.serialize(serializer),
-            Self::Object(Object(members)) => {
-                let mut map = serializer.serialize_map(Some(members.len()))?;
-                for (name, value) in members {
-                    map.serialize_entry(name, value)?;
-                }
-                map.end()
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{Json, Object};
 
     #[test]
@@ -228,5 +143,65 @@ mod tests {
         );
         assert_eq!(text, expected);
         assert_eq!(serde_json::from_str::<serde_json::Value>(&text).ok(), Some(json.to_value()));
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        prop_oneof![
+            any::<String>(),
+            "[ -~\n]{0,12}",
+            "[a-z#:,&*!|>'\"%@`{}\\[\\]? -]{0,8}",
+            "[\u{80}-\u{a0}\u{2028}\u{feff}a \r\t\n]{0,4}",
+            prop::sample::select(vec![
+                "yes",
+                "No",
+                "null",
+                "~",
+                "1",
+                "0x1",
+                "1e3",
+                "2023-11-12",
+                "1:30",
+                ".5",
+                "<<",
+                "=",
+                "-",
+                "---"
+            ])
+            .prop_map(str::to_owned),
+        ]
+    }
+
+    fn json() -> impl Strategy<Value = Json> {
+        let single = prop_oneof![
+            Just(Json::Null),
+            any::<bool>().prop_map(Json::from),
+            any::<i64>().prop_map(Json::from),
+            text().prop_map(Json::from),
+        ];
+        single.prop_recursive(4, 32, 5, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..5).prop_map(Json::List),
+                prop::collection::btree_map(text(), inner, 0..5)
+                    .prop_map(|members| Json::Object(members.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn yaml_is_the_same_value(json in json()) {
+            let yaml = json.to_yaml();
+            let read: serde_json::Value = match serde_yaml::from_str(&yaml) {
+                Ok(read) => read,
+                Err(error) => return Err(TestCaseError::fail(format!("{error}:\n{yaml}"))),
+            };
+            prop_assert_eq!(read, json.to_value(), "{}", yaml);
+        }
+
+        #[test]
+        fn pretty_json_is_the_same_value(json in json()) {
+            let read = serde_json::from_str::<serde_json::Value>(&json.to_pretty_text()).ok();
+            prop_assert_eq!(read, Some(json.to_value()));
+        }
     }
 }

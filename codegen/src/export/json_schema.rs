@@ -4,6 +4,7 @@
 //! presence, limits, and the rules between members. Formats are patterns as well, since validators need not know
 //! formats. What no keyword says is in members whose names start with `x-specwright-`.
 
+use super::annotation::description;
 use super::json::{Json, Object};
 use super::schema::{Dialect, Form, Schemas};
 use crate::ir::{Api, Operation, TypeId};
@@ -35,7 +36,7 @@ pub fn api(api: &Api) -> Json {
     let definitions = schemas.definitions(&inputs.clone().into(), schemas.all_named());
     Object::of("$schema", DIALECT)
         .with("title", api.title.as_str())
-        .with_some("description", api.doc.as_deref())
+        .with_some("description", description(&api.doc))
         .with("$defs", inputs.and(definitions))
         .into()
 }

@@ -6,9 +6,12 @@ mod input;
 mod limits;
 mod member;
 mod named;
-mod rule;
+pub(super) mod rule;
 mod text;
 mod types;
 mod union;
 
 pub(super) use self::definitions::{Dialect, Form, Schemas};
+pub(super) use self::input::place;
+pub(super) use self::member::{Place, style_word};
+pub(super) use self::types::nullable;

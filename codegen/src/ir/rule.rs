@@ -37,6 +37,25 @@ pub enum RuleKind {
     Forbid(Condition, Vec<MemberRef>),
 }
 
+impl Rule {
+    /// Every member that it names, that of its condition first.
+    pub fn members(&self) -> Vec<&MemberRef> {
+        let (condition, listed) = match &self.kind {
+            RuleKind::Any(listed)
+            | RuleKind::One(listed)
+            | RuleKind::AtMostOne(listed)
+            | RuleKind::Together(listed) => (None, listed),
+            RuleKind::Need(condition, listed) | RuleKind::Forbid(condition, listed) => {
+                (Some(condition), listed)
+            }
+        };
+        let subject = condition.map(|condition| match condition {
+            Condition::Present(member) | Condition::Equals(member, _) => member,
+        });
+        subject.into_iter().chain(listed).collect()
+    }
+}
+
 /// A member that a rule names.
 #[derive(Debug, Clone)]
 pub struct MemberRef {

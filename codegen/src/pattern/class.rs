@@ -2,7 +2,8 @@
 
 use regex_syntax::ast::{ClassBracketed, ClassPerl, ClassSet, ClassSetItem, Literal, LiteralKind};
 
-use super::write::{Writer, perl_members, push_character, push_number};
+use super::spelling::{perl_members, push_character, push_number};
+use super::write::Writer;
 
 pub(super) fn write(writer: &mut Writer<'_>, class: &ClassBracketed) {
     writer.body.push_str(if class.negated { "[^" } else { "[" });

@@ -1,10 +1,11 @@
 //! The one spelling of a pattern: a walk over its syntax tree that notes what has no such spelling.
 
 use regex_syntax::ast::{
-    AssertionKind, Ast, ClassPerl, ClassPerlKind, GroupKind, HexLiteralKind, Literal, LiteralKind,
-    Repetition, RepetitionKind, RepetitionRange, Span, SpecialLiteralKind,
+    AssertionKind, Ast, ClassPerl, GroupKind, HexLiteralKind, Literal, LiteralKind, Repetition,
+    RepetitionKind, RepetitionRange, Span, SpecialLiteralKind,
 };
 
+use super::spelling::{perl_members, push_escaped};
 use super::{Portable, Refusal, class};
 
 /// The greatest count of a repetition.
@@ -85,8 +86,7 @@ impl Writer<'_> {
                 let help = format!(r"write `\{}`", literal.c);
                 self.refuse(&literal.span, "a bracket or brace on its own is no character everywhere", &help);
             }
-            (_, c) if r"\^$.*+?()[]{}|".contains(c) => self.body.extend(['\\', c]),
-            (_, c) => push_character(&mut self.body, c),
+            (_, c) => push_escaped(&mut self.body, c),
         }
     }
 
@@ -231,34 +231,4 @@ fn operator(kind: &RepetitionKind) -> String {
         RepetitionKind::Range(RepetitionRange::AtLeast(min)) => format!("{{{min},}}"),
         RepetitionKind::Range(RepetitionRange::Bounded(min, max)) => format!("{{{min},{max}}}"),
     }
-}
-
-/// The members of `\d`, `\w` and `\s`, for use in brackets.
-pub(super) fn perl_members(kind: &ClassPerlKind) -> &'static str {
-    match kind {
-        ClassPerlKind::Digit => "0-9",
-        ClassPerlKind::Word => "0-9A-Za-z_",
-        ClassPerlKind::Space => r"\t\n\v\f\r ",
-    }
-}
-
-/// A character that is not special where it stands; one that cannot be seen by its number.
-pub(super) fn push_character(body: &mut String, c: char) {
-    match c {
-        '\t' => body.push_str(r"\t"),
-        '\n' => body.push_str(r"\n"),
-        '\u{b}' => body.push_str(r"\v"),
-        '\u{c}' => body.push_str(r"\f"),
-        '\r' => body.push_str(r"\r"),
-        _ if c.is_ascii_control() => push_number(body, c),
-        _ if !c.is_ascii() && c.escape_debug().len() > 1 => {
-            body.push_str(&format!(r"\u{:04x}", u32::from(c)))
-        }
-        _ => body.push(c),
-    }
-}
-
-/// An ASCII character by its number.
-pub(super) fn push_number(body: &mut String, c: char) {
-    body.push_str(&format!(r"\x{:02x}", u32::from(c)));
 }

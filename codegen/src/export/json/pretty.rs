@@ -3,7 +3,7 @@
 use super::{Json, Object};
 
 /// The greatest width of a line that holds more than one value.
-const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 
 /// Writes a value that starts behind `used` characters of a line, inside of `depth` others.
 pub(super) fn write(json: &Json, depth: usize, used: usize, text: &mut String) {
@@ -32,7 +32,7 @@ pub(super) fn write(json: &Json, depth: usize, used: usize, text: &mut String) {
 }
 
 /// Writes a value on one line.
-fn flat(json: &Json, text: &mut String) {
+pub(super) fn flat(json: &Json, text: &mut String) {
     match json {
         Json::Null => text.push_str("null"),
         Json::Boolean(boolean) => text.push_str(if *boolean { "true" } else { "false" }),
@@ -60,6 +60,6 @@ fn flat(json: &Json, text: &mut String) {
     }
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

@@ -169,7 +169,7 @@ fn answered(api: &Api) -> impl Iterator<Item = &Type> {
 }
 
 /// The outcomes of an operation.
-pub(in crate::export) fn outcomes(outcomes: &Outcomes) -> Vec<&Outcome> {
+fn outcomes(outcomes: &Outcomes) -> Vec<&Outcome> {
     match outcomes {
         Outcomes::One(outcome) => vec![outcome],
         Outcomes::Several(several) => several.iter().map(|named| &named.outcome).collect(),

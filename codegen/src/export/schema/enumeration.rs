@@ -1,7 +1,7 @@
 //! Enums: closed in requests unless the spec opens them, open in answers.
 
 use super::{Form, Schemas};
-use crate::export::annotation::provenance;
+use crate::export::annotation::{description, provenance};
 use crate::export::json::{Json, Object};
 use crate::ir::{Direction, Enum, EnumValue, EnumValues, Known};
 
@@ -47,7 +47,7 @@ impl Schemas<'_> {
         Some(Json::list(values.iter().map(|value| {
             Object::of("value", wire(&value.wire))
                 .with_some("name", value.name.as_deref())
-                .with_some("description", value.doc.as_deref().map(str::trim))
+                .with_some("description", description(&value.doc))
                 .with_some("only", only(value))
                 .and(provenance(self.api, &value.provenance, whole))
         })))

@@ -1,10 +1,14 @@
 //! Rules between members, in the standard keywords of JSON Schema.
 
+mod words;
+
 use super::Form;
 use crate::emit::rule::sentence;
 use crate::export::annotation::{description, provenance};
 use crate::export::json::{Json, Object};
 use crate::ir::{Api, Condition, Known, MemberRef, Rule, RuleKind};
+
+pub(in crate::export) use self::words::in_words;
 
 /// What a rule has to know of a member.
 #[derive(Debug, Clone, Copy)]
@@ -17,21 +21,18 @@ pub(in crate::export) struct Subject<'m> {
 }
 
 /// The rules, each a part of `allOf` of its own. Answers are not held to them, so that they are only mentioned there.
-pub(in crate::export) fn all(
+pub(in crate::export) fn all<'r>(
     api: &Api,
-    rules: &[Rule],
+    rules: impl IntoIterator<Item = &'r Rule>,
     subjects: &[Subject<'_>],
     whole: Known,
     form: Form,
 ) -> Object {
-    if rules.is_empty() {
-        return Object::default();
+    if form == Form::Response {
+        return Object::default().with_some("x-specwright-rules", in_words(api, rules, whole));
     }
-    let key = match form {
-        Form::Request => "allOf",
-        Form::Response => "x-specwright-rules",
-    };
-    Object::of(key, Json::list(rules.iter().map(|rule| one(api, rule, subjects, whole))))
+    let rules: Vec<Json> = rules.into_iter().map(|rule| one(api, rule, subjects, whole).into()).collect();
+    Object::default().with_some("allOf", Some(rules).filter(|rules| !rules.is_empty()))
 }
 
 fn one(api: &Api, rule: &Rule, subjects: &[Subject<'_>], whole: Known) -> Object {
@@ -47,7 +48,7 @@ fn one(api: &Api, rule: &Rule, subjects: &[Subject<'_>], whole: Known) -> Object
 }
 
 /// What the rule demands, as a sentence.
-fn said(kind: &RuleKind) -> String {
+pub(in crate::export) fn said(kind: &RuleKind) -> String {
     let mut sentence = sentence(kind);
     if let Some(first) = sentence.get_mut(..1) {
         first.make_ascii_uppercase();

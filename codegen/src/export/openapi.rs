@@ -1,0 +1,43 @@
+//! OpenAPI 3.1.
+//!
+//! What a spec says in words that OpenAPI or JSON Schema has is said in those; the rest is in members whose names
+//! start with `x-specwright-`, so that nothing is lost. `docs/export.md` has the list of both.
+
+mod answer;
+mod body;
+mod error;
+mod example;
+mod head;
+mod operation;
+mod paging;
+mod parameter;
+mod path;
+mod response;
+mod rules;
+mod security;
+
+use super::json::{Json, Object};
+use super::schema::{Dialect, Schemas};
+use crate::ir::Api;
+
+/// The version of OpenAPI that is written.
+const VERSION: &str = "3.1.1";
+
+/// An API as an OpenAPI document.
+pub fn document(api: &Api) -> Json {
+    let schemas = Schemas::of(api, Dialect::OpenApi);
+    let paths = path::items(&schemas);
+    let errors = error::schemas(&schemas);
+    let references = Json::list([paths.clone(), errors.clone()]);
+    let definitions = schemas.definitions(&references, schemas.all_named()).and(errors);
+    let components = Object::default()
+        .with_some("schemas", definitions.non_empty())
+        .with_some("securitySchemes", security::schemes(api).non_empty());
+    Object::of("openapi", VERSION)
+        .with("info", head::info(api))
+        .with("servers", head::servers(api))
+        .with("paths", paths)
+        .with_some("components", components.non_empty())
+        .and(head::extensions(api))
+        .into()
+}

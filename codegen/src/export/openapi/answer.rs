@@ -1,0 +1,89 @@
+//! What an operation may answer under one status, put together: OpenAPI has one response for each.
+
+use crate::export::json::{Json, Object};
+
+/// One of the answers under a status.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub(super) kind: Kind,
+    /// What it means, for people.
+    pub(super) description: String,
+    /// Its media type and schema, where it has a body.
+    pub(super) body: Option<(String, Object)>,
+    pub(super) examples: Object,
+}
+
+/// What a spec calls an answer.
+#[derive(Debug)]
+pub(super) enum Kind {
+    /// The one outcome there is.
+    Outcome,
+    /// One of several outcomes.
+    Named(String),
+    /// A documented error.
+    Error(String),
+}
+
+/// The response of all answers under a status.
+pub(super) fn response(answers: Vec<Answer>) -> Object {
+    let names = names(&answers);
+    let mut descriptions: Vec<String> = Vec::new();
+    let mut content: Vec<(String, Vec<Object>, Object)> = Vec::new();
+    for Answer { description, body, examples, .. } in answers {
+        if !descriptions.contains(&description) {
+            descriptions.push(description);
+        }
+        let Some((media_type, schema)) = body else { continue };
+        match content.iter_mut().find(|(other, ..)| *other == media_type) {
+            Some((_, schemas, all)) => {
+                schemas.push(schema);
+                *all = std::mem::take(all).and(examples);
+            }
+            None => content.push((media_type, vec![schema], examples)),
+        }
+    }
+    let content: Object = content
+        .into_iter()
+        .map(|(media_type, schemas, examples)| {
+            let media = Object::default().with_some("schema", any_of(schemas).non_empty());
+            (media_type, media.with_some("examples", unique(examples).non_empty()).into())
+        })
+        .collect();
+    Object::of("description", descriptions.join("\n\n")).with_some("content", content.non_empty()).and(names)
+}
+
+/// What the spec calls the answers: outcomes with their media types, and errors.
+fn names(answers: &[Answer]) -> Object {
+    let (mut outcomes, mut errors) = (Object::default(), Vec::new());
+    for answer in answers {
+        match &answer.kind {
+            Kind::Outcome => {}
+            Kind::Named(name) => {
+                let media_type = answer.body.as_ref().map(|(media_type, _)| media_type.as_str());
+                outcomes.push(name, media_type.map_or(Json::Null, Json::from));
+            }
+            Kind::Error(name) => errors.push(Json::from(name.as_str())),
+        }
+    }
+    Object::default()
+        .with_some("x-specwright-outcomes", outcomes.non_empty())
+        .with_some("x-specwright-errors", Some(errors).filter(|errors| !errors.is_empty()))
+}
+
+fn any_of(mut schemas: Vec<Object>) -> Object {
+    match schemas.len() {
+        0 | 1 => schemas.pop().unwrap_or_default(),
+        _ => Object::of("anyOf", Json::list(schemas)),
+    }
+}
+
+/// Examples of one name: the first stays.
+fn unique(examples: Object) -> Object {
+    let mut kept = Object::default();
+    for (name, example) in examples.iter() {
+        if kept.get(name).is_none() {
+            kept.push(name, example.clone());
+        }
+    }
+    kept
+}

@@ -1,0 +1,108 @@
+//! Request bodies.
+
+use super::{example, rules};
+use crate::export::annotation::description;
+use crate::export::json::{Json, Object};
+use crate::export::schema::rule::{Subject, all};
+use crate::export::schema::{Form, Schemas, place, style_word};
+use crate::ir::{Body, BodyContent, BodyVariant, Input, InputPlace, ListStyle, Operation, Type};
+
+const JSON: &str = "application/json";
+
+pub(super) fn request_body(schemas: &Schemas<'_>, operation: &Operation) -> Option<Object> {
+    let whole = operation.members.iter().find(|input| input.place == InputPlace::WholeBody);
+    let body = match (&operation.body, whole) {
+        (Body::None, _) => return None,
+        (Body::OneOf(variants), Some(whole)) => return Some(one_of(schemas, operation, whole, variants)),
+        (Body::Json, Some(whole)) => return Some(whole_body(schemas, operation, whole)),
+        (Body::Json | Body::OneOf(_), None) => (JSON, Object::default()),
+        (Body::Multipart, _) => ("multipart/form-data", encoding(operation)),
+        (Body::Urlencoded, _) => ("application/x-www-form-urlencoded", encoding(operation)),
+    };
+    let (media_type, encoding) = body;
+    let media = Object::of("schema", object(schemas, operation))
+        .with_some("encoding", encoding.non_empty())
+        .with_some("examples", example::of_body_members(schemas.api, operation).non_empty());
+    Some(Object::of("required", true).with("content", Object::of(media_type, media)))
+}
+
+/// The object of the body's members, with the rules that are about these alone.
+fn object(schemas: &Schemas<'_>, operation: &Operation) -> Object {
+    let known = operation.provenance.known;
+    let members: Vec<&Input> =
+        operation.members.iter().filter(|input| input.place == InputPlace::BodyMember).collect();
+    let subjects: Vec<Subject<'_>> = operation
+        .members
+        .iter()
+        .map(|input| schemas.subject(&input.member, place(operation, input)))
+        .collect();
+    let schema_of = |input: &Input| {
+        let value = schemas.member_value(&input.member, place(operation, input), Form::Request);
+        value.and(schemas.about_member(&input.member, known))
+    };
+    schemas.members(&members, |input| &input.member, |input| schema_of(input)).and(all(
+        schemas.api,
+        rules::of_body(operation),
+        &subjects,
+        known,
+        Form::Request,
+    ))
+}
+
+/// How the parts of a form are written, where that does not go without saying.
+fn encoding(operation: &Operation) -> Object {
+    let encoding_of = |input: &Input| {
+        let style = input.member.list_style.filter(|_| input.place == InputPlace::BodyMember)?;
+        let encoding = match style {
+            ListStyle::Json => Object::of("contentType", JSON),
+            ListStyle::Repeat => Object::of("style", "form").with("explode", true),
+            ListStyle::Comma => Object::of("style", "form").with("explode", false),
+        };
+        Some((input.member.wire_name.clone(), encoding.with("x-specwright-as", style_word(style)).into()))
+    };
+    operation.members.iter().filter_map(encoding_of).collect()
+}
+
+fn whole_body(schemas: &Schemas<'_>, operation: &Operation, whole: &Input) -> Object {
+    let member = &whole.member;
+    let media = Object::of("schema", schemas.member_value(member, place(operation, whole), Form::Request))
+        .with_some("examples", example::of_whole_body(schemas.api, operation, None).non_empty());
+    request(schemas, operation, whole).with("content", Object::of(JSON, media))
+}
+
+/// A body of one of several media types; alternatives that share one are told apart by their schemas.
+fn one_of(schemas: &Schemas<'_>, operation: &Operation, whole: &Input, variants: &[BodyVariant]) -> Object {
+    let mut content: Vec<(&str, Vec<Object>, Object)> = Vec::new();
+    for variant in variants {
+        let (media_type, ty) = match &variant.content {
+            BodyContent::Json(ty) => (JSON, ty),
+            BodyContent::Text(media_type) => (media_type.as_str(), &Type::String),
+        };
+        let schema = schemas
+            .value(ty, Form::Request)
+            .with("title", variant.name.as_str())
+            .with_some("description", description(&variant.doc));
+        let examples = example::of_whole_body(schemas.api, operation, Some(&variant.name));
+        match content.iter_mut().find(|(other, ..)| *other == media_type) {
+            Some((_, schemas, all)) => {
+                schemas.push(schema);
+                *all = std::mem::take(all).and(examples);
+            }
+            None => content.push((media_type, vec![schema], examples)),
+        }
+    }
+    let content = content.into_iter().map(|(media_type, mut schemas, examples)| {
+        let schema = match schemas.len() {
+            1 => schemas.pop().unwrap_or_default(),
+            _ => Object::of("anyOf", Json::list(schemas)),
+        };
+        let media = Object::of("schema", schema).with_some("examples", examples.non_empty());
+        (media_type.to_owned(), media.into())
+    });
+    request(schemas, operation, whole).with("content", content.collect::<Object>())
+}
+
+fn request(schemas: &Schemas<'_>, operation: &Operation, whole: &Input) -> Object {
+    let required = whole.member.presence.is_required();
+    Object::of("required", required).and(schemas.about_member(&whole.member, operation.provenance.known))
+}

@@ -1,0 +1,56 @@
+//! What stands around the operations.
+
+use crate::export::annotation::description;
+use crate::export::json::{Json, Object};
+use crate::ir::{Api, Location};
+
+pub(super) fn info(api: &Api) -> Object {
+    let package = &api.package;
+    let others = Object::default()
+        .with_some("version", package.version.as_deref())
+        .with_some("license", package.license.as_deref())
+        .with_some("repository", package.repository.as_deref());
+    Object::of("title", api.title.as_str())
+        .with_some("description", description(&api.doc))
+        // OpenAPI asks for the version of the document; the package's is the nearest to that.
+        .with("version", package.version.as_deref().unwrap_or("0.1.0"))
+        .with("x-specwright-name", api.name.as_str())
+        .with_some("x-specwright-package", others.non_empty())
+}
+
+pub(super) fn servers(api: &Api) -> Json {
+    let server = |server: &crate::ir::Server| {
+        Object::of("url", server.url.as_str()).with("description", server.name.as_str())
+    };
+    Json::list(api.servers.iter().map(server))
+}
+
+/// What is said of the whole API and has no word in OpenAPI.
+pub(super) fn extensions(api: &Api) -> Object {
+    let error_body = api.error_body.as_ref().map(|body| {
+        let ty = api.types.get(body.ty.0).map_or("", |def| def.name.as_str());
+        Object::of("type", ty)
+            .with_some("code", body.code.as_deref())
+            .with_some("message", body.message.as_deref())
+            .with_some("status", body.status.as_deref())
+            .with_some("request-id", body.request_id.as_deref())
+            .with_some("on-2xx", body.on_success_status.then_some(true))
+            .with_some("trailing-commas", body.trailing_commas.then_some(true))
+    });
+    let sources: Object = api
+        .sources
+        .iter()
+        .map(|source| {
+            let about = Object::of("title", source.title.as_str());
+            let about = match &source.location {
+                Some(Location::Url(url)) => about.with("url", url.as_str()),
+                Some(Location::File(file)) => about.with("file", file.as_str()),
+                None => about,
+            };
+            (source.name.clone(), about.with_some("updated", source.updated.as_deref()).into())
+        })
+        .collect();
+    Object::default()
+        .with_some("x-specwright-error-body", error_body)
+        .with_some("x-specwright-sources", sources.non_empty())
+}

@@ -1,0 +1,36 @@
+//! One operation.
+
+use super::path::Names;
+use super::{body, example, paging, parameter, response, rules, security};
+use crate::export::annotation::{deprecation, description, provenance};
+use crate::export::json::{Json, Object};
+use crate::export::schema::Schemas;
+use crate::export::schema::rule::in_words;
+use crate::ir::{InputPlace, Known, Operation};
+
+pub(super) fn item(schemas: &Schemas<'_>, operation: &Operation, names: &Names<'_>) -> Object {
+    let api = schemas.api;
+    let parameters: Vec<Json> = operation
+        .members
+        .iter()
+        .enumerate()
+        .filter(|(_, input)| !matches!(input.place, InputPlace::BodyMember | InputPlace::WholeBody))
+        .map(|(at, input)| parameter::parameter(schemas, operation, at, input, names).into())
+        .collect();
+    let spanning = rules::spanning(operation);
+    let paragraphs = operation.doc.iter().cloned().chain(rules::sentences(&spanning));
+    Object::of("operationId", operation.name.as_str())
+        .with_some("summary", operation.title.as_deref())
+        .with_some("description", description(paragraphs))
+        .and(deprecation(operation.deprecated.as_ref()))
+        .with_some("parameters", Some(parameters).filter(|parameters| !parameters.is_empty()))
+        .with_some("requestBody", body::request_body(schemas, operation))
+        .with("responses", response::responses(schemas, operation))
+        .with("security", security::requirements(api, &operation.auth))
+        .with_some("x-specwright-accept", operation.accept.as_deref())
+        .with_some("x-specwright-idempotent", operation.idempotent.then_some(true))
+        .with_some("x-specwright-pages", operation.pages.as_ref().map(paging::pages))
+        .with_some("x-specwright-rules", in_words(api, spanning.iter().copied(), operation.provenance.known))
+        .with_some("x-specwright-refused-requests", example::refused_requests(schemas, operation).non_empty())
+        .and(provenance(api, &operation.provenance, Known::Stated))
+}

@@ -1,0 +1,51 @@
+//! Parameters in the path, the query and headers.
+
+use super::example;
+use super::path::Names;
+use crate::export::json::Object;
+use crate::export::schema::{Form, Place, Schemas, style_word};
+use crate::ir::{Input, InputPlace, ListStyle, Operation};
+
+pub(super) fn parameter(
+    schemas: &Schemas<'_>,
+    operation: &Operation,
+    at: usize,
+    input: &Input,
+    names: &Names<'_>,
+) -> Object {
+    let member = &input.member;
+    let (place, name) = match input.place {
+        InputPlace::Path => ("path", names.of(&member.wire_name)),
+        InputPlace::Header => ("header", member.wire_name.as_str()),
+        InputPlace::Query | InputPlace::BodyMember | InputPlace::WholeBody => {
+            ("query", member.wire_name.as_str())
+        }
+    };
+    let renamed = (name != member.wire_name).then_some(member.wire_name.as_str());
+    let required = member.presence.is_required().then_some(true);
+    let schema = schemas.member_value(member, Place::Text, Form::Request);
+    let examples = example::of_member(schemas.api, operation, at).non_empty();
+    let value = match member.list_style {
+        Some(ListStyle::Json) => {
+            let media = Object::of("schema", schema).with_some("examples", examples);
+            Object::of("content", Object::of("application/json", media))
+        }
+        style => style_of(input.place, style).with("schema", schema).with_some("examples", examples),
+    };
+    Object::of("name", name)
+        .with("in", place)
+        .with_some("required", required)
+        .and(schemas.about_member(member, operation.provenance.known))
+        .and(value)
+        .with_some("x-specwright-as", member.list_style.map(style_word))
+        .with_some("x-specwright-name", renamed)
+}
+
+/// How a list is written. In a header OpenAPI knows commas only, which is also how repeated headers are joined.
+fn style_of(place: InputPlace, style: Option<ListStyle>) -> Object {
+    match (place, style) {
+        (_, None) => Object::default(),
+        (InputPlace::Path | InputPlace::Header, _) => Object::of("style", "simple"),
+        (_, Some(style)) => Object::of("style", "form").with("explode", style != ListStyle::Comma),
+    }
+}

@@ -1,0 +1,156 @@
+//! What an operation answers: by status, and `default` for what is not documented.
+
+use super::answer::{Answer, Kind, response};
+use super::{error, example};
+use crate::export::annotation::description;
+use crate::export::json::{Json, Object};
+use crate::export::schema::{Form, Schemas, nullable};
+use crate::ir::{
+    Content, Envelope, ErrorDef, Example, Message, MessageBody, Operation, Outcome, Outcomes, StatusMatch,
+    Type,
+};
+
+const JSON: &str = "application/json";
+
+pub(super) fn responses(schemas: &Schemas<'_>, operation: &Operation) -> Object {
+    let mut answers = successes(schemas, operation);
+    answers.extend(failures(schemas, operation));
+    for example in &operation.examples {
+        if let Some(message) = &example.response {
+            add_example(schemas, operation, example, message, &mut answers);
+        }
+    }
+    let mut statuses: Vec<(String, Vec<Answer>)> = Vec::new();
+    for (status, answer) in answers {
+        match statuses.iter_mut().find(|(known, _)| *known == status) {
+            Some((_, answers)) => answers.push(answer),
+            None => statuses.push((status, vec![answer])),
+        }
+    }
+    let responses = statuses.into_iter().map(|(status, answers)| (status, response(answers).into()));
+    let undocumented = Object::of("description", "An answer that is not documented.");
+    responses.collect::<Object>().with("default", undocumented)
+}
+
+fn successes(schemas: &Schemas<'_>, operation: &Operation) -> Vec<(String, Answer)> {
+    let outcomes: Vec<(Kind, &Outcome)> = match &operation.outcomes {
+        Outcomes::One(outcome) => vec![(Kind::Outcome, outcome)],
+        Outcomes::Several(several) => {
+            several.iter().map(|named| (Kind::Named(named.name.clone()), &named.outcome)).collect()
+        }
+    };
+    let answer = |(kind, outcome): (Kind, &Outcome)| {
+        let description = match &kind {
+            Kind::Named(name) => about(name, &outcome.doc),
+            Kind::Outcome | Kind::Error(_) => {
+                description(&outcome.doc).unwrap_or_else(|| "Success.".to_owned())
+            }
+        };
+        let answer =
+            Answer { kind, description, body: content(schemas, outcome), examples: Object::default() };
+        (outcome.status.to_string(), answer)
+    };
+    outcomes.into_iter().map(answer).collect()
+}
+
+fn content(schemas: &Schemas<'_>, outcome: &Outcome) -> Option<(String, Object)> {
+    let media_type = |default: &str| outcome.media.clone().unwrap_or_else(|| default.to_owned());
+    match &outcome.content {
+        Content::Empty => None,
+        Content::Text => Some((media_type("*/*"), schemas.value(&Type::String, Form::Response))),
+        Content::Json { ty, nullable: may_be_null, envelope } => {
+            let value = schemas.value(ty, Form::Response);
+            let value = if *may_be_null { nullable(value) } else { value };
+            let schema = envelope.iter().fold(value, |value, envelope| wrapped(envelope, value));
+            Some((media_type(JSON), schema))
+        }
+    }
+}
+
+fn wrapped(envelope: &Envelope, value: Object) -> Object {
+    let proofs =
+        envelope.expect.iter().map(|(name, expected)| (name.clone(), Object::of("const", expected).into()));
+    let properties = proofs.collect::<Object>().with(&envelope.member, value);
+    let required = Json::list(properties.iter().map(|(name, _)| name));
+    Object::of("type", "object")
+        .with("properties", properties)
+        .with("required", required)
+        .with("x-specwright-envelope", envelope.member.as_str())
+}
+
+/// A name with what it means.
+fn about(name: &str, doc: &Option<String>) -> String {
+    match description(doc) {
+        Some(doc) => format!("`{name}`: {doc}"),
+        None => format!("`{name}`."),
+    }
+}
+
+/// Documented errors under each of their statuses, by status.
+fn failures(schemas: &Schemas<'_>, operation: &Operation) -> Vec<(String, Answer)> {
+    let errors = operation.errors.iter().filter_map(|id| schemas.api.errors.get(id.0));
+    let mut answers: Vec<(String, Answer)> = errors
+        .flat_map(|error| {
+            statuses(&error.status).into_iter().map(|(key, status)| (key, failure(schemas, error, status)))
+        })
+        .collect();
+    // Stable, so that errors of one status keep the author's order; `4XX` is behind all of its class.
+    answers.sort_by(|(a, _), (b, _)| a.cmp(b));
+    answers
+}
+
+fn statuses(status: &StatusMatch) -> Vec<(String, Option<u16>)> {
+    match status {
+        StatusMatch::One(status) => vec![(status.to_string(), Some(*status))],
+        StatusMatch::Several(several) => {
+            several.iter().map(|status| (status.to_string(), Some(*status))).collect()
+        }
+        StatusMatch::Class(class) => vec![(format!("{class}XX"), None)],
+    }
+}
+
+fn failure(schemas: &Schemas<'_>, error: &ErrorDef, status: Option<u16>) -> Answer {
+    let shown = error.example.as_ref().filter(|example| status.is_none_or(|status| status == example.status));
+    let example = match shown {
+        Some(message) => example::answer(&message.body, Object::default()),
+        None => error::sample(schemas, error, status),
+    };
+    let examples: Object =
+        example.into_iter().map(|example| (error.name.clone(), Json::Object(example))).collect();
+    Answer {
+        kind: Kind::Error(error.name.clone()),
+        description: about(&error.name, &error.doc),
+        body: schemas.api.error_body.as_ref().map(|_| (JSON.to_owned(), error::reference(error))),
+        examples,
+    }
+}
+
+/// Puts an example where its status belongs: its own, its class, or for a success the first there is.
+fn add_example(
+    schemas: &Schemas<'_>,
+    operation: &Operation,
+    example: &Example,
+    message: &Message,
+    answers: &mut [(String, Answer)],
+) {
+    let Some(entry) = example::answer(&message.body, example::about(schemas.api, operation, example)) else {
+        return;
+    };
+    let exact = message.status.to_string();
+    let class = format!("{}XX", message.status / 100);
+    let fits = |answer: &Answer| match (&answer.body, &message.body) {
+        (Some((media_type, _)), MessageBody::Json(_)) => media_type.contains("json"),
+        (Some(_), _) => true,
+        (None, _) => false,
+    };
+    let succeeded = message.status < 300;
+    let place = [Some(exact), Some(class), None].into_iter().find_map(|wanted| {
+        answers.iter().position(|(status, answer)| match &wanted {
+            Some(wanted) => status == wanted && fits(answer),
+            None => succeeded && status.starts_with('2') && fits(answer),
+        })
+    });
+    if let Some((_, answer)) = place.and_then(|at| answers.get_mut(at)) {
+        answer.examples.push(&example.name, entry);
+    }
+}

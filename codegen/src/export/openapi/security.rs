@@ -1,0 +1,39 @@
+//! Ways to authenticate.
+
+use crate::export::annotation::{description, provenance};
+use crate::export::json::{Json, Object};
+use crate::ir::{Api, Auth, Known, Scheme, SchemeKind};
+
+pub(super) fn schemes(api: &Api) -> Object {
+    api.schemes.iter().map(|scheme| (scheme.name.clone(), self::scheme(api, scheme).into())).collect()
+}
+
+fn scheme(api: &Api, scheme: &Scheme) -> Object {
+    let kind = match &scheme.kind {
+        SchemeKind::Bearer => Object::of("type", "http").with("scheme", "bearer"),
+        SchemeKind::Basic => Object::of("type", "http").with("scheme", "basic"),
+        SchemeKind::Header(name) => {
+            Object::of("type", "apiKey").with("in", "header").with("name", name.as_str())
+        }
+        SchemeKind::Query(name) => {
+            Object::of("type", "apiKey").with("in", "query").with("name", name.as_str())
+        }
+    };
+    let issued_by = scheme.issued_by.as_ref().map(|issue| {
+        Object::of("operation", issue.operation.as_str())
+            .with("token", issue.token.as_str())
+            .with_some("expires-in", issue.expires_in.as_deref())
+            .with_some("unit", issue.expires_in.is_some().then_some("seconds"))
+    });
+    kind.with_some("description", description(&scheme.doc))
+        .with_some("x-specwright-env", scheme.env.as_deref())
+        .with_some("x-specwright-issued-by", issued_by)
+        .and(provenance(api, &scheme.provenance, Known::Stated))
+}
+
+/// Which credentials an operation takes: any one entry is enough, an empty one asks for none.
+pub(super) fn requirements(api: &Api, auth: &Auth) -> Json {
+    let schemes = auth.schemes.iter().filter_map(|id| api.schemes.get(id.0));
+    let named = schemes.map(|scheme| Object::of(&scheme.name, Json::List(Vec::new())));
+    Json::list(named.chain(auth.optional.then(Object::default)))
+}
