@@ -1,17 +1,16 @@
 //! `specwright generate`: specs in, crates out.
 
 mod lock;
-mod specs;
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use specwright_codegen::{GeneratedCrate, OutputError, Plan, Staged};
 
-use self::specs::Spec;
 use crate::Outcome;
+use crate::console::{eprint, fail, print};
+use crate::specs::{self, Spec};
 
 /// Writes a client crate for each spec.
 #[derive(clap::Args)]
@@ -65,19 +64,15 @@ fn generate(specs: &[Spec]) -> Option<Vec<GeneratedCrate>> {
     let mut owners: HashMap<String, &str> = HashMap::new();
     let mut sound = true;
     for spec in specs {
-        let read = match &spec.problem {
-            Some(problem) => Err(vec![problem.clone()]),
-            None => specwright_codegen::read(&spec.file),
-        };
-        let checked = match read {
+        let checked = match spec.check() {
             Ok(checked) => checked,
             Err(diagnostics) => {
                 sound = false;
-                messages.extend(diagnostics.iter().map(|diagnostic| diagnostic.render(&spec.file)));
+                messages.push_str(&spec.render(&diagnostics));
                 continue;
             }
         };
-        messages.extend(checked.warnings.iter().map(|warning| warning.render(&spec.file)));
+        messages.push_str(&spec.render(&checked.warnings));
         for note in specwright_codegen::pending(&checked.api) {
             let _ = writeln!(messages, "{}: note: {note}", spec.file.name);
         }
@@ -200,24 +195,4 @@ fn files(count: usize) -> String {
         1 => "1 file".to_owned(),
         count => format!("{count} files"),
     }
-}
-
-fn fail(message: &str) -> Outcome {
-    eprint(&format!("error: {message}\n"));
-    Outcome::Failed
-}
-
-/// Prints the result of a run that ended so. A reader that has gone away (`| head`) is no failure, a full disk is.
-fn print(text: &str, outcome: Outcome) -> Outcome {
-    let mut stdout = std::io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            fail(&format!("cannot write to standard output: {error}"))
-        }
-        _ => outcome,
-    }
-}
-
-fn eprint(text: &str) {
-    let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }

@@ -1,6 +1,9 @@
 //! The `specwright` command.
 
+mod console;
+mod export;
 mod generate;
+mod specs;
 
 use std::process::ExitCode;
 
@@ -17,6 +20,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Generate(generate::Arguments),
+    Export(export::Arguments),
 }
 
 /// How a command ended.
@@ -43,5 +47,6 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     match cli.command {
         Command::Generate(arguments) => generate::run(&arguments).into(),
+        Command::Export(arguments) => export::run(&arguments).into(),
     }
 }

@@ -2,24 +2,25 @@
 
 use std::path::{Path, PathBuf};
 
+use specwright_codegen::Checked;
 use specwright_codegen::diagnostic::Diagnostic;
 use specwright_codegen::source::SourceFile;
 
 /// A spec that was read.
-pub(super) struct Spec {
+pub(crate) struct Spec {
     /// The text, under the path that messages name.
-    pub(super) file: SourceFile,
+    pub(crate) file: SourceFile,
     /// The last piece of its path.
-    pub(super) base_name: String,
+    pub(crate) base_name: String,
     /// Why the text is not all there.
-    pub(super) problem: Option<Diagnostic>,
+    pub(crate) problem: Option<Diagnostic>,
 }
 
 /// What could not be read, a message each.
-pub(super) struct Unreadable(pub(super) Vec<String>);
+pub(crate) struct Unreadable(pub(crate) Vec<String>);
 
 /// The specs that were named, or all in `specs/`.
-pub(super) fn paths(named: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+pub(crate) fn paths(named: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
     if !named.is_empty() {
         return Ok(named.to_vec());
     }
@@ -40,7 +41,7 @@ pub(super) fn paths(named: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
 }
 
 /// Reads them all; what cannot be read is said of all of them at once.
-pub(super) fn read_all(paths: &[PathBuf]) -> Result<Vec<Spec>, Unreadable> {
+pub(crate) fn read_all(paths: &[PathBuf]) -> Result<Vec<Spec>, Unreadable> {
     let (read, messages): (Vec<_>, Vec<_>) = paths.iter().map(|path| read(path)).partition(Result::is_ok);
     let messages: Vec<String> = messages.into_iter().filter_map(Result::err).collect();
     match messages.is_empty() {
@@ -49,10 +50,26 @@ pub(super) fn read_all(paths: &[PathBuf]) -> Result<Vec<Spec>, Unreadable> {
     }
 }
 
-fn read(path: &Path) -> Result<Spec, String> {
+/// Reads one.
+pub(crate) fn read(path: &Path) -> Result<Spec, String> {
     let name = path.display().to_string();
     let bytes = std::fs::read(path).map_err(|error| format!("cannot read {name}: {error}"))?;
     let (file, problem) = specwright_codegen::decode(name, bytes);
     let base_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Spec { file, base_name, problem })
+}
+
+impl Spec {
+    /// The checked API with its warnings, or what is wrong with the spec.
+    pub(crate) fn check(&self) -> Result<Checked, Vec<Diagnostic>> {
+        match &self.problem {
+            Some(problem) => Err(vec![problem.clone()]),
+            None => specwright_codegen::read(&self.file),
+        }
+    }
+
+    /// Diagnostics as text for people.
+    pub(crate) fn render(&self, diagnostics: &[Diagnostic]) -> String {
+        diagnostics.iter().map(|diagnostic| diagnostic.render(&self.file)).collect()
+    }
 }

@@ -1,0 +1,27 @@
+//! What the command prints.
+
+use std::io::Write as _;
+
+use crate::Outcome;
+
+/// Says why a run failed.
+pub(crate) fn fail(message: &str) -> Outcome {
+    eprint(&format!("error: {message}\n"));
+    Outcome::Failed
+}
+
+/// Prints the result of a run that ended so. A reader that has gone away (`| head`) is no failure, a full disk is.
+pub(crate) fn print(text: &str, outcome: Outcome) -> Outcome {
+    let mut stdout = std::io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            fail(&format!("cannot write to standard output: {error}"))
+        }
+        _ => outcome,
+    }
+}
+
+/// Prints on standard error, as far as it goes.
+pub(crate) fn eprint(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
