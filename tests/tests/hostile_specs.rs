@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use specwright_codegen::diagnostic::{Diagnostic, Severity};
+use specwright_codegen::export::{json_schema, openapi};
 use specwright_codegen::source::SourceFile;
 
 const HEAD: &str =
@@ -17,6 +18,11 @@ fn read(text: &str) -> Vec<Diagnostic> {
     let diagnostics = match specwright_codegen::read(&file) {
         Ok(checked) => {
             assert!(checked.warnings.iter().all(|warning| warning.severity == Severity::Warning));
+            // What can be read can be exported; of very large ones nothing new is to be learned.
+            if text.len() < 1_000_000 {
+                assert!(!openapi::document(&checked.api).to_yaml().is_empty());
+                assert!(!json_schema::api(&checked.api).to_pretty_text().is_empty());
+            }
             checked.warnings
         }
         Err(diagnostics) => {
@@ -131,6 +137,19 @@ fn places_count_characters_and_spans_bytes() {
     let diagnostics = specwright_codegen::read(&with_mark).unwrap_err();
     let at = diagnostics.iter().find(|diagnostic| diagnostic.code == "unknown_key").unwrap().span;
     assert_eq!(with_mark.line_column(at.start).column, 1);
+}
+
+/// What YAML folds does not stand in the file letter by letter.
+#[test]
+fn a_folded_type_has_a_place() {
+    for folded in ["{ type: N8 \n\né}", "{ type: 'N8 \n\né' }", "{ type: \"N8\\Lé<\" }", "{ type: \"é\" }"]
+    {
+        assert_eq!(
+            codes(&format!("{HEAD}types:\n  N7: {folded}\noperations: {{ }}\n")),
+            ["bad_type"],
+            "{folded}"
+        );
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::suggest::{Known, did_you_mean};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::Type;
 use crate::source::Span;
-use crate::yaml::Node;
+use crate::yaml::{Node, Scalar, Style};
 
 /// A type, with whether null fits as well.
 #[derive(Debug, Clone)]
@@ -67,7 +67,7 @@ const DEEPEST: usize = 16;
 pub(super) fn parse_type(node: &Node, report: &mut Report) -> Option<TypeExpr> {
     let scalar = parse_scalar(node, "a type", "a text like `string` or `list<Name>`", report)?;
     let mut reader =
-        Reader { text: &scalar.text, at: 0, span: node.span, verbatim: is_verbatim(node, &scalar.text) };
+        Reader { text: &scalar.text, at: 0, span: node.span, verbatim: is_verbatim(node, scalar) };
     match reader.whole() {
         Ok(ty) => Some(ty),
         Err(problem) => {
@@ -77,12 +77,14 @@ pub(super) fn parse_type(node: &Node, report: &mut Report) -> Option<TypeExpr> {
     }
 }
 
-/// How far the text starts after its node, where it stands there letter by letter.
-fn is_verbatim(node: &Node, text: &str) -> Option<u32> {
-    let length = u32::try_from(text.len()).ok()?;
-    match (node.span.end - node.span.start).checked_sub(length) {
-        Some(0) => Some(0),
-        Some(2) => Some(1),
+/// How far the text starts after its node, where it stands there letter by letter: whatever YAML folds or escapes is
+/// longer in the file.
+fn is_verbatim(node: &Node, scalar: &Scalar) -> Option<u32> {
+    let length = u32::try_from(scalar.text.len()).ok()?;
+    match (scalar.style, (node.span.end - node.span.start).checked_sub(length)) {
+        (Style::Plain, Some(0)) => Some(0),
+        // Some escapes are shorter than what they stand for, which is then not ASCII.
+        (Style::Quoted, Some(2)) if scalar.text.is_ascii() => Some(1),
         _ => None,
     }
 }
