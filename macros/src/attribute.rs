@@ -195,6 +195,17 @@ impl Keys {
         self.text(key, report).map(|(_, text)| text)
     }
 
+    /// The type of `key = Type`.
+    pub(crate) fn ty(&mut self, key: &str, report: &mut Report) -> Option<Box<Type>> {
+        match self.take(key)? {
+            (_, Rest::Equals(Value::Type(ty))) => Some(ty),
+            (word, _) => {
+                report.error(&word, format_args!("`{key}` needs a type: `{key} = Type`"));
+                None
+            }
+        }
+    }
+
     /// `key = word`, one of the choices.
     pub(crate) fn choice(&mut self, key: &str, choices: &[&str], report: &mut Report) -> Option<Ident> {
         let (word, rest) = self.take(key)?;

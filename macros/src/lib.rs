@@ -1,16 +1,17 @@
 //! The derives of Specwright; use them through the crate `specwright`, which re-exports them.
 //!
-//! [`Model`] stands on every type that goes over the wire, [`Builder`] on those that a caller puts together, and
-//! [`Operation`] on those that are requests. They share one helper attribute, `#[api(…)]`, whose grammar is the
+//! [`Model`] stands on every type that goes over the wire, [`Builder`] on those that a caller puts together,
+//! [`Operation`] on those that are requests, and [`ApiError`] on enums of what can go wrong. They share one helper attribute, `#[api(…)]`, whose grammar is the
 //! contract between Specwright's generator and the derives: generated types and types written by hand are the
 //! same thing. Each derive documents the keys that it reads.
 //!
-//! `Model` alone reports mistakes in attributes. The other two stay silent on them and still write their impls,
-//! so that one mistake is one error.
+//! Of the derives that may stand on one type `Model` alone reports mistakes in attributes. The others stay silent
+//! on them and still write their impls, so that one mistake is one error.
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input, punctuated::Punctuated};
 
+mod api_error;
 mod attribute;
 mod auth;
 mod builder;
@@ -337,6 +338,8 @@ pub fn constrained(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// | `operation = "createThing"` | the name in errors; without it, the struct's name in lower camel case |
 /// | `auth = "token"`, `auth("token", "key")`, `auth("token", none)` | schemes by name, any one of them; with `none`, or no one. Without `auth`, nothing is sent |
 /// | `accept = "text/plain"` | the accept header; without it, `application/json` for JSON and `*/*` otherwise |
+/// | `error = CreateThingError` | the error type, which derives [`ApiError`]; without it, `specwright::Error` |
+/// | `confidential` | request or answer hold secrets, and errors show nothing of a body. A field whose type names `Secret` says so as well |
 /// | `out = empty`, `out = text` | a success answers nothing, or a text |
 /// | `out(json = T, envelope = "data", expect("status" = "success"))` | a success answers `T`, as the member `data` of an object whose `status` is `"success"`; all but the type may be left out |
 /// | `out(one_of = E, Created(status = 201, json = T), Gone(status = 204, empty), Csv(status = 200, text, media = "text/csv"))` | a success answers one of the variants of the enum `E` |
@@ -377,4 +380,71 @@ pub fn operation(input: TokenStream) -> TokenStream {
         Input::Object(object) => operation::emit_operation(&object).into(),
         _ => TokenStream::new(),
     }
+}
+
+/// The errors of an operation: an enum that is matched one level deep.
+///
+/// Each variant of a documented error says what an answer must have to be it, and holds that answer in a field
+/// `error`, beside a field for each parameter of the message. Of several that fit, the most specific is taken:
+/// first those with code and message, then with a message, with a code, with a status alone; at the same rank an
+/// exact message before one with parameters, of two such messages the one with more text, and one status before
+/// several before a class.
+///
+/// | on the enum | meaning |
+/// |---|---|
+/// | `error_body(code = "code", message = "message", status = "status", request_id = "traceId")` | the members of the body that say what; all may be left out |
+/// | `error_body(on_success, …)` | a 2xx may hold an error, too |
+/// | `error_body = ERROR_BODY` | the same as a constant of type `specwright::ErrorBody`, which many enums can share |
+///
+/// | on a variant | meaning |
+/// |---|---|
+/// | `status = 409`, `status(401, 403)`, `status = 4xx` | the status; obligatory |
+/// | `code = "Conflict"` | the code |
+/// | `message = "Thing {id} not found"` | the message, exact or with parameters; a brace of its own is written twice |
+/// | `name = "Conflict"` | the documented name, where the variant has another |
+/// | `invalid` | a request that breaks rules and was not sent: `Invalid(specwright::InvalidRequest)` |
+/// | `other` | what is not documented: `Other(specwright::Undocumented)`; obligatory |
+///
+/// | on a field | meaning |
+/// |---|---|
+/// | `parameter = "thing-id"` | the parameter's name, where the field has another |
+///
+/// The enum turns into `specwright::Error` with `?`, and may be used as one: `error.status()`, `error.body()`.
+/// A parameter may be of any type that is a single value on the wire; a text that is none of that type does not
+/// fit.
+///
+/// ```
+/// use specwright::{ApiError, Error, Model, Operation, Response, Validate, answer, http};
+///
+/// #[derive(Clone, PartialEq, Model, Validate, Operation)]
+/// #[api(http = "GET /things/{id}", out = text, error = GetThingError)]
+/// struct GetThing {
+///     #[api(path = "id")]
+///     id: i64,
+/// }
+///
+/// #[derive(ApiError)]
+/// #[api(error_body(code = "code", message = "message"))]
+/// #[non_exhaustive]
+/// enum GetThingError {
+///     #[api(status = 404, code = "NotFound", message = "Thing {id} not found")]
+///     ThingNotFound { id: i64, error: Error },
+///     #[api(status(401, 403))]
+///     NoAccess { error: Error },
+///     #[api(other)]
+///     Other(specwright::Undocumented),
+/// }
+///
+/// let body = r#"{ "code": "NotFound", "message": "Thing 7 not found" }"#;
+/// let response = http::Response::builder().status(404).body(body.into())?;
+/// match answer::<GetThing>(response) {
+///     Err(GetThingError::ThingNotFound { id, .. }) => assert_eq!(id, 7),
+///     Err(error) => return Err(error.into()), // everything else, documented or not
+///     Ok(text) => println!("{text}"),
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[proc_macro_derive(ApiError, attributes(api))]
+pub fn api_error(input: TokenStream) -> TokenStream {
+    api_error::expand(parse_macro_input!(input as DeriveInput)).into()
 }

@@ -1,8 +1,8 @@
 //! Operations: the keys on the struct, and what the derive `Operation` makes of them.
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote;
-use syn::{Ident, LitStr, ext::IdentExt};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{Ident, LitStr, Type, ext::IdentExt};
 
 use crate::{
     attribute::Keys,
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The keys of an operation, on the struct.
-pub(crate) const KEYS: [&str; 5] = ["http", "operation", "auth", "accept", "out"];
+pub(crate) const KEYS: [&str; 7] = ["http", "operation", "auth", "accept", "out", "error", "confidential"];
 
 /// What the attributes of an operation's input say.
 pub(crate) struct Operation {
@@ -26,6 +26,8 @@ pub(crate) struct Operation {
     auth: Auth,
     accept: Option<LitStr>,
     out: Out,
+    error: Option<Box<Type>>,
+    confidential: Option<Ident>,
 }
 
 impl Operation {
@@ -46,6 +48,8 @@ impl Operation {
             auth: Auth::parse(keys, report),
             accept: keys.string("accept", report),
             out: Out::parse(keys, place, report),
+            error: keys.ty("error", report),
+            confidential: keys.flag("confidential", report),
         })
     }
 
@@ -80,11 +84,14 @@ impl Operation {
 /// The impl of `specwright::Operation`.
 pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let Some(operation) = &object.operation else { return TokenStream::new() };
-    let Operation { name, http, auth, accept, out } = operation;
+    let Operation { name, http, auth, accept, out, error, confidential } = operation;
     let ident = &object.ident;
     let (method, path, auth) = (http.method(), http.path(), auth.emit());
     let accept = accept.as_ref().map_or_else(|| out.accept().to_owned(), LitStr::value);
     let (output, decode) = (out.ty(), out.decode());
+    let error = error.as_ref().map_or_else(|| quote!(::specwright::Error), |error| quote!(#error));
+    let confidential =
+        confidential.is_some() || object.fields.iter().any(|field| names_secret(field.ty.to_token_stream()));
     let placed = object.fields.iter().filter_map(|field| Some((field, field.place.as_ref()?)));
     let begin = placed.clone().find_map(|(_, place)| place.body()).and_then(BodyKind::begin);
     let members = placed.map(|(field, place)| encode(field, place));
@@ -92,6 +99,7 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
         #[automatically_derived]
         impl ::specwright::Operation for #ident {
             type Output = #output;
+            type Error = #error;
 
             const INFO: ::specwright::OperationInfo = ::specwright::OperationInfo {
                 name: #name,
@@ -99,6 +107,7 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
                 path: #path,
                 auth: #auth,
                 accept: #accept,
+                confidential: #confidential,
             };
 
             fn encode(&self, __request: &mut ::specwright::Encoder) {
@@ -113,6 +122,15 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
             }
         }
     }
+}
+
+/// Whether a type is or holds a `Secret` by the look of it.
+fn names_secret(ty: TokenStream) -> bool {
+    ty.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "Secret",
+        TokenTree::Group(group) => names_secret(group.stream()),
+        _ => false,
+    })
 }
 
 fn lower_camel(ident: &Ident) -> String {

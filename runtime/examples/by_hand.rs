@@ -14,6 +14,7 @@ use specwright::{Client, Response, Validate, http};
     Clone, PartialEq, specwright::Model, specwright::Validate, specwright::Builder, specwright::Operation,
 )]
 #[api(http = "POST /books/{book}/notes", auth = "token", out(json = Note, envelope = "data"))]
+#[api(error = CreateNoteError)]
 pub struct CreateNote {
     /// The book that the note goes into.
     #[api(path = "book")]
@@ -38,6 +39,24 @@ pub struct CreateNote {
 /// Letters, and not too many of them.
 #[specwright::constrained(pattern = "[A-Za-z]{1,20}")]
 pub type Name = String;
+
+/// Why no note was created.
+#[derive(specwright::ApiError)]
+#[api(error_body(code = "code", message = "message"))]
+#[non_exhaustive]
+pub enum CreateNoteError {
+    /// There is no such book.
+    #[api(status = 404, code = "NoBook", message = "There is no book {book}")]
+    BookNotFound {
+        /// The book.
+        book: String,
+        /// The answer.
+        error: specwright::Error,
+    },
+    /// Anything else.
+    #[api(other)]
+    Other(specwright::Undocumented),
+}
 
 /// A note.
 #[derive(Clone, PartialEq, specwright::Model)]
@@ -89,9 +108,12 @@ async fn run(client: Client) -> Result<(), Box<dyn Error>> {
     assert_eq!(violations.to_string(), lines.join("\n"));
     assert!(client.call(hasty).await.is_err_and(|error| error.violations().is_some()));
 
-    let error = client.call(CreateNote::builder().book("other").text("hi").build()).await.err();
-    let error = error.ok_or("there is no such book")?;
-    assert_eq!(error.to_string(), "createNote: the server answered 404 Not Found");
+    let request = CreateNote::builder().book("other").text("hi").build();
+    match client.call(request).await {
+        Err(CreateNoteError::BookNotFound { book, .. }) => assert_eq!(book, "other"),
+        Err(error) => return Err(error.into()),
+        Ok(note) => println!("{note:?}"),
+    }
     println!("{note:?}");
     Ok(())
 }
@@ -99,7 +121,7 @@ async fn run(client: Client) -> Result<(), Box<dyn Error>> {
 /// Stands in for a server.
 async fn server(request: http::Request<Bytes>) -> Result<Response, specwright::TransportError> {
     if request.uri().path() != "/v1/books/a%2Fb/notes" {
-        let mut response = Response::default();
+        let mut response = Response::new(r#"{"code":"NoBook","message":"There is no book other"}"#.into());
         *response.status_mut() = http::StatusCode::NOT_FOUND;
         return Ok(response);
     }

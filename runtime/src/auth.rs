@@ -5,6 +5,8 @@ use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use crate::encoder::header_value;
 use crate::{ApiInfo, Auth, Base64, Encoder, Scheme, SchemeKind, Secret};
 
+mod echo;
+
 /// What a client authenticates with: a token or key, or a user and password. `Debug` shows neither.
 ///
 /// ```
@@ -42,6 +44,17 @@ impl Credential {
             _ => Self::token(text),
         }
     }
+
+    /// The texts of it that are secret, in each form in which a request may carry them.
+    fn secrets(&self) -> Vec<Secret> {
+        match &self.0 {
+            Parts::Token(token) => vec![token.clone()],
+            Parts::Basic { user, password } => {
+                let encoded = basic(user, password).map(|text| Secret::from(text.as_str()));
+                encoded.into_iter().chain([password.clone()]).collect()
+            }
+        }
+    }
 }
 
 impl From<Secret> for Credential {
@@ -76,19 +89,24 @@ enum Ready {
 
 /// The credentials of a client, checked when it is built.
 #[derive(Default)]
-pub(crate) struct Credentials(Vec<(&'static str, Ready)>);
+pub(crate) struct Credentials {
+    ready: Vec<(&'static str, Ready)>,
+    /// What of them must not be seen, should a server repeat it.
+    secrets: Vec<Secret>,
+}
 
 impl Credentials {
     /// Takes the credential of a scheme, or says what is wrong with it; never shows it.
     pub(crate) fn add(&mut self, scheme: &Scheme, credential: &Credential) -> Result<(), String> {
         let ready = prepare(scheme.kind, credential)
             .map_err(|why| format!("the credential of the scheme `{}` {why}", scheme.name))?;
-        self.0.push((scheme.name, ready));
+        self.ready.push((scheme.name, ready));
+        self.secrets.extend(credential.secrets());
         Ok(())
     }
 
     fn get(&self, scheme: &str) -> Option<&Ready> {
-        self.0.iter().find(|(name, _)| *name == scheme).map(|(_, ready)| ready)
+        self.ready.iter().find(|(name, _)| *name == scheme).map(|(_, ready)| ready)
     }
 
     /// Puts the first credential that the operation takes and the client has into the request.
@@ -106,7 +124,7 @@ impl Credentials {
 /// The names of the schemes only.
 impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.0.iter().map(|(scheme, _)| scheme)).finish()
+        f.debug_list().entries(self.ready.iter().map(|(scheme, _)| scheme)).finish()
     }
 }
 

@@ -42,7 +42,7 @@ impl Client {
     ///
     /// A request that breaks a limit or a rule of the API is not sent: [`Error::violations`] says what is wrong.
     pub fn call<O: Operation>(&self, operation: O) -> Sending<O> {
-        Sending::new(self.execute(self.encode(&operation)))
+        Sending::new(self.execute(self.encode(&operation)), self.clone())
     }
 
     /// The request as [`call`](Self::call) would send it, without sending it.
@@ -87,7 +87,7 @@ impl Client {
         if self.checks != Checks::Off {
             operation
                 .validate_with(self.checks)
-                .map_err(|violations| Error::from_violations(info.name, violations))?;
+                .map_err(|violations| Error::from_violations(info, violations))?;
         }
         let mut encoder = Encoder::new(info);
         operation.encode(&mut encoder);
@@ -96,24 +96,34 @@ impl Client {
 
     /// All of a call but its types, so that little code is made for each operation.
     fn execute(&self, encoded: Result<Encoder, Error>) -> Exchange {
-        let prepared = encoded.and_then(|encoder| Ok((encoder.info().name, self.shared.prepare(encoder)?)));
+        let prepared = encoded.and_then(|encoder| Ok((encoder.info(), self.shared.prepare(encoder)?)));
         let inner = Arc::clone(&self.shared);
         Box::pin(async move {
             let (operation, request) = prepared?;
             let answer = inner.transport.send(request).await.and_then(|response| inner.bounded(response));
-            let response = answer.map_err(|error| Error::from_transport(operation, error))?;
-            if response.status().is_success() {
-                Ok(response)
-            } else {
-                Err(Error::from_status(operation, response))
-            }
+            answer.map_err(|error| Error::from_transport(operation, error))
         })
+    }
+
+    /// An error that does not show what of its answer repeats a credential.
+    pub(crate) fn without_credentials(&self, mut error: Error) -> Error {
+        let credentials = &self.shared.credentials;
+        if let Some(response) = error.response_mut() {
+            credentials.mark_headers(response);
+            if credentials.are_in(response.body()) {
+                error.withhold_body();
+            }
+        }
+        if error.pointer().is_some_and(|pointer| credentials.are_in_pointer(pointer)) {
+            error.withhold_pointer();
+        }
+        error
     }
 }
 
 impl Inner {
     fn prepare(&self, mut encoder: Encoder) -> Result<http::Request<Bytes>, Error> {
-        let operation = encoder.info().name;
+        let operation = encoder.info();
         self.credentials.apply(&self.api, &mut encoder);
         encoder.finish(&self.base_url).map_err(|problems| Error::invalid(operation, problems))
     }

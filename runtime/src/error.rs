@@ -1,14 +1,17 @@
 use std::error::Error as StdError;
-use std::fmt;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::{DecodeError, Response, TransportError, Violations};
+use crate::api_error::{ErrorCase, Said};
+use crate::{DecodeError, OperationInfo, Response, TransportError, Violations};
 
+mod answer;
 mod redacted;
+mod retry_after;
+mod shown;
 
-use redacted::RedactedHeaders;
+use shown::Secrecy;
 
 /// Why a client could not be built or a call gave no output.
 ///
@@ -26,16 +29,24 @@ use redacted::RedactedHeaders;
 /// # }
 /// ```
 ///
-/// `Display` is one line: the operation, what happened, the status. `Debug` adds the headers of the response,
-/// without the values of those that may hold a secret. Of a request's values both show those that break a limit of
-/// the API, cut where they are long and never when they are secret; neither shows a credential or a value in a body:
-/// what they can show of a body are its length and the names of members, as [`DecodeError`] says. The response stays at hand: status, headers, and the body as far as it was read.
+/// `Display` is one line: the operation, what happened, the status, code and message of the answer, and the name of
+/// the documented error. `Debug` shows all there is, without the values of headers that may hold a secret, and of a
+/// long body only the beginning. Of a request's values both show those that break a limit of the API, cut where they
+/// are long and never when they are secret.
+///
+/// Neither shows a credential. Nothing of a body is shown when the operation carries secrets or the body repeats a
+/// credential, but for the names of members on the way to what could not be decoded. The response stays at hand:
+/// status, headers, and the body as far as it was read.
 pub struct Error(Box<Inner>);
 
 struct Inner {
     operation: Option<&'static str>,
     kind: Kind,
     response: Option<Response>,
+    /// What the body says, once someone knows where to look.
+    said: Said,
+    documented: Option<&'static ErrorCase>,
+    secrecy: Secrecy,
 }
 
 #[derive(Debug)]
@@ -49,31 +60,42 @@ enum Kind {
 }
 
 impl Error {
-    fn new(operation: Option<&'static str>, kind: Kind, response: Option<Response>) -> Self {
-        Self(Box::new(Inner { operation, kind, response }))
+    fn new(operation: Option<&'static OperationInfo>, kind: Kind, response: Option<Response>) -> Self {
+        Self(Box::new(Inner {
+            operation: operation.map(|operation| operation.name),
+            kind,
+            response,
+            said: Said::default(),
+            documented: None,
+            secrecy: Secrecy::of(operation),
+        }))
     }
 
     pub(crate) fn configuration(problems: Vec<String>) -> Self {
         Self::new(None, Kind::Configuration(problems), None)
     }
 
-    pub(crate) fn invalid(operation: &'static str, problems: Vec<String>) -> Self {
+    pub(crate) fn invalid(operation: &'static OperationInfo, problems: Vec<String>) -> Self {
         Self::new(Some(operation), Kind::Invalid(problems), None)
     }
 
-    pub(crate) fn from_violations(operation: &'static str, violations: Violations) -> Self {
+    pub(crate) fn from_violations(operation: &'static OperationInfo, violations: Violations) -> Self {
         Self::new(Some(operation), Kind::Violations(violations), None)
     }
 
-    pub(crate) fn from_transport(operation: &'static str, error: TransportError) -> Self {
+    pub(crate) fn from_transport(operation: &'static OperationInfo, error: TransportError) -> Self {
         Self::new(Some(operation), Kind::Transport(error), None)
     }
 
-    pub(crate) fn from_status(operation: &'static str, response: Response) -> Self {
+    pub(crate) fn from_status(operation: &'static OperationInfo, response: Response) -> Self {
         Self::new(Some(operation), Kind::Status, Some(response))
     }
 
-    pub(crate) fn from_decode(operation: &'static str, response: Response, error: DecodeError) -> Self {
+    pub(crate) fn from_decode(
+        operation: &'static OperationInfo,
+        response: Response,
+        error: DecodeError,
+    ) -> Self {
         Self::new(Some(operation), Kind::Decode(error), Some(response))
     }
 
@@ -88,6 +110,13 @@ impl Error {
         match &self.0.kind {
             Kind::Transport(error) => error.partial_response(),
             _ => self.0.response.as_ref(),
+        }
+    }
+
+    pub(crate) fn response_mut(&mut self) -> Option<&mut Response> {
+        match &mut self.0.kind {
+            Kind::Transport(error) => error.partial_response_mut(),
+            _ => self.0.response.as_mut(),
         }
     }
 
@@ -112,6 +141,15 @@ impl Error {
     /// The body of the response, as it came and as far as it was read.
     pub fn body(&self) -> Option<&Bytes> {
         self.response().map(Response::body)
+    }
+
+    /// Whether the request may have reached the server. When it has not, the call can be made again safely.
+    pub fn was_sent(&self) -> bool {
+        match &self.0.kind {
+            Kind::Configuration(_) | Kind::Invalid(_) | Kind::Violations(_) => false,
+            Kind::Transport(error) => !error.is_connect(),
+            Kind::Status | Kind::Decode(_) => true,
+        }
     }
 
     /// Whether the client was configured wrong; nothing was sent.
@@ -152,9 +190,13 @@ impl Error {
         self.decode_error().is_some_and(|error| !error.is_refusal())
     }
 
-    /// Whether a 2xx came whose body lacks what proves a success.
+    /// Whether a 2xx came whose body says an error, or lacks what proves a success.
     pub fn is_refusal(&self) -> bool {
-        self.decode_error().is_some_and(DecodeError::is_refusal)
+        match &self.0.kind {
+            Kind::Decode(error) => error.is_refusal(),
+            Kind::Status => self.status().is_some_and(|status| status.is_success()),
+            _ => false,
+        }
     }
 
     /// The JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)) of the member of the body that is
@@ -184,59 +226,6 @@ impl Error {
             Kind::Transport(error) => Some(error),
             _ => None,
         }
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(operation) = self.0.operation {
-            write!(f, "{operation}: ")?;
-        }
-        match &self.0.kind {
-            Kind::Configuration(problems) => write!(f, "the client cannot be built: {}", problems.join("; ")),
-            Kind::Invalid(problems) => write!(f, "the request was not sent: {}", problems.join("; ")),
-            Kind::Violations(violations) => write_violations(f, violations),
-            Kind::Transport(error) => write!(f, "{error}"),
-            Kind::Status => write_status(f, self.status().unwrap_or_default()),
-            Kind::Decode(error) => {
-                write!(f, "the server answered {}, but {error}", self.status().unwrap_or_default())
-            }
-        }
-    }
-}
-
-/// On one line: the first, and how many more there are.
-fn write_violations(f: &mut fmt::Formatter<'_>, violations: &Violations) -> fmt::Result {
-    f.write_str("the request was not sent")?;
-    if let Some(first) = violations.iter().next() {
-        write!(f, ": {first}")?;
-    }
-    match violations.len() {
-        1 => Ok(()),
-        count => write!(f, " (and {} more)", count - 1),
-    }
-}
-
-fn write_status(f: &mut fmt::Formatter<'_>, status: StatusCode) -> fmt::Result {
-    write!(f, "the server answered {status}")?;
-    // The other 3xx lead nowhere.
-    if matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308) {
-        f.write_str(" (redirects are not followed)")?;
-    }
-    Ok(())
-}
-
-impl fmt::Debug for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut error = f.debug_struct("Error");
-        error.field("operation", &self.0.operation).field("kind", &self.0.kind);
-        if let Some(response) = self.response() {
-            error
-                .field("status", &response.status())
-                .field("headers", &RedactedHeaders(response.headers()))
-                .field("body", &format_args!("{} bytes", response.body().len()));
-        }
-        error.finish()
     }
 }
 

@@ -18,12 +18,14 @@
 //!
 //! impl Operation for GetGreeting {
 //!     type Output = String;
+//!     type Error = specwright::Error;
 //!     const INFO: OperationInfo = OperationInfo {
 //!         name: "getGreeting",
 //!         method: http::Method::GET,
 //!         path: "/greetings/{name}",
 //!         auth: Auth { schemes: &[], optional: false },
 //!         accept: "application/json",
+//!         confidential: false,
 //!     };
 //!
 //!     fn encode(&self, request: &mut Encoder) {
@@ -50,7 +52,8 @@
 //! # }
 //! ```
 //!
-//! The derives [`Model`], [`Builder`] and [`Operation`](derive@Operation) write such impls from attributes.
+//! The derives [`Model`], [`Builder`], [`Operation`](derive@Operation) and [`ApiError`](derive@ApiError) write
+//! such impls from attributes.
 //! [`decode`] says how what a server sends is read: what an integer is, and which of repeated members counts.
 #![cfg_attr(
     feature = "reqwest",
@@ -63,6 +66,7 @@
 extern crate self as specwright;
 
 mod api;
+mod api_error;
 mod auth;
 mod base64_text;
 mod base_url;
@@ -86,6 +90,9 @@ pub mod validate;
 pub mod wire;
 
 pub use api::{Api, ApiInfo, Scheme, SchemeKind, Server};
+pub use api_error::{
+    ApiError, ErrorBody, ErrorCase, ErrorTable, InvalidRequest, Message, Parameter, Statuses, Undocumented,
+};
 pub use auth::Credential;
 pub use base64_text::Base64;
 pub use client::{Client, ClientBuilder};
@@ -97,9 +104,9 @@ pub use error::Error;
 pub use operation::{Auth, Operation, OperationInfo};
 pub use parse_error::ParseError;
 pub use secret::Secret;
-pub use sending::Sending;
+pub use sending::{Sending, answer};
 #[doc(inline)]
-pub use specwright_macros::{Builder, Model, Operation, Validate, constrained};
+pub use specwright_macros::{ApiError, Builder, Model, Operation, Validate, constrained};
 pub use to_text::ToText;
 pub use transport::{Answer, Transport, TransportError};
 pub use unknown::Unknown;

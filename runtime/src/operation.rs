@@ -1,4 +1,4 @@
-use crate::{DecodeError, Encoder, Response, Validate};
+use crate::{ApiError, DecodeError, Encoder, Response, Validate};
 
 /// One call of an API, without I/O: how its request is written and its response read. Derive it with
 /// [`derive@crate::Operation`].
@@ -7,6 +7,10 @@ use crate::{DecodeError, Encoder, Response, Validate};
 pub trait Operation: Validate + Send + Sync + 'static {
     /// What a success gives.
     type Output: Send + 'static;
+
+    /// Why there is no output: an enum that derives [`derive@crate::ApiError`], or [`Error`](crate::Error) where
+    /// no errors are documented.
+    type Error: ApiError;
 
     /// Method, path and what else is fixed.
     const INFO: OperationInfo;
@@ -34,6 +38,8 @@ pub struct OperationInfo {
     pub auth: Auth,
     /// The `accept` header; none is sent when it is empty.
     pub accept: &'static str,
+    /// Whether request or response hold secrets: errors then show nothing of a response's body.
+    pub confidential: bool,
 }
 
 /// How an operation authenticates.

@@ -15,6 +15,7 @@ mod union;
 mod values;
 mod write;
 
+pub use crate::api_error::{INVALID, fits, parameter, recognise};
 pub use debug::{debug, debug_one};
 pub use read::{END, Members, Object, object};
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess};

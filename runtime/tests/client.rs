@@ -18,12 +18,14 @@ impl specwright::Validate for ListThings {}
 
 impl Operation for ListThings {
     type Output = Vec<i64>;
+    type Error = specwright::Error;
     const INFO: OperationInfo = OperationInfo {
         name: "listThings",
         method: http::Method::GET,
         path: "/things",
         auth: Auth { schemes: &["token"], optional: true },
         accept: "application/json",
+        confidential: false,
     };
 
     fn encode(&self, _: &mut Encoder) {}
@@ -149,7 +151,21 @@ fn the_limit_holds_for_every_transport() {
         error.to_string(),
         "listThings: the body of the response, status 503 Service Unavailable, is longer than 3 bytes"
     );
-    assert!(!format!("{error:?}").contains("hun"));
+    assert!(format!("{error:?}").contains(r#"body: "hun""#));
+}
+
+#[test]
+fn what_repeats_a_credential_is_not_shown() {
+    let echo = |body: &'static str| {
+        let error = call_through(answer(400, body)).unwrap_err();
+        assert_eq!(error.body().unwrap(), body.as_bytes());
+        format!("{error} {error:?}")
+    };
+    for body in ["no such token: hunter2", "hunter2", "cut off in hunte"] {
+        let shown = echo(body);
+        assert!(!shown.contains("hunte") && shown.contains("[redacted, "), "{shown}");
+    }
+    assert!(echo("no such token").contains("no such token"));
 }
 
 #[test]

@@ -41,12 +41,14 @@ impl specwright::Validate for Path {}
 
 impl Operation for Path {
     type Output = ();
+    type Error = specwright::Error;
     const INFO: specwright::OperationInfo = specwright::OperationInfo {
         name: "getThing",
         method: http::Method::GET,
         path: "/things/{id}/x",
         auth: specwright::Auth { schemes: &[], optional: false },
         accept: "*/*",
+        confidential: false,
     };
 
     fn encode(&self, request: &mut Encoder) {

@@ -57,12 +57,14 @@ impl specwright::Validate for Texts {}
 
 impl Operation for Texts {
     type Output = ();
+    type Error = specwright::Error;
     const INFO: OperationInfo = OperationInfo {
         name: "texts",
         method: http::Method::POST,
         path: "/x/{id}",
         auth: Auth { schemes: &[], optional: false },
         accept: "",
+        confidential: false,
     };
 
     fn encode(&self, request: &mut Encoder) {

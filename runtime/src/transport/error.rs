@@ -110,6 +110,10 @@ impl TransportError {
         self.partial.as_deref()
     }
 
+    pub(crate) fn partial_response_mut(&mut self) -> Option<&mut Response> {
+        self.partial.as_deref_mut()
+    }
+
     pub(crate) fn into_partial_response(self) -> Option<Response> {
         self.partial.map(|partial| *partial)
     }

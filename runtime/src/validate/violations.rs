@@ -13,6 +13,9 @@ use super::Violation;
 pub struct Violations(Vec<Violation>);
 
 impl Violations {
+    /// What stands where there are none; nobody is given it as an error.
+    pub(crate) const NONE: Self = Self(Vec::new());
+
     /// `Ok` where nothing is wrong.
     #[inline]
     pub(super) fn unless_empty(violations: Vec<Violation>) -> Result<(), Self> {

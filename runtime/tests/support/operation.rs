@@ -12,12 +12,14 @@ macro_rules! operation {
 
         impl specwright::Operation for $name {
             type Output = ();
+            type Error = specwright::Error;
             const INFO: specwright::OperationInfo = specwright::OperationInfo {
                 name: stringify!($name),
                 method: specwright::http::Method::$method,
                 path: $path,
                 auth: specwright::Auth { schemes: &$schemes, optional: $optional },
                 accept: "application/json",
+                confidential: false,
             };
 
             fn encode(&self, $request: &mut specwright::Encoder) {

@@ -1,0 +1,164 @@
+//! What `ApiError` gives.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Ident, ext::IdentExt};
+
+use super::{
+    ApiError,
+    case::{Case, Shape, local},
+};
+
+/// All impls.
+pub(super) fn emit_api_error(errors: &ApiError) -> TokenStream {
+    let (table, conversions, access) = (emit_table(errors), emit_conversions(errors), emit_access(errors));
+    let ident = &errors.ident;
+    let too_large = format!("`{ident}` has more than 64 bytes: box the largest parameters");
+    quote! {
+        #table
+        #conversions
+        #access
+        const _: () = ::core::assert!(::core::mem::size_of::<#ident>() <= 64, #too_large);
+    }
+}
+
+fn emit_table(errors: &ApiError) -> TokenStream {
+    let ApiError { ident, body, cases, .. } = errors;
+    let body = body.emit();
+    let cases = cases.iter().map(|case| {
+        let (name, statuses) = (&case.name, case.statuses.emit());
+        let code = option(case.code.as_ref().map(|code| quote!(#code)));
+        let message = option(case.message.as_ref().map(|message| message.emit(case.fields())));
+        quote! {
+            ::specwright::ErrorCase { name: #name, statuses: #statuses, code: #code, message: #message }
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        impl ::specwright::ApiError for #ident {
+            const TABLE: &'static ::specwright::ErrorTable =
+                &::specwright::ErrorTable { body: #body, cases: &[#(#cases),*] };
+        }
+    }
+}
+
+fn option(value: Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    }
+}
+
+fn emit_conversions(errors: &ApiError) -> TokenStream {
+    let ApiError { ident, cases, invalid, other, .. } = errors;
+    let arms = cases.iter().enumerate().map(|(index, case)| arm(index, case, &local(other)));
+    let (invalid, other) = (invalid.as_ref().map(local), local(other));
+    let invalid_arm = invalid.as_ref().map(|invalid| {
+        quote!(::specwright::wire::INVALID => Self::#invalid(::specwright::InvalidRequest::__new(__error)),)
+    });
+    let errors = documented(ident, cases);
+    let into = invalid
+        .iter()
+        .chain([&other])
+        .map(|variant| quote!(#ident::#variant(__rest) => ::core::convert::Into::into(__rest),));
+    quote! {
+        #[automatically_derived]
+        impl ::core::convert::From<::specwright::Error> for #ident {
+            fn from(mut __error: ::specwright::Error) -> Self {
+                match ::specwright::wire::recognise(
+                    &mut __error,
+                    <Self as ::specwright::ApiError>::TABLE,
+                ) {
+                    #(#arms)*
+                    #invalid_arm
+                    _ => Self::#other(::specwright::Undocumented::__new(__error)),
+                }
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::convert::From<#ident> for ::specwright::Error {
+            fn from(__error: #ident) -> Self {
+                match __error {
+                    #(#errors => __error,)*
+                    #(#into)*
+                }
+            }
+        }
+    }
+}
+
+/// Makes the variant of one index. That each parameter has a value was seen when it was recognised.
+fn arm(index: usize, case: &Case, other: &Ident) -> TokenStream {
+    let ident = local(&case.ident);
+    match &case.shape {
+        Shape::Tuple => quote!(#index => Self::#ident(__error),),
+        Shape::Named(fields) if fields.is_empty() => quote!(#index => Self::#ident { error: __error },),
+        Shape::Named(fields) => {
+            let idents: Vec<Ident> = fields.iter().map(|field| local(&field.ident)).collect();
+            let values = fields.iter().map(|field| {
+                let parameter = &field.parameter;
+                quote!(::specwright::wire::parameter(&__error, #parameter))
+            });
+            quote! {
+                #index => match (#(#values,)*) {
+                    (#(::core::option::Option::Some(#idents),)*) => Self::#ident { #(#idents,)* error: __error },
+                    _ => Self::#other(::specwright::Undocumented::__new(__error)),
+                },
+            }
+        }
+    }
+}
+
+/// A pattern for each documented error that binds `__error`.
+fn documented<'a>(ident: &'a Ident, cases: &'a [Case]) -> impl Iterator<Item = TokenStream> + 'a {
+    cases.iter().map(move |case| {
+        let variant = local(&case.ident);
+        match case.shape {
+            Shape::Tuple => quote!(#ident::#variant(__error)),
+            Shape::Named(_) => quote!(#ident::#variant { error: __error, .. }),
+        }
+    })
+}
+
+fn emit_access(errors: &ApiError) -> TokenStream {
+    let ApiError { ident, cases, invalid, other, .. } = errors;
+    let name = ident.unraw().to_string();
+    let errors = documented(ident, cases);
+    let rest = invalid.iter().chain([other]).map(local);
+    quote! {
+        /// What all errors have: status, code, message and the answer itself.
+        #[automatically_derived]
+        impl ::core::ops::Deref for #ident {
+            type Target = ::specwright::Error;
+
+            fn deref(&self) -> &::specwright::Error {
+                match self {
+                    #(#errors => __error,)*
+                    #(#ident::#rest(__rest) => __rest.__get(),)*
+                }
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Debug for #ident {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::specwright::wire::debug_one(__f, #name, &**self)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Display for #ident {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&**self, __f)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::std::error::Error for #ident {
+            fn source(&self) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
+                ::std::error::Error::source(&**self)
+            }
+        }
+    }
+}

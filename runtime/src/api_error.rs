@@ -1,0 +1,33 @@
+//! Documented errors: what tells them apart, and how an answer is matched with them.
+//!
+//! An enum of errors is a table of [`ErrorCase`]s, most specific first; what is done with it is here, once.
+
+use crate::Error;
+
+mod case;
+mod json;
+mod parameter;
+mod recognise;
+mod rest;
+mod said;
+mod template;
+
+pub use case::{ErrorBody, ErrorCase, ErrorTable, Message, Parameter, Statuses};
+pub use parameter::{fits, parameter};
+pub(crate) use recognise::is_disguised;
+pub use recognise::{INVALID, recognise};
+pub use rest::{InvalidRequest, Undocumented};
+pub(crate) use said::Said;
+
+/// The errors of an operation: an enum that derives [`derive@crate::ApiError`], or [`Error`] itself where none
+/// are documented.
+///
+/// It is made from the common [`Error`] and turns into it again, and neither loses anything.
+pub trait ApiError: std::error::Error + From<Error> + Into<Error> + Send + Sync + 'static {
+    /// Where an answer says what went wrong, and which errors are documented.
+    const TABLE: &'static ErrorTable;
+}
+
+impl ApiError for Error {
+    const TABLE: &'static ErrorTable = &ErrorTable { body: ErrorBody::NONE, cases: &[] };
+}

@@ -1,0 +1,108 @@
+//! What every enum of errors has beside the documented ones.
+
+use std::fmt;
+use std::ops::Deref;
+
+use crate::{Error, Violation, Violations};
+
+/// A failure that no documented error of the operation is: no answer, one that is not documented, or one that
+/// cannot be read.
+///
+/// Nothing in it can be matched, so that a failure that is documented later, and then has a variant of its own,
+/// breaks nobody. What there is to know is asked of the enum around it, or of the common [`Error`] that the enum
+/// turns into.
+pub struct Undocumented(Error);
+
+impl Undocumented {
+    /// For expansions of `ApiError`, which look for documented errors first.
+    #[doc(hidden)]
+    pub fn __new(error: Error) -> Self {
+        Self(error)
+    }
+
+    #[doc(hidden)]
+    pub fn __get(&self) -> &Error {
+        &self.0
+    }
+}
+
+impl From<Undocumented> for Error {
+    fn from(undocumented: Undocumented) -> Self {
+        undocumented.0
+    }
+}
+
+impl fmt::Debug for Undocumented {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for Undocumented {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+/// A request that breaks limits or rules of its operation, and was not sent. It is the [`Violations`], and the common
+/// [`Error`] by conversion.
+///
+/// ```
+/// # use specwright::InvalidRequest;
+/// fn explain(invalid: &InvalidRequest) {
+///     for violation in invalid {
+///         println!("{}: {}", violation.pointer(), violation.message());
+///     }
+/// }
+/// ```
+pub struct InvalidRequest(Error);
+
+static NO_VIOLATIONS: Violations = Violations::NONE;
+
+impl InvalidRequest {
+    /// For expansions of `ApiError`, which make it of errors with violations.
+    #[doc(hidden)]
+    pub fn __new(error: Error) -> Self {
+        Self(error)
+    }
+
+    #[doc(hidden)]
+    pub fn __get(&self) -> &Error {
+        &self.0
+    }
+}
+
+impl Deref for InvalidRequest {
+    type Target = Violations;
+
+    fn deref(&self) -> &Violations {
+        self.0.violations().unwrap_or(&NO_VIOLATIONS)
+    }
+}
+
+impl<'v> IntoIterator for &'v InvalidRequest {
+    type Item = &'v Violation;
+    type IntoIter = std::slice::Iter<'v, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl From<InvalidRequest> for Error {
+    fn from(invalid: InvalidRequest) -> Self {
+        invalid.0
+    }
+}
+
+impl fmt::Debug for InvalidRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for InvalidRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}

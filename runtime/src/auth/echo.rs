@@ -1,0 +1,52 @@
+//! Servers that repeat a credential in their answer.
+
+use super::Credentials;
+use crate::Response;
+
+/// Shorter ones are in many a text by chance, and protect nothing.
+const SHORTEST: usize = 4;
+
+impl Credentials {
+    /// Whether a body repeats one of them, with or without JSON's optional escapes of slashes.
+    pub(crate) fn are_in(&self, body: &[u8]) -> bool {
+        let unescaped: Vec<u8> = match body.contains(&b'\\') {
+            true => body.iter().copied().filter(|byte| *byte != b'\\').collect(),
+            false => Vec::new(),
+        };
+        self.secrets().any(|secret| {
+            [body, &unescaped].iter().any(|text| holds(text, secret) || breaks_off_in(text, secret))
+        })
+    }
+
+    /// Whether one is the name of a member in a JSON pointer, where long names are cut.
+    pub(crate) fn are_in_pointer(&self, pointer: &str) -> bool {
+        pointer.split('/').any(|name| {
+            let name = name.replace("~1", "/").replace("~0", "~");
+            self.are_in(name.trim_end_matches('…').as_bytes())
+        })
+    }
+
+    /// Marks the headers that repeat one of them as sensitive.
+    pub(crate) fn mark_headers(&self, response: &mut Response) {
+        for value in response.headers_mut().values_mut() {
+            if self.secrets().any(|secret| holds(value.as_bytes(), secret)) {
+                value.set_sensitive(true);
+            }
+        }
+    }
+
+    fn secrets(&self) -> impl Iterator<Item = &[u8]> {
+        let secrets = self.secrets.iter().map(|secret| secret.expose().as_bytes());
+        secrets.filter(|secret| secret.len() >= SHORTEST)
+    }
+}
+
+/// Whether a text ends with the beginning of a secret.
+fn breaks_off_in(text: &[u8], secret: &[u8]) -> bool {
+    (SHORTEST..secret.len()).any(|length| secret.get(..length).is_some_and(|begin| text.ends_with(begin)))
+}
+
+/// `part` is not empty.
+fn holds(text: &[u8], part: &[u8]) -> bool {
+    text.windows(part.len()).any(|window| window == part)
+}

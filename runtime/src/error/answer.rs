@@ -1,0 +1,60 @@
+//! What an answer says of the failure, by the words of its API.
+
+use std::time::Duration;
+
+use http::header::RETRY_AFTER;
+
+use super::{Error, retry_after};
+use crate::api_error::{ErrorBody, ErrorCase, Said};
+
+impl Error {
+    /// The machine-readable code in the body: a string, or a number as it is written.
+    ///
+    /// Where it stands is a matter of the API: it is known of errors of operations whose error type derives
+    /// [`ApiError`](derive@crate::ApiError), as all generated ones do. Like [`message`](Self::message) and
+    /// [`request_id`](Self::request_id) it is there for undocumented errors as well.
+    pub fn code(&self) -> Option<&str> {
+        self.0.said.code(self.body()?)
+    }
+
+    /// The message in the body, or a body that is plain text. It is the server's, and may hold anything.
+    pub fn message(&self) -> Option<&str> {
+        self.0.said.message(self.body()?)
+    }
+
+    /// The request's id in the body, by which the vendor can find the call.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.said.request_id(self.body()?)
+    }
+
+    /// The name of the documented error that this is.
+    pub fn documented(&self) -> Option<&'static str> {
+        self.0.documented.map(|case| case.name)
+    }
+
+    /// The text in the place of a parameter of the documented error's message.
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        let message = self.0.documented?.message.as_ref()?;
+        message.value(self.message()?, |parameter| parameter.name == name)
+    }
+
+    /// How long the server asks to wait before the next attempt, by the header `retry-after`
+    /// ([RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3)): seconds, or a date, which is compared
+    /// with this machine's clock.
+    pub fn retry_after(&self) -> Option<Duration> {
+        retry_after::parse(self.headers()?.get(RETRY_AFTER)?)
+    }
+
+    /// Reads the body with this knowledge of it, and forgets what it said by any other.
+    pub(crate) fn read(&mut self, body: &ErrorBody) {
+        self.0.said = self.body().map(|text| Said::read(text, body)).unwrap_or_default();
+    }
+
+    pub(crate) fn said(&self) -> &Said {
+        &self.0.said
+    }
+
+    pub(crate) fn set_documented(&mut self, case: Option<&'static ErrorCase>) {
+        self.0.documented = case;
+    }
+}
