@@ -49,7 +49,7 @@ fn check_completeness(api: &Api, report: &mut Report) {
             format!("`{}` has a message, and nothing says which member of the body holds it", error.name);
         report
             .push(Diagnostic::warning("error_body_incomplete", error.span, message).help(
-                "add `error-body: { type: …, message: … }`; without it, the whole body is the message",
+                "add `error-body: { type: …, message: … }`; without it, only an answer in plain text has a message",
             ));
     }
 }
