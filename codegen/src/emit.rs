@@ -1,10 +1,13 @@
 //! From the IR to the files of a crate. It cannot fail: what could, was settled before.
 
 mod client;
+mod confidential;
 mod constraint;
 mod documentation;
 mod enumeration;
+mod error;
 mod example;
+mod failure;
 mod input;
 mod item;
 mod library;

@@ -4,10 +4,12 @@
 //! conversion brings are settled in the author's order: the first keeps its name, later ones get a number.
 
 mod convert;
+mod error;
 mod name;
 mod reserved;
 mod scope;
 
+pub(crate) use self::error::ErrorNames;
 pub(crate) use self::name::Name;
 
 use self::scope::Scope;
@@ -19,6 +21,8 @@ pub(crate) struct Names {
     /// The package's name, and that of its folder.
     pub(crate) package: String,
     types: Vec<TypeNames>,
+    /// As [`Api::errors`].
+    pub(crate) errors: Vec<ErrorNames>,
     /// As [`Api::operations`].
     pub(crate) operations: Vec<OperationNames>,
 }
@@ -41,6 +45,8 @@ pub(crate) struct OperationNames {
     pub(crate) builder: Name,
     /// The enum of several outcomes.
     pub(crate) output: Name,
+    /// The enum of errors.
+    pub(crate) error: Name,
     /// The enum of several request bodies.
     pub(crate) body: Name,
     /// The client's method and the operation's module.
@@ -62,6 +68,7 @@ impl Names {
         Self {
             package: reserved::package(&api.name),
             types: api.types.iter().map(|def| type_names(def, &mut types)).collect(),
+            errors: error::decide(&api.errors),
             operations: api
                 .operations
                 .iter()
@@ -132,6 +139,7 @@ fn operation_names(operation: &Operation, types: &mut Scope, methods: &mut Scope
     OperationNames {
         builder: suffixed("Builder"),
         output: suffixed("Output"),
+        error: suffixed("Error"),
         body: suffixed("Body"),
         method: methods.take(&convert::snake(&operation.name)),
         fields: operation

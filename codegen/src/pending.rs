@@ -8,7 +8,6 @@ pub fn pending(api: &Api) -> Vec<String> {
     let idempotent = api.operations.iter().filter(|operation| operation.idempotent).count();
     let issued = api.schemes.iter().filter(|scheme| scheme.issued_by.is_some()).count();
     [
-        (api.errors.len(), "error", "not told apart in a failed call"),
         (pages, "paged operation", "not paged through"),
         (issued, "issued token", "not fetched or renewed"),
         (idempotent, "idempotent operation", "not retried"),

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::documentation::Documentation;
 use super::markdown::{code, inline};
 use super::operation::request_line;
-use super::{Context, File, item, parallel};
+use super::{Context, File, error, item, parallel};
 use crate::ir::{Operation, Scheme, SchemeKind};
 use crate::names::OperationNames;
 
@@ -142,7 +142,8 @@ fn functions(context: &Context<'_>) -> Vec<String> {
     let print = |function| item::function(&format_ident!("Client"), function);
     let (operations, names) = (&context.api.operations, &context.names.operations);
     let starts = parallel::map(operations.len(), |index| print(start(&operations[index], &names[index])));
-    [builder, call, request, with_checks].into_iter().map(print).chain(starts).collect()
+    let error_body = context.api.error_body.as_ref().map(error::body);
+    error_body.into_iter().chain([builder, call, request, with_checks]).map(print).chain(starts).collect()
 }
 
 /// The function that starts an operation's builder.

@@ -9,6 +9,7 @@ use crate::ir::{
     Api, Bounds, Constraints, Deprecation, Direction, EnumValue, ErrorDef, Format, Known, Member, Operation,
     Provenance, Rule, Segment, StatusMatch,
 };
+use crate::names::Name;
 
 /// Lines of documentation that grow paragraph by paragraph.
 #[derive(Default)]
@@ -138,7 +139,7 @@ pub(super) fn enum_value<T>(api: &Api, value: &EnumValue<T>, whole: &Provenance)
 }
 
 /// The documentation of an operation's input.
-pub(super) fn operation(api: &Api, operation: &Operation, request_line: &str) -> TokenStream {
+pub(super) fn operation(api: &Api, operation: &Operation, request_line: &str, error: &Name) -> TokenStream {
     let mut docs = Documentation::titled(operation.title.as_deref());
     if let Some(doc) = &operation.doc {
         docs.gap();
@@ -149,8 +150,7 @@ pub(super) fn operation(api: &Api, operation: &Operation, request_line: &str) ->
     if let Some(pages) = &operation.pages {
         docs.paragraph(paging::sentence(pages));
     }
-    let errors = operation.errors.iter().filter_map(|id| api.errors.get(id.0)).map(error).collect();
-    docs.section("Documented errors", errors);
+    docs.heading("Errors").paragraph(format!("[`{error}`] tells them apart."));
     docs.provenance(api, &operation.provenance);
     docs.tokens()
 }
@@ -194,13 +194,20 @@ fn range<T: std::fmt::Display + PartialEq>(bounds: &Bounds<T>) -> String {
     }
 }
 
-fn error(error: &ErrorDef) -> String {
+/// The documentation of an error.
+pub(super) fn error(api: &Api, error: &ErrorDef) -> TokenStream {
+    let mut docs = Documentation::of(error.doc.as_deref());
+    docs.paragraph(marks(error)).provenance(api, &error.provenance).tokens()
+}
+
+/// What tells an error apart, in a sentence.
+fn marks(error: &ErrorDef) -> String {
     let status = match &error.status {
         StatusMatch::One(status) => status.to_string(),
         StatusMatch::Several(several) => several.iter().map(u16::to_string).collect::<Vec<_>>().join(" or "),
         StatusMatch::Class(class) => format!("{class}xx"),
     };
-    let mut text = format!("- {}: {status}", code(&error.name));
+    let mut text = format!("Status {status}");
     if let Some(expected) = &error.code {
         text.push_str(&format!(", code {}", code(expected)));
     }
@@ -216,9 +223,6 @@ fn error(error: &ErrorDef) -> String {
         text.push_str(&format!(", message {}", code(&message)));
     }
     text.push('.');
-    if let Some(doc) = &error.doc {
-        text.push_str(&format!(" {}", inline(doc.trim())));
-    }
     text
 }
 

@@ -22,11 +22,9 @@ const DEPTH: u8 = 4;
 pub(super) fn of(context: &Context<'_>) -> Option<String> {
     let index = showcase(context)?;
     let operation = context.api.operations.get(index)?;
-    let names = context.names.operations.get(index)?;
     let api = context.names.crate_ident();
     let credentials = credentials(context);
-    let method = &names.method;
-    let setters = setters(context, operation, names)?;
+    let request = request(context, index)?;
     let (bind, show) = match &operation.outcomes {
         Outcomes::One(outcome) if matches!(outcome.content, Content::Empty) => (quote!(), quote!()),
         _ => (quote!(let answer =), quote!(println!("{answer:?}");)),
@@ -34,7 +32,7 @@ pub(super) fn of(context: &Context<'_>) -> Option<String> {
     let body = quote! {
         async fn example() -> Result<(), Box<dyn std::error::Error>> {
             let client = #api::Client::builder() #credentials.build()?;
-            #bind client.#method() #setters.send().await?;
+            #bind #request.send().await?;
             #show
             Ok(())
         }
@@ -52,7 +50,7 @@ pub(super) fn of(context: &Context<'_>) -> Option<String> {
 }
 
 /// The first operation with an example request that needs nothing unusual, else the first.
-fn showcase(context: &Context<'_>) -> Option<usize> {
+pub(super) fn showcase(context: &Context<'_>) -> Option<usize> {
     let operations = &context.api.operations;
     let issuers: Vec<&str> = context
         .api
@@ -78,6 +76,13 @@ fn credentials(context: &Context<'_>) -> TokenStream {
         Some((SchemeKind::Basic, _)) => quote!(.basic("user", "password")),
         Some((SchemeKind::Header(_) | SchemeKind::Query(_), name)) => quote!(.credential(#name, "my-key")),
     }
+}
+
+/// A request of an operation as an expression: a builder that is complete.
+pub(super) fn request(context: &Context<'_>, index: usize) -> Option<TokenStream> {
+    let (operation, names) = (context.api.operations.get(index)?, context.names.operations.get(index)?);
+    let (method, setters) = (&names.method, setters(context, operation, names)?);
+    Some(quote!(client.#method() #setters))
 }
 
 /// A setter for each required member, for those of the spec's example that are simple, and for what rules need.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::documentation::{self, Documentation};
 use super::rust_type::{self, Place};
-use super::{Context, File, constraint, input, item, outcome, rule};
+use super::{Context, File, confidential, constraint, error, input, item, outcome, rule};
 use crate::ir::{Auth, Body, BodyContent, Constraints, Method, Operation, PathPiece};
 use crate::names::OperationNames;
 
@@ -18,7 +18,7 @@ pub(super) fn index(context: &Context<'_>) -> File {
     }
     text.push('\n');
     for (operation, names) in context.api.operations.iter().zip(&context.names.operations) {
-        let mut exported = vec![names.input.to_string(), names.builder.to_string()];
+        let mut exported = [&names.input, &names.builder, &names.error].map(ToString::to_string).to_vec();
         if matches!(operation.outcomes, crate::ir::Outcomes::Several(_)) {
             exported.push(names.output.to_string());
         }
@@ -35,7 +35,10 @@ pub(super) fn file(context: &Context<'_>, index: usize) -> File {
     let operation = &context.api.operations[index];
     let names = &context.names.operations[index];
     let input = item(context, operation, names);
-    let others = outcome::item(context, operation, names).into_iter().chain(body(context, operation, names));
+    let others = outcome::item(context, operation, names)
+        .into_iter()
+        .chain(body(context, operation, names))
+        .chain([error::item(context, operation, names)]);
     let items: Vec<TokenStream> = std::iter::once(input).chain(others).collect();
     let uses_types = items.iter().any(|item| mentions(item.clone(), "types"));
     let imports = uses_types.then(|| {
@@ -61,14 +64,16 @@ pub(super) fn request_line(operation: &Operation) -> String {
 }
 
 fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
-    let OperationNames { input: ident, .. } = names;
+    let OperationNames { input: ident, error, .. } = names;
     let name = &operation.name;
     let request_line = request_line(operation);
-    let docs = documentation::operation(context.api, operation, &request_line);
+    let docs = documentation::operation(context.api, operation, &request_line, error);
     let auth = auth(context, &operation.auth).map(|auth| quote!(#[api(#auth)]));
     let accept = operation.accept.as_ref().map(|accept| quote!(#[api(accept = #accept)]));
     let out = outcome::attribute(context, operation, names);
     let rules = rule::attributes(context.api, &operation.rules, &names.fields);
+    let confidential =
+        confidential::is_confidential(context.api, operation).then(|| quote!(#[api(confidential)]));
     let fields = input::fields(context, operation, names);
     quote! {
         #docs
@@ -80,6 +85,8 @@ fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) ->
         #auth
         #accept
         #[api(#out)]
+        #[api(error = #error)]
+        #confidential
         #(#rules)*
         pub struct #ident {
             #(#fields)*

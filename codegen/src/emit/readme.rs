@@ -3,7 +3,7 @@
 use super::documentation::Documentation;
 use super::markdown::{code, inline};
 use super::operation::request_line;
-use super::{Context, File, example, item, library};
+use super::{Context, File, example, failure, item, library};
 use crate::ir::Location;
 
 pub(super) fn file(context: &Context<'_>) -> File {
@@ -18,6 +18,9 @@ pub(super) fn file(context: &Context<'_>) -> File {
     }
     if let Some(example) = example::of(context) {
         text.push_str(&format!("\n```rust,no_run\n{example}```\n"));
+    }
+    if let Some(failure) = failure::of(context) {
+        text.push_str(&failure);
     }
     text.push_str(&operations(context));
     text.push_str(&sources(context));

@@ -30,6 +30,12 @@ pub(super) const DEVICE_NAMES: &[&str] = &[
     "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
 ];
 
+/// What every enum of errors has beside the documented ones.
+pub(super) const ERROR_VARIANTS: &[&str] = &["Invalid", "Other"];
+
+/// The field of every documented error that holds the answer.
+pub(super) const ERROR_FIELDS: &[&str] = &["error"];
+
 /// The variant that keeps unknown values.
 pub(super) const UNKNOWN_VARIANT: &[&str] = &["Unknown"];
 

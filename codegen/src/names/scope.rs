@@ -31,6 +31,7 @@ const OPERATIONS: Kind = Kind {
         |name| format!("{name}Builder"),
         |name| format!("{name}Output"),
         |name| format!("{name}Body"),
+        |name| format!("{name}Error"),
     ],
 };
 
@@ -38,6 +39,20 @@ const VARIANTS: Kind = Kind {
     reserved: &[reserved::KEYWORDS, reserved::UNKNOWN_VARIANT],
     suffix: "Value",
     separator: "",
+    companions: &[],
+};
+
+const ERRORS: Kind = Kind {
+    reserved: &[reserved::KEYWORDS, reserved::ERROR_VARIANTS],
+    suffix: "Error",
+    separator: "",
+    companions: &[],
+};
+
+const PARAMETERS: Kind = Kind {
+    reserved: &[reserved::KEYWORDS, reserved::ERROR_FIELDS],
+    suffix: "_",
+    separator: "_",
     companions: &[],
 };
 
@@ -78,6 +93,16 @@ impl Scope {
     /// The variants of an enum.
     pub(super) fn variants() -> Self {
         Self::new(&VARIANTS)
+    }
+
+    /// The variants of enums of errors.
+    pub(super) fn errors() -> Self {
+        Self::new(&ERRORS)
+    }
+
+    /// The parameters of an error's message.
+    pub(super) fn parameters() -> Self {
+        Self::new(&PARAMETERS)
     }
 
     /// The fields of an operation's input, which are the setters of its builder.

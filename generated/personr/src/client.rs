@@ -38,6 +38,15 @@ impl From<specwright::Client> for Client {
 }
 
 impl Client {
+    /// Where an error answer says what went wrong.
+    pub const ERROR_BODY: specwright::ErrorBody = specwright::ErrorBody {
+        code: Some("reason"),
+        message: Some("message"),
+        status: Some("statusCode"),
+        request_id: None,
+        on_success: true,
+    };
+
     /// Starts a client: credentials, base URL, transport.
     pub fn builder() -> specwright::ClientBuilder<Self> {
         specwright::ClientBuilder::new()

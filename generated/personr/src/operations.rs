@@ -5,5 +5,5 @@
 mod generate_token;
 mod create_applicant;
 
-pub use generate_token::{GenerateToken, GenerateTokenBuilder};
-pub use create_applicant::{CreateApplicant, CreateApplicantBuilder};
+pub use generate_token::{GenerateToken, GenerateTokenBuilder, GenerateTokenError};
+pub use create_applicant::{CreateApplicant, CreateApplicantBuilder, CreateApplicantError};

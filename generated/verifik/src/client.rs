@@ -37,6 +37,15 @@ impl From<specwright::Client> for Client {
 }
 
 impl Client {
+    /// Where an error answer says what went wrong.
+    pub const ERROR_BODY: specwright::ErrorBody = specwright::ErrorBody {
+        code: Some("code"),
+        message: Some("message"),
+        status: Some("status"),
+        request_id: None,
+        on_success: false,
+    };
+
     /// Starts a client: credentials, base URL, transport.
     pub fn builder() -> specwright::ClientBuilder<Self> {
         specwright::ClientBuilder::new()

@@ -5,5 +5,5 @@
 mod create_app_registration;
 mod create_project_flow;
 
-pub use create_app_registration::{CreateAppRegistration, CreateAppRegistrationBuilder};
-pub use create_project_flow::{CreateProjectFlow, CreateProjectFlowBuilder};
+pub use create_app_registration::{CreateAppRegistration, CreateAppRegistrationBuilder, CreateAppRegistrationError};
+pub use create_project_flow::{CreateProjectFlow, CreateProjectFlowBuilder, CreateProjectFlowError};

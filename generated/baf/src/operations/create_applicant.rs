@@ -8,11 +8,9 @@ use crate::types;
 ///
 /// `POST /api/v2/private/Applicants`
 ///
-/// # Documented errors
+/// # Errors
 ///
-/// - `AccountNotFound`: 400, message `Account with id {id} not found`. The account that the key stands
-///   for does not exist. No request names an account.
-/// - `BadRequest`: 400. The request was refused for another reason.
+/// [`CreateApplicantError`] tells them apart.
 ///
 /// Source: “Applicants”, lines 4–68.
 #[derive(Clone, PartialEq)]
@@ -23,6 +21,8 @@ use crate::types;
 #[api(auth = "key")]
 #[api(accept = "text/plain")]
 #[api(out(json = types::CreatedApplicant))]
+#[api(error = CreateApplicantError)]
+#[api(confidential)]
 pub struct CreateApplicant {
     /// First name.
     #[api(json = "firstName")]
@@ -63,4 +63,36 @@ pub struct CreateApplicant {
     /// The server assumes `1` when it is absent.
     #[api(json = "verificationMethod")]
     verification_method: Option<types::VerificationMethod>,
+}
+
+/// Why [`CreateApplicant`] gives no output.
+///
+/// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
+/// is not documented today may have a variant tomorrow.
+#[derive(specwright::ApiError)]
+#[api(error_body = crate::Client::ERROR_BODY)]
+#[non_exhaustive]
+pub enum CreateApplicantError {
+    /// The account that the key stands for does not exist. No request names an account.
+    ///
+    /// Status 400, message `Account with id {id} not found`.
+    ///
+    /// Source: “Applicants”, lines 31–33.
+    #[api(status = 400, message = "Account with id {id} not found")]
+    #[non_exhaustive]
+    AccountNotFound { id: String, error: specwright::Error },
+    /// The request was refused for another reason.
+    ///
+    /// Status 400.
+    ///
+    /// Not documented; assumed (“Applicants”, lines 31–33).
+    #[api(status = 400)]
+    #[non_exhaustive]
+    BadRequest { error: specwright::Error },
+    /// The request breaks rules, and was not sent.
+    #[api(invalid)]
+    Invalid(specwright::InvalidRequest),
+    /// Anything else.
+    #[api(other)]
+    Other(specwright::Undocumented),
 }

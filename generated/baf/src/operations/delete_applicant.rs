@@ -6,11 +6,9 @@
 ///
 /// `DELETE /api/v2/private/Applicants/{applicantId}`
 ///
-/// # Documented errors
+/// # Errors
 ///
-/// - `ApplicantNotFound`: 404, code `NotFound`, message `Validation Request with id {id} not found`.
-///   There is no applicant with this id, for instance because it was deleted.
-/// - `NotFound`: 404. Something else was not found; the message tells what.
+/// [`DeleteApplicantError`] tells them apart.
 ///
 /// Source: “Applicants”, lines 191–212.
 #[derive(Clone, PartialEq)]
@@ -21,8 +19,45 @@
 #[api(auth = "key")]
 #[api(accept = "*/*")]
 #[api(out = empty)]
+#[api(error = DeleteApplicantError)]
 pub struct DeleteApplicant {
     /// Id of the applicant.
     #[api(path = "applicantId")]
     applicant_id: String,
+}
+
+/// Why [`DeleteApplicant`] gives no output.
+///
+/// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
+/// is not documented today may have a variant tomorrow.
+#[derive(specwright::ApiError)]
+#[api(error_body = crate::Client::ERROR_BODY)]
+#[non_exhaustive]
+pub enum DeleteApplicantError {
+    /// There is no applicant with this id, for instance because it was deleted.
+    ///
+    /// Status 404, code `NotFound`, message `Validation Request with id {id} not found`.
+    ///
+    /// Source: “Applicants”, lines 203–212, 224–233.
+    #[api(
+        status = 404,
+        code = "NotFound",
+        message = "Validation Request with id {id} not found"
+    )]
+    #[non_exhaustive]
+    ApplicantNotFound { id: String, error: specwright::Error },
+    /// Something else was not found; the message tells what.
+    ///
+    /// Status 404.
+    ///
+    /// Not documented; assumed (“Applicants”, lines 203–212, 224–233, 550–559).
+    #[api(status = 404)]
+    #[non_exhaustive]
+    NotFound { error: specwright::Error },
+    /// The request breaks rules, and was not sent.
+    #[api(invalid)]
+    Invalid(specwright::InvalidRequest),
+    /// Anything else.
+    #[api(other)]
+    Other(specwright::Undocumented),
 }

@@ -8,6 +8,10 @@ use crate::types;
 ///
 /// `POST /api/v2/public/Applicants/{applicantId}/Complete`
 ///
+/// # Errors
+///
+/// [`ForceCloseApplicantError`] tells them apart.
+///
 /// Source: “Applicants”, lines 234–249.
 #[derive(Clone, PartialEq)]
 #[derive(specwright::Model, specwright::Validate)]
@@ -17,8 +21,25 @@ use crate::types;
 #[api(auth("key", none))]
 #[api(accept = "text/plain")]
 #[api(out(json = types::ForceClosed))]
+#[api(error = ForceCloseApplicantError)]
 pub struct ForceCloseApplicant {
     /// Id of the applicant.
     #[api(path = "applicantId")]
     applicant_id: String,
+}
+
+/// Why [`ForceCloseApplicant`] gives no output.
+///
+/// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
+/// is not documented today may have a variant tomorrow.
+#[derive(specwright::ApiError)]
+#[api(error_body = crate::Client::ERROR_BODY)]
+#[non_exhaustive]
+pub enum ForceCloseApplicantError {
+    /// The request breaks rules, and was not sent.
+    #[api(invalid)]
+    Invalid(specwright::InvalidRequest),
+    /// Anything else.
+    #[api(other)]
+    Other(specwright::Undocumented),
 }

@@ -8,6 +8,10 @@ use crate::types;
 ///
 /// `GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}`
 ///
+/// # Errors
+///
+/// [`GetAttemptError`] tells them apart.
+///
 /// Source: “Applicants”, lines 366–516.
 #[derive(Clone, PartialEq)]
 #[derive(specwright::Model, specwright::Validate)]
@@ -17,6 +21,7 @@ use crate::types;
 #[api(auth = "key")]
 #[api(accept = "text/plain")]
 #[api(out(json = types::AttemptDetail))]
+#[api(error = GetAttemptError)]
 pub struct GetAttempt {
     /// Id of the applicant.
     #[api(path = "applicantId")]
@@ -24,4 +29,20 @@ pub struct GetAttempt {
     /// Id of the attempt.
     #[api(path = "attemptId")]
     attempt_id: i64,
+}
+
+/// Why [`GetAttempt`] gives no output.
+///
+/// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
+/// is not documented today may have a variant tomorrow.
+#[derive(specwright::ApiError)]
+#[api(error_body = crate::Client::ERROR_BODY)]
+#[non_exhaustive]
+pub enum GetAttemptError {
+    /// The request breaks rules, and was not sent.
+    #[api(invalid)]
+    Invalid(specwright::InvalidRequest),
+    /// Anything else.
+    #[api(other)]
+    Other(specwright::Undocumented),
 }

@@ -8,11 +8,9 @@ use crate::types;
 ///
 /// `GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}/Images`
 ///
-/// # Documented errors
+/// # Errors
 ///
-/// - `ResponseNotFound`: 404, code `NotFound`, message `Response not found`. The applicant has no such
-///   attempt. The message does not tell the id.
-/// - `NotFound`: 404. Something else was not found; the message tells what.
+/// [`GetAttemptImagesError`] tells them apart.
 ///
 /// Source: “Applicants”, lines 530–559.
 #[derive(Clone, PartialEq)]
@@ -23,6 +21,7 @@ use crate::types;
 #[api(auth = "key")]
 #[api(accept = "text/plain")]
 #[api(out(json = types::Content))]
+#[api(error = GetAttemptImagesError)]
 pub struct GetAttemptImages {
     /// Id of the applicant.
     #[api(path = "applicantId")]
@@ -30,4 +29,36 @@ pub struct GetAttemptImages {
     /// Id of the attempt.
     #[api(path = "attemptId")]
     attempt_id: i64,
+}
+
+/// Why [`GetAttemptImages`] gives no output.
+///
+/// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
+/// is not documented today may have a variant tomorrow.
+#[derive(specwright::ApiError)]
+#[api(error_body = crate::Client::ERROR_BODY)]
+#[non_exhaustive]
+pub enum GetAttemptImagesError {
+    /// The applicant has no such attempt. The message does not tell the id.
+    ///
+    /// Status 404, code `NotFound`, message `Response not found`.
+    ///
+    /// Source: “Applicants”, lines 550–559.
+    #[api(status = 404, code = "NotFound", message = "Response not found")]
+    #[non_exhaustive]
+    ResponseNotFound { error: specwright::Error },
+    /// Something else was not found; the message tells what.
+    ///
+    /// Status 404.
+    ///
+    /// Not documented; assumed (“Applicants”, lines 203–212, 224–233, 550–559).
+    #[api(status = 404)]
+    #[non_exhaustive]
+    NotFound { error: specwright::Error },
+    /// The request breaks rules, and was not sent.
+    #[api(invalid)]
+    Invalid(specwright::InvalidRequest),
+    /// Anything else.
+    #[api(other)]
+    Other(specwright::Undocumented),
 }

@@ -11,6 +11,10 @@ use crate::types;
 /// Paged: `Page` counts pages of `PageSize` items from 1; items are in `items`, the last page's number
 /// is in `totalPages`, the number of all of them is in `total`.
 ///
+/// # Errors
+///
+/// [`ListApplicantsError`] tells them apart.
+///
 /// Source: “Applicants”, lines 69–190.
 #[derive(Clone, PartialEq)]
 #[derive(specwright::Model, specwright::Validate)]
@@ -20,6 +24,7 @@ use crate::types;
 #[api(auth = "key")]
 #[api(accept = "text/plain")]
 #[api(out(json = types::ApplicantPage))]
+#[api(error = ListApplicantsError)]
 pub struct ListApplicants {
     /// Number of the page.
     #[api(query = "Page", range(min = 1, max = 2147483647))]
@@ -42,4 +47,20 @@ pub struct ListApplicants {
     /// Only applicants with this text.
     #[api(query = "TextFilter")]
     text_filter: Option<String>,
+}
+
+/// Why [`ListApplicants`] gives no output.
+///
+/// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
+/// is not documented today may have a variant tomorrow.
+#[derive(specwright::ApiError)]
+#[api(error_body = crate::Client::ERROR_BODY)]
+#[non_exhaustive]
+pub enum ListApplicantsError {
+    /// The request breaks rules, and was not sent.
+    #[api(invalid)]
+    Invalid(specwright::InvalidRequest),
+    /// Anything else.
+    #[api(other)]
+    Other(specwright::Undocumented),
 }

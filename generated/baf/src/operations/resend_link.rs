@@ -6,6 +6,10 @@
 ///
 /// `POST /api/v2/private/Applicants/{applicantId}/ReNotify`
 ///
+/// # Errors
+///
+/// [`ResendLinkError`] tells them apart.
+///
 /// Source: “Applicants”, lines 517–529.
 #[derive(Clone, PartialEq)]
 #[derive(specwright::Model, specwright::Validate)]
@@ -15,8 +19,25 @@
 #[api(auth = "key")]
 #[api(accept = "*/*")]
 #[api(out = empty)]
+#[api(error = ResendLinkError)]
 pub struct ResendLink {
     /// Id of the applicant.
     #[api(path = "applicantId")]
     applicant_id: String,
+}
+
+/// Why [`ResendLink`] gives no output.
+///
+/// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
+/// is not documented today may have a variant tomorrow.
+#[derive(specwright::ApiError)]
+#[api(error_body = crate::Client::ERROR_BODY)]
+#[non_exhaustive]
+pub enum ResendLinkError {
+    /// The request breaks rules, and was not sent.
+    #[api(invalid)]
+    Invalid(specwright::InvalidRequest),
+    /// Anything else.
+    #[api(other)]
+    Other(specwright::Undocumented),
 }

@@ -10,11 +10,9 @@ use crate::types;
 ///
 /// `POST /api-applicant-create`
 ///
-/// # Documented errors
+/// # Errors
 ///
-/// - `IncorrectFlowName`: 400, message `Error: Cannot read docSets - incorrect flow name`. No flow of
-///   this account has that name.
-/// - `BadRequest`: 400. The request was refused for another reason.
+/// [`CreateApplicantError`] tells them apart.
 ///
 /// Source: “Creating an applicant”, lines 1–110; “Generating an authentication token”, line 195.
 #[derive(Clone, PartialEq)]
@@ -24,6 +22,7 @@ use crate::types;
 #[api(http = "POST /api-applicant-create")]
 #[api(auth = "token")]
 #[api(out(json = types::Applicant, envelope = "response", expect("status" = "success")))]
+#[api(error = CreateApplicantError)]
 pub struct CreateApplicant {
     /// Email address of the applicant.
     #[api(part = "email")]
@@ -46,4 +45,36 @@ pub struct CreateApplicant {
     /// Ids of the applicant in other systems.
     #[api(part = "externalUserId", as = json)]
     external_user_id: Option<Vec<String>>,
+}
+
+/// Why [`CreateApplicant`] gives no output.
+///
+/// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
+/// is not documented today may have a variant tomorrow.
+#[derive(specwright::ApiError)]
+#[api(error_body = crate::Client::ERROR_BODY)]
+#[non_exhaustive]
+pub enum CreateApplicantError {
+    /// No flow of this account has that name.
+    ///
+    /// Status 400, message `Error: Cannot read docSets - incorrect flow name`.
+    ///
+    /// Source: “Creating an applicant”, lines 106–109.
+    #[api(status = 400, message = "Error: Cannot read docSets - incorrect flow name")]
+    #[non_exhaustive]
+    IncorrectFlowName { error: specwright::Error },
+    /// The request was refused for another reason.
+    ///
+    /// Status 400.
+    ///
+    /// Not documented; assumed (“Creating an applicant”, lines 93, 106–109).
+    #[api(status = 400)]
+    #[non_exhaustive]
+    BadRequest { error: specwright::Error },
+    /// The request breaks rules, and was not sent.
+    #[api(invalid)]
+    Invalid(specwright::InvalidRequest),
+    /// Anything else.
+    #[api(other)]
+    Other(specwright::Undocumented),
 }

@@ -8,11 +8,9 @@ use crate::types;
 ///
 /// `POST /api-token-generate`
 ///
-/// # Documented errors
+/// # Errors
 ///
-/// - `InvalidLoginCredentials`: 400, code `INVALID_LOGIN_CREDENTIALS`. No account has that email and
-///   password.
-/// - `BadRequest`: 400. The request was refused for another reason.
+/// [`GenerateTokenError`] tells them apart.
 ///
 /// Source: “Generating an authentication token”, lines 58–197.
 #[derive(Clone, PartialEq)]
@@ -23,6 +21,8 @@ use crate::types;
 #[api(
     out(json = types::IssuedToken, envelope = "response", expect("status" = "success"))
 )]
+#[api(error = GenerateTokenError)]
+#[api(confidential)]
 pub struct GenerateToken {
     /// The account's login email.
     #[api(part = "email")]
@@ -30,4 +30,36 @@ pub struct GenerateToken {
     /// The account's password.
     #[api(part = "password")]
     password: specwright::Secret,
+}
+
+/// Why [`GenerateToken`] gives no output.
+///
+/// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
+/// is not documented today may have a variant tomorrow.
+#[derive(specwright::ApiError)]
+#[api(error_body = crate::Client::ERROR_BODY)]
+#[non_exhaustive]
+pub enum GenerateTokenError {
+    /// No account has that email and password.
+    ///
+    /// Status 400, code `INVALID_LOGIN_CREDENTIALS`.
+    ///
+    /// Source: “Generating an authentication token”, lines 181–185.
+    #[api(status = 400, code = "INVALID_LOGIN_CREDENTIALS")]
+    #[non_exhaustive]
+    InvalidLoginCredentials { error: specwright::Error },
+    /// The request was refused for another reason.
+    ///
+    /// Status 400.
+    ///
+    /// Not documented; assumed (“Creating an applicant”, lines 93, 106–109).
+    #[api(status = 400)]
+    #[non_exhaustive]
+    BadRequest { error: specwright::Error },
+    /// The request breaks rules, and was not sent.
+    #[api(invalid)]
+    Invalid(specwright::InvalidRequest),
+    /// Anything else.
+    #[api(other)]
+    Other(specwright::Undocumented),
 }

@@ -11,15 +11,9 @@ use crate::types;
 ///
 /// `POST /v2/app-registrations`
 ///
-/// # Documented errors
+/// # Errors
 ///
-/// - `EmailDomainNotAllowed`: 409, code `PreconditionFailed`, message `email domain not allowed`. The
-///   address belongs to a domain that may not register.
-/// - `Conflict`: 409. Any other conflict.
-/// - `ContactMissing`: 409, code `MissingParameter`, message `Needs an email or a phone at least`. The
-///   registration has neither an email address nor a phone number.
-/// - `CountryCodeMissing`: 409, code `MissingParameter`, message `missing countryCode`. The
-///   registration has a phone number without its country code.
+/// [`CreateAppRegistrationError`] tells them apart.
 ///
 /// Source: “Create an App Registration”, lines 1–168.
 #[derive(Clone, PartialEq)]
@@ -29,6 +23,8 @@ use crate::types;
 #[api(http = "POST /v2/app-registrations")]
 #[api(auth = "token")]
 #[api(out(json = types::AppRegistrationCreated, envelope = "data"))]
+#[api(error = CreateAppRegistrationError)]
+#[api(confidential)]
 #[api(
     rule(
         "contact",
@@ -75,4 +71,60 @@ pub struct CreateAppRegistration {
     /// The server assumes `"en"` when it is absent.
     #[api(json = "language")]
     language: Option<String>,
+}
+
+/// Why [`CreateAppRegistration`] gives no output.
+///
+/// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
+/// is not documented today may have a variant tomorrow.
+#[derive(specwright::ApiError)]
+#[api(error_body = crate::Client::ERROR_BODY)]
+#[non_exhaustive]
+pub enum CreateAppRegistrationError {
+    /// The address belongs to a domain that may not register.
+    ///
+    /// Status 409, code `PreconditionFailed`, message `email domain not allowed`.
+    ///
+    /// Source: “Create an App Registration”, lines 150–154.
+    #[api(
+        status = 409,
+        code = "PreconditionFailed",
+        message = "email domain not allowed"
+    )]
+    #[non_exhaustive]
+    EmailDomainNotAllowed { error: specwright::Error },
+    /// Any other conflict.
+    ///
+    /// Status 409.
+    ///
+    /// Not documented; assumed (“Create an App Registration”, lines 117–119).
+    #[api(status = 409)]
+    #[non_exhaustive]
+    Conflict { error: specwright::Error },
+    /// The registration has neither an email address nor a phone number.
+    ///
+    /// Status 409, code `MissingParameter`, message `Needs an email or a phone at least`.
+    ///
+    /// Source: “Create an App Registration”, lines 145–149.
+    #[api(
+        status = 409,
+        code = "MissingParameter",
+        message = "Needs an email or a phone at least"
+    )]
+    #[non_exhaustive]
+    ContactMissing { error: specwright::Error },
+    /// The registration has a phone number without its country code.
+    ///
+    /// Status 409, code `MissingParameter`, message `missing countryCode`.
+    ///
+    /// Source: “Create an App Registration”, lines 155–159.
+    #[api(status = 409, code = "MissingParameter", message = "missing countryCode")]
+    #[non_exhaustive]
+    CountryCodeMissing { error: specwright::Error },
+    /// The request breaks rules, and was not sent.
+    #[api(invalid)]
+    Invalid(specwright::InvalidRequest),
+    /// Anything else.
+    #[api(other)]
+    Other(specwright::Undocumented),
 }

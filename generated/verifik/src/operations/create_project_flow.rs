@@ -11,15 +11,9 @@ use crate::types;
 ///
 /// `POST /v2/project-flows`
 ///
-/// # Documented errors
+/// # Errors
 ///
-/// - `InvalidProjectId`: 400, code `BadRequest`, message `Invalid project ID format`. `project` is no
-///   id in the server's eyes. The page does not say what one looks like.
-/// - `BadRequest`: 400. The request was refused for another reason.
-/// - `AccessForbidden`: 401 or 403, code `Forbidden`, message `Access forbidden`. The token gives no
-///   access to this.
-/// - `Unauthorized`: 401 or 403. Access was refused in other words, for example because the token is
-///   missing or has run out.
+/// [`CreateProjectFlowError`] tells them apart.
 ///
 /// Source: “Smart Enroll Project Flow”, lines 1–210.
 #[derive(Clone, PartialEq)]
@@ -29,6 +23,7 @@ use crate::types;
 #[api(http = "POST /v2/project-flows")]
 #[api(auth = "token")]
 #[api(out(json = types::ProjectFlow, envelope = "data"))]
+#[api(error = CreateProjectFlowError)]
 pub struct CreateProjectFlow {
     /// Id of the project that gets the flow.
     #[api(json = "project")]
@@ -65,4 +60,52 @@ pub struct CreateProjectFlow {
     /// Known from an example only (“Smart Enroll Project Flow”, lines 71–74).
     #[api(json = "steps")]
     steps: Option<types::FlowSteps>,
+}
+
+/// Why [`CreateProjectFlow`] gives no output.
+///
+/// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
+/// is not documented today may have a variant tomorrow.
+#[derive(specwright::ApiError)]
+#[api(error_body = crate::Client::ERROR_BODY)]
+#[non_exhaustive]
+pub enum CreateProjectFlowError {
+    /// `project` is no id in the server's eyes. The page does not say what one looks like.
+    ///
+    /// Status 400, code `BadRequest`, message `Invalid project ID format`.
+    ///
+    /// Source: “Smart Enroll Project Flow”, lines 192–195.
+    #[api(status = 400, code = "BadRequest", message = "Invalid project ID format")]
+    #[non_exhaustive]
+    InvalidProjectId { error: specwright::Error },
+    /// The request was refused for another reason.
+    ///
+    /// Status 400.
+    ///
+    /// Not documented; assumed (“Smart Enroll Project Flow”, line 137).
+    #[api(status = 400)]
+    #[non_exhaustive]
+    BadRequest { error: specwright::Error },
+    /// The token gives no access to this.
+    ///
+    /// Status 401 or 403, code `Forbidden`, message `Access forbidden`.
+    ///
+    /// Source: “Smart Enroll Project Flow”, lines 138, 196–199.
+    #[api(status(401, 403), code = "Forbidden", message = "Access forbidden")]
+    #[non_exhaustive]
+    AccessForbidden { error: specwright::Error },
+    /// Access was refused in other words, for example because the token is missing or has run out.
+    ///
+    /// Status 401 or 403.
+    ///
+    /// Not documented; assumed (“Smart Enroll Project Flow”, line 138).
+    #[api(status(401, 403))]
+    #[non_exhaustive]
+    Unauthorized { error: specwright::Error },
+    /// The request breaks rules, and was not sent.
+    #[api(invalid)]
+    Invalid(specwright::InvalidRequest),
+    /// Anything else.
+    #[api(other)]
+    Other(specwright::Undocumented),
 }
