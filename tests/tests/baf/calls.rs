@@ -110,5 +110,5 @@ impl Call {
 
 /// Without the output, so that all calls have one type.
 fn started<O: Operation>(call: Sending<O>) -> Started {
-    Box::pin(async { call.await.map(drop) })
+    Box::pin(async { call.await.map(drop).map_err(Into::into) })
 }

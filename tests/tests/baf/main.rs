@@ -7,6 +7,7 @@ mod attempt_detail;
 mod attempts;
 mod calls;
 mod create_applicant;
+mod errors;
 mod failures;
 mod list_applicants;
 mod paths;

@@ -9,12 +9,12 @@ use crate::{PREFIX, client, create_applicant, generate_token};
 
 fn applicant_error(answer: Answer) -> Error {
     let server = Server::start(answer);
-    block_on(create_applicant::sample(&client(&server))).unwrap_err()
+    block_on(create_applicant::sample(&client(&server))).unwrap_err().into()
 }
 
 fn token_error(answer: Answer) -> Error {
     let server = Server::start(answer);
-    block_on(generate_token::sample(&client(&server))).unwrap_err()
+    block_on(generate_token::sample(&client(&server))).unwrap_err().into()
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod answers;
 mod create_applicant;
+mod errors;
 mod failures;
 mod generate_token;
 mod rules;

@@ -4,6 +4,7 @@
 mod answers;
 mod create_app_registration;
 mod create_project_flow;
+mod errors;
 mod failures;
 mod rules;
 mod secrets;
