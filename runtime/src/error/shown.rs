@@ -51,10 +51,12 @@ impl Error {
 
     /// The code or, where the body is not shown, that of the documented error.
     fn shown_code(&self) -> Option<&str> {
+        self.response()?;
         if self.0.secrecy.hides_body() { self.0.documented?.code } else { self.code() }
     }
 
     fn shown_message(&self) -> Option<&str> {
+        self.response()?;
         if !self.0.secrecy.hides_body() {
             return self.message();
         }

@@ -7,6 +7,7 @@ mod create_project_flow;
 mod errors;
 mod failures;
 mod rules;
+mod rules_and_errors;
 mod secrets;
 
 use specwright_tests::Server;
