@@ -2,61 +2,70 @@
 
 use std::ops::Range;
 
-/// Shows name and value of each member, as they are written, up to the end of the object or to where the text
-/// breaks; a value that breaks off is not shown. Commas may be too many, and what is inside values is not
-/// looked at. No recursion: the depth of a body is the server's choice.
-pub(super) fn members(text: &[u8], mut show: impl FnMut(&[u8], Range<usize>)) {
-    let mut at = blanks(text, 0);
+/// A name or value as it is written.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub(super) range: Range<usize>,
+    /// Whether it is a string with escapes in it.
+    pub(super) has_escapes: bool,
+}
+
+/// Shows name and value of each member of the object that starts here, up to the end of the object or to where the text breaks; a value that breaks
+/// off is not shown. Commas may be too many, and what is inside values is not looked at. No recursion: the depth of a
+/// body is the server's choice.
+pub(super) fn members(text: &[u8], start: usize, mut show: impl FnMut(&Token, &Token)) {
+    let mut at = blanks(text, start);
     if text.get(at) != Some(&b'{') {
         return;
     }
     at += 1;
     while let Some((name, value)) = member(text, at) {
-        at = blanks(text, value.end);
-        let next = text.get(at);
-        show(text.get(name).unwrap_or_default(), value);
-        if next != Some(&b',') {
+        at = blanks(text, value.range.end);
+        show(&name, &value);
+        if text.get(at) != Some(&b',') {
             return;
         }
     }
 }
 
-/// The next member, its name with the quotes.
-fn member(text: &[u8], from: usize) -> Option<(Range<usize>, Range<usize>)> {
+fn member(text: &[u8], from: usize) -> Option<(Token, Token)> {
     let mut start = blanks(text, from);
     while text.get(start) == Some(&b',') {
         start = blanks(text, start + 1);
     }
-    let end = string_end(text, start)?;
-    let colon = blanks(text, end);
+    let name = string(text, start)?;
+    let colon = blanks(text, name.range.end);
     if text.get(colon) != Some(&b':') {
         return None;
     }
-    let value = blanks(text, colon + 1);
-    Some((start..end, value..value_end(text, value)?))
+    let value = value(text, blanks(text, colon + 1))?;
+    Some((name, value))
 }
 
-/// The place after a value.
-fn value_end(text: &[u8], start: usize) -> Option<usize> {
-    match text.get(start)? {
-        b'"' => string_end(text, start),
-        b'{' | b'[' => container_end(text, start),
-        b',' | b'}' | b']' | b':' => None,
+fn value(text: &[u8], start: usize) -> Option<Token> {
+    let end = match text.get(start)? {
+        b'"' => return string(text, start),
+        b'{' | b'[' => container_end(text, start)?,
+        b',' | b'}' | b']' | b':' => return None,
         _ => {
             let rest = text.get(start..)?;
-            let length = rest.iter().position(|byte| b",}] \t\r\n".contains(byte))?;
-            Some(start + length)
+            start
+                + rest
+                    .iter()
+                    .position(|byte| matches!(byte, b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n'))?
         }
-    }
+    };
+    Some(Token { range: start..end, has_escapes: false })
 }
 
+/// The place after a list or object.
 fn container_end(text: &[u8], start: usize) -> Option<usize> {
     let mut depth = 0_usize;
     let mut at = start;
     loop {
         match text.get(at)? {
             b'"' => {
-                at = string_end(text, at)?;
+                at = string(text, at)?.range.end;
                 continue;
             }
             b'{' | b'[' => depth += 1,
@@ -70,24 +79,30 @@ fn container_end(text: &[u8], start: usize) -> Option<usize> {
     }
 }
 
-/// The place after the second quote of the string that starts here.
-pub(super) fn string_end(text: &[u8], start: usize) -> Option<usize> {
+/// The string that starts here, with its quotes.
+pub(super) fn string(text: &[u8], start: usize) -> Option<Token> {
     if text.get(start) != Some(&b'"') {
         return None;
     }
+    let mut has_escapes = false;
     let mut at = start + 1;
     loop {
-        match text.get(at)? {
-            b'"' => return Some(at + 1),
-            b'\\' => at += 2,
-            _ => at += 1,
+        let rest = text.get(at..)?;
+        at += memchr::memchr2(b'"', b'\\', rest)?;
+        if text.get(at) == Some(&b'"') {
+            return Some(Token { range: start..at + 1, has_escapes });
         }
+        has_escapes = true;
+        at += 2;
     }
 }
 
 pub(super) fn blanks(text: &[u8], from: usize) -> usize {
-    let rest = text.get(from..).unwrap_or_default();
-    from + rest.iter().take_while(|byte| b" \t\r\n".contains(byte)).count()
+    let mut at = from;
+    while let Some(b' ' | b'\t' | b'\r' | b'\n') = text.get(at) {
+        at += 1;
+    }
+    at
 }
 
 #[cfg(test)]
@@ -96,8 +111,8 @@ mod tests {
 
     fn seen(text: &str) -> Vec<(String, String)> {
         let mut found = Vec::new();
-        members(text.as_bytes(), |name, value| {
-            found.push((String::from_utf8_lossy(name).into_owned(), text[value].to_owned()));
+        members(text.as_bytes(), 0, |name, value| {
+            found.push((text[name.range.clone()].to_owned(), text[value.range.clone()].to_owned()));
         });
         found
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::ErrorBody;
-use super::json::{blanks, members, string_end};
+use super::json::{Token, blanks, members, string};
 
 /// What the body of an answer says.
 #[derive(Debug, Default)]
@@ -32,8 +32,8 @@ impl Said {
             None | Some(b'[' | b'<') => Self::default(),
             Some(b'{') => Self::of_object(body, start, wanted),
             Some(b'"') => {
-                let token = string_end(body, start).map(|end| start..end);
-                Self { message: token.and_then(|token| string(body, token)), ..Self::default() }
+                let token = string(body, start);
+                Self { message: token.and_then(|token| text(body, &token)), ..Self::default() }
             }
             Some(_) => Self { message: plain(body, start), ..Self::default() },
         }
@@ -41,22 +41,20 @@ impl Said {
 
     fn of_object(body: &[u8], start: usize, wanted: &ErrorBody) -> Self {
         let mut said = Self::default();
-        let text = body.get(start..).unwrap_or_default();
-        members(text, |name, value| {
-            let value = value.start + start..value.end + start;
-            let is = |wanted: Option<&str>| wanted.is_some_and(|wanted| is_name(name, wanted));
+        members(body, start, |name, value| {
+            let is = |wanted: Option<&str>| wanted.is_some_and(|wanted| is_name(body, name, wanted));
             // One member may be several of these.
             if is(wanted.code) {
-                said.code = scalar(body, value.clone());
+                said.code = scalar(body, value);
             }
             if is(wanted.request_id) {
-                said.request_id = scalar(body, value.clone());
+                said.request_id = scalar(body, value);
             }
             if is(wanted.status) {
-                said.status = scalar(body, value.clone()).and_then(|text| text.get(body)?.parse().ok());
+                said.status = scalar(body, value).and_then(|text| text.get(body)?.parse().ok());
             }
             if is(wanted.message) {
-                said.message = string(body, value);
+                said.message = text(body, value);
             }
         });
         said
@@ -84,36 +82,43 @@ impl Text {
     }
 }
 
-/// Whether a name with its quotes is this one.
-fn is_name(written: &[u8], wanted: &str) -> bool {
-    let inner = written.strip_prefix(b"\"").and_then(|name| name.strip_suffix(b"\"")).unwrap_or(written);
-    if inner.contains(&b'\\') {
+/// Whether a name is this one.
+fn is_name(body: &[u8], name: &Token, wanted: &str) -> bool {
+    if name.has_escapes {
+        let written = body.get(name.range.clone()).unwrap_or_default();
         return serde_json::from_slice::<String>(written).is_ok_and(|name| name == wanted);
     }
-    inner == wanted.as_bytes()
+    inner(body, name) == Some(wanted.as_bytes())
 }
 
-/// A string with its quotes, unless it is none.
-fn string(body: &[u8], token: Range<usize>) -> Option<Text> {
-    let written = body.get(token.clone())?;
-    let inner = written.strip_prefix(b"\"")?.strip_suffix(b"\"")?;
-    if inner.contains(&b'\\')
-        && let Ok(text) = serde_json::from_slice::<Box<str>>(written)
+/// A string without its quotes; `None` for other values.
+fn inner<'b>(body: &'b [u8], token: &Token) -> Option<&'b [u8]> {
+    match body.get(token.range.clone())? {
+        [b'"', inner @ .., b'"'] => Some(inner),
+        _ => None,
+    }
+}
+
+/// The text of a string; `None` for other values.
+fn text(body: &[u8], token: &Token) -> Option<Text> {
+    let inner = inner(body, token)?;
+    if token.has_escapes
+        && let Ok(text) = serde_json::from_slice::<Box<str>>(body.get(token.range.clone())?)
     {
         return Some(Text::Read(text));
     }
     Some(match std::str::from_utf8(inner) {
-        Ok(_) => Text::At(token.start + 1..token.end - 1),
+        Ok(_) => Text::At(token.range.start + 1..token.range.end - 1),
         Err(_) => Text::Read(String::from_utf8_lossy(inner).into()),
     })
 }
 
-/// A string, or a number or boolean as it is written.
-fn scalar(body: &[u8], token: Range<usize>) -> Option<Text> {
-    match body.get(token.clone())? {
-        [b'"', ..] => string(body, token),
+/// The text of a string, or of a number or boolean as it is written.
+fn scalar(body: &[u8], token: &Token) -> Option<Text> {
+    match body.get(token.range.clone())? {
+        [b'"', ..] => text(body, token),
         [b'{' | b'[', ..] | b"null" => None,
-        written => std::str::from_utf8(written).is_ok().then_some(Text::At(token)),
+        written => std::str::from_utf8(written).is_ok().then(|| Text::At(token.range.clone())),
     }
 }
 
