@@ -1,0 +1,27 @@
+//! The corpus of the fuzz target, replayed with the stable compiler.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "../../fuzz/src/response.rs"]
+mod response;
+
+use std::path::Path;
+
+#[test]
+fn what_is_worth_fuzzing_from_is_decoded_without_a_panic_or_a_loss() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus/response");
+    let mut inputs = 0;
+    for entry in std::fs::read_dir(folder).expect("the corpus") {
+        let input = std::fs::read(entry.expect("an input").path()).expect("an input");
+        response::check(&input);
+        // As a fuzzer would begin: broken off anywhere, and with each byte changed.
+        for at in 0..input.len().min(400) {
+            response::check(&input[..at]);
+            let mut changed = input.clone();
+            changed[at] ^= 1 << (at % 8);
+            response::check(&changed);
+        }
+        inputs += 1;
+    }
+    assert!(inputs > 40, "the corpus is gone: {inputs}");
+}
