@@ -92,9 +92,11 @@ impl fmt::Display for Error {
         if let Some(message) = self.shown_message() {
             write!(f, ", message {}", Quoted(message))?;
         }
+        // The line about a violation says which error it would be.
+        let said = self.violations().and_then(|violations| violations.iter().next()?.error());
         match self.documented() {
-            Some(name) => write!(f, " ({name})"),
-            None => Ok(()),
+            Some(name) if said != Some(name) => write!(f, " ({name})"),
+            _ => Ok(()),
         }
     }
 }
