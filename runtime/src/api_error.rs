@@ -12,7 +12,7 @@ mod rest;
 mod said;
 mod template;
 
-pub use case::{ErrorBody, ErrorCase, ErrorTable, Message, Parameter, Statuses};
+pub use case::{ErrorBody, ErrorCase, ErrorMessage, ErrorParameter, ErrorStatuses, ErrorTable};
 pub use parameter::{fits, parameter};
 pub(crate) use recognise::is_disguised;
 pub use recognise::{INVALID, recognise};

@@ -87,6 +87,14 @@ impl Error {
         Self::new(Some(operation), Kind::Transport(error), None)
     }
 
+    /// What a failed call gives whose server answers this, for tests of what is done with it: no documented error
+    /// yet, but an enum of errors can be made of it. [`answer`](crate::answer) does both for an operation.
+    pub fn from_response(operation: &'static str, response: Response) -> Self {
+        let mut error = Self::new(None, Kind::Status, Some(response));
+        error.0.operation = Some(operation);
+        error
+    }
+
     pub(crate) fn from_status(operation: &'static OperationInfo, response: Response) -> Self {
         Self::new(Some(operation), Kind::Status, Some(response))
     }

@@ -91,7 +91,8 @@ pub mod wire;
 
 pub use api::{Api, ApiInfo, Scheme, SchemeKind, Server};
 pub use api_error::{
-    ApiError, ErrorBody, ErrorCase, ErrorTable, InvalidRequest, Message, Parameter, Statuses, Undocumented,
+    ApiError, ErrorBody, ErrorCase, ErrorMessage, ErrorParameter, ErrorStatuses, ErrorTable, InvalidRequest,
+    Undocumented,
 };
 pub use auth::Credential;
 pub use base64_text::Base64;

@@ -3,14 +3,15 @@
 //! parameters, of two such messages the one with more text, and one status before several before a class.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::template::{common_text, contains, exact, length, outline};
 use crate::diagnostic::{Diagnostic, Report, Severity};
-use crate::ir::{Api, ErrorDef, ErrorId, Operation, StatusMatch};
+use crate::ir::{Api, ErrorDef, ErrorId, MessageTemplate, Operation, StatusMatch};
 
 /// Reports what cannot be told apart, or is never reached; each pair once, however many operations have it.
 pub(super) fn check_told_apart(api: &Api, report: &mut Report) {
+    let marks: Vec<Marks<'_>> = api.errors.iter().map(Marks::of).collect();
     let mut told = HashSet::new();
     let mut seen: HashSet<Vec<usize>> = HashSet::new();
     for operation in &api.operations {
@@ -20,38 +21,26 @@ pub(super) fn check_told_apart(api: &Api, report: &mut Report) {
         if !seen.insert(ids.clone()) {
             continue;
         }
-        let errors: Vec<&ErrorDef> = ids.iter().filter_map(|id| api.errors.get(*id)).collect();
-        for (index, second) in errors.iter().enumerate() {
-            let earlier = errors.get(..index).unwrap_or_default();
-            let problem = worst(second, earlier, &errors, operation)
-                .or_else(|| unreachable_error(second, &errors, operation));
-            let Some(problem) = problem else { continue };
-            let place = (problem.code, problem.span, problem.related.first().map(|(span, _)| *span));
-            if told.insert(place) {
-                report.push(problem);
+        // Errors with different codes have nothing to do with each other.
+        let mut by_code: HashMap<Option<&str>, Vec<&Marks<'_>>> = HashMap::new();
+        let mut with_any_code = Vec::new();
+        for marks in ids.iter().filter_map(|id| marks.get(*id)) {
+            by_code.entry(marks.error.code.as_deref()).or_default().push(marks);
+            if marks.error.code.is_none() && marks.error.message.is_none() {
+                with_any_code.push(marks);
+            }
+        }
+        let mut groups: Vec<_> = by_code.into_values().collect();
+        groups.sort_by_key(|group| group.first().map(|marks| marks.error.span.start));
+        for errors in groups {
+            for problem in problems(&errors, &with_any_code, operation) {
+                let place = (problem.code, problem.span, problem.related.first().map(|(span, _)| *span));
+                if told.insert(place) {
+                    report.push(problem);
+                }
             }
         }
     }
-}
-
-/// The first mistake between an error and earlier ones or, if there is none, what is worth knowing. One is told,
-/// since a group of like errors would make as many as it has pairs.
-fn worst(
-    second: &ErrorDef,
-    earlier: &[&ErrorDef],
-    errors: &[&ErrorDef],
-    operation: &Operation,
-) -> Option<Diagnostic> {
-    let mut warning = None;
-    for first in earlier {
-        match pair(first, second, operation) {
-            Some(problem) if problem.severity == Severity::Error => return Some(problem),
-            Some(_) if has_place_for_other_words(first, second, errors) => {}
-            Some(problem) => warning = warning.or(Some(problem)),
-            None => {}
-        }
-    }
-    warning
 }
 
 /// The order in which errors are tried: the first that fits is taken.
@@ -75,63 +64,96 @@ fn rank(status: &StatusMatch) -> u8 {
     }
 }
 
-/// All statuses of an error.
-fn statuses(status: &StatusMatch) -> Vec<u16> {
-    match status {
-        StatusMatch::One(status) => vec![*status],
-        StatusMatch::Several(several) => several.clone(),
-        StatusMatch::Class(class) => (0..100).map(|rest| u16::from(*class) * 100 + rest).collect(),
+/// What tells an error apart, in a form that is quick to compare.
+struct Marks<'e> {
+    error: &'e ErrorDef,
+    statuses: HashSet<u16>,
+    rank: u8,
+    message: Option<Words<'e>>,
+}
+
+struct Words<'e> {
+    template: &'e MessageTemplate,
+    outline: Vec<Option<&'e str>>,
+    has_parameters: bool,
+}
+
+impl<'e> Marks<'e> {
+    fn of(error: &'e ErrorDef) -> Self {
+        let statuses = match &error.status {
+            StatusMatch::One(status) => HashSet::from([*status]),
+            StatusMatch::Several(several) => several.iter().copied().collect(),
+            StatusMatch::Class(class) => (0..100).map(|rest| u16::from(*class) * 100 + rest).collect(),
+        };
+        let message = error.message.as_ref().map(|template| Words {
+            template,
+            outline: outline(template),
+            has_parameters: exact(template).is_none(),
+        });
+        Self { error, statuses, rank: rank(&error.status), message }
+    }
+
+    fn outline(&self) -> Option<&[Option<&'e str>]> {
+        self.message.as_ref().map(|words| words.outline.as_slice())
     }
 }
 
-fn meet(one: &StatusMatch, two: &StatusMatch) -> bool {
-    match (one, two) {
-        (StatusMatch::Class(one), StatusMatch::Class(two)) => one == two,
-        (StatusMatch::Class(class), listed) | (listed, StatusMatch::Class(class)) => {
-            statuses(listed).iter().any(|status| status / 100 == u16::from(*class))
+/// What is wrong between errors of one code. One problem is told of each, since a group of like errors would make as
+/// many as it has pairs.
+fn problems(errors: &[&Marks<'_>], with_any_code: &[&Marks<'_>], operation: &Operation) -> Vec<Diagnostic> {
+    let others: Vec<&Marks<'_>> =
+        errors.iter().filter(|marks| marks.message.is_none()).chain(with_any_code).copied().collect();
+    let mut problems = Vec::new();
+    for (index, second) in errors.iter().enumerate() {
+        let earlier = errors.get(..index).unwrap_or_default();
+        let mut found = None;
+        for first in earlier {
+            match pair(first, second, operation) {
+                Some(problem) if problem.severity == Severity::Error => {
+                    found = Some(problem);
+                    break;
+                }
+                Some(problem) if found.is_none() && !has_place_for_other_words(first, second, &others) => {
+                    found = Some(problem);
+                }
+                _ => {}
+            }
         }
-        (one, two) => statuses(one).iter().any(|status| statuses(two).contains(status)),
+        problems.extend(found.or_else(|| unreachable_error(second, errors, operation)));
     }
+    problems
 }
 
-/// What is wrong between two errors of an operation.
-fn pair(first: &ErrorDef, second: &ErrorDef, operation: &Operation) -> Option<Diagnostic> {
-    if first.code != second.code || !meet(&first.status, &second.status) {
+/// What is wrong between two errors.
+fn pair(first: &Marks<'_>, second: &Marks<'_>, operation: &Operation) -> Option<Diagnostic> {
+    if first.statuses.is_disjoint(&second.statuses) {
         return None;
     }
-    let (one, two) = match (&first.message, &second.message) {
-        (Some(one), Some(two)) => (one, two),
-        (None, None) if rank(&first.status) == rank(&second.status) => {
-            return Some(look_alike(first, second, operation));
-        }
-        _ => return None,
-    };
-    if outline(one) == outline(two) {
-        let same_rank = rank(&first.status) == rank(&second.status);
-        return same_rank.then(|| look_alike(first, second, operation));
+    if first.outline() == second.outline() {
+        return (first.rank == second.rank).then(|| look_alike(first, second, operation));
     }
-    if exact(one).is_none()
-        && exact(two).is_none()
-        && !contains(one, two)
-        && !contains(two, one)
-        && let Some(text) = common_text(one, two)
+    let (Some(one), Some(two)) = (&first.message, &second.message) else { return None };
+    let (template, other) = (one.template, two.template);
+    if one.has_parameters
+        && two.has_parameters
+        && !contains(template, other)
+        && !contains(other, template)
+        && let Some(text) = common_text(template, other)
     {
         return Some(ambiguous(first, second, &text));
     }
     Some(told_by_message(first, second))
 }
 
-/// Whether there is an error for answers with the status and code of both, whatever their message.
-fn has_place_for_other_words(first: &ErrorDef, second: &ErrorDef, errors: &[&ErrorDef]) -> bool {
-    errors.iter().any(|other| {
-        let others = statuses(&other.status);
-        other.message.is_none()
-            && (other.code.is_none() || other.code == first.code)
-            && [first, second].iter().flat_map(|error| statuses(&error.status)).all(|s| others.contains(&s))
-    })
+/// Whether there is an error for answers with the statuses of both, whatever their message.
+fn has_place_for_other_words(first: &Marks<'_>, second: &Marks<'_>, others: &[&Marks<'_>]) -> bool {
+    others
+        .iter()
+        .any(|other| first.statuses.is_subset(&other.statuses) && second.statuses.is_subset(&other.statuses))
 }
 
-fn look_alike(first: &ErrorDef, second: &ErrorDef, operation: &Operation) -> Diagnostic {
+fn look_alike(first: &Marks<'_>, second: &Marks<'_>, operation: &Operation) -> Diagnostic {
+    let (first, second) = (first.error, second.error);
     let message =
         format!("nothing tells `{}` from `{}`, and `{}` has both", second.name, first.name, operation.name);
     Diagnostic::error("errors_look_alike", second.span, message)
@@ -139,50 +161,42 @@ fn look_alike(first: &ErrorDef, second: &ErrorDef, operation: &Operation) -> Dia
         .help("say what differs: `status`, `code` or `message`")
 }
 
-fn ambiguous(first: &ErrorDef, second: &ErrorDef, text: &str) -> Diagnostic {
-    let message = format!(
-        "one message can be that of `{}` and of `{}`: `{}`",
-        second.name,
-        first.name,
-        text.escape_debug().to_string().replace('`', "'")
-    );
+fn ambiguous(first: &Marks<'_>, second: &Marks<'_>, text: &str) -> Diagnostic {
+    let (first, second) = (first.error, second.error);
+    let text = text.escape_debug().to_string().replace('`', "'");
+    let message = format!("one message can be that of `{}` and of `{}`: `{text}`", second.name, first.name);
     Diagnostic::error("ambiguous_messages", second.span, message)
         .related(first.span, format!("`{}` is here", first.name))
         .help("tell them apart by `code` or `status`, or give one of them more of the message's own text")
 }
 
-fn told_by_message(first: &ErrorDef, second: &ErrorDef) -> Diagnostic {
+fn told_by_message(first: &Marks<'_>, second: &Marks<'_>) -> Diagnostic {
+    let (first, second) = (first.error, second.error);
     let message = format!("only the message tells `{}` from `{}`", second.name, first.name);
     Diagnostic::warning("told_by_message", second.span, message)
         .related(first.span, format!("`{}` is here", first.name))
         .help("a message may be reworded: add what else differs, or an error with this status for all other messages")
 }
 
-/// What is wrong with an error whose every status another one takes.
-fn unreachable_error(error: &ErrorDef, errors: &[&ErrorDef], operation: &Operation) -> Option<Diagnostic> {
-    let like = |other: &&&ErrorDef| {
-        let outline = |error: &ErrorDef| {
-            error.message.as_ref().map(|message| {
-                outline(message).into_iter().map(|text| text.map(str::to_owned)).collect::<Vec<_>>()
-            })
-        };
-        other.code == error.code
-            && outline(other) == outline(error)
-            && rank(&other.status) < rank(&error.status)
-    };
-    let before: Vec<&&ErrorDef> = errors.iter().filter(like).collect();
-    let taken = |status: &u16| before.iter().any(|other| statuses(&other.status).contains(status));
-    if before.is_empty() || !statuses(&error.status).iter().all(taken) {
+/// What is wrong with an error whose every status others take that go before it.
+fn unreachable_error(marks: &Marks<'_>, errors: &[&Marks<'_>], operation: &Operation) -> Option<Diagnostic> {
+    if marks.rank == 0 {
+        return None;
+    }
+    let like = |other: &&&Marks<'_>| other.rank < marks.rank && other.outline() == marks.outline();
+    let before: Vec<&&Marks<'_>> = errors.iter().filter(like).collect();
+    let taken = |status: &u16| before.iter().any(|other| other.statuses.contains(status));
+    if !marks.statuses.iter().all(taken) {
         return None;
     }
     let message = format!(
         "no answer of `{}` can be `{}`: others take each of its statuses",
-        operation.name, error.name
+        operation.name, marks.error.name
     );
-    let mut diagnostic = Diagnostic::error("unreachable_error", error.span, message)
+    let diagnostic = Diagnostic::error("unreachable_error", marks.error.span, message)
         .help("remove it there, or give it a status of its own");
-    for other in before {
-        diagnostic = diagnostic.related(other.span, format!("`{}` is here", other.name));
-    }
-    Some(diagnostic)
+    let related = before.into_iter().filter(|other| !other.statuses.is_disjoint(&marks.statuses));
+    Some(related.fold(diagnostic, |diagnostic, other| {
+        diagnostic.related(other.error.span, format!("`{}` is here", other.error.name))
+    }))
 }

@@ -41,7 +41,7 @@ pub(super) fn item(context: &Context<'_>, operation: &Operation, names: &Operati
             /// The request breaks rules, and was not sent.
             #[api(invalid)]
             Invalid(specwright::InvalidRequest),
-            /// Anything else.
+            /// Anything else; there is nothing in it to match.
             #[api(other)]
             Other(specwright::Undocumented),
         }

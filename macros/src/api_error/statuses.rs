@@ -69,12 +69,12 @@ impl Statuses {
         }
     }
 
-    /// The value of `specwright::Statuses`.
+    /// The value of `specwright::ErrorStatuses`.
     pub(super) fn emit(&self) -> TokenStream {
         match self {
-            Self::One(status) => quote!(::specwright::Statuses::One(#status)),
-            Self::Several(statuses) => quote!(::specwright::Statuses::Several(&[#(#statuses),*])),
-            Self::Class(class) => quote!(::specwright::Statuses::Class(#class)),
+            Self::One(status) => quote!(::specwright::ErrorStatuses::One(#status)),
+            Self::Several(statuses) => quote!(::specwright::ErrorStatuses::Several(&[#(#statuses),*])),
+            Self::Class(class) => quote!(::specwright::ErrorStatuses::Class(#class)),
         }
     }
 }

@@ -47,19 +47,19 @@ impl Template {
         self.head == other.head && tails(self) == tails(other)
     }
 
-    /// The value of `specwright::Message`; the fields know the types of the parameters.
+    /// The value of `specwright::ErrorMessage`; the fields know the types of the parameters.
     pub(super) fn emit(&self, fields: &[Field]) -> TokenStream {
         let head = &self.head;
         if self.is_exact() {
-            return quote!(::specwright::Message::Exact(#head));
+            return quote!(::specwright::ErrorMessage::Exact(#head));
         }
         let parameters = self.parameters.iter().filter_map(|(name, tail)| {
             let ty = &fields.iter().find(|field| field.parameter.value() == *name)?.ty;
             Some(quote! {
-                ::specwright::Parameter { name: #name, fits: ::specwright::wire::fits::<#ty>, tail: #tail }
+                ::specwright::ErrorParameter { name: #name, fits: ::specwright::wire::fits::<#ty>, tail: #tail }
             })
         });
-        quote!(::specwright::Message::Template { head: #head, parameters: &[#(#parameters),*] })
+        quote!(::specwright::ErrorMessage::Template { head: #head, parameters: &[#(#parameters),*] })
     }
 }
 

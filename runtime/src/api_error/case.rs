@@ -38,16 +38,16 @@ pub struct ErrorCase {
     /// Its documented name.
     pub name: &'static str,
     /// The statuses.
-    pub statuses: Statuses,
+    pub statuses: ErrorStatuses,
     /// The code.
     pub code: Option<&'static str>,
     /// The message.
-    pub message: Option<Message>,
+    pub message: Option<ErrorMessage>,
 }
 
-/// Statuses of an error.
+/// ErrorStatuses of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Statuses {
+pub enum ErrorStatuses {
     /// This one.
     One(u16),
     /// Any of these.
@@ -58,7 +58,7 @@ pub enum Statuses {
 
 /// A message of an error.
 #[derive(Debug)]
-pub enum Message {
+pub enum ErrorMessage {
     /// This text.
     Exact(&'static str),
     /// A text with parameters in it.
@@ -66,14 +66,14 @@ pub enum Message {
         /// What stands before the first parameter.
         head: &'static str,
         /// The parameters in their order.
-        parameters: &'static [Parameter],
+        parameters: &'static [ErrorParameter],
     },
 }
 
 /// A parameter of a message. It takes the shortest text that lets the rest fit, at least one character; the last
 /// one takes all up to its tail.
 #[derive(Debug)]
-pub struct Parameter {
+pub struct ErrorParameter {
     /// Its name.
     pub name: &'static str,
     /// Whether a text is a value of its type.
@@ -88,7 +88,7 @@ impl ErrorBody {
         Self { code: None, message: None, status: None, request_id: None, on_success: false };
 }
 
-impl Statuses {
+impl ErrorStatuses {
     /// Whether the status is one of them.
     pub(super) fn contain(self, status: u16) -> bool {
         match self {

@@ -1,6 +1,6 @@
 //! Which documented error an answer is.
 
-use super::{ErrorCase, ErrorTable, Message, Said};
+use super::{ErrorCase, ErrorMessage, ErrorTable, Said};
 use crate::{Error, Response, Violation, Violations};
 
 /// What stands for a request that breaks rules no documented error is named for.
@@ -22,7 +22,7 @@ pub fn recognise(error: &mut Error, table: &'static ErrorTable) -> usize {
 /// parameters of a message that was never written.
 fn preempted(violations: &Violations, table: &'static ErrorTable) -> Option<usize> {
     let errors = violations.iter().filter_map(Violation::error);
-    let has_parameters = |case: &ErrorCase| matches!(case.message, Some(Message::Template { .. }));
+    let has_parameters = |case: &ErrorCase| matches!(case.message, Some(ErrorMessage::Template { .. }));
     let index = |name| table.cases.iter().position(|case| case.name == name && !has_parameters(case));
     errors.into_iter().find_map(index)
 }

@@ -1,8 +1,8 @@
 //! Messages with parameters.
 
-use super::{Message, Parameter};
+use super::{ErrorMessage, ErrorParameter};
 
-impl Message {
+impl ErrorMessage {
     /// Whether a text is the message, its parameters of their types.
     pub(super) fn fits(&self, text: &str) -> bool {
         match self {
@@ -14,7 +14,11 @@ impl Message {
     }
 
     /// The text in the place of a parameter.
-    pub(crate) fn value<'t>(&self, text: &'t str, wanted: impl Fn(&Parameter) -> bool) -> Option<&'t str> {
+    pub(crate) fn value<'t>(
+        &self,
+        text: &'t str,
+        wanted: impl Fn(&ErrorParameter) -> bool,
+    ) -> Option<&'t str> {
         let Self::Template { head, parameters } = self else { return None };
         let mut found = None;
         capture(head, parameters, text, |parameter, value| {
@@ -31,9 +35,9 @@ impl Message {
 /// It looks at each character once, however many parameters there are.
 fn capture<'t>(
     head: &str,
-    parameters: &'static [Parameter],
+    parameters: &'static [ErrorParameter],
     text: &'t str,
-    mut take: impl FnMut(&'static Parameter, &'t str) -> bool,
+    mut take: impl FnMut(&'static ErrorParameter, &'t str) -> bool,
 ) -> Option<()> {
     let mut rest = text.strip_prefix(head)?;
     let (last, others) = parameters.split_last()?;
@@ -54,15 +58,15 @@ fn capture<'t>(
 mod tests {
     use super::*;
 
-    fn parameter(name: &'static str, tail: &'static str) -> Parameter {
-        Parameter { name, fits: |_| true, tail }
+    fn parameter(name: &'static str, tail: &'static str) -> ErrorParameter {
+        ErrorParameter { name, fits: |_| true, tail }
     }
 
     #[test]
     fn each_parameter_takes_the_shortest_text_and_the_last_one_the_rest() {
-        let parameters: &'static [Parameter] =
+        let parameters: &'static [ErrorParameter] =
             Box::leak(Box::new([parameter("a", " of "), parameter("b", " not found")]));
-        let template = Message::Template { head: "Thing ", parameters };
+        let template = ErrorMessage::Template { head: "Thing ", parameters };
         for (text, expected) in [
             ("Thing 7 of me not found", Some(("7", "me"))),
             ("Thing 7 of 8 of 9 not found", Some(("7", "8 of 9"))),

@@ -7,7 +7,7 @@ use http::StatusCode;
 
 use super::redacted::RedactedHeaders;
 use super::{Error, Kind};
-use crate::api_error::Message;
+use crate::api_error::ErrorMessage;
 use crate::{OperationInfo, Response, Violations};
 
 /// Why texts of the answer may not be printed.
@@ -61,8 +61,8 @@ impl Error {
             return self.message();
         }
         match self.0.documented?.message.as_ref()? {
-            Message::Exact(message) => Some(message),
-            Message::Template { .. } => None,
+            ErrorMessage::Exact(message) => Some(message),
+            ErrorMessage::Template { .. } => None,
         }
     }
 }

@@ -57,7 +57,7 @@ pub enum DeleteApplicantError {
     /// The request breaks rules, and was not sent.
     #[api(invalid)]
     Invalid(specwright::InvalidRequest),
-    /// Anything else.
+    /// Anything else; there is nothing in it to match.
     #[api(other)]
     Other(specwright::Undocumented),
 }

@@ -58,7 +58,7 @@ pub enum GetAttemptImagesError {
     /// The request breaks rules, and was not sent.
     #[api(invalid)]
     Invalid(specwright::InvalidRequest),
-    /// Anything else.
+    /// Anything else; there is nothing in it to match.
     #[api(other)]
     Other(specwright::Undocumented),
 }

@@ -74,7 +74,7 @@ pub enum CreateApplicantError {
     /// The request breaks rules, and was not sent.
     #[api(invalid)]
     Invalid(specwright::InvalidRequest),
-    /// Anything else.
+    /// Anything else; there is nothing in it to match.
     #[api(other)]
     Other(specwright::Undocumented),
 }

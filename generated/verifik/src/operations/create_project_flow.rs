@@ -105,7 +105,7 @@ pub enum CreateProjectFlowError {
     /// The request breaks rules, and was not sent.
     #[api(invalid)]
     Invalid(specwright::InvalidRequest),
-    /// Anything else.
+    /// Anything else; there is nothing in it to match.
     #[api(other)]
     Other(specwright::Undocumented),
 }
