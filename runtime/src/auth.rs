@@ -2,7 +2,7 @@ use std::fmt;
 
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
-use crate::encoder::header_value;
+use crate::encoder::{header_value, percent};
 use crate::{ApiInfo, Auth, Base64, Encoder, Scheme, SchemeKind, Secret};
 
 mod echo;
@@ -48,7 +48,11 @@ impl Credential {
     /// The texts of it that are secret, in each form in which a request may carry them.
     fn secrets(&self) -> Vec<Secret> {
         match &self.0 {
-            Parts::Token(token) => vec![token.clone()],
+            Parts::Token(token) => {
+                // A page that repeats the address has it as it stands there.
+                let encoded = percent::encode(token.expose()).to_string();
+                vec![token.clone(), encoded.into()]
+            }
             Parts::Basic { user, password } => {
                 let encoded = basic(user, password).map(|text| Secret::from(text.as_str()));
                 encoded.into_iter().chain([password.clone()]).collect()

@@ -11,7 +11,7 @@ mod header;
 mod json;
 mod multipart;
 mod path;
-mod percent;
+pub(crate) mod percent;
 mod place;
 
 use body::Body;

@@ -42,6 +42,7 @@ fn answers() -> Vec<Answer> {
         Answer::new(200, format!("{{\"{MARKER}\":")),
         Answer::new(200, format!("[\"{MARKER}")),
         Answer::new(400, "Account with id 42 not found"),
+        Answer::new(404, format!("<pre>Cannot POST /open?key={}</pre>", FORMS[2])),
         Answer::new(302, "").header("location", &format!("/?token={MARKER}")),
     ];
     answers.push(Answer::new(400, "").header("x-echo", MARKER).header("set-cookie", MARKER));

@@ -18,7 +18,7 @@ const PARAMETER_BYTES: usize = 48;
 pub(super) fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
     let OperationNames { error: ident, input, .. } = names;
     let docs = [
-        format!("Why [`{input}`] gives no output."),
+        format!("Why [`{input}`](struct@{input}) gives no output."),
         "Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What \
          is not documented today may have a variant tomorrow."
             .to_owned(),
