@@ -29,7 +29,7 @@ pub struct CheckApplicantStatus {
     applicant_id: String,
 }
 
-/// Why [`CheckApplicantStatus`] gives no output.
+/// Why [`CheckApplicantStatus`](struct@CheckApplicantStatus) gives no output.
 ///
 /// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
 /// is not documented today may have a variant tomorrow.

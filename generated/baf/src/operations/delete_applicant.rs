@@ -26,7 +26,7 @@ pub struct DeleteApplicant {
     applicant_id: String,
 }
 
-/// Why [`DeleteApplicant`] gives no output.
+/// Why [`DeleteApplicant`](struct@DeleteApplicant) gives no output.
 ///
 /// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
 /// is not documented today may have a variant tomorrow.

@@ -28,7 +28,7 @@ pub struct ForceCloseApplicant {
     applicant_id: String,
 }
 
-/// Why [`ForceCloseApplicant`] gives no output.
+/// Why [`ForceCloseApplicant`](struct@ForceCloseApplicant) gives no output.
 ///
 /// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
 /// is not documented today may have a variant tomorrow.

@@ -28,7 +28,7 @@ pub struct GetApplicant {
     applicant_id: String,
 }
 
-/// Why [`GetApplicant`] gives no output.
+/// Why [`GetApplicant`](struct@GetApplicant) gives no output.
 ///
 /// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
 /// is not documented today may have a variant tomorrow.

@@ -31,7 +31,7 @@ pub struct GetAttempt {
     attempt_id: i64,
 }
 
-/// Why [`GetAttempt`] gives no output.
+/// Why [`GetAttempt`](struct@GetAttempt) gives no output.
 ///
 /// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
 /// is not documented today may have a variant tomorrow.

@@ -31,7 +31,7 @@ pub struct GetAttemptImages {
     attempt_id: i64,
 }
 
-/// Why [`GetAttemptImages`] gives no output.
+/// Why [`GetAttemptImages`](struct@GetAttemptImages) gives no output.
 ///
 /// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
 /// is not documented today may have a variant tomorrow.

@@ -49,7 +49,7 @@ pub struct ListApplicants {
     text_filter: Option<String>,
 }
 
-/// Why [`ListApplicants`] gives no output.
+/// Why [`ListApplicants`](struct@ListApplicants) gives no output.
 ///
 /// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
 /// is not documented today may have a variant tomorrow.

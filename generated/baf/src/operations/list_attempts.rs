@@ -28,7 +28,7 @@ pub struct ListAttempts {
     applicant_id: String,
 }
 
-/// Why [`ListAttempts`] gives no output.
+/// Why [`ListAttempts`](struct@ListAttempts) gives no output.
 ///
 /// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
 /// is not documented today may have a variant tomorrow.

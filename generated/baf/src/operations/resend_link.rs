@@ -26,7 +26,7 @@ pub struct ResendLink {
     applicant_id: String,
 }
 
-/// Why [`ResendLink`] gives no output.
+/// Why [`ResendLink`](struct@ResendLink) gives no output.
 ///
 /// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
 /// is not documented today may have a variant tomorrow.

@@ -47,7 +47,7 @@ pub struct CreateApplicant {
     external_user_id: Option<Vec<String>>,
 }
 
-/// Why [`CreateApplicant`] gives no output.
+/// Why [`CreateApplicant`](struct@CreateApplicant) gives no output.
 ///
 /// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
 /// is not documented today may have a variant tomorrow.

@@ -32,7 +32,7 @@ pub struct GenerateToken {
     password: specwright::Secret,
 }
 
-/// Why [`GenerateToken`] gives no output.
+/// Why [`GenerateToken`](struct@GenerateToken) gives no output.
 ///
 /// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
 /// is not documented today may have a variant tomorrow.

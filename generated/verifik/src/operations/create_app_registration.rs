@@ -73,7 +73,7 @@ pub struct CreateAppRegistration {
     language: Option<String>,
 }
 
-/// Why [`CreateAppRegistration`] gives no output.
+/// Why [`CreateAppRegistration`](struct@CreateAppRegistration) gives no output.
 ///
 /// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
 /// is not documented today may have a variant tomorrow.

@@ -62,7 +62,7 @@ pub struct CreateProjectFlow {
     steps: Option<types::FlowSteps>,
 }
 
-/// Why [`CreateProjectFlow`] gives no output.
+/// Why [`CreateProjectFlow`](struct@CreateProjectFlow) gives no output.
 ///
 /// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
 /// is not documented today may have a variant tomorrow.
