@@ -15,6 +15,8 @@ use specwright::{Client, Response, Validate, http};
 )]
 #[api(http = "POST /books/{book}/notes", auth = "token", out(json = Note, envelope = "data"))]
 #[api(error = CreateNoteError)]
+#[api(rule("audience", at_most_one(readers, group)))]
+#[api(rule("reminder", when(remind_by = "email", need(email))))]
 pub struct CreateNote {
     /// The book that the note goes into.
     #[api(path = "book")]
