@@ -1,4 +1,4 @@
-//! What the benches share: medians, processor time, and counts of instructions.
+//! What the benches share: medians, processor time, counts of instructions, and what rustc takes for a crate.
 
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -8,6 +8,12 @@ use nix::sys::{
     time::TimeVal,
 };
 use nix::time::{ClockId, clock_gettime};
+
+mod project;
+mod rustc;
+
+pub use project::{Package, Project, Source, specwright};
+pub use rustc::{Usage as RustcUsage, stand_in_for_rustc};
 
 /// The middle one of the values; NaN of none.
 pub fn median(values: impl IntoIterator<Item = f64>) -> f64 {

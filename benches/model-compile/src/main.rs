@@ -3,29 +3,24 @@
 //! The crates are written beside this program and built by cargo in turns. This program also stands between cargo
 //! and rustc, to learn what rustc and the linker used for one crate, dependencies left out. Medians are printed.
 
-mod project;
-mod rustc;
+mod models;
 
 use std::path::Path;
 
-use measure::median;
-use project::{Flavour, Project};
-use rustc::Usage;
+use measure::{Project, RustcUsage, median};
+use models::{Flavour, packages};
 
 const ROUNDS: usize = 5;
 const STRUCTS: usize = 1_000;
 
 fn main() {
-    if rustc::is_wrapper() {
-        rustc::run();
-    }
+    measure::stand_in_for_rustc();
     let argument = |index, default| match std::env::args().nth(index) {
         None => default,
         Some(text) => text.parse().expect("usage: model-compile [ROUNDS [STRUCTS]]"),
     };
     let (rounds, structs) = (argument(1, ROUNDS), argument(2, STRUCTS));
-    let program = std::env::current_exe().expect("this program");
-    let project = Project::write(&program.with_file_name("model-compile-crates"), structs);
+    let project = Project::write("model-compile-crates", &packages(structs));
 
     let mut samples = [const { Vec::new() }; Flavour::ALL.len()];
     for round in 0..rounds {
@@ -40,10 +35,10 @@ fn main() {
 
 /// What one round found out about one flavour.
 struct Sample {
-    check: Usage,
-    debug: Usage,
-    release_crate: Usage,
-    release_binary: Usage,
+    check: RustcUsage,
+    debug: RustcUsage,
+    release_crate: RustcUsage,
+    release_binary: RustcUsage,
     binary_bytes: f64,
 }
 

@@ -1,12 +1,8 @@
 //! The crates that are compiled.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::SystemTime;
 
-use crate::rustc::{self, Usage};
+use measure::{Package, Source};
 
 /// How the structs are written.
 #[derive(Clone, Copy)]
@@ -57,11 +53,10 @@ impl Flavour {
     }
 
     fn dependency(self) -> String {
-        let runtime = concat!(env!("CARGO_MANIFEST_DIR"), "/../../runtime");
         match self {
             Self::Plain => String::new(),
             Self::Serde => "serde = { version = \"1\", features = [\"derive\"] }\n".to_owned(),
-            Self::Model => format!("specwright = {{ path = {runtime:?}, default-features = false }}\n"),
+            Self::Model => measure::specwright(),
         }
     }
 }
@@ -77,74 +72,21 @@ const MEMBERS: [(&str, &str); 8] = [
     ("child_things", "childThings"),
 ];
 
-/// A workspace of a models and a user package for each flavour.
-pub struct Project {
-    folder: PathBuf,
-}
-
-impl Project {
-    /// Writes the workspace.
-    pub fn write(folder: &Path, structs: usize) -> Self {
-        let project = Self { folder: folder.to_owned() };
-        let packages: Vec<String> =
-            Flavour::ALL.iter().flat_map(|flavour| [flavour.models(), flavour.user()]).collect();
-        project.file(
-            "Cargo.toml",
-            &format!(
-                "[workspace]\nresolver = \"3\"\nmembers = {packages:?}\n\n[profile.release]\nstrip = true\n"
-            ),
-        );
-        // The same versions of everything as in the other benches.
-        project.file("Cargo.lock", include_str!("../../Cargo.lock"));
-        for flavour in Flavour::ALL {
-            let (models, user) = (flavour.models(), flavour.user());
-            project.file(&format!("{models}/Cargo.toml"), &manifest(&models, &flavour.dependency()));
-            project.file(&format!("{models}/src/lib.rs"), &models_source(flavour, structs));
-            let dependencies = format!("{models} = {{ path = \"../{models}\" }}\nserde_json = \"1\"\n");
-            project.file(&format!("{user}/Cargo.toml"), &manifest(&user, &dependencies));
-            project.file(&format!("{user}/src/main.rs"), &user_source(flavour, structs));
-        }
-        project
-    }
-
-    fn file(&self, path: &str, text: &str) {
-        let path = self.folder.join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("a file of the project");
-    }
-
-    /// Where cargo builds.
-    pub fn target(&self) -> PathBuf {
-        self.folder.join("target")
-    }
-
-    /// Runs cargo after these packages were touched, and says what compiling each of them took.
-    pub fn cargo(&self, arguments: &[&str], packages: &[&str]) -> Vec<Usage> {
-        for package in packages {
-            let source = self.folder.join(package).join("src");
-            let source =
-                [source.join("lib.rs"), source.join("main.rs")].into_iter().find(|file| file.exists());
-            let source = fs::File::options().append(true).open(source.expect("a source file"));
-            source.and_then(|file| file.set_modified(SystemTime::now())).expect("a new time of change");
-        }
-        let log = self.folder.join("usage.log");
-        fs::write(&log, "").expect("the log");
-        let status = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()))
-            .args(arguments)
-            .args(["--quiet", "--target-dir"])
-            .arg(self.target())
-            .current_dir(&self.folder)
-            .env("CARGO_INCREMENTAL", "0")
-            .env("RUSTC_WORKSPACE_WRAPPER", std::env::current_exe().expect("this program"))
-            .env(rustc::LOG, &log)
-            .status();
-        assert!(status.expect("cargo").success(), "cargo {arguments:?} failed");
-        packages.iter().map(|package| rustc::logged(&log, package)).collect()
-    }
-}
-
-fn manifest(package: &str, dependencies: &str) -> String {
-    format!("[package]\nname = \"{package}\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}")
+/// A models and a user package for each flavour.
+pub fn packages(structs: usize) -> Vec<Package> {
+    let packages = Flavour::ALL.into_iter().flat_map(|flavour| {
+        let (models, user) = (flavour.models(), flavour.user());
+        let dependencies = format!("{models} = {{ path = \"../{models}\" }}\nserde_json = \"1\"\n");
+        [
+            Package {
+                name: models,
+                dependencies: flavour.dependency(),
+                source: Source::Library(models_source(flavour, structs)),
+            },
+            Package { name: user, dependencies, source: Source::Binary(user_source(flavour, structs)) },
+        ]
+    });
+    packages.collect()
 }
 
 fn models_source(flavour: Flavour, structs: usize) -> String {
