@@ -3,18 +3,19 @@
 //! Both read the same compact JSON and must write the same text again. Instructions are the difference between
 //! many and few repetitions in a process of its own, so that start-up is not in them.
 
-mod allocations;
 mod sample;
 mod twin;
 
 use std::hint::black_box;
-use std::process::Command;
 use std::time::Duration;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::allocations::allocations;
+use measure::allocations;
+
+#[global_allocator]
+static ALLOCATOR: measure::Counting = measure::Counting;
 
 /// Rounds of timing, in which both sides take turns.
 const ROUNDS: usize = 41;
@@ -130,7 +131,8 @@ fn print_table(cases: &[Case]) {
         for (action, word) in [Action::Decode, Action::Encode].into_iter().zip(["decode", "encode"]) {
             let instructions = match with_instructions {
                 true => {
-                    let [ours, twin] = [0, 1].map(|side| instructions(index, side, action));
+                    let [ours, twin] = [0, 1]
+                        .map(|side| measure::instructions_of_one(&[index, side, action as usize], 2, 12));
                     format!("{ours:.0} | {twin:.0} | {:.2}", ours / twin)
                 }
                 false => " | | ".to_owned(),
@@ -144,16 +146,6 @@ fn print_table(cases: &[Case]) {
             );
         }
     }
-}
-
-/// Instructions of one repetition.
-fn instructions(case: usize, side: usize, action: Action) -> f64 {
-    let total = |times: usize| {
-        let mut command = Command::new(std::env::current_exe().expect("this program"));
-        command.args([case, side, action as usize, times].map(|number| number.to_string()));
-        measure::instructions(&command)
-    };
-    (total(12) - total(2)) / 10.0
 }
 
 /// The median ratio of our processor time to the twin's.

@@ -9,9 +9,11 @@ use nix::sys::{
 };
 use nix::time::{ClockId, clock_gettime};
 
+mod allocations;
 mod project;
 mod rustc;
 
+pub use allocations::{Counting, allocations};
 pub use project::{Package, Project, Source, specwright};
 pub use rustc::{Usage as RustcUsage, stand_in_for_rustc};
 
@@ -75,4 +77,15 @@ pub fn instructions(command: &Command) -> f64 {
     count
         .and_then(|(_, count)| count.trim().parse().ok())
         .unwrap_or_else(|| panic!("no count in:\n{messages}"))
+}
+
+/// The instructions of one repetition, of a bench that takes these arguments and behind them how often to repeat:
+/// the difference between many and few, so that start-up is not in it.
+pub fn instructions_of_one(arguments: &[usize], few: usize, many: usize) -> f64 {
+    let total = |times: usize| {
+        let mut command = Command::new(std::env::current_exe().expect("this program"));
+        command.args(arguments.iter().chain([&times]).map(ToString::to_string));
+        instructions(&command)
+    };
+    (total(many) - total(few)) / (many - few) as f64
 }
