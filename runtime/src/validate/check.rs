@@ -89,10 +89,15 @@ impl Place<'_> {
     /// The JSON pointer (RFC 6901).
     fn pointer(&self) -> Cow<'static, str> {
         let Some(parent) = self.parent else { return Cow::Borrowed("") };
-        let mut pointer = String::new();
+        let mut pointer = String::with_capacity(parent.room() + self.segment.room());
         parent.write(&mut pointer);
         self.segment.write(&mut pointer);
         Cow::Owned(pointer)
+    }
+
+    /// About as many bytes as it takes.
+    fn room(&self) -> usize {
+        self.parent.map_or(0, Self::room) + self.segment.room()
     }
 
     fn write(&self, pointer: &mut String) {
@@ -104,6 +109,15 @@ impl Place<'_> {
 }
 
 impl Segment<'_> {
+    fn room(self) -> usize {
+        match self {
+            Self::Root => 0,
+            Self::Element(_) => 8,
+            Self::Member(name) => name.len() + 1,
+            Self::Entry(name) => name.len() + 1,
+        }
+    }
+
     fn write(self, pointer: &mut String) {
         let name = match self {
             Self::Root => return,
@@ -116,6 +130,10 @@ impl Segment<'_> {
             Self::Entry(name) => name,
         };
         pointer.push('/');
+        if !name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+            pointer.push_str(name);
+            return;
+        }
         for letter in name.chars() {
             match letter {
                 '~' => pointer.push_str("~0"),

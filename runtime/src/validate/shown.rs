@@ -15,15 +15,24 @@ impl Shown for str {
             Some((end, _)) => (self.get(..end).unwrap_or_default(), "…"),
             None => (self, ""),
         };
-        Some(format!("{}{end}", quoted(text)))
+        let mut shown = String::with_capacity(text.len() + end.len() + 2);
+        shown.push('"');
+        push_quoted(&mut shown, text);
+        shown.push('"');
+        shown.push_str(end);
+        Some(shown)
     }
 }
 
-/// As a JSON text, and without the characters that would disturb a terminal or a log.
-fn quoted(text: &str) -> String {
+/// As within a JSON text, and without the characters that would disturb a terminal or a log.
+fn push_quoted(output: &mut String, text: &str) {
     use std::fmt::Write as _;
 
-    let mut output = String::from("\"");
+    // Most texts need no second look.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\') {
+        output.push_str(text);
+        return;
+    }
     for letter in text.chars() {
         match letter {
             '"' | '\\' => output.extend(['\\', letter]),
@@ -36,8 +45,6 @@ fn quoted(text: &str) -> String {
             plain => output.push(plain),
         }
     }
-    output.push('"');
-    output
 }
 
 /// Marks that reorder or hide text.
