@@ -36,16 +36,17 @@ pub trait Kept {
     fn keep(text: &str) -> Self;
 }
 
-/// The value in quotes, cut where it is long.
+/// The value as JSON, cut where it is long.
 #[allow(dead_code)]
 pub struct Shown(String);
 
 impl Kept for Shown {
     fn keep(text: &str) -> Self {
-        Self(match text.char_indices().nth(40) {
-            Some((end, _)) => format!("{:?}…", &text[..end]),
-            None => format!("{text:?}"),
-        })
+        let (text, end) = match text.char_indices().nth(40) {
+            Some((end, _)) => (&text[..end], "…"),
+            None => (text, ""),
+        };
+        Self(serde_json::to_string(text).expect("a text has a JSON form") + end)
     }
 }
 
