@@ -3,16 +3,16 @@
 //! Instructions are the difference between many and few repetitions in a process of its own, less what it takes
 //! to copy and drop the answer.
 
-mod allocations;
 mod twin;
 
 use std::hint::black_box;
-use std::process::Command;
 
+use measure::allocations;
 use specwright::bytes::Bytes;
 use specwright::{Response, answer, http};
 
-use crate::allocations::allocations;
+#[global_allocator]
+static ALLOCATOR: measure::Counting = measure::Counting;
 
 /// An answer, and what either side makes of it.
 struct Case {
@@ -39,7 +39,9 @@ fn cases() -> Vec<Case> {
     let twin_deletion: fn(Response) = |response| drop(black_box(twin::DeletionError::of(response)));
     let not_found = include_str!("../../../tests/tests/pages/baf-delete-applicant-404.json");
     let conflict = |name| match name {
-        "contact" => include_str!("../../../tests/tests/pages/verifik-create-app-registration-409-contact.json"),
+        "contact" => {
+            include_str!("../../../tests/tests/pages/verifik-create-app-registration-409-contact.json")
+        }
         _ => include_str!("../../../tests/tests/pages/verifik-create-app-registration-409-email-domain.json"),
     };
     vec![
@@ -81,21 +83,12 @@ fn print_table(cases: &[Case]) {
         });
         let counted = match with_instructions {
             true => {
-                let [base, ours, twin] = [0, 1, 2].map(|side| instructions(index, side));
+                let [base, ours, twin] =
+                    [0, 1, 2].map(|side| measure::instructions_of_one(&[index, side], 10, 1_010));
                 format!("{:.0} | {:.0} | {:.2}", ours - base, twin - base, (ours - base) / (twin - base))
             }
             false => " | | ".to_owned(),
         };
         println!("| {} | {counted} | {} | {} |", case.title, ours - base, twin - base);
     }
-}
-
-/// Instructions of one repetition.
-fn instructions(case: usize, side: usize) -> f64 {
-    let total = |times: usize| {
-        let mut command = Command::new(std::env::current_exe().expect("this program"));
-        command.args([case, side, times].map(|number| number.to_string()));
-        measure::instructions(&command)
-    };
-    (total(1_010) - total(10)) / 1_000.0
 }

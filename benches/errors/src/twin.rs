@@ -34,8 +34,12 @@ impl RegistrationError {
     pub fn of(response: Response) -> Self {
         let Body { code, message } = Body::of(&response);
         let make = match (response.status().as_u16(), code.as_deref(), message.as_deref()) {
-            (409, Some("PreconditionFailed"), Some("email domain not allowed")) => Self::EmailDomainNotAllowed,
-            (409, Some("MissingParameter"), Some("Needs an email or a phone at least")) => Self::ContactMissing,
+            (409, Some("PreconditionFailed"), Some("email domain not allowed")) => {
+                Self::EmailDomainNotAllowed
+            }
+            (409, Some("MissingParameter"), Some("Needs an email or a phone at least")) => {
+                Self::ContactMissing
+            }
             (409, Some("MissingParameter"), Some("missing countryCode")) => Self::CountryCodeMissing,
             (409, ..) => Self::Conflict,
             _ => Self::Other,
