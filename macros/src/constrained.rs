@@ -49,6 +49,17 @@ pub(crate) fn emit_constrained(entries: Punctuated<Entry, Token![,]>, item: Name
         report.error(generics, "a named type with limits has no type parameters and no lifetimes");
     }
     let constraints = Constraints::parse(&mut keys, ty, &mut report);
+    #[cfg(feature = "proptest")]
+    let tells = {
+        let limits = crate::samples::emit_limits(&constraints);
+        quote! {
+            if __check.tell(|| #limits) {
+                return;
+            }
+        }
+    };
+    #[cfg(not(feature = "proptest"))]
+    let tells = TokenStream::new();
     let reason = documentation::first_paragraph(attrs);
     let checks = emit_value(&constraints, ty, reason.as_deref());
     let facts = constraints.facts(ty);
@@ -65,6 +76,7 @@ pub(crate) fn emit_constrained(entries: Punctuated<Entry, Token![,]>, item: Name
         #[allow(non_snake_case, unused_variables, clippy::ptr_arg)]
         #[inline]
         #vis fn #ident(__value: &#ty, __check: &mut ::specwright::validate::Check<'_>) {
+            #tells
             #checks
         }
     }

@@ -51,6 +51,16 @@ impl Contents {
     }
 }
 
+#[cfg(feature = "proptest")]
+impl Contents {
+    /// The alternatives by their names.
+    pub(crate) fn described(&self) -> impl Iterator<Item = (String, &Type, &Constraints)> {
+        self.alternatives
+            .iter()
+            .map(|alternative| (alternative.name(), &alternative.ty, &alternative.constraints))
+    }
+}
+
 impl Alternative {
     fn parse(mut variant: Variant, report: &mut Report) -> Option<Self> {
         variant.refuse(&["value", "unknown", "response_only", "tag"], "a content enum", report);

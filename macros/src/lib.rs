@@ -33,6 +33,8 @@ mod place;
 mod presence;
 mod report;
 mod rule;
+#[cfg(feature = "proptest")]
+mod samples;
 mod union;
 mod validate;
 mod values;
@@ -290,7 +292,7 @@ pub fn builder(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(Validate, attributes(api))]
 pub fn validate(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
-    validate::emit_validate(&Input::parse(input, &mut Report::default())).into()
+    emit_validate(&Input::parse(input, &mut Report::default())).into()
 }
 
 /// A named type whose values are limited: `#[specwright::constrained(pattern = "[0-9]+")] pub type Digits = String;`.
@@ -447,4 +449,86 @@ pub fn operation(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(ApiError, attributes(api))]
 pub fn api_error(input: TokenStream) -> TokenStream {
     api_error::expand(parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// `impl Validate`, and with the feature `proptest` what samples are made from.
+fn emit_validate(input: &Input) -> proc_macro2::TokenStream {
+    let validate = validate::emit_validate(input);
+    #[cfg(feature = "proptest")]
+    let validate = {
+        let sampled = samples::emit_sampled(input);
+        quote::quote!(#validate #sampled)
+    };
+    validate
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+    use syn::parse::Parser;
+
+    use super::{Input, Punctuated, Report, attribute, constrained, emit_validate, validate};
+
+    /// Types that derive `Validate`, one of each kind.
+    fn inputs() -> Vec<Input> {
+        let items = [
+            quote! {
+                #[api(rule("one", when(a = "x", need(b))))]
+                struct Object {
+                    #[api(length(min = 1), pattern = "[a-z]+", format = email)]
+                    a: Option<String>,
+                    #[api(is = Digits, each(range(min = 1)))]
+                    b: Option<Vec<i64>>,
+                }
+            },
+            quote! {
+                enum Values {
+                    #[api(value = "a")]
+                    A,
+                    #[api(unknown)]
+                    Unknown(Unknown<String>),
+                }
+            },
+            quote!(
+                #[api(union)]
+                enum Union {
+                    A(String),
+                    B(i64),
+                }
+            ),
+            quote!(
+                #[api(content)]
+                enum Contents {
+                    #[api(json)]
+                    A(Json),
+                }
+            ),
+        ];
+        let parsed = items.into_iter().map(|item| {
+            let mut report = Report::default();
+            let input = Input::parse(syn::parse2(item).unwrap(), &mut report);
+            assert_eq!(report.into_tokens().to_string(), "");
+            input
+        });
+        parsed.collect()
+    }
+
+    #[test]
+    fn samples_are_behind_their_feature() {
+        for input in inputs() {
+            let (all, checks) =
+                (emit_validate(&input).to_string(), validate::emit_validate(&input).to_string());
+            assert!(all.starts_with(&checks) && !checks.contains("samples"));
+            assert_eq!(all.contains("samples"), cfg!(feature = "proptest"));
+            assert_eq!(all == checks, !cfg!(feature = "proptest"));
+        }
+        let arguments = Punctuated::<attribute::Entry, syn::Token![,]>::parse_terminated;
+        let arguments = arguments.parse2(quote!(pattern = "[0-9]+")).unwrap();
+        let item = syn::parse2(quote!(
+            pub type Digits = String;
+        ))
+        .unwrap();
+        let output = constrained::emit_constrained(arguments, item).to_string();
+        assert_eq!(output.contains("samples"), cfg!(feature = "proptest"));
+    }
 }

@@ -72,6 +72,24 @@ impl Union {
     }
 }
 
+#[cfg(feature = "proptest")]
+impl Union {
+    /// The member that tells the alternatives apart.
+    pub(crate) fn tag(&self) -> Option<&LitStr> {
+        match &self.choice {
+            Choice::FirstFit => None,
+            Choice::Tag(tag) => Some(tag),
+        }
+    }
+
+    /// The alternatives, each with its tag or name.
+    pub(crate) fn described(&self) -> impl Iterator<Item = (String, &Type, &Constraints)> {
+        self.alternatives
+            .iter()
+            .map(|Alternative { ty, tag, constraints, .. }| (tag.value(), ty, constraints))
+    }
+}
+
 impl Choice {
     fn parse(key: &Ident, rest: Rest, report: &mut Report) -> Self {
         let tag = match rest {

@@ -13,6 +13,8 @@ use crate::{
 
 mod allowed;
 mod integers;
+#[cfg(feature = "proptest")]
+mod listed;
 mod texts;
 
 pub(crate) use allowed::emit_allowed;

@@ -79,6 +79,8 @@ mod encoder;
 mod error;
 mod operation;
 mod parse_error;
+#[cfg(feature = "proptest")]
+pub mod samples;
 mod secret;
 mod sending;
 mod to_text;

@@ -26,6 +26,17 @@ enum Segment<'p> {
 struct Found {
     checks: Checks,
     violations: Vec<Violation>,
+    /// The answer of a named type that is asked for its limits.
+    #[cfg(feature = "proptest")]
+    limits: Limits,
+}
+
+/// Whether a named type is asked for its limits instead of checking a value, and its answer.
+#[cfg(feature = "proptest")]
+enum Limits {
+    NotAsked,
+    Asked,
+    Told(crate::samples::describe::Limits),
 }
 
 impl Check<'_> {
@@ -35,7 +46,12 @@ impl Check<'_> {
         if checks == Checks::Off {
             return Ok(());
         }
-        let mut found = Found { checks, violations: Vec::new() };
+        let mut found = Found {
+            checks,
+            violations: Vec::new(),
+            #[cfg(feature = "proptest")]
+            limits: Limits::NotAsked,
+        };
         run(&mut Check { place: Place { segment: Segment::Root, parent: None }, found: &mut found });
         Violations::unless_empty(found.violations)
     }
@@ -82,6 +98,28 @@ impl Check<'_> {
     pub fn rule(&mut self, rule: &'static Rule) {
         let violation = Violation::new(self.place.pointer(), rule, None);
         self.found.violations.push(violation);
+    }
+}
+
+#[cfg(feature = "proptest")]
+impl Check<'_> {
+    /// Asks a named type for its limits.
+    pub(crate) fn ask(named_type: impl FnOnce(&mut Check<'_>)) -> Option<crate::samples::describe::Limits> {
+        let mut found = Found { checks: Checks::Off, violations: Vec::new(), limits: Limits::Asked };
+        named_type(&mut Check { place: Place { segment: Segment::Root, parent: None }, found: &mut found });
+        match found.limits {
+            Limits::Told(limits) => Some(limits),
+            Limits::NotAsked | Limits::Asked => None,
+        }
+    }
+
+    /// A named type says its limits if it is asked for them, and then has nothing to check.
+    pub fn tell(&mut self, limits: impl FnOnce() -> crate::samples::describe::Limits) -> bool {
+        let is_asked = matches!(self.found.limits, Limits::Asked);
+        if is_asked {
+            self.found.limits = Limits::Told(limits());
+        }
+        is_asked
     }
 }
 

@@ -1,0 +1,229 @@
+//! What a type says of itself to `specwright::samples`, with the feature `proptest`: its attributes as values.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Ident, Lit, Type, spanned::Spanned};
+
+use crate::{
+    constraint::{Bounds, Constraints},
+    field::Field,
+    input::Input,
+    object::Object,
+    pattern::Pattern,
+    place::{Place, TextPlace},
+    presence::Presence,
+    rule::{Condition, Rule, RuleKind},
+};
+
+/// `impl Sampled`; none for a type that was reported.
+pub(crate) fn emit_sampled(input: &Input) -> TokenStream {
+    let (ident, named) = match input {
+        Input::Object(object) => (&object.ident, emit_object(object)),
+        Input::Values(values) => {
+            let (listed, others) = (values.emit_listed(), values.emit_others());
+            (&values.ident, quote!(Values(#listed, #others)))
+        }
+        Input::Union(union) => {
+            let tag = optional(union.tag());
+            let alternatives = union.described().map(emit_alternative);
+            (&union.ident, quote!(Union(#tag, ::std::vec![#(#alternatives),*])))
+        }
+        Input::Contents(contents) => {
+            let alternatives = contents.described().map(emit_alternative);
+            (&contents.ident, quote!(Contents(::std::vec![#(#alternatives),*])))
+        }
+        Input::Unfit(..) => return TokenStream::new(),
+    };
+    quote! {
+        #[automatically_derived]
+        impl ::specwright::samples::Sampled for #ident {
+            fn shape() -> ::specwright::samples::describe::Shape {
+                #[allow(unused_imports)]
+                use ::specwright::samples::AskUnknown as _;
+                ::specwright::samples::named::<Self>(|| ::specwright::samples::describe::Named::#named)
+            }
+        }
+    }
+}
+
+fn emit_object(object: &Object) -> TokenStream {
+    let named: Vec<&Field> =
+        object.fields.iter().filter(|field| field.presence != Presence::Additional).collect();
+    let members = named.iter().map(|field| emit_member(field));
+    let additional = object.fields.iter().find(|field| field.presence == Presence::Additional).map(|field| {
+        let (shape, limits) = (emit_shape(&field.inner), emit_limits(&field.constraints));
+        quote!((#shape, #limits))
+    });
+    let additional = optional(additional);
+    // Rules count all fields.
+    let place = |index: usize| {
+        let ident = object.fields.get(index).map(|field| &field.ident);
+        named.iter().position(|field| Some(&field.ident) == ident)
+    };
+    let rules = object.rules.iter().map(|rule| emit_rule(rule, &place));
+    quote! {
+        Object(::specwright::samples::describe::Object {
+            members: ::std::vec![#(#members),*],
+            additional: #additional,
+            rules: ::std::vec![#(#rules),*],
+        })
+    }
+}
+
+fn emit_member(field: &Field) -> TokenStream {
+    let (name, shape, limits) = (&field.wire_name, emit_shape(&field.inner), emit_limits(&field.constraints));
+    let presence = match field.presence {
+        Presence::Required | Presence::Additional => quote!(Required),
+        Presence::Optional => quote!(Optional),
+        Presence::OptionalNullable => quote!(OptionalNullable),
+        Presence::RequiredNullable => quote!(RequiredNullable),
+    };
+    let site = match field.place {
+        Some(Place::Text(TextPlace::Path, _)) => quote!(Path),
+        Some(Place::Text(TextPlace::Header, _)) => quote!(Header),
+        Some(Place::Text(..)) => quote!(Text),
+        _ => quote!(Json),
+    };
+    quote! {
+        ::specwright::samples::describe::Member {
+            name: #name,
+            presence: ::specwright::samples::describe::Presence::#presence,
+            site: ::specwright::samples::describe::Site::#site,
+            shape: #shape,
+            limits: #limits,
+        }
+    }
+}
+
+fn emit_alternative((name, ty, constraints): (String, &Type, &Constraints)) -> TokenStream {
+    let (shape, limits) = (emit_shape(ty), emit_limits(constraints));
+    quote!(::specwright::samples::describe::Alternative { name: #name, shape: #shape, limits: #limits })
+}
+
+/// A type may have a `Validate` that was written by hand, and not know its shape.
+fn emit_shape(ty: &Type) -> TokenStream {
+    let span = ty.span().resolved_at(Span::call_site());
+    quote_spanned!(span=> (&::specwright::samples::Ask::<#ty>::new()).shape())
+}
+
+/// The limits of a value.
+pub(crate) fn emit_limits(constraints: &Constraints) -> TokenStream {
+    let Constraints { length, range, pattern, format, is, each } = constraints;
+    let length = length.as_ref().map(|(_, Bounds { min, max })| {
+        let (min, max) = (optional(min.as_ref()), optional(max.as_ref()));
+        quote!(Length { min: #min, max: #max })
+    });
+    let range = range.as_ref().map(|(_, Bounds { min, max })| {
+        let end = |end: &Option<Lit>| optional(end.as_ref().map(emit_literal));
+        let (min, max) = (end(min), end(max));
+        quote!(Range { min: #min, max: #max })
+    });
+    let pattern = pattern.as_ref().map(|(_, _, pattern)| {
+        let pattern = emit_pattern(pattern);
+        quote!(Pattern(#pattern))
+    });
+    let format = format.as_ref().map(|(_, format)| {
+        let format = format_variant(format);
+        quote!(Format(::specwright::samples::describe::Format::#format))
+    });
+    let own = [length, range, pattern, format].into_iter().flatten();
+    let is = optional(is.as_ref().map(|path| {
+        let span = path.span().resolved_at(Span::call_site());
+        quote_spanned!(span=> ::std::boxed::Box::new(::specwright::samples::describe::limits_of(#path)))
+    }));
+    let each = optional(each.as_ref().map(|each| {
+        let each = emit_limits(each);
+        quote!(::std::boxed::Box::new(#each))
+    }));
+    quote! {
+        ::specwright::samples::describe::Limits {
+            own: ::std::vec![#(::specwright::samples::describe::Limit::#own),*],
+            is: #is,
+            each: #each,
+        }
+    }
+}
+
+fn format_variant(format: &Ident) -> TokenStream {
+    match format.to_string().as_str() {
+        "email" => quote!(Email),
+        "uuid" => quote!(Uuid),
+        "uri" => quote!(Uri),
+        _ => quote!(DayFirstDate),
+    }
+}
+
+fn emit_pattern(pattern: &Pattern) -> TokenStream {
+    let all = |parts: &[Pattern]| {
+        let parts = parts.iter().map(emit_pattern);
+        quote!(::std::vec![#(#parts),*])
+    };
+    let variant = match pattern {
+        Pattern::Set(set) => {
+            let ranges = set.ranges().iter().map(|(first, last)| quote!((#first, #last)));
+            quote!(Set(&[#(#ranges),*]))
+        }
+        Pattern::Sequence(parts) => {
+            let parts = all(parts);
+            quote!(Sequence(#parts))
+        }
+        Pattern::Choice(parts) => {
+            let parts = all(parts);
+            quote!(Choice(#parts))
+        }
+        Pattern::Repeat { of, min, max } => {
+            let (of, min, max) = (emit_pattern(of), *min as usize, optional(max.map(|max| max as usize)));
+            quote!(Repeat { of: ::std::boxed::Box::new(#of), min: #min, max: #max })
+        }
+    };
+    quote!(::specwright::samples::Pattern::#variant)
+}
+
+fn emit_rule(rule: &Rule, place: &impl Fn(usize) -> Option<usize>) -> TokenStream {
+    let name = &rule.name;
+    let members = rule.kind.members().iter().filter_map(|index| place(*index));
+    let members = quote!(::std::vec![#(#members),*]);
+    let condition = rule.kind.condition().map(|condition| {
+        let subject = place(condition.subject());
+        let condition = match condition {
+            Condition::Present(_) => quote!(Present(#subject)),
+            Condition::Equals(_, values) => {
+                let values = values.iter().map(emit_literal);
+                quote!(Equals(#subject, ::std::vec![#(#values),*]))
+            }
+        };
+        quote!(::specwright::samples::describe::Condition::#condition)
+    });
+    let kind = match rule.kind {
+        RuleKind::Any(_) => quote!(Any(#members)),
+        RuleKind::One(_) => quote!(One(#members)),
+        RuleKind::AtMostOne(_) => quote!(AtMostOne(#members)),
+        RuleKind::Together(_) => quote!(Together(#members)),
+        RuleKind::Need(..) => quote!(Need(#condition, #members)),
+        RuleKind::Forbid(..) => quote!(Forbid(#condition, #members)),
+    };
+    quote! {
+        ::specwright::samples::describe::Rule {
+            name: #name,
+            kind: ::specwright::samples::describe::RuleKind::#kind,
+        }
+    }
+}
+
+/// A literal as a value of its kind.
+pub(crate) fn emit_literal(literal: &Lit) -> TokenStream {
+    let variant = match literal {
+        Lit::Str(_) => quote!(Text(#literal)),
+        Lit::Bool(_) => quote!(Boolean(#literal)),
+        Lit::Float(_) => quote!(Number(#literal)),
+        _ => quote!(Integer(#literal)),
+    };
+    quote!(::specwright::samples::describe::Literal::#variant)
+}
+
+fn optional(value: Option<impl ToTokens>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    }
+}

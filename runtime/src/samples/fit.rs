@@ -1,0 +1,65 @@
+//! Whether a value could be read as a type, whatever limits it has.
+
+use serde_json::Value;
+
+use super::catalogue::Catalogue;
+use super::describe::{Alternative, Element, Literal, Member, Named, Null, Object, Presence, Shape};
+use crate::{Date, DateTime};
+
+/// Whether it could.
+pub(super) fn fits(catalogue: &Catalogue, shape: &Shape, value: &Value) -> bool {
+    match (shape, value) {
+        (Shape::Any | Shape::Unknown(_), _) => true,
+        (Shape::Text | Shape::Base64, Value::String(_)) | (Shape::Boolean, Value::Bool(_)) => true,
+        (Shape::Date, Value::String(text)) => text.parse::<Date>().is_ok(),
+        (Shape::DateTime, Value::String(text)) => text.parse::<DateTime>().is_ok(),
+        // Whole numbers may be written with a fraction of zeros.
+        (Shape::Integer { .. } | Shape::Double | Shape::Single, Value::Number(_)) => true,
+        (Shape::List(element), Value::Array(items)) => {
+            items.iter().all(|item| element_fits(catalogue, element, item))
+        }
+        (Shape::Map(element), Value::Object(entries)) => {
+            entries.values().all(|entry| element_fits(catalogue, element, entry))
+        }
+        (Shape::Named(..), value) => {
+            catalogue.named(shape).is_none_or(|named| named_fits(catalogue, named, value))
+        }
+        _ => false,
+    }
+}
+
+fn element_fits(catalogue: &Catalogue, element: &Element, value: &Value) -> bool {
+    element.null == Null::Yes && value.is_null() || fits(catalogue, &element.shape, value)
+}
+
+fn named_fits(catalogue: &Catalogue, named: &Named, value: &Value) -> bool {
+    let one_fits = |alternatives: &[Alternative]| {
+        alternatives.iter().any(|alternative| fits(catalogue, &alternative.shape, value))
+    };
+    match named {
+        Named::Object(object) => object_fits(catalogue, object, value),
+        Named::Values(values, _) => match values.first() {
+            Some((Literal::Integer(_), _)) => value.is_number(),
+            _ => value.is_string(),
+        },
+        Named::Union(None, alternatives) => one_fits(alternatives),
+        Named::Union(Some(tag), alternatives) => {
+            let told = value.get(tag).and_then(Value::as_str);
+            let told = alternatives.iter().find(|alternative| told == Some(alternative.name));
+            told.is_some_and(|alternative| fits(catalogue, &alternative.shape, value))
+        }
+        Named::Contents(contents) => contents.iter().any(|content| {
+            value.get(content.name).is_some_and(|value| fits(catalogue, &content.shape, value))
+        }),
+    }
+}
+
+fn object_fits(catalogue: &Catalogue, object: &Object, value: &Value) -> bool {
+    let Value::Object(members) = value else { return false };
+    let fits_member = |member: &Member| match (members.get(member.name), member.presence) {
+        (None, presence) => matches!(presence, Presence::Optional | Presence::OptionalNullable),
+        (Some(Value::Null), presence) if presence != Presence::Required => true,
+        (Some(value), _) => fits(catalogue, &member.shape, value),
+    };
+    object.members.iter().all(fits_member)
+}

@@ -1,0 +1,50 @@
+//! Values without limits: any JSON, dates, and bytes as text.
+
+use serde_json::{Map, Value, json};
+
+use super::Maker;
+use crate::Base64;
+
+impl Maker<'_> {
+    /// Any JSON value but null.
+    pub(super) fn any(&mut self, depth: usize) -> Value {
+        let kinds = if depth < 2 { 6 } else { 4 };
+        match self.choices.below(kinds) {
+            0 => json!(self.choices.below(2) == 1),
+            1 => json!(self.choices.below(1000)),
+            2 => json!("text"),
+            3 => json!(0.5),
+            4 => {
+                let count = self.choices.index(3);
+                Value::Array((0..count).map(|_| self.any(depth + 1)).collect())
+            }
+            _ => {
+                let count = self.choices.index(3);
+                let members = ["a", "b"].into_iter().take(count);
+                Value::Object(
+                    members.map(|name| (name.to_owned(), self.any(depth + 1))).collect::<Map<_, _>>(),
+                )
+            }
+        }
+    }
+
+    pub(super) fn date(&mut self) -> String {
+        let (year, month) = (self.choices.below(10_000), 1 + self.choices.below(12));
+        format!("{year:04}-{month:02}-{:02}", 1 + self.choices.below(28))
+    }
+
+    pub(super) fn date_time(&mut self) -> String {
+        let date = self.date();
+        let clock = [24, 60, 60].map(|count| format!("{:02}", self.choices.below(count))).join(":");
+        let fraction =
+            self.choices.pick(&["", ".5", ".000", ".1234567", ".999999999"]).copied().unwrap_or("");
+        let zone = self.choices.pick(&["", "Z", "+02:00", "-11:30"]).copied().unwrap_or("");
+        format!("{date}T{clock}{fraction}{zone}")
+    }
+
+    pub(super) fn base64(&mut self) -> String {
+        let count = self.choices.below(6);
+        let bytes: Vec<u8> = (0..count).map(|_| u8::try_from(self.choices.below(256)).unwrap_or(0)).collect();
+        Base64::encode(bytes).as_str().to_owned()
+    }
+}

@@ -1,0 +1,121 @@
+//! Which types say what they look like.
+
+use std::any::{TypeId, type_name};
+use std::collections::BTreeMap;
+use std::marker::PhantomData;
+
+use super::describe::{Element, Named, Null, Shape};
+use crate::{Base64, Date, DateTime, Json, Secret};
+
+/// A type that says what its values look like, so that samples of it can be made. With the feature `proptest`, the
+/// derive [`Validate`](derive@crate::Validate) writes it.
+pub trait Sampled {
+    /// What a value looks like.
+    #[doc(hidden)]
+    fn shape() -> Shape;
+
+    /// Whether null may stand in a value's place.
+    #[doc(hidden)]
+    const NULL: Null = Null::No;
+}
+
+macro_rules! sampled {
+    ($($ty:ty => $shape:expr;)*) => {$(
+        impl Sampled for $ty {
+            fn shape() -> Shape {
+                $shape
+            }
+        }
+    )*};
+}
+sampled! {
+    String => Shape::Text;
+    Secret => Shape::Text;
+    bool => Shape::Boolean;
+    f64 => Shape::Double;
+    f32 => Shape::Single;
+    Json => Shape::Any;
+    DateTime => Shape::DateTime;
+    Date => Shape::Date;
+    Base64 => Shape::Base64;
+    // JSON text holds no more of these than the widest types of 64 bits.
+    i128 => i64::shape();
+    u128 => u64::shape();
+}
+
+macro_rules! integers {
+    ($($ty:ty)*) => {$(
+        impl Sampled for $ty {
+            fn shape() -> Shape {
+                Shape::Integer { min: <$ty>::MIN as i128, max: <$ty>::MAX as i128 }
+            }
+        }
+    )*};
+}
+integers!(i8 i16 i32 i64 isize u8 u16 u32 u64 usize);
+
+impl<T: Sampled> Sampled for Vec<T> {
+    fn shape() -> Shape {
+        Shape::List(Box::new(Element { shape: T::shape(), null: T::NULL }))
+    }
+}
+
+impl<T: Sampled> Sampled for BTreeMap<String, T> {
+    fn shape() -> Shape {
+        Shape::Map(Box::new(Element { shape: T::shape(), null: T::NULL }))
+    }
+}
+
+impl<T: Sampled> Sampled for Box<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    const NULL: Null = T::NULL;
+}
+
+impl<T: Sampled> Sampled for Option<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    const NULL: Null = Null::Yes;
+}
+
+/// The shape of a type with a name.
+pub fn named<T: 'static>(describe: fn() -> Named) -> Shape {
+    Shape::Named(TypeId::of::<T>(), describe)
+}
+
+/// Asks a type for its shape that perhaps does not know it: one whose `Validate` was written by hand.
+///
+/// `(&Ask::<T>::new()).shape()` finds the method of [`Ask`] where `T` is [`Sampled`], and that of [`AskUnknown`]
+/// otherwise, because methods of the type itself come first.
+pub struct Ask<T>(PhantomData<T>);
+
+impl<T> Ask<T> {
+    /// A question about `T`.
+    #[allow(clippy::new_without_default)]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<T: Sampled> Ask<T> {
+    /// The shape that the type tells.
+    pub fn shape(&self) -> Shape {
+        T::shape()
+    }
+}
+
+/// See [`Ask`].
+pub trait AskUnknown {
+    /// The shape of a type that tells none.
+    fn shape(&self) -> Shape;
+}
+
+impl<T> AskUnknown for &Ask<T> {
+    fn shape(&self) -> Shape {
+        Shape::Unknown(type_name::<T>())
+    }
+}
