@@ -68,7 +68,7 @@ fn an_empty_list_in_json_is_present() {
 #[test]
 fn enums_are_closed_in_requests() {
     let enums = input(
-        "types:\n  Closed: { values: [one, two] }\n  Open: { values: [one], open: true }\n  Code:\n    values:\n      One: 1\n      Two: { is: 2, only: out }\n      Three: { is: 3, only: in }\noperations:\n  send:\n    http: POST /\n    in:\n      json:\n        closed?: Closed\n        open?: Open\n        code?: Code\n        codes?: list<Code>\n    out: empty\n",
+        "types:\n  Closed: { values: [one, two] }\n  Open: { open: true, values: { One: one, Lost: { is: lost, only: out } } }\n  Code:\n    values:\n      One: 1\n      Two: { is: 2, only: out }\n      Three: { is: 3, only: in }\noperations:\n  send:\n    http: POST /\n    in:\n      json:\n        closed?: Closed\n        open?: Open\n        code?: Code\n        codes?: list<Code>\n    out: empty\n",
     );
     takes(
         &enums,
@@ -79,6 +79,7 @@ fn enums_are_closed_in_requests() {
         &[
             json!({"closed": "three"}),
             json!({"open": 1}),
+            json!({"open": "lost"}),
             json!({"code": 2}),
             json!({"code": "1"}),
             json!({"codes": [1, 2]}),

@@ -7,14 +7,24 @@ use crate::ir::{Direction, Enum, EnumValue, EnumValues, Known};
 
 impl Schemas<'_> {
     pub(super) fn enumeration(&self, values: &Enum, whole: Known, form: Form) -> Object {
-        let (ty, listed, described) = match &values.values {
+        let (ty, listed, elsewhere, described) = match &values.values {
             EnumValues::Strings(all) => {
                 let wire = |text: &String| text.as_str().into();
-                ("string", listed(all, form, wire), self.described(all, whole, wire))
+                (
+                    "string",
+                    listed(all, form, wire),
+                    elsewhere(all, form, wire),
+                    self.described(all, whole, wire),
+                )
             }
             EnumValues::Integers(all) => {
                 let wire = |number: &i64| (*number).into();
-                ("integer", listed(all, form, wire), self.described(all, whole, wire))
+                (
+                    "integer",
+                    listed(all, form, wire),
+                    elsewhere(all, form, wire),
+                    self.described(all, whole, wire),
+                )
             }
         };
         let closed = Object::of("type", ty).with("enum", listed);
@@ -22,7 +32,10 @@ impl Schemas<'_> {
             true => Object::of("anyOf", Json::list([closed, Object::of("type", ty)])),
             false => closed,
         };
+        // Answers are read as they come.
+        let refused = elsewhere.filter(|_| values.open && form == Form::Request);
         schema
+            .with_some("not", refused.map(|refused| Object::of("enum", refused)))
             .with_some("x-specwright-open", values.open.then_some(true))
             .with_some("x-specwright-values", described)
     }
@@ -56,9 +69,20 @@ impl Schemas<'_> {
 
 /// The values that may occur there.
 fn listed<T>(values: &[EnumValue<T>], form: Form, wire: impl Fn(&T) -> Json) -> Json {
+    Json::list(values.iter().filter(|value| !is_elsewhere(value, form)).map(|value| wire(&value.wire)))
+}
+
+/// The values that may only occur elsewhere, if there are any.
+fn elsewhere<T>(values: &[EnumValue<T>], form: Form, wire: impl Fn(&T) -> Json) -> Option<Json> {
+    let mut values = values.iter().filter(|value| is_elsewhere(value, form)).peekable();
+    values.peek()?;
+    Some(Json::list(values.map(|value| wire(&value.wire))))
+}
+
+fn is_elsewhere<T>(value: &EnumValue<T>, form: Form) -> bool {
     let elsewhere = match form {
         Form::Request => Direction::Out,
         Form::Response => Direction::In,
     };
-    Json::list(values.iter().filter(|value| value.only != Some(elsewhere)).map(|value| wire(&value.wire)))
+    value.only == Some(elsewhere)
 }
