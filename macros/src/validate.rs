@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Generics, Ident, Type};
+use syn::{Generics, Ident, Type, ext::IdentExt};
 
 use crate::{
     constraint::{Constraints, emit_value},
@@ -19,8 +19,15 @@ pub(crate) fn emit_validate(input: &Input) -> TokenStream {
     match input {
         Input::Object(object) => emit_object(object),
         Input::Values(values) => emit_impl(&values.ident, &emit_allowed(values)),
-        Input::Union(union) => emit_impl(&union.ident, &emit_alternatives(union.checked())),
-        Input::Contents(contents) => emit_impl(&contents.ident, &emit_alternatives(contents.checked())),
+        Input::Union(union) => emit_impl(&union.ident, &emit_alternatives(union.checked(), |_| None)),
+        Input::Contents(contents) => {
+            // Data has the body as a member that is named for its media type.
+            let place = |variant: &Ident| {
+                let name = variant.unraw().to_string();
+                Some(quote!(let __check = &mut __check.member(#name);))
+            };
+            emit_impl(&contents.ident, &emit_alternatives(contents.checked(), place))
+        }
         Input::Unfit(ident, generics) => emit_stub(ident, generics),
     }
 }
@@ -92,12 +99,16 @@ fn unless_empty(field: &Field, checks: Option<TokenStream>) -> Option<TokenStrea
     }
 }
 
-/// The checks of the alternative that is there.
+/// The checks of the alternative that is there, at the place that it has.
 fn emit_alternatives<'t>(
     alternatives: impl Iterator<Item = (&'t Ident, &'t Type, &'t Constraints)>,
+    place: impl Fn(&Ident) -> Option<TokenStream>,
 ) -> TokenStream {
     let arms = alternatives.map(|(variant, ty, constraints)| match emit_value(constraints, ty, None) {
-        Some(checks) => quote!(Self::#variant(__value) => { #checks }),
+        Some(checks) => {
+            let place = place(variant);
+            quote!(Self::#variant(__value) => { #place #checks })
+        }
         None => quote!(Self::#variant(_) => {}),
     });
     // Variants that were reported have no arm.

@@ -301,3 +301,33 @@ fn patterns_that_are_no_simple_sequence_are_matched_whole() {
         assert!(!is_valid("", counted), "{counted}");
     }
 }
+
+#[derive(Clone, PartialEq, Model, Validate)]
+#[api(content)]
+enum Import {
+    #[api(json, is = Numbers)]
+    Rows(Numbers),
+    #[api(text = "text/csv", length(min = 2))]
+    Csv(String),
+}
+
+#[derive(Clone, PartialEq, Model, Validate, Operation)]
+#[api(http = "POST /imports", out = empty)]
+struct ImportNumbers {
+    #[api(body = content)]
+    body: Import,
+}
+
+#[test]
+fn places_in_a_body_of_several_media_types_are_those_of_its_data() {
+    for (body, pointer) in
+        [(json!({ "Rows": ["1", "x"] }), "/body/Rows/1"), (json!({ "Csv": "" }), "/body/Csv")]
+    {
+        let data = json!({ "body": body });
+        let violations =
+            serde_json::from_value::<ImportNumbers>(data.clone()).unwrap().validate().unwrap_err();
+        let found: Vec<_> = violations.iter().map(|violation| violation.pointer()).collect();
+        assert_eq!(found, [pointer]);
+        assert!(data.pointer(pointer).is_some());
+    }
+}
