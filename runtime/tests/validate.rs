@@ -331,3 +331,22 @@ fn places_in_a_body_of_several_media_types_are_those_of_its_data() {
         assert!(data.pointer(pointer).is_some());
     }
 }
+
+#[derive(Clone, PartialEq, Model, Validate)]
+struct Both {
+    #[api(is = Numbers, each(length(max = 1)))]
+    numbers: Vec<Digits>,
+    #[api(is = Rows, each(each(range(max = 5))))]
+    rows: Vec<Vec<i64>>,
+}
+
+#[specwright::constrained(length(max = 1))]
+type Rows = Vec<Vec<i64>>;
+
+#[test]
+fn limits_of_a_named_list_and_of_its_elements_both_hold() {
+    let both = Both { numbers: vec!["x".to_owned(), "12".to_owned()], rows: vec![vec![6]] };
+    let violations = both.validate().unwrap_err();
+    let found: Vec<_> = violations.iter().map(|found| (found.pointer(), found.rule())).collect();
+    assert_eq!(found, [("/numbers/0", "pattern"), ("/numbers/1", "length"), ("/rows/0/0", "range")]);
+}

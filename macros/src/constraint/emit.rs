@@ -13,15 +13,36 @@ use crate::{
 /// The statements that check `__value`, a reference to a value of this type, at the place of `__check`; none where
 /// nothing can be wrong with it.
 pub(crate) fn emit_value(constraints: &Constraints, ty: &Type, reason: Option<&str>) -> Option<TokenStream> {
+    emit_all(constraints, ty, reason, Inside::Unchecked)
+}
+
+/// Whether what a value holds is checked elsewhere, its limits here aside.
+#[derive(Clone, Copy)]
+enum Inside {
+    Unchecked,
+    /// The named type's function does it.
+    Checked,
+}
+
+fn emit_all(
+    constraints: &Constraints,
+    ty: &Type,
+    reason: Option<&str>,
+    inside: Inside,
+) -> Option<TokenStream> {
     let limits = emit_limits(constraints, ty, reason);
-    let inside = match (&constraints.is, &constraints.each) {
-        (Some(path), _) => {
-            Some(quote_spanned!(path.span().resolved_at(Span::call_site())=> #path(__value, __check);))
-        }
-        (None, Some(each)) => emit_each(each, ty, reason),
-        (None, None) => emit_nested(ty),
+    let named = constraints
+        .is
+        .as_ref()
+        .map(|path| quote_spanned!(path.span().resolved_at(Span::call_site())=> #path(__value, __check);));
+    let inside = if named.is_some() { Inside::Checked } else { inside };
+    let inside = match (&constraints.each, inside) {
+        (Some(each), inside) => emit_each(each, ty, reason, inside),
+        (None, Inside::Unchecked) => emit_nested(ty),
+        (None, Inside::Checked) => None,
     };
-    (!limits.is_empty() || inside.is_some()).then(|| quote!(#(#limits)* #inside))
+    let parts: Vec<TokenStream> = limits.into_iter().chain(named).chain(inside).collect();
+    (!parts.is_empty()).then(|| quote!(#(#parts)*))
 }
 
 /// Rules and limits of the type itself, unless it is one that has none.
@@ -40,9 +61,9 @@ fn leaf(ty: &Type) -> &Type {
     inner.map_or(ty, leaf)
 }
 
-fn emit_each(each: &Constraints, ty: &Type, reason: Option<&str>) -> Option<TokenStream> {
+fn emit_each(each: &Constraints, ty: &Type, reason: Option<&str>, inside: Inside) -> Option<TokenStream> {
     let element_type = element(ty)?;
-    let checks = emit_value(each, element_type, reason)?;
+    let checks = emit_all(each, element_type, reason, inside)?;
     let raw = presence::list(ty).or_else(|| presence::map(ty))?;
     let checks = match presence::option(raw) {
         Some(_) => quote!(if let ::core::option::Option::Some(__value) = __value { #checks }),
