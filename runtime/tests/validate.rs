@@ -350,3 +350,18 @@ fn limits_of_a_named_list_and_of_its_elements_both_hold() {
     let found: Vec<_> = violations.iter().map(|found| (found.pointer(), found.rule())).collect();
     assert_eq!(found, [("/numbers/0", "pattern"), ("/numbers/1", "length"), ("/rows/0/0", "range")]);
 }
+
+#[derive(Clone, PartialEq, Model, Validate)]
+struct Spellings {
+    #[api(pattern = "(?:ab)+|x|y{2,}")]
+    text: String,
+}
+
+#[test]
+fn patterns_of_several_alternatives_are_loops_over_bytes_too() {
+    for (text, is_right) in
+        [("abab", true), ("x", true), ("yyy", true), ("", false), ("xy", false), ("aba", false)]
+    {
+        assert_eq!(Spellings { text: text.to_owned() }.validate().is_ok(), is_right, "{text}");
+    }
+}

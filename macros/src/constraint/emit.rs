@@ -157,10 +157,15 @@ fn emit_pattern(key: &Ident, pattern: &Pattern) -> TokenStream {
     let text = quote_spanned!(span(key)=> ::specwright::validate::Text::text(__value));
     match pattern::lower(pattern) {
         Some(branches) => {
-            let branches = branches.iter().map(|runs| emit_branch(runs));
+            let branches: Vec<TokenStream> = branches.iter().map(|runs| emit_branch(runs)).collect();
+            // A block at the beginning of a statement would be one by itself.
+            let one_matches = match branches.as_slice() {
+                [branch] => branch.clone(),
+                branches => quote!((#(#branches)||*)),
+            };
             quote!({
                 let __text = ::core::primitive::str::as_bytes(#text);
-                #(#branches)||*
+                #one_matches
             })
         }
         None => {
