@@ -67,9 +67,14 @@ pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
     argument(ty, "Box", 0)
 }
 
-/// Whether it is `specwright::Json`, or `serde_json::Value` by its own name.
+/// Whether it is `specwright::Json` or `serde_json::Value`, as far as its name tells: without a path, it may be another
+/// type of that name.
 pub(crate) fn is_json(ty: &Type) -> bool {
-    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Json" || last.ident == "Value"))
+    let Type::Path(path) = ty else { return false };
+    let mut segments = path.path.segments.iter().rev();
+    let is_named = segments.next().is_some_and(|last| last.ident == "Json" || last.ident == "Value");
+    let of_json = |before: &syn::PathSegment| before.ident == "specwright" || before.ident == "serde_json";
+    is_named && segments.next().is_none_or(of_json)
 }
 
 /// A type argument of a type with the given last path segment.

@@ -4,6 +4,7 @@
 
 mod check;
 mod checks;
+mod given;
 mod impls;
 mod length;
 mod number;
@@ -19,6 +20,7 @@ pub mod format;
 
 pub use check::Check;
 pub use checks::Checks;
+pub use given::{Given, NeverNull};
 pub use length::Length;
 pub use number::Number;
 pub use pattern::{Regex, run};

@@ -365,3 +365,27 @@ fn patterns_of_several_alternatives_are_loops_over_bytes_too() {
         assert_eq!(Spellings { text: text.to_owned() }.validate().is_ok(), is_right, "{text}");
     }
 }
+
+mod own {
+    use specwright::{Builder, Model, Validate};
+
+    #[derive(Clone, PartialEq, Model, Validate)]
+    pub(crate) struct Value {
+        pub(crate) number: i64,
+    }
+
+    #[derive(Clone, PartialEq, Model, Validate, Builder)]
+    #[api(rule("one", one(value, text)))]
+    pub(crate) struct Setting {
+        pub(crate) value: Option<Value>,
+        pub(crate) text: Option<String>,
+    }
+}
+
+#[test]
+fn a_type_of_ones_own_may_be_called_value() {
+    let number = || own::Value { number: 1 };
+    assert!(own::Setting::builder().value(number()).build().validate().is_ok());
+    let both = own::Setting { value: Some(number()), text: Some("x".to_owned()) };
+    assert!(both.validate().is_err() && own::Setting { value: None, text: None }.validate().is_err());
+}

@@ -54,8 +54,15 @@ fn broken(kind: &RuleKind, fields: &[Field]) -> TokenStream {
 /// Whether a member is on the wire with a value that is not null.
 fn present(field: &Field) -> TokenStream {
     if field.may_be_absent_when_given() {
-        let is_empty = if field.is_any() { quote!(is_null) } else { quote!(is_empty) };
-        return given(field, &quote!(!__value.#is_empty()));
+        let is_present = match field.is_any() {
+            true => quote!({
+                #[allow(unused_imports)]
+                use ::specwright::validate::NeverNull as _;
+                !(&::specwright::validate::Given(__value)).is_null()
+            }),
+            false => quote!(!__value.is_empty()),
+        };
+        return given(field, &is_present);
     }
     let member = field.local();
     match field.presence {
