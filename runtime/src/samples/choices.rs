@@ -11,14 +11,14 @@ pub(super) struct Choices {
 }
 
 enum Source {
-    Random(TestRng),
+    Random(Box<TestRng>),
     /// Decisions made before; behind the last one, all are 0.
     Given(std::vec::IntoIter<u64>),
 }
 
 impl Choices {
     pub(super) fn random(rng: TestRng) -> Self {
-        Self { made: Vec::new(), source: Source::Random(rng) }
+        Self { made: Vec::new(), source: Source::Random(Box::new(rng)) }
     }
 
     pub(super) fn given(choices: Vec<u64>) -> Self {

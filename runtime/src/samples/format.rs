@@ -115,7 +115,9 @@ mod tests {
     use super::{Choices, Format};
     use crate::validate::format::{is_day_first_date, is_email, is_uri, is_uuid};
 
-    const ALL: [(Format, fn(&str) -> bool); 4] = [
+    type Is = fn(&str) -> bool;
+
+    const ALL: [(Format, Is); 4] = [
         (Format::Email, is_email),
         (Format::Uuid, is_uuid),
         (Format::Uri, is_uri),

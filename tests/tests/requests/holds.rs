@@ -1,0 +1,72 @@
+//! What is asked of every type: its samples are what they say, and it is the validator that is asked.
+
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+
+use proptest::strategy::Strategy;
+use proptest::test_runner::{Config, TestCaseError, TestRunner};
+use specwright::samples::{self, Sampled};
+use specwright::{Validate, Violations, wire};
+
+/// A type of requests.
+pub(crate) trait Request:
+    Sampled + Validate + wire::Serialize + for<'de> wire::Deserialize<'de> + Clone + Debug + PartialEq
+{
+}
+
+impl<T> Request for T where
+    T: Sampled + Validate + wire::Serialize + for<'de> wire::Deserialize<'de> + Clone + Debug + PartialEq
+{
+}
+
+/// Runs a test on samples, and shows the simplest one on which it fails.
+#[track_caller]
+pub(crate) fn for_all<S: Strategy>(samples: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
+    let config = Config { failure_persistence: None, ..Config::default() };
+    if let Err(error) = TestRunner::new(config).run(&samples, test) {
+        panic!("{error}");
+    }
+}
+
+/// Places and names of violations.
+pub(crate) fn found(checked: Result<(), Violations>) -> Vec<(String, &'static str)> {
+    let violations = checked.err().into_iter().flatten();
+    violations.map(|violation| (violation.pointer().to_owned(), violation.rule())).collect()
+}
+
+/// Valid samples are valid, and broken ones break what they say.
+#[track_caller]
+pub(crate) fn samples_are_what_they_say<T: Request>() {
+    for_all(samples::valid::<T>(), |value| {
+        let json = serde_json::to_value(&value).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let again: T =
+            serde_json::from_value(json).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        proptest::prop_assert_eq!(&again, &value);
+        proptest::prop_assert_eq!(found(value.validate()), Vec::new());
+        Ok(())
+    });
+    let breakable = samples::breakable::<T>();
+    if breakable.is_empty() {
+        return;
+    }
+    let seen = std::cell::RefCell::new(BTreeSet::new());
+    for_all(samples::broken::<T>(), |broken| {
+        seen.borrow_mut().insert(broken.rule);
+        proptest::prop_assert_eq!(found(broken.value.validate()), vec![(broken.pointer, broken.rule)]);
+        Ok(())
+    });
+    if breakable.len() < 10 {
+        let all: BTreeSet<&str> = breakable.iter().map(|(_, rule)| *rule).collect();
+        assert_eq!(seen.into_inner(), all);
+    }
+}
+
+mod operations {
+    use super::{Request, samples_are_what_they_say};
+
+    fn holds<T: Request>(_: &str, _: &str) {
+        samples_are_what_they_say::<T>();
+    }
+
+    crate::operation_inputs::each_input!(holds);
+}

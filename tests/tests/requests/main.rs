@@ -1,0 +1,20 @@
+//! Requests hold to one description: samples, validators, builders and exported schemas agree.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod generated;
+mod hand_written;
+mod holds;
+mod operation_inputs;
+mod oracle;
+mod presence;
+mod violations;
+
+#[allow(dead_code, missing_docs, unreachable_pub, unused_imports, reason = "as in a crate of its own")]
+#[allow(clippy::duplicated_attributes, reason = "rules may end alike")]
+#[rustfmt::skip]
+mod operations;
+#[allow(dead_code, missing_docs, unreachable_pub, reason = "as in a crate of its own")]
+#[allow(clippy::duplicated_attributes, reason = "rules may end alike")]
+#[rustfmt::skip]
+mod types;
