@@ -39,22 +39,19 @@ impl State for Set {
     type OrMaybe = Set;
 }
 
-impl State for Unset {
-    type Not = Set;
-    type And<Other: State> = Unset;
-    type Or<Other: State> = Other;
-    type AndMaybe = Unset;
-    type OrMaybe = Maybe;
+macro_rules! absent {
+    ($($state:ty)*) => {$(
+        impl State for $state {
+            type Not = Set;
+            type And<Other: State> = Unset;
+            type Or<Other: State> = Other;
+            type AndMaybe = Unset;
+            type OrMaybe = Maybe;
+        }
+    )*};
 }
-
-/// Null is no value: a rule takes it for absent.
-impl State for Null {
-    type Not = Set;
-    type And<Other: State> = Unset;
-    type Or<Other: State> = Other;
-    type AndMaybe = Unset;
-    type OrMaybe = Maybe;
-}
+// Null is no value: a rule takes it for absent.
+absent!(Unset Null);
 
 impl State for Maybe {
     type Not = Maybe;
