@@ -2,6 +2,8 @@
 
 use std::io::Write as _;
 
+use specwright_cli::report::Format;
+
 use crate::Outcome;
 
 /// Says why a run failed.
@@ -21,7 +23,16 @@ pub(crate) fn print(text: &str, outcome: Outcome) -> Outcome {
     }
 }
 
-/// Prints on standard error, as far as it goes.
+/// Prints on standard error, as far as it goes; colours only where someone sees them.
 pub(crate) fn eprint(text: &str) {
-    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+    let _ = anstream::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Prints problems of specs in a run that ended so: for people on standard error, for tools on standard output.
+pub(crate) fn report(format: Format, text: &str, outcome: Outcome) -> Outcome {
+    if format.is_for_people() {
+        eprint(text);
+        return outcome;
+    }
+    print(text, outcome)
 }

@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use specwright_cli::report;
 use specwright_codegen::export::{json_schema, openapi};
 use specwright_codegen::ir::Api;
 
@@ -46,11 +47,11 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let checked = match spec.check() {
         Ok(checked) => checked,
         Err(diagnostics) => {
-            eprint(&spec.render(&diagnostics));
+            eprint(&spec.render(report::Format::Human, &diagnostics));
             return Outcome::Problems;
         }
     };
-    eprint(&spec.render(&checked.warnings));
+    eprint(&spec.render(report::Format::Human, &checked.warnings));
     let text = export(&checked.api, arguments.format);
     match &arguments.out {
         None => print(&text, Outcome::Done),

@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use specwright_cli::report::Format;
 use specwright_codegen::{GeneratedCrate, OutputError, Plan, Staged};
 
 use crate::Outcome;
-use crate::console::{eprint, fail, print};
+use crate::console::{eprint, fail, print, report};
 use crate::specs::{self, Spec};
 
 /// Writes a client crate for each spec.
@@ -27,6 +28,9 @@ pub(crate) struct Arguments {
     /// Writes nothing; shows what would change.
     #[arg(long)]
     check: bool,
+    /// How problems of specs are written.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    format: Format,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
@@ -39,7 +43,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         Ok(specs) => specs,
         Err(specs::Unreadable(messages)) => return fail(&messages.join("\n")),
     };
-    let Some(crates) = generate(&specs) else { return Outcome::Problems };
+    let Some(crates) = generate(&specs, arguments.format) else { return Outcome::Problems };
     if arguments.out.exists() && !arguments.out.is_dir() {
         return fail(&OutputError::NotAFolder(arguments.out.clone()).to_string());
     }
@@ -58,8 +62,9 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
 }
 
 /// Reads and emits every spec; `None` after problems, which are on standard error by then.
-fn generate(specs: &[Spec]) -> Option<Vec<GeneratedCrate>> {
+fn generate(specs: &[Spec], format: Format) -> Option<Vec<GeneratedCrate>> {
     let mut crates = Vec::new();
+    let mut problems = String::new();
     let mut messages = String::new();
     let mut owners: HashMap<String, &str> = HashMap::new();
     let mut sound = true;
@@ -68,11 +73,11 @@ fn generate(specs: &[Spec]) -> Option<Vec<GeneratedCrate>> {
             Ok(checked) => checked,
             Err(diagnostics) => {
                 sound = false;
-                messages.push_str(&spec.render(&diagnostics));
+                problems.push_str(&spec.render(format, &diagnostics));
                 continue;
             }
         };
-        messages.push_str(&spec.render(&checked.warnings));
+        problems.push_str(&spec.render(format, &checked.warnings));
         for note in specwright_codegen::pending(&checked.api) {
             let _ = writeln!(messages, "{}: note: {note}", spec.file.name);
         }
@@ -84,6 +89,7 @@ fn generate(specs: &[Spec]) -> Option<Vec<GeneratedCrate>> {
         }
         crates.push(generated);
     }
+    report(format, &problems, Outcome::Done);
     eprint(&messages);
     sound.then_some(crates)
 }

@@ -1,5 +1,6 @@
 //! The `specwright` command.
 
+mod check;
 mod console;
 mod export;
 mod generate;
@@ -21,6 +22,7 @@ struct Cli {
 enum Command {
     Generate(generate::Arguments),
     Export(export::Arguments),
+    Check(check::Arguments),
 }
 
 /// How a command ended.
@@ -48,5 +50,6 @@ fn main() -> ExitCode {
     match cli.command {
         Command::Generate(arguments) => generate::run(&arguments).into(),
         Command::Export(arguments) => export::run(&arguments).into(),
+        Command::Check(arguments) => check::run(&arguments).into(),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use specwright_cli::report::Format;
 use specwright_codegen::Checked;
 use specwright_codegen::diagnostic::Diagnostic;
 use specwright_codegen::source::SourceFile;
@@ -68,8 +69,8 @@ impl Spec {
         }
     }
 
-    /// Diagnostics as text for people.
-    pub(crate) fn render(&self, diagnostics: &[Diagnostic]) -> String {
-        diagnostics.iter().map(|diagnostic| diagnostic.render(&self.file)).collect()
+    /// Diagnostics as text.
+    pub(crate) fn render(&self, format: Format, diagnostics: &[Diagnostic]) -> String {
+        format.render(&self.file, diagnostics)
     }
 }

@@ -12,7 +12,7 @@ mod example;
 mod limits;
 mod narrowing;
 mod operation;
-mod outcome;
+pub(crate) mod outcome;
 mod pages;
 mod presence;
 mod request_values;
@@ -25,12 +25,13 @@ mod union;
 mod unused;
 mod value;
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::Report;
 use crate::ir::Api;
+use crate::lint::Levels;
 
-/// Reports what makes no sense; without errors, the warnings.
-pub(crate) fn check(api: &Api) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-    let mut report = Report::default();
+/// Reports what makes no sense, with warnings at these levels.
+pub(crate) fn check(api: &Api, levels: Levels) -> Report {
+    let mut report = Report::at(levels);
     cycle::check_circles(api, &mut report);
     if !report.has_errors() {
         endless::check_endless_types(api, &mut report);
@@ -46,7 +47,5 @@ pub(crate) fn check(api: &Api) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
         example::check_examples(api, &mut report);
         unused::check_unused(api, &mut report);
     }
-    let has_errors = report.has_errors();
-    let diagnostics = report.into_diagnostics();
-    if has_errors { Err(diagnostics) } else { Ok(diagnostics) }
+    report
 }

@@ -1,6 +1,16 @@
 //! What is wrong in a spec, where, and how to mend it.
 
-use crate::source::{SourceFile, Span};
+mod edit;
+mod plain;
+mod report;
+
+pub use edit::Edit;
+pub(crate) use edit::settle_edits;
+pub use plain::visible;
+pub(crate) use report::Report;
+
+use crate::parse::{Known, did_you_mean, nearest};
+use crate::source::Span;
 
 /// One problem in a spec.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +27,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Other places that matter, each with what it is.
     pub related: Vec<(Span, String)>,
+    /// A change of the text that mends it, where there is one that cannot do harm.
+    pub edit: Option<Edit>,
 }
 
 /// How bad it is.
@@ -38,6 +50,7 @@ impl Diagnostic {
             span,
             help: None,
             related: Vec::new(),
+            edit: None,
         }
     }
 
@@ -60,79 +73,22 @@ impl Diagnostic {
         self
     }
 
-    /// The problem as plain lines: `file:line:column: error[code]: message`, then help and other places.
-    pub fn render(&self, file: &SourceFile) -> String {
-        let place = |span: Span| {
-            let at = file.line_column(span.start);
-            format!("{}:{}:{}", file.name, at.line, at.column)
-        };
-        let severity = match self.severity {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        };
-        let mut text = format!("{}: {severity}[{}]: {}\n", place(self.span), self.code, self.message);
-        for (span, what) in &self.related {
-            text.push_str(&format!("  {}: {what}\n", place(*span)));
-        }
-        if let Some(help) = &self.help {
-            text.push_str(&format!("  help: {help}\n"));
-        }
-        text
-    }
-}
-
-/// Nobody mends more in one go, and a broken file of many megabytes must not cost as much again.
-const MAX_KEPT: usize = 1000;
-
-/// Collects the problems of a phase.
-#[derive(Debug, Default)]
-pub struct Report {
-    diagnostics: Vec<Diagnostic>,
-    has_errors: bool,
-}
-
-impl Report {
-    /// Adds a problem. After a thousand only errors are still taken, and only as the first error.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
-        let first_error = diagnostic.severity == Severity::Error && !self.has_errors;
-        if self.diagnostics.len() < MAX_KEPT || first_error {
-            self.diagnostics.push(diagnostic);
-        }
-        self.has_errors |= first_error;
+    /// Proposes a change.
+    #[must_use]
+    pub fn edit(mut self, edit: Edit) -> Self {
+        self.edit = Some(edit);
+        self
     }
 
-    /// Adds a problem that costs something to describe, unless nobody will read it.
-    pub fn push_with(&mut self, diagnostic: impl FnOnce() -> Diagnostic) {
-        if self.diagnostics.len() < MAX_KEPT || !self.has_errors {
-            self.push(diagnostic());
+    /// Says which known word was meant, and proposes it where one is near enough.
+    #[must_use]
+    pub(crate) fn suggest(self, word: &str, known: &Known<'_>) -> Self {
+        let help = did_you_mean(word, known);
+        let edit = nearest(word, &known.words).map(|meant| Edit::replace(self.span, word, meant));
+        let problem = self.help(help);
+        match edit {
+            Some(edit) => problem.edit(edit),
+            None => problem,
         }
-    }
-
-    /// Whether there is an error among them.
-    pub fn has_errors(&self) -> bool {
-        self.has_errors
-    }
-
-    /// What the phase made, unless there was an error.
-    pub fn finish<T>(mut self, made: Option<T>) -> Result<T, Vec<Diagnostic>> {
-        match made {
-            Some(made) if !self.has_errors() => Ok(made),
-            _ => {
-                if !self.has_errors() {
-                    let message = "Specwright gave up on this spec without saying why";
-                    self.push(
-                        Diagnostic::error("internal_error", Span::default(), message)
-                            .help("this is a mistake in Specwright: please report it, with the spec"),
-                    );
-                }
-                Err(self.into_diagnostics())
-            }
-        }
-    }
-
-    /// The problems in file order.
-    pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
-        self.diagnostics.sort_by_key(|d| d.span);
-        self.diagnostics
     }
 }

@@ -20,7 +20,7 @@ mod paging;
 mod parallel;
 mod readme;
 mod recursion;
-mod requests;
+pub(crate) mod requests;
 pub(crate) mod rule;
 mod rust_type;
 mod types;

@@ -3,6 +3,7 @@
 pub mod diagnostic;
 pub mod export;
 pub mod ir;
+pub mod lint;
 pub mod pattern;
 pub mod source;
 
@@ -24,6 +25,7 @@ pub use pending::pending;
 pub use text::decode;
 
 use diagnostic::Diagnostic;
+use lint::Levels;
 use source::SourceFile;
 
 /// An API that makes sense, with what is worth knowing about it.
@@ -38,10 +40,39 @@ pub struct Checked {
 /// Reads one spec: parse, lower, check. All problems of a phase are reported together, and a phase only
 /// starts when the one before it had no errors.
 pub fn read(file: &SourceFile) -> Result<Checked, Vec<Diagnostic>> {
+    settled(file, || {
+        let api = read_api(file)?;
+        let warnings = check::check(&api, Levels::of(&api)).into_warnings()?;
+        Ok(Checked { api, warnings })
+    })
+}
+
+/// All that is to say about one spec, in file order: the problems of [`read`] and, where there is no error, the
+/// lints. The levels given here go before those of the spec.
+pub fn check(file: &SourceFile, levels: &Levels) -> Vec<Diagnostic> {
+    let checked = settled(file, || {
+        let api = read_api(file)?;
+        let mut report = check::check(&api, Levels::of(&api).overridden_by(levels));
+        if !report.has_errors() {
+            lint::lint(&api, &mut report);
+        }
+        Err::<(), _>(report.into_diagnostics())
+    });
+    checked.err().unwrap_or_default()
+}
+
+fn read_api(file: &SourceFile) -> Result<ir::Api, Vec<Diagnostic>> {
     // Each form is let go as soon as the next one is there: they are the bulk of the memory.
     let spec = parse::parse(&yaml::parse(file)?)?;
-    let api = lower::lower(&spec)?;
-    drop(spec);
-    let warnings = check::check(&api)?;
-    Ok(Checked { api, warnings })
+    lower::lower(&spec)
+}
+
+fn settled<T>(
+    file: &SourceFile,
+    made: impl FnOnce() -> Result<T, Vec<Diagnostic>>,
+) -> Result<T, Vec<Diagnostic>> {
+    made().map_err(|mut diagnostics| {
+        diagnostic::settle_edits(&mut diagnostics, file);
+        diagnostics
+    })
 }

@@ -11,6 +11,7 @@ mod fields;
 mod head;
 mod input;
 mod json;
+mod lints;
 mod member;
 mod message;
 mod name;
@@ -31,6 +32,7 @@ pub(crate) use error::{ErrorBody, ErrorDef};
 pub(crate) use example::{Example, ExampleRequest, Message, PlaceValues};
 pub(crate) use head::{Api, Server, Source};
 pub(crate) use input::{Body, BodyContent, BodyVariant, Place, WholeBody};
+pub(crate) use lints::LintSetting;
 pub(crate) use member::Member;
 pub(crate) use message::{MessageTemplate, Segment};
 pub(crate) use operation::Operation;
@@ -38,7 +40,7 @@ pub(crate) use outcome::{Content, EnvelopeUse, Outcome, Outcomes};
 pub(crate) use path::parameters as path_parameters;
 pub(crate) use provenance::{Citation, Notes};
 pub(crate) use rule::{Condition, Rule, RuleKind};
-pub(crate) use suggest::{Known, did_you_mean, list};
+pub(crate) use suggest::{Known, did_you_mean, list, nearest};
 pub(crate) use type_expr::{TypeExpr, TypeWord};
 pub(crate) use typedef::{Enum, EnumValue, EnumWire, Object, TypeDef, TypeKind, Union};
 
@@ -62,6 +64,7 @@ pub(crate) type Text = Spanned<String>;
 #[derive(Debug)]
 pub(crate) struct Spec {
     pub(crate) api: Api,
+    pub(crate) lints: Vec<LintSetting>,
     pub(crate) sources: Vec<Source>,
     pub(crate) servers: Vec<Server>,
     pub(crate) schemes: Vec<Scheme>,
@@ -88,6 +91,7 @@ fn parse_spec(root: &Node, report: &mut Report) -> Option<Spec> {
     for key in ["servers", "operations"] {
         fields.require(key, report);
     }
+    let lints = fields.take("lints").map(|node| lints::parse_lints(node, report)).unwrap_or_default();
     let sources = section(&mut fields, "sources", NameForm::Kebab, report, head::parse_source);
     let servers = section(&mut fields, "servers", NameForm::Kebab, report, head::parse_server);
     let schemes = section(&mut fields, "auth", NameForm::Kebab, report, auth::parse_scheme);
@@ -100,6 +104,7 @@ fn parse_spec(root: &Node, report: &mut Report) -> Option<Spec> {
     fields.finish(report);
     Some(Spec {
         api: api?,
+        lints,
         sources,
         servers,
         schemes,

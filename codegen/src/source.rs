@@ -48,6 +48,17 @@ impl SourceFile {
         Self { name: name.into(), text, line_starts }
     }
 
+    /// A line without its end; lines count from 1.
+    pub fn line(&self, line: u32) -> Span {
+        let start = |at: usize| self.line_starts.get(at).copied();
+        let index = line.saturating_sub(1) as usize;
+        let end = self.text.len() as u32;
+        let from = start(index).unwrap_or(end);
+        let to = start(index + 1).unwrap_or(end);
+        let text = self.text.get(from as usize..to as usize).unwrap_or("");
+        Span { start: from, end: from + text.trim_end_matches(['\n', '\r']).len() as u32 }
+    }
+
     /// The place of a byte.
     pub fn line_column(&self, offset: u32) -> LineColumn {
         let line = self.line_starts.partition_point(|start| *start <= offset).max(1) - 1;

@@ -3,16 +3,18 @@
 use super::outcome::{MemberKind, check_output_member, output_object};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::Api;
-use crate::parse::{Known, did_you_mean};
+use crate::parse::Known;
 
 pub(super) fn check_token_issues(api: &Api, report: &mut Report) {
     for issue in api.schemes.iter().filter_map(|scheme| scheme.issued_by.as_ref()) {
         let Some(operation) = api.operations.iter().find(|operation| operation.name == issue.operation)
         else {
             let words = api.operations.iter().map(|operation| operation.name.as_str()).collect();
-            let help = did_you_mean(&issue.operation, &Known { what: "operations", words });
+            let known = Known { what: "operations", words };
             let message = format!("there is no operation `{}`", issue.operation);
-            report.push(Diagnostic::error("unknown_operation", issue.span, message).help(help));
+            report.push(
+                Diagnostic::error("unknown_operation", issue.span, message).suggest(&issue.operation, &known),
+            );
             continue;
         };
         let Some(object) = output_object(api, operation) else {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::shape::{Shape, shape};
 use crate::ir::{Api, Content, Member, Object, Operation, Outcome, Outcomes, Type};
-use crate::parse::{Known, did_you_mean};
+use crate::parse::Known;
 use crate::source::Span;
 
 pub(super) fn check_outcomes(api: &Api, report: &mut Report) {
@@ -38,7 +38,7 @@ fn media(outcome: &Outcome) -> Option<&str> {
 }
 
 /// The object that an operation answers, inside its envelope: the first one where there are several.
-pub(super) fn output_object<'a>(api: &'a Api, operation: &'a Operation) -> Option<&'a Object> {
+pub(crate) fn output_object<'a>(api: &'a Api, operation: &'a Operation) -> Option<&'a Object> {
     let object = |outcome: &'a Outcome| match &outcome.content {
         Content::Json { ty, .. } => match shape(&api.types, ty) {
             Shape::Object(object) => Some(object),
@@ -113,7 +113,7 @@ pub(super) fn check_member(
         let message = format!("{place} has no member `{}`", name.escape_debug());
         report.push(
             Diagnostic::error("unknown_member", span, message)
-                .help(did_you_mean(name, &Known { what: "members", words })),
+                .suggest(name, &Known { what: "members", words }),
         );
         return;
     };

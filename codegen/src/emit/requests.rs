@@ -3,12 +3,12 @@
 use crate::ir::shape::reachable;
 use crate::ir::{Api, Body, BodyContent, Type, TypeId};
 
-pub(super) struct Requests {
+pub(crate) struct Requests {
     held: Vec<bool>,
 }
 
 impl Requests {
-    pub(super) fn of(api: &Api) -> Self {
+    pub(crate) fn of(api: &Api) -> Self {
         let inputs = api
             .operations
             .iter()
@@ -24,7 +24,7 @@ impl Requests {
     }
 
     /// Whether a request can hold the type.
-    pub(super) fn can_hold(&self, id: TypeId) -> bool {
+    pub(crate) fn can_hold(&self, id: TypeId) -> bool {
         self.held.get(id.0).copied().unwrap_or(false)
     }
 }

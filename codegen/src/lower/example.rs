@@ -7,7 +7,7 @@ use super::input_type::input_place;
 use super::scope::Scope;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::{self, Body, Input, InputPlace, Value, ValueKind};
-use crate::parse::{Example, ExampleRequest, Known, Place, PlaceValues, did_you_mean};
+use crate::parse::{Example, ExampleRequest, Known, Place, PlaceValues};
 use crate::source::Span;
 
 pub(super) fn lower_example(
@@ -109,7 +109,6 @@ impl Target<'_> {
         let span = given.names.iter().find(|key| key.value == name).map_or(value, |key| key.span);
         let message =
             format!("the operation has no member `{}` under `{}`", name.escape_debug(), place.key());
-        Diagnostic::error("example_parameter", span, message)
-            .help(did_you_mean(name, &Known { what: "members", words }))
+        Diagnostic::error("example_parameter", span, message).suggest(name, &Known { what: "members", words })
     }
 }

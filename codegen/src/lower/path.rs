@@ -6,7 +6,7 @@ use super::member::lower_member;
 use super::scope::Scope;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::{self, Input, InputPlace};
-use crate::parse::{Known, Operation, Place, did_you_mean, path_parameters};
+use crate::parse::{Known, Operation, Place, nearest, path_parameters};
 
 /// The members of the path: those of the defaults that it uses, in its order, then the operation's own.
 pub(super) fn lower_path_members(
@@ -50,12 +50,12 @@ pub(super) fn lower_path_members(
 fn undeclared(name: &str, operation: &Operation, defaults: &[ir::Member]) -> Diagnostic {
     let own = operation.inputs.path.iter().map(|member| member.wire_name.value.as_str());
     let words: Vec<&str> = own.chain(defaults.iter().map(|member| member.wire_name.as_str())).collect();
-    let help = match did_you_mean(name, &Known { what: "path members", words }) {
-        help if help.starts_with("did you mean") => help,
-        _ => format!("add `path: {{ {name}: string }}` under `in`, or to `defaults`"),
-    };
     let message = format!("nothing says what `{{{name}}}` in the path is");
-    Diagnostic::error("path_parameter_missing", operation.target.span, message).help(help)
+    let problem = Diagnostic::error("path_parameter_missing", operation.target.span, message);
+    match nearest(name, &words) {
+        Some(_) => problem.suggest(name, &Known { what: "path members", words }),
+        None => problem.help(format!("add `path: {{ {name}: string }}` under `in`, or to `defaults`")),
+    }
 }
 
 /// A member of the path is one text that is always there.

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::scope::Scope;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Edit, Report};
 use crate::ir::{self, MemberRef};
-use crate::parse::{Condition, Known, Rule, RuleKind, Text, did_you_mean};
+use crate::parse::{Condition, Known, Rule, RuleKind, Text};
 
 /// Rules over members of these wire names, in their order.
 pub(super) fn lower_rules(
@@ -69,13 +69,15 @@ fn member_ref(member: &Text, names: &Members<'_>, report: &mut Report) -> Option
         Some(index) => Some(MemberRef { index: *index, wire_name: member.value.clone(), span: member.span }),
         None => {
             let without_mark = member.value.trim_end_matches('?');
-            let help = if names.by_name.contains_key(without_mark) {
-                format!("write `{without_mark}`: the `?` is no part of the name")
-            } else {
-                did_you_mean(&member.value, &Known { what: "members", words: names.names.to_vec() })
-            };
             let message = format!("there is no member `{}` here", member.value);
-            report.push(Diagnostic::error("unknown_member", member.span, message).help(help));
+            let problem = Diagnostic::error("unknown_member", member.span, message);
+            report.push(if names.by_name.contains_key(without_mark) {
+                problem
+                    .help(format!("write `{without_mark}`: the `?` is no part of the name"))
+                    .edit(Edit::replace(member.span, &member.value, without_mark))
+            } else {
+                problem.suggest(&member.value, &Known { what: "members", words: names.names.to_vec() })
+            });
             None
         }
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::{self, ElementType, ErrorId, Provenance, SchemeId, SourceId, Type, TypeId};
-use crate::parse::{self, Citation, Notes, Spec, Text, TypeExpr, TypeWord, did_you_mean};
+use crate::parse::{self, Citation, Notes, Spec, Text, TypeExpr, TypeWord};
 use crate::source::Span;
 
 /// What a name may refer to, and how facts are known where nothing is said.
@@ -42,11 +42,12 @@ impl<'s> Scope<'s> {
         let found = self.names.types.get(name);
         if found.is_none() {
             report.push_with(|| {
-                Diagnostic::error("unknown_type", span, format!("there is no type `{name}`")).help(suggest(
+                suggest(
+                    Diagnostic::error("unknown_type", span, format!("there is no type `{name}`")),
                     name,
                     "types",
                     &self.names.types,
-                ))
+                )
             });
         }
         found.map(|id| TypeId(*id))
@@ -56,8 +57,16 @@ impl<'s> Scope<'s> {
         let found = self.names.errors.get(name.value.as_str());
         if found.is_none() {
             report.push_with(|| {
-                Diagnostic::error("unknown_error", name.span, format!("there is no error `{}`", name.value))
-                    .help(suggest(&name.value, "errors", &self.names.errors))
+                suggest(
+                    Diagnostic::error(
+                        "unknown_error",
+                        name.span,
+                        format!("there is no error `{}`", name.value),
+                    ),
+                    &name.value,
+                    "errors",
+                    &self.names.errors,
+                )
             });
         }
         found.map(|id| ErrorId(*id))
@@ -68,11 +77,12 @@ impl<'s> Scope<'s> {
         if found.is_none() {
             let message = format!("there is no scheme `{}` under `auth`", name.value);
             report.push_with(|| {
-                Diagnostic::error("unknown_scheme", name.span, message).help(suggest(
+                suggest(
+                    Diagnostic::error("unknown_scheme", name.span, message),
                     &name.value,
                     "schemes",
                     &self.names.schemes,
-                ))
+                )
             });
         }
         found.map(|id| SchemeId(*id))
@@ -82,12 +92,16 @@ impl<'s> Scope<'s> {
         let found = self.names.sources.get(name.value.as_str());
         if found.is_none() {
             report.push_with(|| {
-                Diagnostic::error(
-                    "unknown_source",
-                    name.span,
-                    format!("there is no source `{}`", name.value.escape_debug()),
+                suggest(
+                    Diagnostic::error(
+                        "unknown_source",
+                        name.span,
+                        format!("there is no source `{}`", name.value.escape_debug()),
+                    ),
+                    &name.value,
+                    "sources",
+                    &self.names.sources,
                 )
-                .help(suggest(&name.value, "sources", &self.names.sources))
             });
         }
         found.map(|id| SourceId(*id))
@@ -140,11 +154,11 @@ fn doubt(known: ir::Known) -> u8 {
     }
 }
 
-fn suggest(name: &str, what: &'static str, known: &HashMap<&str, usize>) -> String {
+fn suggest(problem: Diagnostic, name: &str, what: &'static str, known: &HashMap<&str, usize>) -> Diagnostic {
     let mut words: Vec<(&str, usize)> = known.iter().map(|(word, at)| (*word, *at)).collect();
     words.sort_by_key(|(_, at)| *at);
     let words = words.into_iter().map(|(word, _)| word).collect();
-    did_you_mean(name, &parse::Known { what, words })
+    problem.suggest(name, &parse::Known { what, words })
 }
 
 /// Reports a name that a list holds twice, and answers each name once.

@@ -122,7 +122,7 @@ impl<'n> Fields<'n> {
     fn unknown_key(&self, entry: &Entry) -> Diagnostic {
         let known = Known { what: "keys", words: self.allowed.clone() };
         let message = format!("{} has no key `{}`", self.what, shorten(&entry.key.text));
-        Diagnostic::error("unknown_key", entry.key.span, message).help(did_you_mean(&entry.key.text, &known))
+        Diagnostic::error("unknown_key", entry.key.span, message).suggest(&entry.key.text, &known)
     }
 
     /// A hint about a key that is likely meant to be one of those.

@@ -5,7 +5,7 @@ use super::fields::Fields;
 use super::name::{NameForm, parse_name_node};
 use super::provenance::Notes;
 use super::scalar::{parse_scalar, parse_text};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Edit, Report};
 use crate::ir::{Location, Package};
 use crate::source::Span;
 use crate::yaml::Node;
@@ -41,7 +41,8 @@ pub(super) fn parse_version(fields: &mut Fields<'_>, report: &mut Report) {
     let help = "the first line is `specwright: 1`";
     let Some(node) = fields.take("specwright") else {
         let message = "the spec does not say which version of the language it is written in";
-        report.push(Diagnostic::error("language_version", fields.span(), message).help(help));
+        let problem = Diagnostic::error("language_version", fields.span(), message).help(help);
+        report.push(problem.edit(Edit::insert(fields.span().start, "specwright: 1\n")));
         return;
     };
     let Some(scalar) = parse_scalar(node, "`specwright`", "the version of the language", report) else {

@@ -1,7 +1,7 @@
 //! The forms of names, and names on the wire.
 
 use super::{Spanned, Text};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Edit, Report};
 use crate::source::Span;
 use crate::yaml::{Node, Style, trap};
 
@@ -120,5 +120,9 @@ pub(super) fn needs_quotes(text: &str, span: Span) -> Diagnostic {
     let taken_for = trap(text).unwrap_or("something else");
     let message =
         format!("`{text}` without quotes is {taken_for} to some YAML readers, and a text is wanted here");
-    Diagnostic::error("needs_quotes", span, message).help(format!("write `\"{text}\"`"))
+    Diagnostic::error("needs_quotes", span, message).help(format!("write `\"{text}\"`")).edit(Edit::replace(
+        span,
+        text,
+        format!("\"{text}\""),
+    ))
 }

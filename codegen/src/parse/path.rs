@@ -1,7 +1,7 @@
 //! `http: METHOD /path/{p}`.
 
 use super::scalar::parse_scalar;
-use super::suggest::{Known, did_you_mean};
+use super::suggest::Known;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::{Method, PathPiece};
 use crate::source::Span;
@@ -53,7 +53,7 @@ fn parse_method(word: &str, span: Span, report: &mut Report) -> Option<Method> {
     }
     let known = Known { what: "methods", words: METHODS.iter().map(|(name, _)| *name).collect() };
     let message = format!("`{}` is no method", word.escape_debug());
-    report.push(Diagnostic::error("unknown_word", span, message).help(did_you_mean(word, &known)));
+    report.push(Diagnostic::error("unknown_word", span, message).suggest(word, &known));
     None
 }
 

@@ -2,7 +2,7 @@
 
 use super::fields::{as_list, wrong_kind};
 use super::name::{needs_quotes, parse_wire_name};
-use super::suggest::{Known, did_you_mean};
+use super::suggest::Known;
 use super::{Spanned, Text};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::Deprecation;
@@ -69,8 +69,7 @@ pub(super) fn parse_word<T: Copy>(
     }
     let known = Known { what: "words", words: words.iter().map(|(word, _)| *word).collect() };
     let message = format!("`{}` is no word for {what}", scalar.text.escape_debug());
-    report
-        .push(Diagnostic::error("unknown_word", node.span, message).help(did_you_mean(&scalar.text, &known)));
+    report.push(Diagnostic::error("unknown_word", node.span, message).suggest(&scalar.text, &known));
     None
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn list(words: &[&str]) -> String {
 }
 
 /// The nearest word, if it is near enough to be what was meant.
-fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
+pub(crate) fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
     const LONGEST: usize = 64;
     if word.len() > LONGEST {
         return None;

@@ -1,0 +1,137 @@
+//! A problem with the lines it is about.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Patch, Renderer, Snippet};
+use specwright_codegen::diagnostic::{Diagnostic, Edit, Severity, visible};
+use specwright_codegen::source::{SourceFile, Span};
+
+/// Whether the text is coloured.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Colours {
+    On,
+    Off,
+}
+
+/// Places within so many lines of each other are shown in one piece.
+const NEAR: u32 = 8;
+
+/// A longer line is not shown: what matters would be lost in it.
+const LONGEST_LINE: u32 = 2_000;
+
+pub(super) fn render(file: &SourceFile, diagnostic: &Diagnostic, colours: Colours) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code);
+    let mut problem = title.elements(snippets(file, diagnostic));
+    let mut groups = Vec::new();
+    match (&diagnostic.edit, &diagnostic.help) {
+        (Some(edit), help) if can_be_shown(file, edit.span) => {
+            let help = help.as_deref().unwrap_or("change it so");
+            let proposal = Level::HELP.secondary_title(visible(help)).element(patch(file, edit));
+            groups.extend([problem, proposal]);
+        }
+        (_, Some(help)) => {
+            problem = problem.element(Level::HELP.message(visible(help)));
+            groups.push(problem);
+        }
+        (_, None) => groups.push(problem),
+    }
+    let renderer = if colours == Colours::On { Renderer::styled() } else { Renderer::plain() };
+    renderer.render(&groups) + "\n\n"
+}
+
+/// The lines of the problem, then those of places that are too far away to be shown with it.
+fn snippets<'a>(file: &'a SourceFile, diagnostic: &'a Diagnostic) -> Vec<Element<'a>> {
+    let line = |span: Span| file.line_column(span.start).line;
+    let at = line(diagnostic.span);
+    let is_near = |span: Span| line(span).abs_diff(at) <= NEAR && can_be_shown(file, span);
+    let (near, far): (Vec<_>, Vec<_>) = diagnostic.related.iter().partition(|(span, _)| is_near(*span));
+    let mut elements = Vec::new();
+    if can_be_shown(file, diagnostic.span) {
+        let lines = near.iter().map(|(span, _)| line(*span)).chain([at]);
+        let (first, last) = lines.fold((at, at), |(first, last), line| (first.min(line), last.max(line)));
+        let window = Window::of(file, first, last);
+        let primary = AnnotationKind::Primary.span(window.range(diagnostic.span));
+        let others = near
+            .iter()
+            .map(|(span, what)| AnnotationKind::Context.span(window.range(*span)).label(visible(what)));
+        elements.push(window.snippet(file).annotation(primary).annotations(others).into());
+    } else {
+        elements.push(origin(file, diagnostic.span).into());
+        elements.extend(near.iter().map(|(_, what)| Level::NOTE.message(visible(what)).into()));
+    }
+    for (span, what) in far {
+        if can_be_shown(file, *span) {
+            let window = Window::of(file, line(*span), line(*span));
+            let place = AnnotationKind::Context.span(window.range(*span)).label(visible(what));
+            elements.push(window.snippet(file).annotation(place).into());
+        } else {
+            elements.push(origin(file, *span).into());
+        }
+    }
+    elements
+}
+
+fn patch<'a>(file: &'a SourceFile, edit: &'a Edit) -> Snippet<'a, Patch<'a>> {
+    let line = file.line_column(edit.span.start).line;
+    let window = Window::of(file, line, line);
+    let lines: Vec<_> = edit.replacement.split('\n').map(visible).collect();
+    Snippet::source(window.text.clone())
+        .line_start(line as usize)
+        .path(visible(&file.name))
+        .patch(Patch::new(window.range(edit.span), lines.join("\n")))
+}
+
+fn can_be_shown(file: &SourceFile, span: Span) -> bool {
+    let line = file.line(file.line_column(span.start).line);
+    line.end - line.start <= LONGEST_LINE
+}
+
+fn origin(file: &SourceFile, span: Span) -> Origin<'_> {
+    let at = file.line_column(span.start);
+    Origin::path(visible(&file.name)).line(at.line as usize).char_column(at.column as usize)
+}
+
+/// Some lines of the file, so that the cost of a snippet does not grow with the file.
+struct Window {
+    first_line: u32,
+    start: u32,
+    text: String,
+}
+
+impl Window {
+    fn of(file: &SourceFile, first: u32, last: u32) -> Self {
+        let (start, end) = (file.line(first).start, file.line(last).end);
+        let text = file.text.get(start as usize..end as usize).unwrap_or("");
+        let without_mark = text.trim_start_matches('\u{feff}');
+        let skipped = (text.len() - without_mark.len()) as u32;
+        Self { first_line: first, start: start + skipped, text: harmless(without_mark) }
+    }
+
+    fn snippet<'a, T: Clone>(&self, file: &'a SourceFile) -> Snippet<'a, T> {
+        Snippet::source(self.text.clone()).line_start(self.first_line as usize).path(visible(&file.name))
+    }
+
+    /// The part of a span that stands on its first line, as a place in the window.
+    fn range(&self, span: Span) -> Range<usize> {
+        let start = (span.start.saturating_sub(self.start) as usize).min(self.text.len());
+        let end = (span.end.saturating_sub(self.start) as usize).clamp(start, self.text.len());
+        let text = self.text.get(start..end).unwrap_or("");
+        let line = text.lines().next().unwrap_or("").trim_end();
+        start..start + line.len()
+    }
+}
+
+/// The text with a stand-in of the same length for each character that a terminal acts on. Those of ASCII are
+/// shown as pictures by the renderer.
+fn harmless(text: &str) -> String {
+    let stand_in = |c: char| match c.len_utf8() {
+        _ if c.is_ascii() || visible(c.encode_utf8(&mut [0; 4])).len() == c.len_utf8() => c,
+        2 => '\u{b7}',
+        _ => '\u{fffd}',
+    };
+    text.chars().map(stand_in).collect()
+}

@@ -1,0 +1,72 @@
+//! Problems as plain lines, for build scripts and for tools that read lines.
+
+use std::borrow::Cow;
+
+use super::{Diagnostic, Severity};
+use crate::source::{SourceFile, Span};
+
+impl Severity {
+    /// Its word in messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+impl Diagnostic {
+    /// The problem as one line without its end: `file:line:column: error[code]: message`.
+    pub fn line(&self, file: &SourceFile) -> String {
+        let (place, word) = (place(file, self.span), self.severity.word());
+        format!("{place}: {word}[{}]: {}", self.code, visible(&self.message))
+    }
+
+    /// The problem as plain lines: [`line`](Self::line), then other places and help.
+    pub fn render(&self, file: &SourceFile) -> String {
+        let mut text = self.line(file);
+        text.push('\n');
+        for (span, what) in &self.related {
+            text.push_str(&format!("  {}: {}\n", place(file, *span), visible(what)));
+        }
+        if let Some(help) = &self.help {
+            text.push_str(&format!("  help: {}\n", visible(help)));
+        }
+        text
+    }
+}
+
+fn place(file: &SourceFile, span: Span) -> String {
+    let at = file.line_column(span.start);
+    format!("{}:{}:{}", visible(&file.name), at.line, at.column)
+}
+
+/// A text for a terminal: what would move its cursor, change its colours or reorder the line is escaped.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hostile) {
+        return Cow::Borrowed(text);
+    }
+    let escape = |c: char| match is_hostile(c) {
+        true => c.escape_default().to_string(),
+        false => c.to_string(),
+    };
+    Cow::Owned(text.chars().map(escape).collect())
+}
+
+/// Whether a terminal acts on a character in place of showing it.
+fn is_hostile(c: char) -> bool {
+    // Unicode's control characters, and its format characters for the direction of text and for line ends.
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::visible;
+
+    #[test]
+    fn escapes_what_terminals_act_on() {
+        assert_eq!(visible("a \u{1b}[31m\u{9b}b\u{202e}\n"), "a \\u{1b}[31m\\u{9b}b\\u{202e}\\n");
+        assert_eq!(visible("smörgåsbord 🦀"), "smörgåsbord 🦀");
+    }
+}

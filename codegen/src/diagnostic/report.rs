@@ -1,0 +1,85 @@
+//! What a phase found.
+
+use super::{Diagnostic, Severity};
+use crate::lint::{Level, Levels};
+
+/// Nobody mends more in one go, and a broken file of many megabytes must not cost as much again.
+const MAX_KEPT: usize = 1000;
+
+/// Collects the problems of a phase.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    diagnostics: Vec<Diagnostic>,
+    levels: Levels,
+    has_errors: bool,
+    has_denied: bool,
+}
+
+impl Report {
+    /// A report that takes warnings at these levels.
+    pub(crate) fn at(levels: Levels) -> Self {
+        Self { levels, ..Self::default() }
+    }
+
+    /// Adds a problem. After a thousand only errors are still taken, and only as the first error.
+    pub(crate) fn push(&mut self, mut diagnostic: Diagnostic) {
+        let mut first_error = diagnostic.severity == Severity::Error && !self.has_errors;
+        self.has_errors |= first_error;
+        if diagnostic.severity == Severity::Warning {
+            match self.levels.of_code(diagnostic.code) {
+                Level::Allow => return,
+                Level::Warn => {}
+                Level::Deny => {
+                    diagnostic.severity = Severity::Error;
+                    first_error = !self.has_denied;
+                    self.has_denied = true;
+                }
+            }
+        }
+        if self.diagnostics.len() < MAX_KEPT || first_error {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Adds a problem that costs something to describe, unless nobody will read it.
+    pub(crate) fn push_with(&mut self, diagnostic: impl FnOnce() -> Diagnostic) {
+        if self.diagnostics.len() < MAX_KEPT || !self.has_errors {
+            self.push(diagnostic());
+        }
+    }
+
+    /// Whether there is an error among them, other than a warning that was made one.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.has_errors
+    }
+
+    /// What the phase made, unless there was an error.
+    pub(crate) fn finish<T>(mut self, made: Option<T>) -> Result<T, Vec<Diagnostic>> {
+        match made {
+            Some(made) if !self.has_errors() => Ok(made),
+            _ => {
+                if !self.has_errors() {
+                    let message = "Specwright gave up on this spec without saying why";
+                    self.push(
+                        Diagnostic::error("internal_error", crate::source::Span::default(), message)
+                            .help("this is a mistake in Specwright: please report it, with the spec"),
+                    );
+                }
+                Err(self.into_diagnostics())
+            }
+        }
+    }
+
+    /// The warnings, unless there was an error or a warning that was made one.
+    pub(crate) fn into_warnings(self) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+        let sound = !self.has_errors && !self.has_denied;
+        let diagnostics = self.into_diagnostics();
+        if sound { Ok(diagnostics) } else { Err(diagnostics) }
+    }
+
+    /// The problems in file order.
+    pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+        self.diagnostics.sort_by_key(|d| d.span);
+        self.diagnostics
+    }
+}

@@ -1,0 +1,27 @@
+//! Enums whose list of values nobody has stated.
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::{Api, EnumValues, Known, TypeKind};
+
+/// Samples show some values, never all. A closed enum tells readers that there are no others, and refuses the
+/// others in requests, so what is known by example only should be open.
+pub(super) fn lint_enums(api: &Api, report: &mut Report) {
+    for def in &api.types {
+        let TypeKind::Enum(values) = &def.kind else { continue };
+        let stated = match &values.values {
+            EnumValues::Strings(values) => values.iter().any(|value| is_stated(value.provenance.known)),
+            EnumValues::Integers(values) => values.iter().any(|value| is_stated(value.provenance.known)),
+        };
+        if !values.open && !is_stated(def.provenance.known) && !stated {
+            let message = format!("`{}` is closed, and its values are not known by statement", def.name);
+            report.push(
+                Diagnostic::warning("doubtful_enum", def.span, message)
+                    .help("add `open: true`, or cite the text that lists them all"),
+            );
+        }
+    }
+}
+
+fn is_stated(known: Known) -> bool {
+    known == Known::Stated
+}

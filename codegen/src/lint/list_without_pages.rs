@@ -1,0 +1,48 @@
+//! Lists that come in pages, without a word on how.
+
+use crate::check::outcome::output_object;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::shape::{Shape, shape};
+use crate::ir::{Api, InputPlace, Operation};
+
+/// Names of parameters that choose a page.
+const PAGE: [&str; 10] = [
+    "page",
+    "pagenumber",
+    "pageno",
+    "pageindex",
+    "offset",
+    "skip",
+    "cursor",
+    "after",
+    "pagetoken",
+    "startingafter",
+];
+
+pub(super) fn lint_operations(api: &Api, report: &mut Report) {
+    for operation in api.operations.iter().filter(|operation| operation.pages.is_none()) {
+        let Some(parameter) = page_parameter(operation) else { continue };
+        let Some(items) = list_member(api, operation) else { continue };
+        let message = format!(
+            "`{}` has the parameter `{parameter}` and answers a list, without `pages`",
+            operation.name
+        );
+        report.push(Diagnostic::warning("list_without_pages", operation.span, message).help(format!(
+            "add `pages: {{ by: …, items: {items} }}`, so that callers can go through all of it"
+        )));
+    }
+}
+
+fn page_parameter(operation: &Operation) -> Option<&str> {
+    let query = operation.members.iter().filter(|input| input.place == InputPlace::Query);
+    query.map(|input| input.member.wire_name.as_str()).find(|name| {
+        let plain: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+        PAGE.contains(&plain.to_ascii_lowercase().as_str())
+    })
+}
+
+fn list_member<'a>(api: &'a Api, operation: &'a Operation) -> Option<&'a str> {
+    let members = &output_object(api, operation)?.members;
+    let list = members.iter().find(|member| matches!(shape(&api.types, &member.ty), Shape::List(_)));
+    list.map(|member| member.wire_name.as_str())
+}

@@ -1,0 +1,29 @@
+//! Facts without a source, in specs that otherwise give theirs.
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::{Api, Known, Provenance};
+use crate::source::Span;
+
+/// Members inherit from what they belong to, so what has a name of its own is enough.
+pub(super) fn lint_sources(api: &Api, report: &mut Report) {
+    let types = api.types.iter().map(|def| ("type", &def.name, &def.provenance, def.span));
+    let errors = api.errors.iter().map(|error| ("error", &error.name, &error.provenance, error.span));
+    let operations = api
+        .operations
+        .iter()
+        .map(|operation| ("operation", &operation.name, &operation.provenance, operation.span));
+    let facts: Vec<(&str, &String, &Provenance, Span)> = types.chain(errors).chain(operations).collect();
+    if facts.iter().all(|(_, _, provenance, _)| provenance.places.is_empty()) {
+        return;
+    }
+    for (what, name, provenance, span) in facts {
+        // An assumption has no place that could be named.
+        if provenance.places.is_empty() && provenance.known != Known::Assumed {
+            let message = format!("nothing says where the {what} `{name}` is known from");
+            report.push(
+                Diagnostic::warning("missing_provenance", span, message)
+                    .help("add `from: SOURCE LINES`, or `known: assumed` where no document says it"),
+            );
+        }
+    }
+}
