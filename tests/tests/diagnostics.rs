@@ -1,12 +1,14 @@
 //! Every diagnostic code has a fixture `fixtures/broken/<code>.yaml`, or `<code>_2.yaml` and so on, with a
-//! snapshot of all that is said about it.
+//! snapshot of all that is said about it, as people read it.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use specwright_cli::report::render_plain;
 use specwright_codegen::diagnostic::Diagnostic;
+use specwright_codegen::lint::Levels;
 use specwright_codegen::source::SourceFile;
 
 /// Codes that no fixture can show: those of files larger than anyone wants in a repository, which
@@ -16,8 +18,8 @@ const WITHOUT_FIXTURE: [&str; 3] = ["too_large", "too_many", "internal_error"];
 #[test]
 fn broken_specs_are_explained() {
     for path in fixtures() {
-        let (file, diagnostics) = read(&path);
-        let rendered: String = diagnostics.iter().map(|diagnostic| diagnostic.render(&file)).collect();
+        let (file, diagnostics) = read_broken(&path);
+        let rendered = render_plain(&file, &diagnostics);
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path("../fixtures/broken");
         settings.set_prepend_module_to_snapshot(false);
@@ -29,7 +31,7 @@ fn broken_specs_are_explained() {
 #[test]
 fn fixtures_show_their_code() {
     for path in fixtures() {
-        let (_, diagnostics) = read(&path);
+        let (_, diagnostics) = read_broken(&path);
         let code = code(&stem(&path));
         assert!(
             diagnostics.iter().any(|diagnostic| diagnostic.code == code),
@@ -56,7 +58,7 @@ fn every_code_has_a_fixture() {
 #[test]
 fn messages_are_sentences() {
     for path in fixtures() {
-        for Diagnostic { code, message, help, related, .. } in read(&path).1 {
+        for Diagnostic { code, message, help, related, .. } in read_broken(&path).1 {
             let texts = [&message].into_iter().chain(&help).chain(related.iter().map(|(_, what)| what));
             for text in texts {
                 assert!(!text.ends_with('.') && !text.contains('\n'), "{code}: {text}");
@@ -69,13 +71,19 @@ fn messages_are_sentences() {
 #[test]
 fn good_specs_give_no_warning() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for folder in [root.join("fixtures"), root.join("../specs")] {
-        let broken = folder.join("broken");
-        for path in files_below(&folder, "yaml").iter().filter(|path| !path.starts_with(&broken)) {
-            let (file, diagnostics) = read(path);
-            let rendered: String = diagnostics.iter().map(|diagnostic| diagnostic.render(&file)).collect();
-            assert!(rendered.is_empty(), "{rendered}");
-        }
+    let broken = folder();
+    for path in files_below(&root.join("fixtures"), "yaml").iter().filter(|path| !path.starts_with(&broken)) {
+        let (file, diagnostics) = read(path);
+        assert!(diagnostics.is_empty(), "{}", render_plain(&file, &diagnostics));
+    }
+}
+
+#[test]
+fn the_specs_have_no_lint() {
+    for path in files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs"), "yaml") {
+        let (file, _) = read(&path);
+        let diagnostics = specwright_codegen::check(&file, &Levels::default());
+        assert!(diagnostics.is_empty(), "{}", render_plain(&file, &diagnostics));
     }
 }
 
@@ -122,6 +130,16 @@ fn read(path: &Path) -> (SourceFile, Vec<Diagnostic>) {
             Ok(checked) => checked.warnings,
             Err(diagnostics) => diagnostics,
         },
+    };
+    (file, diagnostics)
+}
+
+/// What `generate` says of a fixture and, where that is nothing, what `check` says.
+fn read_broken(path: &Path) -> (SourceFile, Vec<Diagnostic>) {
+    let (file, diagnostics) = read(path);
+    let diagnostics = match diagnostics.is_empty() {
+        true => specwright_codegen::check(&file, &Levels::default()),
+        false => diagnostics,
     };
     (file, diagnostics)
 }
