@@ -3,6 +3,7 @@
 mod check;
 mod console;
 mod export;
+mod explanation;
 mod generate;
 mod specs;
 
@@ -23,6 +24,7 @@ enum Command {
     Generate(generate::Arguments),
     Export(export::Arguments),
     Check(check::Arguments),
+    Explain(explanation::Arguments),
 }
 
 /// How a command ended.
@@ -51,5 +53,6 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => generate::run(&arguments).into(),
         Command::Export(arguments) => export::run(&arguments).into(),
         Command::Check(arguments) => check::run(&arguments).into(),
+        Command::Explain(arguments) => explanation::run(&arguments).into(),
     }
 }

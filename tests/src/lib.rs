@@ -7,6 +7,7 @@
 #[doc = include_str!("../../docs/clients.md")]
 struct Clients;
 
+pub mod blocks;
 mod pages;
 mod received;
 mod server;

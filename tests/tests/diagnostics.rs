@@ -3,13 +3,17 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod codes;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use specwright_cli::report::render_plain;
+use specwright_cli::report::{Format, render_plain};
 use specwright_codegen::diagnostic::Diagnostic;
 use specwright_codegen::lint::Levels;
 use specwright_codegen::source::SourceFile;
+
+use codes::files_below;
 
 /// Codes that no fixture can show: those of files larger than anyone wants in a repository, which
 /// `hostile_specs.rs` makes, and the one of a mistake in the tool.
@@ -47,8 +51,7 @@ fn fixtures_show_their_code() {
 #[test]
 fn every_code_has_a_fixture() {
     let shown: BTreeSet<String> = fixtures().iter().map(|path| code(&stem(path))).collect();
-    let mut missing = codes_in_sources();
-    assert!(missing.len() > 50, "the sources are no longer understood: {missing:?}");
+    let mut missing = codes::in_sources();
     for code in shown.iter().map(String::as_str).chain(WITHOUT_FIXTURE) {
         assert!(missing.remove(code), "no source knows the code {code}");
     }
@@ -87,26 +90,85 @@ fn the_specs_have_no_lint() {
     }
 }
 
+#[test]
+fn edits_mend_what_they_are_proposed_for() {
+    let mut edits = 0;
+    for path in fixtures() {
+        let (file, diagnostics) = read_broken(&path);
+        for diagnostic in &diagnostics {
+            let Some(edit) = &diagnostic.edit else { continue };
+            let range = edit.span.start as usize..edit.span.end as usize;
+            assert_eq!(file.text[range.clone()], edit.replaced, "{}", path.display());
+            let mut text = file.text.to_string();
+            text.replace_range(range, &edit.replacement);
+            let mended = SourceFile::new(file.name.as_str(), text);
+            let left = match specwright_codegen::read(&mended) {
+                Ok(checked) => checked.warnings,
+                Err(diagnostics) => diagnostics,
+            };
+            let same = |found: &[Diagnostic]| {
+                found.iter().filter(|found| found.message == diagnostic.message).count()
+            };
+            assert!(same(&left) < same(&diagnostics), "{}: {}", path.display(), diagnostic.message);
+            edits += 1;
+        }
+    }
+    assert!(edits > 20, "{edits}");
+}
+
+#[test]
+fn json_keeps_to_its_schema() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/diagnostics.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let schema = page.split_once("```json\n").and_then(|(_, rest)| rest.split_once("```")).unwrap().0;
+    let validator = jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap();
+    for path in fixtures() {
+        let (file, diagnostics) = read_broken(&path);
+        let lines = Format::Json.render(&file, &diagnostics);
+        assert_eq!(lines.lines().count(), diagnostics.len());
+        for line in lines.lines() {
+            let errors: Vec<String> = validator
+                .iter_errors(&serde_json::from_str(line).unwrap())
+                .map(|error| error.to_string())
+                .collect();
+            assert!(errors.is_empty(), "{line}: {errors:?}");
+        }
+    }
+}
+
+#[test]
+fn a_hostile_spec_moves_no_cursor() {
+    let hostile = "\u{1b}[2J\u{9b}31m\u{202e}\u{200b}\u{7}";
+    let escaped = |text: &str| text.chars().map(|c| format!("\\U{:08x}", c as u32)).collect::<String>();
+    let text = format!(
+        "specwright: 1\n# {hostile}\napi: {{ name: a, title: A }} # \u{202e}\nservers: {{ a: 'https://a.example\u{9b}2J\u{202e}' }}\n\
+         types:\n  \"{0}\": {{ type: \"{0}\", \"{0}\": \u{202e}\u{9b} }}\noperations: {{}}\n",
+        escaped(hostile)
+    );
+    let texts = [text.clone(), text.replace(hostile, "")];
+    for text in texts {
+        let file = SourceFile::new(format!("{hostile}.yaml"), text);
+        let diagnostics = specwright_codegen::check(&file, &Levels::default());
+        assert!(!diagnostics.is_empty());
+        let plain = render_plain(&file, &diagnostics);
+        for rendered in [
+            plain,
+            Format::Short.render(&file, &diagnostics),
+            Format::Json.render(&file, &diagnostics),
+            Format::Github.render(&file, &diagnostics),
+        ] {
+            let acted_on = |c: &char| c.is_control() && *c != '\n' || ('\u{202a}'..='\u{202e}').contains(c);
+            assert_eq!(rendered.chars().find(acted_on), None, "{rendered:?}");
+        }
+    }
+}
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/broken")
 }
 
 fn fixtures() -> Vec<PathBuf> {
     files_below(&folder(), "yaml")
-}
-
-fn files_below(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(files_below(&path, ending));
-        } else if path.extension().is_some_and(|found| found == ending) {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
 }
 
 fn stem(path: &Path) -> String {
@@ -142,21 +204,4 @@ fn read_broken(path: &Path) -> (SourceFile, Vec<Diagnostic>) {
         false => diagnostics,
     };
     (file, diagnostics)
-}
-
-/// The first argument of every `Diagnostic::error` and `Diagnostic::warning`.
-fn codes_in_sources() -> BTreeSet<String> {
-    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/src");
-    let mut codes = BTreeSet::new();
-    for path in files_below(&sources, "rs") {
-        let text = std::fs::read_to_string(path).unwrap();
-        for call in ["Diagnostic::error(", "Diagnostic::warning("] {
-            for (at, _) in text.match_indices(call) {
-                let argument = text[at + call.len()..].trim_start();
-                let code = argument.strip_prefix('"').and_then(|rest| rest.split_once('"'));
-                codes.extend(code.map(|(code, _)| code.to_owned()));
-            }
-        }
-    }
-    codes
 }
