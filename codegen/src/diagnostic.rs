@@ -28,7 +28,7 @@ pub struct Diagnostic {
     /// Other places that matter, each with what it is.
     pub related: Vec<(Span, String)>,
     /// A change of the text that mends it, where there is one that cannot do harm.
-    pub edit: Option<Edit>,
+    pub edit: Option<Box<Edit>>,
 }
 
 /// How bad it is.
@@ -76,7 +76,7 @@ impl Diagnostic {
     /// Proposes a change.
     #[must_use]
     pub fn edit(mut self, edit: Edit) -> Self {
-        self.edit = Some(edit);
+        self.edit = Some(Box::new(edit));
         self
     }
 

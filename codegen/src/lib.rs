@@ -40,25 +40,28 @@ pub struct Checked {
 /// Reads one spec: parse, lower, check. All problems of a phase are reported together, and a phase only
 /// starts when the one before it had no errors.
 pub fn read(file: &SourceFile) -> Result<Checked, Vec<Diagnostic>> {
-    settled(file, || {
+    let read = || {
         let api = read_api(file)?;
         let warnings = check::check(&api, Levels::of(&api)).into_warnings()?;
         Ok(Checked { api, warnings })
-    })
+    };
+    match read() {
+        Ok(checked) => Ok(Checked { warnings: settled(checked.warnings, file), ..checked }),
+        Err(problems) => Err(settled(problems, file)),
+    }
 }
 
 /// All that is to say about one spec, in file order: the problems of [`read`] and, where there is no error, the
 /// lints. The levels given here go before those of the spec.
 pub fn check(file: &SourceFile, levels: &Levels) -> Vec<Diagnostic> {
-    let checked = settled(file, || {
-        let api = read_api(file)?;
+    let found = read_api(file).map(|api| {
         let mut report = check::check(&api, Levels::of(&api).overridden_by(levels));
         if !report.has_errors() {
             lint::lint(&api, &mut report);
         }
-        Err::<(), _>(report.into_diagnostics())
+        report.into_diagnostics()
     });
-    checked.err().unwrap_or_default()
+    settled(found.unwrap_or_else(|problems| problems), file)
 }
 
 fn read_api(file: &SourceFile) -> Result<ir::Api, Vec<Diagnostic>> {
@@ -67,12 +70,8 @@ fn read_api(file: &SourceFile) -> Result<ir::Api, Vec<Diagnostic>> {
     lower::lower(&spec)
 }
 
-fn settled<T>(
-    file: &SourceFile,
-    made: impl FnOnce() -> Result<T, Vec<Diagnostic>>,
-) -> Result<T, Vec<Diagnostic>> {
-    made().map_err(|mut diagnostics| {
-        diagnostic::settle_edits(&mut diagnostics, file);
-        diagnostics
-    })
+/// With their edits at the very place in the text.
+fn settled(mut diagnostics: Vec<Diagnostic>, file: &SourceFile) -> Vec<Diagnostic> {
+    diagnostic::settle_edits(&mut diagnostics, file);
+    diagnostics
 }

@@ -87,9 +87,9 @@ pub(crate) fn parse(root: &Node) -> Result<Spec, Vec<Diagnostic>> {
 fn parse_spec(root: &Node, report: &mut Report) -> Option<Spec> {
     let mut fields = Fields::of(root, "the spec", report)?;
     head::parse_version(&mut fields, report);
-    let api = fields.require("api", report).and_then(|node| head::parse_api(node, report));
+    let api = fields.require("api").and_then(|node| head::parse_api(node, report));
     for key in ["servers", "operations"] {
-        fields.require(key, report);
+        fields.require(key);
     }
     let lints = fields.take("lints").map(|node| lints::parse_lints(node, report)).unwrap_or_default();
     let sources = section(&mut fields, "sources", NameForm::Kebab, report, head::parse_source);

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 use specwright_codegen::diagnostic::{Diagnostic, Severity};
 use specwright_codegen::export::{json_schema, openapi};
+use specwright_codegen::lint::Levels;
 use specwright_codegen::source::SourceFile;
 
 const HEAD: &str =
@@ -23,6 +24,9 @@ fn read(text: &str) -> Vec<Diagnostic> {
                 assert!(!openapi::document(&checked.api).to_yaml().is_empty());
                 assert!(!json_schema::api(&checked.api).to_pretty_text().is_empty());
             }
+            let found = specwright_codegen::check(&file, &Levels::default());
+            assert!(found.iter().all(|found| found.severity == Severity::Warning));
+            assert!(found.len() >= checked.warnings.len());
             checked.warnings
         }
         Err(diagnostics) => {

@@ -111,10 +111,12 @@ pub(super) fn check_member(
     let Some(member) = members.iter().find(|member| member.wire_name == name) else {
         let words = members.iter().map(|member| member.wire_name.as_str()).collect();
         let message = format!("{place} has no member `{}`", name.escape_debug());
-        report.push(
-            Diagnostic::error("unknown_member", span, message)
-                .suggest(name, &Known { what: "members", words }),
-        );
+        let problem = Diagnostic::error("unknown_member", span, message)
+            .suggest(name, &Known { what: "members", words });
+        report.push(match members.first() {
+            Some(first) => problem.related(first.span, "its members start here"),
+            None => problem,
+        });
         return;
     };
     let shape = shape(&api.types, &member.ty);

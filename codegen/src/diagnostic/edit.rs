@@ -43,6 +43,6 @@ impl Edit {
 /// Settles the edits of diagnostics in the text they are about.
 pub(crate) fn settle_edits(diagnostics: &mut [Diagnostic], file: &SourceFile) {
     for diagnostic in diagnostics {
-        diagnostic.edit = diagnostic.edit.take().and_then(|edit| edit.settle(file));
+        diagnostic.edit = diagnostic.edit.take().and_then(|edit| edit.settle(file)).map(Box::new);
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn lint_errors(api: &Api, report: &mut Report) {
             let Some(error) = api.errors.get(id.0) else { continue };
             if needs_fallback(api, operation, *id, error) && seen.insert(*id) {
                 let message = format!(
-                    "only its message tells `{}`, and a reworded one would be no documented error of `{}`",
+                    "only its message tells `{}` apart; reworded, it would be no documented error of `{}`",
                     error.name, operation.name
                 );
                 report.push(

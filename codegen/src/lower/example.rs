@@ -100,15 +100,17 @@ impl Target<'_> {
 
     fn unknown(&self, given: &PlaceValues, name: &str, value: Span) -> Diagnostic {
         let place = given.place.value;
-        let words = self
-            .inputs
-            .iter()
-            .filter(|input| input.place == input_place(place))
-            .map(|input| input.member.wire_name.as_str())
-            .collect();
+        let inputs = self.inputs.iter().filter(|input| input.place == input_place(place));
+        let members: Vec<&ir::Member> = inputs.map(|input| &input.member).collect();
+        let words = members.iter().map(|member| member.wire_name.as_str()).collect();
         let span = given.names.iter().find(|key| key.value == name).map_or(value, |key| key.span);
         let message =
             format!("the operation has no member `{}` under `{}`", name.escape_debug(), place.key());
-        Diagnostic::error("example_parameter", span, message).suggest(name, &Known { what: "members", words })
+        let problem = Diagnostic::error("example_parameter", span, message)
+            .suggest(name, &Known { what: "members", words });
+        match members.first() {
+            Some(first) => problem.related(first.span, "its members start here"),
+            None => problem,
+        }
     }
 }

@@ -49,7 +49,9 @@ pub(super) fn lower_path_members(
 
 fn undeclared(name: &str, operation: &Operation, defaults: &[ir::Member]) -> Diagnostic {
     let own = operation.inputs.path.iter().map(|member| member.wire_name.value.as_str());
-    let words: Vec<&str> = own.chain(defaults.iter().map(|member| member.wire_name.as_str())).collect();
+    let declared = own.chain(defaults.iter().map(|member| member.wire_name.as_str()));
+    let taken: Vec<&str> = path_parameters(&operation.target.path).collect();
+    let words: Vec<&str> = declared.filter(|word| !taken.contains(word)).collect();
     let message = format!("nothing says what `{{{name}}}` in the path is");
     let problem = Diagnostic::error("path_parameter_missing", operation.target.span, message);
     match nearest(name, &words) {

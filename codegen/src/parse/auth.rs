@@ -55,8 +55,7 @@ const SCHEMES: [(&str, SchemeWord); 4] = [
 
 pub(super) fn parse_scheme(name: Text, node: &Node, report: &mut Report) -> Option<Scheme> {
     let mut fields = Fields::of(node, "a scheme", report)?;
-    let word =
-        fields.require("scheme", report).and_then(|node| parse_word(node, "`scheme`", &SCHEMES, report));
+    let word = fields.require("scheme").and_then(|node| parse_word(node, "`scheme`", &SCHEMES, report));
     let kind = word.and_then(|word| parse_scheme_kind(word.value, &mut fields, report));
     let env = fields.take("env").and_then(|node| parse_env(node, report));
     let issued_by = fields.take("issued-by").and_then(|node| parse_token_issue(node, report));
@@ -77,7 +76,7 @@ fn parse_scheme_kind(word: SchemeWord, fields: &mut Fields<'_>, report: &mut Rep
             Some(if word == SchemeWord::Bearer { SchemeKind::Bearer } else { SchemeKind::Basic })
         }
         SchemeWord::Header => {
-            let name = fields.require("name", report)?;
+            let name = fields.require("name")?;
             let name = parse_wire_node(name, "the header's name", report)?;
             // A vendor may want its key in `authorization` without a scheme word.
             if name.value.eq_ignore_ascii_case("authorization") {
@@ -92,7 +91,7 @@ fn parse_scheme_kind(word: SchemeWord, fields: &mut Fields<'_>, report: &mut Rep
             }
         }
         SchemeWord::Query => {
-            let name = fields.require("name", report)?;
+            let name = fields.require("name")?;
             parse_wire_node(name, "the parameter's name", report).map(|name| SchemeKind::Query(name.value))
         }
     }
@@ -114,9 +113,9 @@ fn parse_env(node: &Node, report: &mut Report) -> Option<String> {
 fn parse_token_issue(node: &Node, report: &mut Report) -> Option<TokenIssue> {
     let mut fields = Fields::of(node, "`issued-by`", report)?;
     let operation = fields
-        .require("operation", report)
+        .require("operation")
         .and_then(|node| parse_name_node(node, "an operation", NameForm::Camel, report));
-    let token = fields.require("token", report).and_then(|node| parse_wire_node(node, "`token`", report));
+    let token = fields.require("token").and_then(|node| parse_wire_node(node, "`token`", report));
     let expires_in = fields.take("expires-in").and_then(|node| parse_wire_node(node, "`expires-in`", report));
     if let Some(node) = fields.take("unit") {
         parse_word(node, "`unit`", &[("seconds", ())], report);

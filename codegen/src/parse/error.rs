@@ -40,7 +40,7 @@ pub(crate) struct ErrorDef {
 pub(super) fn parse_error_body(node: &Node, report: &mut Report) -> Option<ErrorBody> {
     let mut fields = Fields::of(node, "`error-body`", report)?;
     let ty = fields
-        .require("type", report)
+        .require("type")
         .and_then(|node| parse_name_node(node, "the type of the error body", NameForm::UpperCamel, report));
     let mut member = |key| fields.take(key).and_then(|node| parse_wire_node(node, "a member", report));
     let (code, message) = (member("code"), member("message"));
@@ -55,7 +55,7 @@ pub(super) fn parse_error_body(node: &Node, report: &mut Report) -> Option<Error
 
 pub(super) fn parse_error(name: Text, node: &Node, report: &mut Report) -> Option<ErrorDef> {
     let mut fields = Fields::of(node, "an error", report)?;
-    let status = fields.require("status", report).and_then(|node| parse_status_match(node, report));
+    let status = fields.require("status").and_then(|node| parse_status_match(node, report));
     let code = fields.take("code").and_then(|node| parse_text(node, "`code`", report));
     let parameters = fields.take("parameters").map(|node| parse_parameters(node, report)).unwrap_or_default();
     let message = fields.take("message").and_then(|node| parse_message(node, &parameters, report));

@@ -97,7 +97,7 @@ fn entry_names(node: &Node) -> Vec<Text> {
 pub(super) fn parse_message_example(node: &Node, report: &mut Report) -> Option<Message> {
     let mut fields = Fields::of(node, "a message", report)?;
     let status = fields
-        .require("status", report)
+        .require("status")
         .and_then(|node| super::error::parse_status(node, "write the status as on the wire: `200`", report));
     if fields.present(&["json", "text"]).len() > 1 {
         fields.exactly_one(&["json", "text"], report);

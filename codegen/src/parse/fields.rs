@@ -2,26 +2,27 @@
 
 use super::name::{NameForm, parse_name};
 use super::provenance::{Notes, parse_notes};
-use super::suggest::{Known, did_you_mean};
+use super::suggest::{Known, did_you_mean, nearest};
 use super::{Spanned, Text};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::source::Span;
 use crate::yaml::{Entry, Kind, Layout, Map, Node};
 
 /// A map whose keys are words of the language. Each `take` says that a key is allowed; `finish`
-/// reports the keys that nobody took.
+/// reports the keys that nobody took, and those that are missing.
 pub(super) struct Fields<'n> {
     map: &'n Map,
     span: Span,
     what: &'static str,
     allowed: Vec<&'static str>,
+    missing: Vec<&'static str>,
 }
 
 impl<'n> Fields<'n> {
     /// The node as such a map; `what` names it in messages, with its article.
     pub(super) fn of(node: &'n Node, what: &'static str, report: &mut Report) -> Option<Self> {
         let map = as_map(node, what, report)?;
-        Some(Fields { map, span: node.span, what, allowed: Vec::new() })
+        Some(Fields { map, span: node.span, what, allowed: Vec::new(), missing: Vec::new() })
     }
 
     /// The whole map's place.
@@ -42,14 +43,11 @@ impl<'n> Fields<'n> {
         self.map.entries.iter().find(|entry| entry.key.text == key)
     }
 
-    /// The value of a key that must be there.
-    pub(super) fn require(&mut self, key: &'static str, report: &mut Report) -> Option<&'n Node> {
+    /// The value of a key that must be there; `finish` reports it where it is not.
+    pub(super) fn require(&mut self, key: &'static str) -> Option<&'n Node> {
         let found = self.take(key);
         if found.is_none() {
-            let message = format!("`{key}` is missing in {}", self.what);
-            report.push(
-                Diagnostic::error("missing_key", self.first_line(), message).help(format!("add `{key}: …`")),
-            );
+            self.missing.push(key);
         }
         found
     }
@@ -104,8 +102,24 @@ impl<'n> Fields<'n> {
         }
     }
 
-    /// Reports the keys that nobody took.
+    /// Reports the keys that are missing. One that is there, but misspelt, is left to the report of the slip.
+    fn report_missing(&self, report: &mut Report) {
+        for key in &self.missing {
+            let unknown = self.map.entries.iter().map(|entry| entry.key.text.as_str());
+            let mut unknown = unknown.filter(|word| !self.allowed.contains(word));
+            if unknown.any(|word| nearest(word, &self.allowed) == Some(key)) {
+                continue;
+            }
+            let message = format!("`{key}` is missing in {}", self.what);
+            report.push(
+                Diagnostic::error("missing_key", self.first_line(), message).help(format!("add `{key}: …`")),
+            );
+        }
+    }
+
+    /// Reports the keys that are missing, and those that nobody took.
     pub(super) fn finish(self, report: &mut Report) {
+        self.report_missing(report);
         let mut before: Option<&Entry> = None;
         for entry in &self.map.entries {
             let taken = self.allowed.contains(&entry.key.text.as_str());

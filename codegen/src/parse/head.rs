@@ -67,9 +67,9 @@ fn node_text(text: Option<&str>) -> String {
 pub(super) fn parse_api(node: &Node, report: &mut Report) -> Option<Api> {
     let mut fields = Fields::of(node, "`api`", report)?;
     let name = fields
-        .require("name", report)
+        .require("name")
         .and_then(|node| parse_name_node(node, "the API's name", NameForm::Kebab, report));
-    let title = fields.require("title", report).and_then(|node| parse_text(node, "`title`", report));
+    let title = fields.require("title").and_then(|node| parse_text(node, "`title`", report));
     let package = fields.take("package").and_then(|node| parse_package(node, report));
     let notes = fields.notes(report);
     fields.finish(report);
@@ -93,7 +93,7 @@ fn parse_package(node: &Node, report: &mut Report) -> Option<Package> {
 
 pub(super) fn parse_source(name: Text, node: &Node, report: &mut Report) -> Option<Source> {
     let mut fields = Fields::of(node, "a source", report)?;
-    let title = fields.require("title", report).and_then(|node| parse_text(node, "`title`", report));
+    let title = fields.require("title").and_then(|node| parse_text(node, "`title`", report));
     let url = fields.take("url").and_then(|node| parse_text(node, "`url`", report));
     let file = fields.take("file").and_then(|node| parse_text(node, "`file`", report));
     let updated = fields.take("updated").and_then(|node| parse_text(node, "`updated`", report));

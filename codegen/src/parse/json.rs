@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 
 use super::fields::{text_broke, wrong_kind};
 use super::name::needs_quotes;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Edit, Report};
 use crate::ir::{Value, ValueKind};
 use crate::source::Span;
 use crate::yaml::{Kind, Map, Node, Scalar, Style, trap};
@@ -84,7 +84,11 @@ fn not_json(text: &str, taken_for: &str, span: Span) -> Diagnostic {
         "~" => " or `null`".to_owned(),
         _ => String::new(),
     };
-    Diagnostic::error("needs_quotes", span, message).help(format!("write `\"{text}\"`{plain}"))
+    let problem = Diagnostic::error("needs_quotes", span, message).help(format!("write `\"{text}\"`{plain}"));
+    match plain.is_empty() {
+        true => problem.edit(Edit::replace(span, text, format!("\"{text}\""))),
+        false => problem,
+    }
 }
 
 fn parse_number(text: &str, span: Span, report: &mut Report) -> Option<ValueKind> {

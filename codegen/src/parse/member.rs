@@ -95,7 +95,7 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
         report.push(problem);
         return None;
     }
-    let ty = fields.require("type", report).and_then(|node| parse_type(node, report));
+    let ty = fields.require("type").and_then(|node| parse_type(node, report));
     let facts = parse_facts(&mut fields, report);
     let list_style = fields.take("as").and_then(|node| parse_word(node, "`as`", &LIST_STYLES, report));
     let server_default = fields.take("server-default").and_then(|node| parse_json(node, report));

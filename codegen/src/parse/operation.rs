@@ -40,13 +40,13 @@ pub(crate) struct Operation {
 pub(super) fn parse_operation(name: Text, node: &Node, report: &mut Report) -> Option<Operation> {
     let mut fields = Fields::of(node, "an operation", report)?;
     let title = fields.take("title").and_then(|node| parse_text(node, "`title`", report));
-    let target = fields.require("http", report).and_then(|node| parse_target(node, report));
+    let target = fields.require("http").and_then(|node| parse_target(node, report));
     let auth = fields.take("auth").and_then(|node| parse_auth_use(node, report));
     let accept = fields.take("accept").and_then(|node| parse_accept(node, report));
     let inputs = fields.take("in").and_then(|node| parse_inputs(node, report)).unwrap_or_default();
     let rules = fields.take("rules").map(|node| parse_rules(node, report)).unwrap_or_default();
     let pages = fields.take("pages").and_then(|node| parse_pages(node, report));
-    let outcomes = fields.require("out", report).and_then(|node| parse_outcomes(node, report));
+    let outcomes = fields.require("out").and_then(|node| parse_outcomes(node, report));
     let errors = fields.take("errors").map(|node| parse_error_names(node, report)).unwrap_or_default();
     let idempotent = is_set(fields.take("idempotent"), "`idempotent`", report);
     let deprecated = fields.take("deprecated").and_then(|node| parse_deprecated(node, report));

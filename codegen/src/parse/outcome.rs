@@ -168,7 +168,7 @@ pub(super) fn parse_envelope(node: &Node, report: &mut Report) -> Option<Envelop
         return None;
     }
     let mut fields = Fields::of(node, "`envelope`", report)?;
-    let member = fields.require("member", report).and_then(|node| parse_wire_node(node, "`member`", report));
+    let member = fields.require("member").and_then(|node| parse_wire_node(node, "`member`", report));
     let expect = fields.take("expect").map(|node| parse_expect(node, report)).unwrap_or_default();
     fields.notes(report);
     let span = fields.span();

@@ -15,9 +15,22 @@ enum By {
 
 const SCHEMES: [(&str, By); 3] = [("page", By::Page), ("offset", By::Offset), ("cursor", By::Cursor)];
 
+/// The keys of all schemes.
+const KEYS: [&str; 10] =
+    ["page", "first", "size", "items", "last", "total", "offset", "limit", "cursor", "next"];
+
 pub(super) fn parse_pages(node: &Node, report: &mut Report) -> Option<Pages> {
     let mut fields = Fields::of(node, "`pages`", report)?;
-    let by = fields.require("by", report).and_then(|node| parse_word(node, "`by`", &SCHEMES, report))?;
+    let by = fields.require("by").and_then(|node| parse_word(node, "`by`", &SCHEMES, report));
+    let Some(by) = by else {
+        // The other keys depend on it, so that nothing can be said of them.
+        for key in KEYS {
+            fields.take(key);
+        }
+        fields.notes(report);
+        fields.finish(report);
+        return None;
+    };
     let kind = match by.value {
         By::Page => parse_by_page(&mut fields, report),
         By::Offset => parse_by_offset(&mut fields, report),
@@ -29,7 +42,7 @@ pub(super) fn parse_pages(node: &Node, report: &mut Report) -> Option<Pages> {
 }
 
 fn required(fields: &mut Fields<'_>, key: &'static str, report: &mut Report) -> Option<String> {
-    let node = fields.require(key, report)?;
+    let node = fields.require(key)?;
     Some(parse_wire_node(node, "what names a member", report)?.value)
 }
 

@@ -1,7 +1,7 @@
 //! Types as written: `list<map<string | null>>`.
 
 use super::scalar::parse_scalar;
-use super::suggest::{Known, did_you_mean};
+use super::suggest::{Known, did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::Type;
 use crate::source::Span;
@@ -202,12 +202,12 @@ impl<'t> Reader<'t> {
             None => {
                 let words =
                     BUILTINS.iter().map(|(builtin, _)| *builtin).chain(["list<…>", "map<…>"]).collect();
-                let help = did_you_mean(word, &Known { what: "types", words });
-                if help.starts_with("did you mean") {
-                    help
-                } else {
-                    format!("{help}, and names of your own types")
+                let known = Known { what: "types", words };
+                if nearest(word, &known.words).is_some() {
+                    let message = format!("there is no type `{}`", word.escape_debug());
+                    return Err(Box::new(self.problem(start, message, "").suggest(word, &known)));
                 }
+                format!("{}, and names of your own types", did_you_mean(word, &known))
             }
         };
         Err(self.problem(start, format!("there is no type `{}`", word.escape_debug()), help))

@@ -150,7 +150,7 @@ fn parse_enum_value(name: Text, node: &Node, report: &mut Report) -> Option<Enum
         return Some(EnumValue { name: Some(name), wire, only: None, notes: Notes::default() });
     };
     let mut fields = Fields::of(node, "a value", report)?;
-    let wire = fields.require("is", report).and_then(|node| parse_wire_value(node, report));
+    let wire = fields.require("is").and_then(|node| parse_wire_value(node, report));
     let directions = [("in", Direction::In), ("out", Direction::Out)];
     let only = fields.take("only").and_then(|node| parse_word(node, "`only`", &directions, report));
     let notes = fields.notes(report);
@@ -187,7 +187,7 @@ fn parse_variant(name: Text, node: &Node, report: &mut Report) -> Option<Variant
         return Some(Variant { name, ty, tag: None, notes: Notes::default() });
     };
     let mut fields = Fields::of(node, "a variant", report)?;
-    let ty = fields.require("type", report).and_then(|node| parse_plain_type(node, report));
+    let ty = fields.require("type").and_then(|node| parse_plain_type(node, report));
     let tag = fields.take("tag").and_then(|node| parse_text(node, "`tag`", report));
     let notes = fields.notes(report);
     fields.finish(report);

@@ -17,7 +17,9 @@ pub(crate) fn parse(file: &SourceFile) -> Result<Node, Vec<Diagnostic>> {
     let mut builder = Builder::default();
     if file.text.len() > MAX_BYTES {
         let message = format!("the file has {} MiB, and at most 64 are read", file.text.len() >> 20);
-        builder.report.push(Diagnostic::error("too_large", Span::default(), message));
+        builder.report.push(
+            Diagnostic::error("too_large", Span::default(), message).help("split the spec into several"),
+        );
     } else if let Err(problem) = builder.read(&file.text) {
         builder.report.push(problem);
     }

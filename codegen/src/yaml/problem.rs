@@ -79,6 +79,9 @@ fn advice(kind: &ErrorKind) -> Option<&'static str> {
         | ErrorKind::MappingValueNotAllowed => {
             Some("put a text that holds `,`, `: `, ` #`, or a bracket or brace in quotes")
         }
+        ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey => {
+            Some("indent it like the line that it stands beside, or deeper than the key that it belongs to")
+        }
         ErrorKind::InvalidQuotedScalarIndent => Some("look for a quote above that is never closed"),
         ErrorKind::UnexpectedCharacter { .. } | ErrorKind::UnknownQuotedScalarEscape => {
             Some("put the text in single quotes")
