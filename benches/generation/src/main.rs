@@ -3,6 +3,7 @@
 //! Each size runs in a process of its own, several times in turn with the others, so that peak memory is its
 //! own and a slow moment of the machine hits all alike. Medians are printed.
 
+mod check;
 mod spec;
 
 use std::process::Command;
@@ -18,7 +19,9 @@ fn main() {
         None => measure(),
         Some("--print") => print!("{}", spec::synthetic(argument(2))),
         Some("--once") => once(argument(2)),
-        Some(_) => eprintln!("usage: generation [--print OPERATIONS | --once OPERATIONS]"),
+        Some("--check") => check::measure(),
+        Some("--check-once") => check::once(argument(2), argument(3)),
+        Some(_) => eprintln!("usage: generation [--check | --print OPERATIONS]"),
     }
 }
 
@@ -90,7 +93,7 @@ fn measure() {
     }
 }
 
-fn median(samples: &[[f64; 4]], at: usize) -> f64 {
+fn median<const N: usize>(samples: &[[f64; N]], at: usize) -> f64 {
     let mut values: Vec<f64> = samples.iter().map(|sample| sample[at]).collect();
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
