@@ -28,6 +28,15 @@ pub(crate) fn eprint(text: &str) {
     let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }
 
+/// Prints what a run came to: on standard output, which belongs to the problems alone where tools read them.
+pub(crate) fn conclude(format: Format, text: &str, outcome: Outcome) -> Outcome {
+    if format.is_for_people() {
+        return print(text, outcome);
+    }
+    eprint(text);
+    outcome
+}
+
 /// Prints problems of specs in a run that ended so: for people on standard error, for tools on standard output.
 pub(crate) fn report(format: Format, text: &str, outcome: Outcome) -> Outcome {
     if format.is_for_people() {

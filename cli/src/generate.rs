@@ -10,7 +10,7 @@ use specwright_cli::report::Format;
 use specwright_codegen::{GeneratedCrate, OutputError, Plan, Staged};
 
 use crate::Outcome;
-use crate::console::{eprint, fail, print, report};
+use crate::console::{conclude, eprint, fail, report};
 use crate::specs::{self, Spec};
 
 /// Writes a client crate for each spec.
@@ -56,8 +56,8 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         }
     };
     match arguments.check {
-        true => check(&plans),
-        false => write(&plans),
+        true => check(&plans, arguments.format),
+        false => write(&plans, arguments.format),
     }
 }
 
@@ -127,7 +127,7 @@ fn abandoned(out: &Path, crates: &[GeneratedCrate]) -> Vec<PathBuf> {
     folders
 }
 
-fn write(plans: &[Plan]) -> Outcome {
+fn write(plans: &[Plan], format: Format) -> Outcome {
     // Nothing is put in its place before everything lies ready.
     let staged: Result<Vec<Staged<'_>>, OutputError> = plans.iter().map(Plan::stage).collect();
     let committed =
@@ -148,10 +148,10 @@ fn write(plans: &[Plan]) -> Outcome {
         };
     }
     eprint(&stray_notes(plans));
-    print(&summary, Outcome::Done)
+    conclude(format, &summary, Outcome::Done)
 }
 
-fn check(plans: &[Plan]) -> Outcome {
+fn check(plans: &[Plan], format: Format) -> Outcome {
     let mut report = String::new();
     for plan in plans {
         for change in plan.changes() {
@@ -172,13 +172,13 @@ fn check(plans: &[Plan]) -> Outcome {
     }
     let strays = stray_notes(plans);
     if report.is_empty() && strays.is_empty() {
-        return print("up to date\n", Outcome::Done);
+        return conclude(format, "up to date\n", Outcome::Done);
     }
     eprint(&strays);
     if !report.is_empty() {
         eprint("the output does not match the specs; run `specwright generate`\n");
     }
-    print(&report, Outcome::Problems)
+    conclude(format, &report, Outcome::Problems)
 }
 
 fn stray_notes(plans: &[Plan]) -> String {

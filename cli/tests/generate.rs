@@ -164,7 +164,7 @@ fn a_problem_in_one_spec_leaves_all_output_as_it_was() {
     workspace.write("specs/toys.yaml", "specwright: 1\nofferations: {}\n");
     let run = workspace.run(&["generate"]);
     run.exits(1);
-    assert!(run.stderr.contains("specs/toys.yaml:2:1: error["), "{}", run.stderr);
+    assert!(run.stderr.contains("--> specs/toys.yaml:2:1"), "{}", run.stderr);
     let without_specs = |files: Vec<(String, Vec<u8>)>| -> Vec<(String, Vec<u8>)> {
         files.into_iter().filter(|(path, _)| path.starts_with("generated")).collect()
     };
@@ -203,7 +203,7 @@ fn a_spec_that_is_not_utf8_is_a_problem_with_a_place() {
     workspace.write_bytes("specs/pets.yaml", b"specwright: 1\napi: \xff\n");
     let run = workspace.run(&["generate"]);
     run.exits(1);
-    assert!(run.stderr.starts_with("specs/pets.yaml:2:6: error[not_utf8]"), "{}", run.stderr);
+    assert!(run.stderr.contains("--> specs/pets.yaml:2:6"), "{}", run.stderr);
 }
 
 #[test]

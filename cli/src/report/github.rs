@@ -7,7 +7,8 @@ pub(super) fn render(file: &SourceFile, diagnostic: &Diagnostic) -> String {
     let (start, end) = (file.line_column(diagnostic.span.start), file.line_column(diagnostic.span.end));
     let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {}", visible(help))).unwrap_or_default();
     let severity = diagnostic.severity.word();
-    let mut place = format!("file={},line={},col={}", property(&file.name), start.line, start.column);
+    let mut place =
+        format!("file={},line={},col={}", property(&visible(&file.name)), start.line, start.column);
     // An end column is only understood on the line of the start.
     if end.line == start.line && end.column > start.column {
         place.push_str(&format!(",endColumn={}", end.column));

@@ -1,7 +1,7 @@
 //! A problem as a JSON object; `docs/diagnostics.md` has the schema.
 
 use serde_json::{Value, json};
-use specwright_codegen::diagnostic::Diagnostic;
+use specwright_codegen::diagnostic::{Diagnostic, visible};
 use specwright_codegen::source::{SourceFile, Span};
 
 pub(super) fn render(file: &SourceFile, diagnostic: &Diagnostic) -> String {
@@ -20,7 +20,8 @@ pub(super) fn render(file: &SourceFile, diagnostic: &Diagnostic) -> String {
         "related": diagnostic.related.iter().map(related).collect::<Vec<_>>(),
         "edit": edit,
     });
-    format!("{object}\n")
+    // JSON escapes less than a terminal acts on; it may be one that shows the line.
+    format!("{}\n", escape(&object.to_string()))
 }
 
 fn span(file: &SourceFile, span: Span) -> Value {
@@ -30,4 +31,14 @@ fn span(file: &SourceFile, span: Span) -> Value {
 fn place(file: &SourceFile, offset: u32) -> Value {
     let at = file.line_column(offset);
     json!({ "offset": offset, "line": at.line, "column": at.column })
+}
+
+/// The text of a JSON value with all characters escaped that a terminal acts on.
+fn escape(json: &str) -> String {
+    let mut units = [0; 2];
+    let escaped = |c: char| match visible(c.encode_utf8(&mut [0; 4])).len() == c.len_utf8() {
+        true => c.to_string(),
+        false => c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect(),
+    };
+    json.chars().map(escaped).collect()
 }
