@@ -2,8 +2,8 @@
 
 mod check;
 mod console;
-mod export;
 mod explanation;
+mod export;
 mod generate;
 mod specs;
 

@@ -7,7 +7,6 @@ mod ambiguous_path;
 mod doubtful_enum;
 mod levels;
 mod list_without_pages;
-mod message_only;
 mod provenance;
 mod rule_in_prose;
 mod rule_without_error;
@@ -27,13 +26,13 @@ pub const LINTS: [&str; 16] = [
     "doubtful_enum",
     "error_body_incomplete",
     "list_without_pages",
-    "message_only",
     "missing_provenance",
     "never_possible",
     "rule_implied",
     "rule_in_prose",
     "rule_without_effect",
     "rule_without_error",
+    "told_by_message",
     "unmarked_secret",
     "unused_error",
     "unused_type",
@@ -46,7 +45,6 @@ pub(crate) fn lint(api: &Api, report: &mut Report) {
     rule_in_prose::lint_docs(api, &requests, report);
     rule_without_error::lint_rules(api, report);
     unmarked_secret::lint_members(api, report);
-    message_only::lint_errors(api, report);
     provenance::lint_sources(api, report);
     doubtful_enum::lint_enums(api, report);
     wide_integer::lint_numbers(api, report);

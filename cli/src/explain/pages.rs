@@ -1,9 +1,10 @@
 //! The pages, by code.
 
 /// Every code with its page, in alphabetical order.
-pub const PAGES: [(&str, &str); 110] = [
+pub const PAGES: [(&str, &str); 114] = [
     ("alias_chain", include_str!("../../explain/alias_chain.md")),
     ("always_needed", include_str!("../../explain/always_needed.md")),
+    ("ambiguous_messages", include_str!("../../explain/ambiguous_messages.md")),
     ("ambiguous_path", include_str!("../../explain/ambiguous_path.md")),
     ("anchor_or_alias", include_str!("../../explain/anchor_or_alias.md")),
     ("as_misplaced", include_str!("../../explain/as_misplaced.md")),
@@ -34,6 +35,7 @@ pub const PAGES: [(&str, &str); 110] = [
     ("envelope_expect", include_str!("../../explain/envelope_expect.md")),
     ("error_body_incomplete", include_str!("../../explain/error_body_incomplete.md")),
     ("error_body_not_object", include_str!("../../explain/error_body_not_object.md")),
+    ("error_in_success", include_str!("../../explain/error_in_success.md")),
     ("errors_look_alike", include_str!("../../explain/errors_look_alike.md")),
     ("example_breaks_rule", include_str!("../../explain/example_breaks_rule.md")),
     ("example_envelope", include_str!("../../explain/example_envelope.md")),
@@ -53,7 +55,6 @@ pub const PAGES: [(&str, &str); 110] = [
     ("member_clash", include_str!("../../explain/member_clash.md")),
     ("member_type", include_str!("../../explain/member_type.md")),
     ("merge_key", include_str!("../../explain/merge_key.md")),
-    ("message_only", include_str!("../../explain/message_only.md")),
     ("missing_key", include_str!("../../explain/missing_key.md")),
     ("missing_provenance", include_str!("../../explain/missing_provenance.md")),
     ("missing_value", include_str!("../../explain/missing_value.md")),
@@ -89,8 +90,10 @@ pub const PAGES: [(&str, &str); 110] = [
     ("several_documents", include_str!("../../explain/several_documents.md")),
     ("tab_indentation", include_str!("../../explain/tab_indentation.md")),
     ("text_broke_in_braces", include_str!("../../explain/text_broke_in_braces.md")),
+    ("told_by_message", include_str!("../../explain/told_by_message.md")),
     ("too_large", include_str!("../../explain/too_large.md")),
     ("too_many", include_str!("../../explain/too_many.md")),
+    ("too_many_parameters", include_str!("../../explain/too_many_parameters.md")),
     ("type_circle", include_str!("../../explain/type_circle.md")),
     ("union_alike", include_str!("../../explain/union_alike.md")),
     ("union_tag", include_str!("../../explain/union_tag.md")),
@@ -105,6 +108,7 @@ pub const PAGES: [(&str, &str); 110] = [
     ("unknown_word", include_str!("../../explain/unknown_word.md")),
     ("unmarked_secret", include_str!("../../explain/unmarked_secret.md")),
     ("unnamed_type", include_str!("../../explain/unnamed_type.md")),
+    ("unreachable_error", include_str!("../../explain/unreachable_error.md")),
     ("unused_error", include_str!("../../explain/unused_error.md")),
     ("unused_type", include_str!("../../explain/unused_type.md")),
     ("value_mismatch", include_str!("../../explain/value_mismatch.md")),
