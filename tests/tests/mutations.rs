@@ -33,7 +33,8 @@ const MUTATIONS: [Mutation; 5] =
 const NEAR: u32 = 3;
 
 /// The share of failures with a place near the mutation that must be reached. The rest are mistakes whose place is
-/// elsewhere, such as a type that is gone: what is wrong then are the places that name it.
+/// elsewhere, such as a type that is gone: what is wrong then are the places that name it. It was 94.3 % of 977 for
+/// personr, 90.9 % of 2,201 for verifik, and 93.1 % of 4,305 for baf.
 const LEAST_NEAR: f64 = 0.9;
 
 #[test]
