@@ -5,6 +5,7 @@ mod console;
 mod explanation;
 mod export;
 mod generate;
+mod schema;
 mod specs;
 
 use std::process::ExitCode;
@@ -25,6 +26,7 @@ enum Command {
     Export(export::Arguments),
     Check(check::Arguments),
     Explain(explanation::Arguments),
+    Schema(schema::Arguments),
 }
 
 /// How a command ended.
@@ -54,5 +56,6 @@ fn main() -> ExitCode {
         Command::Export(arguments) => export::run(&arguments).into(),
         Command::Check(arguments) => check::run(&arguments).into(),
         Command::Explain(arguments) => explanation::run(&arguments).into(),
+        Command::Schema(arguments) => schema::run(&arguments).into(),
     }
 }

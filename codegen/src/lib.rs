@@ -10,6 +10,7 @@ pub mod source;
 mod check;
 mod emit;
 mod generated;
+mod language;
 mod lower;
 mod names;
 mod output;
@@ -20,6 +21,7 @@ mod yaml;
 
 pub use emit::emit;
 pub use generated::{File, GeneratedCrate};
+pub use language::schema;
 pub use output::{Change, OutputError, Plan, Staged};
 pub use pending::pending;
 pub use text::decode;

@@ -37,11 +37,11 @@ pub(crate) use member::Member;
 pub(crate) use message::{MessageTemplate, Segment};
 pub(crate) use operation::Operation;
 pub(crate) use outcome::{Content, EnvelopeUse, Outcome, Outcomes};
-pub(crate) use path::parameters as path_parameters;
+pub(crate) use path::{method_words, parameters as path_parameters};
 pub(crate) use provenance::{Citation, Notes};
 pub(crate) use rule::{Condition, Rule, RuleKind};
 pub(crate) use suggest::{Known, did_you_mean, list, nearest};
-pub(crate) use type_expr::{TypeExpr, TypeWord};
+pub(crate) use type_expr::{TypeExpr, TypeWord, builtin_types};
 pub(crate) use typedef::{Enum, EnumValue, EnumWire, Object, TypeDef, TypeKind, Union};
 
 use crate::diagnostic::{Diagnostic, Report};

@@ -120,6 +120,8 @@ impl<'n> Fields<'n> {
     /// Reports the keys that are missing, and those that nobody took.
     pub(super) fn finish(self, report: &mut Report) {
         self.report_missing(report);
+        #[cfg(test)]
+        crate::language::agreement::saw_keys(self.what, &self.allowed);
         let mut before: Option<&Entry> = None;
         for entry in &self.map.entries {
             let taken = self.allowed.contains(&entry.key.text.as_str());

@@ -125,6 +125,11 @@ fn check_literal(literal: &str) -> Result<(), PathProblem> {
     }
 }
 
+/// The methods by name.
+pub(crate) fn method_words() -> impl Iterator<Item = &'static str> {
+    METHODS.iter().map(|(name, _)| *name)
+}
+
 /// The parameters of a path.
 pub(crate) fn parameters(path: &[PathPiece]) -> impl Iterator<Item = &str> {
     path.iter().filter_map(|piece| match piece {

@@ -63,6 +63,8 @@ pub(super) fn parse_word<T: Copy>(
     words: &[(&'static str, T)],
     report: &mut Report,
 ) -> Option<Spanned<T>> {
+    #[cfg(test)]
+    crate::language::agreement::saw_words(what, words.iter().map(|(word, _)| *word));
     let scalar = parse_scalar(node, what, "a word", report)?;
     if let Some((_, value)) = words.iter().find(|(word, _)| *word == scalar.text) {
         return Some(Spanned { value: *value, span: node.span });

@@ -63,6 +63,11 @@ const FOREIGN: [(&str, &str); 22] = [
 
 const DEEPEST: usize = 16;
 
+/// The types that the language itself has.
+pub(crate) fn builtin_types() -> impl Iterator<Item = &'static str> {
+    BUILTINS.iter().map(|(name, _)| *name)
+}
+
 /// Reads a scalar as a type.
 pub(super) fn parse_type(node: &Node, report: &mut Report) -> Option<TypeExpr> {
     let scalar = parse_scalar(node, "a type", "a text like `string` or `list<Name>`", report)?;

@@ -1,0 +1,83 @@
+//! The tables and the parser know the same keys and words.
+//!
+//! The parser reports what it looked for while it reads all specs of this repository, the broken ones included.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::{Value, Words, shapes};
+use crate::source::SourceFile;
+
+type Seen = BTreeMap<&'static str, BTreeSet<&'static str>>;
+
+thread_local! {
+    static KEYS: RefCell<Seen> = RefCell::default();
+    static WORDS: RefCell<Seen> = RefCell::default();
+}
+
+/// Words that the parser compares by itself, not as a closed set.
+const COMPARED: [&str; 3] = ["`envelope`", "`out`", "a class"];
+
+pub(crate) fn saw_keys(what: &'static str, keys: &[&'static str]) {
+    KEYS.with_borrow_mut(|seen| seen.entry(what).or_default().extend(keys));
+}
+
+pub(crate) fn saw_words(what: &'static str, words: impl Iterator<Item = &'static str>) {
+    WORDS.with_borrow_mut(|seen| seen.entry(what).or_default().extend(words));
+}
+
+#[test]
+fn the_tables_have_the_parsers_keys_and_words() {
+    read_all_specs();
+    let keys: Seen =
+        shapes().map(|shape| (shape.what, shape.keys.iter().map(|key| key.name).collect())).collect();
+    assert_eq!(keys, KEYS.take());
+
+    let mut words = Seen::new();
+    shapes().flat_map(|shape| shape.keys).for_each(|key| collect_words(key.value, &mut words));
+    words.retain(|what, _| !COMPARED.contains(what));
+    assert_eq!(words, WORDS.take());
+}
+
+#[test]
+fn every_name_in_a_table_is_that_of_a_table_and_every_table_has_a_place() {
+    let mut named = BTreeSet::from([super::SPEC]);
+    shapes().flat_map(|shape| shape.keys).for_each(|key| collect_shapes(key.value, &mut named));
+    assert_eq!(named, shapes().map(|shape| shape.name).collect());
+}
+
+fn read_all_specs() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for folder in ["specs", "tests/fixtures", "tests/fixtures/broken"] {
+        for entry in std::fs::read_dir(root.join(folder)).expect("the folder") {
+            let path = entry.expect("an entry").path();
+            if path.extension().is_some_and(|ending| ending == "yaml")
+                && let Ok(text) = std::fs::read_to_string(path)
+            {
+                // What is wrong in them is for other tests.
+                let _ = crate::read(&SourceFile::new("spec.yaml", text));
+            }
+        }
+    }
+}
+
+fn collect_words(value: &'static Value, words: &mut Seen) {
+    match value {
+        Value::Words(Words { what, words: known }) => words.entry(what).or_default().extend(*known),
+        Value::Map(_, of) | Value::List(of, _) | Value::Shared(_, of) => collect_words(of, words),
+        Value::Either(values) => values.iter().for_each(|value| collect_words(value, words)),
+        _ => {}
+    }
+}
+
+fn collect_shapes(value: &'static Value, named: &mut BTreeSet<&'static str>) {
+    match value {
+        Value::Shape(name) => {
+            named.insert(name);
+        }
+        Value::Map(_, of) | Value::List(of, _) | Value::Shared(_, of) => collect_shapes(of, named),
+        Value::Either(values) => values.iter().for_each(|value| collect_shapes(value, named)),
+        _ => {}
+    }
+}

@@ -1,0 +1,129 @@
+//! The schema for editors, before a validator and a reader of YAML that nobody here wrote.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::path::{Path, PathBuf};
+
+use jsonschema::Validator;
+use serde_json::Value;
+
+const COMMITTED: &str = "specs/specwright.schema.json";
+
+#[test]
+fn the_committed_schema_is_up_to_date() {
+    let committed = std::fs::read_to_string(root().join(COMMITTED)).unwrap_or_default();
+    assert!(
+        committed == specwright_codegen::schema(),
+        "{COMMITTED} is out of date; run `cargo specwright schema > {COMMITTED}`"
+    );
+}
+
+#[test]
+fn specs_name_it_in_their_first_line() {
+    for path in specs_in("specs") {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let first = text.lines().next();
+        assert_eq!(
+            first,
+            Some("# yaml-language-server: $schema=specwright.schema.json"),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn good_specs_fit() {
+    let validator = validator();
+    let paths = [specs_in("specs"), specs_in("tests/fixtures")].concat();
+    assert!(paths.len() > 20, "the fixtures have moved");
+    for path in paths {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let value: Value = serde_yaml::from_str(&text).unwrap();
+        let errors: Vec<String> =
+            validator.iter_errors(&value).map(|e| format!("{}: {e}", e.instance_path())).collect();
+        assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
+    }
+}
+
+/// The broken fixtures whose mistake is one of form, which needs no knowledge of what a spec means.
+const OF_FORM: [&str; 30] = [
+    "bad_bounds",
+    "bad_media_type",
+    "bad_message",
+    "bad_name",
+    "bad_name_2",
+    "bad_path",
+    "bad_provenance",
+    "bad_status",
+    "bad_type",
+    "bad_url",
+    "bad_wire_name",
+    "empty_list",
+    "empty_spec",
+    "language_version",
+    "language_version_3",
+    "merge_key",
+    "missing_key",
+    "missing_key_2",
+    "missing_value",
+    "needs_quotes",
+    "nested_too_deep",
+    "null_misplaced",
+    "pick_one",
+    "rule_too_few",
+    "text_broke_in_braces",
+    "unknown_key",
+    "unknown_word",
+    "unnamed_type",
+    "wrong_kind",
+    "yaml_directive",
+];
+
+#[test]
+fn mistakes_of_form_do_not_fit() {
+    let validator = validator();
+    for name in OF_FORM {
+        let path = root().join(format!("tests/fixtures/broken/{name}.yaml"));
+        let value: Value = serde_yaml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        assert!(!validator.is_valid(&value), "{name} fits");
+    }
+}
+
+/// A change of a good spec that a key makes is noticed, whichever map of the language it is made in.
+#[test]
+fn no_map_of_the_language_takes_an_unknown_key() {
+    let schema: Value = serde_json::from_str(&specwright_codegen::schema()).unwrap();
+    let definitions = schema["$defs"].as_object().unwrap();
+    let maps =
+        definitions.values().filter(|definition| definition["properties"].is_object()).chain([&schema]);
+    let mut seen = 0;
+    for map in maps {
+        assert_eq!(map["additionalProperties"], false, "{map}");
+        for (key, property) in map["properties"].as_object().unwrap() {
+            assert!(property["description"].is_string(), "{key} is not described");
+        }
+        seen += 1;
+    }
+    assert!(seen > 20, "only {seen} maps");
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn specs_in(folder: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(root().join(folder)).unwrap();
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "yaml"))
+        .collect();
+    paths.sort();
+    paths
+}
+
+fn validator() -> Validator {
+    let schema: Value = serde_json::from_str(&specwright_codegen::schema()).unwrap();
+    jsonschema::meta::validate(&schema).unwrap();
+    jsonschema::options().with_draft(jsonschema::Draft::Draft202012).build(&schema).unwrap()
+}
