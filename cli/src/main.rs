@@ -4,6 +4,7 @@ mod check;
 mod console;
 mod explanation;
 mod export;
+mod fmt;
 mod generate;
 mod schema;
 mod specs;
@@ -26,6 +27,7 @@ enum Command {
     Export(export::Arguments),
     Check(check::Arguments),
     Explain(explanation::Arguments),
+    Fmt(fmt::Arguments),
     Schema(schema::Arguments),
 }
 
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
         Command::Export(arguments) => export::run(&arguments).into(),
         Command::Check(arguments) => check::run(&arguments).into(),
         Command::Explain(arguments) => explanation::run(&arguments).into(),
+        Command::Fmt(arguments) => fmt::run(&arguments).into(),
         Command::Schema(arguments) => schema::run(&arguments).into(),
     }
 }

@@ -9,6 +9,7 @@ pub mod source;
 
 mod check;
 mod emit;
+mod format;
 mod generated;
 mod language;
 mod lower;
@@ -20,9 +21,10 @@ mod text;
 mod yaml;
 
 pub use emit::emit;
+pub use format::format;
 pub use generated::{File, GeneratedCrate};
 pub use language::schema;
-pub use output::{Change, OutputError, Plan, Staged};
+pub use output::{Change, OutputError, Plan, Staged, replace};
 pub use pending::pending;
 pub use text::decode;
 

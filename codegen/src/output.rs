@@ -2,8 +2,10 @@
 
 mod apply;
 mod manifest;
+mod replace;
 
 pub use self::apply::Staged;
+pub use self::replace::replace;
 
 use std::collections::BTreeSet;
 use std::fs;
