@@ -13,6 +13,7 @@ mod item;
 mod library;
 mod manifest;
 mod markdown;
+mod module;
 mod object;
 mod operation;
 mod outcome;
@@ -25,6 +26,9 @@ pub(crate) mod rule;
 mod rust_type;
 mod types;
 mod union;
+
+use proc_macro2::TokenStream;
+use quote::quote;
 
 use self::recursion::Recursion;
 use self::requests::Requests;
@@ -40,13 +44,46 @@ pub(crate) struct Context<'a> {
     requests: Requests,
     /// The spec's file name, for the notes that name it.
     spec_name: &'a str,
+    root: Root,
+}
+
+/// Where the generated modules are.
+#[derive(Clone, Copy)]
+pub(crate) enum Root {
+    /// In the root of a crate of their own.
+    Crate,
+    /// In a module of somebody's crate.
+    Module,
+}
+
+impl Root {
+    /// The path to it from one of its modules.
+    fn beside(self) -> TokenStream {
+        match self {
+            Root::Crate => quote!(crate),
+            Root::Module => quote!(super),
+        }
+    }
+
+    /// The path to it from the module of an operation.
+    fn above(self) -> TokenStream {
+        match self {
+            Root::Crate => quote!(crate),
+            Root::Module => quote!(super::super),
+        }
+    }
+}
+
+impl<'a> Context<'a> {
+    fn new(api: &'a Api, names: &'a Names, spec_name: &'a str, root: Root) -> Self {
+        Self { api, names, recursion: Recursion::of(api), requests: Requests::of(api), spec_name, root }
+    }
 }
 
 /// Writes the crate of an API. `spec_name` and `spec_text` are the file it was read from.
 pub fn emit(api: &Api, spec_name: &str, spec_text: &str) -> GeneratedCrate {
     let names = Names::decide(api);
-    let context =
-        Context { api, names: &names, recursion: Recursion::of(api), requests: Requests::of(api), spec_name };
+    let context = Context::new(api, &names, spec_name, Root::Crate);
     let mut files = vec![
         manifest::file(&context),
         readme::file(&context),
@@ -58,4 +95,11 @@ pub fn emit(api: &Api, spec_name: &str, spec_text: &str) -> GeneratedCrate {
     files.push(operation::index(&context));
     files.extend(parallel::map(api.operations.len(), |index| operation::file(&context, index)));
     GeneratedCrate { name: names.package.clone(), files }
+}
+
+/// Writes the client of an API as the items of one module, for `specwright::include_api!`. `spec_name` is the file it
+/// was read from.
+pub fn emit_module(api: &Api, spec_name: &str) -> String {
+    let names = Names::decide(api);
+    module::text(&Context::new(api, &names, spec_name, Root::Module))
 }

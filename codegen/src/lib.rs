@@ -1,5 +1,6 @@
 //! Reads a Specwright API description (YAML) and writes a typed Rust client crate.
 
+pub mod build;
 pub mod diagnostic;
 pub mod export;
 pub mod ir;
@@ -20,7 +21,7 @@ mod pending;
 mod text;
 mod yaml;
 
-pub use emit::emit;
+pub use emit::{emit, emit_module};
 pub use format::format;
 pub use generated::{File, GeneratedCrate};
 pub use language::schema;

@@ -126,6 +126,23 @@ pub type Response = http::Response<bytes::Bytes>;
 /// A JSON object whose member names the API does not fix, in the order of the names.
 pub type Map<T> = std::collections::BTreeMap<String, T>;
 
+/// Takes in the client that a build script has generated: the items of a module.
+///
+/// The build script calls `specwright_codegen::build::generate`; the name is that of the API, as `api: { name: … }`
+/// says it:
+///
+/// ```ignore
+/// pub mod weather {
+///     specwright::include_api!("weather");
+/// }
+/// ```
+#[macro_export]
+macro_rules! include_api {
+    ($name:literal) => {
+        ::core::include!(::core::concat!(::core::env!("OUT_DIR"), "/specwright/", $name, ".rs"));
+    };
+}
+
 /// What expansions of the derives name; no part of the public API.
 #[doc(hidden)]
 pub mod __private {

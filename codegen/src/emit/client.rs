@@ -11,9 +11,10 @@ use crate::ir::{Operation, Scheme, SchemeKind};
 use crate::names::OperationNames;
 
 pub(super) fn file(context: &Context<'_>) -> File {
+    let root = context.root.beside();
     let items = vec![
         quote!(
-            use crate::operations;
+            use #root::operations;
         ),
         client(context),
         description(context),

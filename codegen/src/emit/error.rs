@@ -28,8 +28,9 @@ pub(super) fn item(context: &Context<'_>, operation: &Operation, names: &Operati
         text.paragraph(paragraph);
     }
     let docs = text.tokens();
+    let root = context.root.above();
     let body =
-        context.api.error_body.as_ref().map(|_| quote!(#[api(error_body = crate::Client::ERROR_BODY)]));
+        context.api.error_body.as_ref().map(|_| quote!(#[api(error_body = #root::Client::ERROR_BODY)]));
     let variants = operation.errors.iter().map(|id| variant(context, *id));
     quote! {
         #docs

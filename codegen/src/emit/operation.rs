@@ -17,6 +17,13 @@ pub(super) fn index(context: &Context<'_>) -> File {
         text.push_str(&format!("mod {};\n", names.method));
     }
     text.push('\n');
+    text.push_str(&exports(context));
+    File { path: "src/operations.rs".to_owned(), text }
+}
+
+/// What the modules of the operations give to others.
+pub(super) fn exports(context: &Context<'_>) -> String {
+    let mut text = String::new();
     for (operation, names) in context.api.operations.iter().zip(&context.names.operations) {
         let mut exported = [&names.input, &names.builder, &names.error].map(ToString::to_string).to_vec();
         if matches!(operation.outcomes, crate::ir::Outcomes::Several(_)) {
@@ -27,7 +34,7 @@ pub(super) fn index(context: &Context<'_>) -> File {
         }
         text.push_str(&format!("pub use {}::{{{}}};\n", names.method, exported.join(", ")));
     }
-    File { path: "src/operations.rs".to_owned(), text }
+    text
 }
 
 /// The module of one operation.
@@ -41,9 +48,10 @@ pub(super) fn file(context: &Context<'_>, index: usize) -> File {
         .chain([error::item(context, operation, names)]);
     let items: Vec<TokenStream> = std::iter::once(input).chain(others).collect();
     let uses_types = items.iter().any(|item| mentions(item.clone(), "types"));
+    let root = context.root.above();
     let imports = uses_types.then(|| {
         quote!(
-            use crate::types;
+            use #root::types;
         )
     });
     let path = format!("src/operations/{}.rs", names.method);

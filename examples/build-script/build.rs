@@ -1,0 +1,5 @@
+//! Generates the client of `specs/lighthouse.yaml`.
+
+fn main() {
+    specwright_codegen::build::generate("specs/lighthouse.yaml");
+}
