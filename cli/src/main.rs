@@ -6,6 +6,7 @@ mod explanation;
 mod export;
 mod fmt;
 mod generate;
+mod new;
 mod schema;
 mod specs;
 
@@ -23,6 +24,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    New(new::Arguments),
     Generate(generate::Arguments),
     Export(export::Arguments),
     Check(check::Arguments),
@@ -54,6 +56,7 @@ impl From<Outcome> for ExitCode {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     match cli.command {
+        Command::New(arguments) => new::run(&arguments).into(),
         Command::Generate(arguments) => generate::run(&arguments).into(),
         Command::Export(arguments) => export::run(&arguments).into(),
         Command::Check(arguments) => check::run(&arguments).into(),

@@ -1,9 +1,7 @@
-//! Generation while a package is built: for a `build.rs`.
+//! Generation while a package is built: for the `main` of a `build.rs`.
 //!
 //! ```no_run
-//! fn main() {
-//!     specwright_codegen::build::generate("specs/weather.yaml");
-//! }
+//! specwright_codegen::build::generate("specs/weather.yaml");
 //! ```
 //!
 //! The package then takes the client in with `specwright::include_api!("weather")`.

@@ -1,5 +1,7 @@
 //! A folder to run the command in.
 
+#![allow(dead_code, reason = "not every test that shares this module needs all of it")]
+
 use std::path::Path;
 use std::process::Command;
 use std::time::SystemTime;
