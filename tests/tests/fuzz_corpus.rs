@@ -1,9 +1,11 @@
-//! The corpus of the fuzz target, replayed with the stable compiler.
+//! The corpora of the fuzz targets, replayed with the stable compiler.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "../../fuzz/src/response.rs"]
 mod response;
+#[path = "../../fuzz/src/spec.rs"]
+mod spec;
 
 use std::path::Path;
 
@@ -24,4 +26,20 @@ fn what_is_worth_fuzzing_from_is_decoded_without_a_panic_or_a_loss() {
         inputs += 1;
     }
     assert!(inputs > 40, "the corpus is gone: {inputs}");
+}
+
+#[test]
+fn what_is_worth_fuzzing_specs_from_is_read_formatted_and_generated() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut inputs = 0;
+    for folder in ["../fuzz/corpus/spec", "fixtures", "fixtures/broken", "../specs"] {
+        for entry in std::fs::read_dir(root.join(folder)).expect("the corpus") {
+            let path = entry.expect("an input").path();
+            if path.is_file() {
+                spec::check(&std::fs::read(path).expect("an input"));
+                inputs += 1;
+            }
+        }
+    }
+    assert!(inputs > 100, "the corpus is gone: {inputs}");
 }

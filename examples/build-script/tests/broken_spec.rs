@@ -43,14 +43,14 @@ fn a_broken_spec_is_an_error_with_its_place() {
     let spec = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(SPEC)).unwrap();
     let said = build_with(&spec.replace("out: Light", "out: Lamp").replace("lit: boolean", "lit: bool"));
     let expected = "\
-error: lights@0.1.0: specs/lighthouse.yaml:22:12: error[bad_type]: there is no type `bool`
+error: lights@0.1.0: specs/lighthouse.yaml:35:12: error[bad_type]: there is no type `bool`
 error: lights@0.1.0:   help: write `boolean`
 ";
     assert!(said.starts_with(expected), "{said}");
     assert!(!said.contains("panicked"), "{said}");
 
     let said = build_with(&spec.replace("out: Light", "out: Lamp"));
-    let place = "error: lights@0.1.0: specs/lighthouse.yaml:42:10: error[unknown_type]:";
+    let place = "error: lights@0.1.0: specs/lighthouse.yaml:55:10: error[unknown_type]:";
     assert!(said.starts_with(place), "{said}");
 }
 
