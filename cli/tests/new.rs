@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[allow(dead_code, reason = "not every test that shares this module needs all of it")]
 mod workspace;
 
 use workspace::Workspace;

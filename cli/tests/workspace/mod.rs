@@ -1,7 +1,5 @@
 //! A folder to run the command in.
 
-#![allow(dead_code, reason = "not every test that shares this module needs all of it")]
-
 use std::path::Path;
 use std::process::Command;
 use std::time::SystemTime;
