@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use specwright_cli::report::Format;
 use specwright_codegen::Change;
 
 use crate::Outcome;
@@ -58,7 +59,7 @@ fn format(specs: &[Spec]) -> Option<Vec<String>> {
         };
         match text {
             Ok(text) => formatted.push(text),
-            Err(problems) => messages.extend(problems.iter().map(|problem| problem.render(&spec.file))),
+            Err(problems) => messages.push_str(&spec.render(Format::Human, &problems)),
         }
     }
     eprint(&messages);

@@ -19,6 +19,7 @@ fn a_new_spec_is_sound_tidy_and_short() {
         generate.exits(0);
         assert_eq!(generate.stderr, "", "{name}");
         workspace.run(&["fmt", "--check"]).exits(0);
+        workspace.run(&["check", "--deny", "warnings"]).exits(0);
     }
 }
 

@@ -107,6 +107,8 @@ pub(crate) enum Names {
     Form(Form),
     /// Names on the wire.
     Wire,
+    /// These words.
+    Words(&'static [&'static str]),
     /// Names on the wire, a final `?` where the member may be absent.
     Member,
 }

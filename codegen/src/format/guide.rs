@@ -1,6 +1,6 @@
 //! Where in the language a node stands.
 
-use crate::language::{self, Names, SPEC, Shape, Value};
+use crate::language::{self, SPEC, Shape, Value};
 use crate::yaml::{Entry, Kind, Node};
 
 /// What the language says of a node.
@@ -91,7 +91,7 @@ fn fits(value: &'static Value, node: &Node) -> bool {
         Value::List(..) => matches!(node.kind, Kind::List(_)),
         // Several outcomes differ from one by the names of their keys.
         Value::Shape("outcome") => map(node) && !has_names(node),
-        Value::Shape(_) | Value::Map(Names::Form(_) | Names::Wire | Names::Member, _) => map(node),
+        Value::Shape(_) | Value::Map(_, _) => map(node),
         _ => matches!(node.kind, Kind::Scalar(_)),
     }
 }

@@ -60,9 +60,12 @@ fn is_plain(text: &str, role: Role, layout: Layout) -> bool {
         && !matches!(text, "..." | "---")
 }
 
-/// A text of several lines in double quotes, which take the escapes of JSON.
+/// A key that its author wrote on several lines. Double quotes take the escapes of JSON.
 pub(super) fn on_one_line(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    match text.chars().any(is_unusual) {
+        true => serde_json::Value::from(text).to_string(),
+        false => quoted(text, Guide::Unknown),
+    }
 }
 
 /// Double quotes, and single ones for patterns and where a text holds what would have to be escaped.

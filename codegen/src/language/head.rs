@@ -16,6 +16,11 @@ const SPEC: Shape = Shape {
         must("specwright", &Value::Version, "The version of the language. It stands first."),
         must("api", &Value::Shape("api"), "What the API is called."),
         may(
+            "lints",
+            &map(Names::Words(&crate::lint::LINTS), &LEVEL),
+            "How much is heard of each lint; best with a comment that says why.",
+        ),
+        may(
             "sources",
             &map(Names::Form(Form::Kebab), &Value::Shape("source")),
             "The documents that facts come from, by a short name.",
@@ -58,6 +63,8 @@ const SPEC: Shape = Shape {
 const fn map(names: Names, of: &'static Value) -> Value {
     Value::Map(names, of)
 }
+
+const LEVEL: Value = Value::Words(Words { what: "the level of a lint", words: &["allow", "warn", "deny"] });
 
 const URL: Value = Value::Like(
     r"^https?://[^\s/?#{}]+(/[^\s/?#{}]+)*$",

@@ -120,6 +120,7 @@ fn name(form: Form) -> Object {
 fn name_of(names: Names) -> Object {
     match names {
         Names::Form(form) => name(form),
+        Names::Words(words) => Object::of("enum", Json::list(words.iter().copied())),
         Names::Wire => Object::of("minLength", 1_u64),
         Names::Member => like("[^?]", "a name on the wire, with `?` behind it where it may be absent"),
     }
