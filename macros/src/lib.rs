@@ -342,6 +342,7 @@ pub fn constrained(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// | `accept = "text/plain"` | the accept header; without it, `application/json` for JSON and `*/*` otherwise |
 /// | `error = CreateThingError` | the error type, which derives [`ApiError`]; without it, `specwright::Error` |
 /// | `confidential` | request or answer hold secrets, and errors show nothing of a body. A field whose type names `Secret` says so as well |
+/// | `idempotent` | sending it twice does no more than sending it once, so that a call that failed may be made again. GET, HEAD and OPTIONS need not say so |
 /// | `out = empty`, `out = text` | a success answers nothing, or a text |
 /// | `out(json = T, envelope = "data", expect("status" = "success"))` | a success answers `T`, as the member `data` of an object whose `status` is `"success"`; all but the type may be left out |
 /// | `out(one_of = E, Created(status = 201, json = T), Gone(status = 204, empty), Csv(status = 200, text, media = "text/csv"))` | a success answers one of the variants of the enum `E` |

@@ -17,7 +17,8 @@ use crate::{
 };
 
 /// The keys of an operation, on the struct.
-pub(crate) const KEYS: [&str; 7] = ["http", "operation", "auth", "accept", "out", "error", "confidential"];
+pub(crate) const KEYS: [&str; 8] =
+    ["http", "operation", "auth", "accept", "out", "error", "confidential", "idempotent"];
 
 /// What the attributes of an operation's input say.
 pub(crate) struct Operation {
@@ -28,6 +29,7 @@ pub(crate) struct Operation {
     out: Out,
     error: Option<Box<Type>>,
     confidential: Option<Ident>,
+    idempotent: Option<Ident>,
 }
 
 impl Operation {
@@ -50,6 +52,7 @@ impl Operation {
             out: Out::parse(keys, place, report),
             error: keys.ty("error", report),
             confidential: keys.flag("confidential", report),
+            idempotent: keys.flag("idempotent", report),
         })
     }
 
@@ -84,7 +87,8 @@ impl Operation {
 /// The impl of `specwright::Operation`.
 pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let Some(operation) = &object.operation else { return TokenStream::new() };
-    let Operation { name, http, auth, accept, out, error, confidential } = operation;
+    let Operation { name, http, auth, accept, out, error, confidential, idempotent } = operation;
+    let idempotent = idempotent.is_some();
     let ident = &object.ident;
     let (method, path, auth) = (http.method(), http.path(), auth.emit());
     let accept = accept.as_ref().map_or_else(|| out.accept().to_owned(), LitStr::value);
@@ -108,6 +112,7 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
                 auth: #auth,
                 accept: #accept,
                 confidential: #confidential,
+                idempotent: #idempotent,
             };
 
             fn encode(&self, __request: &mut ::specwright::Encoder) {

@@ -3,9 +3,8 @@ use std::fmt;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 use crate::encoder::{header_value, percent};
+use crate::secrets::Secrets;
 use crate::{ApiInfo, Auth, Base64, Encoder, Scheme, SchemeKind, Secret};
-
-mod echo;
 
 /// What a client authenticates with: a token or key, or a user and password. `Debug` shows neither.
 ///
@@ -95,8 +94,7 @@ enum Ready {
 #[derive(Default)]
 pub(crate) struct Credentials {
     ready: Vec<(&'static str, Ready)>,
-    /// What of them must not be seen, should a server repeat it.
-    secrets: Vec<Secret>,
+    secrets: Secrets,
 }
 
 impl Credentials {
@@ -107,6 +105,11 @@ impl Credentials {
         self.ready.push((scheme.name, ready));
         self.secrets.extend(credential.secrets());
         Ok(())
+    }
+
+    /// What of them must not be seen.
+    pub(crate) fn secrets(&self) -> &Secrets {
+        &self.secrets
     }
 
     fn get(&self, scheme: &str) -> Option<&Ready> {

@@ -45,6 +45,19 @@ impl BaseUrl {
         &self.0
     }
 
+    /// Scheme, host and port, which tell whether credentials may go there (RFC 6454).
+    pub(crate) fn is_same_origin(&self, other: &Self) -> bool {
+        self.origin() == other.origin()
+    }
+
+    fn origin(&self) -> Option<(String, String, u16)> {
+        let uri = self.0.parse::<Uri>().ok()?;
+        let scheme = uri.scheme_str()?.to_ascii_lowercase();
+        let usual = if scheme == "https" { 443 } else { 80 };
+        let port = uri.port_u16().unwrap_or(usual);
+        Some((scheme, uri.host()?.to_ascii_lowercase(), port))
+    }
+
     /// Whether it names this machine, which no proxy can reach.
     #[cfg(feature = "reqwest")]
     pub(crate) fn is_loopback(&self) -> bool {
@@ -131,6 +144,21 @@ mod tests {
             let error = BaseUrl::parse(text).expect_err(text);
             assert!(error.contains(why), "{text}: {error}");
             assert!(!error.contains("hunter2"));
+        }
+    }
+
+    #[test]
+    fn knows_where_credentials_may_go() {
+        let ours = BaseUrl::parse("https://api.example.com/v1").unwrap();
+        for (text, same) in [
+            ("https://api.example.com", true),
+            ("HTTPS://API.example.com:443/v2", true),
+            ("http://api.example.com/v1", false),
+            ("https://api.example.com:8443", false),
+            ("https://example.com", false),
+            ("https://api.example.com.evil.test", false),
+        ] {
+            assert_eq!(ours.is_same_origin(&BaseUrl::parse(text).unwrap()), same, "{text}");
         }
     }
 

@@ -6,11 +6,20 @@ use bytes::Bytes;
 use crate::auth::Credentials;
 use crate::base_url::BaseUrl;
 use crate::sending::Exchange;
-use crate::{ApiInfo, Checks, Encoder, Error, Operation, Response, Sending, Transport, TransportError};
+use crate::settings::{Credentialed, Settings};
+use crate::{
+    ApiInfo, CallOptions, Checks, Clock, Encoder, Error, Operation, Random, Response, Sending, Transport,
+};
 
 mod builder;
+mod exchange;
+mod trace;
 
 pub use builder::ClientBuilder;
+pub(crate) use exchange::Exchanged;
+
+use exchange::Call;
+use trace::Trace;
 
 /// Sends operations: a base URL, credentials and a transport. Cheap to clone; clones share connections.
 ///
@@ -21,15 +30,18 @@ pub use builder::ClientBuilder;
 #[derive(Clone)]
 pub struct Client {
     shared: Arc<Inner>,
-    checks: Checks,
+    settings: Arc<Settings>,
 }
 
 struct Inner {
     api: ApiInfo,
+    /// Whose origin the credentials are for.
     base_url: BaseUrl,
     credentials: Credentials,
     transport: Arc<dyn Transport>,
     max_response_size: usize,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
 }
 
 impl Client {
@@ -40,7 +52,8 @@ impl Client {
 
     /// Calls an operation. Any 2xx is a success.
     ///
-    /// A request that breaks a limit or a rule of the API is not sent: [`Error::violations`] says what is wrong.
+    /// A request that breaks a limit or a rule of the API is not sent: [`Error::violations`] says what is wrong. A call
+    /// that failed is made again where that can do no harm: see [`Retry`](crate::Retry).
     pub fn call<O: Operation>(&self, operation: O) -> Sending<O> {
         Sending::new(self.execute(self.encode(&operation)), self.clone())
     }
@@ -53,13 +66,14 @@ impl Client {
     /// # Errors
     /// When it cannot be sent, with everything that stands in its way.
     pub fn request<O: Operation>(&self, operation: &O) -> Result<http::Request<Bytes>, Error> {
-        self.shared.prepare(self.encode(operation)?)
+        self.prepare(self.encode(operation)?)
     }
 
-    /// The same client, connections and credentials included, that checks as much as this before it sends.
+    /// The same client, connections and credentials included, whose calls go by these options. Options that it has
+    /// already stay where these say nothing; headers and query parameters are added.
     ///
     /// ```
-    /// # use specwright::{Auth, Builder, Checks, Client, Model, Operation, Validate};
+    /// # use specwright::{Builder, CallOptions, Checks, Client, Model, Operation, Validate};
     /// #[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
     /// #[api(http = "POST /letters", out = empty)]
     /// struct SendLetter {
@@ -74,67 +88,70 @@ impl Client {
     ///     .build()?;
     /// let letter = SendLetter::builder().text("The limit was lifted yesterday.").build();
     /// assert_eq!(client.request(&letter).unwrap_err().violations().unwrap().len(), 1);
-    /// assert!(client.with_checks(Checks::Structure).request(&letter).is_ok());
+    /// let lenient = client.with_options(CallOptions::new().checks(Checks::Structure));
+    /// assert!(lenient.request(&letter).is_ok());
     /// # Ok::<(), specwright::Error>(())
     /// ```
     #[must_use = "the client itself stays as it is"]
-    pub fn with_checks(&self, checks: Checks) -> Self {
-        Self { shared: Arc::clone(&self.shared), checks }
+    pub fn with_options(&self, options: CallOptions) -> Self {
+        let mut settings = Settings::clone(&self.settings);
+        settings.take(options, &self.shared.base_url);
+        Self { shared: Arc::clone(&self.shared), settings: Arc::new(settings) }
     }
 
     fn encode<O: Operation>(&self, operation: &O) -> Result<Encoder, Error> {
         let info = const { &O::INFO };
-        if self.checks != Checks::Off {
-            operation
-                .validate_with(self.checks)
-                .map_err(|violations| Error::from_violations(info, violations))?;
+        let checks = self.settings.checks;
+        if checks != Checks::Off {
+            operation.validate_with(checks).map_err(|violations| Error::from_violations(info, violations))?;
         }
         let mut encoder = Encoder::new(info);
         operation.encode(&mut encoder);
         Ok(encoder)
     }
 
+    fn prepare(&self, mut encoder: Encoder) -> Result<http::Request<Bytes>, Error> {
+        let operation = encoder.info();
+        self.settings.write(&mut encoder);
+        if self.settings.credentialed == Credentialed::Yes {
+            self.shared.credentials.apply(&self.shared.api, &mut encoder);
+        }
+        encoder.finish(&self.settings.base_url).map_err(|problems| Error::invalid(operation, problems))
+    }
+
     /// All of a call but its types, so that little code is made for each operation.
     fn execute(&self, encoded: Result<Encoder, Error>) -> Exchange {
-        let prepared = encoded.and_then(|encoder| Ok((encoder.info(), self.shared.prepare(encoder)?)));
-        let inner = Arc::clone(&self.shared);
-        Box::pin(async move {
-            let (operation, request) = prepared?;
-            let answer = inner.transport.send(request).await.and_then(|response| inner.bounded(response));
-            answer.map_err(|error| Error::from_transport(operation, error))
-        })
+        let prepared = encoded.and_then(|encoder| Ok((encoder.info(), self.prepare(encoder)?)));
+        let (operation, request) = match prepared {
+            Ok(prepared) => prepared,
+            Err(error) => return Box::pin(std::future::ready(Err(error))),
+        };
+        let (inner, settings) = (Arc::clone(&self.shared), Arc::clone(&self.settings));
+        let trace = Trace::begin(inner.api.name, operation);
+        let call = Call { operation, request, inner, settings };
+        Box::pin(async move { trace.around(call.run(&trace)).await })
+    }
+
+    /// Marks the headers that repeat a credential as sensitive.
+    pub(crate) fn mark_headers(&self, response: &mut Response) {
+        self.shared.credentials.secrets().mark_headers(response);
+        self.settings.secrets().mark_headers(response);
     }
 
     /// An error that does not show what of its answer repeats a credential.
     pub(crate) fn without_credentials(&self, mut error: Error) -> Error {
-        let credentials = &self.shared.credentials;
         if let Some(response) = error.response_mut() {
-            credentials.mark_headers(response);
-            if credentials.are_in(response.body()) {
+            self.mark_headers(response);
+        }
+        for secrets in [self.shared.credentials.secrets(), self.settings.secrets()] {
+            if error.body().is_some_and(|body| secrets.are_in(body)) {
                 error.withhold_body();
             }
-        }
-        if error.pointer().is_some_and(|pointer| credentials.are_in_pointer(pointer)) {
-            error.withhold_pointer();
+            if error.pointer().is_some_and(|pointer| secrets.are_in_pointer(pointer)) {
+                error.withhold_pointer();
+            }
         }
         error
-    }
-}
-
-impl Inner {
-    fn prepare(&self, mut encoder: Encoder) -> Result<http::Request<Bytes>, Error> {
-        let operation = encoder.info();
-        self.credentials.apply(&self.api, &mut encoder);
-        encoder.finish(&self.base_url).map_err(|problems| Error::invalid(operation, problems))
-    }
-
-    /// The built-in transport stops reading at the limit; another one may not know it.
-    fn bounded(&self, response: Response) -> Result<Response, TransportError> {
-        let limit = self.max_response_size;
-        if response.body().len() <= limit {
-            return Ok(response);
-        }
-        Err(TransportError::body_too_large(limit, response.map(|body| body.slice(..limit))))
     }
 }
 
@@ -142,8 +159,8 @@ impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("api", &self.shared.api.name)
-            .field("base_url", &self.shared.base_url.as_str())
-            .field("checks", &self.checks)
+            .field("base_url", &self.settings.base_url.as_str())
+            .field("checks", &self.settings.checks)
             .field("credentials", &self.shared.credentials)
             .finish_non_exhaustive()
     }

@@ -16,7 +16,7 @@ mod place;
 
 use body::Body;
 pub use body::{BodyKind, Content};
-pub(crate) use header::value as header_value;
+pub(crate) use header::{checked as checked_header, value as header_value};
 pub use place::Place;
 
 /// Gathers one request: path values, query, headers and body, without any I/O.
@@ -130,9 +130,21 @@ impl Encoder {
     /// Sets a header that no member of the operation stands for.
     pub(crate) fn set_header(&mut self, name: HeaderName, value: HeaderValue) {
         if self.headers.contains_key(&name) {
-            return self.problem(format!("the header `{name}` is written by a member and by a credential"));
+            return self.problem(format!(
+                "the header `{name}` is written by a member or call options, and by a credential"
+            ));
         }
         self.headers.insert(name, value);
+    }
+
+    /// Adds the headers of call options, for which no member can stand as well.
+    pub(crate) fn add_headers(&mut self, headers: &HeaderMap) {
+        for name in headers.keys() {
+            if self.headers.contains_key(name) {
+                self.problem(format!("the header `{name}` is written by a member and by call options"));
+            }
+        }
+        self.headers.extend(headers.clone());
     }
 
     pub(crate) fn problem(&mut self, problem: String) {

@@ -4,11 +4,10 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::api_error::{ErrorCase, Said};
-use crate::{DecodeError, OperationInfo, Response, TransportError, Violations};
+use crate::{Attempt, DecodeError, OperationInfo, Response, TransportError, Violations};
 
 mod answer;
-mod redacted;
-mod retry_after;
+pub(crate) mod redacted;
 mod shown;
 
 use shown::Secrecy;
@@ -47,6 +46,7 @@ struct Inner {
     said: Said,
     documented: Option<&'static ErrorCase>,
     secrecy: Secrecy,
+    attempts: Vec<Attempt>,
 }
 
 #[derive(Debug)]
@@ -68,6 +68,7 @@ impl Error {
             said: Said::default(),
             documented: None,
             secrecy: Secrecy::of(operation),
+            attempts: Vec::new(),
         }))
     }
 
@@ -155,9 +156,20 @@ impl Error {
     pub fn was_sent(&self) -> bool {
         match &self.0.kind {
             Kind::Configuration(_) | Kind::Invalid(_) | Kind::Violations(_) => false,
-            Kind::Transport(error) => !error.is_connect(),
+            Kind::Transport(error) => error.was_tried() && !error.is_connect(),
             Kind::Status | Kind::Decode(_) => true,
         }
+    }
+
+    /// Every attempt that was made at the call, the last one included; none where nothing was sent, or where the error
+    /// was made of a response.
+    pub fn attempts(&self) -> &[Attempt] {
+        &self.0.attempts
+    }
+
+    pub(crate) fn with_attempts(mut self, attempts: Vec<Attempt>) -> Self {
+        self.0.attempts = attempts;
+        self
     }
 
     /// Whether the client was configured wrong; nothing was sent.

@@ -26,6 +26,7 @@
 //!         auth: Auth { schemes: &[], optional: false },
 //!         accept: "application/json",
 //!         confidential: false,
+//!         idempotent: false,
 //!     };
 //!
 //!     fn encode(&self, request: &mut Encoder) {
@@ -78,11 +79,16 @@ pub mod decode;
 mod encoder;
 mod error;
 mod operation;
+mod options;
 mod parse_error;
+mod retry;
 #[cfg(feature = "proptest")]
 pub mod samples;
 mod secret;
+mod secrets;
 mod sending;
+mod settings;
+mod time;
 mod to_text;
 mod transport;
 mod unknown;
@@ -105,13 +111,16 @@ pub use decode::DecodeError;
 pub use encoder::{BodyKind, Content, Encoder, Place};
 pub use error::Error;
 pub use operation::{Auth, Operation, OperationInfo};
+pub use options::CallOptions;
 pub use parse_error::ParseError;
+pub use retry::{Attempt, AttemptEnd, Retry};
 pub use secret::Secret;
-pub use sending::{Sending, answer};
+pub use sending::{Sending, SendingWithResponse, WithResponse, answer};
 #[doc(inline)]
 pub use specwright_macros::{ApiError, Builder, Model, Operation, Validate, constrained};
+pub use time::{Clock, Random, Sleep, SystemClock};
 pub use to_text::ToText;
-pub use transport::{Answer, Transport, TransportError};
+pub use transport::{Answer, TimeLimit, Transport, TransportError};
 pub use unknown::Unknown;
 #[doc(inline)]
 pub use validate::{Checks, Validate, Violation, Violations};

@@ -40,6 +40,17 @@ pub struct OperationInfo {
     pub accept: &'static str,
     /// Whether request or response hold secrets: errors then show nothing of a response's body.
     pub confidential: bool,
+    /// Whether the API's description says that sending it twice does no more than sending it once.
+    pub idempotent: bool,
+}
+
+impl OperationInfo {
+    /// Whether it can be sent again whatever became of it: GET, HEAD and OPTIONS, which only read, and what is
+    /// [`idempotent`](Self::idempotent).
+    pub fn is_repeatable(&self) -> bool {
+        use http::Method;
+        self.idempotent || matches!(self.method, Method::GET | Method::HEAD | Method::OPTIONS)
+    }
 }
 
 /// How an operation authenticates.

@@ -5,9 +5,17 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use crate::api_error::is_disguised;
-use crate::{ApiError, Client, Error, Operation, Response};
+use crate::client::Exchanged;
+use crate::{ApiError, Client, DecodeError, Error, Operation, OperationInfo, Response};
 
-pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<Response, Error>> + Send>>;
+mod with_response;
+
+pub use with_response::{SendingWithResponse, WithResponse};
+
+pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<Exchanged, Error>> + Send>>;
+
+/// The output of a call beside the answer that it was read from.
+type Answered<O> = Result<(<O as Operation>::Output, Exchanged), <O as Operation>::Error>;
 
 /// A call under way: a future of `Result<O::Output, O::Error>`.
 ///
@@ -24,15 +32,45 @@ impl<O: Operation> Sending<O> {
     pub(crate) fn new(exchange: Exchange, client: Client) -> Self {
         Self { exchange, client, operation: PhantomData }
     }
+
+    /// Gives the answer itself beside the output: status, headers, body, and the attempts that it took.
+    ///
+    /// ```
+    /// # use specwright::{Client, Model, Operation, Response, Validate};
+    /// # #[derive(Clone, PartialEq, Model, Validate, Operation)]
+    /// # #[api(http = "GET /greeting", out(json = String))]
+    /// # struct GetGreeting {}
+    /// # async fn example(client: Client) -> Result<(), specwright::Error> {
+    /// let greeting = client.call(GetGreeting {}).with_response().await?;
+    /// println!("{} in {:?}", greeting.output, greeting.response.headers().get("content-language"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn with_response(self) -> SendingWithResponse<O> {
+        SendingWithResponse(self)
+    }
+
+    fn poll_answer(&mut self, context: &mut Context<'_>) -> Poll<Answered<O>> {
+        let answer = ready!(self.exchange.as_mut().poll(context));
+        let output = answer.and_then(|mut answer| match read::<O>(&answer.response) {
+            Ok(output) => {
+                self.client.mark_headers(&mut answer.response);
+                Ok((output, answer))
+            }
+            Err(failure) => {
+                let Exchanged { response, attempts } = answer;
+                Err(failure.into_error(const { &O::INFO }, response).with_attempts(attempts.into_vec()))
+            }
+        });
+        Poll::Ready(output.map_err(|error| O::Error::from(self.client.without_credentials(error))))
+    }
 }
 
 impl<O: Operation> Future for Sending<O> {
     type Output = Result<O::Output, O::Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let answer = ready!(self.exchange.as_mut().poll(context));
-        let output = answer.and_then(read::<O>);
-        Poll::Ready(output.map_err(|error| O::Error::from(self.client.without_credentials(error))))
+        self.poll_answer(context).map_ok(|(output, _)| output)
     }
 }
 
@@ -59,17 +97,30 @@ impl<O: Operation> fmt::Debug for Sending<O> {
 /// # Errors
 /// When the response is no success, or its body is not as declared.
 pub fn answer<O: Operation>(response: Response) -> Result<O::Output, O::Error> {
-    read::<O>(response).map_err(O::Error::from)
+    read::<O>(&response).map_err(|failure| O::Error::from(failure.into_error(const { &O::INFO }, response)))
 }
 
-fn read<O: Operation>(response: Response) -> Result<O::Output, Error> {
-    let info = const { &O::INFO };
-    if !response.status().is_success() {
-        return Err(Error::from_status(info, response));
+/// Why a response is no output.
+enum Failure {
+    Status,
+    Decode(DecodeError),
+}
+
+impl Failure {
+    fn into_error(self, operation: &'static OperationInfo, response: Response) -> Error {
+        match self {
+            Self::Status => Error::from_status(operation, response),
+            Self::Decode(error) => Error::from_decode(operation, response, error),
+        }
     }
-    match O::decode(&response) {
-        Ok(_) if is_disguised(&response, O::Error::TABLE) => Err(Error::from_status(info, response)),
-        Ok(output) => Ok(output),
-        Err(error) => Err(Error::from_decode(info, response, error)),
+}
+
+fn read<O: Operation>(response: &Response) -> Result<O::Output, Failure> {
+    if !response.status().is_success() {
+        return Err(Failure::Status);
+    }
+    match O::decode(response) {
+        Ok(_) if is_disguised(response, O::Error::TABLE) => Err(Failure::Status),
+        decoded => decoded.map_err(Failure::Decode),
     }
 }

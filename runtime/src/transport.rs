@@ -1,6 +1,7 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 
@@ -21,6 +22,9 @@ pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Response, TransportErro
 ///
 /// It must not follow redirects: `POST` would become `GET`, and credentials would reach hosts that they are not
 /// for. It must send the headers as they are.
+///
+/// The client gives up by itself when the time of a call is over. A transport that keeps to the [`TimeLimit`] among the
+/// request's extensions can tell how far the answer came.
 ///
 /// A function that gives a future is a transport, which is what tests want:
 ///
@@ -57,6 +61,11 @@ pub trait Transport: Send + Sync + 'static {
     /// Sends the request; nothing happens before the future is polled, and dropping it gives up.
     fn send(&self, request: http::Request<Bytes>) -> Answer<'_>;
 }
+
+/// How long the transport may take for a request, found in the request's extensions. It ends a little before the client
+/// gives up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeLimit(pub Duration);
 
 impl<F, A> Transport for F
 where

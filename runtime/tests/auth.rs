@@ -141,7 +141,10 @@ fn a_member_and_a_credential_do_not_share_a_header() {
     });
     let client = builder().token("t").build().unwrap().0;
     let error = client.request(&Both).unwrap_err();
-    assert_eq!(error.problems(), ["the header `authorization` is written by a member and by a credential"]);
+    assert_eq!(
+        error.problems(),
+        ["the header `authorization` is written by a member or call options, and by a credential"]
+    );
 }
 
 #[test]
@@ -169,12 +172,14 @@ fn a_client_without_an_api_wants_a_base_url_and_has_a_token() {
 
 #[test]
 fn limits_that_would_do_nothing_are_mistakes() {
-    let error = builder().timeout(std::time::Duration::ZERO).build().unwrap_err();
+    let zero = std::time::Duration::ZERO;
+    let error = builder().timeout(zero).connect_timeout(zero).build().unwrap_err();
     assert_eq!(
         error.problems(),
         [
+            "`connect_timeout` is zero, so that no call could succeed",
             "`timeout` is zero, so that no call could succeed",
-            "`timeout` is for the built-in transport, and another one is given: set it there",
+            "`connect_timeout` is for the built-in transport, and another one is given: set it there",
         ]
     );
 }

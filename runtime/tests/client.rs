@@ -26,6 +26,7 @@ impl Operation for ListThings {
         auth: Auth { schemes: &["token"], optional: true },
         accept: "application/json",
         confidential: false,
+        idempotent: false,
     };
 
     fn encode(&self, _: &mut Encoder) {}
@@ -124,7 +125,7 @@ fn what_a_transport_reports_stays_reachable() {
     let slow = |_: http::Request<Bytes>| async { Err(TransportError::connect_timeout("slow")) };
     let error = call_through(slow).unwrap_err();
     assert!(error.is_connect() && error.is_timeout());
-    assert_eq!(error.to_string(), "listThings: could not connect to the server in time");
+    assert_eq!(error.to_string(), "listThings: could not connect to the server in time, after 3 attempts");
     let cut = |_: http::Request<Bytes>| async {
         let partial = Response::new(Bytes::from_static(b"hunter2"));
         Err(TransportError::timeout("slow").with_partial_response(partial))

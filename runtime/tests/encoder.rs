@@ -49,6 +49,7 @@ impl Operation for Path {
         auth: specwright::Auth { schemes: &[], optional: false },
         accept: "*/*",
         confidential: false,
+        idempotent: false,
     };
 
     fn encode(&self, request: &mut Encoder) {

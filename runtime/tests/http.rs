@@ -13,7 +13,7 @@ use std::net::TcpListener;
 use std::time::{Duration, Instant};
 
 use server::Server;
-use specwright::{BodyKind, Client, ClientBuilder, Error, Place, http};
+use specwright::{BodyKind, Client, ClientBuilder, Error, Place, Retry, http};
 
 operation!(Get: GET "/things", auth(["token"], true), |_request| ());
 operation!(Post: POST "/things", auth(["token"], true), |_request| ());
@@ -127,7 +127,7 @@ fn nobody_listening_is_no_connection() {
     let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let error = call(client(&format!("http://{address}/?").replace("/?", "")), Get).unwrap_err();
     assert!(error.is_connect() && !error.is_timeout() && error.status().is_none(), "{error:?}");
-    assert_eq!(error.to_string(), "Get: could not connect to the server");
+    assert_eq!(error.to_string(), "Get: could not connect to the server, after 3 attempts");
     let mut causes =
         std::iter::successors(error.source(), |cause: &&(dyn std::error::Error + 'static)| (*cause).source());
     assert!(causes.any(|cause| cause.to_string().contains("refused")), "{error:?}");
@@ -153,7 +153,7 @@ fn a_response_that_breaks_off_keeps_what_came() {
         (chunked, 200, "200 OK, broke off after 3 bytes"),
     ] {
         let server = Server::answering(answer);
-        let error = call(client(&server.url), Get).unwrap_err();
+        let error = call(client(&server.url).retry(Retry::OFF), Get).unwrap_err();
         assert!(!error.is_timeout() && !error.is_connect() && error.source().is_some(), "{error:?}");
         assert_eq!(error.to_string(), format!("Get: the body of the response, status {how}"));
         assert_eq!(error.status().unwrap().as_u16(), status);
@@ -165,7 +165,7 @@ fn a_response_that_breaks_off_keeps_what_came() {
     let server = Server::answering("HTTP/1.1 200 OK\r\ncontent-le");
     let error = call(client(&server.url), Get).unwrap_err();
     assert_eq!((error.status(), error.is_timeout()), (None, false));
-    assert_eq!(error.to_string(), "Get: the exchange with the server broke off");
+    assert_eq!(error.to_string(), "Get: the exchange with the server broke off, after 3 attempts");
 }
 
 #[test]

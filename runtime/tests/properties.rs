@@ -65,6 +65,7 @@ impl Operation for Texts {
         auth: Auth { schemes: &[], optional: false },
         accept: "",
         confidential: false,
+        idempotent: false,
     };
 
     fn encode(&self, request: &mut Encoder) {

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::json;
 use specwright::{
-    Builder, Checks, Client, Json, Map, Model, Operation, Response, Secret, Unknown, Validate, Violations,
-    bytes::Bytes, http,
+    Builder, CallOptions, Checks, Client, Json, Map, Model, Operation, Response, Secret, Unknown, Validate,
+    Violations, bytes::Bytes, http,
 };
 
 /// Digits and nothing else.
@@ -250,17 +250,22 @@ async fn what_is_wrong_is_never_sent() {
     );
     assert_eq!(std::error::Error::source(&error).unwrap().to_string().lines().count(), 3);
 
-    let error = client.with_checks(Checks::Structure).call(wrong.clone()).await.unwrap_err();
+    let error = client
+        .with_options(CallOptions::new().checks(Checks::Structure))
+        .call(wrong.clone())
+        .await
+        .unwrap_err();
     assert_eq!(error.violations().map(Violations::len), Some(1));
     assert_eq!(sent.load(Ordering::Relaxed), 0);
 
-    client.with_checks(Checks::Off).call(wrong.clone()).await.unwrap();
+    client.with_options(CallOptions::new().checks(Checks::Off)).call(wrong.clone()).await.unwrap();
     assert_eq!(sent.load(Ordering::Relaxed), 1);
 
     // What keeps a request well formed is no check.
     let mut no_segment = wrong;
     no_segment.shop = "..".to_owned();
-    let error = client.with_checks(Checks::Off).call(no_segment).await.unwrap_err();
+    let error =
+        client.with_options(CallOptions::new().checks(Checks::Off)).call(no_segment).await.unwrap_err();
     assert!(error.is_invalid() && error.violations().is_none());
     assert_eq!(sent.load(Ordering::Relaxed), 1);
 }
@@ -275,7 +280,12 @@ async fn a_client_is_told_what_to_check_when_it_is_built() {
         .build()
         .unwrap();
     assert!(lax.call(order(json!({ "name": "ABCD" }))).await.is_ok());
-    assert!(lax.with_checks(Checks::All).call(order(json!({ "name": "ABCD" }))).await.is_err());
+    assert!(
+        lax.with_options(CallOptions::new().checks(Checks::All))
+            .call(order(json!({ "name": "ABCD" })))
+            .await
+            .is_err()
+    );
 }
 
 #[test]

@@ -45,7 +45,7 @@ impl Answer {
     }
 }
 
-/// A server that gives the same answer to every request and keeps what it received.
+/// A server that keeps what it received.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -53,12 +53,17 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts to listen on a free port.
+    /// Starts to listen on a free port, and gives the same answer to every request.
     pub fn start(answer: Answer) -> Self {
+        Self::playing(vec![answer])
+    }
+
+    /// Starts to listen on a free port, and gives these answers in turn; the last one again and again.
+    pub fn playing(answers: Vec<Answer>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("an address");
         let (sender, received) = channel();
-        std::thread::spawn(move || serve(&listener, &answer, &sender));
+        std::thread::spawn(move || serve(&listener, &answers, &sender));
         Self { address, received }
     }
 
@@ -79,14 +84,19 @@ impl Server {
 }
 
 /// Ends when nobody wants to know any more what was received.
-fn serve(listener: &TcpListener, answer: &Answer, sender: &Sender<Received>) {
+fn serve(listener: &TcpListener, answers: &[Answer], sender: &Sender<Received>) {
+    let mut answers = answers.iter().peekable();
     for stream in listener.incoming() {
         let Ok(mut stream) = stream else { return };
         let Some(received) = read(&mut stream) else { continue };
         if sender.send(received).is_err() {
             return;
         }
+        let Some(answer) = answers.peek().copied() else { return };
         let _ = stream.write_all(&answer.bytes());
+        if answers.len() > 1 {
+            answers.next();
+        }
     }
 }
 

@@ -133,18 +133,18 @@ fn functions(context: &Context<'_>) -> Vec<String> {
             self.0.request(operation)
         }
     };
-    let with_checks = quote! {
-        /// The same client, connections and credentials included, that checks as much as this before it sends.
+    let with_options = quote! {
+        /// The same client, connections and credentials included, whose calls go by these options.
         #[must_use = "the client itself stays as it is"]
-        pub fn with_checks(&self, checks: specwright::Checks) -> Self {
-            Self(self.0.with_checks(checks))
+        pub fn with_options(&self, options: specwright::CallOptions) -> Self {
+            Self(self.0.with_options(options))
         }
     };
     let print = |function| item::function(&format_ident!("Client"), function);
     let (operations, names) = (&context.api.operations, &context.names.operations);
     let starts = parallel::map(operations.len(), |index| print(start(&operations[index], &names[index])));
     let error_body = context.api.error_body.as_ref().map(error::body);
-    error_body.into_iter().chain([builder, call, request, with_checks]).map(print).chain(starts).collect()
+    error_body.into_iter().chain([builder, call, request, with_options]).map(print).chain(starts).collect()
 }
 
 /// The function that starts an operation's builder.

@@ -25,7 +25,9 @@ pub(super) fn file(context: &Context<'_>) -> File {
     text.push_str(
         "# Sends requests with `reqwest` and rustls unless the client is given another transport.\n",
     );
-    text.push_str("reqwest = [\"specwright/reqwest\"]\n\n[dependencies]\n");
+    text.push_str("reqwest = [\"specwright/reqwest\"]\n");
+    text.push_str("# A span for each call and an event for each attempt, without values and secrets.\n");
+    text.push_str("tracing = [\"specwright/tracing\"]\n\n[dependencies]\n");
     text.push_str(&format!("specwright = {{ version = \"{RUNTIME}\", default-features = false }}\n"));
     File { path: "Cargo.toml".to_owned(), text }
 }

@@ -82,6 +82,7 @@ fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) ->
     let rules = rule::attributes(context.api, &operation.rules, &names.fields);
     let confidential =
         confidential::is_confidential(context.api, operation).then(|| quote!(#[api(confidential)]));
+    let idempotent = operation.idempotent.then(|| quote!(#[api(idempotent)]));
     let fields = input::fields(context, operation, names);
     quote! {
         #docs
@@ -95,6 +96,7 @@ fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) ->
         #[api(#out)]
         #[api(error = #error)]
         #confidential
+        #idempotent
         #(#rules)*
         pub struct #ident {
             #(#fields)*

@@ -71,10 +71,10 @@ impl Client {
         self.0.request(operation)
     }
 
-    /// The same client, connections and credentials included, that checks as much as this before it sends.
+    /// The same client, connections and credentials included, whose calls go by these options.
     #[must_use = "the client itself stays as it is"]
-    pub fn with_checks(&self, checks: specwright::Checks) -> Self {
-        Self(self.0.with_checks(checks))
+    pub fn with_options(&self, options: specwright::CallOptions) -> Self {
+        Self(self.0.with_options(options))
     }
 
     /// Create an applicant.

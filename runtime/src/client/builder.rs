@@ -3,10 +3,14 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Client, Inner};
+use super::{Client, Inner, Settings};
 use crate::auth::Credentials;
 use crate::base_url::BaseUrl;
-use crate::{Api, ApiInfo, Checks, Credential, Error, Scheme, SchemeKind, Secret, Transport};
+use crate::time::system_random;
+use crate::{
+    Api, ApiInfo, Checks, Clock, Credential, Error, Random, Retry, Scheme, SchemeKind, Secret, SystemClock,
+    Transport,
+};
 
 mod environment;
 mod scheme;
@@ -15,6 +19,8 @@ mod target;
 use environment::from_environment;
 use scheme::Wanted;
 use target::Target;
+
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 const MAX_RESPONSE_SIZE: usize = 64 * 1024 * 1024;
 
@@ -32,15 +38,18 @@ pub struct ClientBuilder<C> {
     read_environment: bool,
     transport: Option<Arc<dyn Transport>>,
     connect_timeout: Option<Duration>,
-    timeout: Option<Duration>,
+    timeout: Duration,
+    retry: Retry,
     max_response_size: usize,
     checks: Checks,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
     client: PhantomData<fn() -> C>,
 }
 
 impl<C: Api> ClientBuilder<C> {
-    /// The defaults: the API's first server, no credentials, 10 seconds to connect, 60 seconds in all, 64 MiB of
-    /// response, all checks.
+    /// The defaults: the API's first server, no credentials, 10 seconds to connect, 60 seconds in all, 3 attempts
+    /// where that is safe, 64 MiB of response, all checks.
     pub fn new() -> Self {
         Self {
             target: Target::Default,
@@ -48,9 +57,12 @@ impl<C: Api> ClientBuilder<C> {
             read_environment: false,
             transport: None,
             connect_timeout: None,
-            timeout: None,
+            timeout: TIMEOUT,
+            retry: Retry::default(),
             max_response_size: MAX_RESPONSE_SIZE,
             checks: Checks::All,
+            clock: Arc::new(SystemClock),
+            random: Arc::new(system_random),
             client: PhantomData,
         }
     }
@@ -105,10 +117,28 @@ impl<C: Api> ClientBuilder<C> {
         self
     }
 
-    /// How long the built-in transport may take from connecting to the last byte of the response; 60 seconds
-    /// unless set.
+    /// How long a call may take, from connecting to the last byte of the response, all attempts and the waits between
+    /// them included; 60 seconds unless set.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = Some(timeout);
+        self.timeout = timeout;
+        self
+    }
+
+    /// Whether and when a call that failed is made again; where that is safe, up to two times more unless set.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// Tells the time and waits by this clock.
+    pub fn clock(mut self, clock: impl Clock) -> Self {
+        self.clock = Arc::new(clock);
+        self
+    }
+
+    /// Spreads the waits between attempts by this.
+    pub fn random(mut self, random: impl Random) -> Self {
+        self.random = Arc::new(random);
         self
     }
 
@@ -137,9 +167,17 @@ impl<C: Api> ClientBuilder<C> {
         let transport = base_url.as_ref().and_then(|base_url| self.build_transport(base_url, &mut problems));
         match (base_url, transport) {
             (Some(base_url), Some(transport)) if problems.is_empty() => {
-                let max_response_size = self.max_response_size;
-                let inner = Inner { api, base_url, credentials, transport, max_response_size };
-                Ok(C::from(Client { shared: Arc::new(inner), checks: self.checks }))
+                let settings = Settings::new(base_url.clone(), self.timeout, self.retry, self.checks);
+                let inner = Inner {
+                    api,
+                    base_url,
+                    credentials,
+                    transport,
+                    max_response_size: self.max_response_size,
+                    clock: self.clock,
+                    random: self.random,
+                };
+                Ok(C::from(Client { shared: Arc::new(inner), settings: Arc::new(settings) }))
             }
             _ => Err(Error::configuration(problems)),
         }
@@ -167,15 +205,15 @@ impl<C: Api> ClientBuilder<C> {
     }
 
     fn check_limits(&self, problems: &mut Vec<String>) {
-        for (name, timeout) in [("connect_timeout", self.connect_timeout), ("timeout", self.timeout)] {
+        for (name, timeout) in [("connect_timeout", self.connect_timeout), ("timeout", Some(self.timeout))] {
             if timeout.is_some_and(|timeout| timeout.is_zero()) {
                 problems.push(format!("`{name}` is zero, so that no call could succeed"));
             }
-            if timeout.is_some() && self.transport.is_some() {
-                problems.push(format!(
-                    "`{name}` is for the built-in transport, and another one is given: set it there"
-                ));
-            }
+        }
+        if self.connect_timeout.is_some() && self.transport.is_some() {
+            let problem =
+                "`connect_timeout` is for the built-in transport, and another one is given: set it there";
+            problems.push(problem.to_owned());
         }
     }
 
@@ -190,11 +228,8 @@ impl<C: Api> ClientBuilder<C> {
         if let Some(transport) = self.transport.take() {
             return Some(transport);
         }
-        let limits = Limits {
-            connect_timeout: self.connect_timeout,
-            timeout: self.timeout,
-            max_response_size: self.max_response_size,
-        };
+        let limits =
+            Limits { connect_timeout: self.connect_timeout, max_response_size: self.max_response_size };
         match Reqwest::new(base_url, limits) {
             Ok(transport) => Some(Arc::new(transport)),
             Err(error) => {

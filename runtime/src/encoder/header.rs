@@ -12,6 +12,16 @@ pub(super) fn append(
     text: &str,
     secret: bool,
 ) -> Result<(), &'static str> {
+    let (name, mut value) = checked(name, text)?;
+    value.set_sensitive(secret || value.is_sensitive());
+    match headers.try_append(name, value) {
+        Ok(_) => Ok(()),
+        Err(_) => Err("comes more often than a request can hold"),
+    }
+}
+
+/// A header that the request does not set itself, and that arrives as it was given.
+pub(crate) fn checked(name: &str, text: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
     let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else {
         return Err("has a name that no header can have");
     };
@@ -19,11 +29,8 @@ pub(super) fn append(
         return Err("is one that the request sets itself");
     }
     let mut value = value(text)?;
-    value.set_sensitive(secret || name == AUTHORIZATION);
-    match headers.try_append(name, value) {
-        Ok(_) => Ok(()),
-        Err(_) => Err("comes more often than a request can hold"),
-    }
+    value.set_sensitive(name == AUTHORIZATION);
+    Ok((name, value))
 }
 
 /// A header value that arrives as it was given. HTTP takes spaces off both ends.

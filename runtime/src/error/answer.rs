@@ -1,11 +1,10 @@
 //! What an answer says of the failure, by the words of its API.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use http::header::RETRY_AFTER;
-
-use super::{Error, retry_after};
+use super::Error;
 use crate::api_error::{ErrorBody, ErrorCase, Said};
+use crate::retry::retry_after;
 
 impl Error {
     /// The machine-readable code in the body: a string, or a number as it is written.
@@ -40,9 +39,9 @@ impl Error {
 
     /// How long the server asks to wait before the next attempt, by the header `retry-after`
     /// ([RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3)): seconds, or a date, which is compared
-    /// with this machine's clock.
+    /// with the answer's own `date` or, where it has none, with this machine's clock.
     pub fn retry_after(&self) -> Option<Duration> {
-        retry_after::parse(self.headers()?.get(RETRY_AFTER)?)
+        retry_after::read(self.headers()?, SystemTime::now())
     }
 
     /// Reads the body with this knowledge of it, and forgets what it said by any other.

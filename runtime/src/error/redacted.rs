@@ -3,7 +3,7 @@ use std::fmt;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 /// Headers for `Debug`, without the values that may hold a secret.
-pub(super) struct RedactedHeaders<'a>(pub(super) &'a HeaderMap);
+pub(crate) struct RedactedHeaders<'a>(pub(crate) &'a HeaderMap);
 
 /// Parts of names: vendors have their own headers for tokens and sessions.
 const TELLING: [&str; 8] = ["auth", "cookie", "key", "location", "link", "secret", "session", "token"];
@@ -24,5 +24,10 @@ impl fmt::Debug for RedactedHeaders<'_> {
 
 /// `location` and `link` hold URLs, and those may hold keys.
 fn is_secret(name: &HeaderName, value: &HeaderValue) -> bool {
-    value.is_sensitive() || TELLING.iter().any(|part| name.as_str().contains(part))
+    value.is_sensitive() || tells_a_secret(name)
+}
+
+/// Whether headers of this name hold what must not be seen.
+pub(crate) fn tells_a_secret(name: &HeaderName) -> bool {
+    TELLING.iter().any(|part| name.as_str().contains(part))
 }

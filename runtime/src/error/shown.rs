@@ -92,6 +92,9 @@ impl fmt::Display for Error {
         if let Some(message) = self.shown_message() {
             write!(f, ", message {}", Quoted(message))?;
         }
+        if self.0.attempts.len() > 1 {
+            write!(f, ", after {} attempts", self.0.attempts.len())?;
+        }
         // The line about a violation says which error it would be.
         let said = self.violations().and_then(|violations| violations.iter().next()?.error());
         match self.documented() {
@@ -154,6 +157,9 @@ impl fmt::Debug for Error {
         };
         if let Some(documented) = self.documented() {
             error.field("documented", &documented);
+        }
+        if self.0.attempts.len() > 1 {
+            error.field("attempts", &self.0.attempts);
         }
         if let Some(response) = self.response() {
             error.field("status", &response.status());

@@ -95,6 +95,15 @@ impl TransportError {
         matches!(self.kind, Kind::Connect { .. })
     }
 
+    /// Whether the transport had what it needs to try.
+    pub(crate) fn was_tried(&self) -> bool {
+        match self.kind {
+            #[cfg(feature = "reqwest")]
+            Kind::Needs(_) => false,
+            _ => true,
+        }
+    }
+
     /// Whether a time limit was reached, the one for connecting included.
     pub fn is_timeout(&self) -> bool {
         matches!(self.kind, Kind::Timeout | Kind::Connect { timed_out: true })

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 
-use super::{Answer, Transport, TransportError};
+use super::{Answer, TimeLimit, Transport, TransportError};
 use crate::Response;
 use crate::base_url::BaseUrl;
 
@@ -17,12 +17,10 @@ pub(crate) struct Reqwest {
 }
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-const TIMEOUT: Duration = Duration::from_secs(60);
 
 #[derive(Clone, Copy)]
 pub(crate) struct Limits {
     pub(crate) connect_timeout: Option<Duration>,
-    pub(crate) timeout: Option<Duration>,
     pub(crate) max_response_size: usize,
 }
 
@@ -31,8 +29,7 @@ impl Reqwest {
         let mut builder = reqwest::Client::builder()
             .user_agent(concat!("specwright/", env!("CARGO_PKG_VERSION")))
             .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(limits.connect_timeout.unwrap_or(CONNECT_TIMEOUT))
-            .timeout(limits.timeout.unwrap_or(TIMEOUT));
+            .connect_timeout(limits.connect_timeout.unwrap_or(CONNECT_TIMEOUT));
         if base.is_loopback() {
             builder = builder.no_proxy();
         }
@@ -45,7 +42,9 @@ impl Reqwest {
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(TransportError::needs("a Tokio runtime: await the call inside of one"));
         }
-        let request = reqwest::Request::try_from(request).map_err(failure)?;
+        let limit = request.extensions().get::<TimeLimit>().copied();
+        let mut request = reqwest::Request::try_from(request).map_err(failure)?;
+        *request.timeout_mut() = limit.map(|TimeLimit(limit)| limit);
         self.read(self.client.execute(request).await.map_err(failure)?).await
     }
 

@@ -3,7 +3,7 @@
 /// A vendor may loosen a limit while clients with the old one are in use; who knows better than the description
 /// of the API can switch its checks off, for a whole client
 /// ([`ClientBuilder::checks`](crate::ClientBuilder::checks)) or for some calls
-/// ([`Client::with_checks`](crate::Client::with_checks)). What keeps a request well formed, such as path
+/// ([`CallOptions::checks`](crate::CallOptions::checks)). What keeps a request well formed, such as path
 /// parameters that stay one segment, is no check and cannot be switched off.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]

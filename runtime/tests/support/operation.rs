@@ -20,6 +20,7 @@ macro_rules! operation {
                 auth: specwright::Auth { schemes: &$schemes, optional: $optional },
                 accept: "application/json",
                 confidential: false,
+                idempotent: false,
             };
 
             fn encode(&self, $request: &mut specwright::Encoder) {

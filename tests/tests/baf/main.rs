@@ -12,6 +12,7 @@ mod failures;
 mod list_applicants;
 mod paths;
 mod requests;
+mod retries;
 mod rules;
 mod secrets;
 mod small_answers;

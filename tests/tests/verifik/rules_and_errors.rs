@@ -1,7 +1,7 @@
 //! A rule that names a documented error gives that error, and nothing is sent.
 
 use serde_json::json;
-use specwright::{Checks, Error};
+use specwright::{CallOptions, Checks, Error};
 use specwright_tests::{Answer, Server, block_on, page};
 use verifik::Client;
 use verifik::operations::{CreateAppRegistration, CreateAppRegistrationError, CreateProjectFlowError};
@@ -67,7 +67,7 @@ fn of_several_violations_the_first_that_names_an_error_counts_and_none_is_lost()
 #[test]
 fn without_checks_the_server_gives_the_same_error() {
     let server = Server::start(Answer::json(409, page("verifik-create-app-registration-409-contact.json")));
-    let error = error_of(&client(&server).with_checks(Checks::Off), &json!({}));
+    let error = error_of(&client(&server).with_options(CallOptions::new().checks(Checks::Off)), &json!({}));
     let CreateAppRegistrationError::ContactMissing { error, .. } = error else { panic!("{error:?}") };
     assert!(error.violations().is_none() && error.was_sent() && error.status().is_some());
 }

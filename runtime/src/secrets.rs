@@ -1,19 +1,28 @@
 //! Servers that repeat a credential in their answer.
 
-use super::Credentials;
-use crate::Response;
+use crate::{Response, Secret};
 
 /// Shorter ones are in many a text by chance, and protect nothing.
 const SHORTEST: usize = 4;
 
-impl Credentials {
+/// What must not be seen, should a server repeat it.
+#[derive(Clone, Default)]
+pub(crate) struct Secrets(Vec<Secret>);
+
+impl Extend<Secret> for Secrets {
+    fn extend<T: IntoIterator<Item = Secret>>(&mut self, secrets: T) {
+        self.0.extend(secrets);
+    }
+}
+
+impl Secrets {
     /// Whether a body repeats one of them, with or without JSON's optional escapes of slashes.
     pub(crate) fn are_in(&self, body: &[u8]) -> bool {
         let unescaped: Vec<u8> = match body.contains(&b'\\') {
             true => body.iter().copied().filter(|byte| *byte != b'\\').collect(),
             false => Vec::new(),
         };
-        self.secrets().any(|secret| {
+        self.long_enough().any(|secret| {
             [body, &unescaped].iter().any(|text| holds(text, secret) || breaks_off_in(text, secret))
         })
     }
@@ -29,14 +38,14 @@ impl Credentials {
     /// Marks the headers that repeat one of them as sensitive.
     pub(crate) fn mark_headers(&self, response: &mut Response) {
         for value in response.headers_mut().values_mut() {
-            if self.secrets().any(|secret| holds(value.as_bytes(), secret)) {
+            if self.long_enough().any(|secret| holds(value.as_bytes(), secret)) {
                 value.set_sensitive(true);
             }
         }
     }
 
-    fn secrets(&self) -> impl Iterator<Item = &[u8]> {
-        let secrets = self.secrets.iter().map(|secret| secret.expose().as_bytes());
+    fn long_enough(&self) -> impl Iterator<Item = &[u8]> {
+        let secrets = self.0.iter().map(|secret| secret.expose().as_bytes());
         secrets.filter(|secret| secret.len() >= SHORTEST)
     }
 }

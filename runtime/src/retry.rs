@@ -1,0 +1,168 @@
+//! Which calls are made again, and when.
+
+use std::time::{Duration, SystemTime};
+
+use http::StatusCode;
+
+use crate::{OperationInfo, Response};
+
+mod attempt;
+pub(crate) mod retry_after;
+
+pub use attempt::{Attempt, AttemptEnd};
+
+/// How often a call that failed is made again, and how long is waited in between.
+///
+/// A call is made again where that can do no harm:
+///
+/// - any call for which there was no connection: the server has seen nothing of it;
+/// - GET, HEAD and OPTIONS, and operations that the API's description calls idempotent, also when no whole answer
+///   came, or one with status 408, 429, 500, 502, 503 or 504.
+///
+/// All else is left to the caller: the server may have acted on it.
+///
+/// The wait before the second attempt is of any length up to the `base`, the one before the third up to twice as long,
+/// and so on, up to the `cap`: clients that failed together do not come back together. When the server says how long to
+/// wait (`retry-after`), it is at least that; a call that would have to wait longer than `longest_wait`, or past its
+/// time limit, fails at once.
+///
+/// ```
+/// use std::time::Duration;
+/// use specwright::Retry;
+///
+/// let patient = Retry::default().attempts(6).cap(Duration::from_secs(20));
+/// assert_ne!(patient, Retry::OFF);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retry {
+    attempts: u32,
+    base: Duration,
+    cap: Duration,
+    longest_wait: Duration,
+}
+
+impl Default for Retry {
+    /// 3 attempts; waits of up to 0.2 seconds at first and 5 at last, and up to 30 where the server asks for it.
+    fn default() -> Self {
+        Self {
+            attempts: 3,
+            base: Duration::from_millis(200),
+            cap: Duration::from_secs(5),
+            longest_wait: Duration::from_secs(30),
+        }
+    }
+}
+
+impl Retry {
+    /// No call is made again.
+    pub const OFF: Self =
+        Self { attempts: 1, base: Duration::ZERO, cap: Duration::ZERO, longest_wait: Duration::ZERO };
+
+    /// How often a call is made at most, the first time included; 0 counts as 1.
+    #[must_use]
+    pub const fn attempts(mut self, attempts: u32) -> Self {
+        self.attempts = attempts;
+        self
+    }
+
+    /// The longest wait before the second attempt.
+    #[must_use]
+    pub const fn base(mut self, base: Duration) -> Self {
+        self.base = base;
+        self
+    }
+
+    /// The longest wait before any attempt, unless the server asks for a longer one.
+    #[must_use]
+    pub const fn cap(mut self, cap: Duration) -> Self {
+        self.cap = cap;
+        self
+    }
+
+    /// The longest wait that a server may ask for.
+    #[must_use]
+    pub const fn longest_wait(mut self, longest_wait: Duration) -> Self {
+        self.longest_wait = longest_wait;
+        self
+    }
+
+    /// Whether an attempt may follow the one of this number, counted from 1.
+    pub(crate) fn goes_on_after(&self, attempt: u32) -> bool {
+        attempt < self.attempts
+    }
+
+    /// How long to wait after an attempt; `None` where the server asks for more than anyone waits.
+    pub(crate) fn wait(&self, attempt: u32, asked: Option<Duration>, fraction: f64) -> Option<Duration> {
+        let doubled = 1_u32.checked_shl(attempt.saturating_sub(1)).unwrap_or(u32::MAX);
+        let longest = self.base.saturating_mul(doubled).min(self.cap);
+        let fraction = if fraction.is_finite() { fraction.clamp(0.0, 1.0) } else { 1.0 };
+        // Only the longest of all durations does not survive the way through a float.
+        let own = Duration::try_from_secs_f64(longest.as_secs_f64() * fraction).unwrap_or(longest);
+        match asked {
+            Some(asked) if asked > self.longest_wait => None,
+            Some(asked) => Some(asked.max(own)),
+            None => Some(own),
+        }
+    }
+}
+
+/// Whether making the call again can do no harm and some good.
+pub(crate) fn is_worth_repeating(operation: &OperationInfo, end: AttemptEnd) -> bool {
+    match end {
+        AttemptEnd::NotConnected => true,
+        AttemptEnd::TimedOut | AttemptEnd::BrokenOff => operation.is_repeatable(),
+        AttemptEnd::Answered(status) => operation.is_repeatable() && passes(status),
+        AttemptEnd::NotSent | AttemptEnd::TooLarge => false,
+    }
+}
+
+/// Whether a failure of this status may be over soon (RFC 9110 §15, RFC 6585 §4).
+fn passes(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 408 | 429 | 500 | 502 | 503 | 504)
+}
+
+/// How long the answer asks to wait.
+pub(crate) fn asked(response: &Response, now: SystemTime) -> Option<Duration> {
+    retry_after::read(response.headers(), now)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    #[test]
+    fn waits_grow_up_to_the_cap() {
+        let retry = Retry::default().base(SECOND).cap(SECOND * 5);
+        let longest = [1, 2, 3, 4, 40, u32::MAX].map(|attempt| retry.wait(attempt, None, 1.0).unwrap());
+        assert_eq!(longest, [1, 2, 4, 5, 5, 5].map(Duration::from_secs));
+        assert_eq!(retry.wait(3, None, 0.25), Some(SECOND));
+        assert_eq!(retry.wait(3, None, 0.0), Some(Duration::ZERO));
+    }
+
+    #[test]
+    fn no_chance_and_no_limit_leads_astray() {
+        let endless = Retry::default().base(Duration::MAX).cap(Duration::MAX);
+        for fraction in [f64::NAN, f64::INFINITY, -1.0, 7.0] {
+            let wait = Retry::default().wait(1, None, fraction).unwrap();
+            assert!(wait <= Duration::from_millis(200), "{wait:?}");
+            assert!(endless.wait(u32::MAX, None, fraction).is_some());
+        }
+    }
+
+    #[test]
+    fn the_server_may_ask_for_more_but_not_for_ages() {
+        let retry = Retry::default();
+        assert_eq!(retry.wait(1, Some(SECOND * 30), 1.0), Some(SECOND * 30));
+        assert_eq!(retry.wait(1, Some(SECOND * 31), 1.0), None);
+        assert_eq!(retry.wait(1, Some(Duration::ZERO), 1.0), Some(Duration::from_millis(200)));
+    }
+
+    #[test]
+    fn attempts_are_counted_from_the_first() {
+        let goes_on = |retry: Retry| (1..5).filter(|attempt| retry.goes_on_after(*attempt)).count();
+        assert_eq!(goes_on(Retry::default()), 2);
+        assert_eq!((goes_on(Retry::OFF), goes_on(Retry::default().attempts(0))), (0, 0));
+    }
+}

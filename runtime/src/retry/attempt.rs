@@ -1,0 +1,61 @@
+use std::time::Duration;
+
+use http::StatusCode;
+
+use crate::{Response, TransportError};
+
+/// One attempt at a call. It holds nothing of what was sent or answered but the status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Attempt {
+    /// How long was waited before it.
+    pub waited: Duration,
+    /// How long it took.
+    pub took: Duration,
+    /// How it ended.
+    pub end: AttemptEnd,
+}
+
+/// How an attempt ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AttemptEnd {
+    /// The server answered with this status.
+    Answered(StatusCode),
+    /// There was no connection.
+    NotConnected,
+    /// No whole answer came in time.
+    TimedOut,
+    /// The exchange broke off.
+    BrokenOff,
+    /// The answer was longer than allowed.
+    TooLarge,
+    /// The transport lacked what it needs, and did not try.
+    NotSent,
+}
+
+impl AttemptEnd {
+    pub(crate) fn of(answer: &Result<Response, TransportError>) -> Self {
+        match answer {
+            Ok(response) => Self::Answered(response.status()),
+            Err(error) if !error.was_tried() => Self::NotSent,
+            Err(error) if error.is_connect() => Self::NotConnected,
+            Err(error) if error.is_timeout() => Self::TimedOut,
+            Err(error) if error.is_body_too_large() => Self::TooLarge,
+            Err(_) => Self::BrokenOff,
+        }
+    }
+
+    /// A word for traces.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Answered(_) => "answered",
+            Self::NotConnected => "not connected",
+            Self::TimedOut => "timed out",
+            Self::BrokenOff => "broken off",
+            Self::TooLarge => "too large",
+            Self::NotSent => "not sent",
+        }
+    }
+}

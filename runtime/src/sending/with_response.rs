@@ -1,0 +1,55 @@
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use super::Sending;
+use crate::error::redacted::RedactedHeaders;
+use crate::{Attempt, Operation, Response};
+
+/// The output of a call, with the answer that it was read from: status, headers and body.
+///
+/// `Debug` shows the output, the status, the headers that hold no secret by their name, and nothing of the body.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct WithResponse<T> {
+    /// The output.
+    pub output: T,
+    /// What the server answered.
+    pub response: Response,
+    /// Every attempt that was made, the one that succeeded included.
+    pub attempts: Vec<Attempt>,
+}
+
+impl<T: fmt::Debug> fmt::Debug for WithResponse<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WithResponse")
+            .field("output", &self.output)
+            .field("status", &self.response.status())
+            .field("headers", &RedactedHeaders(self.response.headers()))
+            .field("attempts", &self.attempts)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A call under way, as [`Sending`]: a future of the output together with the answer.
+#[must_use = "nothing is sent until the future is awaited"]
+pub struct SendingWithResponse<O>(pub(super) Sending<O>);
+
+impl<O: Operation> Future for SendingWithResponse<O> {
+    type Output = Result<WithResponse<O::Output>, O::Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.poll_answer(context).map_ok(|(output, answer)| WithResponse {
+            output,
+            response: answer.response,
+            attempts: answer.attempts.into_vec(),
+        })
+    }
+}
+
+impl<O: Operation> fmt::Debug for SendingWithResponse<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("SendingWithResponse").field(&self.0).finish()
+    }
+}

@@ -1,0 +1,110 @@
+//! What a call goes by: the client's configuration, and call options over it.
+
+use std::time::Duration;
+
+use http::HeaderMap;
+
+use crate::base_url::BaseUrl;
+use crate::encoder::checked_header;
+use crate::error::redacted::tells_a_secret;
+use crate::options::OtherBase;
+use crate::secrets::Secrets;
+use crate::{CallOptions, Checks, Encoder, Retry, Secret};
+
+/// Whether requests carry the client's credentials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Credentialed {
+    Yes,
+    No,
+}
+
+#[derive(Clone)]
+pub(crate) struct Settings {
+    pub(crate) checks: Checks,
+    pub(crate) timeout: Duration,
+    pub(crate) retry: Retry,
+    pub(crate) base_url: BaseUrl,
+    pub(crate) credentialed: Credentialed,
+    headers: HeaderMap,
+    query: Vec<(String, Secret)>,
+    /// Mistakes in options, for each call to report.
+    problems: Vec<String>,
+    secrets: Secrets,
+}
+
+impl Settings {
+    pub(crate) fn new(base_url: BaseUrl, timeout: Duration, retry: Retry, checks: Checks) -> Self {
+        Self {
+            checks,
+            timeout,
+            retry,
+            base_url,
+            credentialed: Credentialed::Yes,
+            headers: HeaderMap::new(),
+            query: Vec::new(),
+            problems: Vec::new(),
+            secrets: Secrets::default(),
+        }
+    }
+
+    /// Takes over what the options set. Credentials are for the origin of `own`.
+    pub(crate) fn take(&mut self, options: CallOptions, own: &BaseUrl) {
+        self.checks = options.checks.unwrap_or(self.checks);
+        self.retry = options.retry.unwrap_or(self.retry);
+        if let Some(timeout) = options.timeout {
+            self.timeout = timeout;
+            if timeout.is_zero() {
+                self.problems.push("`timeout` is zero, so that no call could succeed".to_owned());
+            }
+        }
+        if let Some(base) = options.base_url {
+            self.take_base_url(base, own);
+        }
+        for (name, value) in options.headers {
+            self.take_header(&name, value);
+        }
+        self.query.extend(options.query);
+    }
+
+    fn take_base_url(&mut self, base: OtherBase, own: &BaseUrl) {
+        let (OtherBase::Trusted(text) | OtherBase::Untrusted(text)) = &base;
+        match BaseUrl::parse(text) {
+            Ok(url) => {
+                let is_trusted = matches!(base, OtherBase::Trusted(_)) || url.is_same_origin(own);
+                self.credentialed = if is_trusted { Credentialed::Yes } else { Credentialed::No };
+                self.base_url = url;
+            }
+            Err(problem) => self.problems.push(problem),
+        }
+    }
+
+    fn take_header(&mut self, name: &str, text: Secret) {
+        let taken = checked_header(name, text.expose()).and_then(|(name, mut value)| {
+            if tells_a_secret(&name) {
+                value.set_sensitive(true);
+                self.secrets.extend([text]);
+            }
+            let taken = self.headers.try_append(name, value);
+            taken.map_err(|_| "comes more often than a request can hold")
+        });
+        if let Err(why) = taken {
+            self.problems.push(format!("the header `{}` of the call options {why}", name.escape_debug()));
+        }
+    }
+
+    /// Adds what the options have for every request, their mistakes included.
+    pub(crate) fn write(&self, request: &mut Encoder) {
+        for problem in &self.problems {
+            request.problem(problem.clone());
+        }
+        request.add_headers(&self.headers);
+        for (name, value) in &self.query {
+            request.push_query(name, value.expose());
+        }
+    }
+
+    /// What of the options must not be seen, should a server repeat it.
+    pub(crate) fn secrets(&self) -> &Secrets {
+        &self.secrets
+    }
+}

@@ -1,0 +1,230 @@
+//! Which calls are made again, when, and what can be seen of it.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
+
+use std::time::Duration;
+
+use specwright::bytes::Bytes;
+use specwright::{
+    AttemptEnd, CallOptions, Client, Error, Model, Operation, Response, Retry, Transport, TransportError,
+    Validate, http,
+};
+
+#[allow(dead_code)]
+#[path = "support/script.rs"]
+mod script;
+
+use script::{Received, Script, TestClock, fails, says};
+
+#[derive(Clone, PartialEq, Model, Validate, Operation)]
+#[api(http = "GET /things", out = text)]
+struct Read {}
+
+#[derive(Clone, PartialEq, Model, Validate, Operation)]
+#[api(http = "POST /things", out = text)]
+struct Create {
+    #[api(json = "name")]
+    name: String,
+}
+
+#[derive(Clone, PartialEq, Model, Validate, Operation)]
+#[api(http = "POST /things/find", out = text, idempotent)]
+struct Find {
+    #[api(json = "name")]
+    name: String,
+}
+
+#[derive(Clone, PartialEq, Model, Validate, Operation)]
+#[api(http = "DELETE /things", out = empty)]
+struct Delete {}
+
+fn create() -> Create {
+    Create { name: "a".to_owned() }
+}
+
+fn find() -> Find {
+    Find { name: "a".to_owned() }
+}
+
+const MS: Duration = Duration::from_millis(1);
+
+fn client(transport: impl Transport, clock: &TestClock) -> Client {
+    let builder = Client::builder().base_url("http://h.test").transport(transport);
+    builder.clock(clock.clone()).random(|| 0.5).build().unwrap()
+}
+
+fn block_on<F: Future>(future: F) -> F::Output {
+    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
+}
+
+/// A call with this script: what it gave, what was received, and how long was waited.
+macro_rules! play {
+    ($operation:expr, [$($step:expr),+ $(,)?]) => {{
+        let (transport, received) = Script::new(vec![$($step),+]);
+        let clock = TestClock::new();
+        let result = block_on(client(transport, &clock).call($operation));
+        (result, received, clock.slept())
+    }};
+}
+
+fn ends(error: &Error) -> Vec<AttemptEnd> {
+    error.attempts().iter().map(|attempt| attempt.end).collect()
+}
+
+#[test]
+fn what_only_reads_or_is_idempotent_is_sent_again() {
+    for status in [408, 429, 500, 502, 503, 504] {
+        let (result, received, slept) = play!(Read {}, [says(status, &[], ""), says(200, &[], "good")]);
+        assert_eq!((&*result.unwrap(), received.count(), slept), ("good", 2, vec![100 * MS]), "{status}");
+        let (result, received, _) = play!(find(), [says(status, &[], ""), says(200, &[], "good")]);
+        assert_eq!((&*result.unwrap(), received.count()), ("good", 2), "{status}");
+    }
+    for failure in [TransportError::timeout, TransportError::other] {
+        let (result, received, _) = play!(find(), [fails(failure), says(200, &[], "good")]);
+        assert_eq!((&*result.unwrap(), received.count()), ("good", 2));
+    }
+}
+
+#[test]
+fn what_is_sent_again_is_the_same() {
+    let (result, received, _) = play!(find(), [says(503, &[], ""), says(200, &[], "")]);
+    result.unwrap();
+    let all = received.all();
+    let [first, second] = all.as_slice() else { panic!("{all:?}") };
+    assert_eq!(
+        (first.method(), first.uri(), first.headers()),
+        (second.method(), second.uri(), second.headers())
+    );
+    assert_eq!(first.body(), r#"{"name":"a"}"#);
+    assert_eq!(first.body(), second.body());
+}
+
+#[test]
+fn nothing_is_repeated_once_the_vendor_may_have_acted_on_it() {
+    for status in [408, 429, 500, 502, 503, 504] {
+        let (result, received, slept) = play!(create(), [says(status, &[("retry-after", "1")], "")]);
+        let error = result.unwrap_err();
+        assert_eq!((error.attempts().len(), received.count(), slept.len()), (1, 1, 0), "{status}");
+        assert_eq!(error.retry_after(), Some(Duration::from_secs(1)));
+        let (result, received, _) = play!(Delete {}, [says(status, &[], "")]);
+        assert_eq!((result.unwrap_err().attempts().len(), received.count()), (1, 1), "{status}");
+    }
+    for failure in [TransportError::timeout, TransportError::other] {
+        let (result, received, _) = play!(create(), [fails(failure)]);
+        assert_eq!((result.unwrap_err().was_sent(), received.count()), (true, 1));
+    }
+}
+
+#[test]
+fn what_never_reached_the_server_is_sent_again_whatever_it_is() {
+    for failure in [TransportError::connect, TransportError::connect_timeout] {
+        let (result, received, slept) =
+            play!(create(), [fails(failure), fails(failure), says(200, &[], "good")]);
+        assert_eq!((&*result.unwrap(), received.count()), ("good", 3));
+        assert_eq!(slept, [100 * MS, 200 * MS]);
+    }
+    let (result, received, _) =
+        play!(create(), [fails(TransportError::connect), fails(TransportError::other)]);
+    let error = result.unwrap_err();
+    assert_eq!(received.count(), 2);
+    assert_eq!(ends(&error), [AttemptEnd::NotConnected, AttemptEnd::BrokenOff]);
+    assert!(error.was_sent());
+}
+
+#[test]
+fn what_will_not_pass_is_not_tried_again() {
+    for status in [301, 400, 401, 403, 404, 409, 422, 501, 505] {
+        let (result, received, _) = play!(Read {}, [says(status, &[], "")]);
+        assert_eq!((result.unwrap_err().attempts().len(), received.count()), (1, 1), "{status}");
+    }
+}
+
+#[test]
+fn the_last_failure_is_told_with_all_attempts() {
+    let (result, received, slept) =
+        play!(Read {}, [says(503, &[], ""), fails(TransportError::timeout), says(502, &[], "down")]);
+    let error = result.unwrap_err();
+    assert_eq!(received.count(), 3);
+    assert_eq!(slept, [100 * MS, 200 * MS]);
+    let answered = |status| AttemptEnd::Answered(http::StatusCode::from_u16(status).unwrap());
+    assert_eq!(ends(&error), [answered(503), AttemptEnd::TimedOut, answered(502)]);
+    let waited: Vec<_> = error.attempts().iter().map(|attempt| attempt.waited).collect();
+    assert_eq!(waited, [Duration::ZERO, 100 * MS, 200 * MS]);
+    assert_eq!(error.to_string(), "read: the server answered 502 Bad Gateway, after 3 attempts");
+    assert_eq!(error.body().unwrap(), "down");
+}
+
+#[test]
+fn the_server_says_how_long_to_wait() {
+    let date = "Wed, 21 Oct 2015 07:26:37 GMT";
+    for (text, wait) in [("3", 3000), ("0", 100), (date, 7000), ("soon", 100)] {
+        let text: &'static [(&str, &str)] = Box::leak(Box::new([("retry-after", text)]));
+        let (result, _, slept) = play!(Read {}, [says(429, text, ""), says(200, &[], "")]);
+        result.unwrap();
+        assert_eq!(slept, [wait * MS]);
+    }
+}
+
+#[test]
+fn a_wait_that_is_too_long_is_left_to_the_caller() {
+    let (result, received, slept) = play!(Read {}, [says(503, &[("retry-after", "31")], "")]);
+    let error = result.unwrap_err();
+    assert_eq!((received.count(), slept.len()), (1, 0));
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(31)));
+
+    // Past the time limit there is nothing to wait for either.
+    let (transport, received) = Script::new(vec![says(503, &[("retry-after", "20")], "")]);
+    let clock = TestClock::new();
+    let hasty = client(transport, &clock).with_options(CallOptions::new().timeout(Duration::from_secs(10)));
+    assert_eq!(block_on(hasty.call(Read {})).unwrap_err().status().unwrap(), 503);
+    assert_eq!((received.count(), clock.slept().len()), (1, 0));
+}
+
+#[test]
+fn the_time_limit_is_over_all_attempts() {
+    let (transport, received) = Script::new(vec![says(503, &[("retry-after", "4")], "")]);
+    let clock = TestClock::new();
+    let options = CallOptions::new().timeout(Duration::from_secs(10)).retry(Retry::default().attempts(9));
+    let error = block_on(client(transport, &clock).with_options(options).call(Read {})).unwrap_err();
+    assert_eq!((received.count(), error.attempts().len()), (3, 3));
+    assert_eq!(clock.slept(), [4000 * MS, 4000 * MS]);
+}
+
+#[test]
+fn retries_can_be_switched_off_for_a_client_and_for_a_call() {
+    let count = |configured: Retry, options: CallOptions| {
+        let (transport, received) = Script::new(vec![says(503, &[], "")]);
+        let builder =
+            Client::builder().base_url("http://h.test").transport(transport).clock(TestClock::new());
+        let client = builder.retry(configured).build().unwrap();
+        block_on(client.with_options(options).call(Read {})).unwrap_err();
+        received.count()
+    };
+    assert_eq!(count(Retry::OFF, CallOptions::new()), 1);
+    assert_eq!(count(Retry::OFF, CallOptions::new().retry(Retry::default())), 3);
+    assert_eq!(count(Retry::default().attempts(5), CallOptions::new()), 5);
+    assert_eq!(count(Retry::default().attempts(5), CallOptions::new().retry(Retry::OFF)), 1);
+}
+
+#[test]
+fn a_transport_that_never_answers_is_a_timeout_in_any_runtime() {
+    let silent = |_: http::Request<Bytes>| std::future::pending::<Result<Response, TransportError>>();
+    let builder = Client::builder().base_url("http://h.test").transport(silent);
+    let client = builder.timeout(Duration::from_millis(40)).build().unwrap();
+    // There are no timers in this runtime.
+    let error = block_on(client.call(Read {})).unwrap_err();
+    assert!(error.is_timeout() && error.was_sent(), "{error:?}");
+    assert_eq!(ends(&error), [AttemptEnd::TimedOut]);
+}
+
+#[test]
+fn a_success_tells_its_attempts_where_it_is_asked_for_the_answer() {
+    let (transport, _): (Script, Received) =
+        Script::new(vec![says(503, &[], ""), says(201, &[("x-id", "7"), ("set-cookie", "hunter2")], "good")]);
+    let answer = block_on(client(transport, &TestClock::new()).call(Read {}).with_response()).unwrap();
+    assert_eq!((&*answer.output, answer.response.status().as_u16()), ("good", 201));
+    assert_eq!(answer.response.headers()["x-id"], "7");
+    assert_eq!(answer.response.body(), "good");
+    assert_eq!(answer.attempts.len(), 2);
+    let shown = format!("{answer:?}");
+    assert!(!shown.contains("hunter2") && shown.contains(r#""x-id": "7""#), "{shown}");
+}
