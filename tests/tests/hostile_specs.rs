@@ -19,10 +19,13 @@ fn read(text: &str) -> Vec<Diagnostic> {
     let diagnostics = match specwright_codegen::read(&file) {
         Ok(checked) => {
             assert!(checked.warnings.iter().all(|warning| warning.severity == Severity::Warning));
-            // What can be read can be exported and linted; of very large ones nothing new is to be learned.
+            // What can be read can be exported; of very large ones nothing new is to be learned.
             if text.len() < 1_000_000 {
                 assert!(!openapi::document(&checked.api).to_yaml().is_empty());
                 assert!(!json_schema::api(&checked.api).to_pretty_text().is_empty());
+            }
+            // The lints come after all else, which is dear for large ones.
+            if text.len() < 20_000 {
                 let found = specwright_codegen::check(&file, &Levels::default());
                 assert!(found.iter().all(|found| found.severity == Severity::Warning));
                 assert!(found.len() >= checked.warnings.len());
