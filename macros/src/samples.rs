@@ -129,7 +129,9 @@ pub(crate) fn emit_limits(constraints: &Constraints) -> TokenStream {
     let own = [length, range, pattern, format].into_iter().flatten();
     let is = optional(is.as_ref().map(|path| {
         let span = path.span().resolved_at(Span::call_site());
-        quote_spanned!(span=> ::std::boxed::Box::new(::specwright::samples::describe::limits_of(#path)))
+        // A call, so that a name that is not found is the same error as in the check, and rustc tells it once.
+        let ask = quote_spanned!(span=> |__value, __check| #path(__value, __check));
+        quote!(::std::boxed::Box::new(::specwright::samples::describe::limits_of(#ask)))
     }));
     let each = optional(each.as_ref().map(|each| {
         let each = emit_limits(each);
@@ -161,7 +163,7 @@ fn emit_pattern(pattern: &Pattern) -> TokenStream {
     let variant = match pattern {
         Pattern::Set(set) => {
             let ranges = set.ranges().iter().map(|(first, last)| quote!((#first, #last)));
-            quote!(Set(&[#(#ranges),*]))
+            quote!(Characters(&[#(#ranges),*]))
         }
         Pattern::Sequence(parts) => {
             let parts = all(parts);

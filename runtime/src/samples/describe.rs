@@ -39,14 +39,14 @@ pub enum Shape {
 #[derive(Clone, Debug)]
 pub struct Element {
     pub shape: Shape,
-    pub null: Null,
+    pub null: Nulls,
 }
 
 /// Whether null may stand in a value's place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Null {
-    No,
-    Yes,
+pub enum Nulls {
+    Refused,
+    Allowed,
 }
 
 /// A type with a name of its own.

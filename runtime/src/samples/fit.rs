@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::catalogue::Catalogue;
-use super::describe::{Alternative, Element, Literal, Member, Named, Null, Object, Presence, Shape};
+use super::describe::{Alternative, Element, Literal, Member, Named, Nulls, Object, Presence, Shape};
 use crate::{Date, DateTime};
 
 /// Whether it could.
@@ -29,7 +29,7 @@ pub(super) fn fits(catalogue: &Catalogue, shape: &Shape, value: &Value) -> bool 
 }
 
 fn element_fits(catalogue: &Catalogue, element: &Element, value: &Value) -> bool {
-    element.null == Null::Yes && value.is_null() || fits(catalogue, &element.shape, value)
+    element.null == Nulls::Allowed && value.is_null() || fits(catalogue, &element.shape, value)
 }
 
 fn named_fits(catalogue: &Catalogue, named: &Named, value: &Value) -> bool {

@@ -6,7 +6,7 @@ use super::Choices;
 #[derive(Clone, Debug)]
 pub enum Pattern {
     /// One character, of these ranges.
-    Set(&'static [(char, char)]),
+    Characters(&'static [(char, char)]),
     /// One after the other.
     Sequence(Vec<Pattern>),
     /// One of several.
@@ -29,7 +29,7 @@ impl Pattern {
     /// Which lengths its texts have, as far as `most`.
     pub(super) fn lengths(&self, most: usize) -> Lengths {
         match self {
-            Self::Set(_) => exactly(1, most),
+            Self::Characters(_) => exactly(1, most),
             Self::Sequence(parts) => joined(parts.iter(), most),
             Self::Choice(parts) => parts.iter().fold(vec![false; most + 1], |mut all, part| {
                 all.iter_mut().zip(part.lengths(most)).for_each(|(all, one)| *all |= one);
@@ -56,7 +56,7 @@ impl Pattern {
 
     fn write(&self, length: usize, choices: &mut Choices, text: &mut String) -> Option<()> {
         match self {
-            Self::Set(ranges) => {
+            Self::Characters(ranges) => {
                 text.push(character(ranges, choices).filter(|_| length == 1)?);
                 Some(())
             }
@@ -91,7 +91,7 @@ impl Pattern {
     /// Where it can end, given where it can begin.
     fn ends(&self, letters: &[char], starts: &[bool]) -> Vec<bool> {
         match self {
-            Self::Set(ranges) => {
+            Self::Characters(ranges) => {
                 let is_in =
                     |letter: &char| ranges.iter().any(|(first, last)| (first..=last).contains(&letter));
                 let taken = letters.iter().zip(starts).map(|(letter, start)| *start && is_in(letter));
@@ -205,12 +205,12 @@ mod tests {
     use super::{Choices, Pattern};
 
     fn digits(min: usize, max: Option<usize>) -> Pattern {
-        Pattern::Repeat { of: Box::new(Pattern::Set(&[('0', '9')])), min, max }
+        Pattern::Repeat { of: Box::new(Pattern::Characters(&[('0', '9')])), min, max }
     }
 
     #[test]
     fn texts_have_the_length_that_was_asked_for() {
-        let plus = Pattern::Set(&[('+', '+')]);
+        let plus = Pattern::Characters(&[('+', '+')]);
         let pair = Pattern::Sequence(vec![plus.clone(), digits(1, Some(3))]);
         let list = Pattern::Repeat { of: Box::new(pair.clone()), min: 0, max: None };
         let either = Pattern::Choice(vec![pair.clone(), digits(6, Some(6)), Pattern::Sequence(Vec::new())]);
@@ -228,7 +228,7 @@ mod tests {
 
     #[test]
     fn whole_texts_match() {
-        let pattern = Pattern::Sequence(vec![digits(1, Some(2)), Pattern::Set(&[('a', 'b')])]);
+        let pattern = Pattern::Sequence(vec![digits(1, Some(2)), Pattern::Characters(&[('a', 'b')])]);
         assert!(pattern.matches("1a") && pattern.matches("12b"));
         for text in ["", "a", "123a", "1ac", "1", "x1a", "1a\n"] {
             assert!(!pattern.matches(text), "{text:?}");

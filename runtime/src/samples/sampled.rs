@@ -4,7 +4,7 @@ use std::any::{TypeId, type_name};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use super::describe::{Element, Named, Null, Shape};
+use super::describe::{Element, Named, Nulls, Shape};
 use crate::{Base64, Date, DateTime, Json, Secret};
 
 /// A type that says what its values look like, so that samples of it can be made. With the feature `proptest`, the
@@ -16,7 +16,7 @@ pub trait Sampled {
 
     /// Whether null may stand in a value's place.
     #[doc(hidden)]
-    const NULL: Null = Null::No;
+    const NULL: Nulls = Nulls::Refused;
 }
 
 macro_rules! sampled {
@@ -71,7 +71,7 @@ impl<T: Sampled> Sampled for Box<T> {
         T::shape()
     }
 
-    const NULL: Null = T::NULL;
+    const NULL: Nulls = T::NULL;
 }
 
 impl<T: Sampled> Sampled for Option<T> {
@@ -79,7 +79,7 @@ impl<T: Sampled> Sampled for Option<T> {
         T::shape()
     }
 
-    const NULL: Null = Null::Yes;
+    const NULL: Nulls = Nulls::Allowed;
 }
 
 /// The shape of a type with a name.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Aim, DEPTH, Maker, lengths};
 use crate::samples::catalogue::Slot;
-use crate::samples::describe::{Element, Null, Site};
+use crate::samples::describe::{Element, Nulls, Site};
 use crate::samples::faults::Fault;
 
 /// How long lists and maps are made unless a limit wants them longer.
@@ -62,8 +62,8 @@ impl Maker<'_> {
         Some(least + self.choices.index(most.min(usual) - least + 1))
     }
 
-    fn element(&mut self, element: &Slot<'_>, null: Null, depth: usize) -> Option<Value> {
-        let is_null = null == Null::Yes && self.choices.below(4) == 3;
+    fn element(&mut self, element: &Slot<'_>, null: Nulls, depth: usize) -> Option<Value> {
+        let is_null = null == Nulls::Allowed && self.choices.below(4) == 3;
         if is_null { Some(Value::Null) } else { self.value(element, depth, None) }
     }
 
