@@ -33,6 +33,24 @@ const WIDTH: usize = 110;
 ///
 /// What stands in the way of reading the text as YAML. A spec that makes no sense otherwise is formatted all the same.
 pub fn format(file: &SourceFile) -> Result<String, Vec<Diagnostic>> {
+    let mut text = lay_out(file)?;
+    // A comment that ends up behind another node may belong elsewhere when it is read again: the form is the one that
+    // no longer changes.
+    for _ in 0..ROUNDS {
+        let again = lay_out(&SourceFile::new(file.name.as_str(), text.as_str()))?;
+        if again == text {
+            break;
+        }
+        text = again;
+    }
+    Ok(text)
+}
+
+/// How often a text is laid out again at most; the second time settles nearly all.
+const ROUNDS: usize = 8;
+
+/// The text laid out once.
+fn lay_out(file: &SourceFile) -> Result<String, Vec<Diagnostic>> {
     let root = yaml::parse(file)?;
     if !matches!(root.kind, yaml::Kind::Map(_)) {
         // No spec at all; the parser says so.
