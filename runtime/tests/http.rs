@@ -140,7 +140,8 @@ fn a_silent_server_is_a_timeout() {
     let error = call(client(&server.url).timeout(Duration::from_millis(200)), Get).unwrap_err();
     assert!(error.is_timeout() && !error.is_connect(), "{error:?}");
     assert!(started.elapsed() < Duration::from_secs(4));
-    assert_eq!(error.to_string(), "Get: no whole response in time");
+    // What was left of the time may have been enough to begin once more.
+    assert!(error.to_string().starts_with("Get: no whole response in time"), "{error}");
 }
 
 #[test]
