@@ -1,0 +1,8 @@
+//! Serves an API from its description: checks requests as the description says, and answers them with its examples.
+//!
+//! It reads the description as data and shares no code with the derives of `specwright`, so that each can be held
+//! against the other.
+
+mod verdict;
+
+pub use verdict::{Part, Problem, Verdict};

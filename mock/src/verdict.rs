@@ -1,0 +1,50 @@
+//! What the description says about a request.
+
+use serde_json::{Map, Value};
+use specwright_codegen::ir::ErrorId;
+
+/// What the description says about a request.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Verdict {
+    /// The members that could be read, by wire name, in the form in which the request's type is written as JSON.
+    pub members: Map<String, Value>,
+    /// What is wrong, members depth first in the description's order, then rules; empty where the request is good.
+    pub problems: Vec<Problem>,
+}
+
+impl Verdict {
+    /// The documented error that the first broken rule with one names.
+    pub fn error(&self) -> Option<ErrorId> {
+        self.problems.iter().find_map(|problem| problem.error)
+    }
+}
+
+/// One thing that is wrong with a request.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    /// The part of the request.
+    pub part: Part,
+    /// JSON pointer of the value among all members of the operation, such as `/address/zip`; empty for the whole.
+    pub pointer: String,
+    /// The limit, such as `required` or `pattern`, or the name of the rule.
+    pub rule: String,
+    /// What is wrong, as a sentence.
+    pub message: String,
+    /// The documented error that a broken rule names.
+    pub error: Option<ErrorId>,
+}
+
+/// A part of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// A segment of the path.
+    Path,
+    /// The query.
+    Query,
+    /// A header.
+    Header,
+    /// The body.
+    Body,
+    /// The members together: a rule between them.
+    Whole,
+}
