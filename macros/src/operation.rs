@@ -11,14 +11,15 @@ use crate::{
     http::Http,
     object::Object,
     out::Out,
+    pages::Pages,
     place::{BodyKind, PLACES, encode},
     presence::Presence,
     report::Report,
 };
 
 /// The keys of an operation, on the struct.
-pub(crate) const KEYS: [&str; 8] =
-    ["http", "operation", "auth", "accept", "out", "error", "confidential", "idempotent"];
+pub(crate) const KEYS: [&str; 9] =
+    ["http", "operation", "auth", "accept", "out", "error", "confidential", "idempotent", "pages"];
 
 /// What the attributes of an operation's input say.
 pub(crate) struct Operation {
@@ -30,6 +31,7 @@ pub(crate) struct Operation {
     error: Option<Box<Type>>,
     confidential: Option<Ident>,
     idempotent: Option<Ident>,
+    pages: Option<Pages>,
 }
 
 impl Operation {
@@ -53,12 +55,21 @@ impl Operation {
             error: keys.ty("error", report),
             confidential: keys.flag("confidential", report),
             idempotent: keys.flag("idempotent", report),
+            pages: Pages::parse(keys, report),
         })
+    }
+
+    /// Whether it answers a page of a list.
+    pub(crate) fn is_paged(&self) -> bool {
+        self.pages.is_some()
     }
 
     /// Reports what does not fit between the fields, or between them and the path.
     pub(crate) fn check(&self, fields: &[Field], report: &mut Report) {
         self.http.check(fields, report);
+        if let Some(pages) = &self.pages {
+            pages.check(fields, report);
+        }
         let mut first: Option<BodyKind> = None;
         for field in fields.iter().filter(|field| field.presence != Presence::Additional) {
             let Some(place) = &field.place else {
@@ -87,11 +98,12 @@ impl Operation {
 /// The impl of `specwright::Operation`.
 pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let Some(operation) = &object.operation else { return TokenStream::new() };
-    let Operation { name, http, auth, accept, out, error, confidential, idempotent } = operation;
+    let Operation { name, http, auth, accept, out, error, confidential, idempotent, pages } = operation;
     let idempotent = idempotent.is_some();
     let ident = &object.ident;
     let (method, path, auth) = (http.method(), http.path(), auth.emit());
     let accept = accept.as_ref().map_or_else(|| out.accept().to_owned(), LitStr::value);
+    let paged = pages.as_ref().map(|pages| pages.emit(ident, &object.fields));
     let (output, decode) = (out.ty(), out.decode());
     let error = error.as_ref().map_or_else(|| quote!(::specwright::Error), |error| quote!(#error));
     let confidential =
@@ -126,6 +138,8 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
                 #decode
             }
         }
+
+        #paged
     }
 }
 

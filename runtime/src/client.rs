@@ -8,7 +8,8 @@ use crate::base_url::BaseUrl;
 use crate::sending::Exchange;
 use crate::settings::{Credentialed, Settings};
 use crate::{
-    ApiInfo, CallOptions, Checks, Clock, Encoder, Error, Operation, Random, Response, Sending, Transport,
+    ApiInfo, CallOptions, Checks, Clock, Encoder, Error, Items, Operation, Paged, Pages, Random, Response,
+    Sending, Transport,
 };
 
 mod builder;
@@ -56,6 +57,16 @@ impl Client {
     /// that failed is made again where that can do no harm: see [`Retry`](crate::Retry).
     pub fn call<O: Operation>(&self, operation: O) -> Sending<O> {
         Sending::new(self.execute(self.encode(&operation)), self.clone())
+    }
+
+    /// The pages of a list, from the one that the operation asks for on.
+    pub fn pages<O: Paged>(&self, operation: O) -> Pages<O> {
+        Pages::new(self.clone(), operation)
+    }
+
+    /// What a list holds, from the page that the operation asks for on.
+    pub fn items<O: Paged>(&self, operation: O) -> Items<O> {
+        Items::new(self.pages(operation))
     }
 
     /// The request as [`call`](Self::call) would send it, without sending it.

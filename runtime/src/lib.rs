@@ -80,6 +80,8 @@ mod encoder;
 mod error;
 mod operation;
 mod options;
+#[doc(hidden)]
+pub mod pages;
 mod parse_error;
 mod retry;
 #[cfg(feature = "proptest")]
@@ -112,6 +114,7 @@ pub use encoder::{BodyKind, Content, Encoder, Place};
 pub use error::Error;
 pub use operation::{Auth, Operation, OperationInfo};
 pub use options::CallOptions;
+pub use pages::{Items, Paged, Pages};
 pub use parse_error::ParseError;
 pub use retry::{Attempt, AttemptEnd, Retry};
 pub use secret::Secret;

@@ -52,6 +52,15 @@ pub(crate) fn output_object<'a>(api: &'a Api, operation: &'a Operation) -> Optio
     }
 }
 
+/// The object that an operation answers whenever it succeeds.
+pub(super) fn only_output_object<'a>(api: &'a Api, operation: &'a Operation) -> Option<&'a Object> {
+    let Outcomes::One(Outcome { content: Content::Json { nullable: false, .. }, .. }) = &operation.outcomes
+    else {
+        return None;
+    };
+    output_object(api, operation)
+}
+
 /// What a member that something refers to has to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MemberKind {
@@ -59,6 +68,8 @@ pub(super) enum MemberKind {
     Integer,
     Number,
     Scalar,
+    /// A single value that is no enum's.
+    Plain,
     List,
 }
 
@@ -70,6 +81,7 @@ impl MemberKind {
             MemberKind::Integer => matches!(shape, Shape::Scalar(Type::Integer)),
             MemberKind::Number => matches!(shape, Shape::Scalar(Type::Integer | Type::Number)),
             MemberKind::Scalar => shape.is_scalar(),
+            MemberKind::Plain => matches!(shape, Shape::Scalar(_)),
             MemberKind::List => matches!(shape, Shape::List(_)),
         }
     }
@@ -80,6 +92,7 @@ impl MemberKind {
             MemberKind::Integer => "a whole number",
             MemberKind::Number => "a number",
             MemberKind::Scalar => "a single value",
+            MemberKind::Plain => "a single value that is no enum's",
             MemberKind::List => "a list",
         }
     }

@@ -133,6 +133,7 @@ fn functions(context: &Context<'_>) -> Vec<String> {
             self.0.request(operation)
         }
     };
+    let lists = context.api.operations.iter().any(|operation| operation.pages.is_some()).then(lists);
     let with_options = quote! {
         /// The same client, connections and credentials included, whose calls go by these options.
         #[must_use = "the client itself stays as it is"]
@@ -144,7 +145,29 @@ fn functions(context: &Context<'_>) -> Vec<String> {
     let (operations, names) = (&context.api.operations, &context.names.operations);
     let starts = parallel::map(operations.len(), |index| print(start(&operations[index], &names[index])));
     let error_body = context.api.error_body.as_ref().map(error::body);
-    error_body.into_iter().chain([builder, call, request, with_options]).map(print).chain(starts).collect()
+    error_body
+        .into_iter()
+        .chain([builder, call].into_iter().chain(lists.into_iter().flatten()).chain([request, with_options]))
+        .map(print)
+        .chain(starts)
+        .collect()
+}
+
+/// The functions that take up lists where a request says.
+fn lists() -> [TokenStream; 2] {
+    let pages = quote! {
+        /// The pages of a list, from the one that the request asks for on.
+        pub fn pages<O: specwright::Paged>(&self, operation: O) -> specwright::Pages<O> {
+            self.0.pages(operation)
+        }
+    };
+    let items = quote! {
+        /// What a list holds, from the page that the request asks for on.
+        pub fn items<O: specwright::Paged>(&self, operation: O) -> specwright::Items<O> {
+            self.0.items(operation)
+        }
+    };
+    [pages, items]
 }
 
 /// The function that starts an operation's builder.

@@ -9,7 +9,7 @@ use crate::ir::{
     Api, Bounds, Constraints, Deprecation, Direction, EnumValue, ErrorDef, Format, Known, Member, Operation,
     Provenance, Rule, Segment, StatusMatch,
 };
-use crate::names::Name;
+use crate::names::OperationNames;
 
 /// Lines of documentation that grow paragraph by paragraph.
 #[derive(Default)]
@@ -139,7 +139,13 @@ pub(super) fn enum_value<T>(api: &Api, value: &EnumValue<T>, whole: &Provenance)
 }
 
 /// The documentation of an operation's input.
-pub(super) fn operation(api: &Api, operation: &Operation, request_line: &str, error: &Name) -> TokenStream {
+pub(super) fn operation(
+    api: &Api,
+    operation: &Operation,
+    request_line: &str,
+    names: &OperationNames,
+) -> TokenStream {
+    let OperationNames { error, builder, .. } = names;
     let mut docs = Documentation::titled(operation.title.as_deref());
     if let Some(doc) = &operation.doc {
         docs.gap();
@@ -149,6 +155,7 @@ pub(super) fn operation(api: &Api, operation: &Operation, request_line: &str, er
     docs.paragraph(code(request_line));
     if let Some(pages) = &operation.pages {
         docs.paragraph(paging::sentence(pages));
+        docs.paragraph(paging::endings(builder));
     }
     docs.heading("Errors").paragraph(format!("[`{error}`] tells them apart."));
     docs.provenance(api, &operation.provenance);

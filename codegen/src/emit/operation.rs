@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::documentation::{self, Documentation};
 use super::rust_type::{self, Place};
-use super::{Context, File, confidential, constraint, error, input, item, outcome, rule};
+use super::{Context, File, confidential, constraint, error, input, item, outcome, paging, rule};
 use crate::ir::{Auth, Body, BodyContent, Constraints, Method, Operation, PathPiece};
 use crate::names::OperationNames;
 
@@ -75,7 +75,7 @@ fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) ->
     let OperationNames { input: ident, error, .. } = names;
     let name = &operation.name;
     let request_line = request_line(operation);
-    let docs = documentation::operation(context.api, operation, &request_line, error);
+    let docs = documentation::operation(context.api, operation, &request_line, names);
     let auth = auth(context, &operation.auth).map(|auth| quote!(#[api(#auth)]));
     let accept = operation.accept.as_ref().map(|accept| quote!(#[api(accept = #accept)]));
     let out = outcome::attribute(context, operation, names);
@@ -83,6 +83,7 @@ fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) ->
     let confidential =
         confidential::is_confidential(context.api, operation).then(|| quote!(#[api(confidential)]));
     let idempotent = operation.idempotent.then(|| quote!(#[api(idempotent)]));
+    let pages = paging::attribute(context, operation, names).map(|pages| quote!(#[api(#pages)]));
     let fields = input::fields(context, operation, names);
     quote! {
         #docs
@@ -97,6 +98,7 @@ fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) ->
         #[api(error = #error)]
         #confidential
         #idempotent
+        #pages
         #(#rules)*
         pub struct #ident {
             #(#fields)*

@@ -1,7 +1,88 @@
-//! Paging in words.
+//! Paging, in words and as an attribute.
 
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::Context;
 use super::markdown::code;
-use crate::ir::{Pages, PagesKind};
+use super::rust_type::{self, Place};
+use crate::ir::shape::behind_aliases;
+use crate::ir::{Content, Object, Operation, Outcomes, Pages, PagesKind, Type, TypeKind};
+use crate::names::{Name, OperationNames};
+
+/// The attribute that has an operation paged.
+pub(super) fn attribute(
+    context: &Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+) -> Option<TokenStream> {
+    let pages = operation.pages.as_ref()?;
+    let answer = Answer::of(context, operation)?;
+    let parameter = |wire_name: &String| {
+        let mut inputs = operation.members.iter().zip(&names.fields);
+        inputs.find(|(input, _)| input.member.wire_name == *wire_name).map(|(_, name)| name)
+    };
+    let optional = |key: TokenStream, wire_name: &Option<String>| {
+        let member = answer.member(wire_name.as_ref()?)?;
+        Some(quote!(, #key = #member))
+    };
+    let (by, items) = match &pages.kind {
+        PagesKind::Page { page, first, items, last, total, .. } => {
+            let (page, first) = (parameter(page)?, Literal::i64_unsuffixed(*first));
+            let (last, total) = (optional(quote!(last), last), optional(quote!(total), total));
+            (quote!(by = page, page = #page, first = #first #last #total), items)
+        }
+        PagesKind::Offset { offset, items, total, .. } => {
+            let (offset, total) = (parameter(offset)?, optional(quote!(total), total));
+            (quote!(by = offset, offset = #offset #total), items)
+        }
+        PagesKind::Cursor { cursor, next, items } => {
+            let (cursor, next) = (parameter(cursor)?, answer.member(next)?);
+            (quote!(by = cursor, cursor = #cursor, next = #next), items)
+        }
+    };
+    let (field, item) = (answer.member(items)?, answer.item(context, items)?);
+    Some(quote!(pages(#by, items = #field, item = #item)))
+}
+
+/// The object that a page is.
+struct Answer<'a> {
+    object: &'a Object,
+    fields: &'a [Name],
+}
+
+impl<'a> Answer<'a> {
+    fn of(context: &'a Context<'_>, operation: &Operation) -> Option<Self> {
+        let Outcomes::One(outcome) = &operation.outcomes else { return None };
+        let Content::Json { ty, .. } = &outcome.content else { return None };
+        let Type::Named(id) = behind_aliases(&context.api.types, ty) else { return None };
+        match &context.api.types.get(id.0)?.kind {
+            TypeKind::Object(object) => Some(Self { object, fields: &context.names.of(*id).parts }),
+            _ => None,
+        }
+    }
+
+    fn member(&self, wire_name: &str) -> Option<&'a Name> {
+        let index = self.object.members.iter().position(|member| member.wire_name == wire_name)?;
+        self.fields.get(index)
+    }
+
+    fn item(&self, context: &Context<'_>, items: &str) -> Option<TokenStream> {
+        let member = self.object.members.iter().find(|member| member.wire_name == items)?;
+        Some(match behind_aliases(&context.api.types, &member.ty) {
+            Type::List(element) => rust_type::element(context, Place::Operation, element),
+            _ => quote!(specwright::Json),
+        })
+    }
+}
+
+/// How to go through them.
+pub(super) fn endings(builder: &Name) -> String {
+    format!(
+        "[`pages`]({builder}::pages) and [`items`]({builder}::items) of its builder go through them, from the one that \
+         is asked for on."
+    )
+}
 
 /// How an operation's answer is paged, as a sentence.
 pub(super) fn sentence(pages: &Pages) -> String {

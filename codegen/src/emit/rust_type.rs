@@ -67,7 +67,8 @@ pub(super) fn named(context: &Context<'_>, place: Place, id: TypeId) -> TokenStr
     }
 }
 
-fn element(context: &Context<'_>, place: Place, element: &crate::ir::ElementType) -> TokenStream {
+/// The type of a list's elements or a map's entries.
+pub(super) fn element(context: &Context<'_>, place: Place, element: &crate::ir::ElementType) -> TokenStream {
     let ty = match &element.ty {
         // A list or map already gives the type a size, and the derives do not look into it.
         Type::Named(id) => named(context, place, *id),

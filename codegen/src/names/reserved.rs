@@ -22,7 +22,7 @@ pub(super) const ENDINGS: &[&str] = &["blocking", "items", "pages", "send", "wit
 
 /// What clients have beside operations.
 pub(super) const CLIENT_METHODS: &[&str] =
-    &["builder", "call", "clone", "from", "into", "new", "request", "with_options"];
+    &["builder", "call", "clone", "from", "into", "items", "new", "pages", "request", "with_options"];
 
 /// Module files that Windows cannot hold.
 pub(super) const DEVICE_NAMES: &[&str] = &[

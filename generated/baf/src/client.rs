@@ -59,6 +59,16 @@ impl Client {
         self.0.call(operation)
     }
 
+    /// The pages of a list, from the one that the request asks for on.
+    pub fn pages<O: specwright::Paged>(&self, operation: O) -> specwright::Pages<O> {
+        self.0.pages(operation)
+    }
+
+    /// What a list holds, from the page that the request asks for on.
+    pub fn items<O: specwright::Paged>(&self, operation: O) -> specwright::Items<O> {
+        self.0.items(operation)
+    }
+
     /// The request as it would be sent, credentials included, without sending it.
     ///
     /// # Errors

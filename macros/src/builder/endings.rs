@@ -32,6 +32,8 @@ fn emit_send(plan: &Plan<'_>, shell: &Ident) -> TokenStream {
     let Plan { object, builder, .. } = plan;
     let (ident, bounds) = (&object.ident, bounds(plan));
     let states = plan.states.iter().map(|state| &state.parameter);
+    let paged =
+        object.operation.as_ref().filter(|operation| operation.is_paged()).map(|_| emit_paged(plan, shell));
     quote! {
         /// Puts in the client that `send` sends with.
         pub fn with_client(self, client: &::specwright::Client) -> #builder<::specwright::Client, #(#states),*> {
@@ -50,6 +52,34 @@ fn emit_send(plan: &Plan<'_>, shell: &Ident) -> TokenStream {
         {
             let client = ::specwright::builder::HasClient::client(&self.__shell);
             client.call(self.build())
+        }
+
+        #paged
+    }
+}
+
+/// The endings of a list.
+fn emit_paged(plan: &Plan<'_>, shell: &Ident) -> TokenStream {
+    let (ident, bounds) = (&plan.object.ident, bounds(plan));
+    quote! {
+        /// The pages of the list, from the one that the request asks for on: a stream.
+        pub fn pages(self) -> ::specwright::Pages<#ident>
+        where
+            #shell: ::specwright::builder::HasClient,
+            #(#bounds),*
+        {
+            let client = ::specwright::builder::HasClient::client(&self.__shell);
+            client.pages(self.build())
+        }
+
+        /// What the list holds, over all pages from the one that the request asks for on: a stream.
+        pub fn items(self) -> ::specwright::Items<#ident>
+        where
+            #shell: ::specwright::builder::HasClient,
+            #(#bounds),*
+        {
+            let client = ::specwright::builder::HasClient::client(&self.__shell);
+            client.items(self.build())
         }
     }
 }

@@ -10,6 +10,7 @@ mod create_applicant;
 mod errors;
 mod failures;
 mod list_applicants;
+mod pages;
 mod paths;
 mod requests;
 mod retries;

@@ -11,6 +11,9 @@ use crate::types;
 /// Paged: `Page` counts pages of `PageSize` items from 1; items are in `items`, the last page's number
 /// is in `totalPages`, the number of all of them is in `total`.
 ///
+/// [`pages`](ListApplicantsBuilder::pages) and [`items`](ListApplicantsBuilder::items) of its builder
+/// go through them, from the one that is asked for on.
+///
 /// # Errors
 ///
 /// [`ListApplicantsError`] tells them apart.
@@ -25,6 +28,17 @@ use crate::types;
 #[api(accept = "text/plain")]
 #[api(out(json = types::ApplicantPage))]
 #[api(error = ListApplicantsError)]
+#[api(
+    pages(
+        by = page,
+        page = page,
+        first = 1,
+        last = total_pages,
+        total = total,
+        items = items,
+        item = types::Applicant
+    )
+)]
 pub struct ListApplicants {
     /// Number of the page.
     #[api(query = "Page", range(min = 1, max = 2147483647))]

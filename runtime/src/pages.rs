@@ -1,0 +1,130 @@
+//! Lists that come page by page.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+
+use crate::{Client, Operation, Sending};
+
+mod items;
+mod step;
+mod value;
+
+pub use items::Items;
+pub use step::{Progress, by_cursor, by_offset, by_page};
+pub use value::{Answered, Listed, Whole, count, into_items, number};
+
+/// An operation that answers a page of a list. Derive it with [`derive@crate::Operation`] and `pages(…)`.
+pub trait Paged: Operation + Clone {
+    /// What the list holds.
+    type Item: Send + 'static;
+
+    /// The request for the page behind this one; `None` when this is the last.
+    #[doc(hidden)]
+    fn following(&self, page: &Self::Output, progress: &mut Progress) -> Option<Self>;
+
+    /// What the page holds.
+    #[doc(hidden)]
+    fn into_items(page: Self::Output) -> Vec<Self::Item>;
+}
+
+/// The pages of a list, from the one that the request asks for to the last: a [`Stream`].
+///
+/// A page is asked for when it is wanted, and no sooner. The stream ends behind the last page, or behind an empty one
+/// that comes earlier, or behind an error. [`next_request`](Self::next_request) then says where to go on: to ask for
+/// that page again, or another day.
+///
+/// ```
+/// # use specwright::{Builder, Client, Model, Operation, Response, Validate, bytes::Bytes, http};
+/// #[derive(Clone, PartialEq, Model)]
+/// struct Names {
+///     names: Vec<String>,
+/// }
+///
+/// #[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
+/// #[api(http = "GET /names", out(json = Names))]
+/// #[api(pages(by = page, page = page, first = 1, items = names, item = String))]
+/// struct ListNames {
+///     #[api(query = "page")]
+///     page: Option<i64>,
+/// }
+///
+/// # let transport = |request: http::Request<Bytes>| async move {
+/// #     let empty = request.uri().query() == Some("page=3");
+/// #     Ok(Response::new(Bytes::from_static(if empty { b"{\"names\":[]}" } else { b"{\"names\":[\"Ada\"]}" })))
+/// # };
+/// # let client = Client::builder().base_url("http://h.test").transport(transport).build()?;
+/// # tokio::runtime::Builder::new_current_thread().build()?.block_on(async {
+/// let mut names = ListNames::builder().with_client(&client).items();
+/// let mut count = 0;
+/// while let Some(name) = names.next().await {
+///     count += name?.len();
+/// }
+/// assert_eq!(count, 6);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use = "nothing is sent until a page is asked for"]
+pub struct Pages<O: Paged> {
+    client: Client,
+    /// What the next page is asked for with.
+    request: Option<O>,
+    sending: Option<Sending<O>>,
+    progress: Progress,
+    failed: bool,
+}
+
+impl<O: Paged> Pages<O> {
+    pub(crate) fn new(client: Client, request: O) -> Self {
+        Self { client, request: Some(request), sending: None, progress: Progress::default(), failed: false }
+    }
+
+    /// The next page; `None` behind the last one and behind an error.
+    ///
+    /// Cancel-safe: a page that was asked for and not waited for comes next.
+    ///
+    /// # Errors
+    /// When the page cannot be had: the stream then ends.
+    pub async fn next(&mut self) -> Option<Result<O::Output, O::Error>> {
+        poll_fn(|context| self.poll_page(context)).await
+    }
+
+    /// The request for the page that comes next, or for the one that failed; `None` behind the last page. A list is
+    /// taken up there with `client.pages(request)`, and a request can be stored, as any.
+    pub fn next_request(&self) -> Option<&O> {
+        self.request.as_ref()
+    }
+
+    fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<O::Output, O::Error>>> {
+        let Some(request) = self.request.as_ref().filter(|_| !self.failed) else { return Poll::Ready(None) };
+        let sending = self.sending.get_or_insert_with(|| self.client.call(request.clone()));
+        let answer = ready!(Pin::new(sending).poll(context));
+        self.sending = None;
+        match &answer {
+            Ok(page) => self.request = request.following(page, &mut self.progress),
+            Err(_) => self.failed = true,
+        }
+        Poll::Ready(Some(answer))
+    }
+}
+
+/// Nothing in it is pinned where it stands.
+impl<O: Paged> Unpin for Pages<O> {}
+
+impl<O: Paged> Stream for Pages<O> {
+    type Item = Result<O::Output, O::Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_page(context)
+    }
+}
+
+impl<O: Paged> fmt::Debug for Pages<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").field("operation", &O::INFO.name).finish_non_exhaustive()
+    }
+}
