@@ -8,10 +8,12 @@
 struct Clients;
 
 pub mod blocks;
+mod log;
 mod pages;
 mod received;
 mod server;
 
+pub use log::Log;
 pub use pages::{page, page_json, plain, without_nulls};
 pub use received::{Part, Received};
 pub use server::{Answer, Server};

@@ -16,7 +16,7 @@ use specwright_codegen::source::SourceFile;
 use codes::files_below;
 
 /// Codes that no fixture can show: those of files larger than anyone wants in a repository, which
-/// `hostile_specs.rs` makes, and the one of a mistake in the tool.
+/// `hostile_specs` makes, and the one of a mistake in the tool.
 const WITHOUT_FIXTURE: [&str; 3] = ["too_large", "too_many", "internal_error"];
 
 #[test]

@@ -4,15 +4,13 @@
 
 use std::error::Error as StdError;
 use std::fmt::{Debug, Display};
-use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex};
 
 use specwright::{
     Api, ApiError, ApiInfo, Client, ClientBuilder, Credential, Error, Model, Operation, Scheme, SchemeKind,
     Secret, Sending, Undocumented, Validate,
 };
-use specwright_tests::{Answer, Server, block_on};
+use specwright_tests::{Answer, Log, Server, block_on};
 
 const MARKER: &str = "s3cr3t/M4RKER==";
 
@@ -237,20 +235,6 @@ fn what_cannot_be_sent_is_refused_without_being_shown() {
     }
 }
 
-/// What is logged goes here.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().write(bytes)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 #[test]
 fn nothing_that_is_logged_on_the_way_shows_a_secret() {
     let log = Log::default();
@@ -273,7 +257,7 @@ fn nothing_that_is_logged_on_the_way_shows_a_secret() {
     let secret = || Some(Secret::from(MARKER));
     let pin = OpenWithPin { pin: MARKER.into(), query: secret(), header: secret(), body: secret() };
     let _ = block_on(vault.0.call(pin));
-    let logged = String::from_utf8_lossy(&log.0.lock().unwrap()).into_owned();
+    let logged = log.text();
     assert!(logged.contains("127.0.0.1"), "something is logged: {logged}");
     assert_hidden(&logged);
 }

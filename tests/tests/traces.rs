@@ -1,26 +1,10 @@
 //! What the feature `tracing` tells of a call, and what it does not.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::io::Write;
-use std::sync::{Arc, Mutex};
-
-use specwright_tests::{Answer, Server, block_on};
+use specwright_tests::{Answer, Log, Server, block_on};
 use tracing_subscriber::fmt::format::FmtSpan;
 
 const SECRET: &str = "s3cr3t";
-
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().write(bytes)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
 
 #[test]
 fn a_call_is_a_span_and_each_attempt_an_event() {
@@ -38,7 +22,7 @@ fn a_call_is_a_span_and_each_attempt_an_event() {
     let call = client.get_applicant().applicant_id(SECRET).send();
     block_on(call).unwrap_err();
 
-    let logged = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    let logged = log.text();
     let ours: Vec<&str> = logged.lines().filter(|line| line.contains("specwright::")).collect();
     let [failed, ended, closed] = ours.as_slice() else { panic!("{ours:#?}") };
     let span = "call{api=\"baf\" operation=\"getApplicant\" method=\"GET\" \

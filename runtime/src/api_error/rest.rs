@@ -13,37 +13,6 @@ use crate::{Error, Violation, Violations};
 /// turns into.
 pub struct Undocumented(Error);
 
-impl Undocumented {
-    /// For expansions of `ApiError`, which look for documented errors first.
-    #[doc(hidden)]
-    pub fn __new(error: Error) -> Self {
-        Self(error)
-    }
-
-    #[doc(hidden)]
-    pub fn __get(&self) -> &Error {
-        &self.0
-    }
-}
-
-impl From<Undocumented> for Error {
-    fn from(undocumented: Undocumented) -> Self {
-        undocumented.0
-    }
-}
-
-impl fmt::Debug for Undocumented {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
-    }
-}
-
-impl fmt::Display for Undocumented {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
-    }
-}
-
 /// A request that breaks limits or rules of its operation, and was not sent. It is the [`Violations`], and the common
 /// [`Error`] by conversion.
 ///
@@ -58,19 +27,6 @@ impl fmt::Display for Undocumented {
 pub struct InvalidRequest(Error);
 
 static NO_VIOLATIONS: Violations = Violations::NONE;
-
-impl InvalidRequest {
-    /// For expansions of `ApiError`, which make it of errors with violations.
-    #[doc(hidden)]
-    pub fn __new(error: Error) -> Self {
-        Self(error)
-    }
-
-    #[doc(hidden)]
-    pub fn __get(&self) -> &Error {
-        &self.0
-    }
-}
 
 impl Deref for InvalidRequest {
     type Target = Violations;
@@ -89,20 +45,42 @@ impl<'v> IntoIterator for &'v InvalidRequest {
     }
 }
 
-impl From<InvalidRequest> for Error {
-    fn from(invalid: InvalidRequest) -> Self {
-        invalid.0
-    }
+/// What a variant of every enum is made of: expansions of `ApiError` put an error in and look at it, and the caller has
+/// it back by conversion.
+macro_rules! wraps_an_error {
+    ($($wrapper:ident),+) => {
+        $(
+            impl $wrapper {
+                #[doc(hidden)]
+                pub fn __new(error: Error) -> Self {
+                    Self(error)
+                }
+
+                #[doc(hidden)]
+                pub fn __get(&self) -> &Error {
+                    &self.0
+                }
+            }
+
+            impl From<$wrapper> for Error {
+                fn from(wrapper: $wrapper) -> Self {
+                    wrapper.0
+                }
+            }
+
+            impl fmt::Debug for $wrapper {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    fmt::Debug::fmt(&self.0, f)
+                }
+            }
+
+            impl fmt::Display for $wrapper {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    fmt::Display::fmt(&self.0, f)
+                }
+            }
+        )+
+    };
 }
 
-impl fmt::Debug for InvalidRequest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
-    }
-}
-
-impl fmt::Display for InvalidRequest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
-    }
-}
+wraps_an_error!(Undocumented, InvalidRequest);

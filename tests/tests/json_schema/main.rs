@@ -8,12 +8,12 @@ mod fixtures;
 mod rules;
 mod values;
 
+use fixtures::read;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use specwright_codegen::export::json::Json;
 use specwright_codegen::export::json_schema;
 use specwright_codegen::ir::{Api, TypeId};
-use specwright_codegen::source::SourceFile;
 
 #[test]
 fn schemas_are_valid() {
@@ -109,22 +109,9 @@ fn refuses(validator: &Validator, instances: &[Value]) {
 
 fn apis() -> Vec<(String, Api)> {
     let fixtures = fixtures::all().into_iter().map(|fixture| (fixture.name.clone(), fixture.read().api));
-    let specs = ["personr", "verifik", "baf"].map(|name| {
-        let path = format!("{}/../specs/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
-        (name.to_owned(), read(name, &std::fs::read_to_string(path).expect("the spec")))
-    });
+    let specs =
+        ["personr", "verifik", "baf"].map(|name| (name.to_owned(), read(name, &fixtures::spec(name))));
     fixtures.chain(specs).collect()
-}
-
-#[track_caller]
-fn read(name: &str, text: &str) -> Api {
-    let file = SourceFile::new(name, text);
-    match specwright_codegen::read(&file) {
-        Ok(checked) => checked.api,
-        Err(problems) => {
-            panic!("{}", problems.iter().map(|problem| problem.render(&file)).collect::<String>())
-        }
-    }
 }
 
 #[track_caller]

@@ -6,12 +6,11 @@ mod complete;
 #[path = "../fixtures/mod.rs"]
 mod fixtures;
 
+use fixtures::read;
 use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
 use specwright_codegen::export::json::Json;
 use specwright_codegen::export::openapi;
-use specwright_codegen::ir::Api;
-use specwright_codegen::source::SourceFile;
 
 /// A spec with its export.
 struct Export {
@@ -25,17 +24,9 @@ struct Export {
 fn exports() -> Vec<Export> {
     let fixtures =
         fixtures::all().into_iter().map(|fixture| (fixture.name.clone(), fixture.file.text.to_string()));
-    let file = |name: &str, path: &str| {
-        let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
-        (name.to_owned(), std::fs::read_to_string(path).expect("the spec"))
-    };
-    let specs = [
-        file("mail", "tests/openapi/mail.yaml"),
-        file("personr", "../specs/personr.yaml"),
-        file("verifik", "../specs/verifik.yaml"),
-        file("baf", "../specs/baf.yaml"),
-    ];
-    fixtures.chain(specs).map(|(name, spec)| export(name, spec)).collect()
+    let mail = [("mail".to_owned(), include_str!("mail.yaml").to_owned())];
+    let specs = ["personr", "verifik", "baf"].map(|name| (name.to_owned(), fixtures::spec(name)));
+    fixtures.chain(mail).chain(specs).map(|(name, spec)| export(name, spec)).collect()
 }
 
 #[track_caller]
@@ -47,17 +38,6 @@ fn export(name: String, spec: String) -> Export {
 #[track_caller]
 fn named(name: &str) -> Export {
     exports().into_iter().find(|export| export.name == name).expect("an export")
-}
-
-#[track_caller]
-fn read(name: &str, text: &str) -> Api {
-    let file = SourceFile::new(name, text);
-    match specwright_codegen::read(&file) {
-        Ok(checked) => checked.api,
-        Err(problems) => {
-            panic!("{}", problems.iter().map(|problem| problem.render(&file)).collect::<String>())
-        }
-    }
 }
 
 #[test]
