@@ -90,6 +90,7 @@ pub fn emit(api: &Api, spec_name: &str, spec_text: &str) -> GeneratedCrate {
         File { path: SPEC_COPY.to_owned(), text: spec_text.to_owned() },
         library::file(&context),
         client::file(&context),
+        client::blocking_file(&context),
     ];
     files.extend(types::file(&context));
     files.push(operation::index(&context));

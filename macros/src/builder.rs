@@ -122,7 +122,7 @@ fn describe_builder(plan: &Plan<'_>) -> String {
     let Object { ident, fields, rules, .. } = plan.object;
     let endings = match plan.shell {
         Shell::None => "[`build`](Self::build)",
-        Shell::Parameter(_) => "[`build`](Self::build) and `send`",
+        Shell::Parameters(_) => "[`build`](Self::build) and `send`",
     };
     let required: Vec<String> = fields
         .iter()

@@ -1,4 +1,4 @@
-use crate::Client;
+use crate::{Client, Shell};
 
 /// An API: what every client of it has in common. Generated clients implement it; [`Client`] itself does too,
 /// for operations written by hand: no server, and one bearer scheme named `token`.
@@ -9,6 +9,7 @@ use crate::Client;
 /// struct Weather(Client);
 ///
 /// impl Api for Weather {
+///     type Shell = Client;
 ///     const INFO: ApiInfo = ApiInfo {
 ///         name: "weather",
 ///         servers: &[Server { name: "production", url: "https://weather.example" }],
@@ -30,7 +31,10 @@ use crate::Client;
 /// # let _ = weather.0;
 /// # Ok::<(), specwright::Error>(())
 /// ```
-pub trait Api: From<Client> + 'static {
+pub trait Api: From<Self::Shell> + 'static {
+    /// What it wraps: [`Client`], or the blocking one.
+    type Shell: Shell;
+
     /// Names, servers and authentication schemes.
     const INFO: ApiInfo;
 }
@@ -82,6 +86,8 @@ pub enum SchemeKind {
 }
 
 impl Api for Client {
+    type Shell = Self;
+
     const INFO: ApiInfo = ApiInfo {
         name: "client",
         servers: &[],

@@ -58,14 +58,19 @@ impl BaseUrl {
         Some((scheme, uri.host()?.to_ascii_lowercase(), port))
     }
 
-    /// Whether it names this machine, which no proxy can reach.
+    /// Whether it names this machine.
     #[cfg(feature = "reqwest")]
     pub(crate) fn is_loopback(&self) -> bool {
-        let Ok(uri) = self.0.parse::<Uri>() else { return false };
-        let host = uri.host().unwrap_or_default();
-        let address = host.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
-        host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
+        self.0.parse().is_ok_and(|uri| is_loopback(&uri))
     }
+}
+
+/// Whether it names this machine, which no proxy can reach.
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
+pub(crate) fn is_loopback(uri: &Uri) -> bool {
+    let host = uri.host().unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
+    host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
 }
 
 /// RFC 3986 §2. URL libraries are lenient: one reads a backslash as a slash.
@@ -162,7 +167,7 @@ mod tests {
         }
     }
 
-    #[cfg(feature = "reqwest")]
+    #[cfg(any(feature = "reqwest", feature = "blocking"))]
     #[test]
     fn knows_this_machine() {
         for (text, loopback) in [
@@ -173,7 +178,7 @@ mod tests {
             ("http://127.0.0.1.example.com", false),
             ("https://example.com", false),
         ] {
-            assert_eq!(BaseUrl::parse(text).unwrap().is_loopback(), loopback, "{text}");
+            assert_eq!(is_loopback(&text.parse().unwrap()), loopback, "{text}");
         }
     }
 }

@@ -5,31 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::Client;
-
 mod state;
 
 #[doc(hidden)]
 pub use state::State;
 pub use state::{Maybe, Null, Set, Unset};
 
-/// The shell of a builder that can send.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "a client is required",
-    label = "call `.with_client(&client)` before this, or begin with a method of the client"
-)]
-pub trait HasClient {
-    /// A cheap clone of the client.
-    fn client(&self) -> Client;
-}
-
-#[diagnostic::do_not_recommend]
-impl HasClient for Client {
-    fn client(&self) -> Client {
-        self.clone()
-    }
-}
+pub use crate::shell::Held;
 
 /// The value of a member whose state is [`Set`].
 #[doc(hidden)]

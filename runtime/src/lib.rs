@@ -71,6 +71,8 @@ mod api_error;
 mod auth;
 mod base64_text;
 mod base_url;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod builder;
 mod client;
 mod date;
@@ -90,9 +92,10 @@ mod secret;
 mod secrets;
 mod sending;
 mod settings;
+mod shell;
 mod time;
 mod to_text;
-mod transport;
+pub mod transport;
 mod unknown;
 #[doc(hidden)]
 pub mod validate;
@@ -119,6 +122,7 @@ pub use parse_error::ParseError;
 pub use retry::{Attempt, AttemptEnd, Retry};
 pub use secret::Secret;
 pub use sending::{Sending, SendingWithResponse, WithResponse, answer};
+pub use shell::Shell;
 #[doc(inline)]
 pub use specwright_macros::{ApiError, Builder, Model, Operation, Validate, constrained};
 pub use time::{Clock, Random, Sleep, SystemClock};
@@ -130,7 +134,11 @@ pub use validate::{Checks, Validate, Violation, Violations};
 
 pub use bytes;
 pub use http;
+#[cfg(feature = "reqwest")]
+pub use reqwest;
 pub use serde_json::Value as Json;
+#[cfg(feature = "blocking")]
+pub use ureq;
 
 /// What a server answered: status, headers and the whole body.
 pub type Response = http::Response<bytes::Bytes>;
@@ -153,6 +161,22 @@ macro_rules! include_api {
     ($name:literal) => {
         ::core::include!(::core::concat!(::core::env!("OUT_DIR"), "/specwright/", $name, ".rs"));
     };
+}
+
+/// Takes in what is there with the feature `blocking` only: generated modules cannot ask for features of this crate.
+#[cfg(feature = "blocking")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! when_blocking {
+    ($($items:tt)*) => { $($items)* };
+}
+
+/// Leaves out what is there with the feature `blocking` only.
+#[cfg(not(feature = "blocking"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! when_blocking {
+    ($($items:tt)*) => {};
 }
 
 /// What expansions of the derives name; no part of the public API.

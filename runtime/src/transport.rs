@@ -1,3 +1,5 @@
+//! What sends: the built-in transports, transports of the caller's own, and transports around transports.
+
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -7,13 +9,27 @@ use bytes::Bytes;
 
 use crate::Response;
 
+mod around;
 mod error;
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
+mod gathered;
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
+mod limits;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+#[cfg(feature = "blocking")]
+mod ureq;
+mod waiting;
 
+pub use around::{Around, around};
 pub use error::TransportError;
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
+pub(crate) use limits::Limits;
 #[cfg(feature = "reqwest")]
-pub(crate) use reqwest::{Limits, Reqwest};
+pub use reqwest::Reqwest;
+#[cfg(feature = "blocking")]
+pub use ureq::Ureq;
+pub use waiting::{Waiting, waiting};
 
 /// What a transport gives: a future of the response.
 pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Response, TransportError>> + Send + 'a>>;
@@ -42,7 +58,8 @@ pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Response, TransportErro
 /// # Ok::<(), specwright::Error>(())
 /// ```
 ///
-/// One that wraps another implements the trait:
+/// [`waiting`] makes one of a function that does not, and [`around`] puts a function around another transport. One that
+/// has more to it implements the trait:
 ///
 /// ```
 /// use std::sync::atomic::{AtomicUsize, Ordering};

@@ -14,6 +14,8 @@ use specwright::{
 struct Many(Client);
 
 impl Api for Many {
+    type Shell = Client;
+
     const INFO: ApiInfo = ApiInfo {
         name: "many",
         servers: &[

@@ -65,5 +65,11 @@ fn every_fixture_compiles_without_warnings_and_documents_without_doctests() {
         tests.lines().filter(|line| line.starts_with("test ") && line.contains(" - ")).collect();
     let from_front_page = |line: &&str| line.contains("README.md");
     assert!(!doctests.is_empty() && doctests.iter().all(from_front_page), "{}", doctests.join("\n"));
-    cargo(&folder, &[&["doc", "--no-deps"], &all[..]].concat(), ("RUSTDOCFLAGS", "-D warnings"));
+    let blocking = ["--features", "blocking"];
+    cargo(&folder, &[&["check"], &all[..], &blocking[..]].concat(), ("RUSTFLAGS", "-D warnings"));
+    cargo(
+        &folder,
+        &[&["doc", "--no-deps"], &all[..], &blocking[..]].concat(),
+        ("RUSTDOCFLAGS", "-D warnings"),
+    );
 }

@@ -17,6 +17,7 @@ fn shown(name: &str, generated: &GeneratedCrate) -> String {
             "spec.yaml" => false,
             "Cargo.toml" | "README.md" | "src/lib.rs" => about_package,
             "src/client.rs" => about_package || name == "names",
+            "src/blocking.rs" => matches!(name, "auth" | "pages"),
             "src/operations.rs" => matches!(name, "names" | "outcomes" | "media_types"),
             _ => true,
         })

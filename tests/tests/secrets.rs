@@ -136,6 +136,8 @@ fn a_panic_about_an_error_shows_no_secret() {
 struct Vault(Client);
 
 impl Api for Vault {
+    type Shell = Client;
+
     const INFO: ApiInfo = ApiInfo {
         name: "vault",
         servers: &[],

@@ -1,4 +1,4 @@
-//! The client: what the API is, and a method for each operation.
+//! The clients: what the API is, and a method for each operation.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -10,19 +10,44 @@ use super::{Context, File, error, item, parallel};
 use crate::ir::{Operation, Scheme, SchemeKind};
 use crate::names::OperationNames;
 
+mod shell;
+
+use shell::Shell;
+
 pub(super) fn file(context: &Context<'_>) -> File {
+    let items = vec![client(context), description(context)];
+    written(context, Shell::Async, "src/client.rs", "", items)
+}
+
+/// The client whose calls wait for their answers.
+pub(super) fn blocking_file(context: &Context<'_>) -> File {
+    let head = "\n//! The client whose calls wait for their answers: the feature `blocking`.\n";
     let root = context.root.beside();
     let items = vec![
-        quote!(
-            use #root::operations;
-        ),
-        client(context),
-        description(context),
-        conversion(),
+        quote! {
+            /// [`Client`](super::Client), but calls wait for their answers and give them; a clone shares its connections.
+            #[derive(Clone, Debug)]
+            pub struct Client(specwright::blocking::Client);
+        },
+        quote! {
+            impl specwright::Api for Client {
+                type Shell = specwright::blocking::Client;
+                const INFO: specwright::ApiInfo = <#root::Client as specwright::Api>::INFO;
+            }
+        },
     ];
-    let mut file = item::file(context, "src/client.rs", "", items);
+    written(context, Shell::Blocking, "src/blocking.rs", head, items)
+}
+
+fn written(context: &Context<'_>, shell: Shell, path: &str, head: &str, items: Vec<TokenStream>) -> File {
+    let root = context.root.beside();
+    let import = quote!(
+        use #root::operations;
+    );
+    let items = [import].into_iter().chain(items).chain([conversion(shell)]);
+    let mut file = item::file(context, path, head, items);
     file.text.push('\n');
-    file.text.push_str(&item::impl_block(&format_ident!("Client"), &functions(context)));
+    file.text.push_str(&item::impl_block(&format_ident!("Client"), &functions(context, shell)));
     file
 }
 
@@ -88,6 +113,7 @@ fn description(context: &Context<'_>) -> TokenStream {
     });
     quote! {
         impl specwright::Api for Client {
+            type Shell = specwright::Client;
             const INFO: specwright::ApiInfo = specwright::ApiInfo {
                 name: #name,
                 servers: &[#(#servers),*],
@@ -97,29 +123,87 @@ fn description(context: &Context<'_>) -> TokenStream {
     }
 }
 
-fn conversion() -> TokenStream {
+fn conversion(shell: Shell) -> TokenStream {
+    let wrapped = shell.wrapped();
     quote! {
-        impl From<specwright::Client> for Client {
-            fn from(client: specwright::Client) -> Self {
+        impl From<#wrapped> for Client {
+            fn from(client: #wrapped) -> Self {
                 Self(client)
             }
         }
     }
 }
 
-fn functions(context: &Context<'_>) -> Vec<String> {
-    let builder = quote! {
+fn functions(context: &Context<'_>, shell: Shell) -> Vec<String> {
+    let print = |function| item::function(&format_ident!("Client"), function);
+    let (operations, names) = (&context.api.operations, &context.names.operations);
+    let lists = operations.iter().any(|operation| operation.pages.is_some()).then(|| lists(shell));
+    let starts =
+        parallel::map(operations.len(), |index| print(start(&operations[index], &names[index], shell)));
+    let error_body = match shell {
+        Shell::Async => context.api.error_body.as_ref().map(error::body),
+        Shell::Blocking => None,
+    };
+    let calls = calls(shell).into_iter().chain(lists.into_iter().flatten());
+    let common = error_body.into_iter().chain([builder()]).chain(calls).chain(without_sending());
+    common.map(print).chain(starts).collect()
+}
+
+fn builder() -> TokenStream {
+    quote! {
         /// Starts a client: credentials, base URL, transport.
         pub fn builder() -> specwright::ClientBuilder<Self> {
             specwright::ClientBuilder::new()
         }
-    };
+    }
+}
+
+/// The functions that send a request.
+fn calls(shell: Shell) -> Vec<TokenStream> {
+    let (sent, errors) = (shell.sent(), shell.errors());
     let call = quote! {
         /// Sends a request that was built before, or an operation written by hand.
-        pub fn call<O: specwright::Operation>(&self, operation: O) -> specwright::Sending<O> {
+        #errors
+        pub fn call<O: specwright::Operation>(&self, operation: O) -> #sent {
             self.0.call(operation)
         }
     };
+    let call_with_response = quote! {
+        /// Sends a request, and gives the answer itself beside the output: status, headers, body and attempts.
+        #errors
+        pub fn call_with_response<O: specwright::Operation>(
+            &self,
+            operation: O,
+        ) -> Result<specwright::WithResponse<O::Output>, O::Error> {
+            self.0.call_with_response(operation)
+        }
+    };
+    match shell {
+        // There it is an ending of the call.
+        Shell::Async => vec![call],
+        Shell::Blocking => vec![call, call_with_response],
+    }
+}
+
+/// The functions that take up lists where a request says.
+fn lists(shell: Shell) -> [TokenStream; 2] {
+    let [pages, items] = ["Pages", "Items"].map(|kind| shell.list(&format_ident!("{kind}")));
+    let pages = quote! {
+        /// The pages of a list, from the one that the request asks for on.
+        pub fn pages<O: specwright::Paged>(&self, operation: O) -> #pages {
+            self.0.pages(operation)
+        }
+    };
+    let items = quote! {
+        /// What a list holds, from the page that the request asks for on.
+        pub fn items<O: specwright::Paged>(&self, operation: O) -> #items {
+            self.0.items(operation)
+        }
+    };
+    [pages, items]
+}
+
+fn without_sending() -> [TokenStream; 2] {
     let request = quote! {
         /// The request as it would be sent, credentials included, without sending it.
         ///
@@ -133,7 +217,6 @@ fn functions(context: &Context<'_>) -> Vec<String> {
             self.0.request(operation)
         }
     };
-    let lists = context.api.operations.iter().any(|operation| operation.pages.is_some()).then(lists);
     let with_options = quote! {
         /// The same client, connections and credentials included, whose calls go by these options.
         #[must_use = "the client itself stays as it is"]
@@ -141,45 +224,20 @@ fn functions(context: &Context<'_>) -> Vec<String> {
             Self(self.0.with_options(options))
         }
     };
-    let print = |function| item::function(&format_ident!("Client"), function);
-    let (operations, names) = (&context.api.operations, &context.names.operations);
-    let starts = parallel::map(operations.len(), |index| print(start(&operations[index], &names[index])));
-    let error_body = context.api.error_body.as_ref().map(error::body);
-    error_body
-        .into_iter()
-        .chain([builder, call].into_iter().chain(lists.into_iter().flatten()).chain([request, with_options]))
-        .map(print)
-        .chain(starts)
-        .collect()
-}
-
-/// The functions that take up lists where a request says.
-fn lists() -> [TokenStream; 2] {
-    let pages = quote! {
-        /// The pages of a list, from the one that the request asks for on.
-        pub fn pages<O: specwright::Paged>(&self, operation: O) -> specwright::Pages<O> {
-            self.0.pages(operation)
-        }
-    };
-    let items = quote! {
-        /// What a list holds, from the page that the request asks for on.
-        pub fn items<O: specwright::Paged>(&self, operation: O) -> specwright::Items<O> {
-            self.0.items(operation)
-        }
-    };
-    [pages, items]
+    [request, with_options]
 }
 
 /// The function that starts an operation's builder.
-fn start(operation: &Operation, names: &OperationNames) -> TokenStream {
+fn start(operation: &Operation, names: &OperationNames, shell: Shell) -> TokenStream {
     let OperationNames { method, input, builder, .. } = names;
+    let wrapped = shell.wrapped();
     let mut docs = Documentation::titled(operation.title.as_deref());
     docs.deprecation(operation.deprecated.as_ref());
     docs.paragraph(format!("Starts [`{input}`](operations::{input}), {}.", code(&request_line(operation))));
     let docs = docs.tokens();
     quote! {
         #docs
-        pub fn #method(&self) -> operations::#builder<specwright::Client> {
+        pub fn #method(&self) -> operations::#builder<#wrapped> {
             operations::#input::builder().with_client(&self.0)
         }
     }

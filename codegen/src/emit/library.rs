@@ -9,6 +9,7 @@ pub(super) fn file(context: &Context<'_>) -> File {
         text.push_str(&format!("#![recursion_limit = \"{limit}\"]\n"));
     }
     text.push('\n');
+    text.push_str("#[cfg(feature = \"blocking\")]\n#[rustfmt::skip]\npub mod blocking;\n");
     // The generator lays its files out itself; a formatter of another width would only fight it.
     let types = (!context.api.types.is_empty()).then_some(("pub ", "types"));
     for (public, module) in [("", "client"), ("pub ", "operations")].into_iter().chain(types) {

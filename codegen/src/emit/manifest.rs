@@ -26,6 +26,8 @@ pub(super) fn file(context: &Context<'_>) -> File {
         "# Sends requests with `reqwest` and rustls unless the client is given another transport.\n",
     );
     text.push_str("reqwest = [\"specwright/reqwest\"]\n");
+    text.push_str("# The blocking client, which sends with `ureq` unless it is given another transport.\n");
+    text.push_str("blocking = [\"specwright/blocking\"]\n");
     text.push_str("# A span for each call and an event for each attempt, without values and secrets.\n");
     text.push_str("tracing = [\"specwright/tracing\"]\n\n[dependencies]\n");
     text.push_str(&format!("specwright = {{ version = \"{RUNTIME}\", default-features = false }}\n"));

@@ -10,6 +10,9 @@ const LINTS: &str =
 pub(super) fn text(context: &Context<'_>) -> String {
     let mut text = item::note("//", context.spec_name);
     text.push_str(&module("", "client", &client::file(context)));
+    // The features of the crate that includes this are its own; whether there is a blocking client, the runtime knows.
+    let blocking = module("pub ", "blocking", &client::blocking_file(context));
+    text.push_str(&format!("\nspecwright::when_blocking! {{{blocking}}}\n"));
     if let Some(types) = types::file(context) {
         text.push_str(&module("pub ", "types", &types));
     }

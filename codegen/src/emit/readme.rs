@@ -26,8 +26,8 @@ pub(super) fn file(context: &Context<'_>) -> File {
     text.push_str(&sources(context));
     text.push_str(
         "\nRequests go out with `reqwest` (feature `reqwest`, on by default) or with any transport that the \
-         client is\ngiven. The API's description is in `spec.yaml`; all files of this package are generated \
-         from it.\n",
+         client is\ngiven. `blocking::Client` (feature `blocking`) needs no async; it sends with `ureq`. The API's \
+         description is in\n`spec.yaml`; all files of this package are generated from it.\n",
     );
     if let Some(limit) = library::recursion_limit(api.types.len()) {
         text.push_str(&format!(

@@ -21,8 +21,19 @@ pub(super) const BUILDER_METHODS: &[&str] = &["build"];
 pub(super) const ENDINGS: &[&str] = &["blocking", "items", "pages", "send", "with_client"];
 
 /// What clients have beside operations.
-pub(super) const CLIENT_METHODS: &[&str] =
-    &["builder", "call", "clone", "from", "into", "items", "new", "pages", "request", "with_options"];
+pub(super) const CLIENT_METHODS: &[&str] = &[
+    "builder",
+    "call",
+    "call_with_response",
+    "clone",
+    "from",
+    "into",
+    "items",
+    "new",
+    "pages",
+    "request",
+    "with_options",
+];
 
 /// Module files that Windows cannot hold.
 pub(super) const DEVICE_NAMES: &[&str] = &[

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex};
 
 use specwright::{Response, bytes::Bytes, http};
 use specwright_example_build_script::{
-    light_up, lighthouse::Client, lighthouse::operations::SetLightError, lighthouse::types::Colour,
+    light_up, lighthouse, lighthouse::Client, lighthouse::operations::SetLightError,
+    lighthouse::types::Colour,
 };
 
 type Sent = Arc<Mutex<Vec<http::Request<Bytes>>>>;
@@ -57,4 +58,15 @@ async fn rules_of_the_spec_hold() {
     let error = client.set_light().id("x").colour("white").maybe_seconds(Some(-1)).send().await.unwrap_err();
     assert!(matches!(error, SetLightError::Invalid(_)), "{error}");
     assert!(sent.lock().unwrap().is_empty());
+}
+
+#[test]
+fn where_the_runtime_has_it_there_is_a_blocking_client() {
+    let client = lighthouse::blocking::Client::builder()
+        .credential("key", "secret")
+        .transport(|_: http::Request<Bytes>| async { Ok(Response::new(r#"{ "lit": true }"#.into())) })
+        .build()
+        .expect("a client");
+    let light = client.set_light().id("x").colour("red").seconds(0).send().expect("an answer");
+    assert!(light.lit);
 }

@@ -12,6 +12,7 @@ use crate::operations;
 pub struct Client(specwright::Client);
 
 impl specwright::Api for Client {
+    type Shell = specwright::Client;
     const INFO: specwright::ApiInfo = specwright::ApiInfo {
         name: "baf",
         servers: &[

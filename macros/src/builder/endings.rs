@@ -4,7 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Ident, Index, ext::IdentExt};
 
-use super::{Plan, needs::bounds, states::Shell};
+use super::{
+    Plan,
+    needs::bounds,
+    states::{Shell, ShellParameters},
+};
 use crate::field::Field;
 
 /// The endings, and `with_client` where one of them sends.
@@ -17,7 +21,7 @@ pub(super) fn emit_endings(plan: &Plan<'_>) -> TokenStream {
         let value = quote!(self.__members.#slot);
         if field.presence.is_required() { quote!(::specwright::builder::given(#value)) } else { value }
     });
-    let send = plan.shell.ident().map(|shell| emit_send(plan, shell));
+    let send = plan.shell.parameters().map(|shell| emit_send(plan, shell));
     let bounds = (!plan.needs.is_empty()).then(|| quote!(where #(#bounds),*));
     quote! {
         #[doc = #doc]
@@ -28,7 +32,10 @@ pub(super) fn emit_endings(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-fn emit_send(plan: &Plan<'_>, shell: &Ident) -> TokenStream {
+fn emit_send(
+    plan: &Plan<'_>,
+    ShellParameters { held: shell, given: client }: &ShellParameters,
+) -> TokenStream {
     let Plan { object, builder, .. } = plan;
     let (ident, bounds) = (&object.ident, bounds(plan));
     let states = plan.states.iter().map(|state| &state.parameter);
@@ -36,7 +43,7 @@ fn emit_send(plan: &Plan<'_>, shell: &Ident) -> TokenStream {
         object.operation.as_ref().filter(|operation| operation.is_paged()).map(|_| emit_paged(plan, shell));
     quote! {
         /// Puts in the client that `send` sends with.
-        pub fn with_client(self, client: &::specwright::Client) -> #builder<::specwright::Client, #(#states),*> {
+        pub fn with_client<#client: ::specwright::Shell>(self, client: &#client) -> #builder<#client, #(#states),*> {
             #builder {
                 __shell: ::core::clone::Clone::clone(client),
                 __members: self.__members,
@@ -45,13 +52,13 @@ fn emit_send(plan: &Plan<'_>, shell: &Ident) -> TokenStream {
         }
 
         /// Sends the request, now that all that is required has been given.
-        pub fn send(self) -> ::specwright::Sending<#ident>
+        pub fn send(self) -> <#shell as ::specwright::builder::Held>::Sent<#ident>
         where
-            #shell: ::specwright::builder::HasClient,
+            #shell: ::specwright::Shell,
             #(#bounds),*
         {
-            let client = ::specwright::builder::HasClient::client(&self.__shell);
-            client.call(self.build())
+            let client = ::core::clone::Clone::clone(&self.__shell);
+            ::specwright::Shell::call(&client, self.build())
         }
 
         #paged
@@ -62,24 +69,25 @@ fn emit_send(plan: &Plan<'_>, shell: &Ident) -> TokenStream {
 fn emit_paged(plan: &Plan<'_>, shell: &Ident) -> TokenStream {
     let (ident, bounds) = (&plan.object.ident, bounds(plan));
     quote! {
-        /// The pages of the list, from the one that the request asks for on: a stream.
-        pub fn pages(self) -> ::specwright::Pages<#ident>
+        /// The pages of the list, from the one that the request asks for on: a stream, or an iterator.
+        pub fn pages(self) -> <#shell as ::specwright::builder::Held>::Pages<#ident>
         where
-            #shell: ::specwright::builder::HasClient,
+            #shell: ::specwright::Shell,
             #(#bounds),*
         {
-            let client = ::specwright::builder::HasClient::client(&self.__shell);
-            client.pages(self.build())
+            let client = ::core::clone::Clone::clone(&self.__shell);
+            ::specwright::Shell::pages(&client, self.build())
         }
 
-        /// What the list holds, over all pages from the one that the request asks for on: a stream.
-        pub fn items(self) -> ::specwright::Items<#ident>
+        /// What the list holds, over all pages from the one that the request asks for on: a stream, or an
+        /// iterator.
+        pub fn items(self) -> <#shell as ::specwright::builder::Held>::Items<#ident>
         where
-            #shell: ::specwright::builder::HasClient,
+            #shell: ::specwright::Shell,
             #(#bounds),*
         {
-            let client = ::specwright::builder::HasClient::client(&self.__shell);
-            client.items(self.build())
+            let client = ::core::clone::Clone::clone(&self.__shell);
+            ::specwright::Shell::items(&client, self.build())
         }
     }
 }

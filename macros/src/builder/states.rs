@@ -12,8 +12,16 @@ use crate::{
 pub(super) enum Shell {
     /// An object that is no operation.
     None,
-    /// An operation's; the parameter is `()` or `specwright::Client`.
-    Parameter(Ident),
+    /// An operation's.
+    Parameters(ShellParameters),
+}
+
+/// The type parameters for the client of an operation's builder.
+pub(super) struct ShellParameters {
+    /// What the builder holds: `()`, `specwright::Client` or `specwright::blocking::Client`.
+    pub(super) held: Ident,
+    /// What is put in.
+    pub(super) given: Ident,
 }
 
 /// The parameter that knows whether a member has been given.
@@ -24,11 +32,15 @@ pub(super) struct State {
 }
 
 impl Shell {
-    pub(super) fn ident(&self) -> Option<&Ident> {
+    pub(super) fn parameters(&self) -> Option<&ShellParameters> {
         match self {
             Self::None => None,
-            Self::Parameter(ident) => Some(ident),
+            Self::Parameters(parameters) => Some(parameters),
         }
+    }
+
+    pub(super) fn ident(&self) -> Option<&Ident> {
+        self.parameters().map(|parameters| &parameters.held)
     }
 }
 
@@ -41,7 +53,10 @@ pub(super) fn name_states(object: &Object, builder: &Ident, tracked: &[usize]) -
         taken.words(field.ty.to_token_stream());
     }
     let shell = match object.operation {
-        Some(_) => Shell::Parameter(taken.free("Shell".to_owned())),
+        Some(_) => {
+            let [held, given] = ["Shell", "Client"].map(|name| taken.free(name.to_owned()));
+            Shell::Parameters(ShellParameters { held, given })
+        }
         None => Shell::None,
     };
     let tracked = tracked.iter().filter_map(|index| Some((*index, object.fields.get(*index)?)));

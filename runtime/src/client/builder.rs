@@ -8,14 +8,16 @@ use crate::auth::Credentials;
 use crate::base_url::BaseUrl;
 use crate::time::system_random;
 use crate::{
-    Api, ApiInfo, Checks, Clock, Credential, Error, Random, Retry, Scheme, SchemeKind, Secret, SystemClock,
-    Transport,
+    Api, ApiInfo, Checks, Clock, Credential, Error, Random, Retry, Scheme, SchemeKind, Secret, Shell,
+    SystemClock, Transport,
 };
 
+mod built_in;
 mod environment;
 mod scheme;
 mod target;
 
+use built_in::built_in;
 use environment::from_environment;
 use scheme::Wanted;
 use target::Target;
@@ -177,7 +179,8 @@ impl<C: Api> ClientBuilder<C> {
                     clock: self.clock,
                     random: self.random,
                 };
-                Ok(C::from(Client { shared: Arc::new(inner), settings: Arc::new(settings) }))
+                let client = Client { shared: Arc::new(inner), settings: Arc::new(settings) };
+                Ok(C::from(C::Shell::around(client)))
             }
             _ => Err(Error::configuration(problems)),
         }
@@ -217,37 +220,15 @@ impl<C: Api> ClientBuilder<C> {
         }
     }
 
-    #[cfg(feature = "reqwest")]
     fn build_transport(
         &mut self,
         base_url: &BaseUrl,
         problems: &mut Vec<String>,
     ) -> Option<Arc<dyn Transport>> {
-        use crate::transport::{Limits, Reqwest};
-
-        if let Some(transport) = self.transport.take() {
-            return Some(transport);
-        }
-        let limits =
-            Limits { connect_timeout: self.connect_timeout, max_response_size: self.max_response_size };
-        match Reqwest::new(base_url, limits) {
-            Ok(transport) => Some(Arc::new(transport)),
-            Err(error) => {
-                let cause = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
-                problems.push(format!("the built-in transport does not start: {cause}"));
-                None
-            }
-        }
-    }
-
-    #[cfg(not(feature = "reqwest"))]
-    fn build_transport(&mut self, _: &BaseUrl, problems: &mut Vec<String>) -> Option<Arc<dyn Transport>> {
-        if self.transport.is_none() {
-            problems.push(
-                "there is no transport: call `.transport(…)`, or turn on the feature `reqwest`".to_owned(),
-            );
-        }
-        self.transport.take()
+        let given = self.transport.take().map(Ok);
+        let built_in =
+            || built_in(C::Shell::BUILT_IN, base_url, self.connect_timeout, self.max_response_size);
+        given.unwrap_or_else(built_in).map_err(|problem| problems.push(problem)).ok()
     }
 }
 

@@ -1,40 +1,72 @@
-use std::time::Duration;
+use bytes::Bytes;
 
-use bytes::{Bytes, BytesMut};
-
+use super::gathered::Gathered;
+use super::limits::{Limits, USER_AGENT};
 use super::{Answer, TimeLimit, Transport, TransportError};
 use crate::Response;
 use crate::base_url::BaseUrl;
 
-/// Sends with `reqwest` over rustls.
+/// Sends with `reqwest` over rustls, as a [`Client`](crate::Client) does that is given no transport. It needs a Tokio
+/// runtime.
 ///
 /// - No redirects are followed: they would turn POST into GET and lead credentials to other hosts. A 3xx is a
 ///   response like any other.
-/// - The proxies of the environment (`HTTPS_PROXY` …) are used, but not for this machine: no proxy reaches it.
-pub(crate) struct Reqwest {
+/// - The proxies of the environment (`HTTPS_PROXY` …) are used, for this machine only by [`new`](Self::new), which does
+///   not know where requests will go.
+/// - Answers are taken as they come: nothing is decompressed.
+///
+/// A `reqwest::Client` of one's own, for certificates, proxies and such, becomes a transport by `From`. It follows
+/// redirects, keeps no time for connecting, and may decompress, unless it is told otherwise:
+///
+/// ```
+/// use std::time::Duration;
+/// use specwright::{Client, reqwest, transport::Reqwest};
+///
+/// let own = reqwest::Client::builder()
+///     .redirect(reqwest::redirect::Policy::none()) // or credentials go where an answer says
+///     .retry(reqwest::retry::never())              // or a POST may be sent twice
+///     .connect_timeout(Duration::from_secs(5))     // or it is the time limit of the call
+///     .build()?;
+/// let client = Client::builder().base_url("https://api.example.com").transport(Reqwest::from(own)).build()?;
+/// # let _ = client;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct Reqwest {
     client: reqwest::Client,
     max_response_size: usize,
 }
 
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-
-#[derive(Clone, Copy)]
-pub(crate) struct Limits {
-    pub(crate) connect_timeout: Option<Duration>,
-    pub(crate) max_response_size: usize,
-}
-
 impl Reqwest {
-    pub(crate) fn new(base: &BaseUrl, limits: Limits) -> Result<Self, TransportError> {
-        let mut builder = reqwest::Client::builder()
-            .user_agent(concat!("specwright/", env!("CARGO_PKG_VERSION")))
+    /// 10 seconds to connect, 64 MiB of response.
+    ///
+    /// # Errors
+    /// When TLS cannot be set up.
+    pub fn new() -> Result<Self, TransportError> {
+        Self::build(Self::configured(Limits::DEFAULT), Limits::DEFAULT)
+    }
+
+    pub(crate) fn built_in(base: &BaseUrl, limits: Limits) -> Result<Self, TransportError> {
+        let builder = Self::configured(limits);
+        Self::build(if base.is_loopback() { builder.no_proxy() } else { builder }, limits)
+    }
+
+    fn configured(limits: Limits) -> reqwest::ClientBuilder {
+        reqwest::Client::builder()
+            .user_agent(USER_AGENT)
             .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(limits.connect_timeout.unwrap_or(CONNECT_TIMEOUT));
-        if base.is_loopback() {
-            builder = builder.no_proxy();
-        }
+            .connect_timeout(limits.connect_timeout)
+    }
+
+    fn build(builder: reqwest::ClientBuilder, limits: Limits) -> Result<Self, TransportError> {
         let client = builder.build().map_err(TransportError::other)?;
         Ok(Self { client, max_response_size: limits.max_response_size })
+    }
+
+    /// The most bytes of a body that are read; 64 MiB unless set.
+    #[must_use]
+    pub fn max_response_size(mut self, bytes: usize) -> Self {
+        self.max_response_size = bytes;
+        self
     }
 
     async fn exchange(&self, request: http::Request<Bytes>) -> Result<Response, TransportError> {
@@ -49,31 +81,26 @@ impl Reqwest {
     }
 
     async fn read(&self, mut incoming: reqwest::Response) -> Result<Response, TransportError> {
-        let limit = self.max_response_size;
-        let announced = incoming.content_length().and_then(|length| usize::try_from(length).ok());
-        let mut head = http::Response::new(());
-        *head.status_mut() = incoming.status();
-        *head.version_mut() = incoming.version();
-        *head.headers_mut() = std::mem::take(incoming.headers_mut());
-        let mut body = BytesMut::with_capacity(announced.unwrap_or_default().min(limit).min(PREALLOCATED));
+        let (mut parts, ()) = http::Response::new(()).into_parts();
+        parts.status = incoming.status();
+        parts.version = incoming.version();
+        parts.headers = std::mem::take(incoming.headers_mut());
+        let mut gathered = Gathered::new(parts, incoming.content_length(), self.max_response_size);
         loop {
-            let chunk = match incoming.chunk().await {
-                Ok(Some(chunk)) => chunk,
-                Ok(None) => return Ok(head.map(|()| body.freeze())),
-                // Status and headers are there, and tell more than that the rest is missing.
-                Err(error) => return Err(failure(error).with_partial_response(head.map(|()| body.freeze()))),
-            };
-            let room = limit.saturating_sub(body.len());
-            body.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
-            if chunk.len() > room {
-                return Err(TransportError::body_too_large(limit, head.map(|()| body.freeze())));
+            match incoming.chunk().await {
+                Ok(Some(chunk)) => gathered = gathered.push(&chunk)?,
+                Ok(None) => return Ok(gathered.finish()),
+                Err(error) => return Err(gathered.cut_off(failure(error))),
             }
         }
     }
 }
 
-/// A server may announce any length; more than this is allocated only as it arrives.
-const PREALLOCATED: usize = 1 << 20;
+impl From<reqwest::Client> for Reqwest {
+    fn from(client: reqwest::Client) -> Self {
+        Self { client, max_response_size: Limits::DEFAULT.max_response_size }
+    }
+}
 
 impl Transport for Reqwest {
     fn send(&self, request: http::Request<Bytes>) -> Answer<'_> {

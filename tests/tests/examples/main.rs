@@ -45,6 +45,8 @@ impl<A: Api> ClientOf<A> {
 }
 
 impl<A: Api> Api for ClientOf<A> {
+    type Shell = specwright::Client;
+
     const INFO: ApiInfo = A::INFO;
 }
 

@@ -1,0 +1,56 @@
+use std::future::Future;
+use std::sync::Arc;
+
+use bytes::Bytes;
+
+use super::{Answer, Transport, TransportError};
+use crate::Response;
+
+/// A transport with a function around it: [`around`].
+pub struct Around<T, F> {
+    inner: Arc<T>,
+    function: F,
+}
+
+/// Puts a function around a transport: it is given each request, may change it, sends it with the transport (once, or
+/// not at all), and may look at the answer. So are headers added, requests signed, answers logged or remembered.
+///
+/// It sees each attempt at a call, with all headers and credentials in the request.
+///
+/// ```
+/// use specwright::{Client, Response, Transport, bytes::Bytes, http, transport::around};
+///
+/// # let built_in = |_: http::Request<Bytes>| async { Ok(Response::default()) };
+/// # fn signature(_: &http::Request<Bytes>) -> http::HeaderValue { http::HeaderValue::from_static("s") }
+/// let signing = around(built_in, |mut request: http::Request<Bytes>, inner| async move {
+///     let signature = signature(&request);
+///     request.headers_mut().insert("x-signature", signature);
+///     let answer = inner.send(request).await;
+///     println!("{:?}", answer.as_ref().map(Response::status));
+///     answer
+/// });
+/// let client = Client::builder().base_url("https://api.example.com").transport(signing).build()?;
+/// # let _ = client;
+/// # Ok::<(), specwright::Error>(())
+/// ```
+///
+/// The built-in transports are `Reqwest` and `Ureq` of this module.
+pub fn around<T, F, A>(inner: T, function: F) -> Around<T, F>
+where
+    T: Transport,
+    F: Fn(http::Request<Bytes>, Arc<T>) -> A + Send + Sync + 'static,
+    A: Future<Output = Result<Response, TransportError>> + Send + 'static,
+{
+    Around { inner: Arc::new(inner), function }
+}
+
+impl<T, F, A> Transport for Around<T, F>
+where
+    T: Transport,
+    F: Fn(http::Request<Bytes>, Arc<T>) -> A + Send + Sync + 'static,
+    A: Future<Output = Result<Response, TransportError>> + Send + 'static,
+{
+    fn send(&self, request: http::Request<Bytes>) -> Answer<'_> {
+        Box::pin(async move { (self.function)(request, Arc::clone(&self.inner)).await })
+    }
+}

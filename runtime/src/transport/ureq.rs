@@ -1,0 +1,147 @@
+use std::io::{self, Read};
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use ureq::AsSendBody;
+use ureq::tls::{RootCerts, TlsConfig};
+
+use self::proxies::Proxies;
+use super::gathered::Gathered;
+use super::limits::{Limits, USER_AGENT};
+use super::{Answer, TimeLimit, Transport, TransportError};
+use crate::Response;
+
+mod failure;
+mod proxies;
+
+/// Sends with `ureq` over rustls, as a [`blocking::Client`](crate::blocking::Client) does that is given no transport. It
+/// needs no runtime: the thread that polls it waits until the answer is there.
+///
+/// - No redirects are followed: they would turn POST into GET and lead credentials to other hosts. A 3xx is a
+///   response like any other.
+/// - The proxies of the environment (`HTTPS_PROXY` …) are used, but not for this machine: no proxy reaches it.
+/// - Certificates are checked as the operating system does.
+/// - Answers are taken as they come: nothing is decompressed.
+///
+/// A `ureq::Agent` of one's own, for certificates, proxies and such, becomes a transport by `From`. It is told for each
+/// request to follow no redirects and to give all answers as they are; where the feature `gzip` of `ureq` is on, it does
+/// decompress, and [`max_response_size`](Self::max_response_size) is for what comes out.
+///
+/// ```
+/// use std::time::Duration;
+/// use specwright::{blocking::Client, transport::Ureq, ureq};
+///
+/// let own = ureq::Agent::config_builder().timeout_connect(Some(Duration::from_secs(5))).build().new_agent();
+/// let client = Client::builder().base_url("https://api.example.com").transport(Ureq::from(own)).build()?;
+/// # let _ = client;
+/// # Ok::<(), specwright::Error>(())
+/// ```
+pub struct Ureq {
+    agent: ureq::Agent,
+    proxies: Proxies,
+    /// How long connecting may take: what fails later was sent.
+    connect_timeout: Duration,
+    max_response_size: usize,
+}
+
+/// What is read at once.
+const CHUNK: usize = 16 * 1024;
+
+impl Ureq {
+    /// 10 seconds to connect, 64 MiB of response.
+    pub fn new() -> Self {
+        Self::built_in(Limits::DEFAULT)
+    }
+
+    pub(crate) fn built_in(limits: Limits) -> Self {
+        // The platform's roots, as `reqwest` has them.
+        let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
+        let config = ureq::Agent::config_builder()
+            .user_agent(USER_AGENT)
+            .proxy(None)
+            .tls_config(tls)
+            .timeout_resolve(Some(limits.connect_timeout))
+            .timeout_connect(Some(limits.connect_timeout));
+        Self {
+            agent: config.build().new_agent(),
+            proxies: Proxies::from_environment(),
+            connect_timeout: limits.connect_timeout,
+            max_response_size: limits.max_response_size,
+        }
+    }
+
+    /// The most bytes of a body that are read; 64 MiB unless set.
+    #[must_use]
+    pub fn max_response_size(mut self, bytes: usize) -> Self {
+        self.max_response_size = bytes;
+        self
+    }
+
+    fn exchange(&self, request: http::Request<Bytes>) -> Result<Response, TransportError> {
+        let (parts, body) = request.into_parts();
+        // An empty body would be a body: with a length even where the method has none.
+        match body.is_empty() {
+            true => self.run(http::Request::from_parts(parts, ())),
+            false => self.run(http::Request::from_parts(parts, &body[..])),
+        }
+    }
+
+    fn run(&self, request: http::Request<impl AsSendBody>) -> Result<Response, TransportError> {
+        let limit = request.extensions().get::<TimeLimit>().map(|TimeLimit(limit)| *limit);
+        let proxy = self.proxies.for_target(request.uri());
+        let mut config = self
+            .agent
+            .configure_request(request)
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .accept_encoding("");
+        if let Some(limit) = limit {
+            config = config.timeout_global(Some(limit));
+        }
+        if let Some(proxy) = proxy {
+            config = config.proxy(Some(proxy));
+        }
+        let begun = Instant::now();
+        let answer = self.agent.run(config.build());
+        self.read(
+            answer.map_err(|error| failure::before_answer(error, begun.elapsed(), self.connect_timeout))?,
+        )
+    }
+
+    fn read(&self, incoming: http::Response<ureq::Body>) -> Result<Response, TransportError> {
+        let (parts, body) = incoming.into_parts();
+        let mut gathered = Gathered::new(parts, body.content_length(), self.max_response_size);
+        let mut reader = body.into_reader();
+        let mut chunk = [0; CHUNK];
+        loop {
+            match reader.read(&mut chunk) {
+                Ok(0) => return Ok(gathered.finish()),
+                Ok(count) => gathered = gathered.push(chunk.get(..count).unwrap_or(&chunk))?,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(gathered.cut_off(failure::in_body(error))),
+            }
+        }
+    }
+}
+
+impl Default for Ureq {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl From<ureq::Agent> for Ureq {
+    fn from(agent: ureq::Agent) -> Self {
+        let connect_timeout = agent.config().timeouts().connect.unwrap_or(Limits::DEFAULT.connect_timeout);
+        // It has its own proxy, or none.
+        let (proxies, max_response_size) = (Proxies::default(), Limits::DEFAULT.max_response_size);
+        Self { agent, proxies, connect_timeout, max_response_size }
+    }
+}
+
+impl Transport for Ureq {
+    fn send(&self, request: http::Request<Bytes>) -> Answer<'_> {
+        Box::pin(async move { self.exchange(request) })
+    }
+}
