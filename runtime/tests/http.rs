@@ -15,9 +15,9 @@ use std::error::Error as _;
 use std::net::TcpListener;
 use std::time::{Duration, Instant};
 
-use both::{Calls, call, client};
+use both::{Calls, client};
 use server::Server;
-use specwright::{BodyKind, Client, Place, Retry, http};
+use specwright::{BodyKind, Client, ClientBuilder, Error, Operation, Place, Retry, http};
 
 operation!(Get: GET "/things", auth(["token"], true), |_request| ());
 operation!(Post: POST "/things", auth(["token"], true), |_request| ());
@@ -29,6 +29,11 @@ operation!(PostObject: POST "/things", |request| {
 });
 
 const EMPTY: &str = "HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+
+fn call<C: Calls, O: Operation>(client: ClientBuilder<C>, operation: O) -> Result<O::Output, Error> {
+    // Built outside of any runtime.
+    client.build()?.run(operation).map_err(Into::into)
+}
 
 fn has_header(request: &str, header: &str) -> bool {
     request.split("\r\n").any(|line| line.eq_ignore_ascii_case(header))

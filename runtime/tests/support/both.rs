@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use specwright::{Api, ClientBuilder, Error, Operation};
+use specwright::{Api, ClientBuilder, Operation};
 
 /// A client of either kind.
 pub(crate) trait Calls: Api {
@@ -26,14 +26,6 @@ impl Calls for specwright::blocking::Client {
 /// A client for a server that is near.
 pub(crate) fn client<C: Calls>(url: &str) -> ClientBuilder<C> {
     ClientBuilder::new().base_url(url).timeout(Duration::from_secs(10))
-}
-
-pub(crate) fn call<C: Calls, O: Operation>(
-    client: ClientBuilder<C>,
-    operation: O,
-) -> Result<O::Output, Error> {
-    // Built outside of any runtime.
-    client.build()?.run(operation).map_err(Into::into)
 }
 
 /// Makes tests of functions that take the kind of the client.
