@@ -48,14 +48,19 @@ impl Multipart {
     }
 }
 
-/// As the WHATWG HTML standard escapes the names of form entries.
+/// As the WHATWG HTML standard escapes the names of form entries; and NUL, at which some parsers end a name.
 fn escape(name: &str) -> String {
-    name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
+    name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A").replace('\0', "%00")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_stays_within_its_quotes() {
+        assert_eq!(escape("a\"\r\nb\0é\\"), "a%22%0D%0Ab%00é\\");
+    }
 
     #[test]
     fn the_boundary_is_in_no_part() {
