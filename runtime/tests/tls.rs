@@ -1,0 +1,114 @@
+//! TLS over sockets: whom a client trusts, and what a certificate that it does not trust is to the caller.
+#![cfg(all(feature = "reqwest", feature = "blocking"))]
+#![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
+
+#[macro_use]
+#[path = "support/both.rs"]
+mod both;
+#[macro_use]
+#[path = "support/operation.rs"]
+mod operation;
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use both::{Calls, client};
+use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
+use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+use specwright::transport::{Reqwest, Ureq};
+use specwright::{AttemptEnd, Retry, blocking, reqwest, ureq};
+
+operation!(Create: POST "/things", |_request| ());
+
+/// A server whose certificate an authority of its own has signed.
+struct Server {
+    url: String,
+    /// The authority's certificate, as DER.
+    authority: Vec<u8>,
+    requests: Arc<AtomicUsize>,
+}
+
+impl Server {
+    fn start(name: &str) -> Self {
+        let mut params = CertificateParams::new(Vec::new()).unwrap();
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        let key = KeyPair::generate().unwrap();
+        let authority = params.self_signed(&key).unwrap().der().to_vec();
+        let issuer = Issuer::new(params, key);
+        let own_key = KeyPair::generate().unwrap();
+        let own = CertificateParams::new([name.to_owned()]).unwrap().signed_by(&own_key, &issuer).unwrap();
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = rustls::ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(
+                vec![own.der().clone()],
+                PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(own_key.serialize_der())),
+            )
+            .unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("https://localhost:{}", listener.local_addr().unwrap().port());
+        let requests: Arc<AtomicUsize> = Arc::default();
+        let server = Self { url, authority, requests: Arc::clone(&requests) };
+        thread::spawn(move || serve(&listener, &Arc::new(config), &requests));
+        server
+    }
+}
+
+fn serve(listener: &TcpListener, config: &Arc<rustls::ServerConfig>, requests: &AtomicUsize) {
+    for mut stream in listener.incoming().flatten() {
+        let _ = stream.set_read_timeout(Some(Duration::from_secs(5)));
+        let mut session = rustls::ServerConnection::new(Arc::clone(config)).unwrap();
+        let mut tls = rustls::Stream::new(&mut session, &mut stream);
+        let mut request = [0; 4096];
+        if tls.read(&mut request).is_ok_and(|count| count > 0) {
+            requests.fetch_add(1, Ordering::SeqCst);
+            let _ = tls.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+            session.send_close_notify();
+            let _ = session.complete_io(&mut stream);
+        }
+    }
+}
+
+on_both! { a_certificate_of_nobody_is_refused_before_anything_is_sent }
+
+fn a_certificate_of_nobody_is_refused_before_anything_is_sent<C: Calls>() {
+    let server = Server::start("localhost");
+    let retry = Retry::default().base(Duration::from_millis(1));
+    let client = client::<C>(&server.url).retry(retry).build().unwrap();
+    let error: specwright::Error = client.run(Create).unwrap_err();
+    assert!(error.is_connect() && !error.was_sent(), "{error:?}");
+    assert!(error.attempts().iter().all(|attempt| attempt.end == AttemptEnd::NotConnected), "{error:?}");
+    assert_eq!(server.requests.load(Ordering::SeqCst), 0);
+}
+
+fn trusting(server: &Server) -> (Reqwest, Ureq) {
+    let certificate = reqwest::Certificate::from_der(&server.authority).unwrap();
+    let own = reqwest::Client::builder().no_proxy().tls_certs_only([certificate]);
+    let certificate = ureq::tls::Certificate::from_der(&server.authority).to_owned();
+    let tls = ureq::tls::TlsConfig::builder().root_certs([certificate].into_iter().into()).build();
+    let agent = ureq::Agent::config_builder().proxy(None).tls_config(tls).build().new_agent();
+    (Reqwest::from(own.build().unwrap()), Ureq::from(agent))
+}
+
+#[test]
+fn a_client_of_ones_own_may_trust_an_authority_of_ones_own_but_not_another_name() {
+    let server = Server::start("localhost");
+    let (reqwest, ureq) = trusting(&server);
+    client::<specwright::Client>(&server.url).transport(reqwest).build().unwrap().run(Create).unwrap();
+    client::<blocking::Client>(&server.url).transport(ureq).build().unwrap().run(Create).unwrap();
+    assert_eq!(server.requests.load(Ordering::SeqCst), 2);
+
+    let server = Server::start("other.test");
+    let (reqwest, ureq) = trusting(&server);
+    let client_of = client::<specwright::Client>(&server.url).transport(reqwest).retry(Retry::OFF);
+    assert!(client_of.build().unwrap().run(Create).unwrap_err().is_connect());
+    let client_of = client::<blocking::Client>(&server.url).transport(ureq).retry(Retry::OFF);
+    assert!(client_of.build().unwrap().run(Create).unwrap_err().is_connect());
+    assert_eq!(server.requests.load(Ordering::SeqCst), 0);
+}
