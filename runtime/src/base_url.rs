@@ -95,7 +95,15 @@ fn has_valid_port(uri: &Uri) -> bool {
 
 /// URL libraries resolve these away, also when the dots are percent-encoded.
 pub(crate) fn is_dot_segment(segment: &str) -> bool {
-    matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+    match without_dot(segment) {
+        Some("") => true,
+        Some(rest) => without_dot(rest) == Some(""),
+        None => false,
+    }
+}
+
+fn without_dot(text: &str) -> Option<&str> {
+    [".", "%2e", "%2E"].into_iter().find_map(|dot| text.strip_prefix(dot))
 }
 
 #[cfg(test)]

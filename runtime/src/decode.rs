@@ -6,7 +6,7 @@
 //! - An integer is a JSON number without fraction and exponent: `1.0` and `1e2` are none. A number may be written
 //!   as an integer.
 //! - Of a member that an object repeats, the last one wins, and each must fit its type. Only the last one is
-//!   looked at in unions and for the output in an envelope, which are split up before their members are read.
+//!   looked at in unions and for the output in an envelope.
 
 use serde::de::DeserializeOwned;
 
@@ -36,7 +36,11 @@ pub fn json<T: DeserializeOwned>(response: &Response) -> Result<T, DecodeError> 
 /// When the body is no such object, or a member that proves the success does not hold
 /// ([`DecodeError::is_refusal`]).
 pub fn enveloped<T: DeserializeOwned>(response: &Response, envelope: &Envelope) -> Result<T, DecodeError> {
-    let content = envelope.open(without_bom(response.body()))?;
+    let body = without_bom(response.body());
+    if let Some(output) = envelope.read_through(body) {
+        return Ok(output);
+    }
+    let content = envelope.open(body)?;
     // As bytes, although it is known to be text: `T` is then compiled for one source of JSON only.
     serde_json::from_slice(content.as_bytes()).map_err(|error| envelope.explain(content, &error))
 }

@@ -124,7 +124,7 @@ impl Encoder {
 
     /// Adds a query parameter that no member of the operation stands for.
     pub(crate) fn push_query(&mut self, name: &str, text: &str) {
-        self.push_encoded_query(name, &percent::encode(text).to_string());
+        self.push_encoded_query(name, &percent::encode_owned(text));
     }
 
     /// Sets a header that no member of the operation stands for.
@@ -157,7 +157,7 @@ impl Encoder {
 
     fn write(&mut self, place: Place, name: &'static str, text: &str, secret: bool) {
         match place {
-            Place::Path | Place::Query => self.write_encoded(place, name, percent::encode(text).to_string()),
+            Place::Path | Place::Query => self.write_encoded(place, name, percent::encode_owned(text)),
             Place::Header => {
                 if let Err(why) = header::append(&mut self.headers, name, text, secret) {
                     self.refuse(place, name, why);
@@ -188,7 +188,7 @@ impl Encoder {
     }
 
     fn accept(&mut self) {
-        match HeaderValue::from_str(self.info.accept) {
+        match HeaderValue::from_maybe_shared(Bytes::from_static(self.info.accept.as_bytes())) {
             Ok(accept) if accept.is_empty() || self.headers.contains_key(ACCEPT) => {}
             Ok(accept) => self.set_header(ACCEPT, accept),
             Err(_) => self.problem(format!("its accept header `{}` is none", self.info.accept)),
@@ -197,8 +197,8 @@ impl Encoder {
 
     /// The request, or everything that stands in its way.
     pub(crate) fn finish(mut self, base: &BaseUrl) -> Result<http::Request<Bytes>, Vec<String>> {
-        let target = path::fill(self.info.path, &self.segments, &self.query, &mut self.problems);
-        let uri = format!("{}{target}", base.as_str()).parse::<Uri>();
+        let url = path::fill(base.as_str(), self.info.path, &self.segments, &self.query, &mut self.problems);
+        let uri = Uri::from_maybe_shared(Bytes::from(url));
         if self.problems.is_empty() && uri.is_err() {
             self.problem("its URL is no valid one or longer than 65,534 bytes".to_owned());
         }

@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use measure::{median, processor_time};
 
@@ -53,19 +53,28 @@ pub fn print_table() {
     println!("|---|---:|---:|---:|---:|");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let client = verifik::Client::builder().base_url(&*url).token("token").build().expect("a client");
-    let own = reqwest::Client::builder().no_proxy().build().expect("a client");
-    compare("`reqwest`", [
-        Box::new(|| drop(runtime.block_on(ours::register!(client, REGISTRATION)).expect("an answer"))),
-        Box::new(|| {
-            drop(runtime.block_on(by_hand::with_reqwest(&own, &url, &REGISTRATION)).expect("an answer"));
-        }),
-    ]);
-    let client = verifik::blocking::Client::builder().base_url(&*url).token("token").build().expect("a client");
-    let agent = ureq::Agent::config_builder().proxy(None).build().new_agent();
-    compare("`ureq`", [
-        Box::new(|| drop(ours::register!(client, REGISTRATION).expect("an answer"))),
-        Box::new(|| drop(by_hand::with_ureq(&agent, &url, &REGISTRATION).expect("an answer"))),
-    ]);
+    let own = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(60)).build().expect("a client");
+    compare(
+        "`reqwest`",
+        [
+            Box::new(|| drop(runtime.block_on(ours::register!(client, REGISTRATION)).expect("an answer"))),
+            Box::new(|| {
+                drop(runtime.block_on(by_hand::with_reqwest(&own, &url, &REGISTRATION)).expect("an answer"));
+            }),
+        ],
+    );
+    let client =
+        verifik::blocking::Client::builder().base_url(&*url).token("token").build().expect("a client");
+    // With time limits, as nobody goes without; `ureq` then looks names up in a thread of their own, for each call.
+    let agent = ureq::Agent::config_builder().proxy(None).timeout_global(Some(Duration::from_secs(60)));
+    let agent = agent.timeout_connect(Some(Duration::from_secs(10))).build().new_agent();
+    compare(
+        "`ureq`",
+        [
+            Box::new(|| drop(ours::register!(client, REGISTRATION).expect("an answer"))),
+            Box::new(|| drop(by_hand::with_ureq(&agent, &url, &REGISTRATION).expect("an answer"))),
+        ],
+    );
 }
 
 fn compare(title: &str, mut sides: [Side<'_>; 2]) {

@@ -3,6 +3,7 @@
 //! In memory: instructions and allocations of encoding, a transport that answers at once, and decoding; instructions
 //! are the difference between many and few repetitions in a process of its own. Over a socket: time.
 
+#[expect(dead_code, reason = "what is decoded is not looked at")]
 mod by_hand;
 mod loopback;
 mod memory;

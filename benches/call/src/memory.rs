@@ -8,7 +8,7 @@ use measure::allocations;
 use specwright::bytes::Bytes;
 use specwright::http::{Request, Response};
 
-use crate::by_hand::{Client, Registration};
+use crate::by_hand::Client;
 use crate::{ANSWER, REGISTRATION, ours};
 
 const BASE: &str = "https://api.example.com";
@@ -33,7 +33,9 @@ fn now<F: Future>(future: F) -> F::Output {
 fn answer(request: Request<Bytes>, body: &'static str) -> Response<Bytes> {
     black_box(request);
     let mut response = Response::new(Bytes::from_static(body.as_bytes()));
-    response.headers_mut().insert("content-type", specwright::http::HeaderValue::from_static("application/json"));
+    response
+        .headers_mut()
+        .insert("content-type", specwright::http::HeaderValue::from_static("application/json"));
     response
 }
 

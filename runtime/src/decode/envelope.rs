@@ -1,7 +1,9 @@
+use std::borrow::Cow;
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::Deserializer;
-use serde::de::{IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{DecodeError, locate};
@@ -27,6 +29,18 @@ pub enum Literal {
 }
 
 impl Envelope {
+    /// The output, where nothing else must prove the success, read in one go. `None` for all that is not so good, which
+    /// [`open`](Self::open) then looks at.
+    pub(super) fn read_through<T: DeserializeOwned>(&self, body: &[u8]) -> Option<T> {
+        if !self.expect.is_empty() {
+            return None;
+        }
+        let mut deserializer = serde_json::Deserializer::from_slice(body);
+        let output =
+            deserializer.deserialize_map(Through { member: self.member, output: PhantomData }).ok()?;
+        deserializer.end().ok().and(output)
+    }
+
     /// The JSON text of the output. Checks first what proves the success: without that, the member is likely
     /// missing, and the server said why elsewhere.
     pub(super) fn open<'a>(&self, body: &'a [u8]) -> Result<&'a str, DecodeError> {
@@ -78,6 +92,31 @@ struct Members<'de> {
     proofs: Vec<Option<&'de RawValue>>,
 }
 
+/// Reads the output where it stands.
+struct Through<T> {
+    member: &'static str,
+    output: PhantomData<T>,
+}
+
+impl<'de, T: DeserializeOwned> Visitor<'de> for Through<T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
+        let mut output = None;
+        while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+            match name == self.member {
+                true => output = Some(map.next_value()?),
+                false => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(output)
+    }
+}
+
 struct Reader<'a> {
     envelope: &'a Envelope,
 }
@@ -92,7 +131,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
         let Envelope { member, expect } = *self.envelope;
         let mut members = Members { content: None, proofs: vec![None; expect.len()] };
-        while let Some(name) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+        while let Some(name) = map.next_key::<Cow<'de, str>>()? {
             let is_content = name == member;
             let mut proofs = expect.iter().zip(&mut members.proofs);
             let proof = proofs.find(|((wanted, _), _)| name == *wanted).map(|(_, proof)| proof);

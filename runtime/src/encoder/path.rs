@@ -1,8 +1,9 @@
 use super::percent::encode_literal;
 use crate::base_url::is_dot_segment;
 
-/// Path and query of the request. `values` are percent-encoded already.
+/// The URL of the request, below its base. `values` are percent-encoded already.
 pub(super) fn fill(
+    base: &str,
     template: &str,
     values: &[(&'static str, String)],
     query: &str,
@@ -13,25 +14,30 @@ pub(super) fn fill(
         problems.push(format!("its path `{template}` does not begin with a slash"));
     }
     check_values(template, values, problems);
-    let mut target = String::new();
+    let values_length: usize = values.iter().map(|(_, value)| value.len()).sum();
+    let mut url = String::with_capacity(base.len() + template.len() + values_length + query.len() + 1);
+    url.push_str(base);
     for (index, segment) in path_template.split('/').enumerate() {
         if index > 0 {
-            target.push('/');
+            url.push('/');
         }
-        let filled = fill_segment(segment, values, problems);
-        if is_dot_segment(&filled) {
+        let begin = url.len();
+        fill_segment(&mut url, segment, values, problems);
+        if url.get(begin..).is_some_and(is_dot_segment) {
             problems.push(format!(
                 "the path segment `{segment}` would be `.` or `..`, which servers resolve to another path"
             ));
         }
-        target.push_str(&filled);
     }
-    let fixed_query = encode_literal(fixed_query).to_string();
-    for (index, part) in [&fixed_query, query].into_iter().filter(|part| !part.is_empty()).enumerate() {
-        target.push(if index == 0 { '?' } else { '&' });
-        target.push_str(part);
+    if !fixed_query.is_empty() {
+        url.push('?');
+        url.extend(encode_literal(fixed_query));
     }
-    target
+    if !query.is_empty() {
+        url.push(if fixed_query.is_empty() { '?' } else { '&' });
+        url.push_str(query);
+    }
+    url
 }
 
 fn check_values(template: &str, values: &[(&'static str, String)], problems: &mut Vec<String>) {
@@ -39,27 +45,31 @@ fn check_values(template: &str, values: &[(&'static str, String)], problems: &mu
         if value.is_empty() {
             problems.push(format!("the path value `{name}` is empty; give at least one character"));
         }
-        if !template.contains(&format!("{{{name}}}")) {
+        let mut places = template.split('{').skip(1);
+        if !places.any(|place| place.strip_prefix(name).is_some_and(|behind| behind.starts_with('}'))) {
             problems.push(format!("the path value `{name}` has no place in the path `{template}`"));
         }
     }
 }
 
-fn fill_segment(segment: &str, values: &[(&'static str, String)], problems: &mut Vec<String>) -> String {
-    let mut filled = String::new();
+fn fill_segment(
+    url: &mut String,
+    segment: &str,
+    values: &[(&'static str, String)],
+    problems: &mut Vec<String>,
+) {
     let mut rest = segment;
     while let Some((literal, behind)) = rest.split_once('{') {
-        filled.extend(encode_literal(literal));
+        url.extend(encode_literal(literal));
         let Some((name, behind)) = behind.split_once('}') else {
             problems.push(format!("the path segment `{segment}` opens a brace that it does not close"));
-            return filled;
+            return;
         };
         match values.iter().find(|(other, _)| *other == name) {
-            Some((_, value)) => filled.push_str(value),
+            Some((_, value)) => url.push_str(value),
             None => problems.push(format!("the path value `{name}` is missing")),
         }
         rest = behind;
     }
-    filled.extend(encode_literal(rest));
-    filled
+    url.extend(encode_literal(rest));
 }

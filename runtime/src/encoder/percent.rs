@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 /// All but the unreserved characters of RFC 3986 §2.3, so that no value can end its segment or parameter.
@@ -5,6 +7,11 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b
 
 pub(crate) fn encode(text: &str) -> PercentEncode<'_> {
     utf8_percent_encode(text, RESERVED)
+}
+
+pub(super) fn encode_owned(text: &str) -> String {
+    // Most texts stay as they are, and are then copied at once.
+    Cow::from(encode(text)).into_owned()
 }
 
 /// What a path template may hold that a URL may not. A `%` stays, so that a template can be encoded already.
