@@ -1,5 +1,5 @@
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, Entry, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, Uri};
 use serde::Serialize;
 
@@ -129,12 +129,16 @@ impl Encoder {
 
     /// Sets a header that no member of the operation stands for.
     pub(crate) fn set_header(&mut self, name: HeaderName, value: HeaderValue) {
-        if self.headers.contains_key(&name) {
-            return self.problem(format!(
-                "the header `{name}` is written by a member or call options, and by a credential"
-            ));
+        match self.headers.entry(name) {
+            Entry::Vacant(header) => drop(header.insert(value)),
+            Entry::Occupied(header) => {
+                let name = header.key();
+                let problem = format!(
+                    "the header `{name}` is written by a member or call options, and by a credential"
+                );
+                self.problem(problem);
+            }
         }
-        self.headers.insert(name, value);
     }
 
     /// Adds the headers of call options, for which no member can stand as well.
@@ -189,8 +193,8 @@ impl Encoder {
 
     fn accept(&mut self) {
         match HeaderValue::from_maybe_shared(Bytes::from_static(self.info.accept.as_bytes())) {
-            Ok(accept) if accept.is_empty() || self.headers.contains_key(ACCEPT) => {}
-            Ok(accept) => self.set_header(ACCEPT, accept),
+            Ok(accept) if accept.is_empty() => {}
+            Ok(accept) => drop(self.headers.entry(ACCEPT).or_insert(accept)),
             Err(_) => self.problem(format!("its accept header `{}` is none", self.info.accept)),
         }
     }

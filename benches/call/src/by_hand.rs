@@ -8,6 +8,8 @@ use specwright::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue}
 use specwright::http::{Method, Request, Response};
 use specwright::{DateTime, Secret};
 
+use crate::twin::AttemptDetail;
+
 type Failure = Box<dyn std::error::Error>;
 
 #[derive(Serialize)]
@@ -101,6 +103,20 @@ where
         Ok(serde_json::from_slice::<Envelope>(response.body())?.data)
     }
 
+    pub async fn attempt(&self, id: &str, attempt: i64) -> Result<AttemptDetail, Failure> {
+        let request = Request::builder()
+            .method(Method::GET)
+            .uri(format!("{}/api/v2/private/Applicants/{id}/Attempts/{attempt}", self.base_url))
+            .header(ACCEPT, HeaderValue::from_static("text/plain"))
+            .header(AUTHORIZATION, self.authorization.clone())
+            .body(Bytes::new())?;
+        let response = (self.transport)(request).await?;
+        if !response.status().is_success() {
+            return Err(response.status().to_string().into());
+        }
+        Ok(serde_json::from_slice(response.body())?)
+    }
+
     pub async fn delete(&self, id: &str) -> Result<(), Failure> {
         let request = Request::builder()
             .method(Method::DELETE)
@@ -126,6 +142,7 @@ pub async fn with_reqwest(
         .header(ACCEPT, "application/json")
         .header(CONTENT_TYPE, "application/json")
         .bearer_auth("token")
+        .timeout(std::time::Duration::from_secs(60))
         .body(serde_json::to_vec(registration)?)
         .send()
         .await?

@@ -8,6 +8,8 @@ mod by_hand;
 mod loopback;
 mod memory;
 mod ours;
+#[path = "../../decode/src/twin.rs"]
+mod twin;
 
 use by_hand::Registration;
 
@@ -15,6 +17,8 @@ use by_hand::Registration;
 static ALLOCATOR: measure::Counting = measure::Counting;
 
 const ANSWER: &str = include_str!("../../../tests/tests/pages/verifik-create-app-registration.json");
+
+const ATTEMPT: &str = include_str!("../../../tests/tests/pages/baf-get-attempt.json");
 
 const REGISTRATION: Registration<'static> = Registration {
     project: "507f1f77bcf86cd799439011",

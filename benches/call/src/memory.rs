@@ -9,7 +9,7 @@ use specwright::bytes::Bytes;
 use specwright::http::{Request, Response};
 
 use crate::by_hand::Client;
-use crate::{ANSWER, REGISTRATION, ours};
+use crate::{ANSWER, ATTEMPT, REGISTRATION, ours};
 
 const BASE: &str = "https://api.example.com";
 
@@ -52,6 +52,13 @@ fn cases() -> Vec<Case> {
         .transport(|request| async { Ok(answer(request, ANSWER)) })
         .build()
         .expect("a client");
+    let attempts = baf::Client::builder()
+        .base_url(BASE)
+        .token("token")
+        .transport(|request| async { Ok(answer(request, ATTEMPT)) })
+        .build()
+        .expect("a client");
+    let attempts_by_hand = Client::new(BASE, "token", async |request| Ok(answer(request, ATTEMPT)));
     let baf = baf::Client::builder()
         .base_url(BASE)
         .token("token")
@@ -65,7 +72,7 @@ fn cases() -> Vec<Case> {
     let delete = Client::new(BASE, "token", async |request| Ok(answer(request, "")));
     vec![
         Case {
-            title: "POST, 160 bytes out and 640 in",
+            title: "POST, an object out and 0.7 KB in",
             ours: Box::new(move || {
                 drop(black_box(now(ours::register!(verifik, black_box(REGISTRATION))).expect("an answer")));
             }),
@@ -77,6 +84,18 @@ fn cases() -> Vec<Case> {
                 drop(black_box(ours::register!(blocking, black_box(REGISTRATION)).expect("an answer")));
             }),
             by_hand: register(),
+        },
+        Case {
+            title: "GET, 3 KB in",
+            ours: Box::new(move || {
+                let call = attempts.get_attempt().applicant_id(black_box("3fa85f64")).attempt_id(133);
+                drop(black_box(now(call.send()).expect("an answer")));
+            }),
+            by_hand: Box::new(move || {
+                drop(black_box(
+                    now(attempts_by_hand.attempt(black_box("3fa85f64"), 133)).expect("an answer"),
+                ));
+            }),
         },
         Case {
             title: "DELETE without bodies",

@@ -23,6 +23,9 @@ pub trait Content {
     fn write(&self, request: &mut Encoder);
 }
 
+/// Bytes of most objects: growing to it step by step costs more.
+const USUAL_OBJECT: usize = 256;
+
 pub(super) enum Body {
     None,
     /// A JSON object that is still open.
@@ -36,7 +39,11 @@ pub(super) enum Body {
 impl Body {
     fn new(kind: BodyKind) -> Self {
         match kind {
-            BodyKind::JsonObject => Self::Object(vec![b'{']),
+            BodyKind::JsonObject => {
+                let mut object = Vec::with_capacity(USUAL_OBJECT);
+                object.push(b'{');
+                Self::Object(object)
+            }
             BodyKind::Multipart => Self::Multipart(Multipart::default()),
             BodyKind::Urlencoded => Self::Urlencoded(form_urlencoded::Serializer::new(String::new())),
         }
