@@ -35,4 +35,12 @@ fn a_call_is_a_span_and_each_attempt_an_event() {
     assert!(ended.contains("DEBUG") && ended.contains("attempt ended number=2"), "{ended}");
     assert!(closed.contains("attempts=2 status=200") || closed.contains("status=200 attempts=2"), "{closed}");
     assert!(!ours.concat().contains(SECRET), "{ours:#?}");
+
+    // What the library under the blocking client tells at this level has no secret either. (It tells all at `trace`.)
+    let client = baf::blocking::Client::builder().base_url(server.url("/p")).token(SECRET).build().unwrap();
+    client.get_applicant().applicant_id(SECRET).send().unwrap_err();
+    let logged = log.text();
+    let library: Vec<&str> = logged.lines().filter(|line| line.contains(" ureq")).collect();
+    assert!(!library.is_empty(), "{logged}");
+    assert!(!library.concat().contains(SECRET), "{library:#?}");
 }

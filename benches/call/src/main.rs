@@ -8,6 +8,7 @@ mod by_hand;
 mod loopback;
 mod memory;
 mod ours;
+#[allow(dead_code, reason = "of these types, one is read")]
 #[path = "../../decode/src/twin.rs"]
 mod twin;
 

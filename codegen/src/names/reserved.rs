@@ -17,8 +17,8 @@ pub(super) const PRELUDE: &[&str] =
 /// What every builder has beside setters.
 pub(super) const BUILDER_METHODS: &[&str] = &["build"];
 
-/// What the builder of an operation has besides, now or by the table of endings.
-pub(super) const ENDINGS: &[&str] = &["blocking", "items", "pages", "send", "with_client"];
+/// What the builder of an operation has besides.
+pub(super) const ENDINGS: &[&str] = &["items", "pages", "send", "with_client"];
 
 /// What clients have beside operations.
 pub(super) const CLIENT_METHODS: &[&str] = &[

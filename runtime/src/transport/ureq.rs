@@ -22,6 +22,8 @@ mod proxies;
 /// - The proxies of the environment (`HTTPS_PROXY` …) are used, but not for this machine: no proxy reaches it.
 /// - Certificates are checked as the operating system does.
 /// - Answers are taken as they come: nothing is decompressed.
+/// - `ureq` tells the crate `log` of its work: nothing secret at level `debug`, but at `trace` every byte that is sent and
+///   received, credentials included. Who logs at `trace` leaves out its targets `ureq` and `ureq_proto`.
 ///
 /// A `ureq::Agent` of one's own, for certificates, proxies and such, becomes a transport by `From`. It is told for each
 /// request to follow no redirects and to give all answers as they are; where the feature `gzip` of `ureq` is on, it does
