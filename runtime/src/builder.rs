@@ -11,7 +11,7 @@ mod state;
 pub use state::State;
 pub use state::{Maybe, Null, Set, Unset};
 
-pub use crate::shell::Held;
+pub use crate::shell::{Held, Sends};
 
 /// The value of a member whose state is [`Set`].
 #[doc(hidden)]

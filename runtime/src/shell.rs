@@ -33,6 +33,16 @@ pub trait Shell: Held + Clone {
     fn items<O: Paged>(&self, operation: O) -> Self::Items<O>;
 }
 
+/// What `with_client` of builders takes: a [`Shell`]. It is apart so that rustc says there what is wanted there.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no client that a builder can send with",
+    label = "a `specwright::Client` is wanted, or a blocking one; generated clients start builders themselves"
+)]
+pub trait Sends: Clone {}
+
+#[diagnostic::do_not_recommend]
+impl<S: Shell> Sends for S {}
+
 /// The transport of a client that is given none.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]

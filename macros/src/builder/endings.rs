@@ -43,7 +43,7 @@ fn emit_send(
         object.operation.as_ref().filter(|operation| operation.is_paged()).map(|_| emit_paged(plan, shell));
     quote! {
         /// Puts in the client that `send` sends with.
-        pub fn with_client<#client: ::specwright::Shell>(self, client: &#client) -> #builder<#client, #(#states),*> {
+        pub fn with_client<#client: ::specwright::builder::Sends>(self, client: &#client) -> #builder<#client, #(#states),*> {
             #builder {
                 __shell: ::core::clone::Clone::clone(client),
                 __members: self.__members,
