@@ -8,10 +8,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::ParseError;
 
-/// Pads what it writes and takes texts with or without padding.
-const ENGINE: GeneralPurpose = GeneralPurpose::new(
+/// For what is written, and for texts with padding, of which all must be there.
+const PADDED: GeneralPurpose = GeneralPurpose::new(&STANDARD, GeneralPurposeConfig::new());
+
+/// For texts without padding.
+const BARE: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::RequireNone),
 );
 
 /// Bytes as base64 text ([RFC 4648 §4](https://www.rfc-editor.org/rfc/rfc4648#section-4), the standard
@@ -36,15 +39,16 @@ pub struct Base64(String);
 impl Base64 {
     /// The text of these bytes, with padding.
     pub fn encode(bytes: impl AsRef<[u8]>) -> Self {
-        Self(ENGINE.encode(bytes))
+        Self(PADDED.encode(bytes))
     }
 
-    /// The bytes; padding may be missing.
+    /// The bytes; padding may be missing, but not some of it.
     ///
     /// # Errors
     /// When the text is no base64.
     pub fn decode(&self) -> Result<Vec<u8>, ParseError> {
-        ENGINE.decode(&self.0).map_err(|_| ParseError::new("base64 text of the standard alphabet"))
+        let engine = if self.0.ends_with('=') { PADDED } else { BARE };
+        engine.decode(&self.0).map_err(|_| ParseError::new("base64 text of the standard alphabet"))
     }
 
     /// The text.
@@ -107,7 +111,7 @@ mod tests {
             let base64 = Base64::try_from(text).unwrap();
             assert_eq!(base64.as_str(), text);
         }
-        for text in ["A", "-_8=", "AA= =", "a b", "é"] {
+        for text in ["A", "AA=", "AAA==", "AAAA=", "-_8=", "AA= =", "a b", "é"] {
             assert!(Base64::try_from(text).is_err(), "{text}");
         }
     }
