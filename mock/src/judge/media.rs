@@ -1,0 +1,43 @@
+//! Media types and what else HTTP writes as a word with parameters (RFC 9110, section 5.6.6).
+
+/// The word before the parameters, in lower case.
+pub(super) fn essence(text: &str) -> String {
+    text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// The value of a parameter; the names of parameters are of either case.
+pub(super) fn parameter(text: &str, wanted: &str) -> Option<String> {
+    let mut rest = text.split_once(';')?.1;
+    loop {
+        let (name, behind) = rest.split_once('=')?;
+        let (value, behind) = value(behind);
+        // A parameter without a value is passed over with what parts it from the next.
+        let name = name.rsplit(';').next().unwrap_or_default().trim();
+        if name.eq_ignore_ascii_case(wanted) {
+            return Some(value);
+        }
+        rest = behind.split_once(';')?.1;
+    }
+}
+
+/// A value, quoted or not, and what is behind it.
+fn value(text: &str) -> (String, &str) {
+    let Some(quoted) = text.trim_start().strip_prefix('"') else {
+        let end = text.find(';').unwrap_or(text.len());
+        let (value, behind) = text.split_at(end);
+        return (value.trim().to_owned(), behind);
+    };
+    let mut value = String::new();
+    let mut letters = quoted.char_indices();
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '"' => return (value, quoted.get(at + 1..).unwrap_or_default()),
+            // Browsers do not escape a backslash, so that it is one where nothing needs it.
+            '\\' if quoted.get(at + 1..).is_some_and(|rest| rest.starts_with(['"', '\\'])) => {
+                value.extend(letters.next().map(|(_, letter)| letter));
+            }
+            other => value.push(other),
+        }
+    }
+    (value, "")
+}

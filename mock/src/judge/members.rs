@@ -1,0 +1,99 @@
+//! The members of an operation's request.
+
+use serde_json::{Map, Value};
+use specwright_codegen::ir::{
+    Api, Body, BodyContent, BodyVariant, Constraints, Input, InputPlace, Operation, Presence,
+};
+
+use super::judging::{Judging, Weight};
+use super::object::judge_member;
+use super::read::Reading;
+use super::resolve::is_list;
+use super::value::{Null, judge_value, kind};
+use super::words::listed;
+use crate::Part;
+
+/// Judges each member by itself, in the order of the description.
+pub(super) fn judge_inputs(judging: &mut Judging<'_>, operation: &Operation, readings: &[Reading]) {
+    for (input, reading) in operation.members.iter().zip(readings) {
+        judging.part = part(input.place);
+        judging.below(&input.member.wire_name, |judging| judge_input(judging, operation, input, reading));
+    }
+}
+
+/// Reports the members of a flat request that the operation does not have.
+pub(super) fn judge_undeclared(
+    judging: &mut Judging<'_>,
+    operation: &Operation,
+    members: &Map<String, Value>,
+) {
+    judging.part = Part::Whole;
+    let is_declared = |name: &str| operation.members.iter().any(|input| input.member.wire_name == name);
+    for name in members.keys().filter(|name| !is_declared(name)) {
+        judging.below(name, |judging| {
+            judging.report(Weight::Loose, "unknown", "is no member of this request");
+        });
+    }
+}
+
+/// The part of the request that has the members of a place.
+pub(super) fn part(place: InputPlace) -> Part {
+    match place {
+        InputPlace::Path => Part::Path,
+        InputPlace::Query => Part::Query,
+        InputPlace::Header => Part::Header,
+        InputPlace::BodyMember | InputPlace::WholeBody => Part::Body,
+    }
+}
+
+/// Whether a member is a list that goes where an empty one sends nothing: anywhere but in JSON.
+pub(super) fn sends_nothing_when_empty(api: &Api, operation: &Operation, input: &Input) -> bool {
+    let in_json = match input.place {
+        InputPlace::Path | InputPlace::Query | InputPlace::Header => false,
+        InputPlace::BodyMember => !matches!(operation.body, Body::Multipart | Body::Urlencoded),
+        InputPlace::WholeBody => true,
+    };
+    !in_json && is_list(api, &input.member.ty)
+}
+
+fn judge_input(judging: &mut Judging<'_>, operation: &Operation, input: &Input, reading: &Reading) {
+    let member = &input.member;
+    match reading {
+        Reading::Lost => {}
+        Reading::Unreadable(why) => judging.report(Weight::Misfit, why.rule, why.message.clone()),
+        Reading::Value(Value::Array(items))
+            if items.is_empty() && sends_nothing_when_empty(judging.api, operation, input) =>
+        {
+            if member.presence == Presence::Required {
+                let message = "must have an element: nothing is sent for an empty list";
+                judging.report(Weight::Misfit, "required", message);
+            }
+        }
+        Reading::Value(value) => match (&operation.body, input.place) {
+            (Body::OneOf(variants), InputPlace::WholeBody) => judge_content(judging, variants, value),
+            _ => judge_member(judging, member, Some(value)),
+        },
+        Reading::Absent => judge_member(judging, member, None),
+    }
+}
+
+/// A body of one of several media types is an object whose one member is named for what it holds.
+fn judge_content(judging: &mut Judging<'_>, variants: &[BodyVariant], value: &Value) {
+    let only =
+        value.as_object().filter(|members| members.len() == 1).and_then(|members| members.iter().next());
+    let chosen = only.and_then(|(name, value)| {
+        variants.iter().find(|variant| variant.name == *name).map(|variant| (variant, value))
+    });
+    let Some((variant, value)) = chosen else {
+        let names: Vec<String> = variants.iter().map(|variant| format!("`{}`", variant.name)).collect();
+        let message = format!("must be an object with one member, {}", listed(&names, "or"));
+        return judging.report(Weight::Misfit, "type", message);
+    };
+    judging.below(&variant.name, |judging| match &variant.content {
+        BodyContent::Json(ty) => judge_value(judging, ty, &Constraints::default(), Null::Refused, value),
+        BodyContent::Text(_) if value.is_string() => {}
+        BodyContent::Text(_) => {
+            judging.report(Weight::Misfit, "type", format!("must be a text, and is {}", kind(value)));
+        }
+    });
+}

@@ -1,0 +1,212 @@
+//! The body.
+
+use std::collections::HashSet;
+
+use bytes::Bytes;
+use http::HeaderMap;
+use http::header::CONTENT_TYPE;
+use serde_json::{Map, Value};
+use specwright_codegen::ir::{Api, Body, BodyContent, BodyVariant, InputPlace, Member, Operation};
+
+use super::super::media;
+use super::super::value::kind;
+use super::super::words::listed;
+use super::parameters::unknown;
+use super::texts::{self, Text};
+use super::{Reading, Unreadable, json, multipart, pairs};
+use crate::{Part, Problem};
+
+const JSON: &str = "application/json";
+const MULTIPART: &str = "multipart/form-data";
+const URLENCODED: &str = "application/x-www-form-urlencoded";
+
+/// What a body holds.
+pub(super) enum Content<'b> {
+    /// Nothing that a member could be.
+    Nothing,
+    /// It cannot be read.
+    Lost,
+    /// The members of a JSON object.
+    Object(Map<String, Value>),
+    /// All of it.
+    Whole(Value),
+    /// The fields of a form.
+    Form(Vec<Field<'b>>),
+}
+
+/// A field of a form.
+pub(super) struct Field<'b> {
+    name: String,
+    value: FieldValue<'b>,
+}
+
+enum FieldValue<'b> {
+    Encoded(&'b str),
+    Plain(&'b [u8]),
+}
+
+impl<'b> Content<'b> {
+    /// Reads a body, and reports what is wrong with it as a whole, and its members that nobody declared.
+    pub(super) fn parse(
+        operation: &Operation,
+        headers: &HeaderMap,
+        body: &'b Bytes,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
+        let content = parse_content(operation, headers, body).unwrap_or_else(|why| {
+            problems.push(why.into_problem(Part::Body, String::new()));
+            Self::Lost
+        });
+        content.report_undeclared(operation, problems);
+        content
+    }
+
+    fn report_undeclared(&self, operation: &Operation, problems: &mut Vec<Problem>) {
+        let declared: HashSet<&str> = operation
+            .members
+            .iter()
+            .filter(|input| input.place == InputPlace::BodyMember)
+            .map(|input| input.member.wire_name.as_str())
+            .collect();
+        let mut seen = HashSet::new();
+        let mut report = |name: &str| {
+            if !declared.contains(name) && seen.insert(name.to_owned()) {
+                problems.push(unknown(Part::Body, name, "is no member of this body"));
+            }
+        };
+        match self {
+            Self::Object(members) => members.keys().for_each(|name| report(name)),
+            Self::Form(fields) => fields.iter().for_each(|field| report(&field.name)),
+            Self::Nothing | Self::Lost | Self::Whole(_) => {}
+        }
+    }
+
+    pub(super) fn read(&self, api: &Api, member: &Member) -> Reading {
+        match self {
+            Self::Nothing => Reading::Absent,
+            Self::Lost => Reading::Lost,
+            Self::Whole(value) => Reading::Value(value.clone()),
+            Self::Object(members) => match members.get(&member.wire_name) {
+                Some(value) => Reading::Value(value.clone()),
+                None => Reading::Absent,
+            },
+            Self::Form(fields) => {
+                let own = fields.iter().filter(|field| field.name == member.wire_name);
+                texts::read(api, member, own.map(Field::text).collect())
+            }
+        }
+    }
+}
+
+impl Field<'_> {
+    fn text(&self) -> Text {
+        match self.value {
+            FieldValue::Encoded(text) => match pairs::decode(text) {
+                Ok(text) => Text::plain(&text),
+                Err(why) => Text::unreadable(why),
+            },
+            FieldValue::Plain(bytes) => match std::str::from_utf8(bytes) {
+                Ok(text) => Text::plain(text),
+                Err(_) => Text::unreadable(Unreadable::malformed("is not written in UTF-8")),
+            },
+        }
+    }
+}
+
+fn parse_content<'b>(
+    operation: &Operation,
+    headers: &HeaderMap,
+    body: &'b Bytes,
+) -> Result<Content<'b>, Unreadable> {
+    let whole = operation.members.iter().find(|input| input.place == InputPlace::WholeBody);
+    let may_be_absent = whole.is_some_and(|input| !input.member.presence.is_required());
+    match &operation.body {
+        Body::None if body.is_empty() => Ok(Content::Nothing),
+        Body::None => {
+            let message = "there is a body, and this operation takes none".to_owned();
+            Err(Unreadable { rule: "unknown", message })
+        }
+        _ if body.is_empty() && may_be_absent => Ok(Content::Nothing),
+        Body::Json => {
+            expect_media(headers, &[JSON])?;
+            match (json::parse(body).map_err(|why| why.of("the body"))?, whole) {
+                (value, Some(_)) => Ok(Content::Whole(value)),
+                (Value::Object(members), None) => Ok(Content::Object(members)),
+                (other, None) => {
+                    let message = format!("the body must be an object, and is {}", kind(&other));
+                    Err(Unreadable { rule: "type", message })
+                }
+            }
+        }
+        Body::Urlencoded => {
+            expect_media(headers, &[URLENCODED])?;
+            parse_urlencoded(body).map_err(|why| why.of("the body"))
+        }
+        Body::Multipart => {
+            let media = expect_media(headers, &[MULTIPART])?;
+            let boundary = media::parameter(media, "boundary").filter(|boundary| !boundary.is_empty());
+            let boundary = boundary.ok_or_else(|| {
+                let message = "the content type of the body has no boundary".to_owned();
+                Unreadable { rule: "media-type", message }
+            })?;
+            let parts = multipart::parse(body, &boundary).map_err(|why| why.of("the body"))?;
+            let fields = parts
+                .into_iter()
+                .map(|part| Field { name: part.name, value: FieldValue::Plain(part.content) });
+            Ok(Content::Form(fields.collect()))
+        }
+        Body::OneOf(variants) => parse_one_of(variants, headers, body),
+    }
+}
+
+fn parse_urlencoded(body: &[u8]) -> Result<Content<'_>, Unreadable> {
+    let text = std::str::from_utf8(body).map_err(|_| Unreadable::malformed("is not written in UTF-8"))?;
+    let fields = pairs::parse(text)
+        .into_iter()
+        .map(|pair| Ok(Field { name: pair.name?, value: FieldValue::Encoded(pair.value) }));
+    fields.collect::<Result<_, _>>().map(Content::Form)
+}
+
+/// A body of one of several media types has the form of an object with one member, named for what it holds.
+fn parse_one_of<'b>(
+    variants: &[BodyVariant],
+    headers: &HeaderMap,
+    body: &[u8],
+) -> Result<Content<'b>, Unreadable> {
+    let media: Vec<String> = variants.iter().map(media_of).collect();
+    let wanted: Vec<&str> = media.iter().map(String::as_str).collect();
+    let found = media::essence(expect_media(headers, &wanted)?);
+    let Some(variant) = variants.iter().find(|variant| media_of(variant) == found) else {
+        return Ok(Content::Nothing);
+    };
+    let value = match &variant.content {
+        BodyContent::Json(_) => json::parse(body).map_err(|why| why.of("the body"))?,
+        BodyContent::Text(_) => match std::str::from_utf8(body) {
+            Ok(text) => Value::from(text),
+            Err(_) => return Err(Unreadable::malformed("the body is not written in UTF-8")),
+        },
+    };
+    Ok(Content::Whole(Value::Object(Map::from_iter([(variant.name.clone(), value)]))))
+}
+
+fn media_of(variant: &BodyVariant) -> String {
+    match &variant.content {
+        BodyContent::Json(_) => JSON.to_owned(),
+        BodyContent::Text(media) => media::essence(media),
+    }
+}
+
+/// The content type, which is one of these.
+fn expect_media<'h>(headers: &'h HeaderMap, wanted: &[&str]) -> Result<&'h str, Unreadable> {
+    let found = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    if let Some(found) = found.filter(|found| wanted.contains(&media::essence(found).as_str())) {
+        return Ok(found);
+    }
+    let wanted: Vec<String> = wanted.iter().map(|media| format!("`{media}`")).collect();
+    let is = match found {
+        Some(_) => "is another one",
+        None => "is missing",
+    };
+    let message = format!("the content type of the body must be {}, and {is}", listed(&wanted, "or"));
+    Err(Unreadable { rule: "media-type", message })
+}

@@ -1,0 +1,117 @@
+//! Parameters: path, query, headers.
+
+use std::collections::HashSet;
+
+use http::HeaderMap;
+use specwright_codegen::ir::{Api, InputPlace, ListStyle, Member, Operation, PathPiece, SchemeKind};
+
+use super::super::judging::push_step;
+use super::pairs::{self, Pair};
+use super::texts::{self, Text};
+use super::{Reading, Unreadable};
+use crate::{Part, Problem};
+
+/// Reads a parameter of the path. `path` has the decoded values; where one is a whole segment, it is taken from the
+/// request as it came, because an encoded comma parts no elements.
+pub(super) fn read_path(
+    api: &Api,
+    operation: &Operation,
+    member: &Member,
+    path: &[(String, String)],
+    as_it_came: &str,
+) -> Reading {
+    let Some((_, decoded)) = path.iter().find(|(name, _)| *name == member.wire_name) else {
+        return Reading::Absent;
+    };
+    let text = match segment(operation, &member.wire_name, as_it_came) {
+        Some(encoded) => Text::encoded(encoded, pairs::decode_percent),
+        None => Text::plain(decoded),
+    };
+    texts::read(api, member, vec![text])
+}
+
+/// The segment that is all of a parameter. Counted from the end, since a base path may stand before.
+fn segment<'p>(operation: &Operation, wire_name: &str, path: &'p str) -> Option<&'p str> {
+    let template: String = operation
+        .path
+        .iter()
+        .map(|piece| match piece {
+            PathPiece::Literal(text) => text.clone(),
+            PathPiece::Parameter(name) => format!("{{{name}}}"),
+        })
+        .collect();
+    let wanted = format!("{{{wire_name}}}");
+    let from_end = template.rsplit('/').position(|segment| segment == wanted)?;
+    path.rsplit('/').nth(from_end)
+}
+
+/// The parameters of a query.
+pub(super) struct Query<'t>(Vec<Pair<'t>>);
+
+impl<'t> Query<'t> {
+    pub(super) fn parse(query: &'t str) -> Self {
+        Self(pairs::parse(query))
+    }
+
+    /// Reports parameters that neither the operation nor a way to authenticate has.
+    pub(super) fn report_undeclared(&self, api: &Api, operation: &Operation, problems: &mut Vec<Problem>) {
+        let is_declared = |name: &str| {
+            operation
+                .members
+                .iter()
+                .any(|input| input.place == InputPlace::Query && input.member.wire_name == name)
+        };
+        let is_credential = |name: &str| {
+            api.schemes
+                .iter()
+                .any(|scheme| matches!(&scheme.kind, SchemeKind::Query(parameter) if parameter == name))
+        };
+        let mut seen = HashSet::new();
+        for Pair { name, .. } in &self.0 {
+            match name {
+                Err(why) => {
+                    problems.push(why.of("the name of a parameter").into_problem(Part::Query, String::new()))
+                }
+                Ok(name) if is_declared(name) || is_credential(name) || !seen.insert(name) => {}
+                Ok(name) => {
+                    problems.push(unknown(Part::Query, name, "is no parameter of this query"));
+                }
+            }
+        }
+    }
+
+    pub(super) fn read(&self, api: &Api, member: &Member) -> Reading {
+        let found = self.0.iter().filter(|pair| pair.name.as_ref() == Ok(&member.wire_name));
+        texts::read(api, member, found.map(|pair| Text::encoded(pair.value, pairs::decode)).collect())
+    }
+}
+
+/// A name that nobody declared.
+pub(super) fn unknown(part: Part, name: &str, message: &str) -> Problem {
+    let mut pointer = String::new();
+    push_step(&mut pointer, name);
+    Problem { part, pointer, rule: "unknown".to_owned(), message: message.to_owned(), error: None }
+}
+
+/// Reads a header. Lines of one name are one list with commas (RFC 9110, section 5.3).
+pub(super) fn read_header(api: &Api, member: &Member, headers: &HeaderMap) -> Reading {
+    let lines: Result<Vec<&str>, Unreadable> = headers
+        .get_all(&member.wire_name)
+        .iter()
+        .map(|line| {
+            let text = std::str::from_utf8(line.as_bytes());
+            text.map(str::trim_ascii).map_err(|_| Unreadable::malformed("is not written in UTF-8"))
+        })
+        .collect();
+    let texts = match lines {
+        Err(why) => vec![Text::unreadable(why)],
+        Ok(lines) if lines.is_empty() => Vec::new(),
+        Ok(lines) if member.list_style == Some(ListStyle::Comma) => {
+            let elements =
+                lines.iter().flat_map(|line| line.split(',')).map(|text| text.trim_ascii().to_owned());
+            vec![Text { whole: Ok(lines.join(",")), elements: Ok(elements.collect()) }]
+        }
+        Ok(lines) => lines.into_iter().map(Text::plain).collect(),
+    };
+    texts::read(api, member, texts)
+}
