@@ -185,6 +185,7 @@ fn headers_take_visible_ascii_and_nothing_else() {
         request.text(Place::Header, "Transfer-Encoding", &"chunked");
         request.text(Place::Header, "content-type", &"multipart/form-data");
         request.comma(Place::Header, "X-F", &mut texts(&["hun,ter2"]));
+        request.comma(Place::Header, "X-G", &mut texts(&["a", "\thunter2"]));
     });
     assert_eq!(
         problems(&Hostile),
@@ -197,6 +198,7 @@ fn headers_take_visible_ascii_and_nothing_else() {
             "the header `Transfer-Encoding` is one that the request sets itself",
             "the header `content-type` is one that the request sets itself",
             "the header `X-F` has a comma in a value, which would read as two values",
+            "the header `X-G` has a value that begins or ends with a space, which would be lost",
         ]
     );
 }

@@ -38,7 +38,7 @@ pub(crate) fn value(text: &str) -> Result<HeaderValue, &'static str> {
     if text.contains(['\r', '\n']) {
         return Err("has a line break; take it out");
     }
-    if text.starts_with([' ', '\t']) || text.ends_with([' ', '\t']) {
+    if is_padded(text) {
         return Err("begins or ends with a space, which would be lost; take it off");
     }
     let visible = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
@@ -46,4 +46,9 @@ pub(crate) fn value(text: &str) -> Result<HeaderValue, &'static str> {
         .ok()
         .filter(|_| visible)
         .ok_or("has characters that a header cannot carry; only visible ASCII and spaces can")
+}
+
+/// Whether it begins or ends with a space, which HTTP takes off, off each value of a list as well.
+pub(super) fn is_padded(text: &str) -> bool {
+    text.starts_with([' ', '\t']) || text.ends_with([' ', '\t'])
 }
