@@ -79,21 +79,24 @@ fn judge_input(judging: &mut Judging<'_>, operation: &Operation, input: &Input, 
 
 /// A body of one of several media types is an object whose one member is named for what it holds.
 fn judge_content(judging: &mut Judging<'_>, variants: &[BodyVariant], value: &Value) {
-    let only =
-        value.as_object().filter(|members| members.len() == 1).and_then(|members| members.iter().next());
-    let chosen = only.and_then(|(name, value)| {
-        variants.iter().find(|variant| variant.name == *name).map(|variant| (variant, value))
-    });
-    let Some((variant, value)) = chosen else {
+    let members = value.as_object().into_iter().flatten();
+    let (known, others): (Vec<_>, Vec<_>) = members
+        .map(|(name, value)| (name, value, variants.iter().find(|variant| variant.name == *name)))
+        .partition(|(_, _, variant)| variant.is_some());
+    let [(name, value, Some(variant))] = known.as_slice() else {
         let names: Vec<String> = variants.iter().map(|variant| format!("`{}`", variant.name)).collect();
         let message = format!("must be an object with one member, {}", listed(&names, "or"));
         return judging.report(Weight::Misfit, "type", message);
     };
-    judging.below(&variant.name, |judging| match &variant.content {
+    judging.below(name, |judging| match &variant.content {
         BodyContent::Json(ty) => judge_value(judging, ty, &Constraints::default(), Null::Refused, value),
         BodyContent::Text(_) if value.is_string() => {}
         BodyContent::Text(_) => {
             judging.report(Weight::Misfit, "type", format!("must be a text, and is {}", kind(value)));
         }
     });
+    for (name, ..) in others {
+        judging
+            .below(name, |judging| judging.report(Weight::Loose, "unknown", "is no media type of this body"));
+    }
 }

@@ -194,6 +194,8 @@ fn bodies_of_several_media_types() {
             (json!({ "body": { "Trees": [{ "name": "a" }, {}] } }), &["/body/Trees/1/name required"]),
             (json!({ "body": { "Csv": 1 } }), &["/body/Csv type"]),
             (json!({ "body": { "Xml": "" } }), &["/body type"]),
+            (json!({ "body": { "Csv": "", "Xml": "" } }), &["/body/Xml unknown"]),
+            (json!({ "body": { "Csv": "", "Trees": [] } }), &["/body type"]),
             (json!({}), &["/body required"]),
         ],
     );
