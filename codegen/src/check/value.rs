@@ -158,18 +158,21 @@ impl Fitter<'_> {
             EnumValues::Strings(values) => values.len(),
             EnumValues::Integers(values) => values.len(),
         };
-        let allowed = |only: Option<ir::Direction>| only != Some(ir::Direction::Out);
-        let known = match (&values.values, &value.kind) {
+        let found = match (&values.values, &value.kind) {
             (EnumValues::Strings(values), ValueKind::String(text)) => {
-                values.iter().any(|value| value.wire == *text && allowed(value.only))
+                values.iter().find(|value| value.wire == *text).map(|value| value.only)
             }
             (EnumValues::Integers(values), ValueKind::Number(number)) if number.is_i64() => {
-                values.iter().any(|value| Some(value.wire) == number.as_i64() && allowed(value.only))
+                values.iter().find(|value| Some(value.wire) == number.as_i64()).map(|value| value.only)
             }
             (EnumValues::Strings(_), _) => return self.wrong("a text", value),
             (EnumValues::Integers(_), _) => return self.wrong("a whole number", value),
         };
-        if !known && !values.open && self.direction == Direction::Request {
+        let allowed = match found {
+            Some(only) => only != Some(ir::Direction::Out),
+            None => values.open,
+        };
+        if !allowed && self.direction == Direction::Request {
             self.misfit(
                 value.span,
                 format!("{} is none of the values that a request may hold", describe(value)),
