@@ -31,6 +31,8 @@ mod union;
 mod value;
 mod words;
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use serde_json::{Map, Value};
 use specwright_codegen::ir::{Api, Operation};
@@ -54,7 +56,7 @@ pub fn judge(
     judging.append(read.problems);
     rules::judge_operation(&mut judging, operation, &read.readings);
     let named = operation.members.iter().zip(read.readings).filter_map(|(input, reading)| match reading {
-        Reading::Value(value) => Some((input.member.wire_name.clone(), value)),
+        Reading::Value(value) => Some((input.member.wire_name.clone(), value.into_owned())),
         Reading::Absent | Reading::Unreadable(_) | Reading::Lost => None,
     });
     Verdict { members: named.collect(), problems: judging.finish() }
@@ -63,11 +65,11 @@ pub fn judge(
 /// Judges a request in its flat form: all members by their names on the wire, wherever they go, as the request's type
 /// is written as JSON.
 pub fn judge_members(api: &Api, operation: &Operation, members: &Map<String, Value>) -> Vec<Problem> {
-    let readings: Vec<Reading> = operation
+    let readings: Vec<Reading<'_>> = operation
         .members
         .iter()
         .map(|input| match members.get(&input.member.wire_name) {
-            Some(value) => Reading::Value(value.clone()),
+            Some(value) => Reading::Value(Cow::Borrowed(value)),
             None => Reading::Absent,
         })
         .collect();

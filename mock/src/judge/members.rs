@@ -14,7 +14,7 @@ use super::words::listed;
 use crate::Part;
 
 /// Judges each member by itself, in the order of the description.
-pub(super) fn judge_inputs(judging: &mut Judging<'_>, operation: &Operation, readings: &[Reading]) {
+pub(super) fn judge_inputs(judging: &mut Judging<'_>, operation: &Operation, readings: &[Reading<'_>]) {
     for (input, reading) in operation.members.iter().zip(readings) {
         judging.part = part(input.place);
         judging.below(&input.member.wire_name, |judging| judge_input(judging, operation, input, reading));
@@ -56,13 +56,18 @@ pub(super) fn sends_nothing_when_empty(api: &Api, operation: &Operation, input: 
     !in_json && is_list(api, &input.member.ty)
 }
 
-fn judge_input(judging: &mut Judging<'_>, operation: &Operation, input: &Input, reading: &Reading) {
+/// Whether a value is an empty list.
+pub(super) fn is_empty(value: &Value) -> bool {
+    value.as_array().is_some_and(Vec::is_empty)
+}
+
+fn judge_input(judging: &mut Judging<'_>, operation: &Operation, input: &Input, reading: &Reading<'_>) {
     let member = &input.member;
     match reading {
         Reading::Lost => {}
         Reading::Unreadable(why) => judging.report(Weight::Misfit, why.rule, why.message.clone()),
-        Reading::Value(Value::Array(items))
-            if items.is_empty() && sends_nothing_when_empty(judging.api, operation, input) =>
+        Reading::Value(value)
+            if is_empty(value) && sends_nothing_when_empty(judging.api, operation, input) =>
         {
             if member.presence == Presence::Required {
                 let message = "must have an element: nothing is sent for an empty list";

@@ -7,6 +7,8 @@ mod pairs;
 mod parameters;
 mod texts;
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use serde_json::Value;
 use specwright_codegen::ir::{Api, InputPlace, Operation};
@@ -15,11 +17,11 @@ use crate::{Part, Problem};
 
 /// What was read of a member.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Reading {
+pub(super) enum Reading<'v> {
     /// It is not there.
     Absent,
     /// Its value in its JSON form. A text that is none of the member's type stays a text.
-    Value(Value),
+    Value(Cow<'v, Value>),
     /// It is there, and cannot be read.
     Unreadable(Unreadable),
     /// What it would be part of cannot be read, which is a problem by itself.
@@ -55,7 +57,7 @@ impl Unreadable {
 /// A request as it was read.
 pub(super) struct Read {
     /// What was read of each member of the operation, in its order.
-    pub(super) readings: Vec<Reading>,
+    pub(super) readings: Vec<Reading<'static>>,
     /// What is wrong beyond single members.
     pub(super) problems: Vec<Problem>,
 }
@@ -70,7 +72,7 @@ pub(super) fn read(
     let mut problems = Vec::new();
     let query = parameters::Query::parse(request.uri().query().unwrap_or_default());
     query.report_undeclared(api, operation, &mut problems);
-    let body = body::Content::parse(operation, request.headers(), request.body(), &mut problems);
+    let mut body = body::Content::parse(operation, request.headers(), request.body(), &mut problems);
     let readings = operation.members.iter().map(|input| match input.place {
         InputPlace::Path => parameters::read_path(api, operation, &input.member, path, request.uri().path()),
         InputPlace::Query => query.read(api, &input.member),

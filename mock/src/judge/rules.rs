@@ -4,7 +4,7 @@ use serde_json::Value;
 use specwright_codegen::ir::{self, Condition, MemberRef, Operation, Rule, RuleKind, ValueKind};
 
 use super::judging::Judging;
-use super::members::sends_nothing_when_empty;
+use super::members::{is_empty, sends_nothing_when_empty};
 use super::read::Reading;
 use super::words::listed;
 use crate::Part;
@@ -29,14 +29,14 @@ impl<'v> Seen<'v> {
 }
 
 /// Judges the rules of an operation.
-pub(super) fn judge_operation(judging: &mut Judging<'_>, operation: &Operation, readings: &[Reading]) {
+pub(super) fn judge_operation(judging: &mut Judging<'_>, operation: &Operation, readings: &[Reading<'_>]) {
     judging.part = Part::Whole;
     let api = judging.api;
     judge_rules(judging, &operation.rules, |index| {
         let input = operation.members.get(index);
         match (readings.get(index), input) {
-            (Some(Reading::Value(Value::Array(items))), Some(input))
-                if items.is_empty() && sends_nothing_when_empty(api, operation, input) =>
+            (Some(Reading::Value(value)), Some(input))
+                if is_empty(value) && sends_nothing_when_empty(api, operation, input) =>
             {
                 Seen::Absent
             }

@@ -1,6 +1,7 @@
 //! The derive's validator and the mock's judge, which share no code, agree on every request: as data, and as it comes
 //! over the wire.
 
+mod hostile;
 mod mutated;
 mod wire;
 

@@ -1,5 +1,6 @@
 //! The body.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use bytes::Bytes;
@@ -81,13 +82,14 @@ impl<'b> Content<'b> {
         }
     }
 
-    pub(super) fn read(&self, api: &Api, member: &Member) -> Reading {
+    /// Takes out what a member is.
+    pub(super) fn read(&mut self, api: &Api, member: &Member) -> Reading<'static> {
         match self {
             Self::Nothing => Reading::Absent,
             Self::Lost => Reading::Lost,
-            Self::Whole(value) => Reading::Value(value.clone()),
-            Self::Object(members) => match members.get(&member.wire_name) {
-                Some(value) => Reading::Value(value.clone()),
+            Self::Whole(value) => Reading::Value(Cow::Owned(value.take())),
+            Self::Object(members) => match members.remove(&member.wire_name) {
+                Some(value) => Reading::Value(Cow::Owned(value)),
                 None => Reading::Absent,
             },
             Self::Form(fields) => {

@@ -19,7 +19,7 @@ pub(super) fn read_path(
     member: &Member,
     path: &[(String, String)],
     as_it_came: &str,
-) -> Reading {
+) -> Reading<'static> {
     let Some((_, decoded)) = path.iter().find(|(name, _)| *name == member.wire_name) else {
         return Reading::Absent;
     };
@@ -80,7 +80,7 @@ impl<'t> Query<'t> {
         }
     }
 
-    pub(super) fn read(&self, api: &Api, member: &Member) -> Reading {
+    pub(super) fn read(&self, api: &Api, member: &Member) -> Reading<'static> {
         let found = self.0.iter().filter(|pair| pair.name.as_ref() == Ok(&member.wire_name));
         texts::read(api, member, found.map(|pair| Text::encoded(pair.value, pairs::decode)).collect())
     }
@@ -94,7 +94,7 @@ pub(super) fn unknown(part: Part, name: &str, message: &str) -> Problem {
 }
 
 /// Reads a header. Lines of one name are one list with commas (RFC 9110, section 5.3).
-pub(super) fn read_header(api: &Api, member: &Member, headers: &HeaderMap) -> Reading {
+pub(super) fn read_header(api: &Api, member: &Member, headers: &HeaderMap) -> Reading<'static> {
     let lines: Result<Vec<&str>, Unreadable> = headers
         .get_all(&member.wire_name)
         .iter()

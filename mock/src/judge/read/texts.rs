@@ -1,5 +1,7 @@
 //! A member's texts outside JSON, in its JSON form.
 
+use std::borrow::Cow;
+
 use serde_json::{Number, Value};
 use specwright_codegen::ir::{Api, EnumValues, ListStyle, Member, Type};
 
@@ -33,12 +35,12 @@ impl Text {
 }
 
 /// Reads a member from the texts under its name.
-pub(super) fn read(api: &Api, member: &Member, texts: Vec<Text>) -> Reading {
+pub(super) fn read(api: &Api, member: &Member, texts: Vec<Text>) -> Reading<'static> {
     if texts.is_empty() {
         return Reading::Absent;
     }
     match value(api, member, texts) {
-        Ok(value) => Reading::Value(value),
+        Ok(value) => Reading::Value(Cow::Owned(value)),
         Err(why) => Reading::Unreadable(why),
     }
 }

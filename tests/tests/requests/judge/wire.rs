@@ -14,14 +14,14 @@ use crate::operation_inputs::{api, each_input};
 const BASE: &str = "https://other.example/base/v1";
 
 /// A client that checks nothing, and has no credentials, since another base URL drops them.
-fn client() -> Client {
+pub(super) fn client() -> Client {
     let unused = |_: http::Request<bytes::Bytes>| async { Ok(Response::new(bytes::Bytes::new())) };
     let client = Client::builder().base_url("https://api.example.com").transport(unused).build();
     client.expect("a client").with_options(CallOptions::new().base_url(BASE).checks(Checks::Off))
 }
 
 /// The parameters of a path, decoded: in these APIs each is a segment.
-fn parameters(operation: &Operation, path: &str) -> Vec<(String, String)> {
+pub(super) fn parameters(operation: &Operation, path: &str) -> Vec<(String, String)> {
     let template: String = operation
         .path
         .iter()
