@@ -2,18 +2,7 @@
 //! rules.
 //!
 //! It is an interpreter of the IR and uses nothing of what the derives expand to, so that either can test the other.
-//! Limits and rules have the names and pointers that the derives give them. Beside those there are:
-//!
-//! | rule | what is wrong |
-//! |---|---|
-//! | `required` | a member is missing |
-//! | `null` | a member is null and must not be |
-//! | `type` | a value is of another type |
-//! | `unknown` | a member, a query parameter or a body that nobody declared |
-//! | `repeated` | a single value comes more than once |
-//! | `media-type` | the body is of another media type, or does not say of which |
-//! | `malformed` | something cannot be read: broken JSON, UTF-8, percent-encoding or multipart |
-//! | `effort` | it would take too long to judge: too deep, or unions in unions in too many ways |
+//! Limits and rules have the names and pointers that the derives give them; [`Problem`] says which others there are.
 //!
 //! Whatever comes, it ends without a panic, after work that its length bounds.
 

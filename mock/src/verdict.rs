@@ -20,15 +20,30 @@ impl Verdict {
 }
 
 /// One thing that is wrong with a request.
+///
+/// Limits (`length`, `range`, `pattern`, `format`, `enum`) and rules have the names and pointers that clients give them.
+/// Beside these there are:
+///
+/// | rule | what is wrong |
+/// |---|---|
+/// | `required` | a member is missing, or is a list that must be sent and is empty |
+/// | `null` | a member is null and must not be |
+/// | `type` | a value is of another type |
+/// | `unknown` | a member, a parameter of the query or a body that nobody declared |
+/// | `repeated` | a single value comes more than once |
+/// | `media-type` | the body is of another media type, or does not say of which |
+/// | `malformed` | something cannot be read: broken JSON, UTF-8, percent-encoding or multipart |
+/// | `effort` | it would take too long to judge: values too deep, or unions in unions that fit in too many ways |
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     /// The part of the request.
     pub part: Part,
     /// JSON pointer of the value among all members of the operation, such as `/address/zip`; empty for the whole.
     pub pointer: String,
-    /// The limit, such as `required` or `pattern`, or the name of the rule.
+    /// The limit, such as `required` or `pattern`, or the name of the rule; see above.
     pub rule: String,
-    /// What is wrong, as a sentence.
+    /// What is wrong, as the end of a sentence that begins with the value: `must have 1 to 64 characters`. Of a rule, a
+    /// whole one. Values are never in it: they may be secret.
     pub message: String,
     /// The documented error that a broken rule names.
     pub error: Option<ErrorId>,

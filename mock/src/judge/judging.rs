@@ -8,9 +8,9 @@ use crate::{Part, Problem};
 const MAX_DEPTH: usize = 200;
 /// Values that may be looked at as alternatives of unions. Unions of unions can be tried in more ways than there is
 /// time for; a request that needs more is refused.
-const MAX_TRIALS: usize = 10_000_000;
+const MAX_TRIALS: usize = 2_000_000;
 /// Problems that are kept, rules of the operation apart; more help nobody.
-const MAX_PROBLEMS: usize = 1000;
+pub(super) const MAX_PROBLEMS: usize = 1000;
 
 /// How badly a value fails to be what a type says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

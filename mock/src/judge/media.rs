@@ -41,3 +41,25 @@ fn value(text: &str) -> (String, &str) {
     }
     (value, "")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{essence, parameter};
+
+    #[test]
+    fn words_and_their_parameters() {
+        for (text, word, wanted) in [
+            ("Multipart/Form-Data; boundary=x", "multipart/form-data", Some("x")),
+            ("a/b;charset=utf-8; BOUNDARY = \"x;\\\"y\\z\" ; q=1", "a/b", Some("x;\"y\\z")),
+            ("a/b; flag; boundary=", "a/b", Some("")),
+            ("a/b; boundary=\"open", "a/b", Some("open")),
+            ("a/b; name=\"boundary=x\"", "a/b", None),
+            ("a/b; boundary", "a/b", None),
+            ("", "", None),
+            (";;=\"\\", "", None),
+        ] {
+            assert_eq!(essence(text), word, "{text}");
+            assert_eq!(parameter(text, "boundary").as_deref(), wanted, "{text}");
+        }
+    }
+}

@@ -138,6 +138,7 @@ fn unions() {
             (json!({ "pet": { "kind": null } }), &["/pet/kind type"]),
             (json!({ "pet": {} }), &["/pet/kind required"]),
             (json!({ "pet": "cat" }), &["/pet type"]),
+            (json!({ "pet": null, "anything": null }), &["/pet null"]),
         ],
     );
 }
@@ -212,19 +213,14 @@ fn a_list_outside_json_is_absent_when_it_is_empty() {
     );
 }
 
-/// Unions in unions fit a value in more ways than there is time for; deep values have more levels than the stack.
+/// Unions in unions can be tried in more ways than there is time for, and deep values have more levels than the stack.
 #[test]
 fn effort_is_bounded() {
-    let mut lists = json!(1);
-    let mut maps = json!(1);
-    for _ in 0..120 {
-        lists = json!([lists, lists.as_array().map_or(Value::Null, |_| json!(1))]);
-        maps = json!({ "a": maps });
+    let mut maze = json!({ "bricks": "no number" });
+    for _ in 0..60 {
+        maze = json!({ "a": maze });
     }
-    for maze in [lists, maps] {
-        let problems = found("values", &json!({ "maze": maze }));
-        assert!(!problems.is_empty());
-    }
+    assert!(found("values", &json!({ "maze": maze })).contains(&" effort".to_owned()));
     let mut tree = json!({ "name": "a" });
     for _ in 0..300 {
         tree = json!({ "name": "a", "leaves": [tree] });

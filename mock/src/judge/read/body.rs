@@ -9,6 +9,7 @@ use http::header::CONTENT_TYPE;
 use serde_json::{Map, Value};
 use specwright_codegen::ir::{Api, Body, BodyContent, BodyVariant, InputPlace, Member, Operation};
 
+use super::super::judging::MAX_PROBLEMS;
 use super::super::media;
 use super::super::value::kind;
 use super::super::words::listed;
@@ -71,7 +72,7 @@ impl<'b> Content<'b> {
             .collect();
         let mut seen = HashSet::new();
         let mut report = |name: &str| {
-            if !declared.contains(name) && seen.insert(name.to_owned()) {
+            if seen.len() < MAX_PROBLEMS && !declared.contains(name) && seen.insert(name.to_owned()) {
                 problems.push(unknown(Part::Body, name, "is no member of this body"));
             }
         };
