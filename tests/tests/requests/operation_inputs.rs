@@ -39,6 +39,7 @@ macro_rules! each_input {
             replace_all "replaceAll" ReplaceAll,
             replace_tree "replaceTree" ReplaceTree,
             together "together" Together,
+            upload "upload" Upload,
             when_forbid "whenForbid" WhenForbid,
             when_need "whenNeed" WhenNeed,
         }}

@@ -13,6 +13,7 @@ mod objects;
 mod replace_tree;
 mod replace_all;
 mod import;
+mod upload;
 
 pub use any_of::{AnyOf, AnyOfBuilder, AnyOfError};
 pub use one_of::{OneOf, OneOfBuilder, OneOfError};
@@ -25,3 +26,4 @@ pub use objects::{Objects, ObjectsBuilder, ObjectsError};
 pub use replace_tree::{ReplaceTree, ReplaceTreeBuilder, ReplaceTreeError};
 pub use replace_all::{ReplaceAll, ReplaceAllBuilder, ReplaceAllError};
 pub use import::{Import, ImportBuilder, ImportError, ImportBody};
+pub use upload::{Upload, UploadBuilder, UploadError};
