@@ -35,9 +35,10 @@ pub(super) fn judge_enum(judging: &mut Judging<'_>, values: &Enum, value: &Value
         _ => None,
     };
     match found {
-        Some(Some(Direction::Out)) => {
+        Some(Some(Direction::Out)) if values.open => {
             judging.report(Weight::Limit, "enum", "must not be a value that only answers have");
         }
+        Some(Some(Direction::Out)) => judging.report(Weight::Limit, "enum", demand(values)),
         None if !values.open => judging.report(Weight::Limit, "enum", demand(values)),
         Some(_) | None => {}
     }
