@@ -117,6 +117,11 @@ impl<'a> Judging<'a> {
         Trial(std::mem::replace(&mut self.found, kept))
     }
 
+    /// Whether a trial found that the value here, and not only something in it, is of another type.
+    pub(super) fn is_of_another_kind(&self, trial: &Trial) -> bool {
+        trial.0.iter().any(|(_, problem)| problem.rule == "type" && problem.pointer == self.pointer)
+    }
+
     /// Keeps what a trial found.
     pub(super) fn keep(&mut self, trial: Trial) {
         let room = MAX_PROBLEMS.saturating_sub(self.found.len());

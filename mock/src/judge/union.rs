@@ -20,27 +20,36 @@ pub(super) fn judge_union(judging: &mut Judging<'_>, union: &Union, value: &Valu
 /// Nobody can see on the wire which alternative a sender had in mind, so that a value is good when it is good as any
 /// of them. Of one that is not, the problems are those of the alternative that comes nearest, the first of equals.
 fn judge_first_fit(judging: &mut Judging<'_>, union: &Union, value: &Value) {
-    let mut nearest: Option<(Weight, Trial)> = None;
-    let mut tried = 0_usize;
+    let mut trials = Vec::new();
     for variant in &union.variants {
         let trial = judging.trial(|judging| {
             judge_value(judging, &variant.ty, &Constraints::default(), Null::Refused, value);
         });
-        tried += 1;
-        let Some(weight) = trial.weight() else { return };
-        if nearest.as_ref().is_none_or(|(least, _)| weight < *least) {
-            nearest = Some((weight, trial));
+        match trial.weight() {
+            None => return,
+            Some(weight) => trials.push((weight, trial)),
         }
     }
-    match nearest {
-        Some((weight, trial)) if weight < Weight::Misfit || tried == 1 => judging.keep(trial),
-        _ => {
+    match nearest(judging, trials) {
+        Some(trial) => judging.keep(trial),
+        None => {
             let names: Vec<String> =
                 union.variants.iter().map(|variant| format!("`{}`", variant.name)).collect();
             let message = format!("must be {}, and is {} that fits none", listed(&names, "or"), kind(value));
             judging.report(Weight::Misfit, "type", message);
         }
     }
+}
+
+/// The alternative that a value almost is; or the only one that is of its kind at all.
+fn nearest(judging: &Judging<'_>, trials: Vec<(Weight, Trial)>) -> Option<Trial> {
+    let least = trials.iter().map(|(weight, _)| *weight).min()?;
+    if least < Weight::Misfit {
+        return trials.into_iter().find(|(weight, _)| *weight == least).map(|(_, trial)| trial);
+    }
+    let mut of_its_kind =
+        trials.into_iter().map(|(_, trial)| trial).filter(|trial| !judging.is_of_another_kind(trial));
+    of_its_kind.next().filter(|_| of_its_kind.next().is_none())
 }
 
 fn judge_tagged(

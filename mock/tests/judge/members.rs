@@ -131,6 +131,8 @@ fn unions() {
             (json!({ "ids": "up" }), &["/ids enum"]),
             (json!({ "ids": 1 }), &["/ids type"]),
             (json!({ "ids": { "name": "a", "other": 1 } }), &["/ids/other unknown"]),
+            (json!({ "ids": { "other": 1 } }), &["/ids/name required", "/ids/other unknown"]),
+            (json!({ "ids": [true] }), &["/ids/0 type"]),
             (json!({ "pet": { "kind": "cat", "lives": 9 } }), &[]),
             (json!({ "pet": { "kind": "cat", "lives": 10 } }), &["/pet/lives range"]),
             (json!({ "pet": { "kind": "dog", "lives": 9 } }), &["/pet/name required", "/pet/lives unknown"]),
