@@ -84,8 +84,8 @@ impl Encoder {
     /// Writes the values as one, with commas between them. No values write nothing.
     ///
     /// In a path or query the commas stand as they are and those inside a value are percent-encoded. Elsewhere a
-    /// value with a comma is refused: nobody could tell it from two values. So is one with a space at an end in a
-    /// header, where spaces around commas mean nothing (RFC 9110, section 5.6.1).
+    /// value with a comma is refused: nobody could tell it from two values. So is one in a header that is empty or has a
+    /// space at an end: there neither counts (RFC 9110, section 5.6.1).
     pub fn comma(&mut self, place: Place, name: &'static str, values: &mut dyn Iterator<Item = &dyn ToText>) {
         let values: Vec<_> = values.collect();
         if let Some(why) = values.iter().find_map(|value| value.refusal()) {
@@ -107,12 +107,10 @@ impl Encoder {
                         "has a comma in a value, which would read as two values",
                     );
                 }
-                if place == Place::Header && texts.iter().any(|text| header::is_padded(text)) {
-                    return self.refuse(
-                        place,
-                        name,
-                        "has a value that begins or ends with a space, which would be lost",
-                    );
+                if place == Place::Header
+                    && let Some(why) = texts.iter().find_map(|text| header::loss_in_list(text))
+                {
+                    return self.refuse(place, name, why);
                 }
                 self.write(place, name, &texts.join(","), secret);
             }

@@ -186,6 +186,7 @@ fn headers_take_visible_ascii_and_nothing_else() {
         request.text(Place::Header, "content-type", &"multipart/form-data");
         request.comma(Place::Header, "X-F", &mut texts(&["hun,ter2"]));
         request.comma(Place::Header, "X-G", &mut texts(&["a", "\thunter2"]));
+        request.comma(Place::Header, "X-H", &mut texts(&["a", ""]));
     });
     assert_eq!(
         problems(&Hostile),
@@ -199,6 +200,7 @@ fn headers_take_visible_ascii_and_nothing_else() {
             "the header `content-type` is one that the request sets itself",
             "the header `X-F` has a comma in a value, which would read as two values",
             "the header `X-G` has a value that begins or ends with a space, which would be lost",
+            "the header `X-H` has an empty value, which would be lost",
         ]
     );
 }

@@ -48,7 +48,15 @@ pub(crate) fn value(text: &str) -> Result<HeaderValue, &'static str> {
         .ok_or("has characters that a header cannot carry; only visible ASCII and spaces can")
 }
 
-/// Whether it begins or ends with a space, which HTTP takes off, off each value of a list as well.
-pub(super) fn is_padded(text: &str) -> bool {
+/// What of a value would be lost between commas (RFC 9110, section 5.6.1).
+pub(super) fn loss_in_list(text: &str) -> Option<&'static str> {
+    match text {
+        "" => Some("has an empty value, which would be lost"),
+        _ => is_padded(text).then_some("has a value that begins or ends with a space, which would be lost"),
+    }
+}
+
+/// Whether it begins or ends with a space, which HTTP takes off.
+fn is_padded(text: &str) -> bool {
     text.starts_with([' ', '\t']) || text.ends_with([' ', '\t'])
 }

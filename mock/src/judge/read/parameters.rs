@@ -107,8 +107,9 @@ pub(super) fn read_header(api: &Api, member: &Member, headers: &HeaderMap) -> Re
         Err(why) => vec![Text::unreadable(why)],
         Ok(lines) if lines.is_empty() => Vec::new(),
         Ok(lines) if member.list_style == Some(ListStyle::Comma) => {
-            let elements =
-                lines.iter().flat_map(|line| line.split(',')).map(|text| text.trim_ascii().to_owned());
+            // Spaces around commas, and commas with nothing between them, do not count (section 5.6.1).
+            let elements = lines.iter().flat_map(|line| line.split(',')).map(str::trim_ascii);
+            let elements = elements.filter(|text| !text.is_empty()).map(str::to_owned);
             vec![Text { whole: Ok(lines.join(",")), elements: Ok(elements.collect()) }]
         }
         Ok(lines) => lines.into_iter().map(Text::plain).collect(),
