@@ -6,6 +6,7 @@ mod explanation;
 mod export;
 mod fmt;
 mod generate;
+mod mock;
 mod new;
 mod schema;
 mod specs;
@@ -28,6 +29,7 @@ enum Command {
     Generate(generate::Arguments),
     Export(export::Arguments),
     Check(check::Arguments),
+    Mock(mock::Arguments),
     Explain(explanation::Arguments),
     Fmt(fmt::Arguments),
     Schema(schema::Arguments),
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => generate::run(&arguments).into(),
         Command::Export(arguments) => export::run(&arguments).into(),
         Command::Check(arguments) => check::run(&arguments).into(),
+        Command::Mock(arguments) => mock::run(&arguments).into(),
         Command::Explain(arguments) => explanation::run(&arguments).into(),
         Command::Fmt(arguments) => fmt::run(&arguments).into(),
         Command::Schema(arguments) => schema::run(&arguments).into(),
