@@ -1,6 +1,8 @@
 //! The crate's root.
 
 use super::{Context, File, item};
+use crate::generated::SPEC_COPY;
+use crate::ir::SchemeKind;
 
 pub(super) fn file(context: &Context<'_>) -> File {
     let mut text = item::note("//", context.spec_name);
@@ -16,7 +18,36 @@ pub(super) fn file(context: &Context<'_>) -> File {
         text.push_str(&format!("#[rustfmt::skip]\n{public}mod {module};\n"));
     }
     text.push_str("\npub use client::Client;\npub use specwright;\n");
+    text.push_str(&mock(context));
     File { path: "src/lib.rs".to_owned(), text }
+}
+
+/// The mock that answers by the copy of the spec beside the code.
+fn mock(context: &Context<'_>) -> String {
+    let api = context.names.crate_ident();
+    let on_line = |call: &str| format!("\n///     {call}");
+    let credential = match context.api.schemes.first() {
+        None => String::new(),
+        Some(scheme) => match (&scheme.kind, &scheme.issued_by) {
+            (SchemeKind::Bearer, None) => on_line(".token(\"my-token\")"),
+            // Where tokens are issued, the mock takes no other but this one.
+            (SchemeKind::Bearer, Some(_)) => on_line(&format!(".token({api}::specwright_mock::TEST_TOKEN)")),
+            (SchemeKind::Basic, _) => on_line(".basic(\"user\", \"password\")"),
+            (SchemeKind::Header(_) | SchemeKind::Query(_), _) => {
+                on_line(&format!(".credential({:?}, \"my-key\")", scheme.name))
+            }
+        },
+    };
+    format!(
+        "\n#[cfg(feature = \"mock\")]\npub use specwright_mock;\n\n\
+         /// A mock of the API for tests: a transport that checks requests and answers them by `spec.yaml`.\n\
+         ///\n/// ```\n\
+         /// let client = {api}::Client::builder(){credential}\n\
+         ///     .transport({api}::mock())\n///     .build()?;\n\
+         /// # let _ = client;\n/// # Ok::<(), {api}::specwright::Error>(())\n/// ```\n\
+         #[cfg(feature = \"mock\")]\npub fn mock() -> specwright_mock::Mock {{\n    \
+         specwright_mock::Mock::embedded(\"spec.yaml\", include_str!(\"../{SPEC_COPY}\"))\n}}\n"
+    )
 }
 
 /// The compiler follows types into each other to see that they can be sent between threads, and gives up after

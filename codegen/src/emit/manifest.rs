@@ -29,8 +29,13 @@ pub(super) fn file(context: &Context<'_>) -> File {
     text.push_str("# The blocking client, which sends with `ureq` unless it is given another transport.\n");
     text.push_str("blocking = [\"specwright/blocking\"]\n");
     text.push_str("# A span for each call and an event for each attempt, without values and secrets.\n");
-    text.push_str("tracing = [\"specwright/tracing\"]\n\n[dependencies]\n");
+    text.push_str("tracing = [\"specwright/tracing\"]\n");
+    text.push_str("# For tests: `mock()`, a transport that answers by `spec.yaml`.\n");
+    text.push_str("mock = [\"dep:specwright-mock\"]\n\n[dependencies]\n");
     text.push_str(&format!("specwright = {{ version = \"{RUNTIME}\", default-features = false }}\n"));
+    text.push_str(&format!(
+        "specwright-mock = {{ version = \"{RUNTIME}\", default-features = false, optional = true }}\n"
+    ));
     File { path: "Cargo.toml".to_owned(), text }
 }
 

@@ -27,7 +27,8 @@ pub(super) fn file(context: &Context<'_>) -> File {
     text.push_str(
         "\nRequests go out with `reqwest` (feature `reqwest`, on by default) or with any transport that the \
          client is\ngiven. `blocking::Client` (feature `blocking`) needs no async; it sends with `ureq`. The API's \
-         description is in\n`spec.yaml`; all files of this package are generated from it.\n",
+         description is in\n`spec.yaml`; all files of this package are generated from it. For tests, the feature \
+         `mock` has a transport\nthat answers by that description.\n",
     );
     if let Some(limit) = library::recursion_limit(api.types.len()) {
         text.push_str(&format!(

@@ -16,3 +16,21 @@ pub mod types;
 
 pub use client::Client;
 pub use specwright;
+
+#[cfg(feature = "mock")]
+pub use specwright_mock;
+
+/// A mock of the API for tests: a transport that checks requests and answers them by `spec.yaml`.
+///
+/// ```
+/// let client = baf::Client::builder()
+///     .token("my-token")
+///     .transport(baf::mock())
+///     .build()?;
+/// # let _ = client;
+/// # Ok::<(), baf::specwright::Error>(())
+/// ```
+#[cfg(feature = "mock")]
+pub fn mock() -> specwright_mock::Mock {
+    specwright_mock::Mock::embedded("spec.yaml", include_str!("../spec.yaml"))
+}

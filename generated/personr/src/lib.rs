@@ -15,3 +15,21 @@ pub mod types;
 
 pub use client::Client;
 pub use specwright;
+
+#[cfg(feature = "mock")]
+pub use specwright_mock;
+
+/// A mock of the API for tests: a transport that checks requests and answers them by `spec.yaml`.
+///
+/// ```
+/// let client = personr::Client::builder()
+///     .token(personr::specwright_mock::TEST_TOKEN)
+///     .transport(personr::mock())
+///     .build()?;
+/// # let _ = client;
+/// # Ok::<(), personr::specwright::Error>(())
+/// ```
+#[cfg(feature = "mock")]
+pub fn mock() -> specwright_mock::Mock {
+    specwright_mock::Mock::embedded("spec.yaml", include_str!("../spec.yaml"))
+}

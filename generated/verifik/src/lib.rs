@@ -16,3 +16,21 @@ pub mod types;
 
 pub use client::Client;
 pub use specwright;
+
+#[cfg(feature = "mock")]
+pub use specwright_mock;
+
+/// A mock of the API for tests: a transport that checks requests and answers them by `spec.yaml`.
+///
+/// ```
+/// let client = verifik::Client::builder()
+///     .token("my-token")
+///     .transport(verifik::mock())
+///     .build()?;
+/// # let _ = client;
+/// # Ok::<(), verifik::specwright::Error>(())
+/// ```
+#[cfg(feature = "mock")]
+pub fn mock() -> specwright_mock::Mock {
+    specwright_mock::Mock::embedded("spec.yaml", include_str!("../spec.yaml"))
+}
