@@ -6,6 +6,7 @@ mod errors;
 mod faults;
 mod journal;
 mod lifecycle;
+mod made;
 mod pages;
 mod personr;
 mod prefer;
