@@ -7,6 +7,10 @@
 #[doc = include_str!("../../docs/clients.md")]
 struct Clients;
 
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/mock.md")]
+struct Mocks;
+
 pub mod blocks;
 mod log;
 mod pages;
