@@ -78,9 +78,6 @@ fn generate(specs: &[Spec], format: Format) -> Option<Vec<GeneratedCrate>> {
             }
         };
         problems.push_str(&spec.render(format, &checked.warnings));
-        for note in specwright_codegen::pending(&checked.api) {
-            let _ = writeln!(messages, "{}: note: {note}", spec.file.name);
-        }
         let generated = specwright_codegen::emit(&checked.api, &spec.base_name, &spec.file.text);
         if let Some(other) = owners.insert(generated.name.clone(), &spec.file.name) {
             sound = false;

@@ -1,5 +1,6 @@
 //! From the IR to the files of a crate. It cannot fail: what could, was settled before.
 
+mod answer;
 mod client;
 mod confidential;
 mod constraint;
@@ -9,6 +10,7 @@ mod error;
 mod example;
 mod failure;
 mod input;
+mod issue;
 mod item;
 mod library;
 mod manifest;

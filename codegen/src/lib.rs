@@ -17,7 +17,6 @@ mod lower;
 mod names;
 mod output;
 mod parse;
-mod pending;
 mod text;
 mod yaml;
 
@@ -26,7 +25,6 @@ pub use format::format;
 pub use generated::{File, GeneratedCrate};
 pub use language::schema;
 pub use output::{Change, OutputError, Plan, Staged, replace};
-pub use pending::pending;
 pub use text::decode;
 
 use diagnostic::Diagnostic;

@@ -54,6 +54,13 @@ impl Auth {
         }
     }
 
+    /// Whether nothing but this scheme will do.
+    pub(crate) fn needs(&self, scheme: &str) -> bool {
+        self.need == Need::Required
+            && !self.schemes.is_empty()
+            && self.schemes.iter().all(|one| one.value() == scheme)
+    }
+
     /// The value of `OperationInfo::auth`.
     pub(crate) fn emit(&self) -> TokenStream {
         let Self { schemes, need } = self;

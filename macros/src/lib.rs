@@ -23,6 +23,7 @@ mod field;
 mod http;
 mod impls;
 mod input;
+mod issues;
 mod model;
 mod names;
 mod object;
@@ -345,6 +346,7 @@ pub fn constrained(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// | `confidential` | request or answer hold secrets, and errors show nothing of a body. A field whose type names `Secret` says so as well |
 /// | `idempotent` | sending it twice does no more than sending it once, so that a call that failed may be made again. GET, HEAD and OPTIONS need not say so |
 /// | `pages(by = page, page = number, first = 1, items = things, last = page_count, total = count, item = Thing)` | the answer is a page of a list, and `specwright::Paged` goes through them; also `by = offset, offset = …` and `by = cursor, cursor = …, next = …`. `page`, `offset` and `cursor` name a field, the others members of the answer; `first`, `last` and `total` may be left out |
+/// | `issues("token", token = token, expires_in = lifetime)` | the answer is a token of the scheme `token`, and `specwright::IssuesToken` says where: its members that are the token and its lifetime in seconds. Without `expires_in`, the token is good until it is refused |
 /// | `out = empty`, `out = text` | a success answers nothing, or a text |
 /// | `out(json = T, envelope = "data", expect("status" = "success"))` | a success answers `T`, as the member `data` of an object whose `status` is `"success"`; all but the type may be left out |
 /// | `out(one_of = E, Created(status = 201, json = T), Gone(status = 204, empty), Csv(status = 200, text, media = "text/csv"))` | a success answers one of the variants of the enum `E` |

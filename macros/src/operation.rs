@@ -9,6 +9,7 @@ use crate::{
     auth::Auth,
     field::Field,
     http::Http,
+    issues::Issues,
     object::Object,
     out::Out,
     pages::Pages,
@@ -18,8 +19,8 @@ use crate::{
 };
 
 /// The keys of an operation, on the struct.
-pub(crate) const KEYS: [&str; 9] =
-    ["http", "operation", "auth", "accept", "out", "error", "confidential", "idempotent", "pages"];
+pub(crate) const KEYS: [&str; 10] =
+    ["http", "operation", "auth", "accept", "out", "error", "confidential", "idempotent", "pages", "issues"];
 
 /// What the attributes of an operation's input say.
 pub(crate) struct Operation {
@@ -32,6 +33,7 @@ pub(crate) struct Operation {
     confidential: Option<Ident>,
     idempotent: Option<Ident>,
     pages: Option<Pages>,
+    issues: Option<Issues>,
 }
 
 impl Operation {
@@ -56,6 +58,7 @@ impl Operation {
             confidential: keys.flag("confidential", report),
             idempotent: keys.flag("idempotent", report),
             pages: Pages::parse(keys, report),
+            issues: Issues::parse(keys, report),
         })
     }
 
@@ -69,6 +72,9 @@ impl Operation {
         self.http.check(fields, report);
         if let Some(pages) = &self.pages {
             pages.check(fields, report);
+        }
+        if let Some(issues) = &self.issues {
+            issues.check(&self.auth, report);
         }
         let mut first: Option<BodyKind> = None;
         for field in fields.iter().filter(|field| field.presence != Presence::Additional) {
@@ -98,12 +104,14 @@ impl Operation {
 /// The impl of `specwright::Operation`.
 pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let Some(operation) = &object.operation else { return TokenStream::new() };
-    let Operation { name, http, auth, accept, out, error, confidential, idempotent, pages } = operation;
+    let Operation { name, http, auth, accept, out, error, confidential, idempotent, pages, issues } =
+        operation;
     let idempotent = idempotent.is_some();
     let ident = &object.ident;
     let (method, path, auth) = (http.method(), http.path(), auth.emit());
     let accept = accept.as_ref().map_or_else(|| out.accept().to_owned(), LitStr::value);
     let paged = pages.as_ref().map(|pages| pages.emit(ident, &object.fields));
+    let issued = issues.as_ref().map(|issues| issues.emit(ident));
     let (output, decode) = (out.ty(), out.decode());
     let error = error.as_ref().map_or_else(|| quote!(::specwright::Error), |error| quote!(#error));
     let confidential =
@@ -140,6 +148,7 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
         }
 
         #paged
+        #issued
     }
 }
 

@@ -1,9 +1,11 @@
 use std::fmt;
+use std::sync::Arc;
 
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 use crate::encoder::{header_value, percent};
 use crate::secrets::Secrets;
+use crate::token::TokenSource;
 use crate::{ApiInfo, Auth, Base64, Encoder, Scheme, SchemeKind, Secret};
 
 /// What a client authenticates with: a token or key, or a user and password. `Debug` shows neither.
@@ -85,15 +87,17 @@ impl From<String> for Credential {
 }
 
 /// A credential in the form in which requests carry it.
+#[derive(Clone)]
 enum Ready {
     Header(HeaderName, HeaderValue),
     Query(&'static str, Secret),
 }
 
 /// The credentials of a client, checked when it is built.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Credentials {
     ready: Vec<(&'static str, Ready)>,
+    sources: Vec<Arc<TokenSource>>,
     secrets: Secrets,
 }
 
@@ -102,36 +106,91 @@ impl Credentials {
     pub(crate) fn add(&mut self, scheme: &Scheme, credential: &Credential) -> Result<(), String> {
         let ready = prepare(scheme.kind, credential)
             .map_err(|why| format!("the credential of the scheme `{}` {why}", scheme.name))?;
+        self.forget(scheme);
         self.ready.push((scheme.name, ready));
         self.secrets.extend(credential.secrets());
         Ok(())
     }
 
+    /// Takes tokens of a scheme from a provider.
+    pub(crate) fn add_source(&mut self, scheme: &Scheme, source: TokenSource) {
+        self.forget(scheme);
+        self.sources.push(Arc::new(source));
+    }
+
+    fn schemes(&self) -> impl Iterator<Item = &'static str> {
+        let ready = self.ready.iter().map(|(scheme, _)| *scheme);
+        ready.chain(self.sources.iter().map(|source| source.scheme()))
+    }
+
+    /// Those that logins may use: none is waited for.
+    pub(crate) fn without_sources(&self) -> Self {
+        Self { sources: Vec::new(), ..self.clone() }
+    }
+
+    fn forget(&mut self, scheme: &Scheme) {
+        self.ready.retain(|(name, _)| *name != scheme.name);
+        self.sources.retain(|source| source.scheme() != scheme.name);
+    }
+
     /// What of them must not be seen.
-    pub(crate) fn secrets(&self) -> &Secrets {
-        &self.secrets
+    pub(crate) fn secrets(&self) -> Secrets {
+        let mut secrets = self.secrets.clone();
+        self.sources.iter().for_each(|source| secrets.join(source.secrets()));
+        secrets
+    }
+
+    fn has(&self, scheme: &str) -> bool {
+        self.get(scheme).is_some() || self.source(scheme).is_some()
+    }
+
+    fn source(&self, scheme: &str) -> Option<&Arc<TokenSource>> {
+        self.sources.iter().find(|source| source.scheme() == scheme)
     }
 
     fn get(&self, scheme: &str) -> Option<&Ready> {
         self.ready.iter().find(|(name, _)| *name == scheme).map(|(_, ready)| ready)
     }
 
-    /// Puts the first credential that the operation takes and the client has into the request.
+    /// Puts the first credential that the operation takes and the client has into the request. A token from a provider
+    /// is for the call to put there: see [`source_for`](Self::source_for).
     pub(crate) fn apply(&self, api: &ApiInfo, request: &mut Encoder) {
         let auth = request.info().auth;
-        match auth.schemes.iter().find_map(|scheme| self.get(scheme)) {
+        let Some(scheme) = auth.schemes.iter().find(|scheme| self.has(scheme)) else {
+            if !auth.optional && !auth.schemes.is_empty() {
+                request.problem(missing(api, auth));
+            }
+            return;
+        };
+        match self.get(scheme) {
             Some(Ready::Header(name, value)) => request.set_header(name.clone(), value.clone()),
             Some(Ready::Query(name, secret)) => request.push_query(name, secret.expose()),
-            None if auth.optional || auth.schemes.is_empty() => {}
-            None => request.problem(missing(api, auth)),
+            None => {}
         }
+    }
+
+    /// The source of the token that the operation takes, where a provider gives it.
+    pub(crate) fn source_for(&self, auth: Auth) -> Option<Arc<TokenSource>> {
+        let scheme = auth.schemes.iter().find(|scheme| self.has(scheme))?;
+        self.source(scheme).cloned()
     }
 }
 
 /// The names of the schemes only.
 impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.ready.iter().map(|(scheme, _)| scheme)).finish()
+        f.debug_list().entries(self.schemes()).finish()
+    }
+}
+
+/// The header that carries a token, or what is wrong with it.
+pub(crate) fn header_of(
+    kind: SchemeKind,
+    credential: &Credential,
+) -> Result<(HeaderName, HeaderValue), &'static str> {
+    match prepare(kind, credential)? {
+        Ready::Header(name, value) => Ok((name, value)),
+        Ready::Query(..) => Err("goes into no header"),
     }
 }
 

@@ -7,9 +7,10 @@ use crate::auth::Credentials;
 use crate::base_url::BaseUrl;
 use crate::sending::Exchange;
 use crate::settings::{Credentialed, Settings};
+use crate::token::TokenSource;
 use crate::{
-    ApiInfo, CallOptions, Checks, Clock, Encoder, Error, Items, Operation, Paged, Pages, Random, Response,
-    Sending, Transport,
+    ApiInfo, CallOptions, Checks, Clock, Credential, Encoder, Error, Items, Operation, OperationInfo, Paged,
+    Pages, Random, Response, SchemeKind, Secret, Sending, Transport,
 };
 
 mod builder;
@@ -19,7 +20,8 @@ mod trace;
 pub use builder::ClientBuilder;
 pub(crate) use exchange::Exchanged;
 
-use exchange::Call;
+use builder::Wanted;
+use exchange::{Call, Login};
 use trace::Trace;
 
 /// Sends operations: a base URL, credentials and a transport. Cheap to clone; clones share connections.
@@ -31,6 +33,7 @@ use trace::Trace;
 #[derive(Clone)]
 pub struct Client {
     shared: Arc<Inner>,
+    credentials: Arc<Credentials>,
     settings: Arc<Settings>,
 }
 
@@ -38,7 +41,6 @@ struct Inner {
     api: ApiInfo,
     /// Whose origin the credentials are for.
     base_url: BaseUrl,
-    credentials: Credentials,
     transport: Arc<dyn Transport>,
     max_response_size: usize,
     clock: Arc<dyn Clock>,
@@ -56,7 +58,11 @@ impl Client {
     /// A request that breaks a limit or a rule of the API is not sent: [`Error::violations`] says what is wrong. A call
     /// that failed is made again where that can do no harm: see [`Retry`](crate::Retry).
     pub fn call<O: Operation>(&self, operation: O) -> Sending<O> {
-        Sending::new(self.execute(self.encode(&operation)), self.clone())
+        self.call_ref(&operation)
+    }
+
+    pub(crate) fn call_ref<O: Operation>(&self, operation: &O) -> Sending<O> {
+        Sending::new(self.execute(self.encode(operation)), self.clone())
     }
 
     /// The pages of a list, from the one that the operation asks for on.
@@ -77,7 +83,12 @@ impl Client {
     /// # Errors
     /// When it cannot be sent, with everything that stands in its way.
     pub fn request<O: Operation>(&self, operation: &O) -> Result<http::Request<Bytes>, Error> {
-        self.prepare(self.encode(operation)?)
+        let mut request = self.prepare(self.encode(operation)?)?;
+        let held = self.source_for(const { &O::INFO }).and_then(|source| source.held(&*self.shared.clock));
+        if let Some(held) = held {
+            request.headers_mut().insert(held.name, held.value);
+        }
+        Ok(request)
     }
 
     /// The same client, connections and credentials included, whose calls go by these options. Options that it has
@@ -107,7 +118,57 @@ impl Client {
     pub fn with_options(&self, options: CallOptions) -> Self {
         let mut settings = Settings::clone(&self.settings);
         settings.take(options, &self.shared.base_url);
-        Self { shared: Arc::clone(&self.shared), settings: Arc::new(settings) }
+        Self { settings: Arc::new(settings), ..self.clone() }
+    }
+
+    /// The same client and connections with another token for the API's bearer scheme. The client itself keeps its own.
+    /// A token that cannot be sent is an error of each call.
+    ///
+    /// ```
+    /// # let transport = |_: specwright::http::Request<specwright::bytes::Bytes>| async { Ok(Default::default()) };
+    /// # let client = specwright::Client::builder().base_url("https://h.test").transport(transport).build()?;
+    /// let other = client.with_token("t-2");
+    /// # let _ = other;
+    /// # Ok::<(), specwright::Error>(())
+    /// ```
+    #[must_use = "the client itself stays as it is"]
+    pub fn with_token(&self, token: impl Into<Secret>) -> Self {
+        self.with(&Wanted::Kind(SchemeKind::Bearer), &Credential::token(token))
+    }
+
+    /// [`with_token`](Self::with_token) for the scheme of this name, with any credential.
+    #[must_use = "the client itself stays as it is"]
+    pub fn with_credential(&self, scheme: impl Into<String>, credential: impl Into<Credential>) -> Self {
+        self.with(&Wanted::Named(scheme.into()), &credential.into())
+    }
+
+    fn with(&self, wanted: &Wanted, credential: &Credential) -> Self {
+        let mut credentials = Credentials::clone(&self.credentials);
+        let added = wanted.scheme(&self.shared.api).and_then(|scheme| credentials.add(&scheme, credential));
+        let mut client = Self { credentials: Arc::new(credentials), ..self.clone() };
+        if let Err(problem) = added {
+            let mut settings = Settings::clone(&self.settings);
+            settings.problem(problem);
+            client.settings = Arc::new(settings);
+        }
+        client
+    }
+
+    /// What logins go through: no token of a provider, and nothing of the call's own options but how much is checked
+    /// and when it is made again.
+    fn for_login(&self) -> Self {
+        let Settings { timeout, retry, checks, .. } = *self.settings;
+        let settings = Settings::new(self.shared.base_url.clone(), timeout, retry, checks);
+        let credentials = Arc::new(self.credentials.without_sources());
+        Self { shared: Arc::clone(&self.shared), credentials, settings: Arc::new(settings) }
+    }
+
+    /// Where the token of an operation comes from, if from a provider.
+    fn source_for(&self, operation: &OperationInfo) -> Option<Arc<TokenSource>> {
+        match self.settings.credentialed {
+            Credentialed::Yes => self.credentials.source_for(operation.auth),
+            Credentialed::No => None,
+        }
     }
 
     fn encode<O: Operation>(&self, operation: &O) -> Result<Encoder, Error> {
@@ -125,7 +186,7 @@ impl Client {
         let operation = encoder.info();
         self.settings.write(&mut encoder);
         if self.settings.credentialed == Credentialed::Yes {
-            self.shared.credentials.apply(&self.shared.api, &mut encoder);
+            self.credentials.apply(&self.shared.api, &mut encoder);
         }
         encoder.finish(&self.settings.base_url).map_err(|problems| Error::invalid(operation, problems))
     }
@@ -139,13 +200,15 @@ impl Client {
         };
         let (inner, settings) = (Arc::clone(&self.shared), Arc::clone(&self.settings));
         let trace = Trace::begin(inner.api.name, operation);
-        let call = Call { operation, request, inner, settings };
+        let login =
+            self.source_for(operation).map(|source| Login { source, client: self.for_login(), held: None });
+        let call = Call { operation, request, inner, settings, login };
         Box::pin(async move { trace.around(call.run(&trace)).await })
     }
 
     /// Marks the headers that repeat a credential as sensitive.
     pub(crate) fn mark_headers(&self, response: &mut Response) {
-        self.shared.credentials.secrets().mark_headers(response);
+        self.credentials.secrets().mark_headers(response);
         self.settings.secrets().mark_headers(response);
     }
 
@@ -154,7 +217,8 @@ impl Client {
         if let Some(response) = error.response_mut() {
             self.mark_headers(response);
         }
-        for secrets in [self.shared.credentials.secrets(), self.settings.secrets()] {
+        let own = self.credentials.secrets();
+        for secrets in [&own, self.settings.secrets()] {
             if error.body().is_some_and(|body| secrets.are_in(body)) {
                 error.withhold_body();
             }
@@ -172,7 +236,7 @@ impl fmt::Debug for Client {
             .field("api", &self.shared.api.name)
             .field("base_url", &self.settings.base_url.as_str())
             .field("checks", &self.settings.checks)
-            .field("credentials", &self.shared.credentials)
+            .field("credentials", &self.credentials)
             .finish_non_exhaustive()
     }
 }

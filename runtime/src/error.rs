@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::api_error::{ErrorCase, Said};
+use crate::token::{self, SharedError};
 use crate::{Attempt, DecodeError, OperationInfo, Response, TransportError, Violations};
 
 mod answer;
@@ -57,6 +58,7 @@ enum Kind {
     Transport(TransportError),
     Status,
     Decode(DecodeError),
+    Login(SharedError),
 }
 
 impl Error {
@@ -94,6 +96,10 @@ impl Error {
         let mut error = Self::new(None, Kind::Status, Some(response));
         error.0.operation = Some(operation);
         error
+    }
+
+    pub(crate) fn from_login(operation: &'static OperationInfo, error: SharedError) -> Self {
+        Self::new(Some(operation), Kind::Login(error), None)
     }
 
     pub(crate) fn from_status(operation: &'static OperationInfo, response: Response) -> Self {
@@ -158,6 +164,7 @@ impl Error {
             Kind::Configuration(_) | Kind::Invalid(_) | Kind::Violations(_) => false,
             Kind::Transport(error) => error.was_tried() && !error.is_connect(),
             Kind::Status | Kind::Decode(_) => true,
+            Kind::Login(_) => !self.0.attempts.is_empty(),
         }
     }
 
@@ -190,9 +197,19 @@ impl Error {
         }
     }
 
+    /// Why there was no token for the call: [`Error`] of the operation that issues it, or what the provider gave. The
+    /// call was not sent, unless it was [refused](Self::attempts) with an older token.
+    pub fn login_error(&self) -> Option<&(dyn StdError + Send + Sync + 'static)> {
+        match &self.0.kind {
+            Kind::Login(error) => Some(&**error),
+            _ => None,
+        }
+    }
+
     /// Whether a time limit was reached, the one for connecting included.
     pub fn is_timeout(&self) -> bool {
-        self.transport_error().is_some_and(TransportError::is_timeout)
+        self.login_error().is_some_and(|error| token::is_timeout(error))
+            || self.transport_error().is_some_and(TransportError::is_timeout)
     }
 
     /// Whether there was no connection, so that the request did not reach the server.
@@ -255,6 +272,7 @@ impl StdError for Error {
         match &self.0.kind {
             Kind::Violations(violations) => Some(violations),
             Kind::Transport(error) => error.source(),
+            Kind::Login(error) => Some(&**error),
             _ => None,
         }
     }

@@ -95,6 +95,7 @@ mod settings;
 mod shell;
 mod time;
 mod to_text;
+mod token;
 pub mod transport;
 mod unknown;
 #[doc(hidden)]
@@ -127,6 +128,7 @@ pub use shell::Shell;
 pub use specwright_macros::{ApiError, Builder, Model, Operation, Validate, constrained};
 pub use time::{Clock, Random, Sleep, SystemClock};
 pub use to_text::ToText;
+pub use token::{IssuesToken, Issuing, LoginError, Token, TokenProvider};
 pub use transport::{Answer, TimeLimit, Transport, TransportError};
 pub use unknown::Unknown;
 #[doc(inline)]

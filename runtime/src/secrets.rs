@@ -16,6 +16,10 @@ impl Extend<Secret> for Secrets {
 }
 
 impl Secrets {
+    pub(crate) fn join(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
     /// Whether a body repeats one of them, with or without JSON's optional escapes of slashes.
     pub(crate) fn are_in(&self, body: &[u8]) -> bool {
         let unescaped: Vec<u8> = match body.contains(&b'\\') {

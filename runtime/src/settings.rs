@@ -103,6 +103,11 @@ impl Settings {
         }
     }
 
+    /// Adds a mistake, for each call to report.
+    pub(crate) fn problem(&mut self, problem: String) {
+        self.problems.push(problem);
+    }
+
     /// What of the options must not be seen, should a server repeat it.
     pub(crate) fn secrets(&self) -> &Secrets {
         &self.secrets

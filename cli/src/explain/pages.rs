@@ -1,7 +1,7 @@
 //! The pages, by code.
 
 /// Every code with its page, in alphabetical order.
-pub const PAGES: [(&str, &str); 114] = [
+pub const PAGES: [(&str, &str); 115] = [
     ("alias_chain", include_str!("../../explain/alias_chain.md")),
     ("always_needed", include_str!("../../explain/always_needed.md")),
     ("ambiguous_messages", include_str!("../../explain/ambiguous_messages.md")),
@@ -48,6 +48,7 @@ pub const PAGES: [(&str, &str); 114] = [
     ("include_too_much", include_str!("../../explain/include_too_much.md")),
     ("input_clash", include_str!("../../explain/input_clash.md")),
     ("internal_error", include_str!("../../explain/internal_error.md")),
+    ("issuer_needs_token", include_str!("../../explain/issuer_needs_token.md")),
     ("key_not_text", include_str!("../../explain/key_not_text.md")),
     ("language_version", include_str!("../../explain/language_version.md")),
     ("list_style_missing", include_str!("../../explain/list_style_missing.md")),

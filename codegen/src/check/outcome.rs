@@ -66,7 +66,6 @@ pub(super) fn only_output_object<'a>(api: &'a Api, operation: &'a Operation) -> 
 pub(super) enum MemberKind {
     Text,
     Integer,
-    Number,
     Scalar,
     /// A single value that is no enum's.
     Plain,
@@ -79,7 +78,6 @@ impl MemberKind {
             _ if matches!(shape, Shape::Any) => true,
             MemberKind::Text => matches!(shape, Shape::Scalar(Type::String | Type::Secret)),
             MemberKind::Integer => matches!(shape, Shape::Scalar(Type::Integer)),
-            MemberKind::Number => matches!(shape, Shape::Scalar(Type::Integer | Type::Number)),
             MemberKind::Scalar => shape.is_scalar(),
             MemberKind::Plain => matches!(shape, Shape::Scalar(_)),
             MemberKind::List => matches!(shape, Shape::List(_)),
@@ -90,7 +88,6 @@ impl MemberKind {
         match self {
             MemberKind::Text => "a text",
             MemberKind::Integer => "a whole number",
-            MemberKind::Number => "a number",
             MemberKind::Scalar => "a single value",
             MemberKind::Plain => "a single value that is no enum's",
             MemberKind::List => "a list",

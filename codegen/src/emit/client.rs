@@ -82,7 +82,11 @@ fn credential(context: &Context<'_>, scheme: &Scheme) -> String {
     let issue = scheme.issued_by.as_ref();
     if let Some(index) = issue.and_then(|issue| position(context, &issue.operation)) {
         let names = &context.names.operations[index];
-        text.push_str(&format!(" Issued by [`operations::{}`].", names.input));
+        text.push_str(&format!(
+            " Issued by [`operations::{0}`]: give a request of it to `login` of the builder, and the client \
+             fetches and renews its tokens.",
+            names.input
+        ));
     }
     text
 }
@@ -203,7 +207,7 @@ fn lists(shell: Shell) -> [TokenStream; 2] {
     [pages, items]
 }
 
-fn without_sending() -> [TokenStream; 2] {
+fn without_sending() -> [TokenStream; 4] {
     let request = quote! {
         /// The request as it would be sent, credentials included, without sending it.
         ///
@@ -224,7 +228,25 @@ fn without_sending() -> [TokenStream; 2] {
             Self(self.0.with_options(options))
         }
     };
-    [request, with_options]
+    let with_token = quote! {
+        /// The same client and connections with another token for the API's bearer scheme.
+        #[must_use = "the client itself stays as it is"]
+        pub fn with_token(&self, token: impl Into<specwright::Secret>) -> Self {
+            Self(self.0.with_token(token))
+        }
+    };
+    let with_credential = quote! {
+        /// The same client and connections with another credential for the scheme of this name.
+        #[must_use = "the client itself stays as it is"]
+        pub fn with_credential(
+            &self,
+            scheme: impl Into<String>,
+            credential: impl Into<specwright::Credential>,
+        ) -> Self {
+            Self(self.0.with_credential(scheme, credential))
+        }
+    };
+    [request, with_options, with_token, with_credential]
 }
 
 /// The function that starts an operation's builder.

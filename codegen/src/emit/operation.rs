@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::documentation::{self, Documentation};
 use super::rust_type::{self, Place};
-use super::{Context, File, confidential, constraint, error, input, item, outcome, paging, rule};
+use super::{Context, File, confidential, constraint, error, input, issue, item, outcome, paging, rule};
 use crate::ir::{Auth, Body, BodyContent, Constraints, Method, Operation, PathPiece};
 use crate::names::OperationNames;
 
@@ -84,6 +84,7 @@ fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) ->
         confidential::is_confidential(context.api, operation).then(|| quote!(#[api(confidential)]));
     let idempotent = operation.idempotent.then(|| quote!(#[api(idempotent)]));
     let pages = paging::attribute(context, operation, names).map(|pages| quote!(#[api(#pages)]));
+    let issues = issue::attribute(context, operation).map(|issues| quote!(#[api(#issues)]));
     let fields = input::fields(context, operation, names);
     quote! {
         #docs
@@ -99,6 +100,7 @@ fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) ->
         #confidential
         #idempotent
         #pages
+        #issues
         #(#rules)*
         pub struct #ident {
             #(#fields)*

@@ -4,10 +4,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Context;
+use super::answer::Answer;
 use super::markdown::code;
-use super::rust_type::{self, Place};
-use crate::ir::shape::behind_aliases;
-use crate::ir::{Content, Object, Operation, Outcomes, Pages, PagesKind, Type, TypeKind};
+use crate::ir::{Operation, Pages, PagesKind};
 use crate::names::{Name, OperationNames};
 
 /// The attribute that has an operation paged.
@@ -43,37 +42,6 @@ pub(super) fn attribute(
     };
     let (field, item) = (answer.member(items)?, answer.item(context, items)?);
     Some(quote!(pages(#by, items = #field, item = #item)))
-}
-
-/// The object that a page is.
-struct Answer<'a> {
-    object: &'a Object,
-    fields: &'a [Name],
-}
-
-impl<'a> Answer<'a> {
-    fn of(context: &'a Context<'_>, operation: &Operation) -> Option<Self> {
-        let Outcomes::One(outcome) = &operation.outcomes else { return None };
-        let Content::Json { ty, .. } = &outcome.content else { return None };
-        let Type::Named(id) = behind_aliases(&context.api.types, ty) else { return None };
-        match &context.api.types.get(id.0)?.kind {
-            TypeKind::Object(object) => Some(Self { object, fields: &context.names.of(*id).parts }),
-            _ => None,
-        }
-    }
-
-    fn member(&self, wire_name: &str) -> Option<&'a Name> {
-        let index = self.object.members.iter().position(|member| member.wire_name == wire_name)?;
-        self.fields.get(index)
-    }
-
-    fn item(&self, context: &Context<'_>, items: &str) -> Option<TokenStream> {
-        let member = self.object.members.iter().find(|member| member.wire_name == items)?;
-        Some(match behind_aliases(&context.api.types, &member.ty) {
-            Type::List(element) => rust_type::element(context, Place::Operation, element),
-            _ => quote!(specwright::Json),
-        })
-    }
 }
 
 /// How to go through them.

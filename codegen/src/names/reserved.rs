@@ -32,7 +32,9 @@ pub(super) const CLIENT_METHODS: &[&str] = &[
     "new",
     "pages",
     "request",
+    "with_credential",
     "with_options",
+    "with_token",
 ];
 
 /// Module files that Windows cannot hold.

@@ -8,7 +8,8 @@ use crate::operations;
 ///
 /// - `token`: a bearer token, usually in the environment variable `PERSONR_TOKEN`. A token issued for
 ///   the account's email and password. It runs out and must be renewed in time. Issued by
-///   [`operations::GenerateToken`].
+///   [`operations::GenerateToken`]: give a request of it to `login` of the builder, and the client
+///   fetches and renews its tokens.
 #[derive(Clone, Debug)]
 pub struct Client(specwright::Client);
 
@@ -77,6 +78,22 @@ impl Client {
     #[must_use = "the client itself stays as it is"]
     pub fn with_options(&self, options: specwright::CallOptions) -> Self {
         Self(self.0.with_options(options))
+    }
+
+    /// The same client and connections with another token for the API's bearer scheme.
+    #[must_use = "the client itself stays as it is"]
+    pub fn with_token(&self, token: impl Into<specwright::Secret>) -> Self {
+        Self(self.0.with_token(token))
+    }
+
+    /// The same client and connections with another credential for the scheme of this name.
+    #[must_use = "the client itself stays as it is"]
+    pub fn with_credential(
+        &self,
+        scheme: impl Into<String>,
+        credential: impl Into<specwright::Credential>,
+    ) -> Self {
+        Self(self.0.with_credential(scheme, credential))
     }
 
     /// Generate a bearer token.

@@ -7,9 +7,10 @@ use super::{Client, Inner, Settings};
 use crate::auth::Credentials;
 use crate::base_url::BaseUrl;
 use crate::time::system_random;
+use crate::token::{Login, TokenSource};
 use crate::{
-    Api, ApiInfo, Checks, Clock, Credential, Error, Random, Retry, Scheme, SchemeKind, Secret, Shell,
-    SystemClock, Transport,
+    Api, ApiInfo, Checks, Clock, Credential, Error, IssuesToken, Random, Retry, Scheme, SchemeKind, Secret,
+    Shell, SystemClock, TokenProvider, Transport,
 };
 
 mod built_in;
@@ -19,8 +20,11 @@ mod target;
 
 use built_in::built_in;
 use environment::from_environment;
-use scheme::Wanted;
+pub(super) use scheme::Wanted;
 use target::Target;
+
+/// Long enough for a call that is under way to arrive with a good token.
+const TOKEN_MARGIN: Duration = Duration::from_secs(60);
 
 const TIMEOUT: Duration = Duration::from_secs(60);
 
@@ -37,6 +41,8 @@ const MAX_RESPONSE_SIZE: usize = 64 * 1024 * 1024;
 pub struct ClientBuilder<C> {
     target: Target,
     credentials: Vec<(Wanted, Credential)>,
+    providers: Vec<(Wanted, Arc<dyn TokenProvider>)>,
+    token_margin: Duration,
     read_environment: bool,
     transport: Option<Arc<dyn Transport>>,
     connect_timeout: Option<Duration>,
@@ -56,6 +62,8 @@ impl<C: Api> ClientBuilder<C> {
         Self {
             target: Target::Default,
             credentials: Vec::new(),
+            providers: Vec::new(),
+            token_margin: TOKEN_MARGIN,
             read_environment: false,
             transport: None,
             connect_timeout: None,
@@ -97,6 +105,35 @@ impl<C: Api> ClientBuilder<C> {
     /// The credential of the scheme of this name. The last one given for a scheme counts.
     pub fn credential(mut self, scheme: impl Into<String>, credential: impl Into<Credential>) -> Self {
         self.credentials.push((Wanted::Named(scheme.into()), credential.into()));
+        self
+    }
+
+    /// Takes the tokens of the API's bearer scheme from a provider. It is asked in the first call that needs one, again
+    /// before the token ends and once when the server refuses it (401); at most once at a time, however many calls wait.
+    ///
+    /// When a renewal fails while the old token is good, that one is used on. Where there is no good one, the call
+    /// fails: [`Error::login_error`].
+    pub fn token_provider(mut self, provider: impl TokenProvider) -> Self {
+        self.providers.push((Wanted::Kind(SchemeKind::Bearer), Arc::new(provider)));
+        self
+    }
+
+    /// [`token_provider`](Self::token_provider) for the scheme of this name: a bearer scheme, or one with a header of
+    /// its own.
+    pub fn token_provider_for(mut self, scheme: impl Into<String>, provider: impl TokenProvider) -> Self {
+        self.providers.push((Wanted::Named(scheme.into()), Arc::new(provider)));
+        self
+    }
+
+    /// Logs in with this request whenever a token is needed, as [`token_provider`](Self::token_provider) says. It goes
+    /// where all requests go, and in the time of the call that needs the token.
+    pub fn login<O: IssuesToken>(self, request: O) -> Self {
+        self.token_provider_for(O::SCHEME, Login(request))
+    }
+
+    /// How long before its end a token is renewed: a minute unless set, and never more than half its lifetime.
+    pub fn token_margin(mut self, margin: Duration) -> Self {
+        self.token_margin = margin;
         self
     }
 
@@ -173,13 +210,16 @@ impl<C: Api> ClientBuilder<C> {
                 let inner = Inner {
                     api,
                     base_url,
-                    credentials,
                     transport,
                     max_response_size: self.max_response_size,
                     clock: self.clock,
                     random: self.random,
                 };
-                let client = Client { shared: Arc::new(inner), settings: Arc::new(settings) };
+                let client = Client {
+                    shared: Arc::new(inner),
+                    credentials: Arc::new(credentials),
+                    settings: Arc::new(settings),
+                };
                 Ok(C::from(C::Shell::around(client)))
             }
             _ => Err(Error::configuration(problems)),
@@ -204,7 +244,24 @@ impl<C: Api> ClientBuilder<C> {
         for (scheme, credential) in &given {
             problems.extend(credentials.add(scheme, credential).err());
         }
+        self.add_providers(api, &mut credentials, problems);
         credentials
+    }
+
+    /// A provider counts more than a credential for its scheme.
+    fn add_providers(&self, api: &ApiInfo, credentials: &mut Credentials, problems: &mut Vec<String>) {
+        for (wanted, provider) in &self.providers {
+            match wanted.scheme(api) {
+                Ok(Scheme { name, kind: SchemeKind::Basic | SchemeKind::Query(_), .. }) => problems.push(format!(
+                    "the scheme `{name}` takes no token from a provider: it needs one that goes into a header"
+                )),
+                Ok(scheme) => {
+                    let source = TokenSource::new(scheme, Arc::clone(provider), self.token_margin);
+                    credentials.add_source(&scheme, source);
+                }
+                Err(problem) => problems.push(problem),
+            }
+        }
     }
 
     fn check_limits(&self, problems: &mut Vec<String>) {

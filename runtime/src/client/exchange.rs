@@ -4,11 +4,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::StatusCode;
+use http::header::WWW_AUTHENTICATE;
 
 use super::trace::Trace;
-use super::{Inner, Settings};
+use super::{Client, Inner, Settings};
 use crate::retry::{self, is_worth_repeating};
 use crate::time::within;
+use crate::token::{Held, SharedError, TokenSource};
 use crate::{Attempt, AttemptEnd, Error, OperationInfo, Response, TimeLimit, TransportError};
 
 /// What came of a call: an answer of any status.
@@ -36,6 +39,23 @@ pub(super) struct Call {
     pub(super) request: http::Request<Bytes>,
     pub(super) inner: Arc<Inner>,
     pub(super) settings: Arc<Settings>,
+    pub(super) login: Option<Login>,
+}
+
+/// Where the token of a call comes from.
+pub(super) struct Login {
+    pub(super) source: Arc<TokenSource>,
+    /// Without tokens of providers.
+    pub(super) client: Client,
+    /// The token that the request carries.
+    pub(super) held: Option<Held>,
+}
+
+/// Whether a call was made again with a new token.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Renewed {
+    No,
+    Yes,
 }
 
 impl Call {
@@ -44,16 +64,26 @@ impl Call {
         let mut earlier = Vec::new();
         let mut waited = Duration::ZERO;
         let mut number = 1;
+        let mut renewed = Renewed::No;
         loop {
             let begun = self.inner.clock.instant();
             let left = self.settings.timeout.saturating_sub(begun.saturating_duration_since(started));
-            let request = self.request_of(number);
+            if let Err(error) = self.put_token(left).await {
+                return Err(Error::from_login(self.operation, error).with_attempts(earlier));
+            }
+            let begun = self.inner.clock.instant();
+            let left = self.settings.timeout.saturating_sub(begun.saturating_duration_since(started));
+            let request = self.request_of(number - renewed as u32, renewed);
             let answer = self.inner.attempt(request, left).await;
             let took = self.inner.clock.instant().saturating_duration_since(begun);
             let attempt = Attempt { waited, took, end: AttemptEnd::of(&answer) };
-            let wait = self
-                .wait_after(number, attempt.end, &answer)
-                .filter(|wait| *wait < left.saturating_sub(took));
+            let wait = if renewed == Renewed::No && self.refuses_token(&answer) {
+                renewed = Renewed::Yes;
+                Some(Duration::ZERO)
+            } else {
+                self.wait_after(number - renewed as u32, attempt.end, &answer)
+            };
+            let wait = wait.filter(|wait| *wait < left.saturating_sub(took));
             trace.attempted(number, &attempt, wait);
             let Some(wait) = wait else {
                 return self.conclude(answer, Attempts { earlier, last: attempt });
@@ -61,13 +91,37 @@ impl Call {
             earlier.push(attempt);
             waited = wait;
             number += 1;
-            self.inner.clock.sleep(wait).await;
+            if !wait.is_zero() {
+                self.inner.clock.sleep(wait).await;
+            }
         }
     }
 
+    /// Puts a good token into the request, where it takes one from a provider.
+    async fn put_token(&mut self, limit: Duration) -> Result<(), SharedError> {
+        let Some(login) = &mut self.login else { return Ok(()) };
+        let held = login.source.acquire(&login.client, &*self.inner.clock, limit).await?;
+        self.request.headers_mut().insert(held.name.clone(), held.value.clone());
+        login.held = Some(held);
+        Ok(())
+    }
+
+    /// Whether the server refused the token (RFC 6750 §3). It is forgotten then, so that there will be a new one.
+    fn refuses_token(&self, answer: &Result<Response, TransportError>) -> bool {
+        let (Some(Login { source, held: Some(held), .. }), Ok(response)) = (&self.login, answer) else {
+            return false;
+        };
+        let refused = source.is_bearer() && is_bearer_refusal(response);
+        if refused {
+            source.refuse(held);
+        }
+        refused
+    }
+
     /// The request, kept for another attempt where there may be one.
-    fn request_of(&mut self, attempt: u32) -> http::Request<Bytes> {
-        match self.settings.retry.goes_on_after(attempt) {
+    fn request_of(&mut self, attempt: u32, renewed: Renewed) -> http::Request<Bytes> {
+        let may_renew = self.login.is_some() && renewed == Renewed::No;
+        match may_renew || self.settings.retry.goes_on_after(attempt) {
             true => self.request.clone(),
             false => std::mem::take(&mut self.request),
         }
@@ -104,6 +158,17 @@ impl Call {
             }
         }
     }
+}
+
+/// A 401 that asks for a bearer token, or does not say what it asks for.
+fn is_bearer_refusal(response: &Response) -> bool {
+    let mut asked = response.headers().get_all(WWW_AUTHENTICATE).iter().peekable();
+    response.status() == StatusCode::UNAUTHORIZED
+        && (asked.peek().is_none() || asked.any(|value| names_bearer(value.as_bytes())))
+}
+
+fn names_bearer(challenges: &[u8]) -> bool {
+    challenges.windows(6).any(|word| word.eq_ignore_ascii_case(b"bearer"))
 }
 
 impl Inner {

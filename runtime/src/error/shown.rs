@@ -81,6 +81,7 @@ impl fmt::Display for Error {
             Kind::Violations(violations) => write_violations(f, violations)?,
             Kind::Transport(error) => write!(f, "{error}")?,
             Kind::Status => write_status(f, status)?,
+            Kind::Login(error) => write!(f, "the login failed: {error}")?,
             Kind::Decode(_) if self.0.secrecy.in_pointer => {
                 write!(f, "the server answered {status}, but its body is not as declared, and not shown")?;
             }

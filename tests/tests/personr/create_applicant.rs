@@ -47,7 +47,7 @@ fn common_parts() -> Vec<Part> {
     .to_vec()
 }
 
-fn sample_answer() -> Answer {
+pub(crate) fn sample_answer() -> Answer {
     Answer::json(200, page("personr-create-applicant.json"))
 }
 

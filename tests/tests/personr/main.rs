@@ -8,6 +8,7 @@ mod failures;
 mod generate_token;
 mod rules;
 mod secrets;
+mod tokens;
 
 use personr::Client;
 use specwright_tests::{Received, Server};

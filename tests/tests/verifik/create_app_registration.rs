@@ -23,7 +23,7 @@ pub(crate) fn sample(client: &Client) -> Sending<CreateAppRegistration> {
         .send()
 }
 
-fn sample_answer() -> Answer {
+pub(crate) fn sample_answer() -> Answer {
     Answer::json(200, page("verifik-create-app-registration.json"))
 }
 

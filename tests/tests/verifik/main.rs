@@ -9,6 +9,7 @@ mod failures;
 mod rules;
 mod rules_and_errors;
 mod secrets;
+mod tokens;
 
 use specwright_tests::Server;
 use verifik::Client;

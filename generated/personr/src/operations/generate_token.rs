@@ -23,6 +23,7 @@ use crate::types;
 )]
 #[api(error = GenerateTokenError)]
 #[api(confidential)]
+#[api(issues("token", token = token, expires_in = expires))]
 pub struct GenerateToken {
     /// The account's login email.
     #[api(part = "email")]

@@ -1,0 +1,87 @@
+//! `issues("token", token = token, expires_in = lifetime)`: the answer is a token of a scheme.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Ident, Lit, LitStr};
+
+use crate::{
+    attribute::{Entry, Head, Keys, Rest},
+    auth::Auth,
+    report::Report,
+};
+
+const ALL: &str = "`issues` names a scheme, and the members of the answer that are the token and its lifetime in \
+    seconds: `issues(\"token\", token = …, expires_in = …)`; without the lifetime, the token does not run out";
+
+/// Where the token and its lifetime stand in the answer: members by their Rust names.
+pub(crate) struct Issues {
+    scheme: LitStr,
+    token: Ident,
+    expires_in: Option<Ident>,
+}
+
+impl Issues {
+    /// Takes `issues` out of the keys.
+    pub(crate) fn parse(keys: &mut Keys, report: &mut Report) -> Option<Self> {
+        let (key, rest) = keys.take("issues")?;
+        let mut entries = match rest {
+            Rest::List(entries) => entries.into_iter(),
+            _ => Vec::new().into_iter(),
+        };
+        let Some(Entry { head: Head::Literal(Lit::Str(scheme)), rest: Rest::Nothing }) = entries.next()
+        else {
+            report.error(key, ALL);
+            return None;
+        };
+        let mut keys = Keys::check(entries.collect(), "`issues`", &["token", "expires_in"], report);
+        if keys.first(&["token"]).is_none() {
+            report.error(&key, ALL);
+        }
+        let token = member(&mut keys, "token", report);
+        let expires_in = member(&mut keys, "expires_in", report);
+        Some(Self { scheme, token: token?, expires_in })
+    }
+
+    /// Reports an operation that needs the token that it issues.
+    pub(crate) fn check(&self, auth: &Auth, report: &mut Report) {
+        if auth.needs(&self.scheme.value()) {
+            report.error(&self.scheme, "the operation that issues a token cannot need it: see its `auth`");
+        }
+    }
+
+    /// The impl of `specwright::IssuesToken`.
+    pub(crate) fn emit(&self, ident: &Ident) -> TokenStream {
+        let Self { scheme, token, expires_in } = self;
+        let secret = quote_spanned!(token.span()=> ::specwright::Token::new(__output.#token));
+        let lifetime = expires_in
+            .as_ref()
+            .map(|expires_in| quote_spanned!(expires_in.span()=> .expires_in_seconds(__output.#expires_in)));
+        quote! {
+            #[automatically_derived]
+            impl ::specwright::IssuesToken for #ident {
+                const SCHEME: &'static str = #scheme;
+
+                fn token(__output: <Self as ::specwright::Operation>::Output) -> ::specwright::Token {
+                    #secret #lifetime
+                }
+            }
+        }
+    }
+}
+
+/// `key = member`.
+fn member(keys: &mut Keys, key: &str, report: &mut Report) -> Option<Ident> {
+    let (word, rest) = keys.take(key)?;
+    let member = match &rest {
+        Rest::Equals(value) => value.word().cloned(),
+        _ => None,
+    };
+    if member.is_none() {
+        let site = match &rest {
+            Rest::Equals(value) => value.to_token_stream(),
+            _ => word.to_token_stream(),
+        };
+        report.error(site, format_args!("`{key}` names a member of the answer: `{key} = member`"));
+    }
+    member
+}
