@@ -67,6 +67,11 @@ impl Operation {
         self.pages.is_some()
     }
 
+    /// Whether its answer is a token.
+    pub(crate) fn issues_token(&self) -> bool {
+        self.issues.is_some()
+    }
+
     /// Reports what does not fit between the fields, or between them and the path.
     pub(crate) fn check(&self, fields: &[Field], report: &mut Report) {
         self.http.check(fields, report);

@@ -32,7 +32,10 @@ use bytes::Bytes;
 
 use crate::shell::sealed::Sealed;
 use crate::shell::{BuiltIn, Held};
-use crate::{Api, ApiInfo, CallOptions, ClientBuilder, Error, Operation, Paged, Shell, WithResponse};
+use crate::{
+    Api, ApiInfo, CallOptions, ClientBuilder, Credential, Error, Operation, Paged, Secret, Shell,
+    WithResponse,
+};
 
 mod block_on;
 mod lists;
@@ -96,6 +99,20 @@ impl Client {
     #[must_use = "the client itself stays as it is"]
     pub fn with_options(&self, options: CallOptions) -> Self {
         Self(self.0.with_options(options))
+    }
+
+    /// The same client and connections with another token for the API's bearer scheme:
+    /// [`Client::with_token`](crate::Client::with_token).
+    #[must_use = "the client itself stays as it is"]
+    pub fn with_token(&self, token: impl Into<Secret>) -> Self {
+        Self(self.0.with_token(token))
+    }
+
+    /// The same client and connections with another credential for the scheme of this name:
+    /// [`Client::with_credential`](crate::Client::with_credential).
+    #[must_use = "the client itself stays as it is"]
+    pub fn with_credential(&self, scheme: impl Into<String>, credential: impl Into<Credential>) -> Self {
+        Self(self.0.with_credential(scheme, credential))
     }
 }
 

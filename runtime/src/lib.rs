@@ -128,7 +128,7 @@ pub use shell::Shell;
 pub use specwright_macros::{ApiError, Builder, Model, Operation, Validate, constrained};
 pub use time::{Clock, Random, Sleep, SystemClock};
 pub use to_text::ToText;
-pub use token::{IssuesToken, Issuing, LoginError, Token, TokenProvider};
+pub use token::{IntoLogin, IssuesToken, Issuing, LoginError, Token, TokenProvider};
 pub use transport::{Answer, TimeLimit, Transport, TransportError};
 pub use unknown::Unknown;
 #[doc(inline)]

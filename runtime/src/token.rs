@@ -88,6 +88,23 @@ pub trait IssuesToken: Operation {
     fn token(output: Self::Output) -> Token;
 }
 
+/// What a client can log in with: a request that [issues a token](IssuesToken), or its builder once that is complete.
+pub trait IntoLogin {
+    /// The operation.
+    type Operation: IssuesToken;
+
+    /// The request.
+    fn into_login(self) -> Self::Operation;
+}
+
+impl<O: IssuesToken> IntoLogin for O {
+    type Operation = O;
+
+    fn into_login(self) -> O {
+        self
+    }
+}
+
 /// Logs in by an operation.
 pub(crate) struct Login<O>(pub(crate) O);
 

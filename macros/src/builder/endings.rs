@@ -92,11 +92,29 @@ fn emit_paged(plan: &Plan<'_>, shell: &Ident) -> TokenStream {
     }
 }
 
-/// A complete builder converts into an object where one is wanted; operations are sent instead.
+/// A complete builder converts into an object where one is wanted; operations are sent instead, and clients log in by
+/// those that issue a token.
 pub(super) fn emit_conversion(plan: &Plan<'_>) -> Option<TokenStream> {
-    let Shell::None = plan.shell else { return None };
     let Plan { object, builder, .. } = plan;
     let (ident, parameters, bounds) = (&object.ident, plan.parameters(), bounds(plan));
+    if let Some(operation) = &object.operation {
+        return operation.issues_token().then(|| {
+            quote! {
+                #[automatically_derived]
+                impl<#(#parameters),*> ::specwright::IntoLogin for #builder<#(#parameters),*>
+                where
+                    #(#bounds),*
+                {
+                    type Operation = #ident;
+
+                    fn into_login(self) -> #ident {
+                        self.build()
+                    }
+                }
+            }
+        });
+    }
+    let Shell::None = plan.shell else { return None };
     Some(quote! {
         #[automatically_derived]
         impl<#(#parameters),*> ::core::convert::From<#builder<#(#parameters),*>> for #ident

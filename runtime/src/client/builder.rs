@@ -9,8 +9,8 @@ use crate::base_url::BaseUrl;
 use crate::time::system_random;
 use crate::token::{Login, TokenSource};
 use crate::{
-    Api, ApiInfo, Checks, Clock, Credential, Error, IssuesToken, Random, Retry, Scheme, SchemeKind, Secret,
-    Shell, SystemClock, TokenProvider, Transport,
+    Api, ApiInfo, Checks, Clock, Credential, Error, IntoLogin, IssuesToken, Random, Retry, Scheme,
+    SchemeKind, Secret, Shell, SystemClock, TokenProvider, Transport,
 };
 
 mod built_in;
@@ -125,10 +125,10 @@ impl<C: Api> ClientBuilder<C> {
         self
     }
 
-    /// Logs in with this request whenever a token is needed, as [`token_provider`](Self::token_provider) says. It goes
+    /// Logs in with this request, or complete builder of one, whenever a token is needed, as [`token_provider`](Self::token_provider) says. It goes
     /// where all requests go, and in the time of the call that needs the token.
-    pub fn login<O: IssuesToken>(self, request: O) -> Self {
-        self.token_provider_for(O::SCHEME, Login(request))
+    pub fn login<L: IntoLogin>(self, request: L) -> Self {
+        self.token_provider_for(L::Operation::SCHEME, Login(request.into_login()))
     }
 
     /// How long before its end a token is renewed: a minute unless set, and never more than half its lifetime.

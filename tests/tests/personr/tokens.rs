@@ -41,7 +41,7 @@ impl Clock for Forward {
 }
 
 fn client(server: &Server, clock: &Forward) -> Client {
-    let login = GenerateToken::builder().email("example@personr.co").password(PASSWORD).build();
+    let login = GenerateToken::builder().email("example@personr.co").password(PASSWORD);
     let builder = Client::builder().base_url(server.url(PREFIX)).clock(clock.clone());
     builder.login(login).build().unwrap()
 }
