@@ -355,6 +355,29 @@ fn a_login_takes_no_longer_than_its_call() {
 }
 
 #[test]
+fn a_renewal_that_hangs_is_survived() {
+    let (api, clock, count) = (Api::default(), TestClock::new(), AtomicUsize::new(0));
+    let provider = move || {
+        let first = count.fetch_add(1, Ordering::SeqCst) == 0;
+        async move {
+            if !first {
+                std::future::pending::<()>().await;
+            }
+            Ok::<_, LoginError>(Token::new("token-1").expires_in(Duration::from_secs(600)))
+        }
+    };
+    let builder = Client::builder().base_url("http://h.test").transport(api.clone()).clock(clock.clone());
+    let client = builder.token_provider(provider).timeout(Duration::from_secs(8)).build().unwrap();
+    for wait in [0, 550, 0] {
+        pass(&clock, wait);
+        block_on(client.call(create())).unwrap();
+    }
+    assert_eq!(api.tokens(), ["Bearer token-1"; 3]);
+    // Half the time of one call, and none of the next one's.
+    assert_eq!(clock.slept().into_iter().filter(|slept| *slept == Duration::from_secs(4)).count(), 1);
+}
+
+#[test]
 fn nothing_is_logged_in_for_an_origin_that_is_not_trusted() {
     let (api, clock, (count, logins)) = (Api::default(), TestClock::new(), Logins::new(None, &[]));
     let client = client(&api, &clock, logins).with_options(CallOptions::new().base_url("http://else.test"));

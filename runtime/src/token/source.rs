@@ -103,10 +103,14 @@ impl TokenSource {
         clock: &dyn Clock,
         limit: Duration,
     ) -> Result<Held, SharedError> {
-        let over = || -> SharedError { Arc::new(TransportError::timeout("the time limit of the call")) };
+        // A renewal that hangs leaves time for the call, where the old token is good.
+        let limit = if self.held(clock).is_some() { limit / 2 } else { limit };
         match within(clock, limit, self.wait_or_log_in(client, clock)).await {
             Some(outcome) => outcome,
-            None => Err(over()),
+            None => {
+                let over = TransportError::timeout("the time limit of the call");
+                self.lock().fail(Arc::new(over), clock.instant())
+            }
         }
     }
 
