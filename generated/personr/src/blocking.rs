@@ -67,6 +67,22 @@ impl Client {
         Self(self.0.with_options(options))
     }
 
+    /// The same client and connections with another token for the API's bearer scheme.
+    #[must_use = "the client itself stays as it is"]
+    pub fn with_token(&self, token: impl Into<specwright::Secret>) -> Self {
+        Self(self.0.with_token(token))
+    }
+
+    /// The same client and connections with another credential for the scheme of this name.
+    #[must_use = "the client itself stays as it is"]
+    pub fn with_credential(
+        &self,
+        scheme: impl Into<String>,
+        credential: impl Into<specwright::Credential>,
+    ) -> Self {
+        Self(self.0.with_credential(scheme, credential))
+    }
+
     /// Generate a bearer token.
     ///
     /// Starts [`GenerateToken`](operations::GenerateToken), `POST /api-token-generate`.
