@@ -85,7 +85,7 @@ fn bad_network(client: &Client, mock: &Running, story: &mut Story<'_>) -> Result
     if !error.is_timeout() {
         return Err(error.into());
     }
-    story.step("a server that thinks too long", error)?;
+    story.step("a server that thinks too long", "no answer within 200 ms, so the call is over")?;
     Ok(())
 }
 
