@@ -25,12 +25,12 @@ fn workspace() -> PathBuf {
             std::fs::write(path, &file.text).expect("the file");
         }
     }
-    let runtime = root.join("runtime").display().to_string();
-    let macros = root.join("macros").display().to_string();
-    let manifest = format!(
-        "[workspace]\nresolver = \"3\"\nmembers = [\"crates/*\"]\n\n[patch.crates-io]\n\
-         specwright = {{ path = {runtime:?} }}\nspecwright-macros = {{ path = {macros:?} }}\n"
-    );
+    let mut manifest =
+        "[workspace]\nresolver = \"3\"\nmembers = [\"crates/*\"]\n\n[patch.crates-io]\n".to_owned();
+    for (package, place) in [("specwright", "runtime"), ("specwright-mock", "mock")] {
+        manifest
+            .push_str(&format!("{package} = {{ path = {:?} }}\n", root.join(place).display().to_string()));
+    }
     std::fs::write(folder.join("Cargo.toml"), manifest).expect("the manifest");
     // The versions that are at hand: those of this repository.
     std::fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).expect("the lock file");
@@ -65,11 +65,11 @@ fn every_fixture_compiles_without_warnings_and_documents_without_doctests() {
         tests.lines().filter(|line| line.starts_with("test ") && line.contains(" - ")).collect();
     let from_front_page = |line: &&str| line.contains("README.md");
     assert!(!doctests.is_empty() && doctests.iter().all(from_front_page), "{}", doctests.join("\n"));
-    let blocking = ["--features", "blocking"];
-    cargo(&folder, &[&["check"], &all[..], &blocking[..]].concat(), ("RUSTFLAGS", "-D warnings"));
+    let features = ["--features", "blocking,mock"];
+    cargo(&folder, &[&["check"], &all[..], &features[..]].concat(), ("RUSTFLAGS", "-D warnings"));
     cargo(
         &folder,
-        &[&["doc", "--no-deps"], &all[..], &blocking[..]].concat(),
+        &[&["doc", "--no-deps"], &all[..], &features[..]].concat(),
         ("RUSTDOCFLAGS", "-D warnings"),
     );
 }
