@@ -1,6 +1,5 @@
 //! What was received can be read.
 
-use personr::Client;
 use serde_json::Value;
 use specwright::Transport as _;
 use specwright::bytes::Bytes;
@@ -8,15 +7,16 @@ use specwright::http::Request;
 use specwright_mock::JOURNAL_PATH;
 use specwright_tests::block_on;
 
-use crate::Via;
+use crate::both_clients;
 use crate::personr::applicant;
+use crate::wait::Wait as _;
 
 #[test]
 fn requests_and_what_came_of_them() {
-    Via::both(&personr::mock(), |via| {
-        block_on(applicant(&via.client())).unwrap();
+    both_clients!(personr, |via| {
+        via.client::<Client>().call(applicant()).wait().unwrap();
         let anonymous: Client = via.builder().token("made-up").build().unwrap();
-        block_on(applicant(&anonymous)).unwrap_err();
+        anonymous.call(applicant()).wait().unwrap_err();
         let journal = via.mock().journal();
         let [good, bad] = journal.as_slice() else { panic!("{journal:?}") };
         assert_eq!((good.method.as_str(), good.operation.as_deref()), ("POST", Some("createApplicant")));
@@ -33,8 +33,8 @@ fn requests_and_what_came_of_them() {
 
 #[test]
 fn it_is_given_over_http_and_forgotten_there() {
-    Via::both(&personr::mock(), |via| {
-        block_on(applicant(&via.client())).unwrap();
+    both_clients!(personr, |via| {
+        via.client::<Client>().call(applicant()).wait().unwrap();
         let ask = |method: &str| {
             let request = Request::builder().method(method).uri(JOURNAL_PATH).body(Bytes::new()).unwrap();
             block_on(via.mock().send(request)).unwrap()

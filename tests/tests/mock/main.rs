@@ -1,4 +1,4 @@
-//! The generated clients against the mock, in the process and over a socket.
+//! The generated clients, async and blocking, against the mock, in the process and over a socket.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod baf;
@@ -6,7 +6,9 @@ mod errors;
 mod faults;
 mod journal;
 mod lifecycle;
+mod logins;
 mod made;
+mod operations;
 mod pages;
 mod personr;
 mod prefer;
@@ -14,6 +16,7 @@ mod refusals;
 mod several;
 mod tokens;
 mod verifik;
+mod wait;
 
 use specwright::{Api, ClientBuilder};
 use specwright_mock::{Mock, Server};
@@ -24,11 +27,33 @@ pub(crate) enum Via {
     Socket(Mock, Server),
 }
 
+/// Runs a test with the async client of an API and with the blocking one, each without a socket and with one, every time
+/// with a mock that knows nothing of the others. In the test `Client` is the one or the other.
+macro_rules! both_clients {
+    ($api:ident, |$via:ident| $test:block) => {
+        crate::both_clients!($api, specwright_mock::MockOptions::new(), |$via| $test)
+    };
+    ($api:ident, $options:expr, |$via:ident| $test:block) => {{
+        let mock = || ::$api::mock().with_options($options);
+        {
+            #[allow(unused_imports, reason = "not every test names it")]
+            use ::$api::Client;
+            crate::Via::both(mock, |$via| $test);
+        }
+        {
+            #[allow(unused_imports, reason = "not every test names it")]
+            use ::$api::blocking::Client;
+            crate::Via::both(mock, |$via| $test);
+        }
+    }};
+}
+pub(crate) use both_clients;
+
 impl Via {
-    /// Runs a test twice, each time with a mock that knows nothing of the other.
-    pub(crate) fn both(mock: &Mock, test: impl Fn(&Via)) {
-        test(&Via::Process(mock.clone()));
-        test(&Via::socket(&fresh(mock)));
+    /// Runs a test twice, each time with a mock of its own.
+    pub(crate) fn both(mock: impl Fn() -> Mock, test: impl Fn(&Via)) {
+        test(&Via::Process(mock()));
+        test(&Via::socket(&mock()));
     }
 
     pub(crate) fn socket(mock: &Mock) -> Via {
@@ -54,9 +79,4 @@ impl Via {
     pub(crate) fn client<C: Api>(&self) -> C {
         self.builder().token(specwright_mock::TEST_TOKEN).build().unwrap()
     }
-}
-
-/// The same API as in the beginning.
-pub(crate) fn fresh(mock: &Mock) -> Mock {
-    mock.with_options(specwright_mock::MockOptions::new())
 }

@@ -1,26 +1,29 @@
 //! What can be asked for with the header `prefer`.
 
 use baf::Client;
+use baf::operations::DeleteApplicant;
 use serde_json::Value;
 use specwright::{CallOptions, Error};
-use specwright_tests::{block_on, page_json};
+use specwright_tests::page_json;
 
-use crate::Via;
 use crate::baf::APPLICANT;
+use crate::both_clients;
+use crate::wait::Wait as _;
 
-fn preferring(client: &Client, text: &str) -> Client {
-    client.with_options(CallOptions::new().header("prefer", text))
+fn preferring(text: &str) -> CallOptions {
+    CallOptions::new().header("prefer", text)
 }
 
-fn deleted(client: &Client) -> Error {
-    block_on(client.delete_applicant().applicant_id("x").send()).unwrap_err().into()
+fn deletion(id: &str) -> DeleteApplicant {
+    DeleteApplicant::builder().applicant_id(id).build()
 }
 
 #[test]
 fn an_error_by_its_status() {
-    Via::both(&baf::mock(), |via| {
+    both_clients!(baf, |via| {
         let client: Client = via.client();
-        let error = deleted(&preferring(&client, "code=404"));
+        let error = client.with_options(preferring("code=404")).call(deletion("x")).wait();
+        let error = Error::from(error.unwrap_err());
         assert_eq!(error.message(), Some("Validation Request with id x not found"));
         assert_eq!(via.mock().journal().last().unwrap().status, 404);
     });
@@ -28,9 +31,9 @@ fn an_error_by_its_status() {
 
 #[test]
 fn an_example_by_its_name_as_it_is_printed() {
-    Via::both(&baf::mock(), |via| {
-        let client = preferring(&via.client(), "example=second-page");
-        let page = block_on(client.list_applicants().page(9).page_size(9).send()).unwrap();
+    both_clients!(baf, |via| {
+        let client = via.client::<Client>().with_options(preferring("example=second-page"));
+        let page = client.list_applicants().page(9).page_size(9).send().wait().unwrap();
         assert_eq!((page.page, page.page_size, page.total, page.total_pages), (1, 3, 46, 16));
         let items = serde_json::to_value(&page.items[0]).unwrap();
         let printed: Value = page_json("baf-list-applicants.json");
@@ -50,7 +53,8 @@ fn what_is_not_there_lists_what_is() {
         ("code=402", "the operation has no answer with status `402`", "404"),
         ("example=x", "the operation has no example with an answer called `x`", "deleted"),
     ] {
-        let error = deleted(&preferring(&client, text));
+        let error = client.with_options(preferring(text)).call(deletion("x")).wait();
+        let error = Error::from(error.unwrap_err());
         assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
         let problem: Value = serde_json::from_slice(error.response().unwrap().body()).unwrap();
         assert_eq!(problem["type"], "urn:specwright-mock:unknown-preference");
@@ -62,14 +66,14 @@ fn what_is_not_there_lists_what_is() {
 #[test]
 fn unknown_preferences_are_ignored() {
     let client = Client::builder().token("t").transport(baf::mock()).build().unwrap();
-    let client = preferring(&client, "respond-async, handling=lenient");
-    block_on(client.delete_applicant().applicant_id(APPLICANT).send()).unwrap();
+    let client = client.with_options(preferring("respond-async, handling=lenient"));
+    client.call(deletion(APPLICANT)).wait().unwrap();
 }
 
 #[test]
 fn an_error_that_was_asked_for_changes_nothing() {
     let client = Client::builder().token("t").transport(baf::mock()).build().unwrap();
-    let refused = preferring(&client, "error=NotFound");
-    block_on(refused.delete_applicant().applicant_id(APPLICANT).send()).unwrap_err();
-    block_on(client.get_applicant().applicant_id(APPLICANT).send()).unwrap();
+    let refused = client.with_options(preferring("error=NotFound"));
+    refused.call(deletion(APPLICANT)).wait().unwrap_err();
+    client.get_applicant().applicant_id(APPLICANT).send().wait().unwrap();
 }

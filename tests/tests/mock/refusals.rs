@@ -6,7 +6,8 @@ use specwright_mock::Mock;
 use specwright_tests::block_on;
 use verifik::operations::{CreateAppRegistrationError, CreateProjectFlowError};
 
-use crate::Via;
+use crate::both_clients;
+use crate::wait::Wait as _;
 
 /// The answer to a request that no client would send: status, content type and JSON.
 fn raw(mock: &Mock, request: http::request::Builder, body: &str) -> (http::response::Parts, Value) {
@@ -48,7 +49,7 @@ fn paths_have_the_prefix_of_a_server_or_none() {
 
 #[test]
 fn a_missing_credential_is_the_documented_error_where_there_is_one() {
-    Via::both(&verifik::mock(), |via| {
+    both_clients!(verifik, |via| {
         let flow = json!({ "project": "p", "type": "onboarding", "name": "n", "target": "personal", "status": "draft" });
         let request = http::Request::post("/v2/project-flows").header("content-type", "application/json");
         let (head, body) = raw(via.mock(), request, &flow.to_string());
@@ -68,15 +69,15 @@ fn a_missing_credential_is_a_problem_where_no_error_is_documented() {
 
 #[test]
 fn a_broken_rule_is_answered_with_the_error_that_it_names() {
-    Via::both(&verifik::mock(), |via| {
-        let client: verifik::Client = via.client();
+    both_clients!(verifik, |via| {
+        let client: Client = via.client();
         let unchecked = client.with_options(specwright::CallOptions::new().checks(Checks::Off));
         let start = || unchecked.create_app_registration().project("p").project_flow("f");
-        let error = block_on(start().maybe_email(None::<String>).maybe_phone(None::<String>).send());
+        let error = start().maybe_email(None::<String>).maybe_phone(None::<String>).send().wait();
         let error = error.unwrap_err();
         assert!(matches!(error, CreateAppRegistrationError::ContactMissing { .. }), "{error:?}");
         assert!(error.status().is_some(), "the mock said so");
-        let error = block_on(start().phone("1").maybe_country_code(None::<String>).send()).unwrap_err();
+        let error = start().phone("1").maybe_country_code(None::<String>).send().wait().unwrap_err();
         assert!(matches!(error, CreateAppRegistrationError::CountryCodeMissing { .. }), "{error:?}");
     });
 }
@@ -100,6 +101,6 @@ fn a_bad_request_is_the_documented_catch_all_for_a_client() {
     let client = verifik::Client::builder().token("t").transport(verifik::mock()).build().unwrap();
     let client = client.with_options(unchecked);
     let start = client.create_project_flow().project("p").type_("onboarding").name("n");
-    let error = block_on(start.target("nobody").status("draft").send()).unwrap_err();
+    let error = start.target("nobody").status("draft").send().wait().unwrap_err();
     assert!(matches!(error, CreateProjectFlowError::BadRequest { .. }), "{error:?}");
 }

@@ -1,9 +1,9 @@
 //! Several APIs on one port.
 
 use specwright_mock::Server;
-use specwright_tests::block_on;
 
 use crate::baf::APPLICANT;
+use crate::wait::Wait as _;
 use crate::{personr as personr_calls, verifik as verifik_calls};
 
 #[test]
@@ -18,16 +18,16 @@ fn three_apis_share_a_port() {
     assert_eq!(verifik_url, &format!("{root}/verifik"), "it has no prefix of its own");
     for url in [baf_url.clone(), format!("{root}/baf/publicapi"), format!("{root}/baf")] {
         let client = baf::Client::builder().base_url(url).token("t").build().unwrap();
-        block_on(client.get_applicant().applicant_id(APPLICANT).send()).unwrap();
+        client.get_applicant().applicant_id(APPLICANT).send().wait().unwrap();
     }
     let personr = personr::Client::builder().base_url(personr_url).build().unwrap();
-    block_on(personr_calls::token(&personr)).unwrap();
+    personr.call(personr_calls::token()).wait().unwrap();
     for url in [verifik_url.clone(), root.clone()] {
         let verifik = verifik::Client::builder().base_url(url).token("t").build().unwrap();
-        block_on(verifik_calls::registration(&verifik)).unwrap();
+        verifik.call(verifik_calls::registration()).wait().unwrap();
     }
     server.stop();
     let gone = baf::Client::builder().base_url(baf_url).token("t").build().unwrap();
-    let error = block_on(gone.get_applicant().applicant_id(APPLICANT).send()).unwrap_err();
+    let error = gone.get_applicant().applicant_id(APPLICANT).send().wait().unwrap_err();
     assert!(specwright::Error::from(error).is_connect(), "nobody listens any more");
 }

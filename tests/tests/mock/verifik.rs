@@ -1,34 +1,33 @@
 //! Verifik: every operation's good answer.
 
-use specwright_tests::block_on;
 use verifik::Client;
 use verifik::operations::{CreateAppRegistration, CreateProjectFlow};
 use verifik::types::{FlowStatus, FlowSteps, FlowTarget, FlowType};
 
-use crate::Via;
+use crate::both_clients;
+use crate::wait::Wait as _;
 
-pub(crate) fn registration(client: &Client) -> specwright::Sending<CreateAppRegistration> {
-    let start = client.create_app_registration().project("p1").project_flow("f1");
-    start.email("ada@example.com").first_name("Ada").language("fr").send()
+pub(crate) fn registration() -> CreateAppRegistration {
+    let start = CreateAppRegistration::builder().project("p1").project_flow("f1");
+    start.email("ada@example.com").first_name("Ada").language("fr").build()
 }
 
-pub(crate) fn flow(client: &Client) -> specwright::Sending<CreateProjectFlow> {
-    client
-        .create_project_flow()
+pub(crate) fn flow() -> CreateProjectFlow {
+    CreateProjectFlow::builder()
         .project("p1")
         .type_(FlowType::Onboarding)
         .name("Mine")
         .target(FlowTarget::Business)
         .status(FlowStatus::Active)
         .steps(FlowSteps::builder().document("optional"))
-        .send()
+        .build()
 }
 
 #[test]
 fn a_registration_says_what_was_sent_and_nothing_else() {
-    Via::both(&verifik::mock(), |via| {
+    both_clients!(verifik, |via| {
         let client: Client = via.client();
-        let created = block_on(registration(&client)).unwrap();
+        let created = client.call(registration()).wait().unwrap();
         let registration = &created.app_registration;
         assert_eq!((registration.project.as_str(), registration.project_flow.as_str()), ("p1", "f1"));
         assert_eq!(registration.email.as_deref(), Some("ada@example.com"));
@@ -48,7 +47,7 @@ fn ids_are_fresh_and_those_of_the_seed() {
     let ids = |seed: u64| {
         let mock = verifik::mock().with_options(specwright_mock::MockOptions::new().seed(seed));
         let client = Client::builder().token("t").transport(mock).build().unwrap();
-        let created = [(), ()].map(|()| block_on(registration(&client)).unwrap());
+        let created = [(), ()].map(|()| client.call(registration()).wait().unwrap());
         created.map(|created| created.app_registration.id)
     };
     let [first, second] = ids(1);
@@ -62,15 +61,16 @@ fn ids_are_fresh_and_those_of_the_seed() {
 fn what_the_server_assumes_comes_back() {
     let client = Client::builder().token("t").transport(verifik::mock()).build().unwrap();
     let start = client.create_app_registration().project("p1").project_flow("f1");
-    let created = block_on(start.phone("123").country_code("+7").send()).unwrap();
+    let created = start.phone("123").country_code("+7").send().wait().unwrap();
     assert_eq!(created.app_registration.language.as_deref(), Some("en"));
     assert_eq!(created.app_registration.phone.as_deref(), Some("123"));
 }
 
 #[test]
 fn objects_in_a_request_come_back_as_they_were() {
-    Via::both(&verifik::mock(), |via| {
-        let created = block_on(flow(&via.client())).unwrap();
+    both_clients!(verifik, |via| {
+        let client: Client = via.client();
+        let created = client.call(flow()).wait().unwrap();
         assert_eq!((created.name.as_str(), &created.target), ("Mine", &FlowTarget::Business));
         assert_eq!(created.status, FlowStatus::Active);
         assert_eq!(created.steps.unwrap().document.as_deref(), Some("optional"));
