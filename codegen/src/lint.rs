@@ -20,7 +20,7 @@ use crate::emit::requests::Requests;
 use crate::ir::Api;
 
 /// The codes of all lints.
-pub const LINTS: [&str; 16] = [
+pub const LINTS: [&str; 17] = [
     "always_needed",
     "ambiguous_path",
     "doubtful_enum",
@@ -35,6 +35,7 @@ pub const LINTS: [&str; 16] = [
     "told_by_message",
     "unmarked_secret",
     "unused_error",
+    "unused_scheme",
     "unused_type",
     "wide_integer",
 ];

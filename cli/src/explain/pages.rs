@@ -1,7 +1,7 @@
 //! The pages, by code.
 
 /// Every code with its page, in alphabetical order.
-pub const PAGES: [(&str, &str); 115] = [
+pub const PAGES: [(&str, &str); 116] = [
     ("alias_chain", include_str!("../../explain/alias_chain.md")),
     ("always_needed", include_str!("../../explain/always_needed.md")),
     ("ambiguous_messages", include_str!("../../explain/ambiguous_messages.md")),
@@ -111,6 +111,7 @@ pub const PAGES: [(&str, &str); 115] = [
     ("unnamed_type", include_str!("../../explain/unnamed_type.md")),
     ("unreachable_error", include_str!("../../explain/unreachable_error.md")),
     ("unused_error", include_str!("../../explain/unused_error.md")),
+    ("unused_scheme", include_str!("../../explain/unused_scheme.md")),
     ("unused_type", include_str!("../../explain/unused_type.md")),
     ("value_mismatch", include_str!("../../explain/value_mismatch.md")),
     ("wide_integer", include_str!("../../explain/wide_integer.md")),

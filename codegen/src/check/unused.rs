@@ -8,6 +8,7 @@ use crate::ir::{Api, Body, BodyContent, Content, Operation, Outcome, Outcomes, S
 use crate::source::Span;
 
 pub(super) fn check_unused(api: &Api, report: &mut Report) {
+    warn_schemes(api, report);
     warn_types(api, report);
     let listed: HashSet<usize> =
         api.operations.iter().flat_map(|operation| &operation.errors).map(|id| id.0).collect();
@@ -17,6 +18,22 @@ pub(super) fn check_unused(api: &Api, report: &mut Report) {
             report.push(
                 Diagnostic::warning("unused_error", error.span, message)
                     .help("list it under `errors` of an operation, or remove it"),
+            );
+        }
+    }
+}
+
+fn warn_schemes(api: &Api, report: &mut Report) {
+    let taken: HashSet<usize> =
+        api.operations.iter().flat_map(|operation| &operation.auth.schemes).map(|id| id.0).collect();
+    for (id, scheme) in api.schemes.iter().enumerate() {
+        if !taken.contains(&id) {
+            let name = &scheme.name;
+            let message =
+                format!("no operation takes the scheme `{name}`, so that its credential is never sent");
+            report.push(
+                Diagnostic::warning("unused_scheme", scheme.span, message)
+                    .help(format!("say `auth: {name}` under `defaults` or in an operation, or remove it")),
             );
         }
     }

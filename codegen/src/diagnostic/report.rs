@@ -2,6 +2,7 @@
 
 use super::{Diagnostic, Severity};
 use crate::lint::{Level, Levels};
+use crate::source::Span;
 
 /// Nobody mends more in one go, and a broken file of many megabytes must not cost as much again.
 const MAX_KEPT: usize = 1000;
@@ -53,6 +54,11 @@ impl Report {
         self.has_errors
     }
 
+    /// Whether there is a problem inside of a node already: others about it may come of that one.
+    pub(crate) fn has_any_in(&self, node: Span) -> bool {
+        self.diagnostics.iter().any(|found| node.start <= found.span.start && found.span.end <= node.end)
+    }
+
     /// What the phase made, unless there was an error.
     pub(crate) fn finish<T>(mut self, made: Option<T>) -> Result<T, Vec<Diagnostic>> {
         match made {
@@ -61,7 +67,7 @@ impl Report {
                 if !self.has_errors() {
                     let message = "Specwright gave up on this spec without saying why";
                     self.push(
-                        Diagnostic::error("internal_error", crate::source::Span::default(), message)
+                        Diagnostic::error("internal_error", Span::default(), message)
                             .help("this is a mistake in Specwright: please report it, with the spec"),
                     );
                 }

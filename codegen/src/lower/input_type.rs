@@ -60,10 +60,13 @@ fn list_style(
             other => other.describe(),
         };
         let message = format!("`{}` is {what}, which only JSON can write", member.wire_name);
-        report.push(
-            Diagnostic::error("needs_as_json", member.span, message)
-                .help("add `as: json`: it travels as one JSON text"),
-        );
+        // What an unknown type is will be seen once it is known.
+        if !report.has_any_in(member.span) {
+            report.push(
+                Diagnostic::error("needs_as_json", member.span, message)
+                    .help("add `as: json`: it travels as one JSON text"),
+            );
+        }
         return ListStyle::Json;
     }
     match (written, place) {

@@ -136,7 +136,11 @@ fn url_problem(url: &str) -> Option<(&'static str, &'static str)> {
         Some(("holds a character that a URL cannot", "write one server for each value of a placeholder"))
     } else if url.contains(['?', '#']) {
         Some(("has a query or a fragment", "paths are appended to it: remove what follows `?` or `#`"))
-    } else if authority.is_empty() || !is_host(authority) {
+    } else if authority.contains('@') {
+        Some(("holds a user or a password", "credentials are given to the client: remove what ends with `@`"))
+    } else if !has_port_that_fits(authority) {
+        Some(("has a port that is none", "a port is a whole number up to 65535"))
+    } else if !has_host(authority) {
         Some(("has no host", "write it as `https://api.example.com`"))
     } else if url.ends_with('/') {
         Some(("ends in a slash", "paths start with one: remove it here"))
@@ -147,14 +151,21 @@ fn url_problem(url: &str) -> Option<(&'static str, &'static str)> {
     }
 }
 
-fn is_host(authority: &str) -> bool {
-    let (host, port) = match authority.rsplit_once(':') {
+/// The host of an authority, and its port where it has one.
+fn split(authority: &str) -> (&str, Option<&str>) {
+    match authority.rsplit_once(':') {
         Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
         _ => (authority, None),
-    };
-    let port_fits = port.is_none_or(|port| port.parse::<u16>().is_ok());
+    }
+}
+
+fn has_port_that_fits(authority: &str) -> bool {
+    split(authority).1.is_none_or(|port| port.parse::<u16>().is_ok())
+}
+
+fn has_host(authority: &str) -> bool {
+    let (host, _) = split(authority);
     let bracketed = host.starts_with('[') && host.ends_with(']');
-    let host_fits =
-        bracketed || host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
-    port_fits && !host.is_empty() && host_fits
+    let is_name = host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
+    !host.is_empty() && (bracketed || is_name)
 }

@@ -5,21 +5,23 @@ use super::value::Answered;
 /// What is known of a list while its pages are gone through.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Progress {
-    /// The most items that a page had. Servers make pages smaller than they are asked for, so that the size in the
-    /// request tells nothing.
-    widest: i64,
+    /// How many items have come.
+    seen: i64,
 }
 
 impl Progress {
     fn saw(&mut self, count: usize) -> i64 {
         let count = i64::try_from(count).unwrap_or(i64::MAX);
-        self.widest = self.widest.max(count);
+        self.seen = self.seen.saturating_add(count);
         count
     }
 }
 
 /// The number of the next page. The last page is the one that the answer says, or an empty one, or the one with which
-/// all items have been seen for sure.
+/// as many items have come as there are.
+///
+/// Sizes of pages tell nothing: servers make them smaller than they are asked for, and not all the same. So a list that
+/// was begun behind its first page goes on to an empty one, where the answer does not say which is the last.
 pub fn by_page(
     progress: &mut Progress,
     count: usize,
@@ -29,10 +31,9 @@ pub fn by_page(
 ) -> Option<i64> {
     let count = progress.saw(count);
     let page = page.unwrap_or(first);
-    let position = page.saturating_sub(first).saturating_add(1);
     let is_last = match (last, total) {
         (Some(last), _) => page >= last,
-        (None, Some(total)) => position.saturating_mul(progress.widest) >= total,
+        (None, Some(total)) => progress.seen >= total,
         (None, None) => false,
     };
     if count == 0 || is_last { None } else { page.checked_add(1) }
@@ -91,6 +92,8 @@ mod tests {
     fn pages_end_with_the_total_and_never_before() {
         assert_eq!(pages(1, &[3, 3, 1], None, Some(7)), [1, 2, 3]);
         assert_eq!(pages(1, &[3, 3], None, Some(6)), [1, 2]);
+        // A page may be wider than the others, with something pinned to it.
+        assert_eq!(pages(1, &[3, 2, 2, 2, 2, 2], None, Some(13)), [1, 2, 3, 4, 5, 6]);
         // Begun at the last page, it is not known how many went before: one more is asked for.
         assert_eq!(pages(3, &[1, 0], None, Some(7)), [3, 4]);
         assert_eq!(pages(i64::MAX, &[1], None, None), [i64::MAX]);
