@@ -10,6 +10,7 @@ use http::{Request, Response};
 use serde_json::{Map, Value, json};
 use specwright_codegen::ir::{Api, ErrorDef, ErrorId, Operation, TokenIssue};
 
+use crate::documented::Wish;
 use crate::journal::Entry;
 use crate::mock::{Shared, State};
 use crate::perform::{Call, Missing, Performed, perform};
@@ -42,7 +43,7 @@ pub(crate) fn answer(shared: &Shared, api: &Api, request: &Request<Bytes>, entry
     let Some(operation) = api.operations.get(index) else {
         return Reply::of(problem::unknown_path(&api.title, method, path, None));
     };
-    let preferences = Preferences::of(request.headers());
+    let mut preferences = Preferences::of(request.headers());
     let verdict = judge::judge(api, operation, &parameters, request);
     entry.operation = Some(operation.name.clone());
     entry.problems.clone_from(&verdict.problems);
@@ -50,7 +51,7 @@ pub(crate) fn answer(shared: &Shared, api: &Api, request: &Request<Bytes>, entry
     let mut response = match preferences.fault {
         // The request has no effect, and nobody sees the answer.
         Some(AskedFault::ResetBefore) => failure::response(503, None, Bytes::new()),
-        _ => exchange.respond(&preferences, entry),
+        _ => exchange.respond(&mut preferences, entry),
     };
     let applied = preferences.applied().and_then(|applied| HeaderValue::from_str(&applied).ok());
     if let Some(applied) = applied {
@@ -70,9 +71,15 @@ pub(crate) fn answer(shared: &Shared, api: &Api, request: &Request<Bytes>, entry
 
 impl Exchange<'_> {
     /// What was asked for by name, else what the description says.
-    fn respond(&self, preferences: &Preferences, entry: &mut Entry) -> Response<Bytes> {
-        if let Some(response) = self.asked_for(preferences, entry) {
-            return response;
+    fn respond(&self, preferences: &mut Preferences, entry: &mut Entry) -> Response<Bytes> {
+        match self.asked_for(preferences, entry) {
+            Ok(Some(response)) => return response,
+            Ok(None) => {}
+            Err(unknown) => {
+                let response = problem::unknown_preference(unknown);
+                preferences.name_nothing();
+                return response;
+            }
         }
         let now = self.shared.options.clock.instant();
         let mut state = self.shared.state();
@@ -85,14 +92,15 @@ impl Exchange<'_> {
         if !self.verdict.problems.is_empty() {
             return self.bad_request(entry);
         }
-        match self.perform(&mut state) {
+        match self.perform(preferences.code, &mut state) {
             Ok(performed) => performed.response,
             Err(missing) => self.missing(&missing, entry),
         }
     }
 
-    /// Does what a good request asks for; an operation that issues tokens issues one.
-    fn perform(&self, state: &mut State) -> Result<Performed, Missing> {
+    /// Does what a good request asks for, with an answer of this status where there are several; an operation that
+    /// issues tokens issues one.
+    fn perform(&self, status: Option<u16>, state: &mut State) -> Result<Performed, Missing> {
         let resources = &self.shared.resources;
         let Some(plan) = resources.plans.get(self.index) else {
             let response = failure::response(500, None, Bytes::new());
@@ -121,7 +129,7 @@ impl Exchange<'_> {
             operation: self.operation,
             plan,
             members: &self.verdict.members,
-            accept: accept.unwrap_or(""),
+            wish: Wish { accept: accept.unwrap_or(""), status },
             stated,
         };
         let performed = perform(&call, &mut state.store, &mut state.fresh)?;

@@ -6,18 +6,34 @@ use specwright_codegen::ir::{Content, Envelope, Example, Message, MessageBody, O
 use crate::resource::outcomes;
 use crate::shape::json;
 
+/// What a client says of the answer that it wants.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wish<'a> {
+    /// The header `accept`.
+    pub(crate) accept: &'a str,
+    /// A status that it prefers.
+    pub(crate) status: Option<u16>,
+}
+
 /// The outcome that an answer of this kind is, and the example of it that is nearest to a request.
 pub(crate) fn choose<'a>(
     operation: &'a Operation,
     members: &Map<String, Value>,
-    accept: &str,
+    wish: Wish<'_>,
 ) -> Option<(&'a Outcome, Option<&'a Example>)> {
-    let outcomes = outcomes(operation);
-    let media = accept.split([',', ';']).map(str::trim);
+    let mut outcomes = outcomes(operation);
+    if outcomes.iter().any(|outcome| Some(outcome.status) == wish.status) {
+        outcomes.retain(|outcome| Some(outcome.status) == wish.status);
+    }
+    let media = wish.accept.split([',', ';']).map(str::trim);
     let accepted = media.into_iter().find_map(|media| {
         outcomes.iter().find(|outcome| outcome.media.as_deref() == Some(media) && outcomes.len() > 1)
     });
-    let examples = || operation.examples.iter().filter(|example| is_success(example));
+    let may_be = |example: &&'a Example| {
+        let own = outcome_of(operation, example);
+        own.is_some_and(|own| outcomes.iter().any(|outcome| std::ptr::eq(*outcome, own)))
+    };
+    let examples = || operation.examples.iter().filter(|example| is_success(example)).filter(may_be);
     // The nearest, and of equals the first.
     let nearest = |examples: &mut dyn Iterator<Item = &'a Example>| {
         examples.min_by_key(|example| std::cmp::Reverse(likeness(operation, example, members)))

@@ -9,7 +9,7 @@ use specwright_codegen::ir::{
     Api, Content, Envelope, Example, Expected, Member, MessageBody, Method, Operation, Outcome, Type,
 };
 
-use crate::documented::{choose, example_json, opened};
+use crate::documented::{Wish, choose, example_json, opened};
 use crate::failure::response;
 use crate::fresh::Fresh;
 use crate::resource::{Plan, Resources, Role, own_id};
@@ -29,7 +29,7 @@ pub(crate) struct Call<'a> {
     pub(crate) operation: &'a Operation,
     pub(crate) plan: &'a Plan,
     pub(crate) members: &'a Map<String, Value>,
-    pub(crate) accept: &'a str,
+    pub(crate) wish: Wish<'a>,
     /// What the mock itself says in the answer, by name.
     pub(crate) stated: Map<String, Value>,
 }
@@ -52,7 +52,7 @@ pub(crate) struct Performed {
 pub(crate) fn perform(call: &Call<'_>, store: &mut Store, fresh: &mut Fresh) -> Result<Performed, Missing> {
     let ids = chain_ids(call.plan, call.members).unwrap_or_default();
     call.check_chain(store, &ids)?;
-    let Some((outcome, example)) = choose(call.operation, call.members, call.accept) else {
+    let Some((outcome, example)) = choose(call.operation, call.members, call.wish) else {
         // An operation has an outcome; without one there is nothing to say.
         return Ok(Performed { response: response(200, None, Bytes::new()), result: None });
     };

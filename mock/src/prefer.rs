@@ -68,6 +68,12 @@ impl Preferences {
         }
     }
 
+    /// What was asked for by name is not there, and so was not applied.
+    pub(crate) fn name_nothing(&mut self) {
+        let names = ["error=", "example=", "code="];
+        self.applied.retain(|applied| names.iter().all(|name| !applied.starts_with(name)));
+    }
+
     /// The value of `preference-applied`, where anything was.
     pub(crate) fn applied(&self) -> Option<String> {
         (!self.applied.is_empty()).then(|| self.applied.join(", "))

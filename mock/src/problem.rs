@@ -1,11 +1,13 @@
 //! What the mock says in its own words: problem documents (RFC 9457).
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::header::{ALLOW, CONTENT_TYPE, HeaderValue};
 use http::{Response, StatusCode};
 use serde_json::{Map, Value, json};
 
-use crate::verdict::{Part, Verdict};
+use crate::verdict::{Part, Problem, Verdict};
 
 /// The media type of a problem document.
 pub(crate) const MEDIA: &str = "application/problem+json";
@@ -96,7 +98,7 @@ pub(crate) fn bad_request(status: u16, operation: &str, verdict: &Verdict) -> Re
             })
         })
         .collect();
-    let first = verdict.problems.first().map(|problem| problem.message.as_str()).unwrap_or_default();
+    let first = verdict.problems.first().map(Problem::sentence).unwrap_or_default();
     let detail = match verdict.problems.len() {
         1 => format!("{operation}: {first}"),
         count => format!("{operation}: {first} (the first of {count} problems)"),
@@ -107,14 +109,28 @@ pub(crate) fn bad_request(status: u16, operation: &str, verdict: &Verdict) -> Re
         .response()
 }
 
+/// Something that was asked for by name, and is not there.
+#[derive(Debug)]
+pub(crate) struct Unknown<'a> {
+    /// What kind of thing, as in "the operation has no …".
+    pub(crate) what: &'static str,
+    pub(crate) asked: Cow<'a, str>,
+    /// What there is.
+    pub(crate) known: Vec<String>,
+}
+
 /// Something that was asked for by name is not there.
-pub(crate) fn unknown_preference(what: &str, asked: &str, known: Vec<String>) -> Response<Bytes> {
-    let nearest = known.iter().min_by_key(|name| crate::route::distance(name, asked)).cloned();
-    let hint = nearest.map(|nearest| format!("; the nearest is {nearest}")).unwrap_or_default();
-    let detail = match known.is_empty() {
-        true => format!("the operation has no {what}"),
-        false => format!("the operation has no {what} `{asked}`{hint}"),
+pub(crate) fn unknown_preference(unknown: Unknown<'_>) -> Response<Bytes> {
+    let Unknown { what, asked, known } = unknown;
+    let distance = |name: &String| crate::route::distance(name, &asked);
+    let nearest = known.iter().min_by_key(|name| distance(name));
+    let hint = match (nearest, known.as_slice()) {
+        (None, _) => ", nor any other".to_owned(),
+        (Some(near), _) if distance(near) <= asked.chars().count() / 2 => format!("; the nearest is {near}"),
+        (Some(_), [one]) => format!("; the only one is {one}"),
+        (Some(_), all) => format!("; there are {}", all.join(", ")),
     };
+    let detail = format!("the operation has no {what} `{asked}`{hint}");
     Document::new(400, "unknown-preference", "what `prefer` asks for is not there", detail)
         .with("known", known)
         .response()

@@ -81,6 +81,11 @@ impl Routes {
     fn nearest(&self, method: &str, path: &str) -> Option<String> {
         let pieces: Vec<&str> = path.strip_prefix('/').unwrap_or(path).split('/').collect();
         let rest = self.prefixes.iter().find_map(|prefix| strip(&pieces, prefix)).unwrap_or(&pieces);
+        // A slash too many is no empty parameter.
+        let rest = match rest {
+            [before @ .., ""] if !before.is_empty() => before,
+            all => all,
+        };
         let wanted = format!("/{}", rest.join("/"));
         let cost = |route: &Route| {
             let same_method = word(route.method) == method;

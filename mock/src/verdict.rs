@@ -19,6 +19,23 @@ impl Verdict {
     }
 }
 
+/// What can be wrong with a value; all else are rules between members.
+const OF_VALUES: [&str; 13] = [
+    "length",
+    "range",
+    "pattern",
+    "format",
+    "enum",
+    "required",
+    "null",
+    "type",
+    "unknown",
+    "repeated",
+    "media-type",
+    "malformed",
+    "effort",
+];
+
 /// One thing that is wrong with a request.
 ///
 /// Limits (`length`, `range`, `pattern`, `format`, `enum`) and rules have the names and pointers that clients give them.
@@ -47,6 +64,19 @@ pub struct Problem {
     pub message: String,
     /// The documented error that a broken rule names.
     pub error: Option<ErrorId>,
+}
+
+impl Problem {
+    /// What is wrong, with the value that it is about: `/address/zip is required`.
+    pub(crate) fn sentence(&self) -> String {
+        let Self { pointer, message, .. } = self;
+        // Messages of rules are whole sentences, which name members of the object.
+        match pointer.is_empty() {
+            true => message.clone(),
+            false if OF_VALUES.contains(&self.rule.as_str()) => format!("{pointer} {message}"),
+            false => format!("{pointer}: {message}"),
+        }
+    }
 }
 
 /// A part of a request.

@@ -1,12 +1,16 @@
 //! What was received can be read.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+
 use serde_json::Value;
 use specwright::Transport as _;
 use specwright::bytes::Bytes;
 use specwright::http::Request;
-use specwright_mock::JOURNAL_PATH;
+use specwright_mock::{JOURNAL_PATH, Server};
 use specwright_tests::block_on;
 
+use crate::baf::APPLICANT;
 use crate::both_clients;
 use crate::personr::applicant;
 use crate::wait::Wait as _;
@@ -47,6 +51,54 @@ fn it_is_given_over_http_and_forgotten_there() {
         assert_eq!(ask("GET").body(), "[]");
         assert_eq!(ask("POST").status(), 405);
     });
+}
+
+/// Status and body of an answer that came over a socket.
+fn over_http(server: &Server, line: &str) -> (u16, String) {
+    let mut stream = TcpStream::connect(server.address()).unwrap();
+    write!(stream, "{line} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    (head.split(' ').nth(1).unwrap().parse().unwrap(), body.to_owned())
+}
+
+#[test]
+fn a_server_gives_that_of_all_its_mocks_in_the_order_of_the_requests() {
+    let mocks = vec![baf::mock(), personr::mock()];
+    let server = Server::start(mocks.clone(), "127.0.0.1:0".parse().unwrap()).unwrap();
+    let [baf_url, personr_url] = server.base_urls() else { panic!("{server:?}") };
+    let baf = baf::blocking::Client::builder().base_url(baf_url).token("b-secret").build().unwrap();
+    let personr =
+        personr::blocking::Client::builder().base_url(personr_url).token("p-secret").build().unwrap();
+    baf.get_applicant().applicant_id(APPLICANT).send().unwrap();
+    personr.call(applicant()).unwrap_err();
+    baf.get_applicant().applicant_id("nobody").send().unwrap_err();
+    let journal = |path: &str| -> Vec<(String, u64)> {
+        let (status, body) = over_http(&server, &format!("GET {path}"));
+        assert_eq!(status, 200);
+        assert!(!body.contains("b-secret") && !body.contains("p-secret"), "{body}");
+        let entries: Vec<Value> = serde_json::from_str(&body).unwrap();
+        let shown = |entry: &Value| {
+            (entry["operation"].as_str().unwrap().to_owned(), entry["status"].as_u64().unwrap())
+        };
+        entries.iter().map(shown).collect()
+    };
+    let [read, refused, missing] = [("getApplicant", 200), ("createApplicant", 401), ("getApplicant", 404)]
+        .map(|(name, status)| (name.to_owned(), status));
+    assert_eq!(journal(JOURNAL_PATH), [read.clone(), refused.clone(), missing.clone()]);
+    assert_eq!(journal(&format!("/personr{JOURNAL_PATH}")), [refused], "of one alone");
+
+    assert_eq!(over_http(&server, &format!("DELETE /personr{JOURNAL_PATH}")).0, 204);
+    assert_eq!(journal(JOURNAL_PATH), [read, missing]);
+    assert_eq!(over_http(&server, &format!("DELETE {JOURNAL_PATH}")), (204, String::new()));
+    assert_eq!(journal(JOURNAL_PATH), []);
+    assert!(mocks.iter().all(|mock| mock.journal().is_empty()));
+    baf.get_applicant().applicant_id("nobody").send().unwrap_err();
+    assert_eq!(journal(JOURNAL_PATH).len(), 1, "it goes on");
+    let (status, problem) = over_http(&server, &format!("POST {JOURNAL_PATH}"));
+    assert_eq!(status, 405);
+    assert!(problem.contains("/__specwright/journal takes GET, DELETE, and not POST"), "{problem}");
 }
 
 #[test]

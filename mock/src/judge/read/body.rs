@@ -22,6 +22,9 @@ const JSON: &str = "application/json";
 const MULTIPART: &str = "multipart/form-data";
 const URLENCODED: &str = "application/x-www-form-urlencoded";
 
+/// Longer media types are not shown.
+const MAX_SHOWN_MEDIA: usize = 100;
+
 /// What a body holds.
 pub(super) enum Content<'b> {
     /// Nothing that a member could be.
@@ -206,9 +209,10 @@ fn expect_media<'h>(headers: &'h HeaderMap, wanted: &[&str]) -> Result<&'h str, 
         return Ok(found);
     }
     let wanted: Vec<String> = wanted.iter().map(|media| format!("`{media}`")).collect();
-    let is = match found {
-        Some(_) => "is another one",
-        None => "is missing",
+    let is = match found.map(media::essence) {
+        Some(other) if other.len() <= MAX_SHOWN_MEDIA => format!("is `{other}`"),
+        Some(_) => "is another one".to_owned(),
+        None => "is missing".to_owned(),
     };
     let message = format!("the content type of the body must be {}, and {is}", listed(&wanted, "or"));
     Err(Unreadable { rule: "media-type", message })

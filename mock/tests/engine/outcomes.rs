@@ -1,0 +1,55 @@
+//! Operations with several good answers.
+
+use serde_json::json;
+
+use super::{ask, call, shop};
+
+#[test]
+fn the_first_where_nothing_else_is_asked_for() {
+    let answer = call(&shop(0), "GET /v1/report", "");
+    assert_eq!((answer.status, answer.header("content-type")), (200, Some("application/json")));
+    assert!(answer.json()["lines"].is_i64());
+}
+
+#[test]
+fn the_one_of_the_media_type_that_is_accepted() {
+    let answer = ask(&shop(0), "GET /v1/report", &[("accept", "text/html, text/csv;q=0.9")], "");
+    assert_eq!((answer.status, answer.header("content-type")), (200, Some("text/csv")));
+    assert!(!answer.body.is_empty());
+}
+
+#[test]
+fn the_one_whose_status_is_preferred() {
+    let mock = shop(0);
+    let answer = ask(&mock, "GET /v1/report", &[("prefer", "code=202")], "");
+    assert_eq!((answer.status, answer.body.len()), (202, 0));
+    assert_eq!(answer.header("preference-applied"), Some("code=202"));
+    let answer = ask(&mock, "GET /v1/report", &[("prefer", "code=200"), ("accept", "text/csv")], "");
+    assert_eq!((answer.status, answer.header("content-type")), (200, Some("text/csv")));
+}
+
+#[test]
+fn the_one_of_the_nearest_example() {
+    let mock = shop(0);
+    let small = call(&mock, "POST /v1/report", r#"{ "name": "small" }"#);
+    assert_eq!((small.status, small.json()), (201, json!({ "lines": 3 })));
+    let large = call(&mock, "POST /v1/report", r#"{ "name": "large" }"#);
+    assert_eq!((large.status, large.body.len()), (202, 0));
+    let preferred = ask(&mock, "POST /v1/report", &[("prefer", "code=201")], r#"{ "name": "large" }"#);
+    assert_eq!((preferred.status, preferred.json()), (201, json!({ "lines": 3 })));
+}
+
+#[test]
+fn what_is_not_there_was_not_applied() {
+    let mock = shop(0);
+    for (preference, detail) in [
+        ("code=418", "the operation has no answer with status `418`; there are 200, 202"),
+        ("code=203", "the operation has no answer with status `203`; the nearest is 200"),
+        ("error=Nope", "the operation has no error `Nope`, nor any other"),
+        ("example=Nope", "the operation has no example with an answer called `Nope`, nor any other"),
+    ] {
+        let answer = ask(&mock, "GET /v1/report", &[("prefer", preference), ("prefer", "delay=0ms")], "");
+        assert_eq!((answer.status, answer.json()["detail"].as_str()), (400, Some(detail)));
+        assert_eq!(answer.header("preference-applied"), Some("delay=0ms"));
+    }
+}
