@@ -29,14 +29,21 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 4010)]
     port: u16,
     /// The address to listen on. Others than the default can be reached from other machines.
-    #[arg(long, value_name = "ADDR", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    #[arg(long, value_name = "ADDR", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST), value_parser = ip)]
     host: IpAddr,
     /// Decides the ids and tokens that are made.
     #[arg(long, value_name = "S", default_value_t = 0)]
     seed: u64,
     /// How many things each list has at least in the beginning.
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    items: usize,
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u32).range(..=MAX_ITEMS))]
+    items: u32,
+}
+
+/// So many applicants of BAF take 0.7 GB.
+const MAX_ITEMS: i64 = 100_000;
+
+fn ip(text: &str) -> Result<IpAddr, &'static str> {
+    text.parse().map_err(|_| "this is no IP address, such as 127.0.0.1, ::1, or 0.0.0.0 for all")
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
@@ -49,7 +56,8 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
             "two of the specs describe an API named `{name}`, so that nothing tells them apart"
         ));
     }
-    let options = MockOptions::new().seed(arguments.seed).items(arguments.items);
+    let items = usize::try_from(arguments.items).unwrap_or(usize::MAX);
+    let options = MockOptions::new().seed(arguments.seed).items(items);
     let mocks = apis.iter().map(|api| Mock::of(api.clone()).with_options(options.clone())).collect();
     let address = SocketAddr::new(arguments.host, arguments.port);
     let server = match Server::start_observed(mocks, address, Arc::new(log)) {

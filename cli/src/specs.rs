@@ -54,7 +54,10 @@ pub(crate) fn read_all(paths: &[PathBuf]) -> Result<Vec<Spec>, Unreadable> {
 /// Reads one.
 pub(crate) fn read(path: &Path) -> Result<Spec, String> {
     let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|error| format!("cannot read {name}: {error}"))?;
+    let bytes = std::fs::read(path).map_err(|error| match path.is_dir() {
+        true => format!("cannot read {name}: it is a folder; name the specs in it, such as {name}/*.yaml"),
+        false => format!("cannot read {name}: {error}"),
+    })?;
     let (file, problem) = specwright_codegen::decode(name, bytes);
     let base_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Spec { file, base_name, problem })
