@@ -100,12 +100,17 @@ fn twice(apis: &[Api]) -> Option<&str> {
 }
 
 fn refusal(address: SocketAddr, error: &io::Error) -> String {
+    let (ip, port) = (address.ip(), address.port());
     match error.kind() {
         io::ErrorKind::AddrInUse => {
+            format!("port {port} of {ip} is in use; choose another with --port, or 0 for a free one")
+        }
+        io::ErrorKind::AddrNotAvailable => {
+            format!("this machine has no address {ip}; --host takes one that it has")
+        }
+        io::ErrorKind::PermissionDenied => {
             format!(
-                "port {} of {} is in use; choose another with --port, or 0 for a free one",
-                address.port(),
-                address.ip()
+                "the system does not let you listen on port {port}; choose another with --port, from 1024 on"
             )
         }
         _ => format!("cannot listen on {address}: {error}"),

@@ -136,6 +136,14 @@ fn a_port_in_use_is_said() {
 }
 
 #[test]
+fn an_address_of_another_machine_is_said() {
+    // One of those that are for documentation (RFC 5737).
+    let run = pets().run(&["mock", "--host", "192.0.2.1", "--port", "0"]);
+    run.exits(2);
+    assert_eq!(run.stderr, "error: this machine has no address 192.0.2.1; --host takes one that it has\n");
+}
+
+#[test]
 fn two_specs_of_one_api_cannot_be_told_apart() {
     let workspace = pets();
     workspace.write("specs/more.yaml", SPEC);
