@@ -94,10 +94,10 @@ pub(crate) fn example_json(example: Option<&Example>) -> Option<Value> {
 }
 
 /// What an envelope holds.
-pub(crate) fn opened(body: Option<&Value>, envelope: Option<&Envelope>) -> Option<Value> {
+pub(crate) fn opened(body: Option<Value>, envelope: Option<&Envelope>) -> Option<Value> {
     match envelope {
-        None => body.cloned(),
-        Some(envelope) => body.and_then(|body| body.get(&envelope.member)).cloned(),
+        None => body,
+        Some(envelope) => body?.get_mut(&envelope.member).map(Value::take),
     }
 }
 

@@ -58,7 +58,7 @@ pub(crate) fn perform(call: &Call<'_>, store: &mut Store, fresh: &mut Fresh) -> 
     };
     let result = match &outcome.content {
         Content::Json { ty, nullable, envelope } => {
-            let shown = opened(example_json(example).as_ref(), envelope.as_ref());
+            let shown = opened(example_json(example), envelope.as_ref());
             let is_null = *nullable && shown.as_ref().is_some_and(Value::is_null);
             let result = call.act(Some(ty), shown.as_ref(), &ids, store, fresh);
             Some(if is_null && call.plan.role == Role::Other { Value::Null } else { result })
@@ -107,17 +107,17 @@ impl<'a> Call<'a> {
             Role::Change => self.change(Unsent::Kept, ty, example, ids, store),
             Role::Get => {
                 let thing = self.thing(store, ids);
-                self.shown(ty, &thing, example)
+                self.shown(ty, thing, example)
             }
             Role::Delete => {
                 let thing = self.thing(store, ids);
                 if let Some((kind, _)) = self.plan.chain.last() {
                     store.delete(*kind, ids);
                 }
-                self.shown(ty, &thing, example)
+                self.shown(ty, thing, example)
             }
             Role::Other if self.is_of_thing(ty) => match self.operation.method {
-                Method::Get => self.shown(ty, &self.thing(store, ids), example),
+                Method::Get => self.shown(ty, self.thing(store, ids), example),
                 _ => self.change(Unsent::Kept, ty, example, ids, store),
             },
             Role::Other => self.answer(ty, example, fresh),
@@ -155,8 +155,8 @@ impl<'a> Call<'a> {
         Some((own, self.members.get(parameter)?.clone()))
     }
 
-    fn shown(&self, ty: Option<&Type>, thing: &Map<String, Value>, example: Option<&Value>) -> Value {
-        let record = Value::Object(thing.clone());
+    fn shown(&self, ty: Option<&Type>, thing: Map<String, Value>, example: Option<&Value>) -> Value {
+        let record = Value::Object(thing);
         self.view(ty, Known { record: Some(&record), example, ..Known::default() })
     }
 
@@ -209,7 +209,7 @@ impl<'a> Call<'a> {
                 thing.insert(name.clone(), value.clone());
             }
         }
-        let result = self.shown(ty, &thing, example);
+        let result = self.shown(ty, thing.clone(), example);
         if let Some((kind, _)) = self.plan.chain.last() {
             store.put(*kind, ids.clone(), thing);
         }

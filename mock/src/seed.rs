@@ -45,7 +45,7 @@ impl<'a> Seeder<'a> {
 
     fn result(&self, operation: &Operation, example: &Example) -> Option<Value> {
         let succeeded = example.response.as_ref().is_some_and(|response| response.status < 300);
-        succeeded.then(|| opened(example_json(Some(example)).as_ref(), envelope(operation))).flatten()
+        succeeded.then(|| opened(example_json(Some(example)), envelope(operation))).flatten()
     }
 
     /// What a read answers: the id is the one that was asked for.

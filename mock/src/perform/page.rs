@@ -43,7 +43,7 @@ impl Call<'_> {
         let Some(items) = items else { return viewed };
         let mut record = slice.said;
         record.insert(items.to_owned(), viewed);
-        self.shown(Some(ty), &record, example)
+        self.shown(Some(ty), record, example)
     }
 
     /// Whether a thing has what query parameters with the names of its members ask for.
