@@ -36,6 +36,13 @@ fn the_detail_says_where_and_what() {
             r#"{ "size": "big" }"#,
             "addItem: /name is required (the first of 2 problems)",
         ),
+        ("POST /v1/purchases", &[], r#"{ "buyer": {} }"#, "buy: /buyer: `email` or `phone` is required"),
+        (
+            "POST /v1/purchases",
+            &[],
+            r#"{ "buyer": { "email": "a" }, "price": 1, "offer": "b" }"#,
+            "buy: only one of `price` and `offer` may be set",
+        ),
         ("GET /v1/items?limit=0", &[], "", "listItems: /limit must be between 1 and 50"),
         ("GET /v1/items?colr=red", &[], "", "listItems: /colr is no parameter of this query"),
         (
