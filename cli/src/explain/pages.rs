@@ -1,7 +1,7 @@
 //! The pages, by code.
 
 /// Every code with its page, in alphabetical order.
-pub const PAGES: [(&str, &str); 116] = [
+pub const PAGES: [(&str, &str); 117] = [
     ("alias_chain", include_str!("../../explain/alias_chain.md")),
     ("always_needed", include_str!("../../explain/always_needed.md")),
     ("ambiguous_messages", include_str!("../../explain/ambiguous_messages.md")),
@@ -21,6 +21,7 @@ pub const PAGES: [(&str, &str); 116] = [
     ("bad_status", include_str!("../../explain/bad_status.md")),
     ("bad_type", include_str!("../../explain/bad_type.md")),
     ("bad_url", include_str!("../../explain/bad_url.md")),
+    ("bad_version", include_str!("../../explain/bad_version.md")),
     ("bad_wire_name", include_str!("../../explain/bad_wire_name.md")),
     ("constraint_misplaced", include_str!("../../explain/constraint_misplaced.md")),
     ("doubtful_enum", include_str!("../../explain/doubtful_enum.md")),

@@ -79,16 +79,24 @@ pub(super) fn parse_api(node: &Node, report: &mut Report) -> Option<Api> {
 /// What the generated package says of itself.
 fn parse_package(node: &Node, report: &mut Report) -> Option<Package> {
     let mut fields = Fields::of(node, "`package`", report)?;
-    let mut text =
-        |key, what| fields.take(key).and_then(|node| parse_text(node, what, report)).map(|text| text.value);
-    let package = Package {
-        version: text("version", "`version`"),
-        license: text("license", "`license`"),
-        repository: text("repository", "`repository`"),
-    };
+    let mut text = |key, what| fields.take(key).and_then(|node| parse_text(node, what, report));
+    let version = text("version", "`version`");
+    let license = text("license", "`license`").map(|text| text.value);
+    let repository = text("repository", "`repository`").map(|text| text.value);
     fields.notes(report);
     fields.finish(report);
-    Some(package)
+    let version = version.map(|version| check_package_version(version, report));
+    Some(Package { version, license, repository })
+}
+
+fn check_package_version(version: Text, report: &mut Report) -> String {
+    if semver::Version::parse(&version.value).is_err() {
+        let text = version.value.escape_debug();
+        let message = format!("`{text}` is no version of a package");
+        let help = "write three numbers, such as \"1.2.0\", and what semver has behind them";
+        report.push(Diagnostic::error("bad_version", version.span, message).help(help));
+    }
+    version.value
 }
 
 pub(super) fn parse_source(name: Text, node: &Node, report: &mut Report) -> Option<Source> {
