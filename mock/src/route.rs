@@ -57,11 +57,11 @@ impl Routes {
             let Some(rest) = strip(&pieces, prefix) else { continue };
             for route in &self.routes {
                 let Some(parameters) = path::captures(&route.segments, rest) else { continue };
-                if word(route.method) == method {
+                if route.method.as_str() == method {
                     return Found::Operation(route.operation, parameters);
                 }
-                if !others.contains(&word(route.method)) {
-                    others.push(word(route.method));
+                if !others.contains(&route.method.as_str()) {
+                    others.push(route.method.as_str());
                 }
             }
         }
@@ -88,12 +88,12 @@ impl Routes {
         };
         let wanted = format!("/{}", rest.join("/"));
         let cost = |route: &Route| {
-            let same_method = word(route.method) == method;
+            let same_method = route.method.as_str() == method;
             (distance(&shown(&route.segments, rest), &wanted), !same_method)
         };
         let best = self.routes.iter().min_by_key(|route| cost(route))?;
         let near = cost(best).0 <= wanted.chars().count() / 2;
-        near.then(|| format!("{} {}", word(best.method), best.template))
+        near.then(|| format!("{} {}", best.method.as_str(), best.template))
     }
 }
 
@@ -131,20 +131,6 @@ fn shown(segments: &[Segment], path: &[&str]) -> String {
         None => path::written(segment),
     };
     segments.iter().enumerate().map(|at| format!("/{}", segment(at))).collect()
-}
-
-/// The method as it stands in a request.
-pub(crate) fn word(method: Method) -> &'static str {
-    match method {
-        Method::Get => "GET",
-        Method::Head => "HEAD",
-        Method::Post => "POST",
-        Method::Put => "PUT",
-        Method::Patch => "PATCH",
-        Method::Delete => "DELETE",
-        Method::Options => "OPTIONS",
-        Method::Trace => "TRACE",
-    }
 }
 
 /// How many letters differ (Levenshtein), of texts of a sensible length.

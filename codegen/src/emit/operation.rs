@@ -6,7 +6,7 @@ use quote::quote;
 use super::documentation::{self, Documentation};
 use super::rust_type::{self, Place};
 use super::{Context, File, confidential, constraint, error, input, issue, item, outcome, paging, rule};
-use crate::ir::{Auth, Body, BodyContent, Constraints, Method, Operation, PathPiece};
+use crate::ir::{Auth, Body, BodyContent, Constraints, Operation};
 use crate::names::OperationNames;
 
 /// The module that names them all.
@@ -60,15 +60,7 @@ pub(super) fn file(context: &Context<'_>, index: usize) -> File {
 
 /// `POST /v2/things/{id}`
 pub(super) fn request_line(operation: &Operation) -> String {
-    let path: String = operation
-        .path
-        .iter()
-        .map(|piece| match piece {
-            PathPiece::Literal(text) => text.clone(),
-            PathPiece::Parameter(name) => format!("{{{name}}}"),
-        })
-        .collect();
-    format!("{} {path}", method(operation.method))
+    format!("{} {}", operation.method.as_str(), operation.path_template())
 }
 
 fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
@@ -143,19 +135,6 @@ fn auth(context: &Context<'_>, auth: &Auth) -> Option<TokenStream> {
         ([one], false) => Some(quote!(auth = #one)),
         (several, false) => Some(quote!(auth(#(#several),*))),
         (several, true) => Some(quote!(auth(#(#several),*, none))),
-    }
-}
-
-fn method(method: Method) -> &'static str {
-    match method {
-        Method::Get => "GET",
-        Method::Head => "HEAD",
-        Method::Post => "POST",
-        Method::Put => "PUT",
-        Method::Patch => "PATCH",
-        Method::Delete => "DELETE",
-        Method::Options => "OPTIONS",
-        Method::Trace => "TRACE",
     }
 }
 

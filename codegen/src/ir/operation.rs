@@ -44,6 +44,17 @@ pub struct Operation {
     pub span: Span,
 }
 
+impl Operation {
+    /// Its path as the spec writes it, such as `/v2/things/{id}`.
+    pub fn path_template(&self) -> String {
+        let pieces = self.path.iter().map(|piece| match piece {
+            PathPiece::Literal(text) => text.clone(),
+            PathPiece::Parameter(name) => format!("{{{name}}}"),
+        });
+        pieces.collect()
+    }
+}
+
 /// An HTTP method (RFC 9110, and PATCH by RFC 5789).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -56,6 +67,22 @@ pub enum Method {
     Delete,
     Options,
     Trace,
+}
+
+impl Method {
+    /// The method as it stands in a request, such as `GET`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Head => "HEAD",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Trace => "TRACE",
+        }
+    }
 }
 
 /// A piece of a path.

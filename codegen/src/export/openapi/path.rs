@@ -3,7 +3,7 @@
 use super::operation;
 use crate::export::json::{Json, Object};
 use crate::export::schema::Schemas;
-use crate::ir::{Method, Operation, PathPiece};
+use crate::ir::{Operation, PathPiece};
 
 /// The names of an operation's path parameters in the document, by wire name.
 ///
@@ -26,8 +26,10 @@ pub(super) fn items(schemas: &Schemas<'_>) -> Object {
         let names = Names(parameters(&operation.path).zip(parameters(&first.path)).collect());
         let item = operation::item(schemas, operation, &names);
         match known.and_then(|at| paths.get_mut(at)) {
-            Some((_, items)) => items.push(method(operation.method), item),
-            None => paths.push((operation, Object::of(method(operation.method), item))),
+            Some((_, items)) => items.push(&operation.method.as_str().to_ascii_lowercase(), item),
+            None => {
+                paths.push((operation, Object::of(&operation.method.as_str().to_ascii_lowercase(), item)))
+            }
         }
     }
     paths.into_iter().map(|(first, items)| (template(&first.path), Json::Object(items))).collect()
@@ -56,17 +58,4 @@ fn parameters(path: &[PathPiece]) -> impl Iterator<Item = &str> {
         PathPiece::Literal(_) => None,
         PathPiece::Parameter(name) => Some(name.as_str()),
     })
-}
-
-fn method(method: Method) -> &'static str {
-    match method {
-        Method::Get => "get",
-        Method::Head => "head",
-        Method::Post => "post",
-        Method::Put => "put",
-        Method::Patch => "patch",
-        Method::Delete => "delete",
-        Method::Options => "options",
-        Method::Trace => "trace",
-    }
 }

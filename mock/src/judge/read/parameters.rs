@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use http::HeaderMap;
-use specwright_codegen::ir::{Api, InputPlace, ListStyle, Member, Operation, PathPiece, SchemeKind};
+use specwright_codegen::ir::{Api, InputPlace, ListStyle, Member, Operation, SchemeKind};
 
 use super::super::judging::push_step;
 use super::pairs::{self, Pair};
@@ -32,14 +32,7 @@ pub(super) fn read_path(
 
 /// The segment that is all of a parameter. Counted from the end, since a base path may stand before.
 fn segment<'p>(operation: &Operation, wire_name: &str, path: &'p str) -> Option<&'p str> {
-    let template: String = operation
-        .path
-        .iter()
-        .map(|piece| match piece {
-            PathPiece::Literal(text) => text.clone(),
-            PathPiece::Parameter(name) => format!("{{{name}}}"),
-        })
-        .collect();
+    let template = operation.path_template();
     let wanted = format!("{{{wire_name}}}");
     let from_end = template.rsplit('/').position(|segment| segment == wanted)?;
     path.rsplit('/').nth(from_end)
