@@ -83,7 +83,8 @@ impl Call {
             } else {
                 self.wait_after(number - renewed as u32, attempt.end, &answer)
             };
-            let wait = wait.filter(|wait| *wait < left.saturating_sub(took));
+            // Behind the transport's limit there is no time for another attempt, only for the first to be told of.
+            let wait = wait.filter(|wait| *wait < transport_limit(left).saturating_sub(took));
             trace.attempted(number, &attempt, wait);
             let Some(wait) = wait else {
                 return self.conclude(answer, Attempts { earlier, last: attempt });
@@ -171,15 +172,18 @@ fn names_bearer(challenges: &[u8]) -> bool {
     challenges.windows(6).any(|word| word.eq_ignore_ascii_case(b"bearer"))
 }
 
+/// A transport that keeps time itself is a little earlier than the client, and can tell how far the answer came.
+fn transport_limit(limit: Duration) -> Duration {
+    limit.saturating_sub((limit / 10).min(Duration::from_millis(50)))
+}
+
 impl Inner {
     async fn attempt(
         &self,
         mut request: http::Request<Bytes>,
         limit: Duration,
     ) -> Result<Response, TransportError> {
-        // A transport that keeps time itself is a little earlier, and can tell how far the answer came.
-        let own = limit.saturating_sub((limit / 10).min(Duration::from_millis(50)));
-        request.extensions_mut().insert(TimeLimit(own));
+        request.extensions_mut().insert(TimeLimit(transport_limit(limit)));
         match within(&*self.clock, limit, self.transport.send(request)).await {
             Some(answer) => answer.and_then(|response| self.bounded(response)),
             None => Err(TransportError::timeout("the time limit of the call")),
