@@ -13,7 +13,6 @@ mod media;
 mod members;
 mod object;
 mod read;
-mod resolve;
 mod rules;
 mod text_form;
 mod union;

@@ -52,11 +52,6 @@ pub(crate) fn written(segment: &Segment) -> String {
     segment.iter().map(piece).collect()
 }
 
-/// An operation's path as the description writes it.
-pub(crate) fn template(operation: &Operation) -> String {
-    segments(operation).iter().map(|segment| format!("/{}", written(segment))).collect()
-}
-
 /// What stands in the place of the parameters, decoded, where a path is one of this form.
 pub(crate) fn captures(segments: &[Segment], path: &[&str]) -> Option<Vec<(String, String)>> {
     let mut found = Vec::new();

@@ -109,8 +109,8 @@ impl Resources {
         let Some(items) = items(api, operation) else { return Role::Other };
         let known = self.collection(chain, segments);
         let takes_post = || {
-            let path = path::template(operation);
-            let is_post = |other: &&Operation| other.method == Method::Post && path::template(other) == path;
+            let path = operation.path_template();
+            let is_post = |other: &&Operation| other.method == Method::Post && other.path_template() == path;
             api.operations.iter().find(is_post).is_some_and(|other| output_type(other).is_some())
         };
         match known {
@@ -136,7 +136,7 @@ impl Resources {
             return Role::Create(resource);
         }
         let lists_there = |other: &&Operation| {
-            other.method == Method::Get && path::template(other) == path::template(operation)
+            other.method == Method::Get && other.path_template() == operation.path_template()
         };
         let listed = api.operations.iter().find(lists_there).filter(|other| items(api, other).is_some());
         if listed.is_some() && output_type(operation).is_some() {
@@ -170,7 +170,7 @@ impl Resources {
     }
 
     fn add_list(&mut self, operation: &Operation, chain: &[(usize, String)]) -> usize {
-        let place = path::template(operation);
+        let place = operation.path_template();
         let known = self.resources.iter().position(|resource| resource.place == place);
         known.unwrap_or_else(|| {
             let parent = chain.last().map(|(resource, _)| *resource);

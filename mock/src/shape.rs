@@ -1,8 +1,9 @@
 //! What a type is behind its names, and values as JSON.
 
 use serde_json::Value;
+use specwright_codegen::export::json::Json;
 use specwright_codegen::ir::{
-    self, Api, Constraints, ElementType, Enum, Object, Type, TypeId, TypeKind, Union, ValueKind,
+    self, Api, Constraints, ElementType, Enum, Object, Type, TypeId, TypeKind, Union,
 };
 
 /// A chain of names is never longer in a description that was checked.
@@ -68,14 +69,5 @@ fn plain(ty: &Type) -> Shape<'_> {
 
 /// A value of the description as JSON.
 pub(crate) fn json(value: &ir::Value) -> Value {
-    match &value.kind {
-        ValueKind::Null => Value::Null,
-        ValueKind::Boolean(value) => Value::Bool(*value),
-        ValueKind::Number(number) => Value::Number(number.clone()),
-        ValueKind::String(text) => Value::String(text.clone()),
-        ValueKind::List(items) => items.iter().map(json).collect(),
-        ValueKind::Object(members) => {
-            Value::Object(members.iter().map(|(name, value)| (name.clone(), json(value))).collect())
-        }
-    }
+    Json::from(value).to_value()
 }

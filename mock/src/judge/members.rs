@@ -8,10 +8,10 @@ use specwright_codegen::ir::{
 use super::judging::{Judging, Weight};
 use super::object::judge_member;
 use super::read::Reading;
-use super::resolve::is_list;
 use super::value::{Null, judge_value, kind};
 use super::words::listed;
 use crate::Part;
+use crate::shape::{Shape, shape};
 
 /// Judges each member by itself, in the order of the description.
 pub(super) fn judge_inputs(judging: &mut Judging<'_>, operation: &Operation, readings: &[Reading<'_>]) {
@@ -53,7 +53,7 @@ pub(super) fn sends_nothing_when_empty(api: &Api, operation: &Operation, input: 
         InputPlace::BodyMember => !matches!(operation.body, Body::Multipart | Body::Urlencoded),
         InputPlace::WholeBody => true,
     };
-    !in_json && is_list(api, &input.member.ty)
+    !in_json && matches!(shape(api, &input.member.ty), Shape::List(_))
 }
 
 /// Whether a value is an empty list.

@@ -4,8 +4,8 @@ use serde_json::Value;
 use specwright_codegen::ir::{Constraints, ElementType, Type};
 
 use super::judging::{Judging, Weight};
-use super::resolve::{Shape, resolve};
 use super::{enumeration, limits, object, text_form, union};
+use crate::shape::{Resolved, Shape, resolve};
 
 /// What null is where a value stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,9 +27,9 @@ pub(super) fn judge_value(
     value: &Value,
 ) {
     judging.enter(|judging| {
-        let (shape, named) = resolve(judging.api, ty);
+        let Resolved { shape, limits: named, .. } = resolve(judging.api, ty);
         match (value, shape) {
-            (_, Shape::BuiltIn(Type::Any)) => return,
+            (_, Shape::Any) => return,
             (Value::Null, shape) => return judge_null(judging, shape, null),
             _ => {}
         }
@@ -37,7 +37,7 @@ pub(super) fn judge_value(
             return judging.report(Weight::Misfit, "type", misfit(shape, value));
         }
         let number = match shape {
-            Shape::BuiltIn(Type::Integer) => limits::Numbers::Whole,
+            Shape::Scalar(Type::Integer) => limits::Numbers::Whole,
             _ => limits::Numbers::Floating,
         };
         for constraints in std::iter::once(own).chain(named) {
@@ -65,29 +65,29 @@ fn judge_null(judging: &mut Judging<'_>, shape: Shape<'_>, null: Null) {
 /// Whether a value is of a type, what it holds aside.
 fn is_of(shape: Shape<'_>, value: &Value) -> bool {
     match (shape, value) {
-        (Shape::BuiltIn(Type::String | Type::Secret), Value::String(_)) => true,
-        (Shape::BuiltIn(Type::DateTime), Value::String(text)) => text_form::is_date_time(text),
-        (Shape::BuiltIn(Type::Date), Value::String(text)) => text_form::is_date(text),
-        (Shape::BuiltIn(Type::Base64), Value::String(text)) => text_form::is_base64(text),
-        (Shape::BuiltIn(Type::Boolean), Value::Bool(_)) => true,
-        (Shape::BuiltIn(Type::Integer), Value::Number(number)) => number.is_i64(),
-        (Shape::BuiltIn(Type::Number), Value::Number(_)) => true,
-        (Shape::BuiltIn(Type::List(_)), Value::Array(_)) => true,
-        (Shape::BuiltIn(Type::Map(_)) | Shape::Object(_), Value::Object(_)) => true,
-        (Shape::BuiltIn(Type::Any) | Shape::Union(_), _) => true,
+        (Shape::Scalar(Type::String | Type::Secret), Value::String(_)) => true,
+        (Shape::Scalar(Type::DateTime), Value::String(text)) => text_form::is_date_time(text),
+        (Shape::Scalar(Type::Date), Value::String(text)) => text_form::is_date(text),
+        (Shape::Scalar(Type::Base64), Value::String(text)) => text_form::is_base64(text),
+        (Shape::Scalar(Type::Boolean), Value::Bool(_)) => true,
+        (Shape::Scalar(Type::Integer), Value::Number(number)) => number.is_i64(),
+        (Shape::Scalar(Type::Number), Value::Number(_)) => true,
+        (Shape::List(_), Value::Array(_)) => true,
+        (Shape::Map(_) | Shape::Object(_), Value::Object(_)) => true,
+        (Shape::Any | Shape::Union(_), _) => true,
         (Shape::Enum(values), value) => enumeration::is_of(values, value),
-        (Shape::BuiltIn(_) | Shape::Object(_), _) => false,
+        (Shape::Scalar(_) | Shape::List(_) | Shape::Map(_) | Shape::Object(_), _) => false,
     }
 }
 
 fn judge_inside(judging: &mut Judging<'_>, shape: Shape<'_>, value: &Value) {
     match (shape, value) {
-        (Shape::BuiltIn(Type::List(element)), Value::Array(items)) => {
+        (Shape::List(element), Value::Array(items)) => {
             for (index, item) in items.iter().enumerate() {
                 judging.below(&index.to_string(), |judging| judge_element(judging, element, item));
             }
         }
-        (Shape::BuiltIn(Type::Map(element)), Value::Object(entries)) => {
+        (Shape::Map(element), Value::Object(entries)) => {
             for (name, entry) in entries {
                 judging.below(name, |judging| judge_element(judging, element, entry));
             }
@@ -107,7 +107,7 @@ fn judge_element(judging: &mut Judging<'_>, element: &ElementType, value: &Value
 fn misfit(shape: Shape<'_>, value: &Value) -> String {
     match (shape, value) {
         // It is a text as it should be, of another form.
-        (Shape::BuiltIn(Type::DateTime | Type::Date | Type::Base64), Value::String(_)) => {
+        (Shape::Scalar(Type::DateTime | Type::Date | Type::Base64), Value::String(_)) => {
             format!("must be {}", describe(shape))
         }
         _ => format!("must be {}, and is {}", describe(shape), kind(value)),
@@ -117,7 +117,7 @@ fn misfit(shape: Shape<'_>, value: &Value) -> String {
 /// What values of a type are.
 fn describe(shape: Shape<'_>) -> &'static str {
     match shape {
-        Shape::BuiltIn(ty) => match ty {
+        Shape::Scalar(ty) => match ty {
             Type::String | Type::Secret => "a text",
             Type::Boolean => "`true` or `false`",
             Type::Integer => "a whole number of 64 bits",
@@ -125,12 +125,13 @@ fn describe(shape: Shape<'_>) -> &'static str {
             Type::DateTime => "a date and time such as `2024-05-17T09:30:00Z`",
             Type::Date => "a date such as `2024-05-17`",
             Type::Base64 => "base64 text of the standard alphabet",
-            Type::List(_) => "a list",
-            Type::Map(_) => "an object",
-            Type::Any | Type::Named(_) => "any value",
+            // Shapes of their own.
+            Type::List(_) | Type::Map(_) | Type::Any | Type::Named(_) => "any value",
         },
+        Shape::Any => "any value",
+        Shape::List(_) => "a list",
         Shape::Enum(values) => enumeration::describe(values),
-        Shape::Object(_) => "an object",
+        Shape::Map(_) | Shape::Object(_) => "an object",
         Shape::Union(_) => "one of several types",
     }
 }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use serde_json::{Number, Value};
 use specwright_codegen::ir::{Api, EnumValues, ListStyle, Member, Type};
 
-use super::super::resolve::{Shape, resolve};
 use super::{Reading, Unreadable, json};
+use crate::shape::{self, Shape};
 
 /// A text that stands under a member's name.
 pub(super) struct Text {
@@ -46,9 +46,9 @@ pub(super) fn read(api: &Api, member: &Member, texts: Vec<Text>) -> Reading<'sta
 }
 
 fn value(api: &Api, member: &Member, texts: Vec<Text>) -> Result<Value, Unreadable> {
-    let shape = resolve(api, &member.ty).0;
+    let shape = shape::shape(api, &member.ty);
     let element = match shape {
-        Shape::BuiltIn(Type::List(element)) => resolve(api, &element.ty).0,
+        Shape::List(element) => shape::shape(api, &element.ty),
         _ => shape,
     };
     if member.list_style == Some(ListStyle::Repeat) {
@@ -70,13 +70,13 @@ fn value(api: &Api, member: &Member, texts: Vec<Text>) -> Result<Value, Unreadab
 /// The JSON form of a scalar's text; the text itself where it is none of the type, which judging then tells.
 fn scalar(shape: Shape<'_>, text: String) -> Value {
     let parsed = match shape {
-        Shape::BuiltIn(Type::Boolean) => match text.as_str() {
+        Shape::Scalar(Type::Boolean) => match text.as_str() {
             "true" => Some(Value::Bool(true)),
             "false" => Some(Value::Bool(false)),
             _ => None,
         },
-        Shape::BuiltIn(Type::Integer) => integer(&text),
-        Shape::BuiltIn(Type::Number) => number(&text),
+        Shape::Scalar(Type::Integer) => integer(&text),
+        Shape::Scalar(Type::Number) => number(&text),
         Shape::Enum(values) if matches!(values.values, EnumValues::Integers(_)) => integer(&text),
         _ => None,
     };
