@@ -14,7 +14,7 @@ mod outcome;
 mod pages;
 mod provenance;
 mod rule;
-pub(crate) mod shape;
+pub mod shape;
 mod types;
 mod value;
 

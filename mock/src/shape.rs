@@ -2,26 +2,11 @@
 
 use serde_json::Value;
 use specwright_codegen::export::json::Json;
-use specwright_codegen::ir::{
-    self, Api, Constraints, ElementType, Enum, Object, Type, TypeId, TypeKind, Union,
-};
+pub(crate) use specwright_codegen::ir::shape::Shape;
+use specwright_codegen::ir::shape::{self, alias_constraints, behind_aliases};
+use specwright_codegen::ir::{self, Api, Constraints, Type, TypeId};
 
-/// A chain of names is never longer in a description that was checked.
-const MAX_NAMES: usize = 64;
-
-/// A type without its names.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Shape<'a> {
-    Scalar(&'a Type),
-    Enum(&'a Enum),
-    List(&'a ElementType),
-    Map(&'a ElementType),
-    Object(&'a Object),
-    Union(&'a Union),
-    Any,
-}
-
-/// What a type is, with the name of the last definition it goes through and all limits on the way.
+/// What a type is, with the definition that it is known by and all limits on the way to it.
 #[derive(Debug, Clone)]
 pub(crate) struct Resolved<'a> {
     pub(crate) shape: Shape<'a>,
@@ -30,41 +15,17 @@ pub(crate) struct Resolved<'a> {
 }
 
 pub(crate) fn resolve<'a>(api: &'a Api, ty: &'a Type) -> Resolved<'a> {
-    let mut resolved = Resolved { shape: Shape::Any, id: None, limits: Vec::new() };
-    let mut ty = ty;
-    for _ in 0..MAX_NAMES {
-        let Type::Named(id) = ty else {
-            resolved.shape = plain(ty);
-            return resolved;
-        };
-        resolved.id = Some(*id);
-        match api.types.get(id.0).map(|definition| &definition.kind) {
-            Some(TypeKind::Alias(alias)) => {
-                resolved.limits.push(&alias.constraints);
-                ty = &alias.ty;
-                continue;
-            }
-            Some(TypeKind::Object(object)) => resolved.shape = Shape::Object(object),
-            Some(TypeKind::Enum(values)) => resolved.shape = Shape::Enum(values),
-            Some(TypeKind::Union(union)) => resolved.shape = Shape::Union(union),
-            None => {}
-        }
-        return resolved;
-    }
-    resolved
+    // An object, enum or union is known by its own name; a scalar, list or map by that of its alias.
+    let names = [behind_aliases(&api.types, ty), ty];
+    let id = names.into_iter().find_map(|ty| match ty {
+        Type::Named(id) => Some(*id),
+        _ => None,
+    });
+    Resolved { shape: shape(api, ty), id, limits: alias_constraints(&api.types, ty) }
 }
 
 pub(crate) fn shape<'a>(api: &'a Api, ty: &'a Type) -> Shape<'a> {
-    resolve(api, ty).shape
-}
-
-fn plain(ty: &Type) -> Shape<'_> {
-    match ty {
-        Type::List(element) => Shape::List(element),
-        Type::Map(element) => Shape::Map(element),
-        Type::Any => Shape::Any,
-        scalar => Shape::Scalar(scalar),
-    }
+    shape::shape(&api.types, ty)
 }
 
 /// A value of the description as JSON.

@@ -4,7 +4,7 @@ use crate::ir::{Alias, Constraints, ElementType, Enum, Object, Type, TypeDef, Ty
 
 /// A type without its names.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Shape<'a> {
+pub enum Shape<'a> {
     /// Text, numbers, booleans, dates and so on.
     Scalar(&'a Type),
     /// An enumeration.
@@ -25,7 +25,7 @@ pub(crate) enum Shape<'a> {
 pub(crate) const MAX_ALIASES: usize = 64;
 
 /// The type that a chain of aliases ends in; a longer chain than any sound one ends where it is given up.
-pub(crate) fn behind_aliases<'a>(types: &'a [TypeDef], ty: &'a Type) -> &'a Type {
+pub fn behind_aliases<'a>(types: &'a [TypeDef], ty: &'a Type) -> &'a Type {
     let mut ty = ty;
     for _ in 0..MAX_ALIASES {
         match ty {
@@ -39,8 +39,8 @@ pub(crate) fn behind_aliases<'a>(types: &'a [TypeDef], ty: &'a Type) -> &'a Type
     ty
 }
 
-/// Looks through aliases.
-pub(crate) fn shape<'a>(types: &'a [TypeDef], ty: &'a Type) -> Shape<'a> {
+/// What a type is, whatever aliases it goes by.
+pub fn shape<'a>(types: &'a [TypeDef], ty: &'a Type) -> Shape<'a> {
     match behind_aliases(types, ty) {
         Type::Named(id) => match types.get(id.0).map(|def| &def.kind) {
             Some(TypeKind::Object(object)) => Shape::Object(object),
@@ -55,8 +55,8 @@ pub(crate) fn shape<'a>(types: &'a [TypeDef], ty: &'a Type) -> Shape<'a> {
     }
 }
 
-/// The constraints of the aliases that a type goes through.
-pub(crate) fn alias_constraints<'a>(types: &'a [TypeDef], ty: &'a Type) -> Vec<&'a Constraints> {
+/// The constraints of the aliases that a type goes through, nearest first.
+pub fn alias_constraints<'a>(types: &'a [TypeDef], ty: &'a Type) -> Vec<&'a Constraints> {
     let mut found = Vec::new();
     let mut ty = ty;
     while let Type::Named(id) = ty {

@@ -13,7 +13,8 @@ use std::path::Path;
 use bytes::Bytes;
 use serde_json::Value;
 use specwright::{Api, ApiInfo, Operation};
-use specwright_codegen::ir::{self, MessageBody, ValueKind};
+use specwright_codegen::export::json::Json;
+use specwright_codegen::ir::{self, MessageBody};
 use specwright_codegen::source::SourceFile;
 use specwright_tests::page_json;
 
@@ -63,24 +64,12 @@ fn spec(api: &str) -> ir::Api {
     specwright_codegen::read(&file).expect("a spec without errors").api
 }
 
-fn json(value: &ir::Value) -> Value {
-    match &value.kind {
-        ValueKind::Null => Value::Null,
-        ValueKind::Boolean(boolean) => Value::Bool(*boolean),
-        ValueKind::Number(number) => Value::Number(number.clone()),
-        ValueKind::String(text) => Value::String(text.clone()),
-        ValueKind::List(items) => items.iter().map(json).collect(),
-        ValueKind::Object(members) => {
-            members.iter().map(|(name, value)| (name.clone(), json(value))).collect()
-        }
-    }
-}
-
 /// The request of an example as the flat object of its members.
 fn members(operation: &ir::Operation, example: &ir::Example) -> Option<Value> {
     let values = example.request.as_ref()?.values.iter();
-    let named =
-        values.map(|(index, value)| (operation.members[*index].member.wire_name.clone(), json(value)));
+    let named = values.map(|(index, value)| {
+        (operation.members[*index].member.wire_name.clone(), Json::from(value).to_value())
+    });
     Some(named.collect())
 }
 
@@ -153,7 +142,7 @@ fn the_json_in_the_examples_is_that_of_the_pages() {
                 }
                 if let Some(MessageBody::Json(answer)) = example.response.as_ref().map(|answer| &answer.body)
                 {
-                    assert_eq!(json(answer), page_json(&format!("{page}.json")), "{page}");
+                    assert_eq!(Json::from(answer).to_value(), page_json(&format!("{page}.json")), "{page}");
                     answers += 1;
                 }
             }

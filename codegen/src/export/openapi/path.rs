@@ -25,11 +25,10 @@ pub(super) fn items(schemas: &Schemas<'_>) -> Object {
         let first = known.and_then(|at| paths.get(at)).map_or(operation, |(first, _)| first);
         let names = Names(parameters(&operation.path).zip(parameters(&first.path)).collect());
         let item = operation::item(schemas, operation, &names);
+        let method = operation.method.as_str().to_ascii_lowercase();
         match known.and_then(|at| paths.get_mut(at)) {
-            Some((_, items)) => items.push(&operation.method.as_str().to_ascii_lowercase(), item),
-            None => {
-                paths.push((operation, Object::of(&operation.method.as_str().to_ascii_lowercase(), item)))
-            }
+            Some((_, items)) => items.push(&method, item),
+            None => paths.push((operation, Object::of(&method, item))),
         }
     }
     paths.into_iter().map(|(first, items)| (template(&first.path), Json::Object(items))).collect()
