@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use specwright_cli::report::Format;
 use specwright_codegen::diagnostic::{Diagnostic, Severity};
-use specwright_codegen::lint::{LINTS, Level, Levels};
+use specwright_codegen::diagnostic::{Level, Levels};
+use specwright_codegen::lint::LINTS;
 
 use crate::Outcome;
 use crate::console::{eprint, fail, print, report};

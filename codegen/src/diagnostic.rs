@@ -1,15 +1,18 @@
 //! What is wrong in a spec, where, and how to mend it.
 
 mod edit;
+mod level;
 mod plain;
 mod report;
+pub(crate) mod suggest;
 
 pub use edit::Edit;
 pub(crate) use edit::settle_edits;
+pub use level::{Level, Levels};
 pub use plain::visible;
 pub(crate) use report::Report;
 
-use crate::parse::{Known, did_you_mean, nearest};
+use self::suggest::{Candidates, did_you_mean, nearest};
 use crate::source::Span;
 
 /// One problem in a spec.
@@ -82,7 +85,7 @@ impl Diagnostic {
 
     /// Says which known word was meant, and proposes it where one is near enough.
     #[must_use]
-    pub(crate) fn suggest(self, word: &str, known: &Known<'_>) -> Self {
+    pub(crate) fn suggest(self, word: &str, known: &Candidates<'_>) -> Self {
         let help = did_you_mean(word, known);
         let edit = nearest(word, &known.words).map(|meant| Edit::replace(self.span, word, meant));
         let problem = self.help(help);

@@ -1,42 +1,20 @@
 //! From the IR to the files of a crate. It cannot fail: what could, was settled before.
 
-mod answer;
-mod client;
+pub(crate) mod attributes;
 mod confidential;
-mod constraint;
-mod documentation;
-mod enumeration;
-mod error;
-mod example;
-mod failure;
-mod input;
-mod issue;
-mod item;
-mod library;
-mod manifest;
-mod markdown;
-mod module;
-mod object;
-mod operation;
-mod outcome;
-mod paging;
-mod parallel;
-mod readme;
+mod items;
+mod package;
 mod recursion;
-pub(crate) mod requests;
-pub(crate) mod rule;
-mod rust_type;
-mod types;
-mod union;
+mod text;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use self::recursion::Recursion;
-use self::requests::Requests;
-use crate::generated::{File, GeneratedCrate, SPEC_COPY};
 use crate::ir::Api;
+use crate::ir::requests::Requests;
 use crate::names::Names;
+use crate::output::{File, GeneratedCrate, SPEC_COPY};
 
 /// What every part of emission reads.
 pub(crate) struct Context<'a> {
@@ -87,16 +65,17 @@ pub fn emit(api: &Api, spec_name: &str, spec_text: &str) -> GeneratedCrate {
     let names = Names::decide(api);
     let context = Context::new(api, &names, spec_name, Root::Crate);
     let mut files = vec![
-        manifest::file(&context),
-        readme::file(&context),
+        package::manifest::file(&context),
+        package::readme::file(&context),
         File { path: SPEC_COPY.to_owned(), text: spec_text.to_owned() },
-        library::file(&context),
-        client::file(&context),
-        client::blocking_file(&context),
+        package::library::file(&context),
+        package::client::file(&context),
+        package::client::blocking_file(&context),
     ];
-    files.extend(types::file(&context));
-    files.push(operation::index(&context));
-    files.extend(parallel::map(api.operations.len(), |index| operation::file(&context, index)));
+    files.extend(package::types::file(&context));
+    files.push(package::operation::index(&context));
+    files
+        .extend(text::parallel::map(api.operations.len(), |index| package::operation::file(&context, index)));
     GeneratedCrate { name: names.package.clone(), files }
 }
 
@@ -104,5 +83,5 @@ pub fn emit(api: &Api, spec_name: &str, spec_text: &str) -> GeneratedCrate {
 /// was read from.
 pub fn emit_module(api: &Api, spec_name: &str) -> String {
     let names = Names::decide(api);
-    module::text(&Context::new(api, &names, spec_name, Root::Module))
+    package::module::text(&Context::new(api, &names, spec_name, Root::Module))
 }

@@ -1,6 +1,5 @@
 //! Other people's description languages, written from the IR.
 
-pub mod json;
 pub mod json_schema;
 pub mod openapi;
 

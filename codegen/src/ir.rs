@@ -13,6 +13,7 @@ mod operation;
 mod outcome;
 mod pages;
 mod provenance;
+pub(crate) mod requests;
 mod rule;
 pub mod shape;
 mod types;
@@ -26,7 +27,7 @@ pub use self::member::{Deprecation, ListStyle, Member, Presence};
 pub use self::operation::{Body, BodyContent, BodyVariant, Input, InputPlace, Method, Operation, PathPiece};
 pub use self::outcome::{Content, Envelope, Expected, NamedOutcome, Outcome, Outcomes};
 pub use self::pages::{Pages, PagesKind};
-pub use self::provenance::{Known, Location, Place, Provenance, Source};
+pub use self::provenance::{Confidence, Location, Place, Provenance, Source};
 pub use self::rule::{Condition, MemberRef, Rule, RuleKind};
 pub use self::types::{
     Alias, Direction, ElementType, Enum, EnumValue, EnumValues, Object, Type, TypeDef, TypeKind, Union,
@@ -34,7 +35,7 @@ pub use self::types::{
 };
 pub use self::value::{Value, ValueKind};
 
-use crate::lint::Level;
+use crate::diagnostic::Level;
 use crate::source::Span;
 
 /// A whole API.

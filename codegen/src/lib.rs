@@ -4,31 +4,25 @@ pub mod build;
 pub mod diagnostic;
 pub mod export;
 pub mod ir;
+pub mod json;
 pub mod lint;
 pub mod pattern;
 pub mod source;
 
 mod check;
+mod document;
 mod emit;
-mod format;
-mod generated;
-mod language;
-mod lower;
 mod names;
+mod native;
 mod output;
-mod parse;
-mod text;
-mod yaml;
 
+pub use document::decode;
 pub use emit::{emit, emit_module};
-pub use format::format;
-pub use generated::{File, GeneratedCrate};
-pub use language::schema;
-pub use output::{Change, OutputError, Plan, Staged, replace};
-pub use text::decode;
+pub use native::format::format;
+pub use native::language::schema;
+pub use output::{Change, File, GeneratedCrate, OutputError, Plan, Staged, replace};
 
-use diagnostic::Diagnostic;
-use lint::Levels;
+use diagnostic::{Diagnostic, Levels};
 use source::SourceFile;
 
 /// An API that makes sense, with what is worth knowing about it.
@@ -69,8 +63,8 @@ pub fn check(file: &SourceFile, levels: &Levels) -> Vec<Diagnostic> {
 
 fn read_api(file: &SourceFile) -> Result<ir::Api, Vec<Diagnostic>> {
     // Each form is let go as soon as the next one is there: they are the bulk of the memory.
-    let spec = parse::parse(&yaml::parse(file)?)?;
-    lower::lower(&spec)
+    let spec = native::parse::parse(&native::yaml::parse(file)?)?;
+    native::lower::lower(&spec)
 }
 
 /// With their edits at the very place in the text.

@@ -5,7 +5,6 @@
 
 mod ambiguous_path;
 mod doubtful_enum;
-mod levels;
 mod list_without_pages;
 mod provenance;
 mod rule_in_prose;
@@ -13,11 +12,9 @@ mod rule_without_error;
 mod unmarked_secret;
 mod wide_integer;
 
-pub use levels::{Level, Levels};
-
 use crate::diagnostic::Report;
-use crate::emit::requests::Requests;
 use crate::ir::Api;
+use crate::ir::requests::Requests;
 
 /// The codes of all lints.
 pub const LINTS: [&str; 17] = [

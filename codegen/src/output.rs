@@ -1,18 +1,19 @@
 //! Generated files on disk: what would change, as a value that can be shown or carried out.
 
 mod apply;
+mod generated;
 mod manifest;
 mod replace;
 
 pub use self::apply::Staged;
+pub use self::generated::{File, GeneratedCrate};
+pub(crate) use self::generated::{MARK, SPEC_COPY};
 pub use self::replace::replace;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-
-use crate::generated::{File, GeneratedCrate, MARK, SPEC_COPY};
 
 /// What would have to change in a folder so that it holds a generated crate.
 #[derive(Debug)]

@@ -1,10 +1,10 @@
 //! What a type is behind its names, and values as JSON.
 
 use serde_json::Value;
-use specwright_codegen::export::json::Json;
 pub(crate) use specwright_codegen::ir::shape::Shape;
 use specwright_codegen::ir::shape::{self, alias_constraints, behind_aliases};
 use specwright_codegen::ir::{self, Api, Constraints, Type, TypeId};
+use specwright_codegen::json::Json;
 
 /// What a type is, with the definition that it is known by and all limits on the way to it.
 #[derive(Debug, Clone)]

@@ -13,8 +13,8 @@ use specwright::bytes::Bytes;
 use specwright::http::{self, HeaderValue, header::ACCEPT};
 use specwright::transport::{Reqwest, Ureq, around};
 use specwright::{CallOptions, Error, Operation, Retry, Transport};
-use specwright_codegen::export::json::Json;
 use specwright_codegen::ir::{self, Api, Body, ErrorDef, ExampleRequest, ListStyle, StatusMatch};
+use specwright_codegen::json::Json;
 use specwright_codegen::source::SourceFile;
 use specwright_tests::block_on;
 

@@ -70,11 +70,11 @@ constructs! {
         Direction::In => "only in",
         Direction::Out => "only out",
     }
-    of_known(Known) in KNOWN {
-        Known::Stated => "stated",
-        Known::Example => "example",
-        Known::Observed => "observed",
-        Known::Assumed => "assumed",
+    of_confidence(Confidence) in CONFIDENCES {
+        Confidence::Stated => "stated",
+        Confidence::Example => "example",
+        Confidence::Observed => "observed",
+        Confidence::Assumed => "assumed",
     }
     of_scheme(&SchemeKind) in SCHEMES {
         SchemeKind::Bearer => "bearer",
@@ -211,7 +211,7 @@ impl Seen {
     fn member(&mut self, member: &Member) {
         self.ty(&member.ty);
         self.note(of_presence(member.presence));
-        self.note(of_known(member.provenance.known));
+        self.note(of_confidence(member.provenance.known));
         self.constraints(&member.constraints);
         member.list_style.into_iter().for_each(|style| self.note(of_style(style)));
         self.note_if(member.server_default.is_some(), "server default");
@@ -311,7 +311,7 @@ fn every_construct_has_a_fixture() {
         STYLES,
         FORMATS,
         DIRECTIONS,
-        KNOWN,
+        CONFIDENCES,
         SCHEMES,
         AUTHS,
         METHODS,

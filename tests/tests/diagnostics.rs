@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use specwright_cli::report::{Format, render_plain};
 use specwright_codegen::diagnostic::Diagnostic;
-use specwright_codegen::lint::Levels;
+use specwright_codegen::diagnostic::Levels;
 use specwright_codegen::source::SourceFile;
 
 use codes::files_below;

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 use specwright_cli::explain::{PAGES, title};
 use specwright_cli::report::render_plain;
-use specwright_codegen::lint::{LINTS, Level, Levels};
+use specwright_codegen::diagnostic::{Level, Levels};
+use specwright_codegen::lint::LINTS;
 use specwright_codegen::source::SourceFile;
 use specwright_tests::blocks::{Block, Claim, blocks};
 

@@ -12,8 +12,8 @@ use std::path::Path;
 
 use mutations::nodes::{Node, Place, nodes};
 use specwright_cli::report::render_plain;
+use specwright_codegen::diagnostic::Levels;
 use specwright_codegen::diagnostic::{Diagnostic, Severity};
-use specwright_codegen::lint::Levels;
 use specwright_codegen::source::{SourceFile, Span};
 
 /// What a slip of the hand does to a node.

@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Instant;
 
-use specwright_codegen::lint::Levels;
+use specwright_codegen::diagnostic::Levels;
 use specwright_codegen::source::SourceFile;
 
 use crate::{ROUNDS, median, peak_kilobytes, spec};

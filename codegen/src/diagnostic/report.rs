@@ -1,7 +1,6 @@
 //! What a phase found.
 
-use super::{Diagnostic, Severity};
-use crate::lint::{Level, Levels};
+use super::{Diagnostic, Level, Levels, Severity};
 use crate::source::Span;
 
 /// Nobody mends more in one go, and a broken file of many megabytes must not cost as much again.

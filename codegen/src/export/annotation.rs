@@ -1,10 +1,10 @@
 //! What a spec says beyond what a schema can check: documentation, provenance, and why not to use something.
 
-use super::json::{Json, Object};
-use crate::ir::{Api, Deprecation, Known, Place, Provenance};
+use crate::ir::{Api, Confidence, Deprecation, Place, Provenance};
+use crate::json::{Json, Object};
 
 /// Where a fact is known from; how, only where that is not what `whole`, the node around it, says of itself.
-pub(super) fn provenance(api: &Api, provenance: &Provenance, whole: Known) -> Object {
+pub(super) fn provenance(api: &Api, provenance: &Provenance, whole: Confidence) -> Object {
     let places: Vec<String> = provenance.places.iter().map(|at| place(api, at)).collect();
     let known = (provenance.known != whole).then(|| known(provenance.known));
     Object::default()
@@ -23,12 +23,12 @@ fn place(api: &Api, place: &Place) -> String {
     format!("{source} {}", lines.join("+"))
 }
 
-fn known(known: Known) -> &'static str {
+fn known(known: Confidence) -> &'static str {
     match known {
-        Known::Stated => "stated",
-        Known::Example => "example",
-        Known::Observed => "observed",
-        Known::Assumed => "assumed",
+        Confidence::Stated => "stated",
+        Confidence::Example => "example",
+        Confidence::Observed => "observed",
+        Confidence::Assumed => "assumed",
     }
 }
 

@@ -5,9 +5,9 @@
 //! formats. What no keyword says is in members whose names start with `x-specwright-`.
 
 use super::annotation::description;
-use super::json::{Json, Object};
 use super::schema::{Dialect, Form, Schemas};
 use crate::ir::{Api, Operation, TypeId};
+use crate::json::{Json, Object};
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 

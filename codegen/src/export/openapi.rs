@@ -16,9 +16,9 @@ mod response;
 mod rules;
 mod security;
 
-use super::json::{Json, Object};
 use super::schema::{Dialect, Schemas};
 use crate::ir::Api;
+use crate::json::{Json, Object};
 
 /// The version of OpenAPI that is written.
 const VERSION: &str = "3.1.1";

@@ -33,7 +33,7 @@ pub struct Provenance {
     /// Places in source documents; empty where the fact has none of its own.
     pub places: Vec<Place>,
     /// How it is known, inherited from the node above unless said.
-    pub known: Known,
+    pub known: Confidence,
 }
 
 /// Lines of one source.
@@ -47,7 +47,7 @@ pub struct Place {
 
 /// How a fact is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Known {
+pub enum Confidence {
     /// The document says so.
     #[default]
     Stated,

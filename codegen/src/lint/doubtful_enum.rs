@@ -1,7 +1,7 @@
 //! Enums whose list of values nobody has stated.
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::ir::{Api, EnumValues, Known, TypeKind};
+use crate::ir::{Api, Confidence, EnumValues, TypeKind};
 
 /// Samples show some values, never all. A closed enum tells readers that there are no others, and refuses the
 /// others in requests, so what is known by example only should be open.
@@ -22,6 +22,6 @@ pub(super) fn lint_enums(api: &Api, report: &mut Report) {
     }
 }
 
-fn is_stated(known: Known) -> bool {
-    known == Known::Stated
+fn is_stated(known: Confidence) -> bool {
+    known == Confidence::Stated
 }

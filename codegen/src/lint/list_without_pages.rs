@@ -1,6 +1,6 @@
 //! Lists that come in pages, without a word on how.
 
-use crate::check::outcome::output_object;
+use crate::check::operations::outcome::output_object;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::shape::{Shape, shape};
 use crate::ir::{Api, InputPlace, Operation};

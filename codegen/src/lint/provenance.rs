@@ -1,7 +1,7 @@
 //! Facts without a source, in specs that otherwise give theirs.
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::ir::{Api, Known, Provenance};
+use crate::ir::{Api, Confidence, Provenance};
 use crate::source::Span;
 
 /// Members inherit from what they belong to, so what has a name of its own is enough.
@@ -18,7 +18,7 @@ pub(super) fn lint_sources(api: &Api, report: &mut Report) {
     }
     for (what, name, provenance, span) in facts {
         // An assumption has no place that could be named.
-        if provenance.places.is_empty() && provenance.known != Known::Assumed {
+        if provenance.places.is_empty() && provenance.known != Confidence::Assumed {
             let message = format!("nothing says where the {what} `{name}` is known from");
             report.push(
                 Diagnostic::warning("missing_provenance", span, message)

@@ -1,7 +1,7 @@
 //! Rules that only a text for people tells.
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::emit::requests::Requests;
+use crate::ir::requests::Requests;
 use crate::ir::{Api, Condition, Member, Rule, RuleKind, TypeId, TypeKind};
 use crate::source::Span;
 

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Component, Path};
 
 use super::OutputError;
-use crate::generated::File;
+use super::generated::File;
 
 /// Where it is, in the crate's folder.
 pub(super) const PATH: &str = ".specwright";

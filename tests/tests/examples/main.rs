@@ -13,8 +13,8 @@ use std::path::Path;
 use bytes::Bytes;
 use serde_json::Value;
 use specwright::{Api, ApiInfo, Operation};
-use specwright_codegen::export::json::Json;
 use specwright_codegen::ir::{self, MessageBody};
+use specwright_codegen::json::Json;
 use specwright_codegen::source::SourceFile;
 use specwright_tests::page_json;
 

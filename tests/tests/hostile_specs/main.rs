@@ -10,9 +10,9 @@ mod size;
 
 use std::path::{Path, PathBuf};
 
+use specwright_codegen::diagnostic::Levels;
 use specwright_codegen::diagnostic::{Diagnostic, Severity};
 use specwright_codegen::export::{json_schema, openapi};
-use specwright_codegen::lint::Levels;
 use specwright_codegen::source::SourceFile;
 
 const HEAD: &str =

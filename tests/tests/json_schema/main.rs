@@ -11,9 +11,9 @@ mod values;
 use fixtures::read;
 use jsonschema::Validator;
 use serde_json::{Value, json};
-use specwright_codegen::export::json::Json;
 use specwright_codegen::export::json_schema;
 use specwright_codegen::ir::{Api, TypeId};
+use specwright_codegen::json::Json;
 
 #[test]
 fn schemas_are_valid() {

@@ -9,8 +9,8 @@ mod fixtures;
 use fixtures::read;
 use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
-use specwright_codegen::export::json::Json;
 use specwright_codegen::export::openapi;
+use specwright_codegen::json::Json;
 
 /// A spec with its export.
 struct Export {

@@ -1,6 +1,6 @@
 //! What an operation may answer under one status, put together: OpenAPI has one response for each.
 
-use crate::export::json::{Json, Object};
+use crate::json::{Json, Object};
 
 /// One of the answers under a status.
 #[derive(Debug)]

@@ -2,10 +2,10 @@
 
 use super::{example, rules};
 use crate::export::annotation::description;
-use crate::export::json::{Json, Object};
 use crate::export::schema::rule::{Subject, all};
 use crate::export::schema::{Form, Schemas, place, style_word};
 use crate::ir::{Body, BodyContent, BodyVariant, Input, InputPlace, ListStyle, Operation, Type};
+use crate::json::{Json, Object};
 
 const JSON: &str = "application/json";
 

@@ -1,9 +1,9 @@
 //! Documented errors: a schema each, by what tells it from the others.
 
 use crate::export::annotation::{description, provenance};
-use crate::export::json::{Json, Object};
 use crate::export::schema::{Form, Schemas};
-use crate::ir::{ErrorBody, ErrorDef, Known, MessageTemplate, Segment, StatusMatch, Type, TypeKind};
+use crate::ir::{Confidence, ErrorBody, ErrorDef, MessageTemplate, Segment, StatusMatch, Type, TypeKind};
+use crate::json::{Json, Object};
 use crate::pattern::literal;
 
 /// The schemas of all errors.
@@ -40,7 +40,7 @@ fn schema(schemas: &Schemas<'_>, error: &ErrorDef) -> Object {
         .with_some("properties", told_by.non_empty())
         .with_some("required", Some(required).filter(|required| !required.is_empty()))
         .with("x-specwright-error", facts(schemas, error))
-        .and(provenance(schemas.api, &error.provenance, Known::Stated))
+        .and(provenance(schemas.api, &error.provenance, Confidence::Stated))
 }
 
 /// What the spec says of it, in its words.

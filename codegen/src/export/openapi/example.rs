@@ -1,9 +1,9 @@
 //! Examples of requests and answers.
 
 use crate::export::annotation::{description, provenance};
-use crate::export::json::{Json, Object};
 use crate::export::schema::Schemas;
 use crate::ir::{Api, Body, Example, ExampleRequest, InputPlace, MessageBody, Operation, Value, ValueKind};
+use crate::json::{Json, Object};
 
 /// The values that a parameter has in examples.
 pub(super) fn of_member(api: &Api, operation: &Operation, at: usize) -> Object {

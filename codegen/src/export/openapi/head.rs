@@ -1,8 +1,8 @@
 //! What stands around the operations.
 
 use crate::export::annotation::description;
-use crate::export::json::{Json, Object};
 use crate::ir::{Api, Location};
+use crate::json::{Json, Object};
 
 pub(super) fn info(api: &Api) -> Object {
     let package = &api.package;

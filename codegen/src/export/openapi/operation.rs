@@ -3,10 +3,10 @@
 use super::path::Names;
 use super::{body, example, paging, parameter, response, rules, security};
 use crate::export::annotation::{deprecation, description, provenance};
-use crate::export::json::{Json, Object};
 use crate::export::schema::Schemas;
 use crate::export::schema::rule::in_words;
-use crate::ir::{InputPlace, Known, Operation};
+use crate::ir::{Confidence, InputPlace, Operation};
+use crate::json::{Json, Object};
 
 pub(super) fn item(schemas: &Schemas<'_>, operation: &Operation, names: &Names<'_>) -> Object {
     let api = schemas.api;
@@ -32,5 +32,5 @@ pub(super) fn item(schemas: &Schemas<'_>, operation: &Operation, names: &Names<'
         .with_some("x-specwright-pages", operation.pages.as_ref().map(paging::pages))
         .with_some("x-specwright-rules", in_words(api, spanning.iter().copied(), operation.provenance.known))
         .with_some("x-specwright-refused-requests", example::refused_requests(schemas, operation).non_empty())
-        .and(provenance(api, &operation.provenance, Known::Stated))
+        .and(provenance(api, &operation.provenance, Confidence::Stated))
 }

@@ -1,7 +1,7 @@
 //! Pages, in the words of the spec language: OpenAPI has none.
 
-use crate::export::json::Object;
 use crate::ir::{Pages, PagesKind};
+use crate::json::Object;
 
 pub(super) fn pages(pages: &Pages) -> Object {
     match &pages.kind {

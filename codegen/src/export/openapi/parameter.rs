@@ -2,9 +2,9 @@
 
 use super::example;
 use super::path::Names;
-use crate::export::json::Object;
 use crate::export::schema::{Form, Place, Schemas, style_word};
 use crate::ir::{Input, InputPlace, ListStyle, Operation};
+use crate::json::Object;
 
 pub(super) fn parameter(
     schemas: &Schemas<'_>,

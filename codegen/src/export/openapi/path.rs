@@ -1,9 +1,9 @@
 //! Paths, each with the operations on it.
 
 use super::operation;
-use crate::export::json::{Json, Object};
 use crate::export::schema::Schemas;
 use crate::ir::{Operation, PathPiece};
+use crate::json::{Json, Object};
 
 /// The names of an operation's path parameters in the document, by wire name.
 ///

@@ -3,12 +3,12 @@
 use super::answer::{Answer, Kind, response};
 use super::{error, example};
 use crate::export::annotation::description;
-use crate::export::json::{Json, Object};
 use crate::export::schema::{Form, Schemas, nullable};
 use crate::ir::{
     Content, Envelope, ErrorDef, Example, Message, MessageBody, Operation, Outcome, Outcomes, StatusMatch,
     Type,
 };
+use crate::json::{Json, Object};
 
 const JSON: &str = "application/json";
 

@@ -1,8 +1,8 @@
 //! Ways to authenticate.
 
 use crate::export::annotation::{description, provenance};
-use crate::export::json::{Json, Object};
-use crate::ir::{Api, Auth, Known, Scheme, SchemeKind};
+use crate::ir::{Api, Auth, Confidence, Scheme, SchemeKind};
+use crate::json::{Json, Object};
 
 pub(super) fn schemes(api: &Api) -> Object {
     api.schemes.iter().map(|scheme| (scheme.name.clone(), self::scheme(api, scheme).into())).collect()
@@ -28,7 +28,7 @@ fn scheme(api: &Api, scheme: &Scheme) -> Object {
     kind.with_some("description", description(&scheme.doc))
         .with_some("x-specwright-env", scheme.env.as_deref())
         .with_some("x-specwright-issued-by", issued_by)
-        .and(provenance(api, &scheme.provenance, Known::Stated))
+        .and(provenance(api, &scheme.provenance, Confidence::Stated))
 }
 
 /// Which credentials an operation takes: any one entry is enough, an empty one asks for none.

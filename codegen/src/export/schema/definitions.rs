@@ -3,12 +3,12 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::text::Text;
-use crate::export::json::{Json, Object};
 use crate::ir::shape::{parts, reachable};
 use crate::ir::{
     Api, Body, BodyContent, Constraints, Content, EnumValues, Outcome, Outcomes, Type, TypeDef, TypeId,
     TypeKind,
 };
+use crate::json::{Json, Object};
 
 /// Which way a value travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use super::{Form, Schemas};
 use crate::export::annotation::{description, provenance};
-use crate::export::json::{Json, Object};
-use crate::ir::{Direction, Enum, EnumValue, EnumValues, Known};
+use crate::ir::{Confidence, Direction, Enum, EnumValue, EnumValues};
+use crate::json::{Json, Object};
 
 impl Schemas<'_> {
-    pub(super) fn enumeration(&self, values: &Enum, whole: Known, form: Form) -> Object {
+    pub(super) fn enumeration(&self, values: &Enum, whole: Confidence, form: Form) -> Object {
         let (ty, listed, elsewhere, described) = match &values.values {
             EnumValues::Strings(all) => {
                 let wire = |text: &String| text.as_str().into();
@@ -41,7 +41,12 @@ impl Schemas<'_> {
     }
 
     /// What is said of the values, where anything is.
-    fn described<T>(&self, values: &[EnumValue<T>], whole: Known, wire: impl Fn(&T) -> Json) -> Option<Json> {
+    fn described<T>(
+        &self,
+        values: &[EnumValue<T>],
+        whole: Confidence,
+        wire: impl Fn(&T) -> Json,
+    ) -> Option<Json> {
         let silent = |value: &EnumValue<T>| {
             value.name.is_none()
                 && value.doc.is_none()

@@ -4,8 +4,8 @@ use super::member::{Place, style_word};
 use super::rule::Subject;
 use super::{Form, Schemas, rule};
 use crate::export::annotation::{deprecation, description, provenance};
-use crate::export::json::{Json, Object};
-use crate::ir::{Body, BodyContent, BodyVariant, Input, InputPlace, Known, Operation, Type};
+use crate::ir::{Body, BodyContent, BodyVariant, Confidence, Input, InputPlace, Operation, Type};
+use crate::json::{Json, Object};
 
 impl Schemas<'_> {
     /// The flat object of all members of an operation's input by wire name, wherever they go.
@@ -20,7 +20,7 @@ impl Schemas<'_> {
             .and(rule::all(self.api, &operation.rules, &subjects, known, Form::Request))
             .and(deprecation(operation.deprecated.as_ref()))
             .with("x-specwright-operation", operation.name.as_str())
-            .and(provenance(self.api, &operation.provenance, Known::Stated))
+            .and(provenance(self.api, &operation.provenance, Confidence::Stated))
     }
 
     fn input(&self, operation: &Operation, input: &Input) -> Object {

@@ -2,9 +2,9 @@
 
 use super::text::{Text, word};
 use super::{Form, Schemas};
-use crate::export::json::{Json, Object};
 use crate::ir::shape::{Shape, shape};
 use crate::ir::{Bounds, Constraints, Pattern, Type};
+use crate::json::{Json, Object};
 use crate::pattern::Portable;
 
 impl Schemas<'_> {

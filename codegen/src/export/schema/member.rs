@@ -4,9 +4,9 @@ use super::rule::Subject;
 use super::types::nullable;
 use super::{Form, Schemas};
 use crate::export::annotation::{deprecation, description, provenance};
-use crate::export::json::{Json, Object};
 use crate::ir::shape::{Shape, alias_constraints, shape};
-use crate::ir::{Known, ListStyle, Member, Presence};
+use crate::ir::{Confidence, ListStyle, Member, Presence};
+use crate::json::{Json, Object};
 
 /// How a member travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub(in crate::export) enum Place {
 
 impl Schemas<'_> {
     /// The schema of an object's member with all that is said of it.
-    pub(super) fn member(&self, member: &Member, whole: Known, form: Form) -> Object {
+    pub(super) fn member(&self, member: &Member, whole: Confidence, form: Form) -> Object {
         self.member_value(member, Place::Json, form).and(self.about_member(member, whole))
     }
 
@@ -37,7 +37,7 @@ impl Schemas<'_> {
     }
 
     /// What is said of a member beyond its value.
-    pub(in crate::export) fn about_member(&self, member: &Member, whole: Known) -> Object {
+    pub(in crate::export) fn about_member(&self, member: &Member, whole: Confidence) -> Object {
         let assumed = member.server_default.as_ref().map(Json::from);
         let sentence = assumed
             .as_ref()

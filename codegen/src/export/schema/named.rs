@@ -4,8 +4,8 @@ use super::member::Place;
 use super::rule::Subject;
 use super::{Form, Schemas, rule};
 use crate::export::annotation::{description, provenance};
-use crate::export::json::{Json, Object};
-use crate::ir::{Known, Member, Object as ObjectType, Presence, TypeId, TypeKind};
+use crate::ir::{Confidence, Member, Object as ObjectType, Presence, TypeId, TypeKind};
+use crate::json::{Json, Object};
 
 impl Schemas<'_> {
     /// The schema of a named type.
@@ -21,10 +21,10 @@ impl Schemas<'_> {
             }
         };
         let about = Object::default().with_some("description", description(&def.doc));
-        about.and(schema).and(provenance(self.api, &def.provenance, Known::Stated))
+        about.and(schema).and(provenance(self.api, &def.provenance, Confidence::Stated))
     }
 
-    fn object(&self, object: &ObjectType, whole: Known, form: Form) -> Object {
+    fn object(&self, object: &ObjectType, whole: Confidence, form: Form) -> Object {
         let members = &object.members;
         let loose = members.iter().any(|member| member.presence == Presence::Loose);
         let additional = object.additional.as_ref().map(|ty| self.value(ty, form));

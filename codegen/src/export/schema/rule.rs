@@ -3,10 +3,10 @@
 mod words;
 
 use super::Form;
-use crate::emit::rule::sentence;
+use crate::emit::attributes::rule::sentence;
 use crate::export::annotation::{description, provenance};
-use crate::export::json::{Json, Object};
-use crate::ir::{Api, Condition, Known, MemberRef, Rule, RuleKind};
+use crate::ir::{Api, Condition, Confidence, MemberRef, Rule, RuleKind};
+use crate::json::{Json, Object};
 
 pub(in crate::export) use self::words::in_words;
 
@@ -25,7 +25,7 @@ pub(in crate::export) fn all<'r>(
     api: &Api,
     rules: impl IntoIterator<Item = &'r Rule>,
     subjects: &[Subject<'_>],
-    whole: Known,
+    whole: Confidence,
     form: Form,
 ) -> Object {
     if form == Form::Response {
@@ -35,7 +35,7 @@ pub(in crate::export) fn all<'r>(
     Object::default().with_some("allOf", Some(rules).filter(|rules| !rules.is_empty()))
 }
 
-fn one(api: &Api, rule: &Rule, subjects: &[Subject<'_>], whole: Known) -> Object {
+fn one(api: &Api, rule: &Rule, subjects: &[Subject<'_>], whole: Confidence) -> Object {
     let error = rule.error.and_then(|id| api.errors.get(id.0)).map(|error| error.name.as_str());
     Object::of("x-specwright-rule", rule.name.as_str())
         .with_some(

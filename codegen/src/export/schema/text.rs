@@ -1,7 +1,7 @@
 //! Text forms that the language has words for: each is one named schema.
 
-use crate::export::json::Object;
 use crate::ir::Format;
+use crate::json::Object;
 use crate::pattern::form;
 
 /// A text form.

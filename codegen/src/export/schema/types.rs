@@ -2,8 +2,8 @@
 
 use super::text::Text;
 use super::{Form, Schemas};
-use crate::export::json::{Json, Object};
 use crate::ir::{ElementType, Type};
+use crate::json::{Json, Object};
 
 impl Schemas<'_> {
     /// The schema of a type, without null.

@@ -2,8 +2,8 @@
 
 use super::{Dialect, Form, Schemas};
 use crate::export::annotation::description;
-use crate::export::json::{Json, Object};
 use crate::ir::{Union, Variant};
+use crate::json::{Json, Object};
 
 impl Schemas<'_> {
     pub(super) fn union(&self, union: &Union, form: Form) -> Object {

@@ -1,14 +1,14 @@
 //! Rules in the words of the spec language.
 
 use crate::export::annotation::{description, provenance};
-use crate::export::json::{Json, Object};
-use crate::ir::{Api, Condition, Known, MemberRef, Rule, RuleKind};
+use crate::ir::{Api, Condition, Confidence, MemberRef, Rule, RuleKind};
+use crate::json::{Json, Object};
 
 /// Rules where no schema says them, or none is held to them. `whole` is how what is around them is known.
 pub(in crate::export) fn in_words<'r>(
     api: &Api,
     rules: impl IntoIterator<Item = &'r Rule>,
-    whole: Known,
+    whole: Confidence,
 ) -> Option<Json> {
     let rule = |rule: &Rule| {
         let error = rule.error.and_then(|id| api.errors.get(id.0)).map(|error| error.name.as_str());

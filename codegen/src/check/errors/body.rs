@@ -1,0 +1,55 @@
+//! The body of error answers.
+
+use crate::check::operations::outcome::{MemberKind, check_output_member};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::{Api, TypeKind};
+
+pub(crate) fn check_error_body(api: &Api, report: &mut Report) {
+    check_completeness(api, report);
+    let Some(body) = &api.error_body else { return };
+    let Some(def) = api.types.get(body.ty.0) else { return };
+    let TypeKind::Object(object) = &def.kind else {
+        let message = format!("the error body `{}` is no object", def.name);
+        report.push(
+            Diagnostic::error("error_body_not_object", body.span, message)
+                .related(def.span, "it is defined here")
+                .help("let `type` be one with `members:`"),
+        );
+        return;
+    };
+    let named = [
+        (&body.code, MemberKind::Scalar),
+        (&body.message, MemberKind::Text),
+        (&body.status, MemberKind::Scalar),
+        (&body.request_id, MemberKind::Scalar),
+    ];
+    for (name, kind) in named {
+        if let Some(name) = name {
+            check_output_member(api, object, name, kind, body.span, report);
+        }
+    }
+}
+
+/// Errors that are told apart by code or message need to know where those stand. A message may also be the
+/// whole text of an answer, so it is only a warning there.
+fn check_completeness(api: &Api, report: &mut Report) {
+    let body = api.error_body.as_ref();
+    let has_code = body.is_some_and(|body| body.code.is_some());
+    let has_message = body.is_some_and(|body| body.message.is_some());
+    if let Some(error) = api.errors.iter().find(|error| !has_code && error.code.is_some()) {
+        let message =
+            format!("`{}` has a code, and nothing says which member of the body holds it", error.name);
+        report.push(
+            Diagnostic::error("error_body_incomplete", error.span, message)
+                .help("add `error-body: { type: …, code: … }`"),
+        );
+    }
+    if let Some(error) = api.errors.iter().find(|error| !has_message && error.message.is_some()) {
+        let message =
+            format!("`{}` has a message, and nothing says which member of the body holds it", error.name);
+        report
+            .push(Diagnostic::warning("error_body_incomplete", error.span, message).help(
+                "add `error-body: { type: …, message: … }`; without it, only an answer in plain text has a message",
+            ));
+    }
+}

@@ -1,0 +1,195 @@
+//! Whether examples of errors are what the errors say.
+
+use super::apart::precedence;
+use super::template::matches;
+use crate::check::values::value::{Direction, misfits, value_mismatch};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::{
+    Api, ErrorBody, ErrorDef, Message, MessageBody, Operation, StatusMatch, Type, Value, ValueKind,
+};
+
+/// What an answer says, by the members that the API names.
+pub(crate) struct Answer {
+    status: u16,
+    code: Option<String>,
+    message: Option<String>,
+}
+
+pub(crate) fn check_example(api: &Api, error: &ErrorDef, example: &Message, report: &mut Report) {
+    let mut mismatch = |message: String| {
+        report.push(
+            Diagnostic::error("example_mismatch", example.span, message)
+                .related(error.span, "the error is here")
+                .help("mend the example, or the error"),
+        );
+    };
+    let answer = Answer::of(api, example);
+    if !has_status(error, answer.status) {
+        mismatch(format!("the example's status {} is none of the error `{}`", answer.status, error.name));
+    }
+    if let (Some(wanted), Some(found)) = (&error.code, &answer.code)
+        && found != wanted
+    {
+        let (found, wanted) = (found.escape_debug(), wanted.escape_debug());
+        mismatch(format!("the example's code is `{found}`, and the error's is `{wanted}`"));
+    }
+    if let (Some(template), Some(found)) = (&error.message, &answer.message)
+        && !matches(template, found)
+    {
+        mismatch(format!("the example's message is not that of the error `{}`", error.name));
+    }
+    if let (Some(body), MessageBody::Json(value)) = (&api.error_body, &example.body) {
+        for misfit in misfits(api, &Type::Named(body.ty), false, value, Direction::Response, "") {
+            report.push(value_mismatch("the error body", misfit));
+        }
+    }
+}
+
+/// Reports examples that are another error of the same operation before they are their own.
+pub(crate) fn check_own_error(api: &Api, operation: &Operation, report: &mut Report) {
+    let mut errors: Vec<&ErrorDef> = operation.errors.iter().filter_map(|id| api.errors.get(id.0)).collect();
+    errors.sort_by_key(|error| precedence(error));
+    for error in &errors {
+        let Some(example) = &error.example else { continue };
+        let answer = Answer::of(api, example);
+        let taken = errors.iter().find(|other| answer.is(other));
+        if let Some(other) = taken.filter(|other| other.name != error.name && answer.is(error)) {
+            let message =
+                format!("the example of `{}` is a `{}`, which goes before it", error.name, other.name);
+            report.push(
+                Diagnostic::error("example_mismatch", example.span, message)
+                    .related(other.span, format!("`{}` is here", other.name))
+                    .help("mend the example, or say what differs"),
+            );
+        }
+    }
+}
+
+fn has_status(error: &ErrorDef, status: u16) -> bool {
+    match &error.status {
+        StatusMatch::One(one) => *one == status,
+        StatusMatch::Several(several) => several.contains(&status),
+        StatusMatch::Class(class) => u16::from(*class) == status / 100,
+    }
+}
+
+impl Answer {
+    fn of(api: &Api, example: &Message) -> Self {
+        let body = api.error_body.as_ref();
+        let (mut code, mut message) = (None, None);
+        match Content::of(&example.body, body) {
+            Content::Nothing => {}
+            Content::Message(text) => message = Some(text),
+            Content::Members(members) => {
+                let member = |name: Option<&String>| members.iter().rfind(|(member, _)| Some(member) == name);
+                code = member(body.and_then(|body| body.code.as_ref()))
+                    .map(|(_, found)| found.text().to_owned());
+                message = match member(body.and_then(|body| body.message.as_ref())) {
+                    Some((_, Scalar::String(text))) => Some(text.clone()),
+                    _ => None,
+                };
+            }
+        }
+        Self { status: example.status, code, message }
+    }
+
+    fn is(&self, error: &ErrorDef) -> bool {
+        has_status(error, self.status)
+            && error.code.as_ref().is_none_or(|code| self.code.as_ref() == Some(code))
+            && error
+                .message
+                .as_ref()
+                .is_none_or(|template| self.message.as_ref().is_some_and(|text| matches(template, text)))
+    }
+}
+
+/// The parts of a body that can tell errors apart.
+enum Content {
+    Nothing,
+    /// A text that is all of the answer.
+    Message(String),
+    /// Members of an object that are single values.
+    Members(Vec<(String, Scalar)>),
+}
+
+enum Scalar {
+    String(String),
+    /// A number or boolean, as it is written.
+    Other(String),
+}
+
+impl Scalar {
+    fn text(&self) -> &str {
+        match self {
+            Self::String(text) | Self::Other(text) => text,
+        }
+    }
+}
+
+impl Content {
+    fn of(body: &MessageBody, error_body: Option<&ErrorBody>) -> Self {
+        match body {
+            MessageBody::Empty => Self::Nothing,
+            MessageBody::Json(value) => match &value.kind {
+                ValueKind::String(text) => Self::Message(text.clone()),
+                ValueKind::Object(members) => Self::Members(
+                    members.iter().filter_map(|(name, value)| Some((name.clone(), scalar(value)?))).collect(),
+                ),
+                _ => Self::Nothing,
+            },
+            MessageBody::Text(text) => Self::of_text(text.trim(), error_body),
+        }
+    }
+
+    fn of_text(text: &str, error_body: Option<&ErrorBody>) -> Self {
+        if !text.starts_with(['{', '[', '<', '"']) {
+            return if text.is_empty() { Self::Nothing } else { Self::Message(text.to_owned()) };
+        }
+        let mended = match error_body.is_some_and(|body| body.trailing_commas) {
+            true => without_trailing_commas(text),
+            false => text.to_owned(),
+        };
+        match serde_json::from_str(&mended) {
+            Ok(serde_json::Value::String(text)) => Self::Message(text),
+            Ok(serde_json::Value::Object(members)) => {
+                let scalar = |value| match value {
+                    serde_json::Value::String(text) => Some(Scalar::String(text)),
+                    value @ (serde_json::Value::Number(_) | serde_json::Value::Bool(_)) => {
+                        Some(Scalar::Other(value.to_string()))
+                    }
+                    _ => None,
+                };
+                Self::Members(
+                    members.into_iter().filter_map(|(name, value)| Some((name, scalar(value)?))).collect(),
+                )
+            }
+            _ => Self::Nothing,
+        }
+    }
+}
+
+fn scalar(value: &Value) -> Option<Scalar> {
+    match &value.kind {
+        ValueKind::String(text) => Some(Scalar::String(text.clone())),
+        ValueKind::Number(number) => Some(Scalar::Other(number.to_string())),
+        ValueKind::Boolean(flag) => Some(Scalar::Other(flag.to_string())),
+        _ => None,
+    }
+}
+
+/// JSON text without the commas that stand before a closing bracket.
+fn without_trailing_commas(text: &str) -> String {
+    let mut mended = String::with_capacity(text.len());
+    let (mut in_string, mut escaped) = (false, false);
+    for letter in text.chars() {
+        if !in_string && matches!(letter, '}' | ']') {
+            let kept = mended.trim_end();
+            let length = kept.strip_suffix(',').map_or(mended.len(), str::len);
+            mended.truncate(length);
+        }
+        in_string ^= letter == '"' && !escaped;
+        escaped = in_string && letter == '\\' && !escaped;
+        mended.push(letter);
+    }
+    mended
+}

@@ -1,0 +1,30 @@
+//! Each method and path belongs to one operation.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::{Api, Operation, PathPiece};
+
+pub(crate) fn check_endpoints(api: &Api, report: &mut Report) {
+    let mut seen: HashMap<_, &Operation> = HashMap::new();
+    for operation in &api.operations {
+        let endpoint = (format!("{:?}", operation.method), pattern(&operation.path));
+        let Some(first) = seen.insert(endpoint, operation) else { continue };
+        let message = format!("`{}` has the method and path of `{}`", operation.name, first.name);
+        report.push(
+            Diagnostic::error("duplicate_endpoint", operation.span, message)
+                .related(first.span, format!("`{}` is here", first.name))
+                .help("make one operation of the two, with optional members"),
+        );
+    }
+}
+
+/// The path without the names of its parameters, which a server does not see.
+fn pattern(path: &[PathPiece]) -> String {
+    path.iter()
+        .map(|piece| match piece {
+            PathPiece::Literal(text) => text.as_str(),
+            PathPiece::Parameter(_) => "{}",
+        })
+        .collect()
+}

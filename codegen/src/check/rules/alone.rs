@@ -1,0 +1,155 @@
+//! What is wrong with a rule by itself, whatever the others say.
+
+use std::collections::HashMap;
+
+use super::Party;
+use crate::check::values::limits::breach;
+use crate::check::values::request_values::RequestValues;
+use crate::check::values::single::single;
+use crate::check::values::value::{Direction, Misfit, describe, misfits, value_mismatch};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::{Api, Condition, Member, MemberRef, Rule, RuleKind, Segment, Value};
+use crate::source::Span;
+
+/// The problems of one rule; while it has any, it is not compared with others.
+pub(crate) fn check_alone<'a>(
+    api: &'a Api,
+    rule: &Rule,
+    parties: &[Party<'a>],
+    values: &mut RequestValues<'a>,
+    report: &mut Report,
+) {
+    let (listed, condition) = listed(rule);
+    let least = if condition.is_some() { 1 } else { 2 };
+    if listed.len() < least {
+        let (message, help) = match least {
+            1 => ("the rule names no member", "name the members that it is about"),
+            _ => {
+                ("the rule needs two members at least", "a single member is required by leaving out its `?`")
+            }
+        };
+        report.push(Diagnostic::error("rule_too_few", rule.span, message).help(help));
+    }
+    check_repeats(listed, report);
+    if let Some(condition) = condition {
+        check_self_reference(condition, listed, report);
+    }
+    if let Some(Condition::Equals(subject, wanted)) = condition
+        && let Some(party) = parties.get(subject.index)
+    {
+        check_values(api, subject, wanted, party.member, values, report);
+    }
+    check_error(api, rule, report);
+}
+
+/// The members that a rule demands something of, and what it depends on.
+pub(crate) fn listed(rule: &Rule) -> (&[MemberRef], Option<&Condition>) {
+    match &rule.kind {
+        RuleKind::Any(listed)
+        | RuleKind::One(listed)
+        | RuleKind::AtMostOne(listed)
+        | RuleKind::Together(listed) => (listed, None),
+        RuleKind::Need(condition, listed) | RuleKind::Forbid(condition, listed) => (listed, Some(condition)),
+    }
+}
+
+fn check_repeats(listed: &[MemberRef], report: &mut Report) {
+    let mut seen = HashMap::new();
+    for member in listed {
+        if let Some(first) = seen.insert(member.index, member.span) {
+            let message = format!("`{}` is listed twice", member.wire_name);
+            report.push(
+                Diagnostic::error("repeated_name", member.span, message)
+                    .related(first, "the first one is here")
+                    .help("remove one of the two"),
+            );
+        }
+    }
+}
+
+fn check_self_reference(condition: &Condition, listed: &[MemberRef], report: &mut Report) {
+    let (Condition::Present(subject) | Condition::Equals(subject, _)) = condition;
+    if let Some(own) = listed.iter().find(|member| member.index == subject.index) {
+        let message = format!("the rule is about `{}` and depends on it as well", own.wire_name);
+        report.push(
+            Diagnostic::error("rule_contradicts", own.span, message)
+                .related(subject.span, "it depends on it here")
+                .help("remove it from one of the two places"),
+        );
+    }
+}
+
+/// Each value that does not fit costs a look at all that would.
+const MAX_MISFITS: usize = 20;
+
+fn check_values<'a>(
+    api: &'a Api,
+    subject: &MemberRef,
+    wanted: &[Value],
+    member: &'a Member,
+    values: &mut RequestValues<'a>,
+    report: &mut Report,
+) {
+    if wanted.is_empty() {
+        let message = format!("the rule says no value of `{}`", subject.wire_name);
+        report.push(
+            Diagnostic::error("rule_too_few", subject.span, message)
+                .help("write `when: member` for any value"),
+        );
+    }
+    let allowed = values.of(api, &member.ty);
+    let mut seen: HashMap<_, Span> = HashMap::new();
+    let mut misfitting = 0;
+    for value in wanted {
+        let Some(single) = single(value) else {
+            report.push(not_single(subject, value));
+            continue;
+        };
+        if let Some(first) = seen.insert(single, value.span) {
+            report.push(twice(value, first));
+        } else if misfitting < MAX_MISFITS && !allowed.as_ref().is_some_and(|all| all.contains(&single)) {
+            let what = format!("the value of `{}`", subject.wire_name);
+            let found = value_misfits(api, member, value);
+            misfitting += found.len();
+            found.into_iter().for_each(|misfit| report.push(value_mismatch(&what, misfit)));
+        }
+    }
+}
+
+/// How a value cannot be one of a member in a request.
+fn value_misfits(api: &Api, member: &Member, value: &Value) -> Vec<Misfit> {
+    let mut found = misfits(api, &member.ty, false, value, Direction::Request, "");
+    if let Some(message) = breach(&member.constraints, value) {
+        found.push(Misfit { pointer: String::new(), message, span: value.span });
+    }
+    found
+}
+
+fn not_single(subject: &MemberRef, value: &Value) -> Diagnostic {
+    let message = format!("`{}` is compared with {}", subject.wire_name, describe(value));
+    Diagnostic::error("rule_value_not_single", value.span, message)
+        .help("a rule compares with texts, numbers, `true` and `false` only")
+}
+
+fn twice(value: &Value, first: Span) -> Diagnostic {
+    Diagnostic::error("duplicate_value", value.span, format!("{} is there twice", describe(value)))
+        .related(first, "the first one is here")
+        .help("remove one of the two")
+}
+
+fn check_error(api: &Api, rule: &Rule, report: &mut Report) {
+    let Some(error) = rule.error.and_then(|id| api.errors.get(id.0)) else { return };
+    let captures = error
+        .message
+        .iter()
+        .flat_map(|message| &message.segments)
+        .any(|segment| matches!(segment, Segment::Parameter { .. }));
+    if captures {
+        let message = format!("the rule gives the error `{}`, whose message has parameters", error.name);
+        report.push(
+            Diagnostic::error("rule_error_parameters", rule.span, message)
+                .related(error.span, "the error is defined here")
+                .help("before anything is sent, nobody knows their values: name another error, or none"),
+        );
+    }
+}

@@ -1,0 +1,92 @@
+//! Limits on values: they fit the type, and some value fits them.
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::shape::{Shape, alias_constraints, shape};
+use crate::ir::{Api, Bounds, Constraints, Member, Pattern, Type, TypeKind};
+use crate::pattern::Portable;
+use crate::source::Span;
+
+use super::narrowing::check_narrowing;
+use crate::check::values::limits::breach;
+use crate::check::values::value::{Direction, Misfit, check_fits, value_mismatch};
+
+pub(crate) fn check_constraints(api: &Api, report: &mut Report) {
+    for def in &api.types {
+        match &def.kind {
+            TypeKind::Alias(alias) => check(api, &def.name, &alias.ty, &alias.constraints, def.span, report),
+            TypeKind::Object(object) => {
+                object.members.iter().for_each(|member| check_member(api, member, report))
+            }
+            TypeKind::Enum(_) | TypeKind::Union(_) => {}
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    for input in api.operations.iter().flat_map(|operation| &operation.members) {
+        // A path member of the defaults is in many operations.
+        if seen.insert(input.member.span) {
+            check_member(api, &input.member, report);
+        }
+    }
+}
+
+fn check_member(api: &Api, member: &Member, report: &mut Report) {
+    check(api, &member.wire_name, &member.ty, &member.constraints, member.span, report);
+    if let Some(value) = &member.server_default {
+        let nullable =
+            !matches!(member.presence, crate::ir::Presence::Required | crate::ir::Presence::Optional);
+        check_fits(api, &member.ty, nullable, value, Direction::Response, "`server-default`", report);
+        let mut limits =
+            std::iter::once(&member.constraints).chain(alias_constraints(&api.types, &member.ty));
+        if let Some(message) = limits.find_map(|limits| breach(limits, value)) {
+            let misfit = Misfit { pointer: String::new(), message, span: value.span };
+            report.push(value_mismatch("`server-default`", misfit));
+        }
+    }
+}
+
+fn check(api: &Api, name: &str, ty: &Type, constraints: &Constraints, span: Span, report: &mut Report) {
+    let shape = shape(&api.types, ty);
+    let text = matches!(shape, Shape::Scalar(Type::String | Type::Secret));
+    let number = matches!(shape, Shape::Scalar(Type::Integer | Type::Number));
+    let list = matches!(shape, Shape::List(_));
+    let mut misplaced = |word: &str, what: &str, span: Span| {
+        let message = format!("`{word}` is for {what}, and `{name}` is {}", shape.describe());
+        report.push(
+            Diagnostic::error("constraint_misplaced", span, message)
+                .help("remove it, or put it where the value is of that kind"),
+        );
+    };
+    if let Some(length) = constraints.length.filter(|_| !text && !list) {
+        misplaced("length", "texts and lists", length.span);
+    }
+    if let Some(range) = constraints.range.filter(|_| !number) {
+        misplaced("range", "numbers", range.span);
+    }
+    if let Some(pattern) = constraints.pattern.as_ref().filter(|_| !text) {
+        misplaced("pattern", "texts", pattern.span);
+    }
+    if constraints.format.is_some() && !text {
+        misplaced("format", "texts", span);
+    }
+    check_bounds(constraints.length, report);
+    check_bounds(constraints.range, report);
+    check_narrowing(api, constraints, ty, span, report);
+    if let Some(pattern) = &constraints.pattern {
+        check_pattern(pattern, report);
+    }
+}
+
+fn check_bounds<T: PartialOrd + std::fmt::Display>(bounds: Option<Bounds<T>>, report: &mut Report) {
+    let Some(Bounds { min: Some(min), max: Some(max), span }) = bounds else { return };
+    if min > max {
+        let message = format!("nothing is at least {min} and at most {max}");
+        report.push(Diagnostic::error("empty_range", span, message).help("write the smaller end first"));
+    }
+}
+
+fn check_pattern(pattern: &Pattern, report: &mut Report) {
+    let Err(refusals) = Portable::parse(&pattern.regex) else { return };
+    for refusal in refusals {
+        report.push(Diagnostic::error("bad_pattern", pattern.span, refusal.message).help(refusal.help));
+    }
+}

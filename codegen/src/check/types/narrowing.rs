@@ -1,0 +1,66 @@
+//! Limits beside those of a named type: both hold, so some value must keep both.
+
+use std::fmt::Display;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::shape::alias_constraints;
+use crate::ir::{Api, Bounds, Constraints, Format, Type};
+use crate::source::Span;
+
+/// Reports limits that no value of the type keeps.
+pub(crate) fn check_narrowing(api: &Api, own: &Constraints, ty: &Type, span: Span, report: &mut Report) {
+    for inner in alias_constraints(&api.types, ty) {
+        check_apart("length", own.length, inner.length, report);
+        check_apart("range", own.range, inner.range, report);
+        if let (Some(here), Some(there)) = (own.format, inner.format)
+            && here != there
+        {
+            let message = format!("nothing is both {} and {}, which its type wants", one(here), one(there));
+            report.push(
+                Diagnostic::error("formats_contradict", span, message)
+                    .help("remove `format` here, or name another type"),
+            );
+        }
+    }
+}
+
+fn check_apart<T: PartialOrd + Copy + Display>(
+    word: &str,
+    own: Option<Bounds<T>>,
+    inner: Option<Bounds<T>>,
+    report: &mut Report,
+) {
+    let (Some(own), Some(inner)) = (own, inner) else { return };
+    // One that is empty by itself is reported as such.
+    if !is_empty(own.min, own.max)
+        && !is_empty(inner.min, inner.max)
+        && (is_empty(own.min, inner.max) || is_empty(inner.min, own.max))
+    {
+        let (here, there) = (written(own), written(inner));
+        let message = format!("nothing keeps both `{word}: {here}` and `{word}: {there}` of its type");
+        report.push(
+            Diagnostic::error("empty_range", own.span, message)
+                .related(inner.span, "the limits of its type are here")
+                .help("change one of the two, so that they overlap"),
+        );
+    }
+}
+
+fn is_empty<T: PartialOrd>(min: Option<T>, max: Option<T>) -> bool {
+    matches!((min, max), (Some(min), Some(max)) if min > max)
+}
+
+fn written<T: Display>(bounds: Bounds<T>) -> String {
+    let end = |end: Option<T>| end.map_or_else(String::new, |end| end.to_string());
+    format!("{}..{}", end(bounds.min), end(bounds.max))
+}
+
+/// The four share no text: only an address has `@`, only a URI has `:`, and a day is shorter than a UUID.
+fn one(format: Format) -> &'static str {
+    match format {
+        Format::Email => "an email address",
+        Format::Uuid => "a UUID",
+        Format::Uri => "a URI",
+        Format::DayFirstDate => "a day-first date",
+    }
+}

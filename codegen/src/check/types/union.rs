@@ -1,0 +1,93 @@
+//! Unions: tags tell all alternatives apart, or the first that fits is taken.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::shape::{Shape, behind_aliases, shape};
+use crate::ir::{Api, Union, Variant};
+
+pub(crate) fn check_unions(api: &Api, report: &mut Report) {
+    for def in &api.types {
+        let crate::ir::TypeKind::Union(union) = &def.kind else { continue };
+        if union.variants.is_empty() {
+            let message = format!("`{}` is one of no types", def.name);
+            report.push(
+                Diagnostic::error("empty_list", def.span, message).help("add `Name: Type` under `one-of`"),
+            );
+        }
+        for variant in &union.variants {
+            check_variant(api, union, variant, report);
+        }
+        check_tags(union, report);
+        check_alternatives(api, union, report);
+    }
+}
+
+fn check_variant(api: &Api, union: &Union, variant: &Variant, report: &mut Report) {
+    let name = &variant.name;
+    match (&union.tag, &variant.tag) {
+        (Some(tag), None) => {
+            let message = format!("nothing says which value of `{tag}` means `{name}`");
+            let help = format!("write `{name}: {{ type: …, tag: … }}`");
+            report.push(Diagnostic::error("union_tag", variant.span, message).help(help));
+        }
+        (None, Some(_)) => {
+            let message = format!("`{name}` has a tag, and the union does not say which member holds it");
+            report.push(
+                Diagnostic::error("union_tag", variant.span, message)
+                    .help("add `tag: member` beside `one-of`"),
+            );
+        }
+        (Some(tag), Some(_)) => match shape(&api.types, &variant.ty) {
+            Shape::Object(object) if object.members.iter().any(|member| member.wire_name == *tag) => {}
+            Shape::Object(_) => {
+                let message =
+                    format!("`{name}` has no member `{tag}`, so that its tag would be lost when it is sent");
+                let help = format!("add `{tag}: string` to the members of its type");
+                report.push(Diagnostic::error("union_tag", variant.span, message).help(help));
+            }
+            _ => {
+                let message = format!("`{name}` is no object, so it cannot hold the tag `{tag}`");
+                let help = "a union with `tag` is made of types with `members:`";
+                report.push(Diagnostic::error("union_tag", variant.span, message).help(help));
+            }
+        },
+        (None, None) => {}
+    }
+}
+
+/// Without a tag the first alternative that fits is taken: a second one of the same type never is.
+fn check_alternatives(api: &Api, union: &Union, report: &mut Report) {
+    if union.tag.is_some() {
+        return;
+    }
+    let resolved = |variant: &Variant| behind_aliases(&api.types, &variant.ty).clone();
+    for (index, variant) in union.variants.iter().enumerate() {
+        let ty = resolved(variant);
+        let Some(first) = union.variants.iter().take(index).find(|first| resolved(first) == ty) else {
+            continue;
+        };
+        let message =
+            format!("`{}` is never taken: `{}` before it is of the same type", variant.name, first.name);
+        report.push(
+            Diagnostic::error("union_alike", variant.span, message)
+                .related(first.span, "what it fits is taken as this one")
+                .help("remove one of them, or tell them apart with `tag`"),
+        );
+    }
+}
+
+fn check_tags(union: &Union, report: &mut Report) {
+    let mut seen = HashMap::new();
+    for variant in &union.variants {
+        let Some(tag) = &variant.tag else { continue };
+        if let Some(first) = seen.insert(tag, variant.span) {
+            let message = format!("the value `{}` is there twice", tag.escape_debug());
+            report.push(
+                Diagnostic::error("duplicate_value", variant.span, message)
+                    .related(first, "the first one is here")
+                    .help("each alternative has a value of its own"),
+            );
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Definitions that nothing uses.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::shape::reachable;
+use crate::ir::{Api, Body, BodyContent, Content, Operation, Outcome, Outcomes, Segment, Type, TypeKind};
+use crate::source::Span;
+
+pub(crate) fn check_unused(api: &Api, report: &mut Report) {
+    warn_schemes(api, report);
+    warn_types(api, report);
+    let listed: HashSet<usize> =
+        api.operations.iter().flat_map(|operation| &operation.errors).map(|id| id.0).collect();
+    for (id, error) in api.errors.iter().enumerate() {
+        if !listed.contains(&id) {
+            let message = format!("no operation has the error `{}`", error.name);
+            report.push(
+                Diagnostic::warning("unused_error", error.span, message)
+                    .help("list it under `errors` of an operation, or remove it"),
+            );
+        }
+    }
+}
+
+fn warn_schemes(api: &Api, report: &mut Report) {
+    let taken: HashSet<usize> =
+        api.operations.iter().flat_map(|operation| &operation.auth.schemes).map(|id| id.0).collect();
+    for (id, scheme) in api.schemes.iter().enumerate() {
+        if !taken.contains(&id) {
+            let name = &scheme.name;
+            let message =
+                format!("no operation takes the scheme `{name}`, so that its credential is never sent");
+            report.push(
+                Diagnostic::warning("unused_scheme", scheme.span, message)
+                    .help(format!("say `auth: {name}` under `defaults` or in an operation, or remove it")),
+            );
+        }
+    }
+}
+
+fn warn_types(api: &Api, report: &mut Report) {
+    let body = api.error_body.as_ref().map(|body| Type::Named(body.ty));
+    let roots = api.operations.iter().flat_map(operation_types).chain(parameters(api)).chain(&body);
+    let used = reachable(&api.types, roots);
+    // An included object leaves its members, which still stand where they were written.
+    let mut members: Vec<u32> = used
+        .iter()
+        .filter_map(|id| match &api.types.get(id.0)?.kind {
+            TypeKind::Object(object) => Some(object.members.iter().map(|member| member.span.start)),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    members.sort_unstable();
+    let included = |span: Span| {
+        let after = members.partition_point(|start| *start < span.start);
+        members.get(after).is_some_and(|start| *start < span.end)
+    };
+    let used: HashSet<usize> = used.into_iter().map(|id| id.0).collect();
+    for (id, def) in api.types.iter().enumerate() {
+        if !used.contains(&id) && !included(def.span) {
+            let message = format!("nothing uses the type `{}`", def.name);
+            report.push(
+                Diagnostic::warning("unused_type", def.span, message)
+                    .help("use it in an operation, or remove it"),
+            );
+        }
+    }
+}
+
+fn operation_types(operation: &Operation) -> Vec<&Type> {
+    let mut types: Vec<&Type> = operation.members.iter().map(|input| &input.member.ty).collect();
+    if let Body::OneOf(variants) = &operation.body {
+        types.extend(variants.iter().filter_map(|variant| match &variant.content {
+            BodyContent::Json(ty) => Some(ty),
+            BodyContent::Text(_) => None,
+        }));
+    }
+    match &operation.outcomes {
+        Outcomes::One(outcome) => types.extend(outcome_type(outcome)),
+        Outcomes::Several(several) => {
+            types.extend(several.iter().filter_map(|named| outcome_type(&named.outcome)))
+        }
+    }
+    types
+}
+
+fn outcome_type(outcome: &Outcome) -> Option<&Type> {
+    match &outcome.content {
+        Content::Json { ty, .. } => Some(ty),
+        Content::Empty | Content::Text => None,
+    }
+}
+
+fn parameters(api: &Api) -> impl Iterator<Item = &Type> {
+    api.errors
+        .iter()
+        .filter_map(|error| error.message.as_ref())
+        .flat_map(|message| &message.segments)
+        .filter_map(|segment| match segment {
+            Segment::Parameter { ty, .. } => Some(ty),
+            Segment::Literal(_) => None,
+        })
+}

@@ -1,0 +1,87 @@
+//! How much an author wants to hear of a lint.
+
+use std::collections::BTreeMap;
+
+use crate::ir::Api;
+use crate::lint::LINTS;
+
+/// What becomes of a lint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// Nothing is said.
+    Allow,
+    /// It is said, and nothing else happens.
+    Warn,
+    /// It is an error.
+    Deny,
+}
+
+/// The levels of lints; where nothing is set, [`Level::Warn`].
+#[derive(Debug, Clone, Default)]
+pub struct Levels {
+    set: BTreeMap<&'static str, Level>,
+    warnings: Option<Level>,
+}
+
+impl Levels {
+    /// Those that a spec sets.
+    pub(crate) fn of(api: &Api) -> Self {
+        Self { set: api.lints.iter().copied().collect(), warnings: None }
+    }
+
+    /// Sets the level of a lint by its code, or with the word `warnings` that of all that would be warnings.
+    /// An unknown code is handed back.
+    pub fn set<'c>(&mut self, code: &'c str, level: Level) -> Result<(), &'c str> {
+        if code == "warnings" {
+            self.warnings = Some(level);
+            return Ok(());
+        }
+        let known = LINTS.iter().find(|known| **known == code).ok_or(code)?;
+        self.set.insert(known, level);
+        Ok(())
+    }
+
+    /// These, except where others say something.
+    pub(crate) fn overridden_by(mut self, others: &Levels) -> Self {
+        self.set.extend(&others.set);
+        self.warnings = others.warnings.or(self.warnings);
+        self
+    }
+
+    /// The level of a lint.
+    pub(crate) fn of_code(&self, code: &str) -> Level {
+        match (self.set.get(code), self.warnings) {
+            (None | Some(Level::Warn), Some(level)) => level,
+            (Some(level), _) => *level,
+            (None, None) => Level::Warn,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::{Level, Levels};
+
+    #[test]
+    fn the_word_warnings_leaves_alone_what_is_allowed() {
+        let mut levels = Levels::default();
+        levels.set("unused_type", Level::Allow).unwrap();
+        levels.set("unused_error", Level::Warn).unwrap();
+        levels.set("warnings", Level::Deny).unwrap();
+        assert_eq!(levels.of_code("unused_type"), Level::Allow);
+        assert_eq!(levels.of_code("unused_error"), Level::Deny);
+        assert_eq!(levels.of_code("rule_implied"), Level::Deny);
+        assert_eq!(levels.set("unknown_key", Level::Allow), Err("unknown_key"));
+    }
+
+    #[test]
+    fn what_is_said_later_goes_first() {
+        let mut spec = Levels::default();
+        spec.set("unused_type", Level::Allow).unwrap();
+        let mut given = Levels::default();
+        given.set("unused_type", Level::Deny).unwrap();
+        assert_eq!(spec.overridden_by(&given).of_code("unused_type"), Level::Deny);
+    }
+}

@@ -1,0 +1,104 @@
+//! Limits of values as keys of attributes.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::emit::Context;
+use crate::emit::items::enumeration::integer;
+use crate::emit::text::rust_type;
+use crate::emit::text::rust_type::Place;
+use crate::ir::shape::MAX_ALIASES;
+use crate::ir::{Bounds, Constraints, Format, Type, TypeDef, TypeId, TypeKind};
+
+/// The keys for a value of this type: its own limits, and the named types whose limits it has.
+pub(crate) fn keys(
+    context: &Context<'_>,
+    place: Place,
+    ty: &Type,
+    constraints: &Constraints,
+) -> Vec<TokenStream> {
+    let Constraints { length, range, pattern, format } = constraints;
+    let length = length.as_ref().map(|bounds| {
+        ends(quote!(length), bounds, |end| {
+            let end = Literal::u64_unsuffixed(end);
+            quote!(#end)
+        })
+    });
+    let range = range.as_ref().map(|bounds| ends(quote!(range), bounds, integer));
+    let pattern = pattern.as_ref().map(|pattern| {
+        let regex = text(&pattern.regex);
+        quote!(pattern = #regex)
+    });
+    let format = format.map(|format| match format {
+        Format::Email => quote!(format = email),
+        Format::Uuid => quote!(format = uuid),
+        Format::Uri => quote!(format = uri),
+        Format::DayFirstDate => quote!(format = day_first_date),
+    });
+    [length, range, pattern, format, named(context, place, ty)].into_iter().flatten().collect()
+}
+
+/// A pattern as one writes it: raw where it has backslashes.
+fn text(regex: &str) -> Literal {
+    let raw = format!("r\"{regex}\"");
+    let is_plain = regex.contains('\\') && regex.chars().all(|letter| letter != '"' && !letter.is_control());
+    match raw.parse() {
+        Ok(literal) if is_plain => literal,
+        _ => Literal::string(regex),
+    }
+}
+
+fn ends<T: Copy>(key: TokenStream, bounds: &Bounds<T>, literal: impl Fn(T) -> TokenStream) -> TokenStream {
+    let end = |name: TokenStream, end: Option<T>| {
+        end.map(|end| {
+            let end = literal(end);
+            quote!(#name = #end)
+        })
+    };
+    let ends = [end(quote!(min), bounds.min), end(quote!(max), bounds.max)];
+    let ends = ends.into_iter().flatten();
+    quote!(#key(#(#ends),*))
+}
+
+/// `is = types::Digits`, or `each(…)` where the elements have such a type.
+fn named(context: &Context<'_>, place: Place, ty: &Type) -> Option<TokenStream> {
+    match ty {
+        Type::Named(id) if is_constrained(&context.api.types, *id) => {
+            let path = rust_type::named(context, place, *id);
+            Some(quote!(is = #path))
+        }
+        Type::Named(id) => match &context.api.types.get(id.0)?.kind {
+            // Lists and maps are spelled out where a member has one.
+            TypeKind::Alias(alias) => named(context, place, &alias.ty),
+            _ => None,
+        },
+        Type::List(element) | Type::Map(element) => each(context, place, &element.ty),
+        _ => None,
+    }
+}
+
+/// `each(…)` for entries of this type, where they have limits.
+pub(crate) fn each(context: &Context<'_>, place: Place, ty: &Type) -> Option<TokenStream> {
+    let inner = named(context, place, ty)?;
+    Some(quote!(each(#inner)))
+}
+
+/// Whether a named type has limits, its own or those of named types that it is made of.
+pub(crate) fn is_constrained(types: &[TypeDef], id: TypeId) -> bool {
+    constrained_within(types, id, MAX_ALIASES)
+}
+
+fn constrained_within(types: &[TypeDef], id: TypeId, names: usize) -> bool {
+    let Some(TypeKind::Alias(alias)) = types.get(id.0).map(|def| &def.kind) else { return false };
+    let Some(names) = names.checked_sub(1) else { return false };
+    !alias.constraints.is_empty() || leaf(&alias.ty).is_some_and(|id| constrained_within(types, id, names))
+}
+
+/// The named type in a type, inside lists and maps.
+fn leaf(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::Named(id) => Some(*id),
+        Type::List(element) | Type::Map(element) => leaf(&element.ty),
+        _ => None,
+    }
+}

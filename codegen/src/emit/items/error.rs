@@ -1,0 +1,147 @@
+//! Documented errors: an enum for each operation, and where their answers say what.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::emit::Context;
+use crate::emit::text::documentation;
+use crate::emit::text::documentation::Documentation;
+use crate::emit::text::rust_type;
+use crate::emit::text::rust_type::Place;
+use crate::ir::shape::behind_aliases;
+use crate::ir::{ErrorBody, ErrorDef, ErrorId, MessageTemplate, Operation, Segment, StatusMatch, Type};
+use crate::names::{ErrorNames, OperationNames};
+
+/// The most bytes that parameters may have in an enum of 64; what is longer is boxed.
+const PARAMETER_BYTES: usize = 48;
+
+/// The enum of an operation's errors. Every operation has one, so that an error that is documented later changes
+/// no type.
+pub(crate) fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
+    let OperationNames { error: ident, input, .. } = names;
+    let docs = [
+        format!("Why [`{input}`](struct@{input}) gives no output."),
+        "Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What \
+         is not documented today may have a variant tomorrow."
+            .to_owned(),
+    ];
+    let mut text = Documentation::default();
+    for paragraph in docs {
+        text.paragraph(paragraph);
+    }
+    let docs = text.tokens();
+    let root = context.root.above();
+    let body =
+        context.api.error_body.as_ref().map(|_| quote!(#[api(error_body = #root::Client::ERROR_BODY)]));
+    let variants = operation.errors.iter().map(|id| variant(context, *id));
+    quote! {
+        #docs
+        #[derive(specwright::ApiError)]
+        #body
+        #[non_exhaustive]
+        pub enum #ident {
+            #(#variants)*
+            /// The request breaks rules, and was not sent.
+            #[api(invalid)]
+            Invalid(specwright::InvalidRequest),
+            /// Anything else; there is nothing in it to match.
+            #[api(other)]
+            Other(specwright::Undocumented),
+        }
+    }
+}
+
+fn variant(context: &Context<'_>, id: ErrorId) -> TokenStream {
+    // Ids are made by lowering from this very list.
+    let error = &context.api.errors[id.0];
+    let ErrorNames { variant, parameters } = &context.names.errors[id.0];
+    let docs = documentation::error(context.api, error);
+    let status = status(&error.status);
+    let code = error.code.as_ref().map(|code| quote!(, code = #code));
+    let message = error.message.as_ref().map(|message| {
+        let text = message_text(message);
+        quote!(, message = #text)
+    });
+    let name = (variant.to_string() != error.name).then(|| {
+        let name = &error.name;
+        quote!(, name = #name)
+    });
+    let is_small = types(error).map(|ty| bytes(context, ty)).sum::<usize>() <= PARAMETER_BYTES;
+    let fields = parameters.iter().zip(types(error)).map(|((name, field), ty)| {
+        let renamed = (field.to_string() != *name).then(|| quote!(#[api(parameter = #name)]));
+        let ty = rust_type::value(context, Place::Operation, ty);
+        let ty = if is_small { ty } else { quote!(Box<#ty>) };
+        quote!(#renamed #field: #ty,)
+    });
+    quote! {
+        #docs
+        #[api(#status #code #message #name)]
+        #[non_exhaustive]
+        #variant { #(#fields)* error: specwright::Error },
+    }
+}
+
+/// The most bytes that a type has in Rust.
+fn bytes(context: &Context<'_>, ty: &Type) -> usize {
+    match behind_aliases(&context.api.types, ty) {
+        Type::Boolean | Type::Integer | Type::Number | Type::Date => 8,
+        Type::DateTime => 48,
+        _ => 24,
+    }
+}
+
+fn status(status: &StatusMatch) -> TokenStream {
+    match status {
+        StatusMatch::One(status) => {
+            let status = Literal::u16_unsuffixed(*status);
+            quote!(status = #status)
+        }
+        StatusMatch::Several(several) => {
+            let several = several.iter().map(|status| Literal::u16_unsuffixed(*status));
+            quote!(status(#(#several),*))
+        }
+        StatusMatch::Class(class) => {
+            let class: TokenStream = format!("{class}xx").parse().unwrap_or_default();
+            quote!(status = #class)
+        }
+    }
+}
+
+/// The message as the attribute has it: braces of its own are written twice.
+fn message_text(message: &MessageTemplate) -> String {
+    let segments = message.segments.iter().map(|segment| match segment {
+        Segment::Literal(text) => text.replace('{', "{{").replace('}', "}}"),
+        Segment::Parameter { name, .. } => format!("{{{name}}}"),
+    });
+    segments.collect()
+}
+
+/// The types of the parameters of a message.
+fn types(error: &ErrorDef) -> impl Iterator<Item = &Type> {
+    let segments = error.message.iter().flat_map(|message| &message.segments);
+    segments.filter_map(|segment| match segment {
+        Segment::Literal(_) => None,
+        Segment::Parameter { ty, .. } => Some(ty),
+    })
+}
+
+/// The constant of the client that all enums refer to.
+pub(crate) fn body(body: &ErrorBody) -> TokenStream {
+    let member = |name: &Option<String>| match name {
+        Some(name) => quote!(Some(#name)),
+        None => quote!(None),
+    };
+    let (code, message) = (member(&body.code), member(&body.message));
+    let (status, request_id) = (member(&body.status), member(&body.request_id));
+    let on_success = body.on_success_status;
+    quote! {
+        /// Where an error answer says what went wrong.
+        pub const ERROR_BODY: specwright::ErrorBody = specwright::ErrorBody {
+            code: #code,
+            message: #message,
+            status: #status,
+            request_id: #request_id,
+            on_success: #on_success,
+        };
+    }
+}

@@ -1,0 +1,106 @@
+//! What a success answers.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::enumeration::integer;
+use crate::emit::Context;
+use crate::emit::text::documentation::Documentation;
+use crate::emit::text::rust_type;
+use crate::emit::text::rust_type::Place;
+use crate::ir::{Content, Envelope, Expected, NamedOutcome, Operation, Outcome, Outcomes};
+use crate::names::{Name, OperationNames};
+
+/// The attribute that says it.
+pub(crate) fn attribute(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
+    match &operation.outcomes {
+        Outcomes::One(outcome) => match &outcome.content {
+            Content::Empty => quote!(out = empty),
+            Content::Text => quote!(out = text),
+            Content::Json { envelope, .. } => {
+                let ty = json_type(context, &outcome.content);
+                let envelope = envelope.as_ref().map(self::envelope);
+                quote!(out(json = #ty #envelope))
+            }
+        },
+        Outcomes::Several(several) => {
+            let output = &names.output;
+            let outcomes = several.iter().zip(&names.outcomes).map(|(one, variant)| {
+                let status = Literal::u16_unsuffixed(one.outcome.status);
+                let media = one.outcome.media.as_ref().map(|media| quote!(, media = #media));
+                match &one.outcome.content {
+                    Content::Empty => quote!(#variant(status = #status, empty)),
+                    Content::Text => quote!(#variant(status = #status, text #media)),
+                    Content::Json { envelope, .. } => {
+                        let ty = json_type(context, &one.outcome.content);
+                        let envelope = envelope.as_ref().map(self::envelope);
+                        quote!(#variant(status = #status, json = #ty #envelope #media))
+                    }
+                }
+            });
+            quote!(out(one_of = #output, #(#outcomes),*))
+        }
+    }
+}
+
+/// The enum of several outcomes.
+pub(crate) fn item(
+    context: &Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+) -> Option<TokenStream> {
+    let Outcomes::Several(several) = &operation.outcomes else { return None };
+    let output = &names.output;
+    let variants = several.iter().zip(&names.outcomes).map(|(one, ident)| variant(context, one, ident));
+    let docs = format!(" What [`{}`] answers.", names.input);
+    Some(quote! {
+        #[doc = #docs]
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #output {
+            #(#variants,)*
+        }
+    })
+}
+
+fn variant(context: &Context<'_>, one: &NamedOutcome, ident: &Name) -> TokenStream {
+    let Outcome { doc, status, content, .. } = &one.outcome;
+    let docs = Documentation::of(doc.as_deref()).paragraph(format!("Status {status}.")).tokens();
+    match content {
+        Content::Empty => quote!(#docs #ident),
+        Content::Text => quote!(#docs #ident(String)),
+        Content::Json { .. } => {
+            let ty = json_type(context, content);
+            quote!(#docs #ident(#ty))
+        }
+    }
+}
+
+fn json_type(context: &Context<'_>, content: &Content) -> TokenStream {
+    let Content::Json { ty, nullable, .. } = content else { return quote!(()) };
+    let ty = rust_type::value(context, Place::Operation, ty);
+    match nullable {
+        true => quote!(Option<#ty>),
+        false => ty,
+    }
+}
+
+fn envelope(envelope: &Envelope) -> TokenStream {
+    let member = &envelope.member;
+    let expect = envelope.expect.iter().map(|(name, value)| {
+        let value = literal(value);
+        quote!(#name = #value)
+    });
+    match envelope.expect.is_empty() {
+        true => quote!(, envelope = #member),
+        false => quote!(, envelope = #member, expect(#(#expect),*)),
+    }
+}
+
+fn literal(value: &Expected) -> TokenStream {
+    match value {
+        Expected::String(text) => quote!(#text),
+        Expected::Boolean(flag) => quote!(#flag),
+        Expected::Integer(number) => integer(*number),
+    }
+}

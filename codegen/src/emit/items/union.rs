@@ -1,0 +1,48 @@
+//! Unions: enums with one variant for each alternative.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::Context;
+use crate::emit::attributes::constraint;
+use crate::emit::text::documentation::Documentation;
+use crate::emit::text::rust_type;
+use crate::emit::text::rust_type::Place;
+use crate::ir::shape::behind_aliases;
+use crate::ir::{Constraints, TypeDef, TypeId, Union};
+
+pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Union) -> TokenStream {
+    let names = context.names.of(id);
+    let ident = &names.ident;
+    let (place, can_be_sent) = (Place::Types(id), context.requests.can_hold(id));
+    let docs = Documentation::of(def.doc.as_deref()).provenance(context.api, &def.provenance).tokens();
+    let kind = match &union.tag {
+        Some(tag) => quote!(#[api(union(tag = #tag))]),
+        None => quote!(#[api(union)]),
+    };
+    let variants = union.variants.iter().zip(&names.parts).map(|(variant, ident)| {
+        let docs = Documentation::of(variant.doc.as_deref()).tokens();
+        let tag = variant.tag.as_ref().map(|tag| quote!(#[api(tag = #tag)]));
+        let limits = match can_be_sent {
+            true => constraint::keys(context, place, &variant.ty, &Constraints::default()),
+            false => Vec::new(),
+        };
+        // Not by the name of an alias: the derive tells types apart by how they are written.
+        let ty = behind_aliases(&context.api.types, &variant.ty);
+        let ty = rust_type::value(context, place, ty);
+        quote!(#docs #tag #(#[api(#limits)])* #ident(#ty))
+    });
+    let derives = match can_be_sent {
+        true => quote!(#[derive(Clone, PartialEq, specwright::Model, specwright::Validate)]),
+        false => quote!(#[derive(Clone, PartialEq, specwright::Model)]),
+    };
+    quote! {
+        #docs
+        #derives
+        #kind
+        #[non_exhaustive]
+        pub enum #ident {
+            #(#variants,)*
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! The clients: what the API is, and a method for each operation.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::operation::request_line;
+use crate::emit::items::error;
+use crate::emit::text::documentation::Documentation;
+use crate::emit::text::markdown::{code, inline};
+use crate::emit::text::{item, parallel};
+use crate::emit::{Context, File};
+use crate::ir::{Operation, Scheme, SchemeKind};
+use crate::names::OperationNames;
+
+mod shell;
+
+use shell::Shell;
+
+pub(crate) fn file(context: &Context<'_>) -> File {
+    let items = vec![client(context), description(context)];
+    written(context, Shell::Async, "src/client.rs", "", items)
+}
+
+/// The client whose calls wait for their answers.
+pub(crate) fn blocking_file(context: &Context<'_>) -> File {
+    let head = "\n//! The client whose calls wait for their answers: the feature `blocking`.\n";
+    let root = context.root.beside();
+    let items = vec![
+        quote! {
+            /// [`Client`](crate::emit::Client), but calls wait for their answers and give them; a clone shares its connections.
+            #[derive(Clone, Debug)]
+            pub struct Client(specwright::blocking::Client);
+        },
+        quote! {
+            impl specwright::Api for Client {
+                type Shell = specwright::blocking::Client;
+                const INFO: specwright::ApiInfo = <#root::Client as specwright::Api>::INFO;
+            }
+        },
+    ];
+    written(context, Shell::Blocking, "src/blocking.rs", head, items)
+}
+
+fn written(context: &Context<'_>, shell: Shell, path: &str, head: &str, items: Vec<TokenStream>) -> File {
+    let root = context.root.beside();
+    let import = quote!(
+        use #root::operations;
+    );
+    let items = [import].into_iter().chain(items).chain([conversion(shell)]);
+    let mut file = item::file(context, path, head, items);
+    file.text.push('\n');
+    file.text.push_str(&item::impl_block(&format_ident!("Client"), &functions(context, shell)));
+    file
+}
+
+fn client(context: &Context<'_>) -> TokenStream {
+    let title = inline(&context.api.title);
+    let mut docs = Documentation::default();
+    docs.paragraph(format!("A client of {title}; a clone shares its connections."));
+    let credentials = context.api.schemes.iter().map(|scheme| credential(context, scheme)).collect();
+    let docs = docs.section("Credentials", credentials).tokens();
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct Client(specwright::Client);
+    }
+}
+
+fn credential(context: &Context<'_>, scheme: &Scheme) -> String {
+    let carried = match &scheme.kind {
+        SchemeKind::Bearer => "a bearer token".to_owned(),
+        SchemeKind::Basic => "user and password (basic authentication)".to_owned(),
+        SchemeKind::Header(name) => format!("the header {}", code(name)),
+        SchemeKind::Query(name) => format!("the query parameter {}", code(name)),
+    };
+    let mut text = format!("- {}: {carried}", code(&scheme.name));
+    if let Some(env) = &scheme.env {
+        text.push_str(&format!(", usually in the environment variable {}", code(env)));
+    }
+    text.push('.');
+    if let Some(doc) = &scheme.doc {
+        text.push_str(&format!(" {}", inline(doc.trim())));
+    }
+    let issue = scheme.issued_by.as_ref();
+    if let Some(index) = issue.and_then(|issue| position(context, &issue.operation)) {
+        let names = &context.names.operations[index];
+        text.push_str(&format!(
+            " Issued by [`operations::{0}`]: give a request of it to `login` of the builder, and the client \
+             fetches and renews its tokens.",
+            names.input
+        ));
+    }
+    text
+}
+
+fn position(context: &Context<'_>, operation: &str) -> Option<usize> {
+    context.api.operations.iter().position(|candidate| candidate.name == operation)
+}
+
+fn description(context: &Context<'_>) -> TokenStream {
+    let name = &context.api.name;
+    let servers = context.api.servers.iter().map(|server| {
+        let (name, url) = (&server.name, &server.url);
+        quote!(specwright::Server { name: #name, url: #url })
+    });
+    let schemes = context.api.schemes.iter().map(|scheme| {
+        let name = &scheme.name;
+        let kind = match &scheme.kind {
+            SchemeKind::Bearer => quote!(Bearer),
+            SchemeKind::Basic => quote!(Basic),
+            SchemeKind::Header(name) => quote!(Header(#name)),
+            SchemeKind::Query(name) => quote!(Query(#name)),
+        };
+        let env = match &scheme.env {
+            Some(env) => quote!(Some(#env)),
+            None => quote!(None),
+        };
+        quote!(specwright::Scheme { name: #name, kind: specwright::SchemeKind::#kind, env: #env })
+    });
+    quote! {
+        impl specwright::Api for Client {
+            type Shell = specwright::Client;
+            const INFO: specwright::ApiInfo = specwright::ApiInfo {
+                name: #name,
+                servers: &[#(#servers),*],
+                schemes: &[#(#schemes),*],
+            };
+        }
+    }
+}
+
+fn conversion(shell: Shell) -> TokenStream {
+    let wrapped = shell.wrapped();
+    quote! {
+        impl From<#wrapped> for Client {
+            fn from(client: #wrapped) -> Self {
+                Self(client)
+            }
+        }
+    }
+}
+
+fn functions(context: &Context<'_>, shell: Shell) -> Vec<String> {
+    let print = |function| item::function(&format_ident!("Client"), function);
+    let (operations, names) = (&context.api.operations, &context.names.operations);
+    let lists = operations.iter().any(|operation| operation.pages.is_some()).then(|| lists(shell));
+    let starts =
+        parallel::map(operations.len(), |index| print(start(&operations[index], &names[index], shell)));
+    let error_body = match shell {
+        Shell::Async => context.api.error_body.as_ref().map(error::body),
+        Shell::Blocking => None,
+    };
+    let calls = calls(shell).into_iter().chain(lists.into_iter().flatten());
+    let common = error_body.into_iter().chain([builder()]).chain(calls).chain(without_sending());
+    common.map(print).chain(starts).collect()
+}
+
+fn builder() -> TokenStream {
+    quote! {
+        /// Starts a client: credentials, base URL, transport.
+        pub fn builder() -> specwright::ClientBuilder<Self> {
+            specwright::ClientBuilder::new()
+        }
+    }
+}
+
+/// The functions that send a request.
+fn calls(shell: Shell) -> Vec<TokenStream> {
+    let (sent, errors) = (shell.sent(), shell.errors());
+    let call = quote! {
+        /// Sends a request that was built before, or an operation written by hand.
+        #errors
+        pub fn call<O: specwright::Operation>(&self, operation: O) -> #sent {
+            self.0.call(operation)
+        }
+    };
+    let call_with_response = quote! {
+        /// Sends a request, and gives the answer itself beside the output: status, headers, body and attempts.
+        #errors
+        pub fn call_with_response<O: specwright::Operation>(
+            &self,
+            operation: O,
+        ) -> Result<specwright::WithResponse<O::Output>, O::Error> {
+            self.0.call_with_response(operation)
+        }
+    };
+    match shell {
+        // There it is an ending of the call.
+        Shell::Async => vec![call],
+        Shell::Blocking => vec![call, call_with_response],
+    }
+}
+
+/// The functions that take up lists where a request says.
+fn lists(shell: Shell) -> [TokenStream; 2] {
+    let [pages, items] = ["Pages", "Items"].map(|kind| shell.list(&format_ident!("{kind}")));
+    let pages = quote! {
+        /// The pages of a list, from the one that the request asks for on.
+        pub fn pages<O: specwright::Paged>(&self, operation: O) -> #pages {
+            self.0.pages(operation)
+        }
+    };
+    let items = quote! {
+        /// What a list holds, from the page that the request asks for on.
+        pub fn items<O: specwright::Paged>(&self, operation: O) -> #items {
+            self.0.items(operation)
+        }
+    };
+    [pages, items]
+}
+
+fn without_sending() -> [TokenStream; 4] {
+    let request = quote! {
+        /// The request as it would be sent, credentials included, without sending it.
+        ///
+        /// # Errors
+        ///
+        /// When it cannot be sent, with everything that stands in its way.
+        pub fn request<O: specwright::Operation>(
+            &self,
+            operation: &O,
+        ) -> Result<specwright::http::Request<specwright::bytes::Bytes>, specwright::Error> {
+            self.0.request(operation)
+        }
+    };
+    let with_options = quote! {
+        /// The same client, connections and credentials included, whose calls go by these options.
+        #[must_use = "the client itself stays as it is"]
+        pub fn with_options(&self, options: specwright::CallOptions) -> Self {
+            Self(self.0.with_options(options))
+        }
+    };
+    let with_token = quote! {
+        /// The same client and connections with another token for the API's bearer scheme.
+        #[must_use = "the client itself stays as it is"]
+        pub fn with_token(&self, token: impl Into<specwright::Secret>) -> Self {
+            Self(self.0.with_token(token))
+        }
+    };
+    let with_credential = quote! {
+        /// The same client and connections with another credential for the scheme of this name.
+        #[must_use = "the client itself stays as it is"]
+        pub fn with_credential(
+            &self,
+            scheme: impl Into<String>,
+            credential: impl Into<specwright::Credential>,
+        ) -> Self {
+            Self(self.0.with_credential(scheme, credential))
+        }
+    };
+    [request, with_options, with_token, with_credential]
+}
+
+/// The function that starts an operation's builder.
+fn start(operation: &Operation, names: &OperationNames, shell: Shell) -> TokenStream {
+    let OperationNames { method, input, builder, .. } = names;
+    let wrapped = shell.wrapped();
+    let mut docs = Documentation::titled(operation.title.as_deref());
+    docs.deprecation(operation.deprecated.as_ref());
+    docs.paragraph(format!("Starts [`{input}`](operations::{input}), {}.", code(&request_line(operation))));
+    let docs = docs.tokens();
+    quote! {
+        #docs
+        pub fn #method(&self) -> operations::#builder<#wrapped> {
+            operations::#input::builder().with_client(&self.0)
+        }
+    }
+}

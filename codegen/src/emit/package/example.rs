@@ -1,0 +1,225 @@
+//! An example of the first operation that a reader can copy, made from the spec's own example where it has
+//! one.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::emit::Context;
+use crate::emit::items::enumeration::integer;
+use crate::ir::shape::behind_aliases;
+use crate::ir::{
+    Body, BodyContent, Content, Example, InputPlace, Member, Operation, Outcomes, SchemeKind, Type, TypeId,
+    TypeKind, Value, ValueKind,
+};
+use crate::names::OperationNames;
+
+mod choice;
+
+/// How deep an example follows types.
+const DEPTH: u8 = 4;
+
+/// The example's text; none for an API without operations.
+pub(crate) fn of(context: &Context<'_>) -> Option<String> {
+    let index = showcase(context)?;
+    let operation = context.api.operations.get(index)?;
+    let api = context.names.crate_ident();
+    let credentials = credentials(context);
+    let request = request(context, index)?;
+    let (bind, show) = match &operation.outcomes {
+        Outcomes::One(outcome) if matches!(outcome.content, Content::Empty) => (quote!(), quote!()),
+        _ => (quote!(let answer =), quote!(println!("{answer:?}");)),
+    };
+    let body = quote! {
+        async fn example() -> Result<(), Box<dyn std::error::Error>> {
+            let client = #api::Client::builder() #credentials.build()?;
+            #bind #request.send().await?;
+            #show
+            Ok(())
+        }
+    };
+    let file = syn::parse2(body).ok()?;
+    let text = prettyplease::unparse(&file);
+    // Only the lines inside are worth a reader's time; rustdoc hides those that start with `# `.
+    let lines: Vec<&str> = text.lines().collect();
+    let inside = lines.get(1..lines.len().saturating_sub(2))?;
+    let shown: String =
+        inside.iter().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect();
+    Some(format!(
+        "# async fn example() -> Result<(), Box<dyn std::error::Error>> {{\n{shown}# Ok(())\n# }}\n"
+    ))
+}
+
+/// The first operation with an example request that needs nothing unusual, else the first.
+pub(crate) fn showcase(context: &Context<'_>) -> Option<usize> {
+    let operations = &context.api.operations;
+    let issuers: Vec<&str> = context
+        .api
+        .schemes
+        .iter()
+        .filter_map(|s| s.issued_by.as_ref())
+        .map(|i| i.operation.as_str())
+        .collect();
+    operations
+        .iter()
+        .position(|operation| {
+            operation.examples.iter().any(|example| example.request.is_some())
+                && !issuers.contains(&operation.name.as_str())
+        })
+        .or((!operations.is_empty()).then_some(0))
+}
+
+fn credentials(context: &Context<'_>) -> TokenStream {
+    let first = context.api.schemes.first();
+    match first.map(|scheme| (&scheme.kind, scheme.name.as_str())) {
+        None => quote!(),
+        Some((SchemeKind::Bearer, _)) => quote!(.token("my-token")),
+        Some((SchemeKind::Basic, _)) => quote!(.basic("user", "password")),
+        Some((SchemeKind::Header(_) | SchemeKind::Query(_), name)) => quote!(.credential(#name, "my-key")),
+    }
+}
+
+/// A request of an operation as an expression: a builder that is complete.
+pub(crate) fn request(context: &Context<'_>, index: usize) -> Option<TokenStream> {
+    let (operation, names) = (context.api.operations.get(index)?, context.names.operations.get(index)?);
+    let (method, setters) = (&names.method, setters(context, operation, names)?);
+    Some(quote!(client.#method() #setters))
+}
+
+/// A setter for each required member, for those of the spec's example that are simple, and for what rules need.
+fn setters(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
+    let shown = operation.examples.iter().find_map(|example: &Example| example.request.as_ref());
+    let members: Vec<&Member> = operation.members.iter().map(|input| &input.member).collect();
+    let shown = |index: usize| {
+        let (_, value) = shown?.values.iter().find(|(at, _)| *at == index)?;
+        simple(context, &members.get(index)?.ty, value)
+    };
+    let values: Vec<Option<TokenStream>> = (0..members.len()).map(shown).collect();
+    let wanted =
+        members.iter().zip(&values).map(|(member, value)| member.presence.is_required() || value.is_some());
+    let set = choice::keep_rules(&operation.rules, &members, wanted.collect())?;
+    let mut setters = TokenStream::new();
+    for (((input, field), value), _) in
+        operation.members.iter().zip(&names.fields).zip(values).zip(set).filter(|(_, set)| *set)
+    {
+        let value = match (input.place, &operation.body) {
+            (InputPlace::WholeBody, Body::OneOf(_)) => media_body(context, operation, names)?,
+            _ => value.or_else(|| placeholder(context, &input.member.ty, DEPTH))?,
+        };
+        setters.extend(quote!(.#field(#value)));
+    }
+    Some(setters)
+}
+
+fn media_body(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
+    let Body::OneOf(several) = &operation.body else { return None };
+    let (one, variant) = several.first().zip(names.bodies.first())?;
+    let (api, body) = (context.names.crate_ident(), &names.body);
+    let value = match &one.content {
+        BodyContent::Json(ty) => placeholder(context, ty, DEPTH)?,
+        BodyContent::Text(_) => quote!("text"),
+    };
+    Some(quote!(#api::operations::#body::#variant(#value.into())))
+}
+
+/// A value of an example as a setter's argument, where a literal will do.
+fn simple(context: &Context<'_>, ty: &Type, value: &Value) -> Option<TokenStream> {
+    let ty = behind_aliases(&context.api.types, ty);
+    match (ty, &value.kind) {
+        (Type::String | Type::Secret, ValueKind::String(text)) => Some(quote!(#text)),
+        (Type::Boolean, ValueKind::Boolean(flag)) => Some(quote!(#flag)),
+        (Type::Integer, ValueKind::Number(number)) => number.as_i64().map(suffixed),
+        (Type::Number, ValueKind::Number(number)) => number.as_f64().map(float),
+        (Type::Named(id), _) => match (&context.api.types.get(id.0)?.kind, &value.kind) {
+            (TypeKind::Enum(_), ValueKind::String(text)) => Some(quote!(#text)),
+            (TypeKind::Enum(_), ValueKind::Number(number)) => {
+                let value = integer(number.as_i64()?);
+                Some(quote!(#value))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Something of a type, for a member that must be set.
+fn placeholder(context: &Context<'_>, ty: &Type, depth: u8) -> Option<TokenStream> {
+    let depth = depth.checked_sub(1)?;
+    let api = context.names.crate_ident();
+    let specwright = quote!(#api::specwright);
+    Some(match behind_aliases(&context.api.types, ty) {
+        Type::String | Type::Secret => quote!("text"),
+        Type::Boolean => quote!(true),
+        Type::Integer => quote!(1),
+        Type::Number => quote!(1.0),
+        Type::Any => quote!(#specwright::Json::Null),
+        Type::DateTime => quote!("2024-12-02T17:05:36Z".parse::<#specwright::DateTime>()?),
+        Type::Date => quote!("2024-12-02".parse::<#specwright::Date>()?),
+        Type::Base64 => quote!(#specwright::Base64::encode(b"bytes")),
+        Type::List(element) => {
+            let element = placeholder(context, &element.ty, depth)?;
+            quote!([#element])
+        }
+        Type::Map(element) => {
+            let element = placeholder(context, &element.ty, depth)?;
+            quote!([("name", #element)])
+        }
+        Type::Named(id) => named_placeholder(context, *id, depth)?,
+    })
+}
+
+/// Something of a named type.
+fn named_placeholder(context: &Context<'_>, id: TypeId, depth: u8) -> Option<TokenStream> {
+    let api = context.names.crate_ident();
+    let names = context.names.of(id);
+    let ident = &names.ident;
+    Some(match &context.api.types.get(id.0)?.kind {
+        TypeKind::Object(object) => {
+            let members: Vec<&Member> = object.members.iter().collect();
+            let required = members.iter().map(|member| member.presence.is_required()).collect();
+            let set = choice::keep_rules(&object.rules, &members, required)?;
+            let setters: Option<Vec<TokenStream>> = members
+                .iter()
+                .zip(&names.parts)
+                .zip(set)
+                .filter(|(_, set)| *set)
+                .map(|((member, field), _)| {
+                    let value = placeholder(context, &member.ty, depth)?;
+                    Some(quote!(.#field(#value)))
+                })
+                .collect();
+            let setters = setters?;
+            quote!(#api::types::#ident::builder() #(#setters)* .build())
+        }
+        TypeKind::Enum(_) => {
+            let variant = names.parts.first()?;
+            quote!(#api::types::#ident::#variant)
+        }
+        TypeKind::Union(union) => {
+            let (first, variant) = union.variants.first().zip(names.parts.first())?;
+            let value = placeholder(context, &first.ty, depth)?;
+            quote!(#api::types::#ident::#variant(#value.into()))
+        }
+        TypeKind::Alias(_) => return None,
+    })
+}
+
+fn suffixed(value: i64) -> TokenStream {
+    // A bare literal is an `i32`, which is all that a setter's `Into<i64>` needs.
+    match i32::try_from(value) {
+        Ok(_) => integer(value),
+        Err(_) => {
+            let literal = Literal::i64_suffixed(value);
+            quote!(#literal)
+        }
+    }
+}
+
+fn float(value: f64) -> TokenStream {
+    match value.is_finite() && value >= 0.0 {
+        true => {
+            let literal = Literal::f64_unsuffixed(value);
+            quote!(#literal)
+        }
+        false => quote!(0.0),
+    }
+}

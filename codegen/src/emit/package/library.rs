@@ -1,0 +1,59 @@
+//! The crate's root.
+
+use crate::emit::text::item;
+use crate::emit::{Context, File};
+use crate::ir::SchemeKind;
+use crate::output::SPEC_COPY;
+
+pub(crate) fn file(context: &Context<'_>) -> File {
+    let mut text = item::note("//", context.spec_name);
+    text.push_str("\n#![doc = include_str!(\"../README.md\")]\n#![forbid(unsafe_code)]\n");
+    if let Some(limit) = recursion_limit(context.api.types.len()) {
+        text.push_str(&format!("#![recursion_limit = \"{limit}\"]\n"));
+    }
+    text.push('\n');
+    text.push_str("#[cfg(feature = \"blocking\")]\n#[rustfmt::skip]\npub mod blocking;\n");
+    // The generator lays its files out itself; a formatter of another width would only fight it.
+    let types = (!context.api.types.is_empty()).then_some(("pub ", "types"));
+    for (public, module) in [("", "client"), ("pub ", "operations")].into_iter().chain(types) {
+        text.push_str(&format!("#[rustfmt::skip]\n{public}mod {module};\n"));
+    }
+    text.push_str("\npub use client::Client;\npub use specwright;\n");
+    text.push_str(&mock(context));
+    File { path: "src/lib.rs".to_owned(), text }
+}
+
+/// The mock that answers by the copy of the spec beside the code.
+fn mock(context: &Context<'_>) -> String {
+    let api = context.names.crate_ident();
+    let on_line = |call: &str| format!("\n///     {call}");
+    let credential = match context.api.schemes.first() {
+        None => String::new(),
+        Some(scheme) => match (&scheme.kind, &scheme.issued_by) {
+            (SchemeKind::Bearer, None) => on_line(".token(\"my-token\")"),
+            // Where tokens are issued, the mock takes no other but this one.
+            (SchemeKind::Bearer, Some(_)) => on_line(&format!(".token({api}::specwright_mock::TEST_TOKEN)")),
+            (SchemeKind::Basic, _) => on_line(".basic(\"user\", \"password\")"),
+            (SchemeKind::Header(_) | SchemeKind::Query(_), _) => {
+                on_line(&format!(".credential({:?}, \"my-key\")", scheme.name))
+            }
+        },
+    };
+    format!(
+        "\n#[cfg(feature = \"mock\")]\npub use specwright_mock;\n\n\
+         /// A mock of the API for tests: a transport that checks requests and answers them by `spec.yaml`.\n\
+         ///\n/// ```\n\
+         /// let client = {api}::Client::builder(){credential}\n\
+         ///     .transport({api}::mock())\n///     .build()?;\n\
+         /// # let _ = client;\n/// # Ok::<(), {api}::specwright::Error>(())\n/// ```\n\
+         #[cfg(feature = \"mock\")]\npub fn mock() -> specwright_mock::Mock {{\n    \
+         specwright_mock::Mock::embedded(\"spec.yaml\", include_str!(\"../{SPEC_COPY}\"))\n}}\n"
+    )
+}
+
+/// The compiler follows types into each other to see that they can be sent between threads, and gives up after
+/// 128 steps; a type in a list takes several. A power of two, so that it seldom changes.
+pub(crate) fn recursion_limit(types: usize) -> Option<usize> {
+    let steps = types.saturating_mul(8);
+    (steps > 128).then(|| steps.next_power_of_two())
+}

@@ -1,0 +1,56 @@
+//! The package's manifest.
+
+use crate::emit::text::item;
+use crate::emit::{Context, File};
+
+/// The version of the runtime that the output is written for.
+const RUNTIME: &str = concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
+
+pub(crate) fn file(context: &Context<'_>) -> File {
+    let api = context.api;
+    let mut text = item::note("#", context.spec_name);
+    text.push_str("\n[package]\n");
+    let mut entry = |key: &str, value: &str| text.push_str(&format!("{key} = {}\n", quoted(value)));
+    entry("name", &context.names.package);
+    entry("description", &format!("A typed client of {}", api.title));
+    entry("version", api.package.version.as_deref().unwrap_or("0.1.0"));
+    entry("edition", "2024");
+    entry("rust-version", env!("CARGO_PKG_RUST_VERSION"));
+    for (key, value) in [("license", &api.package.license), ("repository", &api.package.repository)] {
+        if let Some(value) = value {
+            entry(key, value);
+        }
+    }
+    entry("readme", "README.md");
+    text.push_str("\n[features]\ndefault = [\"reqwest\"]\n");
+    text.push_str(
+        "# Sends requests with `reqwest` and rustls unless the client is given another transport.\n",
+    );
+    text.push_str("reqwest = [\"specwright/reqwest\"]\n");
+    text.push_str("# The blocking client, which sends with `ureq` unless it is given another transport.\n");
+    text.push_str("blocking = [\"specwright/blocking\"]\n");
+    text.push_str("# A span for each call and an event for each attempt, without values and secrets.\n");
+    text.push_str("tracing = [\"specwright/tracing\"]\n");
+    text.push_str("# For tests: `mock()`, a transport that answers by `spec.yaml`.\n");
+    text.push_str("mock = [\"dep:specwright-mock\"]\n\n[dependencies]\n");
+    text.push_str(&format!("specwright = {{ version = \"{RUNTIME}\", default-features = false }}\n"));
+    text.push_str(&format!(
+        "specwright-mock = {{ version = \"{RUNTIME}\", default-features = false, optional = true }}\n"
+    ));
+    File { path: "Cargo.toml".to_owned(), text }
+}
+
+/// A basic string of TOML.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => quoted.extend(['\\', letter]),
+            letter if letter.is_control() => quoted.push(' '),
+            letter => quoted.push(letter),
+        }
+    }
+    quoted.push('"');
+    quoted
+}

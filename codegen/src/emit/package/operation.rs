@@ -1,0 +1,153 @@
+//! Operations: one module each, holding the input and what belongs to it alone.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::attributes::{constraint, issue, paging, rule};
+use crate::emit::items::{error, input, outcome};
+use crate::emit::text::documentation;
+use crate::emit::text::documentation::Documentation;
+use crate::emit::text::item;
+use crate::emit::text::rust_type;
+use crate::emit::text::rust_type::Place;
+use crate::emit::{Context, File, confidential};
+use crate::ir::{Auth, Body, BodyContent, Constraints, Operation};
+use crate::names::OperationNames;
+
+/// The module that names them all.
+pub(crate) fn index(context: &Context<'_>) -> File {
+    let mut text = item::note("//", context.spec_name);
+    text.push_str("\n//! The operations, each with its builder.\n\n");
+    for names in &context.names.operations {
+        text.push_str(&format!("mod {};\n", names.method));
+    }
+    text.push('\n');
+    text.push_str(&exports(context));
+    File { path: "src/operations.rs".to_owned(), text }
+}
+
+/// What the modules of the operations give to others.
+pub(crate) fn exports(context: &Context<'_>) -> String {
+    let mut text = String::new();
+    for (operation, names) in context.api.operations.iter().zip(&context.names.operations) {
+        let mut exported = [&names.input, &names.builder, &names.error].map(ToString::to_string).to_vec();
+        if matches!(operation.outcomes, crate::ir::Outcomes::Several(_)) {
+            exported.push(names.output.to_string());
+        }
+        if matches!(operation.body, Body::OneOf(_)) {
+            exported.push(names.body.to_string());
+        }
+        text.push_str(&format!("pub use {}::{{{}}};\n", names.method, exported.join(", ")));
+    }
+    text
+}
+
+/// The module of one operation.
+pub(crate) fn file(context: &Context<'_>, index: usize) -> File {
+    let operation = &context.api.operations[index];
+    let names = &context.names.operations[index];
+    let input = item(context, operation, names);
+    let others = outcome::item(context, operation, names)
+        .into_iter()
+        .chain(body(context, operation, names))
+        .chain([error::item(context, operation, names)]);
+    let items: Vec<TokenStream> = std::iter::once(input).chain(others).collect();
+    let uses_types = items.iter().any(|item| mentions(item.clone(), "types"));
+    let root = context.root.above();
+    let imports = uses_types.then(|| {
+        quote!(
+            use #root::types;
+        )
+    });
+    let path = format!("src/operations/{}.rs", names.method);
+    item::file(context, &path, "", imports.into_iter().chain(items))
+}
+
+/// `POST /v2/things/{id}`
+pub(crate) fn request_line(operation: &Operation) -> String {
+    format!("{} {}", operation.method.as_str(), operation.path_template())
+}
+
+fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
+    let OperationNames { input: ident, error, .. } = names;
+    let name = &operation.name;
+    let request_line = request_line(operation);
+    let docs = documentation::operation(context.api, operation, &request_line, names);
+    let auth = auth(context, &operation.auth).map(|auth| quote!(#[api(#auth)]));
+    let accept = operation.accept.as_ref().map(|accept| quote!(#[api(accept = #accept)]));
+    let out = outcome::attribute(context, operation, names);
+    let rules = rule::attributes(context.api, &operation.rules, &names.fields);
+    let confidential =
+        confidential::is_confidential(context.api, operation).then(|| quote!(#[api(confidential)]));
+    let idempotent = operation.idempotent.then(|| quote!(#[api(idempotent)]));
+    let pages = paging::attribute(context, operation, names).map(|pages| quote!(#[api(#pages)]));
+    let issues = issue::attribute(context, operation).map(|issues| quote!(#[api(#issues)]));
+    let fields = input::fields(context, operation, names);
+    quote! {
+        #docs
+        #[derive(Clone, PartialEq)]
+        #[derive(specwright::Model, specwright::Validate)]
+        #[derive(specwright::Builder, specwright::Operation)]
+        #[api(operation = #name)]
+        #[api(http = #request_line)]
+        #auth
+        #accept
+        #[api(#out)]
+        #[api(error = #error)]
+        #confidential
+        #idempotent
+        #pages
+        #issues
+        #(#rules)*
+        pub struct #ident {
+            #(#fields)*
+        }
+    }
+}
+
+/// The enum of several request media types.
+fn body(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
+    let Body::OneOf(several) = &operation.body else { return None };
+    let ident = &names.body;
+    let variants = several.iter().zip(&names.bodies).map(|(one, variant)| {
+        let docs = Documentation::of(one.doc.as_deref()).tokens();
+        match &one.content {
+            BodyContent::Json(ty) => {
+                let limits = constraint::keys(context, Place::Operation, ty, &Constraints::default());
+                let ty = rust_type::value(context, Place::Operation, ty);
+                quote!(#docs #[api(json #(, #limits)*)] #variant(#ty))
+            }
+            BodyContent::Text(media) => quote!(#docs #[api(text = #media)] #variant(String)),
+        }
+    });
+    let docs = format!(" The body of [`{}`], in one of its media types.", names.input);
+    Some(quote! {
+        #[doc = #docs]
+        #[derive(Clone, PartialEq, specwright::Model, specwright::Validate)]
+        #[api(content)]
+        #[non_exhaustive]
+        pub enum #ident {
+            #(#variants,)*
+        }
+    })
+}
+
+fn auth(context: &Context<'_>, auth: &Auth) -> Option<TokenStream> {
+    let schemes: Vec<&str> =
+        auth.schemes.iter().filter_map(|id| context.api.schemes.get(id.0)).map(|s| s.name.as_str()).collect();
+    match (schemes.as_slice(), auth.optional) {
+        ([], _) => None,
+        ([one], false) => Some(quote!(auth = #one)),
+        (several, false) => Some(quote!(auth(#(#several),*))),
+        (several, true) => Some(quote!(auth(#(#several),*, none))),
+    }
+}
+
+/// Whether a path in the tokens starts with this word.
+fn mentions(tokens: TokenStream, word: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        proc_macro2::TokenTree::Group(group) => mentions(group.stream(), word),
+        proc_macro2::TokenTree::Ident(ident) => ident == word,
+        _ => false,
+    })
+}

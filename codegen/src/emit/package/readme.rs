@@ -1,0 +1,72 @@
+//! The package's front page, with an example that compiles.
+
+use super::operation::request_line;
+use super::{example, failure, library};
+use crate::emit::text::documentation::Documentation;
+use crate::emit::text::item;
+use crate::emit::text::markdown::{code, inline};
+use crate::emit::{Context, File};
+use crate::ir::Location;
+
+pub(crate) fn file(context: &Context<'_>) -> File {
+    let api = context.api;
+    let mut docs = Documentation::default();
+    docs.heading(&inline(&api.title));
+    docs.paragraph(format!("A typed Rust client of {}.", inline(&api.title)));
+    let mut text = docs.markdown();
+    if let Some(doc) = &api.doc {
+        text.push('\n');
+        text.push_str(&Documentation::of(Some(doc)).markdown());
+    }
+    if let Some(example) = example::of(context) {
+        text.push_str(&format!("\n```rust,no_run\n{example}```\n"));
+    }
+    if let Some(failure) = failure::of(context) {
+        text.push_str(&failure);
+    }
+    text.push_str(&operations(context));
+    text.push_str(&sources(context));
+    text.push_str(
+        "\nRequests go out with `reqwest` (feature `reqwest`, on by default) or with any transport that the \
+         client is\ngiven. `blocking::Client` (feature `blocking`) needs no async; it sends with `ureq`. The API's \
+         description is in\n`spec.yaml`; all files of this package are generated from it. For tests, the feature \
+         `mock` has a transport\nthat answers by that description.\n",
+    );
+    if let Some(limit) = library::recursion_limit(api.types.len()) {
+        text.push_str(&format!(
+            "\nIts types nest deeply. Where the compiler says `overflow evaluating the requirement`, put\n\
+             `#![recursion_limit = \"{limit}\"]` into your own crate as well.\n"
+        ));
+    }
+    let note = item::note("", context.spec_name);
+    File { path: "README.md".to_owned(), text: format!("<!-- {} -->\n\n{text}", note.trim()) }
+}
+
+fn operations(context: &Context<'_>) -> String {
+    let mut text = "\n| operation | request |\n|---|---|\n".to_owned();
+    for (operation, names) in context.api.operations.iter().zip(&context.names.operations) {
+        let request = code(&request_line(operation)).replace('|', "\\|");
+        text.push_str(&format!("| `{}` | {request} |\n", names.method));
+    }
+    text
+}
+
+fn sources(context: &Context<'_>) -> String {
+    let entries = context.api.sources.iter().map(|source| {
+        let mut entry = format!("- {}", inline(&source.title));
+        match &source.location {
+            Some(Location::Url(url)) => entry.push_str(&format!(", {}", inline(url))),
+            Some(Location::File(file)) => entry.push_str(&format!(", {}", code(file))),
+            None => {}
+        }
+        if let Some(updated) = &source.updated {
+            entry.push_str(&format!(" (last change: {})", inline(updated)));
+        }
+        entry
+    });
+    let entries: Vec<String> = entries.collect();
+    match entries.is_empty() {
+        true => String::new(),
+        false => format!("\nDescribed from:\n\n{}\n", entries.join("\n")),
+    }
+}

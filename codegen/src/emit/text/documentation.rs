@@ -1,0 +1,270 @@
+//! Doc comments: the author's text, then the facts of the spec, then where they come from.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::markdown::{code, fill, inline, paragraphs};
+use crate::emit::attributes::{paging, rule};
+use crate::ir::{
+    Api, Bounds, Confidence, Constraints, Deprecation, Direction, EnumValue, ErrorDef, Format, Member,
+    Operation, Provenance, Rule, Segment, StatusMatch,
+};
+use crate::names::OperationNames;
+
+/// Lines of documentation that grow paragraph by paragraph.
+#[derive(Default)]
+pub(crate) struct Documentation {
+    lines: Vec<String>,
+}
+
+impl Documentation {
+    /// Starts with the author's text.
+    pub(crate) fn of(doc: Option<&str>) -> Self {
+        Self { lines: doc.map(paragraphs).unwrap_or_default() }
+    }
+
+    /// Starts with a title as a sentence.
+    pub(crate) fn titled(title: Option<&str>) -> Self {
+        let sentence = |title: &str| format!("{}.", inline(title.trim().trim_end_matches('.')));
+        Self { lines: title.map(|title| fill(&sentence(title))).unwrap_or_default() }
+    }
+
+    /// Adds a paragraph of our own words, already escaped.
+    pub(crate) fn paragraph(&mut self, text: impl AsRef<str>) -> &mut Self {
+        self.gap();
+        self.lines.extend(fill(text.as_ref()));
+        self
+    }
+
+    /// Adds a heading of our own words, already escaped.
+    pub(crate) fn heading(&mut self, text: &str) -> &mut Self {
+        self.gap();
+        self.lines.push(format!("# {text}"));
+        self
+    }
+
+    /// Adds list entries under a heading, where there are any.
+    pub(crate) fn section(&mut self, heading: &str, entries: Vec<String>) -> &mut Self {
+        if !entries.is_empty() {
+            self.heading(heading).gap();
+            self.lines.extend(entries.iter().flat_map(|entry| fill(entry)));
+        }
+        self
+    }
+
+    /// Adds where it is known from, where there is something to say.
+    pub(crate) fn provenance(&mut self, api: &Api, provenance: &Provenance) -> &mut Self {
+        match provenance_sentence(api, provenance) {
+            Some(sentence) => self.paragraph(sentence),
+            None => self,
+        }
+    }
+
+    /// Adds where a part is known from, where that is less certain than the whole: the place of a documented
+    /// fact is said once, and the spec has its line.
+    fn part_provenance(&mut self, api: &Api, part: &Provenance, whole: &Provenance) -> &mut Self {
+        match part.known == Confidence::Stated || (part.known == whole.known && part.places.is_empty()) {
+            true => self,
+            false => self.provenance(api, part),
+        }
+    }
+
+    /// Adds why it should not be used any more.
+    pub(crate) fn deprecation(&mut self, deprecation: Option<&Deprecation>) -> &mut Self {
+        match deprecation.map(|deprecation| &deprecation.note) {
+            None => self,
+            Some(None) => self.paragraph("Deprecated."),
+            Some(Some(note)) => self.paragraph(format!("Deprecated: {}", inline(note))),
+        }
+    }
+
+    /// Adds what must hold of a value, a paragraph each.
+    pub(crate) fn facts(&mut self, constraints: &Constraints) -> &mut Self {
+        for fact in self::constraints(constraints) {
+            self.paragraph(fact);
+        }
+        self
+    }
+
+    fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.is_empty()) {
+            self.lines.push(String::new());
+        }
+    }
+
+    /// As attributes.
+    pub(crate) fn tokens(&self) -> TokenStream {
+        let lines = self.lines.iter().map(|line| match line.is_empty() {
+            true => String::new(),
+            false => format!(" {line}"),
+        });
+        quote!(#(#[doc = #lines])*)
+    }
+
+    /// As Markdown.
+    pub(crate) fn markdown(&self) -> String {
+        self.lines.iter().map(|line| format!("{line}\n")).collect()
+    }
+}
+
+/// The documentation of a member whose limits stand in its attribute. `whole` is where the type or operation around
+/// it is known from.
+pub(crate) fn member(api: &Api, member: &Member, whole: &Provenance) -> TokenStream {
+    describe(api, member, whole, &Constraints::default())
+}
+
+/// As [`member`], of one that only answers have: its limits are not checked, but they are worth knowing.
+pub(crate) fn answered_member(api: &Api, member: &Member, whole: &Provenance) -> TokenStream {
+    describe(api, member, whole, &member.constraints)
+}
+
+fn describe(api: &Api, member: &Member, whole: &Provenance, limits: &Constraints) -> TokenStream {
+    let mut docs = Documentation::of(member.doc.as_deref());
+    docs.deprecation(member.deprecated.as_ref()).facts(limits);
+    if let Some(value) = &member.server_default {
+        docs.paragraph(format!("The server assumes {} when it is absent.", code(&rule::json(value))));
+    }
+    docs.part_provenance(api, &member.provenance, whole).tokens()
+}
+
+/// The documentation of an enum's value. `whole` is where the enum is known from.
+pub(crate) fn enum_value<T>(api: &Api, value: &EnumValue<T>, whole: &Provenance) -> TokenStream {
+    let mut docs = Documentation::of(value.doc.as_deref());
+    match value.only {
+        Some(Direction::In) => docs.paragraph("Only in requests."),
+        Some(Direction::Out) => docs.paragraph("Only in responses."),
+        None => &mut docs,
+    };
+    docs.part_provenance(api, &value.provenance, whole).tokens()
+}
+
+/// The documentation of an operation's input.
+pub(crate) fn operation(
+    api: &Api,
+    operation: &Operation,
+    request_line: &str,
+    names: &OperationNames,
+) -> TokenStream {
+    let OperationNames { error, builder, .. } = names;
+    let mut docs = Documentation::titled(operation.title.as_deref());
+    if let Some(doc) = &operation.doc {
+        docs.gap();
+        docs.lines.extend(paragraphs(doc));
+    }
+    docs.deprecation(operation.deprecated.as_ref());
+    docs.paragraph(code(request_line));
+    if let Some(pages) = &operation.pages {
+        docs.paragraph(paging::sentence(pages));
+        docs.paragraph(paging::endings(builder));
+    }
+    docs.heading("Errors").paragraph(format!("[`{error}`] tells them apart."));
+    docs.provenance(api, &operation.provenance);
+    docs.tokens()
+}
+
+/// Rules as list entries.
+pub(crate) fn rules(api: &Api, rules: &[Rule]) -> Vec<String> {
+    rules.iter().map(|rule| rule::entry(api, rule)).collect()
+}
+
+/// What must hold of a value, a sentence each.
+fn constraints(constraints: &Constraints) -> Vec<String> {
+    let mut facts = Vec::new();
+    if let Some(bounds) = &constraints.length {
+        facts.push(format!("Length: {}.", range(bounds)));
+    }
+    if let Some(bounds) = &constraints.range {
+        facts.push(format!("Range: {}.", range(bounds)));
+    }
+    if let Some(pattern) = &constraints.pattern {
+        facts.push(format!("Pattern: {}.", code(&pattern.regex)));
+    }
+    facts.extend(constraints.format.map(|format| {
+        let words = match format {
+            Format::Email => "an e-mail address",
+            Format::Uuid => "a UUID",
+            Format::Uri => "an absolute URI",
+            Format::DayFirstDate => "a date as `dd-mm-yyyy`",
+        };
+        format!("Format: {words}.")
+    }));
+    facts
+}
+
+fn range<T: std::fmt::Display + PartialEq>(bounds: &Bounds<T>) -> String {
+    match (&bounds.min, &bounds.max) {
+        (Some(min), Some(max)) if min == max => format!("{min}"),
+        (Some(min), Some(max)) => format!("{min} to {max}"),
+        (Some(min), None) => format!("at least {min}"),
+        (None, Some(max)) => format!("at most {max}"),
+        (None, None) => "any".to_owned(),
+    }
+}
+
+/// The documentation of an error.
+pub(crate) fn error(api: &Api, error: &ErrorDef) -> TokenStream {
+    let mut docs = Documentation::of(error.doc.as_deref());
+    docs.paragraph(marks(error)).provenance(api, &error.provenance).tokens()
+}
+
+/// What tells an error apart, in a sentence.
+fn marks(error: &ErrorDef) -> String {
+    let status = match &error.status {
+        StatusMatch::One(status) => status.to_string(),
+        StatusMatch::Several(several) => several.iter().map(u16::to_string).collect::<Vec<_>>().join(" or "),
+        StatusMatch::Class(class) => format!("{class}xx"),
+    };
+    let mut text = format!("Status {status}");
+    if let Some(expected) = &error.code {
+        text.push_str(&format!(", code {}", code(expected)));
+    }
+    if let Some(message) = &error.message {
+        let message: String = message
+            .segments
+            .iter()
+            .map(|segment| match segment {
+                Segment::Literal(text) => text.clone(),
+                Segment::Parameter { name, .. } => format!("{{{name}}}"),
+            })
+            .collect();
+        text.push_str(&format!(", message {}", code(&message)));
+    }
+    text.push('.');
+    text
+}
+
+/// Said only where a fact has a place of its own, or is less than stated.
+fn provenance_sentence(api: &Api, provenance: &Provenance) -> Option<String> {
+    let places: Vec<String> = provenance
+        .places
+        .iter()
+        .map(|place| {
+            let source = api.sources.get(place.source.0).map_or("", |source| source.title.as_str());
+            let lines: Vec<String> = place
+                .lines
+                .iter()
+                .map(
+                    |(first, last)| {
+                        if first == last { format!("{first}") } else { format!("{first}–{last}") }
+                    },
+                )
+                .collect();
+            let word = match place.lines.as_slice() {
+                [(first, last)] if first == last => "line",
+                _ => "lines",
+            };
+            format!("“{}”, {word} {}", inline(source), lines.join(", "))
+        })
+        .collect();
+    let places = places.join("; ");
+    match (provenance.known, places.is_empty()) {
+        (Confidence::Stated, true) => None,
+        (Confidence::Stated, false) => Some(format!("Source: {places}.")),
+        (Confidence::Example, true) => Some("Confidence from an example only.".to_owned()),
+        (Confidence::Example, false) => Some(format!("Confidence from an example only ({places}).")),
+        (Confidence::Observed, true) => Some("Not documented; observed on the wire.".to_owned()),
+        (Confidence::Observed, false) => Some(format!("Not documented; observed on the wire ({places}).")),
+        (Confidence::Assumed, true) => Some("Not documented; assumed.".to_owned()),
+        (Confidence::Assumed, false) => Some(format!("Not documented; assumed ({places}).")),
+    }
+}

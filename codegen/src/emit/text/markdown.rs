@@ -1,0 +1,220 @@
+//! Text of a spec as documentation: it reads as it was written and never becomes code, a link, a heading or
+//! a test.
+
+/// The width of a line of documentation, without its comment mark.
+const WIDTH: usize = 100;
+
+/// A name or value as a code span.
+pub(crate) fn code(text: &str) -> String {
+    let text: String = text.chars().map(visible).collect::<String>().replace('\n', " ");
+    match (text.is_empty(), text.contains('`')) {
+        (true, _) => "an empty text".to_owned(),
+        (false, false) => format!("`{text}`"),
+        (false, true) => {
+            let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+            let fence = "`".repeat(longest + 1);
+            format!("{fence} {text} {fence}")
+        }
+    }
+}
+
+/// A spec's text as escaped paragraphs and lists. Lines are filled anew: where the author broke them says
+/// nothing.
+pub(crate) fn paragraphs(text: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut open: Option<String> = None;
+    for line in text.lines().map(str::trim) {
+        let entry = line.strip_prefix("- ").or_else(|| line.strip_prefix("* "));
+        if let Some(done) = open.take_if(|_| line.is_empty() || entry.is_some()) {
+            lines.extend(fill(&done));
+        }
+        if line.is_empty() {
+            if lines.last().is_some_and(|last| !last.is_empty()) {
+                lines.push(String::new());
+            }
+            continue;
+        }
+        match (entry, &mut open) {
+            (Some(entry), _) => open = Some(format!("- {}", inline(entry))),
+            (None, Some(paragraph)) => {
+                paragraph.push(' ');
+                paragraph.push_str(&inline(line));
+            }
+            (None, None) => open = Some(inline(line)),
+        }
+    }
+    lines.extend(open.iter().flat_map(|done| fill(done)));
+    while lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
+    lines
+}
+
+/// One line of a spec's text, escaped, for use inside a sentence or a list.
+pub(crate) fn inline(text: &str) -> String {
+    let text: String = text.chars().map(visible).collect::<String>().replace('\n', " ");
+    let pieces: Vec<&str> = text.split('`').collect();
+    // Backticks in pairs are code spans, the one piece of Markdown that names in prose need.
+    let spans = pieces.len() % 2 == 1 && pieces.iter().skip(1).step_by(2).all(|span| !span.trim().is_empty());
+    let pieces = pieces.iter().enumerate().map(|(index, piece)| match (spans, index % 2 == 1) {
+        (true, true) => format!("`{piece}`"),
+        (false, _) if index > 0 => format!("\\`{}", prose(piece)),
+        _ => prose(piece),
+    });
+    pieces.collect()
+}
+
+/// Escapes what Markdown and rustdoc would read as markup.
+fn prose(text: &str) -> String {
+    text.split_inclusive(' ')
+        .map(|word| {
+            let bare = word.trim_end_matches(' ');
+            let (link, rest) = split_link(bare);
+            let space = &word[bare.len()..];
+            format!("{}{}{space}", link.map(|link| format!("<{link}>")).unwrap_or_default(), escape(rest))
+        })
+        .collect()
+}
+
+/// Escapes one word. Signs that are markup only at the start of a line are seen to when lines are filled.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut before = ' ';
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let after = letters.peek().copied().unwrap_or(' ');
+        let is_markup = match letter {
+            '\\' | '[' | ']' | '<' | '*' | '|' | '`' => true,
+            '_' => !(before.is_alphanumeric() && after.is_alphanumeric()),
+            '~' => before == '~' || after == '~',
+            '&' => after == '#' || after.is_ascii_alphabetic(),
+            _ => false,
+        };
+        if is_markup {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+        before = letter;
+    }
+    escaped
+}
+
+/// A plain web address at the start of a word, without the punctuation behind it.
+fn split_link(word: &str) -> (Option<&str>, &str) {
+    if !word.starts_with("https://") && !word.starts_with("http://") {
+        return (None, word);
+    }
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(c);
+    let end = word.find(|c| !allowed(c)).unwrap_or(word.len());
+    let link = word[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
+    match link.ends_with('/') && link.ends_with("//") {
+        true => (None, word),
+        false => (Some(link), &word[link.len()..]),
+    }
+}
+
+/// Characters that would hide or reorder what a reader sees are shown as their code points.
+fn visible(letter: char) -> char {
+    match letter {
+        '\n' => '\n',
+        '\t' | '\r' => ' ',
+        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
+            '\u{fffd}'
+        }
+        letter if letter.is_control() => '\u{fffd}',
+        letter => letter,
+    }
+}
+
+/// Escaped text in lines of a readable width; code spans are not broken.
+pub(crate) fn fill(paragraph: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let indent = if paragraph.starts_with("- ") { "  " } else { "" };
+    let mut line = String::new();
+    let words = words(paragraph);
+    for (index, word) in words.iter().enumerate() {
+        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
+            lines.push(std::mem::take(&mut line));
+            line.push_str(indent);
+        } else if !line.is_empty() {
+            line.push(' ');
+        }
+        let is_list_mark = index == 0 && !indent.is_empty();
+        match line.trim().is_empty() && !is_list_mark {
+            true => line.push_str(&harmless_at_start(word)),
+            false => line.push_str(word),
+        }
+    }
+    lines.push(line);
+    lines
+}
+
+fn words(paragraph: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut in_code = false;
+    let mut escaped = false;
+    for letter in paragraph.chars() {
+        match letter {
+            ' ' if !in_code => {
+                if !word.is_empty() {
+                    words.push(std::mem::take(&mut word));
+                }
+            }
+            '`' if in_code || !escaped => {
+                in_code = !in_code;
+                word.push(letter);
+            }
+            letter => word.push(letter),
+        }
+        escaped = letter == '\\' && !escaped && !in_code;
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+/// A word that would start a list, a heading or a rule at the start of a line.
+fn harmless_at_start(word: &str) -> String {
+    let digits = word.chars().take_while(char::is_ascii_digit).count();
+    let after = word[digits..].chars().next();
+    match word.chars().next() {
+        Some('-' | '+' | '=' | '#' | '>') => format!("\\{word}"),
+        Some('0'..='9') if matches!(after, Some('.' | ')')) => {
+            format!("{}\\{}", &word[..digits], &word[digits..])
+        }
+        _ => word.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_becomes_markup() {
+        let cases = [
+            ("a [link](x) and <b>", "a \\[link\\](x) and \\<b>"),
+            ("user_id is _not_ a*b", "user_id is \\_not\\_ a\\*b"),
+            ("R&D, &lt; and ~~x~~", "R\\&D, \\&lt; and \\~\\~x\\~\\~"),
+            ("use `code` here", "use `code` here"),
+            ("odd ` tick", "odd \\` tick"),
+            ("```rust", "\\`\\`\\`rust"),
+            ("see https://a.b/c?d=e.", "see <https://a.b/c?d=e>."),
+            ("a \u{202e} b", "a \u{fffd} b"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(inline(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn indentation_fences_and_lists_are_flattened() {
+        let text = "    fn main() {}\n\n- one\n  more\n- two\n\n1. no list\n===\n\n# no heading";
+        assert_eq!(
+            paragraphs(text),
+            ["fn main() {}", "", "- one more", "- two", "", "1\\. no list ===", "", "\\# no heading"],
+        );
+    }
+}

@@ -1,0 +1,81 @@
+//! Types of the IR as Rust types.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::Context;
+use crate::ir::shape::behind_aliases;
+use crate::ir::{Presence, Type, TypeId};
+
+/// Where a type is written.
+#[derive(Clone, Copy)]
+pub(crate) enum Place {
+    /// In the module `types`, inside this type.
+    Types(TypeId),
+    /// In the module of an operation.
+    Operation,
+}
+
+/// A member's type, with what says that it may be absent or null.
+pub(crate) fn member(context: &Context<'_>, place: Place, ty: &Type, presence: Presence) -> TokenStream {
+    let ty = value(context, place, ty);
+    match presence {
+        Presence::Required => ty,
+        Presence::RequiredNullable | Presence::Optional | Presence::Loose => quote!(Option<#ty>),
+        Presence::OptionalNullable => quote!(Option<Option<#ty>>),
+    }
+}
+
+/// A value's type.
+pub(crate) fn value(context: &Context<'_>, place: Place, ty: &Type) -> TokenStream {
+    match ty {
+        Type::Named(id) => match (place, behind_aliases(&context.api.types, ty)) {
+            // The derives read lists and maps off the syntax, so these are spelled out.
+            (_, inner @ (Type::List(_) | Type::Map(_))) => value(context, place, inner),
+            (Place::Types(owner), _) if context.recursion.is_boxed(owner, *id) => {
+                let named = named(context, place, *id);
+                quote!(Box<#named>)
+            }
+            _ => named(context, place, *id),
+        },
+        Type::List(element) => {
+            let element = self::element(context, place, element);
+            quote!(Vec<#element>)
+        }
+        Type::Map(element) => {
+            let element = self::element(context, place, element);
+            quote!(specwright::Map<#element>)
+        }
+        Type::String => quote!(String),
+        Type::Secret => quote!(specwright::Secret),
+        Type::Boolean => quote!(bool),
+        Type::Integer => quote!(i64),
+        Type::Number => quote!(f64),
+        Type::Any => quote!(specwright::Json),
+        Type::DateTime => quote!(specwright::DateTime),
+        Type::Date => quote!(specwright::Date),
+        Type::Base64 => quote!(specwright::Base64),
+    }
+}
+
+/// A named type by its name.
+pub(crate) fn named(context: &Context<'_>, place: Place, id: TypeId) -> TokenStream {
+    let ident = &context.names.of(id).ident;
+    match place {
+        Place::Types(_) => quote!(#ident),
+        Place::Operation => quote!(types::#ident),
+    }
+}
+
+/// The type of a list's elements or a map's entries.
+pub(crate) fn element(context: &Context<'_>, place: Place, element: &crate::ir::ElementType) -> TokenStream {
+    let ty = match &element.ty {
+        // A list or map already gives the type a size, and the derives do not look into it.
+        Type::Named(id) => named(context, place, *id),
+        other => value(context, place, other),
+    };
+    match element.nullable {
+        true => quote!(Option<#ty>),
+        false => ty,
+    }
+}

@@ -1,0 +1,288 @@
+//! The top of a spec, and what holds for all of it.
+
+use super::{
+    AUTH_USE, DOC, ENVELOPE, ERRORS, FROM, Form, KNOWN, MEMBERS, Names, Rule, Shape, Snippet, Value, Words,
+    may, must,
+};
+
+pub(crate) static SHAPES: &[Shape] =
+    &[SPEC, API, PACKAGE, SOURCE, SCHEME, TOKEN_ISSUE, DEFAULTS, ERROR_BODY, ERROR, MESSAGE];
+
+const SPEC: Shape = Shape {
+    name: super::SPEC,
+    what: "the spec",
+    doc: "One HTTP API.",
+    keys: &[
+        must("specwright", &Value::Version, "The version of the language. It stands first."),
+        must("api", &Value::Shape("api"), "What the API is called."),
+        may(
+            "lints",
+            &map(Names::Words(&crate::lint::LINTS), &LEVEL),
+            "How much is heard of each lint; best with a comment that says why.",
+        ),
+        may(
+            "sources",
+            &map(Names::Form(Form::Kebab), &Value::Shape("source")),
+            "The documents that facts come from, by a short name.",
+        ),
+        must("servers", &map(Names::Form(Form::Kebab), &URL), "Base URLs by name; the first is the default."),
+        may(
+            "auth",
+            &map(Names::Form(Form::Kebab), &Value::Shape("scheme")),
+            "Ways to authenticate, by name.",
+        ),
+        may(
+            "defaults",
+            &Value::Shape("defaults"),
+            "What holds for every operation that does not say otherwise.",
+        ),
+        may("error-body", &Value::Shape("error-body"), "What error answers look like."),
+        may(
+            "errors",
+            &map(Names::Form(Form::UpperCamel), &Value::Shape("error")),
+            "The documented errors, by name.",
+        ),
+        may(
+            "types",
+            &map(Names::Form(Form::UpperCamel), &Value::Shape("type")),
+            "Objects, enums, unions and named scalars, by name.",
+        ),
+        must(
+            "operations",
+            &map(Names::Form(Form::Camel), &Value::Shape("operation")),
+            "The operations, by name.",
+        ),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[],
+    snippets: &[],
+};
+
+const fn map(names: Names, of: &'static Value) -> Value {
+    Value::Map(names, of)
+}
+
+const LEVEL: Value = Value::Words(Words { what: "the level of a lint", words: &["allow", "warn", "deny"] });
+
+const URL: Value = Value::Like(
+    r"^https?://[^\s/?#{}]+(/[^\s/?#{}]+)*$",
+    "write it as `https://api.example.com`, perhaps with a path, without a final slash",
+);
+
+const API: Shape = Shape {
+    name: "api",
+    what: "`api`",
+    doc: "What the API is called.",
+    keys: &[
+        must("name", &Value::Name(Form::Kebab), "The generated crate's name."),
+        must("title", &Value::Text, "Its name for people."),
+        may("package", &Value::Shape("package"), "What the generated package says of itself."),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[],
+    snippets: &[Snippet { label: "api", body: &[("name", "${1:weather}"), ("title", "${2:Weather}")] }],
+};
+
+const PACKAGE: Shape = Shape {
+    name: "package",
+    what: "`package`",
+    doc: "What the generated package says of itself.",
+    keys: &[
+        may("version", &Value::Text, "Its version, such as `1.4.0`."),
+        may("license", &Value::Text, "Its licence, such as `MIT`."),
+        may("repository", &Value::Text, "Where its source is."),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[],
+    snippets: &[],
+};
+
+const SOURCE: Shape = Shape {
+    name: "source",
+    what: "a source",
+    doc: "A document that facts come from.",
+    keys: &[
+        must("title", &Value::Text, "Its heading."),
+        may("url", &Value::Text, "Its address."),
+        may("file", &Value::Text, "The file it is in."),
+        may("updated", &Value::Text, "When it was last changed, in its own words."),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[Rule::AtMostOne(&["url", "file"])],
+    snippets: &[Snippet {
+        label: "source",
+        body: &[("title", "${1:The page's heading}"), ("url", "${2:https://}")],
+    }],
+};
+
+const SCHEME: Shape = Shape {
+    name: "scheme",
+    what: "a scheme",
+    doc: "A way to authenticate.",
+    keys: &[
+        must(
+            "scheme",
+            &Value::Words(Words { what: "`scheme`", words: &["bearer", "basic", "header", "query"] }),
+            "Where the credential goes: `Authorization: Bearer …`, `Authorization: Basic …`, a header, or a query parameter.",
+        ),
+        may("name", &Value::Wire, "The name of the header or query parameter."),
+        may(
+            "env",
+            &Value::Like(
+                "^[A-Za-z_][A-Za-z0-9_]*$",
+                "a name of an environment variable, such as `ACME_TOKEN`",
+            ),
+            "The environment variable that usually holds the credential.",
+        ),
+        may("issued-by", &Value::Shape("issued-by"), "The operation that issues the credential."),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[
+        Rule::Case("scheme", &["header", "query"], &["name"], &[]),
+        Rule::Case("scheme", &["bearer", "basic"], &[], &["name"]),
+    ],
+    snippets: &[
+        Snippet { label: "bearer token", body: &[("scheme", "bearer"), ("env", "${1:ACME_TOKEN}")] },
+        Snippet { label: "key in a header", body: &[("scheme", "header"), ("name", "${1:x-api-key}")] },
+    ],
+};
+
+const TOKEN_ISSUE: Shape = Shape {
+    name: "issued-by",
+    what: "`issued-by`",
+    doc: "The operation that issues a credential.",
+    keys: &[
+        must("operation", &Value::Name(Form::Camel), "The operation."),
+        must("token", &Value::Wire, "The member of its answer that is the token."),
+        may("expires-in", &Value::Wire, "The member of its answer that is the token's lifetime."),
+        may(
+            "unit",
+            &Value::Words(Words { what: "`unit`", words: &["seconds"] }),
+            "The unit of the lifetime.",
+        ),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[],
+    snippets: &[],
+};
+
+const DEFAULTS: Shape = Shape {
+    name: "defaults",
+    what: "`defaults`",
+    doc: "What holds for every operation that does not say otherwise.",
+    keys: &[
+        may(
+            "auth",
+            &AUTH_USE,
+            "The scheme that is used, or a list of schemes of which one is; `none` in the list makes it optional.",
+        ),
+        may("accept", &Value::Text, "The `Accept` header."),
+        may(
+            "path",
+            &MEMBERS,
+            "Path parameters that an operation may have in its path without declaring them.",
+        ),
+        may("envelope", &ENVELOPE, "The object around every result."),
+        may("errors", &ERRORS, "Errors that every operation may answer."),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[],
+    snippets: &[],
+};
+
+const ERROR_BODY: Shape = Shape {
+    name: "error-body",
+    what: "`error-body`",
+    doc: "What error answers look like.",
+    keys: &[
+        must("type", &Value::Name(Form::UpperCamel), "The object type of their body; best a `loose` one."),
+        may("code", &Value::Wire, "The member with the machine-readable code."),
+        may("message", &Value::Wire, "The member with the message."),
+        may("status", &Value::Wire, "The member that repeats the HTTP status."),
+        may("request-id", &Value::Wire, "The member with the id of the request."),
+        may("on-2xx", &Value::Flag, "Whether such a body may come with a success status."),
+        may(
+            "trailing-commas",
+            &Value::Flag,
+            "Whether the documented JSON has commas before closing brackets.",
+        ),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[],
+    snippets: &[Snippet {
+        label: "error-body",
+        body: &[("type", "${1:ErrorBody}"), ("code", "${2:code}"), ("message", "${3:message}")],
+    }],
+};
+
+const ERROR_STATUS: Value = Value::Either(&[
+    Value::Status(200, 599),
+    Value::Words(Words { what: "a class", words: &["3xx", "4xx", "5xx"] }),
+    Value::List(&Value::Status(200, 599), 1),
+]);
+
+const ERROR: Shape = Shape {
+    name: "error",
+    what: "an error",
+    doc: "A documented error: all that is written here has to match.",
+    keys: &[
+        must("status", &ERROR_STATUS, "The status: one, a list, or a class such as `4xx`."),
+        may("code", &Value::Text, "The exact code in the body."),
+        may(
+            "message",
+            &Value::Text,
+            "The exact message in the body, or one with `{parameters}`; a brace of the message itself is doubled.",
+        ),
+        may(
+            "parameters",
+            &map(Names::Wire, &Value::PlainType),
+            "The types of the message's parameters; a string where none is given.",
+        ),
+        DOC,
+        FROM,
+        KNOWN,
+        may("example", &Value::Shape("message"), "An answer as it comes over the wire."),
+    ],
+    rules: &[Rule::Beside("parameters", &["message"])],
+    snippets: &[Snippet {
+        label: "error",
+        body: &[
+            ("status", "${1:409}"),
+            ("code", "${2:Conflict}"),
+            ("message", "${3:name is taken}"),
+            ("doc", "${4:What it means.}"),
+        ],
+    }],
+};
+
+const MESSAGE: Shape = Shape {
+    name: "message",
+    what: "a message",
+    doc: "An answer as it comes over the wire; without `json` and `text` its body is empty.",
+    keys: &[
+        must("status", &Value::Status(200, 599), "The HTTP status."),
+        may("json", &Value::Json, "The body as JSON: as it is, or as text after `json: |`."),
+        may("text", &Value::Text, "The body letter by letter, after `text: |`."),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[Rule::AtMostOne(&["json", "text"])],
+    snippets: &[],
+};

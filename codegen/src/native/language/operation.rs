@@ -1,0 +1,240 @@
+//! Operations: what goes in and what comes out.
+
+use super::types::{DEPRECATED, RULES};
+use super::{
+    AUTH_USE, DOC, ENVELOPE, ERRORS, FROM, Form, KNOWN, MEDIA_TYPE, MEMBERS, Names, Rule, Shape, Snippet,
+    Value, Words, may, must,
+};
+
+pub(crate) static SHAPES: &[Shape] =
+    &[OPERATION, INPUTS, BODY, OUTCOME_SHAPE, ENVELOPE_SHAPE, PAGES, EXAMPLE, REQUEST];
+
+const OUT_WORD: Value = Value::Words(Words { what: "`out`", words: &["empty", "text"] });
+const OUTCOME: Value = Value::Either(&[OUT_WORD, Value::Type, Value::Shape("outcome")]);
+const OUT: Value = Value::Either(&[
+    OUT_WORD,
+    Value::Type,
+    Value::Shape("outcome"),
+    Value::Map(Names::Form(Form::UpperCamel), &OUTCOME),
+]);
+
+const OPERATION: Shape = Shape {
+    name: "operation",
+    what: "an operation",
+    doc: "One operation of the API.",
+    keys: &[
+        may("title", &Value::Text, "A heading."),
+        must(
+            "http",
+            &Value::Method,
+            "Method and path, which is appended to the base URL: `GET /orders/{id}`.",
+        ),
+        may("auth", &AUTH_USE, "The scheme that is used, a list of schemes of which one is, or `none`."),
+        may("accept", &Value::Text, "The `Accept` header; it follows from `out` otherwise."),
+        may("idempotent", &Value::Flag, "Whether sending it twice does no more than sending it once."),
+        DEPRECATED,
+        DOC,
+        FROM,
+        KNOWN,
+        may("in", &Value::Shape("in"), "What the caller gives, by where it goes."),
+        may("rules", &RULES, "Rules between members, wherever they go."),
+        may("pages", &Value::Shape("pages"), "How the list is paged."),
+        must("out", &OUT, "What a success answers: a type, `empty`, `text`, an outcome, or several by name."),
+        may("errors", &ERRORS, "The documented errors that it may answer, beside those of `defaults`."),
+        may(
+            "examples",
+            &Value::Map(Names::Form(Form::Kebab), &Value::Shape("example")),
+            "Documented requests and answers, by name.",
+        ),
+    ],
+    rules: &[],
+    snippets: &[
+        Snippet {
+            label: "operation",
+            body: &[("title", "${1:Get a thing}"), ("http", "GET ${2:/things}"), ("out", "${3:Thing}")],
+        },
+        Snippet {
+            label: "operation without an answer",
+            body: &[("title", "${1:Delete a thing}"), ("http", "DELETE ${2:/things}"), ("out", "empty")],
+        },
+    ],
+};
+
+const INPUTS: Shape = Shape {
+    name: "in",
+    what: "`in`",
+    doc: "What the caller gives, by where it goes, with at most one body.",
+    keys: &[
+        may("path", &MEMBERS, "Parameters in the path; each becomes one segment."),
+        may("query", &MEMBERS, "Query parameters."),
+        may("header", &MEMBERS, "Headers, without those that the client sets itself."),
+        may("json", &Value::Either(&[Value::Type, MEMBERS]), "A JSON body: its members, or its type."),
+        may("multipart", &MEMBERS, "A multipart form."),
+        may("urlencoded", &MEMBERS, "An urlencoded form."),
+        may(
+            "one-of",
+            &Value::Map(Names::Form(Form::UpperCamel), &Value::Shape("body")),
+            "A body of one of several media types.",
+        ),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[Rule::AtMostOne(&["json", "multipart", "urlencoded", "one-of"])],
+    snippets: &[],
+};
+
+const BODY: Shape = Shape {
+    name: "body",
+    what: "a body",
+    doc: "One of several bodies.",
+    keys: &[
+        may("json", &Value::PlainType, "Its JSON type."),
+        may("text", &MEDIA_TYPE, "The media type of a text."),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[Rule::Exactly(&[&["json"], &["text"]])],
+    snippets: &[],
+};
+
+const OUTCOME_SHAPE: Shape = Shape {
+    name: "outcome",
+    what: "an outcome",
+    doc: "A successful answer.",
+    keys: &[
+        may("status", &Value::Status(200, 299), "Its status; 200 unless said."),
+        may("json", &Value::Type, "Its JSON type."),
+        may(
+            "body",
+            &Value::Words(Words { what: "`body`", words: &["empty", "text"] }),
+            "No body, or a text.",
+        ),
+        may("envelope", &ENVELOPE, "The object around the result; `none` lifts the default."),
+        may("media", &MEDIA_TYPE, "Its media type."),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[Rule::Exactly(&[&["json"], &["body"]]), Rule::Beside("envelope", &["json"])],
+    snippets: &[],
+};
+
+const ENVELOPE_SHAPE: Shape = Shape {
+    name: "envelope",
+    what: "`envelope`",
+    doc: "An object around the result.",
+    keys: &[
+        must("member", &Value::Wire, "The member that holds the result."),
+        may("expect", &Value::JsonObject, "Members with the values that a success has."),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[],
+    snippets: &[],
+};
+
+const PAGES: Shape = Shape {
+    name: "pages",
+    what: "`pages`",
+    doc: "How a list is paged. `page`, `size`, `offset`, `limit` and `cursor` are parameters, the others members of the answer.",
+    keys: &[
+        must(
+            "by",
+            &Value::Words(Words { what: "`by`", words: &["page", "offset", "cursor"] }),
+            "What the caller counts by.",
+        ),
+        may("page", &Value::Wire, "The parameter with the page's number."),
+        may("first", &Value::Integer, "The number of the first page; 1 unless said."),
+        may("size", &Value::Wire, "The parameter with the size of a page."),
+        may("offset", &Value::Wire, "The parameter with the number of items to skip."),
+        may("limit", &Value::Wire, "The parameter with the greatest number of items."),
+        may("cursor", &Value::Wire, "The parameter with the cursor."),
+        may("next", &Value::Wire, "The member with the next cursor."),
+        must("items", &Value::Wire, "The member with the items."),
+        may("last", &Value::Wire, "The member with the number of the last page."),
+        may("total", &Value::Wire, "The member with the number of all items."),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[
+        Rule::Case("by", &["page"], &["page"], &["offset", "limit", "cursor", "next"]),
+        Rule::Case(
+            "by",
+            &["offset"],
+            &["offset", "limit"],
+            &["page", "first", "size", "last", "cursor", "next"],
+        ),
+        Rule::Case(
+            "by",
+            &["cursor"],
+            &["cursor", "next"],
+            &["page", "first", "size", "offset", "limit", "last", "total"],
+        ),
+    ],
+    snippets: &[
+        Snippet {
+            label: "by page",
+            body: &[
+                ("by", "page"),
+                ("page", "${1:page}"),
+                ("size", "${2:pageSize}"),
+                ("items", "${3:items}"),
+                ("last", "${4:totalPages}"),
+            ],
+        },
+        Snippet {
+            label: "by offset",
+            body: &[
+                ("by", "offset"),
+                ("offset", "${1:offset}"),
+                ("limit", "${2:limit}"),
+                ("items", "${3:items}"),
+            ],
+        },
+        Snippet {
+            label: "by cursor",
+            body: &[
+                ("by", "cursor"),
+                ("cursor", "${1:cursor}"),
+                ("next", "${2:next}"),
+                ("items", "${3:items}"),
+            ],
+        },
+    ],
+};
+
+const EXAMPLE: Shape = Shape {
+    name: "example",
+    what: "an example",
+    doc: "A documented request, its answer, or both.",
+    keys: &[
+        DOC,
+        FROM,
+        KNOWN,
+        may("request", &Value::Shape("request"), "Values before encoding, by where they go."),
+        may("response", &Value::Shape("message"), "The answer as it comes over the wire."),
+    ],
+    rules: &[],
+    snippets: &[],
+};
+
+const REQUEST: Shape = Shape {
+    name: "request",
+    what: "a request",
+    doc: "Values before encoding, by where they go.",
+    keys: &[
+        may("path", &Value::JsonObject, "Values of path parameters."),
+        may("query", &Value::JsonObject, "Values of query parameters."),
+        may("header", &Value::JsonObject, "Values of headers."),
+        may("json", &Value::Json, "The JSON body."),
+        may("multipart", &Value::JsonObject, "Values of the form."),
+        may("urlencoded", &Value::JsonObject, "Values of the form."),
+        may("one-of", &Value::JsonObject, "The body, under the name of its alternative."),
+    ],
+    rules: &[],
+    snippets: &[],
+};

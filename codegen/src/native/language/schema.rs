@@ -1,0 +1,229 @@
+//! The tables as a JSON Schema, with what yaml-language-server understands beside.
+
+use super::{Form, Key, Names, Need, Rule, SPEC, Shape, Snippet, Value, shapes};
+use crate::json::{Json, Object};
+
+/// The JSON Schema (2020-12) of the spec language, for editors and validators of YAML.
+///
+/// It knows the form of a spec: which keys stand where, and how names, types and values look. What a spec means is
+/// for [`read`](crate::read). `errorMessage` and `defaultSnippets` are of yaml-language-server; other readers ignore
+/// them.
+pub fn schema() -> String {
+    let definitions: Object = shapes()
+        .filter(|shape| shape.name != SPEC)
+        .map(|shape| (shape.name.to_owned(), map_of(shape).into()))
+        .collect();
+    let mut shared = Object::default();
+    shapes().flat_map(|shape| shape.keys).for_each(|key| collect_shared(key.value, &mut shared));
+    let spec = super::shape(SPEC).map(map_of).unwrap_or_default();
+    let schema = Object::of("$schema", "https://json-schema.org/draft/2020-12/schema")
+        .with("$comment", "Made by `specwright schema`.")
+        .with("title", "Specwright, version 1")
+        .and(spec)
+        .with(
+            "$defs",
+            definitions
+                .and(shared)
+                .with("typeText", type_text(Null::Fits))
+                .with("plainType", type_text(Null::Refused)),
+        );
+    Json::from(schema).to_pretty_text()
+}
+
+fn map_of(shape: &Shape) -> Object {
+    let required: Vec<Json> =
+        shape.keys.iter().filter(|key| key.need == Need::Must).map(|key| key.name.into()).collect();
+    let properties: Object =
+        shape.keys.iter().map(|key| (key.name.to_owned(), property(key).into())).collect();
+    let rules: Vec<Json> = shape.rules.iter().map(|rule| dependency(rule).into()).collect();
+    let snippets: Vec<Json> = shape.snippets.iter().map(|snippet| offered(snippet).into()).collect();
+    let some = |list: Vec<Json>| Some(list).filter(|list| !list.is_empty());
+    Object::of("description", shape.doc)
+        .with("type", "object")
+        .with_some("required", some(required))
+        .with("properties", properties)
+        .with("additionalProperties", false)
+        .with_some("allOf", some(rules))
+        .with_some("defaultSnippets", some(snippets))
+}
+
+fn property(key: &Key) -> Object {
+    Object::of("description", key.doc).and(value(key.value))
+}
+
+fn value(of: &Value) -> Object {
+    match of {
+        Value::Text => kind("string"),
+        Value::Name(form) => name(*form),
+        Value::Wire => kind("string").with("minLength", 1_u64),
+        Value::Type => reference("typeText"),
+        Value::PlainType => reference("plainType"),
+        Value::Flag => kind("boolean"),
+        Value::FlagOrText => Object::of("type", Json::list(["boolean", "string"])),
+        Value::Integer => kind("integer"),
+        Value::Like(pattern, hint) => like(pattern, hint),
+        Value::Version => {
+            Object::of("const", 1_u64).with("errorMessage", "this tool reads version 1 of the language")
+        }
+        Value::Method => like(&method_pattern(), "write it like `GET /orders/{id}`"),
+        Value::Status(least, most) => kind("integer")
+            .with("minimum", u64::from(*least))
+            .with("maximum", u64::from(*most))
+            .with("errorMessage", format!("a status from {least} to {most}")),
+        Value::Words(words) => Object::of("enum", Json::list(words.words.iter().copied())),
+        Value::Shape(name) | Value::Shared(name, _) => reference(name),
+        Value::Map(names, of) => {
+            kind("object").with("propertyNames", name_of(*names)).with("additionalProperties", value(of))
+        }
+        Value::List(of, least) => kind("array")
+            .with("items", value(of))
+            .with_some("minItems", Some(*least as u64).filter(|least| *least > 0)),
+        Value::Either(values) => either(values),
+        Value::Json => Object::default(),
+        Value::JsonObject => kind("object"),
+    }
+}
+
+fn collect_shared(of: &Value, shared: &mut Object) {
+    match of {
+        Value::Shared(name, of) if shared.get(name).is_none() => {
+            shared.push(name, value(of));
+            collect_shared(of, shared);
+        }
+        Value::Map(_, of) | Value::List(of, _) => collect_shared(of, shared),
+        Value::Either(values) => values.iter().for_each(|value| collect_shared(value, shared)),
+        _ => {}
+    }
+}
+
+/// The alternatives differ in kind, so that the first that has it is the one meant.
+fn either(values: &[Value]) -> Object {
+    Object::of("anyOf", Json::list(values.iter().map(value)))
+}
+
+fn kind(name: &str) -> Object {
+    Object::of("type", name)
+}
+
+fn reference(name: &str) -> Object {
+    Object::of("$ref", format!("#/$defs/{name}"))
+}
+
+fn like(pattern: &str, hint: &str) -> Object {
+    kind("string").with("pattern", pattern).with("errorMessage", hint)
+}
+
+fn name(form: Form) -> Object {
+    like(form.pattern(), form.hint())
+}
+
+fn name_of(names: Names) -> Object {
+    match names {
+        Names::Form(form) => name(form),
+        Names::Words(words) => Object::of("enum", Json::list(words.iter().copied())),
+        Names::Wire => Object::of("minLength", 1_u64),
+        Names::Member => like("[^?]", "a name on the wire, with `?` behind it where it may be absent"),
+    }
+}
+
+fn method_pattern() -> String {
+    format!(
+        "^\\s*({})\\s+/[^\\s?#]*\\s*$",
+        crate::native::parse::method_words().collect::<Vec<_>>().join("|")
+    )
+}
+
+#[derive(Clone, Copy)]
+enum Null {
+    Fits,
+    Refused,
+}
+
+/// Types nest, which a regular expression cannot follow: brackets need not match here, and the tool says so.
+fn type_text(null: Null) -> Object {
+    let builtins: Vec<&str> = crate::native::parse::builtin_types().collect();
+    let nullable = "(\\s*\\|\\s*null)?";
+    let pattern = format!(
+        "^\\s*((list|map)\\s*<\\s*)*({}|[A-Z][A-Za-z0-9]*)({nullable}\\s*>)*{}\\s*$",
+        builtins.join("|"),
+        match null {
+            Null::Fits => nullable,
+            Null::Refused => "",
+        },
+    );
+    let hint = "a type: a built-in one, the name of your own, `list<…>` or `map<…>`";
+    let examples = builtins.iter().copied().chain(["list<string>", "map<string>"]);
+    like(&pattern, hint).with("examples", Json::list(examples))
+}
+
+fn requires(keys: &[&str]) -> Object {
+    Object::of("required", Json::list(keys.iter().copied()))
+}
+
+fn any_of(keys: &[&str]) -> Object {
+    match keys {
+        [key] => requires(&[key]),
+        _ => Object::of("anyOf", Json::list(keys.iter().map(|key| requires(&[key])))),
+    }
+}
+
+fn none_of(keys: &[&str]) -> Option<Object> {
+    (!keys.is_empty()).then(|| Object::of("not", any_of(keys)))
+}
+
+fn dependency(rule: &Rule) -> Object {
+    match rule {
+        Rule::Exactly(alternatives) => {
+            let words: Vec<&str> = alternatives.iter().filter_map(|keys| keys.first().copied()).collect();
+            Object::of("oneOf", Json::list(alternatives.iter().map(|keys| any_of(keys)))).with(
+                "errorMessage",
+                format!("write exactly one of {}", crate::diagnostic::suggest::list(&words)),
+            )
+        }
+        Rule::AtMostOne(keys) => {
+            let pairs = keys
+                .iter()
+                .enumerate()
+                .flat_map(|(at, key)| keys.iter().skip(at + 1).map(move |other| requires(&[key, other])));
+            Object::of("not", Object::of("anyOf", Json::list(pairs)))
+                .with("errorMessage", format!("write only one of {}", crate::diagnostic::suggest::list(keys)))
+        }
+        Rule::Beside(key, others) => Object::of("if", requires(&[key])).with(
+            "then",
+            any_of(others).with(
+                "errorMessage",
+                format!("`{key}` only goes with {}", crate::diagnostic::suggest::list(others)),
+            ),
+        ),
+        Rule::Case(key, words, needed, forbidden) => {
+            let is = Object::of(key, Object::of("enum", Json::list(words.iter().copied())));
+            let then = Some(*needed).filter(|needed| !needed.is_empty()).map(requires).unwrap_or_default();
+            let forbidden = none_of(forbidden).map(|none| {
+                none.with(
+                    "errorMessage",
+                    format!(
+                        "with `{key}: {}`, leave out {}",
+                        words.join("` or `"),
+                        crate::diagnostic::suggest::list(forbidden)
+                    ),
+                )
+            });
+            Object::of("if", Object::of("properties", is).and(requires(&[key])))
+                .with("then", then.and(forbidden.unwrap_or_default()))
+        }
+    }
+}
+
+fn offered(snippet: &Snippet) -> Object {
+    let body: Object =
+        snippet.body.iter().map(|(key, text)| ((*key).to_owned(), offered_value(text))).collect();
+    Object::of("label", snippet.label).with("body", body)
+}
+
+/// A list in a snippet is one, not a text that looks like it.
+fn offered_value(text: &str) -> Json {
+    match text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
+        Some(items) => Json::list(items.split(", ")),
+        None => text.into(),
+    }
+}

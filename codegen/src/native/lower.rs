@@ -1,0 +1,74 @@
+//! The spec as written becomes the IR: names become ids, sugar and defaults are folded in.
+
+mod auth;
+mod defaults;
+mod error;
+mod example;
+mod include;
+mod input;
+mod input_type;
+mod member;
+mod operation;
+mod outcome;
+mod path;
+mod rule;
+mod scope;
+mod typedef;
+
+use scope::Scope;
+
+use super::parse::Spec;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir;
+
+/// Lowers a spec. The result means what the author wrote; whether that makes sense is for `check`.
+pub(crate) fn lower(spec: &Spec) -> Result<ir::Api, Vec<Diagnostic>> {
+    let mut report = Report::default();
+    let api = lower_spec(spec, &mut report);
+    report.finish(Some(api))
+}
+
+fn lower_spec(spec: &Spec, report: &mut Report) -> ir::Api {
+    let mut scope = Scope::of(spec);
+    scope.known = scope.provenance(&spec.notes, report).known;
+    let types = typedef::lower_types(&spec.types, &scope, report);
+    let errors = spec.errors.iter().map(|error| error::lower_error(error, &scope, report)).collect();
+    let schemes = spec.schemes.iter().map(|scheme| auth::lower_scheme(scheme, &scope, report)).collect();
+    let error_body = spec.error_body.as_ref().and_then(|body| error::lower_error_body(body, &scope, report));
+    let defaults = defaults::lower_defaults(&spec.defaults, &types, &scope, report);
+    let operations = spec
+        .operations
+        .iter()
+        .map(|operation| operation::lower_operation(operation, &defaults, &types, &scope, report))
+        .collect();
+    scope.provenance(&spec.api.notes, report);
+    ir::Api {
+        name: spec.api.name.value.clone(),
+        title: spec.api.title.value.clone(),
+        doc: spec.api.notes.doc.clone().or_else(|| spec.notes.doc.clone()),
+        package: spec.api.package.clone(),
+        lints: spec.lints.iter().map(|lint| (lint.code, lint.level)).collect(),
+        sources: spec.sources.iter().map(lower_source).collect(),
+        servers: spec.servers.iter().map(lower_server).collect(),
+        schemes,
+        error_body,
+        errors,
+        types,
+        operations,
+        span: spec.span,
+    }
+}
+
+fn lower_source(source: &super::parse::Source) -> ir::Source {
+    ir::Source {
+        name: source.name.value.clone(),
+        title: source.title.value.clone(),
+        location: source.location.clone(),
+        updated: source.updated.as_ref().map(|updated| updated.value.clone()),
+        span: source.span,
+    }
+}
+
+fn lower_server(server: &super::parse::Server) -> ir::Server {
+    ir::Server { name: server.name.value.clone(), url: server.url.clone(), span: server.span }
+}

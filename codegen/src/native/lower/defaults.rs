@@ -1,0 +1,56 @@
+//! What holds for operations that say nothing else, lowered once so that its problems are told once.
+
+use super::auth::lower_auth;
+use super::input_type::settle_list_style;
+use super::member::lower_member;
+use super::outcome::lower_envelope;
+use super::scope::{Scope, without_repeats};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir;
+use crate::ir::{Auth, Envelope, ErrorId};
+use crate::native::parse;
+use crate::native::parse::Place;
+
+/// The defaults.
+pub(crate) struct Defaults {
+    pub(crate) auth: Auth,
+    pub(crate) accept: Option<String>,
+    pub(crate) path: Vec<ir::Member>,
+    pub(crate) envelope: Option<Envelope>,
+    pub(crate) errors: Vec<ErrorId>,
+}
+
+pub(crate) fn lower_defaults(
+    defaults: &parse::Defaults,
+    types: &[ir::TypeDef],
+    scope: &Scope<'_>,
+    report: &mut Report,
+) -> Defaults {
+    let scope = scope.below(&scope.provenance(&defaults.notes, report));
+    let mut path: Vec<_> = defaults.path.iter().map(|member| lower_member(member, &scope, report)).collect();
+    for member in &mut path {
+        settle_list_style(member, Place::Path, None, types, report);
+    }
+    refuse_as_in_path(&defaults.path, report);
+    Defaults {
+        auth: match &defaults.auth {
+            Some(auth) => lower_auth(auth, &scope, report),
+            None => Auth { schemes: Vec::new(), optional: false },
+        },
+        accept: defaults.accept.clone(),
+        path,
+        envelope: defaults.envelope.as_ref().and_then(|envelope| lower_envelope(envelope, report)),
+        errors: without_repeats(&defaults.errors, report)
+            .into_iter()
+            .filter_map(|name| scope.error_id(name, report))
+            .collect(),
+    }
+}
+
+/// Reports `as` at members of a path.
+pub(crate) fn refuse_as_in_path(members: &[parse::Member], report: &mut Report) {
+    for style in members.iter().filter_map(|member| member.list_style.as_ref()) {
+        let message = "`as` has no meaning in a path, which holds only single values";
+        report.push(Diagnostic::error("as_misplaced", style.span, message).help("remove it"));
+    }
+}

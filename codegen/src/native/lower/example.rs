@@ -1,0 +1,118 @@
+//! Examples: values find the members they are for.
+
+use std::collections::HashMap;
+
+use super::error::lower_message;
+use super::input_type::input_place;
+use super::scope::Scope;
+use crate::diagnostic::suggest::Candidates;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir;
+use crate::ir::{Body, Input, InputPlace, Value, ValueKind};
+use crate::native::parse::{Example, ExampleRequest, Place, PlaceValues};
+use crate::source::Span;
+
+pub(crate) fn lower_example(
+    example: &Example,
+    inputs: &[Input],
+    body: &Body,
+    scope: &Scope<'_>,
+    report: &mut Report,
+) -> ir::Example {
+    let target = Target { inputs, body };
+    ir::Example {
+        name: example.name.value.clone(),
+        request: example.request.as_ref().map(|request| target.lower_request(request, report)),
+        response: example.response.as_ref().map(lower_message),
+        doc: example.notes.doc.clone(),
+        provenance: scope.provenance(&example.notes, report),
+        span: example.span,
+    }
+}
+
+/// What the values are for.
+struct Target<'o> {
+    inputs: &'o [Input],
+    body: &'o Body,
+}
+
+impl Target<'_> {
+    fn lower_request(&self, request: &ExampleRequest, report: &mut Report) -> ir::ExampleRequest {
+        let mut values = Vec::new();
+        for place in &request.places {
+            self.lower_place(place, &mut values, report);
+        }
+        values.sort_by_key(|(index, _)| *index);
+        ir::ExampleRequest { values, span: request.span }
+    }
+
+    fn lower_place(&self, given: &PlaceValues, values: &mut Vec<(usize, Value)>, report: &mut Report) {
+        let place = given.place.value;
+        if !self.has_place(place) {
+            let message = format!("the operation takes nothing under `{}`", place.key());
+            report.push(
+                Diagnostic::error("example_parameter", given.place.span, message)
+                    .help("an example has the places of the operation's `in`"),
+            );
+            return;
+        }
+        let whole = self.inputs.iter().position(|input| input.place == InputPlace::WholeBody);
+        if let (Some(index), Place::Json | Place::OneOf) = (whole, place) {
+            values.push((index, given.value.clone()));
+            return;
+        }
+        let ValueKind::Object(members) = &given.value.kind else {
+            let message = format!("`{}` holds members by name here", place.key());
+            report
+                .push(Diagnostic::error("example_parameter", given.value.span, message).help("write a map"));
+            return;
+        };
+        let inputs = self.inputs_of(place);
+        let key =
+            |name: &str| if place == Place::Header { name.to_ascii_lowercase() } else { name.to_owned() };
+        for (name, value) in members {
+            match inputs.get(&key(name)) {
+                Some(index) => values.push((*index, value.clone())),
+                None => report.push_with(|| self.unknown(given, name, value.span)),
+            }
+        }
+    }
+
+    /// The inputs of a place by name; header names are the same in any case of letters.
+    fn inputs_of(&self, place: Place) -> HashMap<String, usize> {
+        let here = self.inputs.iter().enumerate().filter(|(_, input)| input.place == input_place(place));
+        here.map(|(index, input)| match place {
+            Place::Header => (input.member.wire_name.to_ascii_lowercase(), index),
+            _ => (input.member.wire_name.clone(), index),
+        })
+        .collect()
+    }
+
+    fn has_place(&self, place: Place) -> bool {
+        match place {
+            Place::Json => matches!(self.body, Body::Json),
+            Place::Multipart => matches!(self.body, Body::Multipart),
+            Place::Urlencoded => matches!(self.body, Body::Urlencoded),
+            Place::OneOf => matches!(self.body, Body::OneOf(_)),
+            Place::Path | Place::Query | Place::Header => {
+                self.inputs.iter().any(|input| input.place == input_place(place))
+            }
+        }
+    }
+
+    fn unknown(&self, given: &PlaceValues, name: &str, value: Span) -> Diagnostic {
+        let place = given.place.value;
+        let inputs = self.inputs.iter().filter(|input| input.place == input_place(place));
+        let members: Vec<&ir::Member> = inputs.map(|input| &input.member).collect();
+        let words = members.iter().map(|member| member.wire_name.as_str()).collect();
+        let span = given.names.iter().find(|key| key.value == name).map_or(value, |key| key.span);
+        let message =
+            format!("the operation has no member `{}` under `{}`", name.escape_debug(), place.key());
+        let problem = Diagnostic::error("example_parameter", span, message)
+            .suggest(name, &Candidates { what: "members", words });
+        match members.first() {
+            Some(first) => problem.related(first.span, "its members start here"),
+            None => problem,
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! How values are written outside JSON: in a path, query, header or form.
+
+use super::path::check_path_member;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir;
+use crate::ir::shape::{Shape, shape};
+use crate::ir::{InputPlace, ListStyle, Presence};
+use crate::native::parse::{Place, Spanned};
+
+/// Settles the list style of a member outside JSON, and reports types that cannot be written there.
+pub(crate) fn settle_list_style(
+    member: &mut ir::Member,
+    place: Place,
+    written: Option<&Spanned<ListStyle>>,
+    types: &[ir::TypeDef],
+    report: &mut Report,
+) {
+    refuse_null(member, report);
+    let shape = shape(types, &member.ty);
+    if place == Place::Path {
+        check_path_member(member, types, report);
+    } else if shape.is_scalar() {
+        if let Some(style) = written {
+            let message =
+                format!("`as` has no meaning for `{}`: it is {}", member.wire_name, shape.describe());
+            let help = "remove it; `as` is for lists, and for what only JSON can write";
+            report.push(Diagnostic::error("as_misplaced", style.span, message).help(help));
+        }
+    } else {
+        member.list_style = Some(list_style(member, place, shape, written, types, report));
+    }
+}
+
+fn refuse_null(member: &ir::Member, report: &mut Report) {
+    if !matches!(member.presence, Presence::RequiredNullable | Presence::OptionalNullable) {
+        return;
+    }
+    let message = format!("`{}` may be null, and nothing outside JSON can say null", member.wire_name);
+    report.push(
+        Diagnostic::error("null_outside_json", member.span, message)
+            .help("remove `| null`; a member that may be left out is written with `?`"),
+    );
+}
+
+fn list_style(
+    member: &ir::Member,
+    place: Place,
+    shape: Shape<'_>,
+    written: Option<&Spanned<ListStyle>>,
+    types: &[ir::TypeDef],
+    report: &mut Report,
+) -> ListStyle {
+    let simple = match shape {
+        Shape::List(element) => !element.nullable && self::shape(types, &element.ty).is_scalar(),
+        _ => false,
+    };
+    let written = written.map(|style| style.value);
+    if !simple && written != Some(ListStyle::Json) {
+        let what = match shape {
+            Shape::List(_) => "a list of more than single values",
+            other => other.describe(),
+        };
+        let message = format!("`{}` is {what}, which only JSON can write", member.wire_name);
+        // What an unknown type is will be seen once it is known.
+        if !report.has_any_in(member.span) {
+            report.push(
+                Diagnostic::error("needs_as_json", member.span, message)
+                    .help("add `as: json`: it travels as one JSON text"),
+            );
+        }
+        return ListStyle::Json;
+    }
+    match (written, place) {
+        (Some(style), _) => style,
+        (None, Place::Header) => ListStyle::Comma,
+        (None, Place::Multipart) => {
+            let message = format!("nothing says how the list `{}` is written in the form", member.wire_name);
+            report.push(Diagnostic::error("list_style_missing", member.span, message).help(
+                "add `as: json` (one part with a JSON text), `as: repeat` (a part for each) or `as: comma`",
+            ));
+            ListStyle::Repeat
+        }
+        (None, _) => ListStyle::Repeat,
+    }
+}
+
+/// Where a member of a place goes.
+pub(crate) fn input_place(place: Place) -> InputPlace {
+    match place {
+        Place::Path => InputPlace::Path,
+        Place::Query => InputPlace::Query,
+        Place::Header => InputPlace::Header,
+        Place::Json | Place::Multipart | Place::Urlencoded => InputPlace::BodyMember,
+        Place::OneOf => InputPlace::WholeBody,
+    }
+}

@@ -1,0 +1,89 @@
+//! What a success answers.
+
+use super::scope::Scope;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir;
+use crate::native::parse::{Content, EnvelopeUse, Outcome, Outcomes, Text};
+
+/// The outcomes, in the default envelope unless they say otherwise.
+pub(crate) fn lower_outcomes(
+    outcomes: &Outcomes,
+    envelope: Option<&ir::Envelope>,
+    scope: &Scope<'_>,
+    report: &mut Report,
+) -> ir::Outcomes {
+    match outcomes {
+        Outcomes::One(outcome) => ir::Outcomes::One(lower_outcome(outcome, envelope, scope, report)),
+        Outcomes::Several(several) => ir::Outcomes::Several(
+            several
+                .iter()
+                .map(|named| ir::NamedOutcome {
+                    name: named.name.value.clone(),
+                    outcome: lower_outcome(&named.outcome, envelope, scope, report),
+                })
+                .collect(),
+        ),
+    }
+}
+
+fn lower_outcome(
+    outcome: &Outcome,
+    envelope: Option<&ir::Envelope>,
+    scope: &Scope<'_>,
+    report: &mut Report,
+) -> ir::Outcome {
+    scope.provenance(&outcome.notes, report);
+    let content = match &outcome.content {
+        Content::Empty => ir::Content::Empty,
+        Content::Text => ir::Content::Text,
+        Content::Json(ty) => ir::Content::Json {
+            ty: scope.lower_type(ty, report),
+            nullable: ty.nullable,
+            envelope: match &outcome.envelope {
+                Some(used) => lower_envelope(used, report),
+                None => envelope.cloned(),
+            },
+        },
+    };
+    ir::Outcome {
+        status: outcome.status.value,
+        content,
+        media: outcome.media.as_ref().map(|media| media.value.clone()),
+        doc: outcome.notes.doc.clone(),
+        span: outcome.span,
+    }
+}
+
+/// The wrapper, unless there is none.
+pub(crate) fn lower_envelope(envelope: &EnvelopeUse, report: &mut Report) -> Option<ir::Envelope> {
+    let EnvelopeUse::Wrapped { member, expect, span } = envelope else { return None };
+    for (name, value) in expect {
+        if name.value == member.value {
+            let message = format!("`{}` is the member with the result; its value proves nothing", name.value);
+            report.push(
+                Diagnostic::error("envelope_expect", name.span.to(value.span), message)
+                    .help("name another member of the envelope under `expect`"),
+            );
+        }
+    }
+    Some(ir::Envelope {
+        member: member.value.clone(),
+        expect: expect.iter().filter_map(|(name, value)| lower_expected(name, value, report)).collect(),
+        span: *span,
+    })
+}
+
+fn lower_expected(name: &Text, value: &ir::Value, report: &mut Report) -> Option<(String, ir::Expected)> {
+    let expected = match &value.kind {
+        ir::ValueKind::String(text) => Some(ir::Expected::String(text.clone())),
+        ir::ValueKind::Boolean(flag) => Some(ir::Expected::Boolean(*flag)),
+        ir::ValueKind::Number(number) => number.as_i64().map(ir::Expected::Integer),
+        ir::ValueKind::Null | ir::ValueKind::List(_) | ir::ValueKind::Object(_) => None,
+    };
+    if expected.is_none() {
+        let message = format!("the value of `{}` proves nothing", name.value);
+        let help = "a success is proved by a text, a whole number, `true` or `false`";
+        report.push(Diagnostic::error("envelope_expect", value.span, message).help(help));
+    }
+    Some((name.value.clone(), expected?))
+}

@@ -1,0 +1,83 @@
+//! The path's parameters, declared by the operation or in the defaults.
+
+use super::defaults::Defaults;
+use super::input_type::settle_list_style;
+use super::member::lower_member;
+use super::scope::Scope;
+use crate::diagnostic::suggest::{Candidates, nearest};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir;
+use crate::ir::{Input, InputPlace};
+use crate::native::parse::{Operation, Place, path_parameters};
+
+/// The members of the path: those of the defaults that it uses, in its order, then the operation's own.
+pub(crate) fn lower_path_members(
+    operation: &Operation,
+    defaults: &Defaults,
+    types: &[ir::TypeDef],
+    scope: &Scope<'_>,
+    report: &mut Report,
+) -> Vec<Input> {
+    let own = &operation.inputs.path;
+    let mut members = Vec::new();
+    for name in path_parameters(&operation.target.path) {
+        if own.iter().any(|member| member.wire_name.value == name) {
+            continue;
+        }
+        match defaults.path.iter().find(|member| member.wire_name == name) {
+            Some(member) => members.push(member.clone()),
+            None => report.push(undeclared(name, operation, &defaults.path)),
+        }
+    }
+    for member in own {
+        if !path_parameters(&operation.target.path).any(|name| name == member.wire_name.value) {
+            let name = &member.wire_name.value;
+            report.push(
+                Diagnostic::error(
+                    "path_parameter_unused",
+                    member.wire_name.span,
+                    format!("the path has no `{{{name}}}`"),
+                )
+                .related(operation.target.span, "the path is here")
+                .help("remove the member, or write it into the path"),
+            );
+        }
+        let mut member = lower_member(member, scope, report);
+        settle_list_style(&mut member, Place::Path, None, types, report);
+        members.push(member);
+    }
+    members.into_iter().map(|member| Input { place: InputPlace::Path, member }).collect()
+}
+
+fn undeclared(name: &str, operation: &Operation, defaults: &[ir::Member]) -> Diagnostic {
+    let own = operation.inputs.path.iter().map(|member| member.wire_name.value.as_str());
+    let declared = own.chain(defaults.iter().map(|member| member.wire_name.as_str()));
+    let taken: Vec<&str> = path_parameters(&operation.target.path).collect();
+    let words: Vec<&str> = declared.filter(|word| !taken.contains(word)).collect();
+    let message = format!("nothing says what `{{{name}}}` in the path is");
+    let problem = Diagnostic::error("path_parameter_missing", operation.target.span, message);
+    match nearest(name, &words) {
+        Some(_) => problem.suggest(name, &Candidates { what: "path members", words }),
+        None => problem.help(format!("add `path: {{ {name}: string }}` under `in`, or to `defaults`")),
+    }
+}
+
+/// A member of the path is one text that is always there.
+pub(crate) fn check_path_member(member: &ir::Member, types: &[ir::TypeDef], report: &mut Report) {
+    if !member.presence.is_required() {
+        let message = format!("`{}` is part of the path and cannot be absent", member.wire_name);
+        report.push(
+            Diagnostic::error("path_optional", member.span, message)
+                .help("remove the `?`; a path without it is another operation"),
+        );
+    }
+    let shape = crate::ir::shape::shape(types, &member.ty);
+    if !shape.is_scalar() {
+        let message =
+            format!("`{}` is {}, and a path holds only single values", member.wire_name, shape.describe());
+        report.push(
+            Diagnostic::error("path_not_scalar", member.span, message)
+                .help("make it a `string`, an `integer` or an enum"),
+        );
+    }
+}

@@ -1,0 +1,184 @@
+//! The names that a spec defines.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::diagnostic::suggest::Candidates;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir;
+use crate::ir::{ElementType, ErrorId, Provenance, SchemeId, SourceId, Type, TypeId};
+use crate::native::parse::{Citation, Notes, Spec, Text, TypeExpr, TypeWord};
+use crate::source::Span;
+
+/// What a name may refer to, and how facts are known where nothing is said.
+#[derive(Clone)]
+pub(crate) struct Scope<'s> {
+    names: Rc<Names<'s>>,
+    /// Inherited from the nodes above.
+    pub(crate) known: ir::Confidence,
+}
+
+/// Each name with its index.
+struct Names<'s> {
+    types: HashMap<&'s str, usize>,
+    errors: HashMap<&'s str, usize>,
+    schemes: HashMap<&'s str, usize>,
+    sources: HashMap<&'s str, usize>,
+}
+
+impl<'s> Scope<'s> {
+    pub(crate) fn of(spec: &'s Spec) -> Self {
+        fn index<'s>(names: impl Iterator<Item = &'s Text>) -> HashMap<&'s str, usize> {
+            names.enumerate().map(|(at, name)| (name.value.as_str(), at)).collect()
+        }
+        let names = Names {
+            types: index(spec.types.iter().map(|ty| &ty.name)),
+            errors: index(spec.errors.iter().map(|error| &error.name)),
+            schemes: index(spec.schemes.iter().map(|scheme| &scheme.name)),
+            sources: index(spec.sources.iter().map(|source| &source.name)),
+        };
+        Scope { names: Rc::new(names), known: ir::Confidence::Stated }
+    }
+
+    pub(crate) fn type_id(&self, name: &str, span: Span, report: &mut Report) -> Option<TypeId> {
+        let found = self.names.types.get(name);
+        if found.is_none() {
+            report.push_with(|| {
+                suggest(
+                    Diagnostic::error("unknown_type", span, format!("there is no type `{name}`")),
+                    name,
+                    "types",
+                    &self.names.types,
+                )
+            });
+        }
+        found.map(|id| TypeId(*id))
+    }
+
+    pub(crate) fn error_id(&self, name: &Text, report: &mut Report) -> Option<ErrorId> {
+        let found = self.names.errors.get(name.value.as_str());
+        if found.is_none() {
+            report.push_with(|| {
+                suggest(
+                    Diagnostic::error(
+                        "unknown_error",
+                        name.span,
+                        format!("there is no error `{}`", name.value),
+                    ),
+                    &name.value,
+                    "errors",
+                    &self.names.errors,
+                )
+            });
+        }
+        found.map(|id| ErrorId(*id))
+    }
+
+    pub(crate) fn scheme_id(&self, name: &Text, report: &mut Report) -> Option<SchemeId> {
+        let found = self.names.schemes.get(name.value.as_str());
+        if found.is_none() {
+            let message = format!("there is no scheme `{}` under `auth`", name.value);
+            report.push_with(|| {
+                suggest(
+                    Diagnostic::error("unknown_scheme", name.span, message),
+                    &name.value,
+                    "schemes",
+                    &self.names.schemes,
+                )
+            });
+        }
+        found.map(|id| SchemeId(*id))
+    }
+
+    fn source_id(&self, name: &Text, report: &mut Report) -> Option<SourceId> {
+        let found = self.names.sources.get(name.value.as_str());
+        if found.is_none() {
+            report.push_with(|| {
+                suggest(
+                    Diagnostic::error(
+                        "unknown_source",
+                        name.span,
+                        format!("there is no source `{}`", name.value.escape_debug()),
+                    ),
+                    &name.value,
+                    "sources",
+                    &self.names.sources,
+                )
+            });
+        }
+        found.map(|id| SourceId(*id))
+    }
+
+    /// A type; where a name is unknown, which is reported, any value.
+    pub(crate) fn lower_type(&self, ty: &TypeExpr, report: &mut Report) -> Type {
+        match &ty.word {
+            TypeWord::Builtin(builtin) => builtin.clone(),
+            TypeWord::Named(name) => self.type_id(name, ty.span, report).map_or(Type::Any, Type::Named),
+            TypeWord::List(element) => Type::List(Box::new(self.lower_element(element, report))),
+            TypeWord::Map(element) => Type::Map(Box::new(self.lower_element(element, report))),
+        }
+    }
+
+    fn lower_element(&self, element: &TypeExpr, report: &mut Report) -> ElementType {
+        ElementType { ty: self.lower_type(element, report), nullable: element.nullable }
+    }
+
+    /// Where a node is known from. The surest of several citations counts.
+    pub(crate) fn provenance(&self, notes: &Notes, report: &mut Report) -> Provenance {
+        let places = notes
+            .from
+            .iter()
+            .filter_map(|citation| {
+                let source = self.source_id(&citation.source, report)?;
+                Some(ir::Place { source, lines: citation.lines.clone() })
+            })
+            .collect();
+        let cited = notes.from.iter().map(|citation| self.cited(citation)).min_by_key(|known| doubt(*known));
+        Provenance { places, known: notes.known.or(cited).unwrap_or(self.known) }
+    }
+
+    fn cited(&self, citation: &Citation) -> ir::Confidence {
+        citation.known.unwrap_or(self.known)
+    }
+
+    /// The scope below a node.
+    pub(crate) fn below(&self, provenance: &Provenance) -> Scope<'s> {
+        Scope { names: Rc::clone(&self.names), known: provenance.known }
+    }
+}
+
+fn doubt(known: ir::Confidence) -> u8 {
+    match known {
+        ir::Confidence::Stated => 0,
+        ir::Confidence::Observed => 1,
+        ir::Confidence::Example => 2,
+        ir::Confidence::Assumed => 3,
+    }
+}
+
+fn suggest(problem: Diagnostic, name: &str, what: &'static str, known: &HashMap<&str, usize>) -> Diagnostic {
+    let mut words: Vec<(&str, usize)> = known.iter().map(|(word, at)| (*word, *at)).collect();
+    words.sort_by_key(|(_, at)| *at);
+    let words = words.into_iter().map(|(word, _)| word).collect();
+    problem.suggest(name, &Candidates { what, words })
+}
+
+/// Reports a name that a list holds twice, and answers each name once.
+pub(crate) fn without_repeats<'t>(names: &'t [Text], report: &mut Report) -> Vec<&'t Text> {
+    let mut once: Vec<&Text> = Vec::new();
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    for name in names {
+        match seen.get(name.value.as_str()) {
+            Some(earlier) => report.push(
+                Diagnostic::error("repeated_name", name.span, format!("`{}` is listed twice", name.value))
+                    .related(*earlier, "the first one is here")
+                    .help("remove one of the two"),
+            ),
+            None => {
+                seen.insert(&name.value, name.span);
+                once.push(name);
+            }
+        }
+    }
+    once
+}

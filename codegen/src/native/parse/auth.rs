@@ -1,0 +1,153 @@
+//! Ways to authenticate, and which of them something uses.
+
+use super::fields::{Fields, as_list, wrong_kind};
+use super::input::header_name_problem;
+use super::name::{NameForm, parse_name_node};
+use super::provenance::Notes;
+use super::scalar::{parse_text, parse_wire_node, parse_word};
+use super::{Spanned, Text};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::SchemeKind;
+use crate::native::yaml::{Kind, Node};
+use crate::source::Span;
+
+/// A way to authenticate.
+#[derive(Debug)]
+pub(crate) struct Scheme {
+    pub(crate) name: Text,
+    pub(crate) kind: SchemeKind,
+    pub(crate) env: Option<String>,
+    pub(crate) issued_by: Option<TokenIssue>,
+    pub(crate) notes: Notes,
+    pub(crate) span: Span,
+}
+
+/// The operation that issues a scheme's credential.
+#[derive(Debug)]
+pub(crate) struct TokenIssue {
+    pub(crate) operation: Text,
+    pub(crate) token: Text,
+    pub(crate) expires_in: Option<Text>,
+    pub(crate) span: Span,
+}
+
+/// The schemes that something takes, any one of them; `none` among them makes them optional.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct AuthUse {
+    pub(crate) schemes: Vec<Text>,
+    pub(crate) optional: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum SchemeWord {
+    Bearer,
+    Basic,
+    Header,
+    Query,
+}
+
+const SCHEMES: [(&str, SchemeWord); 4] = [
+    ("bearer", SchemeWord::Bearer),
+    ("basic", SchemeWord::Basic),
+    ("header", SchemeWord::Header),
+    ("query", SchemeWord::Query),
+];
+
+pub(crate) fn parse_scheme(name: Text, node: &Node, report: &mut Report) -> Option<Scheme> {
+    let mut fields = Fields::of(node, "a scheme", report)?;
+    let word = fields.require("scheme").and_then(|node| parse_word(node, "`scheme`", &SCHEMES, report));
+    let kind = word.and_then(|word| parse_scheme_kind(word.value, &mut fields, report));
+    let env = fields.take("env").and_then(|node| parse_env(node, report));
+    let issued_by = fields.take("issued-by").and_then(|node| parse_token_issue(node, report));
+    let notes = fields.notes(report);
+    fields.take("name");
+    fields.finish(report);
+    let span = name.span.to(node.span);
+    Some(Scheme { name, kind: kind?, env, issued_by, notes, span })
+}
+
+fn parse_scheme_kind(word: SchemeWord, fields: &mut Fields<'_>, report: &mut Report) -> Option<SchemeKind> {
+    match word {
+        SchemeWord::Bearer | SchemeWord::Basic => {
+            for (_, span) in fields.present(&["name"]) {
+                let message = "`name` only goes with the schemes `header` and `query`";
+                report.push(Diagnostic::error("pick_one", span, message).help("remove it"));
+            }
+            Some(if word == SchemeWord::Bearer { SchemeKind::Bearer } else { SchemeKind::Basic })
+        }
+        SchemeWord::Header => {
+            let name = fields.require("name")?;
+            let name = parse_wire_node(name, "the header's name", report)?;
+            // A vendor may want its key in `authorization` without a scheme word.
+            if name.value.eq_ignore_ascii_case("authorization") {
+                return Some(SchemeKind::Header(name.value));
+            }
+            match header_name_problem(&name) {
+                Some(problem) => {
+                    report.push(problem);
+                    None
+                }
+                None => Some(SchemeKind::Header(name.value)),
+            }
+        }
+        SchemeWord::Query => {
+            let name = fields.require("name")?;
+            parse_wire_node(name, "the parameter's name", report).map(|name| SchemeKind::Query(name.value))
+        }
+    }
+}
+
+fn parse_env(node: &Node, report: &mut Report) -> Option<String> {
+    let text = parse_text(node, "`env`", report)?;
+    let fits = text.value.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && text.value.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if !fits {
+        let message = format!("`{}` is no name of an environment variable", text.value.escape_debug());
+        report.push(
+            Diagnostic::error("bad_name", text.span, message).help("letters, digits and `_`: `ACME_TOKEN`"),
+        );
+    }
+    Some(text.value)
+}
+
+fn parse_token_issue(node: &Node, report: &mut Report) -> Option<TokenIssue> {
+    let mut fields = Fields::of(node, "`issued-by`", report)?;
+    let operation = fields
+        .require("operation")
+        .and_then(|node| parse_name_node(node, "an operation", NameForm::Camel, report));
+    let token = fields.require("token").and_then(|node| parse_wire_node(node, "`token`", report));
+    let expires_in = fields.take("expires-in").and_then(|node| parse_wire_node(node, "`expires-in`", report));
+    if let Some(node) = fields.take("unit") {
+        parse_word(node, "`unit`", &[("seconds", ())], report);
+    }
+    fields.notes(report);
+    let span = fields.span();
+    fields.finish(report);
+    Some(TokenIssue { operation: operation?, token: token?, expires_in, span })
+}
+
+/// `none`, `scheme`, `[scheme, none]`, `[scheme, scheme]`.
+pub(crate) fn parse_auth_use(node: &Node, report: &mut Report) -> Option<AuthUse> {
+    let items = match &node.kind {
+        Kind::Scalar(_) => std::slice::from_ref(node),
+        Kind::List(_) => as_list(node, "`auth`", report),
+        Kind::Map(_) => {
+            wrong_kind(node, "`auth`", "`none`, a scheme's name, or a list of them", report);
+            return None;
+        }
+    };
+    let mut auth = AuthUse::default();
+    for item in items {
+        let Spanned { value, span } = parse_name_node(item, "a scheme", NameForm::Kebab, report)?;
+        if value == "none" {
+            auth.optional = !matches!(items, [_]);
+        } else {
+            auth.schemes.push(Spanned { value, span });
+        }
+    }
+    if items.is_empty() || (auth.optional && auth.schemes.is_empty()) {
+        let message = "the list names no scheme";
+        report.push(Diagnostic::error("wrong_kind", node.span, message).help("write `auth: none`"));
+    }
+    Some(auth)
+}

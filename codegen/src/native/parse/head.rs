@@ -1,0 +1,179 @@
+//! The top of a spec: version, `api`, `sources`, `servers`.
+
+use super::Text;
+use super::fields::Fields;
+use super::name::{NameForm, parse_name_node};
+use super::provenance::Notes;
+use super::scalar::{parse_scalar, parse_text};
+use crate::diagnostic::{Diagnostic, Edit, Report};
+use crate::ir::{Location, Package};
+use crate::native::yaml::Node;
+use crate::source::Span;
+
+/// What the API is called.
+#[derive(Debug)]
+pub(crate) struct Api {
+    pub(crate) name: Text,
+    pub(crate) title: Text,
+    pub(crate) package: Package,
+    pub(crate) notes: Notes,
+}
+
+/// A document that facts come from.
+#[derive(Debug)]
+pub(crate) struct Source {
+    pub(crate) name: Text,
+    pub(crate) title: Text,
+    pub(crate) location: Option<Location>,
+    pub(crate) updated: Option<Text>,
+    pub(crate) span: Span,
+}
+
+/// A base URL.
+#[derive(Debug)]
+pub(crate) struct Server {
+    pub(crate) name: Text,
+    pub(crate) url: String,
+    pub(crate) span: Span,
+}
+
+pub(crate) fn parse_version(fields: &mut Fields<'_>, report: &mut Report) {
+    let help = "the first line is `specwright: 1`";
+    let Some(node) = fields.take("specwright") else {
+        let message = "the spec does not say which version of the language it is written in";
+        let problem = Diagnostic::error("language_version", fields.span(), message).help(help);
+        report.push(problem.edit(Edit::insert(fields.span().start, "specwright: 1\n")));
+        return;
+    };
+    let Some(scalar) = parse_scalar(node, "`specwright`", "the version of the language", report) else {
+        return;
+    };
+    if scalar.text != "1" {
+        let message = format!(
+            "version {} of the language is not known; this tool reads version 1",
+            node_text(scalar.short_text())
+        );
+        report.push(Diagnostic::error("language_version", node.span, message).help(help));
+    } else if fields.first_key() != Some("specwright") {
+        let message = "the version of the language does not stand first";
+        report.push(Diagnostic::error("language_version", node.span, message).help(help));
+    }
+}
+
+fn node_text(text: Option<&str>) -> String {
+    text.map_or_else(|| "of that name".to_owned(), |text| format!("`{text}`"))
+}
+
+pub(crate) fn parse_api(node: &Node, report: &mut Report) -> Option<Api> {
+    let mut fields = Fields::of(node, "`api`", report)?;
+    let name = fields
+        .require("name")
+        .and_then(|node| parse_name_node(node, "the API's name", NameForm::Kebab, report));
+    let title = fields.require("title").and_then(|node| parse_text(node, "`title`", report));
+    let package = fields.take("package").and_then(|node| parse_package(node, report));
+    let notes = fields.notes(report);
+    fields.finish(report);
+    Some(Api { name: name?, title: title?, package: package.unwrap_or_default(), notes })
+}
+
+/// What the generated package says of itself.
+fn parse_package(node: &Node, report: &mut Report) -> Option<Package> {
+    let mut fields = Fields::of(node, "`package`", report)?;
+    let mut text = |key, what| fields.take(key).and_then(|node| parse_text(node, what, report));
+    let version = text("version", "`version`");
+    let license = text("license", "`license`").map(|text| text.value);
+    let repository = text("repository", "`repository`").map(|text| text.value);
+    fields.notes(report);
+    fields.finish(report);
+    let version = version.map(|version| check_package_version(version, report));
+    Some(Package { version, license, repository })
+}
+
+fn check_package_version(version: Text, report: &mut Report) -> String {
+    if semver::Version::parse(&version.value).is_err() {
+        let text = version.value.escape_debug();
+        let message = format!("`{text}` is no version of a package");
+        let help = "write three numbers, such as \"1.2.0\", and what semver has behind them";
+        report.push(Diagnostic::error("bad_version", version.span, message).help(help));
+    }
+    version.value
+}
+
+pub(crate) fn parse_source(name: Text, node: &Node, report: &mut Report) -> Option<Source> {
+    let mut fields = Fields::of(node, "a source", report)?;
+    let title = fields.require("title").and_then(|node| parse_text(node, "`title`", report));
+    let url = fields.take("url").and_then(|node| parse_text(node, "`url`", report));
+    let file = fields.take("file").and_then(|node| parse_text(node, "`file`", report));
+    let updated = fields.take("updated").and_then(|node| parse_text(node, "`updated`", report));
+    fields.notes(report);
+    if fields.present(&["url", "file"]).len() > 1 {
+        fields.exactly_one(&["url", "file"], report);
+    }
+    let span = fields.span();
+    fields.finish(report);
+    let location = url.map(|url| Location::Url(url.value)).or(file.map(|file| Location::File(file.value)));
+    Some(Source { name, title: title?, location, updated, span })
+}
+
+pub(crate) fn parse_server(name: Text, node: &Node, report: &mut Report) -> Option<Server> {
+    let url = parse_text(node, "a server", report)?;
+    match url_problem(&url.value) {
+        None => Some(Server { name, span: url.span, url: url.value }),
+        Some((problem, help)) => {
+            let message = format!("the URL `{}` {problem}", url.value.escape_debug());
+            report.push(Diagnostic::error("bad_url", url.span, message).help(help));
+            None
+        }
+    }
+}
+
+fn url_problem(url: &str) -> Option<(&'static str, &'static str)> {
+    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
+        return Some((
+            "starts with neither `https://` nor `http://`",
+            "write it as `https://api.example.com`",
+        ));
+    };
+    let authority = rest.split('/').next().unwrap_or("");
+    if url.contains(|c: char| c.is_whitespace() || c.is_control() || !c.is_ascii()) {
+        Some((
+            "holds a character that a URL cannot",
+            "percent-encode it, or write the host in its ASCII form",
+        ))
+    } else if url.contains(['{', '}', '<', '>', '"', '\\', '^', '`', '|']) {
+        Some(("holds a character that a URL cannot", "write one server for each value of a placeholder"))
+    } else if url.contains(['?', '#']) {
+        Some(("has a query or a fragment", "paths are appended to it: remove what follows `?` or `#`"))
+    } else if authority.contains('@') {
+        Some(("holds a user or a password", "credentials are given to the client: remove what ends with `@`"))
+    } else if !has_port_that_fits(authority) {
+        Some(("has a port that is none", "a port is a whole number up to 65535"))
+    } else if !has_host(authority) {
+        Some(("has no host", "write it as `https://api.example.com`"))
+    } else if url.ends_with('/') {
+        Some(("ends in a slash", "paths start with one: remove it here"))
+    } else if rest.contains("//") || rest.split('/').any(|part| matches!(part, "." | "..")) {
+        Some(("has an empty or a dot segment", "write the path as it is sent"))
+    } else {
+        None
+    }
+}
+
+/// The host of an authority, and its port where it has one.
+fn split(authority: &str) -> (&str, Option<&str>) {
+    match authority.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
+        _ => (authority, None),
+    }
+}
+
+fn has_port_that_fits(authority: &str) -> bool {
+    split(authority).1.is_none_or(|port| port.parse::<u16>().is_ok())
+}
+
+fn has_host(authority: &str) -> bool {
+    let (host, _) = split(authority);
+    let bracketed = host.starts_with('[') && host.ends_with(']');
+    let is_name = host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
+    !host.is_empty() && (bracketed || is_name)
+}

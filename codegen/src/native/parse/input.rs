@@ -1,0 +1,189 @@
+//! What a caller gives: path, query, header and body.
+
+use super::Text;
+use super::fields::{Fields, named_entries};
+use super::member::{Member, parse_members};
+use super::name::NameForm;
+use super::outcome::parse_media_type;
+use super::provenance::Notes;
+use super::type_expr::{TypeExpr, parse_type};
+use super::typedef::parse_plain_type;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::native::yaml::{Kind, Node};
+use crate::source::Span;
+
+/// A key under `in`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Path,
+    Query,
+    Header,
+    Json,
+    Multipart,
+    Urlencoded,
+    OneOf,
+}
+
+impl Place {
+    /// In the order of the wire.
+    pub(crate) const ALL: [Place; 7] = [
+        Place::Path,
+        Place::Query,
+        Place::Header,
+        Place::Json,
+        Place::Multipart,
+        Place::Urlencoded,
+        Place::OneOf,
+    ];
+
+    /// Its word in the language.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Place::Path => "path",
+            Place::Query => "query",
+            Place::Header => "header",
+            Place::Json => "json",
+            Place::Multipart => "multipart",
+            Place::Urlencoded => "urlencoded",
+            Place::OneOf => "one-of",
+        }
+    }
+}
+
+/// The `in` of an operation.
+#[derive(Debug, Default)]
+pub(crate) struct Inputs {
+    pub(crate) path: Vec<Member>,
+    pub(crate) query: Vec<Member>,
+    pub(crate) header: Vec<Member>,
+    pub(crate) body: Option<Body>,
+    pub(crate) notes: Notes,
+}
+
+/// The body of a request.
+#[derive(Debug)]
+pub(crate) enum Body {
+    /// Members of an object, JSON or a form.
+    Members(Place, Vec<Member>),
+    /// One value.
+    Whole(WholeBody),
+}
+
+/// A body that is one value.
+#[derive(Debug)]
+pub(crate) enum WholeBody {
+    Json(TypeExpr),
+    OneOf { variants: Vec<BodyVariant>, span: Span },
+}
+
+/// One of several request bodies.
+#[derive(Debug)]
+pub(crate) struct BodyVariant {
+    pub(crate) name: Text,
+    pub(crate) content: BodyContent,
+    pub(crate) notes: Notes,
+    pub(crate) span: Span,
+}
+
+/// What it holds.
+#[derive(Debug)]
+pub(crate) enum BodyContent {
+    Json(TypeExpr),
+    Text(String),
+}
+
+const BODIES: [&str; 4] = ["json", "multipart", "urlencoded", "one-of"];
+
+pub(crate) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
+    let mut fields = Fields::of(node, "`in`", report)?;
+    let mut members = |key| fields.take(key).map(|node| parse_members(node, key, report)).unwrap_or_default();
+    let (path, query, header) = (members("path"), members("query"), members("header"));
+    for member in &header {
+        if let Some(problem) = header_name_problem(&member.wire_name) {
+            report.push(problem);
+        }
+    }
+    if fields.present(&BODIES).len() > 1 {
+        fields.exactly_one(&BODIES, report);
+    }
+    let json = fields.take("json").and_then(|node| parse_json_body(node, report));
+    let mut form = |place: Place| {
+        let node = fields.take(place.key())?;
+        Some(parse_body_members(place, node, report))
+    };
+    let (multipart, urlencoded) = (form(Place::Multipart), form(Place::Urlencoded));
+    let one_of = fields.take("one-of").map(|node| parse_body_variants(node, report));
+    let notes = fields.notes(report);
+    fields.finish(report);
+    Some(Inputs { path, query, header, body: json.or(multipart).or(urlencoded).or(one_of), notes })
+}
+
+fn parse_json_body(node: &Node, report: &mut Report) -> Option<Body> {
+    match &node.kind {
+        Kind::Scalar(_) => parse_type(node, report).map(|ty| Body::Whole(WholeBody::Json(ty))),
+        _ => Some(parse_body_members(Place::Json, node, report)),
+    }
+}
+
+/// A body that can hold nothing is a mistake: whoever wants an empty one leaves the key out.
+fn parse_body_members(place: Place, node: &Node, report: &mut Report) -> Body {
+    if matches!(&node.kind, Kind::Map(map) if map.entries.is_empty()) {
+        let message = format!("`{}` names no member", place.key());
+        report.push(
+            Diagnostic::error("empty_list", node.span, message)
+                .help("leave the key out, or name what the body holds"),
+        );
+    }
+    Body::Members(place, parse_members(node, place.key(), report))
+}
+
+fn parse_body_variants(node: &Node, report: &mut Report) -> Body {
+    let variants = named_entries(node, "`one-of`", NameForm::UpperCamel, report)
+        .into_iter()
+        .filter_map(|(name, node)| parse_body_variant(name, node, report))
+        .collect();
+    Body::Whole(WholeBody::OneOf { variants, span: node.span })
+}
+
+fn parse_body_variant(name: Text, node: &Node, report: &mut Report) -> Option<BodyVariant> {
+    let mut fields = Fields::of(node, "a body", report)?;
+    let content = match fields.exactly_one(&["json", "text"], report)? {
+        "json" => fields.take("json").and_then(|node| parse_plain_type(node, report)).map(BodyContent::Json),
+        _ => fields
+            .take("text")
+            .and_then(|node| parse_media_type(node, report))
+            .map(|text| BodyContent::Text(text.value)),
+    };
+    let notes = fields.notes(report);
+    fields.finish(report);
+    let span = name.span.to(node.span);
+    Some(BodyVariant { name, content: content?, notes, span })
+}
+
+/// Headers that the client sets, with the reason why a spec does not.
+const OWNED_HEADERS: [(&str, &str); 7] = [
+    ("content-type", "the client sets it from the body"),
+    ("content-length", "the client sets it from the body"),
+    ("transfer-encoding", "the client sets it from the body"),
+    ("host", "the client sets it from the server's URL"),
+    ("connection", "it belongs to the connection, which the client manages"),
+    ("accept", "it is written as `accept:` at the operation or in `defaults`"),
+    ("authorization", "credentials go under `auth`"),
+];
+
+/// Why a name cannot be a request header's, if it cannot.
+pub(crate) fn header_name_problem(name: &Text) -> Option<Diagnostic> {
+    if !is_token(&name.value) {
+        let message = format!("`{}` is no name of a header", name.value.escape_debug());
+        let help = "a header's name has letters, digits and hyphens (RFC 9110)";
+        return Some(Diagnostic::error("bad_header_name", name.span, message).help(help));
+    }
+    let (_, reason) = OWNED_HEADERS.iter().find(|(owned, _)| name.value.eq_ignore_ascii_case(owned))?;
+    let message = format!("`{}` cannot be a member: {reason}", name.value);
+    Some(Diagnostic::error("reserved_header", name.span, message).help("remove it here"))
+}
+
+/// A token of RFC 9110, section 5.6.2.
+pub(crate) fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c))
+}

@@ -1,0 +1,199 @@
+//! Members: `wire: TYPE`, `wire?: { type: TYPE, … }`.
+
+use super::fields::{Fields, MOST_ENTRIES, as_map, refuse_too_many};
+use super::json::parse_json;
+use super::name::{NameForm, parse_name_node, parse_wire_name};
+use super::provenance::Notes;
+use super::scalar::{parse_deprecated, parse_flag, parse_scalar, parse_text, parse_word};
+use super::type_expr::{TypeExpr, parse_type};
+use super::{Spanned, Text};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::{Bounds, Constraints, Deprecation, Format, ListStyle, Pattern, Value};
+use crate::native::yaml::{Entry, Kind, Layout, Node, Style};
+use crate::source::Span;
+
+/// A member of an object, or a parameter.
+#[derive(Debug, Clone)]
+pub(crate) struct Member {
+    pub(crate) wire_name: Text,
+    pub(crate) optional: bool,
+    pub(crate) ty: TypeExpr,
+    pub(crate) secret: Option<Span>,
+    pub(crate) constraints: Constraints,
+    pub(crate) list_style: Option<Spanned<ListStyle>>,
+    pub(crate) server_default: Option<Value>,
+    pub(crate) rust_name: Option<String>,
+    pub(crate) deprecated: Option<Deprecation>,
+    pub(crate) notes: Notes,
+    pub(crate) span: Span,
+}
+
+const LIST_STYLES: [(&str, ListStyle); 3] =
+    [("json", ListStyle::Json), ("repeat", ListStyle::Repeat), ("comma", ListStyle::Comma)];
+
+const FORMATS: [(&str, Format); 4] = [
+    ("email", Format::Email),
+    ("uuid", Format::Uuid),
+    ("uri", Format::Uri),
+    ("day-first-date", Format::DayFirstDate),
+];
+
+/// The members of an object or place; `key` is where they stand.
+pub(crate) fn parse_members(node: &Node, key: &str, report: &mut Report) -> Vec<Member> {
+    let Some(map) = as_map(node, &format!("`{key}`"), report) else { return Vec::new() };
+    refuse_too_many(map, node, &format!("`{key}`"), report);
+    let mut members: Vec<Member> = Vec::new();
+    for entry in map.entries.iter().take(MOST_ENTRIES) {
+        let Some(member) = parse_member(entry, map.layout, report) else { continue };
+        members.push(member);
+    }
+    report_both_marks(&members, report);
+    members
+}
+
+/// `a` and `a?` are different keys to YAML and the same member.
+fn report_both_marks(members: &[Member], report: &mut Report) {
+    let mut seen = std::collections::HashMap::new();
+    for member in members {
+        let name = member.wire_name.value.as_str();
+        if let Some(first) = seen.insert(name, member.wire_name.span) {
+            report.push(
+                Diagnostic::error(
+                    "duplicate_key",
+                    member.wire_name.span,
+                    format!("`{name}` is written twice"),
+                )
+                .related(first, "the first one is here")
+                .help("the `?` is no part of the name: remove one of the two"),
+            );
+        }
+    }
+}
+
+fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Member> {
+    let key = parse_key(entry, layout, report);
+    let Kind::Map(_) = &entry.value.kind else {
+        let ty = parse_type(&entry.value, report)?;
+        let (wire_name, optional) = key?;
+        let span = entry.key.span.to(entry.value.span);
+        return Some(Member {
+            wire_name,
+            optional,
+            ty,
+            secret: None,
+            constraints: Constraints::default(),
+            list_style: None,
+            server_default: None,
+            rust_name: None,
+            deprecated: None,
+            notes: Notes::default(),
+            span,
+        });
+    };
+    let mut fields = Fields::of(&entry.value, "a member", report)?;
+    if let Some(problem) = unnamed_type(&fields) {
+        report.push(problem);
+        return None;
+    }
+    let ty = fields.require("type").and_then(|node| parse_type(node, report));
+    let facts = parse_facts(&mut fields, report);
+    let list_style = fields.take("as").and_then(|node| parse_word(node, "`as`", &LIST_STYLES, report));
+    let server_default = fields.take("server-default").and_then(|node| parse_json(node, report));
+    let rust_name =
+        fields.take("rust").and_then(|node| parse_name_node(node, "`rust`", NameForm::Snake, report));
+    let deprecated = fields.take("deprecated").and_then(|node| parse_deprecated(node, report));
+    let notes = fields.notes(report);
+    fields.finish(report);
+    let (wire_name, optional) = key?;
+    Some(Member {
+        wire_name,
+        optional,
+        ty: ty?,
+        secret: facts.secret,
+        constraints: facts.constraints,
+        list_style,
+        server_default,
+        rust_name: rust_name.map(|name| name.value),
+        deprecated,
+        notes,
+        span: entry.key.span.to(entry.value.span),
+    })
+}
+
+/// The problem of a type that is written where its name should be.
+fn unnamed_type(fields: &Fields<'_>) -> Option<Diagnostic> {
+    let (key, span) = fields.present(&["members", "values", "one-of"]).into_iter().next()?;
+    let message = format!("a type with `{key}` has a name of its own in this language");
+    let help = "define it under `types`, and write its name here";
+    Some(Diagnostic::error("unnamed_type", span, message).help(help))
+}
+
+/// The name and whether the member may be absent. The rule is the same for plain and quoted keys: a
+/// final `?` is the mark; a name that ends in `?` itself is written with `??` and is required, with
+/// `???` and is optional.
+fn parse_key(entry: &Entry, layout: Layout, report: &mut Report) -> Option<(Text, bool)> {
+    let key = &entry.key;
+    let marks = key.text.len() - key.text.trim_end_matches('?').len();
+    if layout == Layout::Flow && key.style == Style::Plain && marks > 0 {
+        let message = format!("`{}` without quotes in braces is refused by many YAML readers", key.text);
+        let help = format!("write it on a line of its own, outside braces, or as `\"{}\"`", key.text);
+        report.push(Diagnostic::error("optional_in_braces", key.span, message).help(help));
+        return None;
+    }
+    let optional = marks % 2 == 1;
+    let name = key.text.get(..key.text.len() - marks.div_ceil(2)).unwrap_or("");
+    let style = if optional { Style::Quoted } else { key.style };
+    Some((parse_wire_name(name, style, key.span, report)?, optional))
+}
+
+/// What members and named scalars have in common.
+pub(crate) struct Facts {
+    pub(crate) secret: Option<Span>,
+    pub(crate) constraints: Constraints,
+}
+
+pub(crate) fn parse_facts(fields: &mut Fields<'_>, report: &mut Report) -> Facts {
+    let secret = fields.take("secret").and_then(|node| parse_flag(node, "`secret`", report));
+    let length = fields.take("length").and_then(|node| parse_bounds(node, "`length`", report));
+    let range = fields.take("range").and_then(|node| parse_bounds(node, "`range`", report));
+    let pattern = fields.take("pattern").and_then(|node| parse_text(node, "`pattern`", report));
+    let format = fields.take("format").and_then(|node| parse_word(node, "`format`", &FORMATS, report));
+    let constraints = Constraints {
+        length,
+        range,
+        pattern: pattern.map(|text| Pattern { regex: text.value, span: text.span }),
+        format: format.map(|format| format.value),
+    };
+    Facts { secret: secret.filter(|flag| flag.value).map(|flag| flag.span), constraints }
+}
+
+/// `1..400`, `1..`, `..64`.
+fn parse_bounds<T: std::str::FromStr + Copy>(
+    node: &Node,
+    what: &str,
+    report: &mut Report,
+) -> Option<Bounds<T>> {
+    let scalar = parse_scalar(node, what, "a range like `1..400`", report)?;
+    match read_bounds(scalar.text.trim()) {
+        Some((min, max)) => Some(Bounds { min, max, span: node.span }),
+        None => {
+            let message = format!("{what} is a range of whole numbers, and this is {}", node.describe());
+            let help = "write `1..400`, `1..` or `..64`; both ends are included";
+            report.push(Diagnostic::error("bad_bounds", node.span, message).help(help));
+            None
+        }
+    }
+}
+
+type Ends<T> = (Option<T>, Option<T>);
+
+fn read_bounds<T: std::str::FromStr>(text: &str) -> Option<Ends<T>> {
+    let (min, max) = text.split_once("..")?;
+    let end = |text: &str| match text {
+        "" => Some(None),
+        text if text.starts_with('+') => None,
+        text => text.parse().ok().map(Some),
+    };
+    (!(min.is_empty() && max.is_empty())).then_some(())?;
+    Some((end(min)?, end(max)?))
+}

@@ -1,0 +1,74 @@
+//! One operation.
+
+use super::Text;
+use super::auth::{AuthUse, parse_auth_use};
+use super::defaults::{parse_accept, parse_error_names};
+use super::example::{Example, parse_examples};
+use super::fields::Fields;
+use super::input::{Inputs, parse_inputs};
+use super::outcome::{Outcomes, parse_outcomes};
+use super::pages::parse_pages;
+use super::path::{Target, parse_target};
+use super::provenance::Notes;
+use super::rule::{Rule, parse_rules};
+use super::scalar::{is_set, parse_deprecated, parse_text};
+use crate::diagnostic::Report;
+use crate::ir::{Deprecation, Pages};
+use crate::native::yaml::Node;
+use crate::source::Span;
+
+/// An operation as written.
+#[derive(Debug)]
+pub(crate) struct Operation {
+    pub(crate) name: Text,
+    pub(crate) title: Option<String>,
+    pub(crate) target: Target,
+    pub(crate) auth: Option<AuthUse>,
+    pub(crate) accept: Option<String>,
+    pub(crate) inputs: Inputs,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) pages: Option<Pages>,
+    pub(crate) outcomes: Outcomes,
+    pub(crate) errors: Vec<Text>,
+    pub(crate) idempotent: bool,
+    pub(crate) deprecated: Option<Deprecation>,
+    pub(crate) examples: Vec<Example>,
+    pub(crate) notes: Notes,
+    pub(crate) span: Span,
+}
+
+pub(crate) fn parse_operation(name: Text, node: &Node, report: &mut Report) -> Option<Operation> {
+    let mut fields = Fields::of(node, "an operation", report)?;
+    let title = fields.take("title").and_then(|node| parse_text(node, "`title`", report));
+    let target = fields.require("http").and_then(|node| parse_target(node, report));
+    let auth = fields.take("auth").and_then(|node| parse_auth_use(node, report));
+    let accept = fields.take("accept").and_then(|node| parse_accept(node, report));
+    let inputs = fields.take("in").and_then(|node| parse_inputs(node, report)).unwrap_or_default();
+    let rules = fields.take("rules").map(|node| parse_rules(node, report)).unwrap_or_default();
+    let pages = fields.take("pages").and_then(|node| parse_pages(node, report));
+    let outcomes = fields.require("out").and_then(|node| parse_outcomes(node, report));
+    let errors = fields.take("errors").map(|node| parse_error_names(node, report)).unwrap_or_default();
+    let idempotent = is_set(fields.take("idempotent"), "`idempotent`", report);
+    let deprecated = fields.take("deprecated").and_then(|node| parse_deprecated(node, report));
+    let examples = fields.take("examples").map(|node| parse_examples(node, report)).unwrap_or_default();
+    let notes = fields.notes(report);
+    fields.finish(report);
+    let span = name.span.to(node.span);
+    Some(Operation {
+        name,
+        title: title.map(|title| title.value),
+        target: target?,
+        auth,
+        accept,
+        inputs,
+        rules,
+        pages,
+        outcomes: outcomes?,
+        errors,
+        idempotent,
+        deprecated,
+        examples,
+        notes,
+        span,
+    })
+}

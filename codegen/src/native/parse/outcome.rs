@@ -1,0 +1,214 @@
+//! What a success answers.
+
+use super::error::parse_status;
+use super::fields::{Fields, as_map, named_entries, wrong_kind};
+use super::json::parse_json;
+use super::name::{NameForm, parse_wire_name};
+use super::provenance::Notes;
+use super::scalar::{parse_text, parse_wire_node, parse_word};
+use super::type_expr::{TypeExpr, parse_type};
+use super::{Spanned, Text};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::Value;
+use crate::native::yaml::{Kind, Node};
+use crate::source::Span;
+
+/// One thing, or one of several by status and media type.
+#[derive(Debug)]
+pub(crate) enum Outcomes {
+    One(Outcome),
+    Several(Vec<NamedOutcome>),
+}
+
+/// One of several outcomes.
+#[derive(Debug)]
+pub(crate) struct NamedOutcome {
+    pub(crate) name: Text,
+    pub(crate) outcome: Outcome,
+}
+
+/// A successful answer.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) status: Spanned<u16>,
+    pub(crate) content: Content,
+    pub(crate) envelope: Option<EnvelopeUse>,
+    pub(crate) media: Option<Text>,
+    pub(crate) notes: Notes,
+    pub(crate) span: Span,
+}
+
+/// Its body.
+#[derive(Debug, Clone)]
+pub(crate) enum Content {
+    Empty,
+    Text,
+    Json(TypeExpr),
+}
+
+/// What a result is wrapped in, if anything.
+#[derive(Debug, Clone)]
+pub(crate) enum EnvelopeUse {
+    None,
+    Wrapped { member: Text, expect: Vec<(Text, Value)>, span: Span },
+}
+
+const BODIES: [(&str, BodyWord); 2] = [("empty", BodyWord::Empty), ("text", BodyWord::Text)];
+
+#[derive(Clone, Copy)]
+enum BodyWord {
+    Empty,
+    Text,
+}
+
+impl From<BodyWord> for Content {
+    fn from(word: BodyWord) -> Content {
+        match word {
+            BodyWord::Empty => Content::Empty,
+            BodyWord::Text => Content::Text,
+        }
+    }
+}
+
+pub(crate) fn parse_outcomes(node: &Node, report: &mut Report) -> Option<Outcomes> {
+    let named = match &node.kind {
+        Kind::Map(map) => map
+            .entries
+            .first()
+            .is_some_and(|entry| entry.key.text.starts_with(|c: char| c.is_ascii_uppercase())),
+        _ => false,
+    };
+    if !named {
+        return parse_outcome(node, report).map(Outcomes::One);
+    }
+    let mut several = Vec::new();
+    for (name, node) in named_entries(node, "`out`", NameForm::UpperCamel, report) {
+        if let Some(outcome) = parse_outcome(node, report) {
+            several.push(NamedOutcome { name, outcome });
+        }
+    }
+    Some(Outcomes::Several(several))
+}
+
+fn parse_outcome(node: &Node, report: &mut Report) -> Option<Outcome> {
+    match &node.kind {
+        Kind::Map(_) => parse_full_outcome(node, report),
+        Kind::List(_) => {
+            wrong_kind(node, "`out`", "a type, `empty`, `text` or an outcome", report);
+            None
+        }
+        Kind::Scalar(scalar) => {
+            let word = BODIES.iter().find(|(word, _)| *word == scalar.text);
+            let content = match word {
+                Some((_, word)) => Content::from(*word),
+                None => Content::Json(parse_type(node, report)?),
+            };
+            Some(Outcome {
+                status: Spanned { value: 200, span: node.span },
+                content,
+                envelope: None,
+                media: None,
+                notes: Notes::default(),
+                span: node.span,
+            })
+        }
+    }
+}
+
+fn parse_full_outcome(node: &Node, report: &mut Report) -> Option<Outcome> {
+    let mut fields = Fields::of(node, "an outcome", report)?;
+    let status = match fields.take("status") {
+        Some(node) => parse_success_status(node, report),
+        None => Some(Spanned { value: 200, span: node.span }),
+    };
+    let content = match fields.exactly_one(&["json", "body"], report) {
+        Some("json") => fields.take("json").and_then(|node| parse_type(node, report)).map(Content::Json),
+        Some(_) => fields
+            .take("body")
+            .and_then(|node| parse_word(node, "`body`", &BODIES, report))
+            .map(|word| word.value.into()),
+        None => None,
+    };
+    let envelope = fields.take("envelope").and_then(|node| parse_envelope(node, report));
+    let media = fields.take("media").and_then(|node| parse_media_type(node, report));
+    if let (Some(Content::Empty | Content::Text), Some((_, span))) =
+        (&content, fields.present(&["envelope"]).first())
+    {
+        let message = "only JSON comes in an envelope";
+        report.push(Diagnostic::error("pick_one", *span, message).help("remove `envelope`"));
+    }
+    let notes = fields.notes(report);
+    fields.take("json");
+    fields.take("body");
+    // Keys beside a missing body are likely the body under another name, which has been told.
+    if content.is_some() || fields.has("json") || fields.has("body") {
+        fields.finish(report);
+    }
+    Some(Outcome { status: status?, content: content?, envelope, media, notes, span: node.span })
+}
+
+fn parse_success_status(node: &Node, report: &mut Report) -> Option<Spanned<u16>> {
+    let help = "a success has a status from 200 to 299; everything else goes under `errors`";
+    let status = parse_status(node, help, report)?;
+    if (200..=299).contains(&status.value) {
+        return Some(status);
+    }
+    let message = format!("the status {} is no success", status.value);
+    report.push(Diagnostic::error("bad_status", status.span, message).help(help));
+    None
+}
+
+/// `none` or `{ member, expect }`.
+pub(crate) fn parse_envelope(node: &Node, report: &mut Report) -> Option<EnvelopeUse> {
+    if node.scalar().is_some_and(|scalar| scalar.text == "none") {
+        return Some(EnvelopeUse::None);
+    }
+    if !matches!(node.kind, Kind::Map(_)) {
+        wrong_kind(node, "`envelope`", "`none` or a map with `member`", report);
+        return None;
+    }
+    let mut fields = Fields::of(node, "`envelope`", report)?;
+    let member = fields.require("member").and_then(|node| parse_wire_node(node, "`member`", report));
+    let expect = fields.take("expect").map(|node| parse_expect(node, report)).unwrap_or_default();
+    fields.notes(report);
+    let span = fields.span();
+    fields.finish(report);
+    Some(EnvelopeUse::Wrapped { member: member?, expect, span })
+}
+
+fn parse_expect(node: &Node, report: &mut Report) -> Vec<(Text, Value)> {
+    let Some(map) = as_map(node, "`expect`", report) else { return Vec::new() };
+    let mut expected = Vec::new();
+    for entry in &map.entries {
+        let key = &entry.key;
+        let name = parse_wire_name(&key.text, key.style, key.span, report);
+        if let (Some(name), Some(value)) = (name, parse_json(&entry.value, report)) {
+            expected.push((name, value));
+        }
+    }
+    expected
+}
+
+/// `type/subtype`, perhaps with parameters.
+pub(crate) fn parse_media_type(node: &Node, report: &mut Report) -> Option<Text> {
+    let text = parse_text(node, "a media type", report)?;
+    let essence = text.value.split(';').next().unwrap_or("").trim();
+    let printable = text.value.chars().all(|c| c.is_ascii_graphic() || c == ' ');
+    if is_media_type(essence) && !essence.contains('*') && printable {
+        return Some(text);
+    }
+    report.push(bad_media_type(&text.value, text.span));
+    None
+}
+
+/// Two tokens of RFC 9110 with a slash between.
+pub(crate) fn is_media_type(text: &str) -> bool {
+    text.split_once('/')
+        .is_some_and(|(kind, subtype)| super::input::is_token(kind) && super::input::is_token(subtype))
+}
+
+pub(crate) fn bad_media_type(text: &str, span: Span) -> Diagnostic {
+    let message = format!("`{}` is no media type", text.escape_debug());
+    Diagnostic::error("bad_media_type", span, message)
+        .help("write it like `application/json` or `text/plain`")
+}

@@ -1,0 +1,104 @@
+//! Cross-field rules.
+
+use super::Text;
+use super::fields::wrong_kind;
+use super::fields::{Fields, named_entries};
+use super::json::parse_json;
+use super::name::{NameForm, parse_name_node};
+use super::provenance::Notes;
+use super::scalar::{parse_wire_list, parse_wire_node};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::Value;
+use crate::native::yaml::{Kind, Node};
+use crate::source::Span;
+
+/// A rule over members of one object.
+#[derive(Debug)]
+pub(crate) struct Rule {
+    pub(crate) name: Text,
+    pub(crate) kind: RuleKind,
+    pub(crate) error: Option<Text>,
+    pub(crate) notes: Notes,
+    pub(crate) span: Span,
+}
+
+/// What it demands.
+#[derive(Debug)]
+pub(crate) enum RuleKind {
+    Any(Vec<Text>),
+    One(Vec<Text>),
+    AtMostOne(Vec<Text>),
+    Together(Vec<Text>),
+    Need(Condition, Vec<Text>),
+    Forbid(Condition, Vec<Text>),
+}
+
+/// When a conditional rule applies.
+#[derive(Debug)]
+pub(crate) enum Condition {
+    Present(Text),
+    Equals(Text, Vec<Value>),
+}
+
+pub(crate) fn parse_rules(node: &Node, report: &mut Report) -> Vec<Rule> {
+    named_entries(node, "`rules`", NameForm::Kebab, report)
+        .into_iter()
+        .filter_map(|(name, node)| parse_rule(name, node, report))
+        .collect()
+}
+
+fn parse_rule(name: Text, node: &Node, report: &mut Report) -> Option<Rule> {
+    let mut fields = Fields::of(node, "a rule", report)?;
+    let kind = parse_kind(&mut fields, report)?;
+    let error =
+        fields.take("error").and_then(|node| parse_name_node(node, "an error", NameForm::UpperCamel, report));
+    let notes = fields.notes(report);
+    fields.finish(report);
+    let span = name.span.to(node.span);
+    Some(Rule { name, kind, error, notes, span })
+}
+
+fn parse_kind(fields: &mut Fields<'_>, report: &mut Report) -> Option<RuleKind> {
+    let word = fields.exactly_one(&["any", "one", "at-most-one", "together", "when"], report)?;
+    let node = fields.take(word)?;
+    if word == "when" {
+        let condition = parse_condition(node, report);
+        let then = fields.exactly_one(&["need", "forbid"], report)?;
+        let members = parse_wire_list(fields.take(then)?, "what lists members", report);
+        let condition = condition?;
+        return Some(match then {
+            "need" => RuleKind::Need(condition, members),
+            _ => RuleKind::Forbid(condition, members),
+        });
+    }
+    for (key, span) in fields.present(&["need", "forbid"]) {
+        let message = format!("`{key}` only goes with `when`, and this rule says `{word}`");
+        report.push(Diagnostic::error("pick_one", span, message).help("make two rules of it"));
+        fields.take(key);
+    }
+    let members = parse_wire_list(node, "what lists members", report);
+    Some(match word {
+        "any" => RuleKind::Any(members),
+        "one" => RuleKind::One(members),
+        "at-most-one" => RuleKind::AtMostOne(members),
+        _ => RuleKind::Together(members),
+    })
+}
+
+/// `wire`, `{ wire: value }` or `{ wire: [value…] }`.
+fn parse_condition(node: &Node, report: &mut Report) -> Option<Condition> {
+    let Kind::Map(map) = &node.kind else {
+        return parse_wire_node(node, "`when`", report).map(Condition::Present);
+    };
+    let [entry] = map.entries.as_slice() else {
+        wrong_kind(node, "`when`", "one member, or one member with its values", report);
+        return None;
+    };
+    let key = &entry.key;
+    let member = super::name::parse_wire_name(&key.text, key.style, key.span, report)?;
+    let values = match &entry.value.kind {
+        Kind::List(items) => items.iter().filter_map(|item| parse_json(item, report)).collect(),
+        _ => vec![parse_json(&entry.value, report)?],
+    };
+    Some(Condition::Equals(member, values))
+}

@@ -1,0 +1,250 @@
+//! Types as written: `list<map<string | null>>`.
+
+use super::scalar::parse_scalar;
+use crate::diagnostic::suggest::{Candidates, did_you_mean, nearest};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::Type;
+use crate::native::yaml::{Node, Scalar, Style};
+use crate::source::Span;
+
+/// A type, with whether null fits as well.
+#[derive(Debug, Clone)]
+pub(crate) struct TypeExpr {
+    pub(crate) word: TypeWord,
+    pub(crate) nullable: bool,
+    pub(crate) span: Span,
+}
+
+/// A type without null.
+#[derive(Debug, Clone)]
+pub(crate) enum TypeWord {
+    Builtin(Type),
+    Named(String),
+    List(Box<TypeExpr>),
+    Map(Box<TypeExpr>),
+}
+
+const BUILTINS: [(&str, Type); 8] = [
+    ("string", Type::String),
+    ("boolean", Type::Boolean),
+    ("integer", Type::Integer),
+    ("number", Type::Number),
+    ("any", Type::Any),
+    ("date-time", Type::DateTime),
+    ("date", Type::Date),
+    ("base64", Type::Base64),
+];
+
+/// What other languages call it, and how it is said here.
+const FOREIGN: [(&str, &str); 22] = [
+    ("str", "string"),
+    ("text", "string"),
+    ("bool", "boolean"),
+    ("int", "integer"),
+    ("i32", "integer"),
+    ("i64", "integer"),
+    ("int32", "integer"),
+    ("int64", "integer"),
+    ("long", "integer"),
+    ("float", "number"),
+    ("double", "number"),
+    ("decimal", "number"),
+    ("f64", "number"),
+    ("datetime", "date-time"),
+    ("timestamp", "date-time"),
+    ("bytes", "base64"),
+    ("binary", "base64"),
+    ("array", "list<…>"),
+    ("uuid", "{ type: string, format: uuid }"),
+    ("email", "{ type: string, format: email }"),
+    ("uri", "{ type: string, format: uri }"),
+    ("url", "{ type: string, format: uri }"),
+];
+
+const DEEPEST: usize = 16;
+
+/// The types that the language itself has.
+pub(crate) fn builtin_types() -> impl Iterator<Item = &'static str> {
+    BUILTINS.iter().map(|(name, _)| *name)
+}
+
+/// Reads a scalar as a type.
+pub(crate) fn parse_type(node: &Node, report: &mut Report) -> Option<TypeExpr> {
+    let scalar = parse_scalar(node, "a type", "a text like `string` or `list<Name>`", report)?;
+    let mut reader =
+        Reader { text: &scalar.text, at: 0, span: node.span, verbatim: is_verbatim(node, scalar) };
+    match reader.whole() {
+        Ok(ty) => Some(ty),
+        Err(problem) => {
+            report.push(*problem);
+            None
+        }
+    }
+}
+
+/// How far the text starts after its node, where it stands there letter by letter: whatever YAML folds or escapes is
+/// longer in the file.
+fn is_verbatim(node: &Node, scalar: &Scalar) -> Option<u32> {
+    let length = u32::try_from(scalar.text.len()).ok()?;
+    match (scalar.style, (node.span.end - node.span.start).checked_sub(length)) {
+        (Style::Plain, Some(0)) => Some(0),
+        // Some escapes are shorter than what they stand for, which is then not ASCII.
+        (Style::Quoted, Some(2)) if scalar.text.is_ascii() => Some(1),
+        _ => None,
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+    span: Span,
+    verbatim: Option<u32>,
+}
+
+type Read<T> = Result<T, Box<Diagnostic>>;
+
+impl<'t> Reader<'t> {
+    fn whole(&mut self) -> Read<TypeExpr> {
+        let ty = self.nullable(0)?;
+        if self.rest().is_empty() {
+            return Ok(ty);
+        }
+        let start = self.at;
+        self.at = self.text.len();
+        let left = self.text.get(start..).unwrap_or("");
+        if left.starts_with("[]") {
+            return Err(self.problem(
+                start,
+                "a list is written `list<…>`",
+                "write `list<Name>` for `Name[]`",
+            ));
+        }
+        let message = format!("`{}` is too much after the type", left.escape_debug());
+        Err(self.problem(start, message, "a type is one word, `list<…>` or `map<…>`, and perhaps `| null`"))
+    }
+
+    fn nullable(&mut self, depth: usize) -> Read<TypeExpr> {
+        let start = self.skip_space();
+        let word = self.word_or_generic(depth)?;
+        let end = self.at;
+        self.skip_space();
+        let nullable = self.rest().starts_with('|');
+        if nullable {
+            self.at += 1;
+            let start = self.skip_space();
+            if self.letters() != "null" {
+                let help = "only `null` may follow `|`; for one of several types, name a type with `one-of:`";
+                return Err(self.problem(start, "this is no `null`", help));
+            }
+            self.skip_space();
+        }
+        Ok(TypeExpr { word, nullable, span: self.place(start, end) })
+    }
+
+    fn word_or_generic(&mut self, depth: usize) -> Read<TypeWord> {
+        let start = self.at;
+        let word = self.letters();
+        match word {
+            "list" | "map" => {
+                let element = self.element(word, start, depth)?;
+                Ok(if word == "list" { TypeWord::List(element) } else { TypeWord::Map(element) })
+            }
+            word => self.named(word, start),
+        }
+    }
+
+    fn element(&mut self, word: &str, start: usize, depth: usize) -> Read<Box<TypeExpr>> {
+        if depth >= DEEPEST {
+            return Err(self.problem(start, "this type is nested too deep", "name the inner types"));
+        }
+        self.skip_space();
+        if !self.rest().starts_with('<') {
+            let message = format!("`{word}` does not say what it holds");
+            return Err(self.problem(start, message, format!("write `{word}<string>`, for example")));
+        }
+        self.at += 1;
+        let element = self.nullable(depth + 1)?;
+        if !self.rest().starts_with('>') {
+            let message = format!("the `>` that closes `{word}<` is missing");
+            let help = if word == "map" && self.rest().starts_with(',') {
+                "a map's keys are always texts: write `map<integer>` for what others call `map<string, integer>`"
+            } else {
+                "each `<` needs its `>`"
+            };
+            return Err(self.problem(start, message, help));
+        }
+        self.at += 1;
+        Ok(Box::new(element))
+    }
+
+    fn named(&mut self, word: &str, start: usize) -> Read<TypeWord> {
+        if let Some((_, ty)) = BUILTINS.iter().find(|(builtin, _)| *builtin == word) {
+            return Ok(TypeWord::Builtin(ty.clone()));
+        }
+        if word.starts_with(|c: char| c.is_ascii_uppercase())
+            && word.chars().all(|c| c.is_ascii_alphanumeric())
+        {
+            return Ok(TypeWord::Named(word.to_owned()));
+        }
+        if word.is_empty() {
+            let found = self.rest().chars().next();
+            self.at = self.text.len();
+            let message = match found {
+                Some(found) => format!("a type cannot start with `{}`", found.escape_debug()),
+                None => "a type is missing at the end".to_owned(),
+            };
+            return Err(self.problem(
+                start,
+                message,
+                "types are `string`, `Name`, `list<…>`, `map<…>` and so on",
+            ));
+        }
+        let foreign = FOREIGN.iter().find(|(foreign, _)| *foreign == word.to_ascii_lowercase());
+        let help = match foreign {
+            Some((_, ours)) => format!("write `{ours}`"),
+            None if word == "null" => "null comes second: `string | null`".to_owned(),
+            None if word == "object" => "name a type with `members:`, or write `map<any>`".to_owned(),
+            None => {
+                let words =
+                    BUILTINS.iter().map(|(builtin, _)| *builtin).chain(["list<…>", "map<…>"]).collect();
+                let known = Candidates { what: "types", words };
+                if nearest(word, &known.words).is_some() {
+                    let message = format!("there is no type `{}`", word.escape_debug());
+                    return Err(Box::new(self.problem(start, message, "").suggest(word, &known)));
+                }
+                format!("{}, and names of your own types", did_you_mean(word, &known))
+            }
+        };
+        Err(self.problem(start, format!("there is no type `{}`", word.escape_debug()), help))
+    }
+
+    fn letters(&mut self) -> &'t str {
+        let rest = self.text.get(self.at..).unwrap_or("");
+        let length =
+            rest.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).unwrap_or(rest.len());
+        self.at += length;
+        rest.get(..length).unwrap_or("")
+    }
+
+    fn skip_space(&mut self) -> usize {
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start().len();
+        self.at
+    }
+
+    fn rest(&self) -> &str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    fn place(&self, start: usize, end: usize) -> Span {
+        let offset = |at: usize, skip: u32| self.span.start + skip + u32::try_from(at).unwrap_or(0);
+        match self.verbatim {
+            Some(skip) => Span { start: offset(start, skip), end: offset(end, skip) },
+            None => self.span,
+        }
+    }
+
+    fn problem(&self, start: usize, message: impl Into<String>, help: impl Into<String>) -> Box<Diagnostic> {
+        Box::new(Diagnostic::error("bad_type", self.place(start, self.at.max(start)), message).help(help))
+    }
+}

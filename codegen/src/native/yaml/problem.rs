@@ -1,0 +1,101 @@
+//! What is no YAML at all, in the author's words.
+
+use std::ops::Range;
+
+use granit_parser::{ErrorKind, ScanError};
+
+use super::MAX_DEPTH;
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+
+/// A range of the parser's as a span of the file, which may start with a byte order mark.
+pub(crate) fn place(range: Option<Range<usize>>, base: usize) -> Span {
+    let range = range.unwrap_or(0..0);
+    let offset = |at: usize| u32::try_from(at + base).unwrap_or(u32::MAX);
+    Span { start: offset(range.start), end: offset(range.end.max(range.start)) }
+}
+
+/// The parser's error, which ends the reading.
+pub(crate) fn syntax_problem(error: &ScanError, body: &str, base: usize) -> Diagnostic {
+    let at = error.marker().byte_offset().unwrap_or_else(|| byte_offset(body, error.marker().index()));
+    let span = place(Some(at..at), base);
+    match error.kind() {
+        ErrorKind::RecursionLimitExceeded => too_deep(span),
+        ErrorKind::DirectiveDisallowed => {
+            Diagnostic::error("yaml_directive", span, "YAML directives (`%…`) are no part of the language")
+                .help("remove the line")
+        }
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInPlainScalar => {
+            Diagnostic::error("tab_indentation", span, "a tab stands where YAML wants spaces")
+                .help("indent with spaces")
+        }
+        kind => {
+            let what = parser_message(kind);
+            let problem = Diagnostic::error("not_yaml", span, format!("this is no valid YAML: {what}"));
+            match advice(kind) {
+                Some(advice) => problem.help(advice),
+                None => problem,
+            }
+        }
+    }
+}
+
+/// The parser speaks of its tokens; the commonest mistakes get words of their own.
+fn parser_message(kind: &ErrorKind) -> String {
+    match kind {
+        ErrorKind::ExpectedFlowMappingSeparator => "in braces, `,` or `}` is missing before this".to_owned(),
+        ErrorKind::ExpectedFlowSequenceSeparator => {
+            "in brackets, `,` or `]` is missing before this".to_owned()
+        }
+        ErrorKind::InvalidQuotedScalarIndent => {
+            "a text in quotes goes on here, on a line that is indented too little".to_owned()
+        }
+        ErrorKind::UnclosedQuotedScalar => "a quote is opened and never closed".to_owned(),
+        ErrorKind::MappingValueNotAllowed => "a second `: ` on a line where one is allowed".to_owned(),
+        ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey => {
+            "this line is indented neither like the lines above it nor deeper".to_owned()
+        }
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => "a key without `:`".to_owned(),
+        ErrorKind::UnexpectedCharacter { character } => {
+            format!("a text cannot start with `{}`", character.escape_default())
+        }
+        other => other.to_string(),
+    }
+}
+
+fn advice(kind: &ErrorKind) -> Option<&'static str> {
+    match kind {
+        ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::MismatchedFlowCollectionEnd { .. }
+        | ErrorKind::MisplacedFlowCollectionEnd
+        | ErrorKind::MappingValueNotAllowed => {
+            Some("put a text that holds `,`, `: `, ` #`, or a bracket or brace in quotes")
+        }
+        ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey => {
+            Some("indent it like the line that it stands beside, or deeper than the key that it belongs to")
+        }
+        ErrorKind::InvalidQuotedScalarIndent => Some("look for a quote above that is never closed"),
+        ErrorKind::UnexpectedCharacter { .. } | ErrorKind::UnknownQuotedScalarEscape => {
+            Some("put the text in single quotes")
+        }
+        _ => None,
+    }
+}
+
+/// The problem of a spec nested deeper than [`MAX_DEPTH`].
+pub(crate) fn too_deep(span: Span) -> Diagnostic {
+    Diagnostic::error("nested_too_deep", span, format!("this is nested deeper than {MAX_DEPTH} levels"))
+        .help("a spec never needs that; name types and refer to them")
+}
+
+fn byte_offset(text: &str, chars: usize) -> usize {
+    text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at)
+}
