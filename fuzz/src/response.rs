@@ -2,7 +2,7 @@
 //! replays the corpus share this file.
 
 use bytes::Bytes;
-use specwright::{Error, Operation, Response, answer};
+use specwright::{Error, Operation, Response, decode_response};
 
 /// The statuses that the first byte chooses from; most errors are documented for a few.
 const STATUSES: [u16; 16] = [200, 201, 204, 302, 304, 400, 401, 403, 404, 405, 409, 422, 429, 500, 503, 599];
@@ -33,7 +33,7 @@ fn response(input: &[u8]) -> Option<Response> {
 }
 
 fn check_operation<O: Operation>(response: &Response) {
-    let Err(error) = answer::<O>(response.clone()) else {
+    let Err(error) = decode_response::<O>(response.clone()) else {
         assert!(response.status().is_success());
         return;
     };

@@ -49,7 +49,7 @@ pub(crate) fn emit_constrained(entries: Punctuated<Entry, Token![,]>, item: Name
         report.error(generics, "a named type with limits has no type parameters and no lifetimes");
     }
     let constraints = Constraints::parse(&mut keys, ty, &mut report);
-    #[cfg(feature = "proptest")]
+    #[cfg(feature = "samples")]
     let tells = {
         let limits = crate::samples::emit_limits(&constraints);
         quote! {
@@ -58,7 +58,7 @@ pub(crate) fn emit_constrained(entries: Punctuated<Entry, Token![,]>, item: Name
             }
         }
     };
-    #[cfg(not(feature = "proptest"))]
+    #[cfg(not(feature = "samples"))]
     let tells = TokenStream::new();
     let reason = documentation::first_paragraph(attrs);
     let checks = emit_value(&constraints, ty, reason.as_deref());

@@ -51,7 +51,7 @@ impl Contents {
     }
 }
 
-#[cfg(feature = "proptest")]
+#[cfg(feature = "samples")]
 impl Contents {
     /// The alternatives by their names.
     pub(crate) fn described(&self) -> impl Iterator<Item = (String, &Type, &Constraints)> {

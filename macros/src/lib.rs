@@ -35,7 +35,7 @@ mod place;
 mod presence;
 mod report;
 mod rule;
-#[cfg(feature = "proptest")]
+#[cfg(feature = "samples")]
 mod samples;
 mod union;
 mod validate;
@@ -421,7 +421,7 @@ pub fn operation(input: TokenStream) -> TokenStream {
 /// fit.
 ///
 /// ```
-/// use specwright::{ApiError, Error, Model, Operation, Response, Validate, answer, http};
+/// use specwright::{ApiError, Error, Model, Operation, Response, Validate, decode_response, http};
 ///
 /// #[derive(Clone, PartialEq, Model, Validate, Operation)]
 /// #[api(http = "GET /things/{id}", out = text, error = GetThingError)]
@@ -444,7 +444,7 @@ pub fn operation(input: TokenStream) -> TokenStream {
 ///
 /// let body = r#"{ "code": "NotFound", "message": "Thing 7 not found" }"#;
 /// let response = http::Response::builder().status(404).body(body.into())?;
-/// match answer::<GetThing>(response) {
+/// match decode_response::<GetThing>(response) {
 ///     Err(GetThingError::ThingNotFound { id, .. }) => assert_eq!(id, 7),
 ///     Err(error) => return Err(error.into()), // everything else, documented or not
 ///     Ok(text) => println!("{text}"),
@@ -456,10 +456,10 @@ pub fn api_error(input: TokenStream) -> TokenStream {
     api_error::expand(parse_macro_input!(input as DeriveInput)).into()
 }
 
-/// `impl Validate`, and with the feature `proptest` what samples are made from.
+/// `impl Validate`, and with the feature `samples` what samples are made from.
 fn emit_validate(input: &Input) -> proc_macro2::TokenStream {
     let validate = validate::emit_validate(input);
-    #[cfg(feature = "proptest")]
+    #[cfg(feature = "samples")]
     let validate = {
         let sampled = samples::emit_sampled(input);
         quote::quote!(#validate #sampled)
@@ -524,8 +524,8 @@ mod tests {
             let (all, checks) =
                 (emit_validate(&input).to_string(), validate::emit_validate(&input).to_string());
             assert!(all.starts_with(&checks) && !checks.contains("samples"));
-            assert_eq!(all.contains("samples"), cfg!(feature = "proptest"));
-            assert_eq!(all == checks, !cfg!(feature = "proptest"));
+            assert_eq!(all.contains("samples"), cfg!(feature = "samples"));
+            assert_eq!(all == checks, !cfg!(feature = "samples"));
         }
         let arguments = Punctuated::<attribute::Entry, syn::Token![,]>::parse_terminated;
         let arguments = arguments.parse2(quote!(pattern = "[0-9]+")).unwrap();
@@ -534,6 +534,6 @@ mod tests {
         ))
         .unwrap();
         let output = constrained::emit_constrained(arguments, item).to_string();
-        assert_eq!(output.contains("samples"), cfg!(feature = "proptest"));
+        assert_eq!(output.contains("samples"), cfg!(feature = "samples"));
     }
 }

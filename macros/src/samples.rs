@@ -1,4 +1,4 @@
-//! What a type says of itself to `specwright::samples`, with the feature `proptest`: its attributes as values.
+//! What a type says of itself to `specwright::samples`, with the feature `samples`: its attributes as values.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};

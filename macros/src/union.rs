@@ -72,7 +72,7 @@ impl Union {
     }
 }
 
-#[cfg(feature = "proptest")]
+#[cfg(feature = "samples")]
 impl Union {
     /// The member that tells the alternatives apart.
     pub(crate) fn tag(&self) -> Option<&LitStr> {

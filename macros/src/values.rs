@@ -13,7 +13,7 @@ use crate::{
 
 mod allowed;
 mod integers;
-#[cfg(feature = "proptest")]
+#[cfg(feature = "samples")]
 mod listed;
 mod texts;
 

@@ -5,13 +5,13 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderValue, Request, Response};
-use specwright::{Answer, Transport, TransportError};
+use specwright::{Transport, TransportError, TransportFuture};
 
 use crate::{Fault, Mock};
 
 /// Answers in the process. A delay is waited for by the mock's clock, and faults are errors of the transport.
 impl Transport for Mock {
-    fn send(&self, request: Request<Bytes>) -> Answer<'_> {
+    fn send(&self, request: Request<Bytes>) -> TransportFuture<'_> {
         Box::pin(async move {
             let reply = self.answer(&request);
             if reply.delay > Duration::ZERO {

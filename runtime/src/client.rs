@@ -5,12 +5,12 @@ use bytes::Bytes;
 
 use crate::auth::Credentials;
 use crate::base_url::BaseUrl;
-use crate::sending::Exchange;
+use crate::call::ExchangeFuture;
 use crate::settings::{Credentialed, Settings};
 use crate::token::TokenSource;
 use crate::{
-    ApiInfo, CallOptions, Checks, Clock, Credential, Encoder, Error, Items, Operation, OperationInfo, Paged,
-    Pages, Random, Response, SchemeKind, Secret, Sending, Transport,
+    ApiInfo, Call, CallOptions, Checks, Clock, Credential, Encoder, Error, Items, Operation, OperationInfo,
+    Paged, Pages, Random, Response, SchemeKind, Secret, Transport,
 };
 
 mod builder;
@@ -21,7 +21,7 @@ pub use builder::ClientBuilder;
 pub(crate) use exchange::Exchanged;
 
 use builder::Wanted;
-use exchange::{Call, Login};
+use exchange::{Exchange, Login};
 use trace::Trace;
 
 /// Sends operations: a base URL, credentials and a transport. Cheap to clone; clones share connections.
@@ -57,12 +57,12 @@ impl Client {
     ///
     /// A request that breaks a limit or a rule of the API is not sent: [`Error::violations`] says what is wrong. A call
     /// that failed is made again where that can do no harm: see [`Retry`](crate::Retry).
-    pub fn call<O: Operation>(&self, operation: O) -> Sending<O> {
+    pub fn call<O: Operation>(&self, operation: O) -> Call<O> {
         self.call_ref(&operation)
     }
 
-    pub(crate) fn call_ref<O: Operation>(&self, operation: &O) -> Sending<O> {
-        Sending::new(self.execute(self.encode(operation)), self.clone())
+    pub(crate) fn call_ref<O: Operation>(&self, operation: &O) -> Call<O> {
+        Call::new(self.execute(self.encode(operation)), self.clone())
     }
 
     /// The pages of a list, from the one that the operation asks for on.
@@ -192,7 +192,7 @@ impl Client {
     }
 
     /// All of a call but its types, so that little code is made for each operation.
-    fn execute(&self, encoded: Result<Encoder, Error>) -> Exchange {
+    fn execute(&self, encoded: Result<Encoder, Error>) -> ExchangeFuture {
         let prepared = encoded.and_then(|encoder| Ok((encoder.info(), self.prepare(encoder)?)));
         let (operation, request) = match prepared {
             Ok(prepared) => prepared,
@@ -202,8 +202,8 @@ impl Client {
         let trace = Trace::begin(inner.api.name, operation);
         let login =
             self.source_for(operation).map(|source| Login { source, client: self.for_login(), held: None });
-        let call = Call { operation, request, inner, settings, login };
-        Box::pin(async move { trace.around(call.run(&trace)).await })
+        let exchange = Exchange { operation, request, inner, settings, login };
+        Box::pin(async move { trace.around(exchange.run(&trace)).await })
     }
 
     /// Marks the headers that repeat a credential as sensitive.

@@ -91,7 +91,7 @@ impl Error {
     }
 
     /// What a failed call gives whose server answers this, for tests of what is done with it: no documented error
-    /// yet, but an enum of errors can be made of it. [`answer`](crate::answer) does both for an operation.
+    /// yet, but an enum of errors can be made of it. [`decode_response`](crate::decode_response) does both for an operation.
     pub fn from_response(operation: &'static str, response: Response) -> Self {
         let mut error = Self::new(None, Kind::Status, Some(response));
         error.0.operation = Some(operation);
@@ -159,7 +159,7 @@ impl Error {
     }
 
     /// Whether the request may have reached the server. When it has not, the call can be made again safely.
-    pub fn was_sent(&self) -> bool {
+    pub fn may_have_been_sent(&self) -> bool {
         match &self.0.kind {
             Kind::Configuration(_) | Kind::Invalid(_) | Kind::Violations(_) => false,
             Kind::Transport(error) => error.was_tried() && !error.is_connect(),

@@ -74,6 +74,7 @@ mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 pub mod builder;
+mod call;
 mod client;
 mod date;
 mod date_time;
@@ -86,11 +87,10 @@ mod options;
 pub mod pages;
 mod parse_error;
 mod retry;
-#[cfg(feature = "proptest")]
+#[cfg(feature = "samples")]
 pub mod samples;
 mod secret;
 mod secrets;
-mod sending;
 mod settings;
 mod shell;
 mod time;
@@ -110,6 +110,7 @@ pub use api_error::{
 };
 pub use auth::Credential;
 pub use base64_text::Base64;
+pub use call::{Call, CallWithResponse, WithResponse, decode_response};
 pub use client::{Client, ClientBuilder};
 pub use date::Date;
 pub use date_time::DateTime;
@@ -122,14 +123,13 @@ pub use pages::{Items, Paged, Pages};
 pub use parse_error::ParseError;
 pub use retry::{Attempt, AttemptEnd, Retry};
 pub use secret::Secret;
-pub use sending::{Sending, SendingWithResponse, WithResponse, answer};
 pub use shell::Shell;
 #[doc(inline)]
 pub use specwright_macros::{ApiError, Builder, Model, Operation, Validate, constrained};
 pub use time::{Clock, Random, Sleep, SystemClock};
 pub use to_text::ToText;
-pub use token::{IntoLogin, IssuesToken, Issuing, LoginError, Token, TokenProvider};
-pub use transport::{Answer, TimeLimit, Transport, TransportError};
+pub use token::{IntoLogin, IssuesToken, LoginError, Token, TokenFuture, TokenProvider};
+pub use transport::{TimeLimit, Transport, TransportError, TransportFuture};
 pub use unknown::Unknown;
 #[doc(inline)]
 pub use validate::{Checks, Validate, Violation, Violations};

@@ -7,7 +7,7 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
-use crate::{Client, Operation, Sending};
+use crate::{Call, Client, Operation};
 
 mod items;
 mod step;
@@ -73,14 +73,14 @@ pub struct Pages<O: Paged> {
     client: Client,
     /// What the next page is asked for with.
     request: Option<O>,
-    sending: Option<Sending<O>>,
+    call: Option<Call<O>>,
     progress: Progress,
     failed: bool,
 }
 
 impl<O: Paged> Pages<O> {
     pub(crate) fn new(client: Client, request: O) -> Self {
-        Self { client, request: Some(request), sending: None, progress: Progress::default(), failed: false }
+        Self { client, request: Some(request), call: None, progress: Progress::default(), failed: false }
     }
 
     /// The next page; `None` behind the last one and behind an error.
@@ -101,9 +101,9 @@ impl<O: Paged> Pages<O> {
 
     fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<O::Output, O::Error>>> {
         let Some(request) = self.request.as_ref().filter(|_| !self.failed) else { return Poll::Ready(None) };
-        let sending = self.sending.get_or_insert_with(|| self.client.call(request.clone()));
-        let answer = ready!(Pin::new(sending).poll(context));
-        self.sending = None;
+        let call = self.call.get_or_insert_with(|| self.client.call(request.clone()));
+        let answer = ready!(Pin::new(call).poll(context));
+        self.call = None;
         match &answer {
             Ok(page) => self.request = request.following(page, &mut self.progress),
             Err(_) => self.failed = true,

@@ -21,85 +21,89 @@ pub use attempt::{Attempt, AttemptEnd};
 ///
 /// All else is left to the caller: the server may have acted on it.
 ///
-/// The wait before the second attempt is of any length up to the `base`, the one before the third up to twice as long,
-/// and so on, up to the `cap`: clients that failed together do not come back together. When the server says how long to
-/// wait (`retry-after`), it is at least that; a call that would have to wait longer than `longest_wait`, or past its
+/// The wait before the second attempt is of any length up to `initial_backoff`, the one before the third up to twice as long,
+/// and so on, up to `max_backoff`: clients that failed together do not come back together. When the server says how long to
+/// wait (`retry-after`), it is at least that; a call that would have to wait longer than `max_retry_after`, or past its
 /// time limit, fails at once.
 ///
 /// ```
 /// use std::time::Duration;
 /// use specwright::Retry;
 ///
-/// let patient = Retry::default().attempts(6).cap(Duration::from_secs(20));
+/// let patient = Retry::default().max_attempts(6).max_backoff(Duration::from_secs(20));
 /// assert_ne!(patient, Retry::OFF);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retry {
-    attempts: u32,
-    base: Duration,
-    cap: Duration,
-    longest_wait: Duration,
+    max_attempts: u32,
+    initial_backoff: Duration,
+    max_backoff: Duration,
+    max_retry_after: Duration,
 }
 
 impl Default for Retry {
     /// 3 attempts; waits of up to 0.2 seconds at first and 5 at last, and up to 30 where the server asks for it.
     fn default() -> Self {
         Self {
-            attempts: 3,
-            base: Duration::from_millis(200),
-            cap: Duration::from_secs(5),
-            longest_wait: Duration::from_secs(30),
+            max_attempts: 3,
+            initial_backoff: Duration::from_millis(200),
+            max_backoff: Duration::from_secs(5),
+            max_retry_after: Duration::from_secs(30),
         }
     }
 }
 
 impl Retry {
     /// No call is made again.
-    pub const OFF: Self =
-        Self { attempts: 1, base: Duration::ZERO, cap: Duration::ZERO, longest_wait: Duration::ZERO };
+    pub const OFF: Self = Self {
+        max_attempts: 1,
+        initial_backoff: Duration::ZERO,
+        max_backoff: Duration::ZERO,
+        max_retry_after: Duration::ZERO,
+    };
 
     /// How often a call is made at most, the first time included; 0 counts as 1.
     #[must_use]
-    pub const fn attempts(mut self, attempts: u32) -> Self {
-        self.attempts = attempts;
+    pub const fn max_attempts(mut self, attempts: u32) -> Self {
+        self.max_attempts = attempts;
         self
     }
 
     /// The longest wait before the second attempt.
     #[must_use]
-    pub const fn base(mut self, base: Duration) -> Self {
-        self.base = base;
+    pub const fn initial_backoff(mut self, backoff: Duration) -> Self {
+        self.initial_backoff = backoff;
         self
     }
 
     /// The longest wait before any attempt, unless the server asks for a longer one.
     #[must_use]
-    pub const fn cap(mut self, cap: Duration) -> Self {
-        self.cap = cap;
+    pub const fn max_backoff(mut self, backoff: Duration) -> Self {
+        self.max_backoff = backoff;
         self
     }
 
     /// The longest wait that a server may ask for.
     #[must_use]
-    pub const fn longest_wait(mut self, longest_wait: Duration) -> Self {
-        self.longest_wait = longest_wait;
+    pub const fn max_retry_after(mut self, wait: Duration) -> Self {
+        self.max_retry_after = wait;
         self
     }
 
     /// Whether an attempt may follow the one of this number, counted from 1.
     pub(crate) fn goes_on_after(&self, attempt: u32) -> bool {
-        attempt < self.attempts
+        attempt < self.max_attempts
     }
 
     /// How long to wait after an attempt; `None` where the server asks for more than anyone waits.
     pub(crate) fn wait(&self, attempt: u32, asked: Option<Duration>, fraction: f64) -> Option<Duration> {
         let doubled = 1_u32.checked_shl(attempt.saturating_sub(1)).unwrap_or(u32::MAX);
-        let longest = self.base.saturating_mul(doubled).min(self.cap);
+        let longest = self.initial_backoff.saturating_mul(doubled).min(self.max_backoff);
         let fraction = if fraction.is_finite() { fraction.clamp(0.0, 1.0) } else { 1.0 };
         // Only the longest of all durations does not survive the way through a float.
         let own = Duration::try_from_secs_f64(longest.as_secs_f64() * fraction).unwrap_or(longest);
         match asked {
-            Some(asked) if asked > self.longest_wait => None,
+            Some(asked) if asked > self.max_retry_after => None,
             Some(asked) => Some(asked.max(own)),
             None => Some(own),
         }
@@ -134,7 +138,7 @@ mod tests {
 
     #[test]
     fn waits_grow_up_to_the_cap() {
-        let retry = Retry::default().base(SECOND).cap(SECOND * 5);
+        let retry = Retry::default().initial_backoff(SECOND).max_backoff(SECOND * 5);
         let longest = [1, 2, 3, 4, 40, u32::MAX].map(|attempt| retry.wait(attempt, None, 1.0).unwrap());
         assert_eq!(longest, [1, 2, 4, 5, 5, 5].map(Duration::from_secs));
         assert_eq!(retry.wait(3, None, 0.25), Some(SECOND));
@@ -143,7 +147,7 @@ mod tests {
 
     #[test]
     fn no_chance_and_no_limit_leads_astray() {
-        let endless = Retry::default().base(Duration::MAX).cap(Duration::MAX);
+        let endless = Retry::default().initial_backoff(Duration::MAX).max_backoff(Duration::MAX);
         for fraction in [f64::NAN, f64::INFINITY, -1.0, 7.0] {
             let wait = Retry::default().wait(1, None, fraction).unwrap();
             assert!(wait <= Duration::from_millis(200), "{wait:?}");
@@ -163,6 +167,6 @@ mod tests {
     fn attempts_are_counted_from_the_first() {
         let goes_on = |retry: Retry| (1..5).filter(|attempt| retry.goes_on_after(*attempt)).count();
         assert_eq!(goes_on(Retry::default()), 2);
-        assert_eq!((goes_on(Retry::OFF), goes_on(Retry::default().attempts(0))), (0, 0));
+        assert_eq!((goes_on(Retry::OFF), goes_on(Retry::default().max_attempts(0))), (0, 0));
     }
 }

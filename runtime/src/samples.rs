@@ -1,4 +1,4 @@
-//! Samples of requests for property tests, with the feature `proptest`: valid values, values that break exactly one
+//! Samples of requests for property tests, with the feature `samples`: valid values, values that break exactly one
 //! limit or rule, and values of which nothing is known.
 //!
 //! They are made from what a type says of itself (the derive [`Validate`](derive@crate::Validate) writes that down with
@@ -8,7 +8,7 @@
 //! ```toml
 //! [dev-dependencies]
 //! proptest = "1"
-//! specwright = { version = "0.1", features = ["proptest"] }
+//! specwright = { version = "0.1", features = ["samples"] }
 //! ```
 //!
 //! ```

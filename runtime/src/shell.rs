@@ -1,6 +1,6 @@
 //! What stands around an operation: how its call is made, and what the caller gets of it.
 
-use crate::{Client, Items, Operation, Paged, Pages, Sending};
+use crate::{Call, Client, Items, Operation, Paged, Pages};
 
 /// How calls are made: [`Client`] gives futures, and
 #[cfg_attr(feature = "blocking", doc = "[`blocking::Client`](crate::blocking::Client) waits for the answer.")]
@@ -85,7 +85,7 @@ impl Held for () {
 impl sealed::Sealed for Client {}
 
 impl Held for Client {
-    type Sent<O: Operation> = Sending<O>;
+    type Sent<O: Operation> = Call<O>;
     type Pages<O: Paged> = Pages<O>;
     type Items<O: Paged> = Items<O>;
 }
@@ -98,7 +98,7 @@ impl Shell for Client {
         client
     }
 
-    fn call<O: Operation>(&self, operation: O) -> Sending<O> {
+    fn call<O: Operation>(&self, operation: O) -> Call<O> {
         self.call(operation)
     }
 

@@ -6,7 +6,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
-use crate::{Client, Error, Operation, Secret, Sending};
+use crate::{Call, Client, Error, Operation, Secret};
 
 mod source;
 
@@ -43,7 +43,7 @@ impl Token {
 pub type LoginError = Box<dyn StdError + Send + Sync>;
 
 /// What [`TokenProvider::issue`] gives.
-pub type Issuing<'a> = Pin<Box<dyn Future<Output = Result<Token, LoginError>> + Send + 'a>>;
+pub type TokenFuture<'a> = Pin<Box<dyn Future<Output = Result<Token, LoginError>> + Send + 'a>>;
 
 /// Gives a client its tokens: see [`ClientBuilder::token_provider`](crate::ClientBuilder::token_provider).
 ///
@@ -65,7 +65,7 @@ pub type Issuing<'a> = Pin<Box<dyn Future<Output = Result<Token, LoginError>> + 
 pub trait TokenProvider: Send + Sync + 'static {
     /// Asks for a token. `client` is the client that needs it, without tokens of providers: same transport, base URL,
     /// retries and clock. The future is dropped when the caller gives up.
-    fn issue<'a>(&'a self, client: &'a Client) -> Issuing<'a>;
+    fn issue<'a>(&'a self, client: &'a Client) -> TokenFuture<'a>;
 }
 
 impl<F, A, E> TokenProvider for F
@@ -74,7 +74,7 @@ where
     A: Future<Output = Result<Token, E>> + Send + 'static,
     E: Into<LoginError>,
 {
-    fn issue<'a>(&'a self, _: &'a Client) -> Issuing<'a> {
+    fn issue<'a>(&'a self, _: &'a Client) -> TokenFuture<'a> {
         Box::pin(async move { self().await.map_err(Into::into) })
     }
 }
@@ -109,10 +109,10 @@ impl<O: IssuesToken> IntoLogin for O {
 pub(crate) struct Login<O>(pub(crate) O);
 
 impl<O: IssuesToken> TokenProvider for Login<O> {
-    fn issue<'a>(&'a self, client: &'a Client) -> Issuing<'a> {
-        let sending: Sending<O> = client.call_ref(&self.0);
+    fn issue<'a>(&'a self, client: &'a Client) -> TokenFuture<'a> {
+        let call: Call<O> = client.call_ref(&self.0);
         Box::pin(async move {
-            match sending.await {
+            match call.await {
                 Ok(output) => Ok(O::token(output)),
                 Err(error) => {
                     let error: Error = error.into();

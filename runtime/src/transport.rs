@@ -32,7 +32,7 @@ pub use ureq::Ureq;
 pub use waiting::{Waiting, waiting};
 
 /// What a transport gives: a future of the response.
-pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Response, TransportError>> + Send + 'a>>;
+pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response, TransportError>> + Send + 'a>>;
 
 /// Sends one HTTP request and reads the whole response, whatever its status.
 ///
@@ -63,12 +63,12 @@ pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Response, TransportErro
 ///
 /// ```
 /// use std::sync::atomic::{AtomicUsize, Ordering};
-/// use specwright::{Answer, Transport, bytes::Bytes, http};
+/// use specwright::{TransportFuture, Transport, bytes::Bytes, http};
 ///
 /// struct Counting<T>(T, AtomicUsize);
 ///
 /// impl<T: Transport> Transport for Counting<T> {
-///     fn send(&self, request: http::Request<Bytes>) -> Answer<'_> {
+///     fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
 ///         self.1.fetch_add(1, Ordering::Relaxed);
 ///         self.0.send(request)
 ///     }
@@ -76,7 +76,7 @@ pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Response, TransportErro
 /// ```
 pub trait Transport: Send + Sync + 'static {
     /// Sends the request; nothing happens before the future is polled, and dropping it gives up.
-    fn send(&self, request: http::Request<Bytes>) -> Answer<'_>;
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_>;
 }
 
 /// How long the transport may take for a request, found in the request's extensions. It ends a little before the client
@@ -89,13 +89,13 @@ where
     F: Fn(http::Request<Bytes>) -> A + Send + Sync + 'static,
     A: Future<Output = Result<Response, TransportError>> + Send + 'static,
 {
-    fn send(&self, request: http::Request<Bytes>) -> Answer<'_> {
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
         Box::pin(async move { self(request).await })
     }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
-    fn send(&self, request: http::Request<Bytes>) -> Answer<'_> {
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
         (**self).send(request)
     }
 }

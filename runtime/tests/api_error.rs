@@ -7,8 +7,8 @@ use std::time::Duration;
 use proptest::prelude::*;
 use specwright::bytes::Bytes;
 use specwright::{
-    ApiError, DateTime, Error, InvalidRequest, Model, Operation, Response, Undocumented, Validate, answer,
-    http,
+    ApiError, DateTime, Error, InvalidRequest, Model, Operation, Response, Undocumented, Validate,
+    decode_response, http,
 };
 
 #[derive(Clone, PartialEq, Model, Validate, Operation)]
@@ -57,7 +57,7 @@ fn response(status: u16, body: impl Into<Bytes>) -> Response {
 }
 
 fn error_of(status: u16, body: impl Into<Bytes>) -> GetThingsError {
-    answer::<GetThings>(response(status, body)).unwrap_err()
+    decode_response::<GetThings>(response(status, body)).unwrap_err()
 }
 
 fn body(code: &str, message: &str) -> String {
@@ -135,7 +135,7 @@ fn an_error_and_the_common_error_turn_into_each_other_and_lose_nothing() {
     let text = body("Taken", "All is taken");
     let response =
         http::Response::builder().status(409).header("x-id", "7").body(text.clone().into()).unwrap();
-    let common = Error::from(answer::<GetThings>(response).unwrap_err());
+    let common = Error::from(decode_response::<GetThings>(response).unwrap_err());
     assert_eq!(common.documented(), Some("AllTaken"));
     assert_eq!(
         (common.operation(), common.headers().unwrap()["x-id"].as_bytes()),
@@ -179,7 +179,7 @@ fn errors_are_small() {
 fn the_server_may_say_how_long_to_wait() {
     let answer = |value: &str| {
         let response = http::Response::builder().status(503).header("retry-after", value).body(Bytes::new());
-        specwright::answer::<GetThings>(response.unwrap()).unwrap_err().retry_after()
+        specwright::decode_response::<GetThings>(response.unwrap()).unwrap_err().retry_after()
     };
     assert_eq!(answer("7"), Some(Duration::from_secs(7)));
     assert_eq!(answer("Wed, 21 Oct 2015 07:28:00 GMT"), Some(Duration::ZERO));
@@ -210,7 +210,7 @@ mod in_success {
 
     #[test]
     fn the_body_says_which_error_it_is() {
-        let read = |status, body: &'static str| answer::<GetWord>(response(status, body));
+        let read = |status, body: &'static str| decode_response::<GetWord>(response(status, body));
         assert!(matches!(read(200, r#"{"status":404}"#), Err(GetWordError::NotFound { .. })));
         assert!(matches!(read(200, r#"{"status":"404","code":"x"}"#), Err(GetWordError::NotFound { .. })));
         assert!(matches!(read(200, r#"{"code":"Taken"}"#), Err(GetWordError::Taken { .. })));
@@ -240,7 +240,7 @@ proptest! {
         (name, value) in ("[a-z-]{1,12}", "[ -~]{0,20}"),
     ) {
         let response = http::Response::builder().status(status).header(&name, &value).body(Bytes::from(body.clone()));
-        match answer::<GetThings>(response.unwrap()) {
+        match decode_response::<GetThings>(response.unwrap()) {
             Ok(things) => {
                 prop_assert!((200..300).contains(&status));
                 prop_assert_eq!(serde_json::from_slice::<Vec<String>>(&body).unwrap(), things);

@@ -55,7 +55,7 @@ fn a_call_gives_its_output_or_its_error() -> Result<(), Error> {
     let error = AddName::builder().name("Bob").with_client(&client).send().unwrap_err();
     assert_eq!(error.status(), Some(http::StatusCode::CONFLICT));
     let error = client.call(AddName::builder().name("Grace").build()).unwrap_err();
-    assert!(error.violations().is_some() && !error.was_sent());
+    assert!(error.violations().is_some() && !error.may_have_been_sent());
     let answer = client.call_with_response(AddName::builder().name("Ada").build())?;
     assert_eq!((answer.output.as_bytes(), answer.attempts.len()), (&answer.response.body()[..], 1));
     assert_eq!(client.request(&AddName::builder().name("Ada").build())?.uri(), "http://h.test/names");

@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use specwright::bytes::Bytes;
 use specwright::decode::{self, Envelope, Literal};
 use specwright::{
-    Answer, Auth, Client, DecodeError, Encoder, Error, Operation, OperationInfo, Response, Transport,
-    TransportError, http,
+    Auth, Client, DecodeError, Encoder, Error, Operation, OperationInfo, Response, Transport, TransportError,
+    TransportFuture, http,
 };
 
 struct ListThings;
@@ -173,7 +173,7 @@ fn what_repeats_a_credential_is_not_shown() {
 fn transports_can_be_shared_and_nothing_is_sent_before_the_first_poll() {
     struct Counting(AtomicUsize);
     impl Transport for Counting {
-        fn send(&self, _: http::Request<Bytes>) -> Answer<'_> {
+        fn send(&self, _: http::Request<Bytes>) -> TransportFuture<'_> {
             self.0.fetch_add(1, Ordering::Relaxed);
             Box::pin(async { Ok(Response::new(GOOD.into())) })
         }

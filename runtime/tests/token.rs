@@ -11,8 +11,8 @@ use std::time::Duration;
 
 use specwright::bytes::Bytes;
 use specwright::{
-    Answer, AttemptEnd, CallOptions, Client, Clock, Error, LoginError, Model, Operation, Response, Retry,
-    Token, Transport, TransportError, Validate, http,
+    AttemptEnd, CallOptions, Client, Clock, Error, LoginError, Model, Operation, Response, Retry, Token,
+    Transport, TransportError, TransportFuture, Validate, http,
 };
 
 #[allow(dead_code)]
@@ -51,7 +51,7 @@ impl Api {
 }
 
 impl Transport for Api {
-    fn send(&self, request: http::Request<Bytes>) -> Answer<'_> {
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
         let token = request.headers().get("authorization").map(|value| value.to_str().unwrap().to_owned());
         let accepted =
             self.accepted.lock().unwrap().is_none_or(|accepted| token.as_deref() == Some(accepted));
@@ -190,7 +190,7 @@ fn a_failed_login_is_the_callers_and_nothing_was_sent() {
     let error = block_on(client.call(create())).unwrap_err();
     assert_eq!(error.to_string(), "create: the login failed: no login today");
     assert_eq!(error.source().unwrap().to_string(), "no login today");
-    assert!(error.login_error().is_some() && !error.was_sent() && !error.is_timeout());
+    assert!(error.login_error().is_some() && !error.may_have_been_sent() && !error.is_timeout());
     assert!(api.received.lock().unwrap().is_empty());
     block_on(client.call(create())).unwrap();
     assert_eq!(count.load(Ordering::SeqCst), 2);
@@ -350,7 +350,7 @@ fn a_login_takes_no_longer_than_its_call() {
     let builder = Client::builder().base_url("http://h.test").transport(api).clock(clock.clone());
     let client = builder.token_provider(provider).timeout(Duration::from_secs(7)).build().unwrap();
     let error = block_on(client.call(create())).unwrap_err();
-    assert!(error.is_timeout() && !error.was_sent() && error.login_error().is_some());
+    assert!(error.is_timeout() && !error.may_have_been_sent() && error.login_error().is_some());
     assert_eq!(clock.slept(), [Duration::from_secs(7)]);
 }
 

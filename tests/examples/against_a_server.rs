@@ -45,7 +45,7 @@ macro_rules! caller {
     }};
 }
 
-async fn outcome<O: Operation>(call: specwright::Sending<O>) -> Result<(), Error> {
+async fn outcome<O: Operation>(call: specwright::Call<O>) -> Result<(), Error> {
     call.await.map(drop).map_err(Into::into)
 }
 

@@ -7,8 +7,8 @@ use std::fmt::{Debug, Display};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use specwright::{
-    Api, ApiError, ApiInfo, Client, ClientBuilder, Credential, Error, Model, Operation, Scheme, SchemeKind,
-    Secret, Sending, Undocumented, Validate,
+    Api, ApiError, ApiInfo, Call, Client, ClientBuilder, Credential, Error, Model, Operation, Scheme,
+    SchemeKind, Secret, Undocumented, Validate,
 };
 use specwright_tests::{Answer, Log, Server, block_on};
 
@@ -68,7 +68,7 @@ fn assert_error_hides<E: StdError + Into<Error>>(error: E) {
 }
 
 #[track_caller]
-fn assert_call_hides<O: Operation>(call: Sending<O>)
+fn assert_call_hides<O: Operation>(call: Call<O>)
 where
     O::Output: Debug,
     O::Error: Debug + Display,

@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use measure::allocations;
 use specwright::bytes::Bytes;
-use specwright::{Response, answer, http};
+use specwright::{Response, decode_response, http};
 
 #[global_allocator]
 static ALLOCATOR: measure::Counting = measure::Counting;
@@ -23,11 +23,11 @@ struct Case {
 }
 
 fn registration(response: Response) {
-    drop(black_box(answer::<verifik::operations::CreateAppRegistration>(response)));
+    drop(black_box(decode_response::<verifik::operations::CreateAppRegistration>(response)));
 }
 
 fn deletion(response: Response) {
-    drop(black_box(answer::<baf::operations::DeleteApplicant>(response)));
+    drop(black_box(decode_response::<baf::operations::DeleteApplicant>(response)));
 }
 
 fn cases() -> Vec<Case> {

@@ -14,7 +14,7 @@ pub(crate) fn work(mock: &Running, story: &mut Story<'_>) -> Result<(), Failure>
     let client = Client::builder()
         .base_url(mock.base_url())
         .token("sk_test")
-        .retry(Retry::default().base(Duration::from_millis(10)))
+        .retry(Retry::default().initial_backoff(Duration::from_millis(10)))
         .build()?;
     list(&client, mock, story)?;
     come_and_go(&client, story)?;

@@ -55,10 +55,7 @@ impl Client {
     }
 
     /// Sends a request that was built before, or an operation written by hand.
-    pub fn call<O: specwright::Operation>(
-        &self,
-        operation: O,
-    ) -> specwright::Sending<O> {
+    pub fn call<O: specwright::Operation>(&self, operation: O) -> specwright::Call<O> {
         self.0.call(operation)
     }
 

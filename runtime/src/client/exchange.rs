@@ -34,7 +34,7 @@ impl Attempts {
 }
 
 /// A request on its way.
-pub(super) struct Call {
+pub(super) struct Exchange {
     pub(super) operation: &'static OperationInfo,
     pub(super) request: http::Request<Bytes>,
     pub(super) inner: Arc<Inner>,
@@ -58,7 +58,7 @@ enum Renewed {
     Yes,
 }
 
-impl Call {
+impl Exchange {
     pub(super) async fn run(mut self, trace: &Trace) -> Result<Exchanged, Error> {
         let started = self.inner.clock.instant();
         let mut earlier = Vec::new();

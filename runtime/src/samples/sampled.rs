@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use super::describe::{Element, Named, Nulls, Shape};
 use crate::{Base64, Date, DateTime, Json, Secret};
 
-/// A type that says what its values look like, so that samples of it can be made. With the feature `proptest`, the
+/// A type that says what its values look like, so that samples of it can be made. With the feature `samples`, the
 /// derive [`Validate`](derive@crate::Validate) writes it.
 pub trait Sampled {
     /// What a value looks like.

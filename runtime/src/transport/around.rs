@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
-use super::{Answer, Transport, TransportError};
+use super::{Transport, TransportError, TransportFuture};
 use crate::Response;
 
 /// A transport with a function around it: [`around`].
@@ -50,7 +50,7 @@ where
     F: Fn(http::Request<Bytes>, Arc<T>) -> A + Send + Sync + 'static,
     A: Future<Output = Result<Response, TransportError>> + Send + 'static,
 {
-    fn send(&self, request: http::Request<Bytes>) -> Answer<'_> {
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
         Box::pin(async move { (self.function)(request, Arc::clone(&self.inner)).await })
     }
 }

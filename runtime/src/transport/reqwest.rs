@@ -2,7 +2,7 @@ use bytes::Bytes;
 
 use super::gathered::Gathered;
 use super::limits::{Limits, USER_AGENT};
-use super::{Answer, TimeLimit, Transport, TransportError};
+use super::{TimeLimit, Transport, TransportError, TransportFuture};
 use crate::Response;
 use crate::base_url::BaseUrl;
 
@@ -103,7 +103,7 @@ impl From<reqwest::Client> for Reqwest {
 }
 
 impl Transport for Reqwest {
-    fn send(&self, request: http::Request<Bytes>) -> Answer<'_> {
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
         Box::pin(self.exchange(request))
     }
 }

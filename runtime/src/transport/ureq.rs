@@ -8,7 +8,7 @@ use ureq::tls::{RootCerts, TlsConfig};
 use self::proxies::Proxies;
 use super::gathered::Gathered;
 use super::limits::{Limits, USER_AGENT};
-use super::{Answer, TimeLimit, Transport, TransportError};
+use super::{TimeLimit, Transport, TransportError, TransportFuture};
 use crate::Response;
 
 mod failure;
@@ -143,7 +143,7 @@ impl From<ureq::Agent> for Ureq {
 }
 
 impl Transport for Ureq {
-    fn send(&self, request: http::Request<Bytes>) -> Answer<'_> {
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
         Box::pin(async move { self.exchange(request) })
     }
 }

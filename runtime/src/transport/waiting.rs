@@ -1,6 +1,6 @@
 use bytes::Bytes;
 
-use super::{Answer, Transport, TransportError};
+use super::{Transport, TransportError, TransportFuture};
 use crate::Response;
 
 /// A transport of a function that waits for the answer: [`waiting`].
@@ -34,7 +34,7 @@ impl<F> Transport for Waiting<F>
 where
     F: Fn(http::Request<Bytes>) -> Result<Response, TransportError> + Send + Sync + 'static,
 {
-    fn send(&self, request: http::Request<Bytes>) -> Answer<'_> {
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
         Box::pin(async move { (self.0)(request) })
     }
 }

@@ -27,12 +27,12 @@ struct Found {
     checks: Checks,
     violations: Vec<Violation>,
     /// The answer of a named type that is asked for its limits.
-    #[cfg(feature = "proptest")]
+    #[cfg(feature = "samples")]
     limits: Limits,
 }
 
 /// Whether a named type is asked for its limits instead of checking a value, and its answer.
-#[cfg(feature = "proptest")]
+#[cfg(feature = "samples")]
 enum Limits {
     NotAsked,
     Asked,
@@ -49,7 +49,7 @@ impl Check<'_> {
         let mut found = Found {
             checks,
             violations: Vec::new(),
-            #[cfg(feature = "proptest")]
+            #[cfg(feature = "samples")]
             limits: Limits::NotAsked,
         };
         run(&mut Check { place: Place { segment: Segment::Root, parent: None }, found: &mut found });
@@ -101,7 +101,7 @@ impl Check<'_> {
     }
 }
 
-#[cfg(feature = "proptest")]
+#[cfg(feature = "samples")]
 impl Check<'_> {
     /// Asks a named type for its limits.
     pub(crate) fn ask(named_type: impl FnOnce(&mut Check<'_>)) -> Option<crate::samples::describe::Limits> {

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime};
 
 use specwright::bytes::Bytes;
-use specwright::{Answer, Clock, Response, Sleep, Transport, TransportError, http};
+use specwright::{Clock, Response, Sleep, Transport, TransportError, TransportFuture, http};
 
 type Step = Box<dyn FnMut() -> Result<Response, TransportError> + Send>;
 
@@ -37,7 +37,7 @@ impl Script {
 }
 
 impl Transport for Script {
-    fn send(&self, request: http::Request<Bytes>) -> Answer<'_> {
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
         self.received.lock().unwrap().push(request);
         let mut steps = self.steps.lock().unwrap();
         let answer = match steps.len() {

@@ -3,12 +3,12 @@
 use std::pin::Pin;
 
 use baf::Client;
-use specwright::{Error, Operation, Sending};
+use specwright::{Call, Error, Operation};
 
 /// A call under way. It is sent over threads, so that this is also a proof that calls can be.
 pub(crate) type Started = Pin<Box<dyn Future<Output = Result<(), Error>> + Send + 'static>>;
 
-pub(crate) struct Call {
+pub(crate) struct Case {
     pub(crate) operation: &'static str,
     pub(crate) method: &'static str,
     /// The path below the prefix of the base URL; `{}` is the applicant.
@@ -21,8 +21,8 @@ pub(crate) struct Call {
     pub(crate) start: fn(&Client, &str) -> Started,
 }
 
-pub(crate) const CALLS: [Call; 8] = [
-    Call {
+pub(crate) const CALLS: [Case; 8] = [
+    Case {
         operation: "deleteApplicant",
         method: "DELETE",
         path: "/api/v2/private/Applicants/{}",
@@ -31,7 +31,7 @@ pub(crate) const CALLS: [Call; 8] = [
         answer: None,
         start: |client, id| started(client.delete_applicant().applicant_id(id).send()),
     },
-    Call {
+    Case {
         operation: "checkApplicantStatus",
         method: "GET",
         path: "/api/v2/public/Applicants/{}/Completed",
@@ -40,7 +40,7 @@ pub(crate) const CALLS: [Call; 8] = [
         answer: None,
         start: |client, id| started(client.check_applicant_status().applicant_id(id).send()),
     },
-    Call {
+    Case {
         operation: "forceCloseApplicant",
         method: "POST",
         path: "/api/v2/public/Applicants/{}/Complete",
@@ -49,7 +49,7 @@ pub(crate) const CALLS: [Call; 8] = [
         answer: Some("baf-force-close-applicant.json"),
         start: |client, id| started(client.force_close_applicant().applicant_id(id).send()),
     },
-    Call {
+    Case {
         operation: "getApplicant",
         method: "GET",
         path: "/api/v2/private/Applicants/{}",
@@ -58,7 +58,7 @@ pub(crate) const CALLS: [Call; 8] = [
         answer: Some("baf-get-applicant.json"),
         start: |client, id| started(client.get_applicant().applicant_id(id).send()),
     },
-    Call {
+    Case {
         operation: "listAttempts",
         method: "GET",
         path: "/api/v2/private/Applicants/{}/Attempts",
@@ -67,7 +67,7 @@ pub(crate) const CALLS: [Call; 8] = [
         answer: Some("baf-list-attempts.json"),
         start: |client, id| started(client.list_attempts().applicant_id(id).send()),
     },
-    Call {
+    Case {
         operation: "getAttempt",
         method: "GET",
         path: "/api/v2/private/Applicants/{}/Attempts/1",
@@ -76,7 +76,7 @@ pub(crate) const CALLS: [Call; 8] = [
         answer: Some("baf-get-attempt.json"),
         start: |client, id| started(client.get_attempt().attempt_id(1).applicant_id(id).send()),
     },
-    Call {
+    Case {
         operation: "resendLink",
         method: "POST",
         path: "/api/v2/private/Applicants/{}/ReNotify",
@@ -85,7 +85,7 @@ pub(crate) const CALLS: [Call; 8] = [
         answer: None,
         start: |client, id| started(client.resend_link().applicant_id(id).send()),
     },
-    Call {
+    Case {
         operation: "getAttemptImages",
         method: "GET",
         path: "/api/v2/private/Applicants/{}/Attempts/1/Images",
@@ -96,7 +96,7 @@ pub(crate) const CALLS: [Call; 8] = [
     },
 ];
 
-impl Call {
+impl Case {
     /// The request target about this applicant, whose id stands as it comes.
     pub(crate) fn target(&self, prefix: &str, id: &str) -> String {
         format!("{prefix}{}", self.path.replace("{}", id))
@@ -109,6 +109,6 @@ impl Call {
 }
 
 /// Without the output, so that all calls have one type.
-fn started<O: Operation>(call: Sending<O>) -> Started {
+fn started<O: Operation>(call: Call<O>) -> Started {
     Box::pin(async { call.await.map(drop).map_err(Into::into) })
 }

@@ -4,7 +4,7 @@ use baf::Client;
 use baf::operations::CreateApplicant;
 use baf::types::{ApplicantStatus, CaseEntry, VerificationMethod};
 use serde_json::json;
-use specwright::Sending;
+use specwright::Call;
 use specwright_tests::{Answer, Server, block_on, page, page_json};
 
 use crate::{KEY, client};
@@ -13,7 +13,7 @@ const METADATA: [(&str, &str); 3] =
     [("additionalProp1", "string"), ("additionalProp2", "string"), ("additionalProp3", "string")];
 
 /// The call of the page's sample.
-pub(crate) fn sample(client: &Client) -> Sending<CreateApplicant> {
+pub(crate) fn sample(client: &Client) -> Call<CreateApplicant> {
     client
         .create_applicant()
         .first_name("John")

@@ -5,14 +5,14 @@ use serde_json::{Value, json};
 use specwright::Error;
 use specwright_tests::{Answer, Server, block_on, page, page_json};
 
-use crate::calls::{CALLS, Call};
+use crate::calls::{CALLS, Case};
 use crate::{APPLICANT, client, create_applicant, list_applicants};
 
-fn call(operation: &str) -> &'static Call {
+fn call(operation: &str) -> &'static Case {
     CALLS.iter().find(|call| call.operation == operation).expect("a call of this name")
 }
 
-fn error_of(call: &Call, answer: Answer) -> Error {
+fn error_of(call: &Case, answer: Answer) -> Error {
     let server = Server::start(answer);
     block_on((call.start)(&client(&server), APPLICANT)).expect_err(call.operation)
 }

@@ -3,13 +3,13 @@
 use baf::Client;
 use baf::operations::ListApplicants;
 use baf::types::{ApplicantStatus, ResponseStatus, SortField, SortOrder, VerificationMethod};
-use specwright::Sending;
+use specwright::Call;
 use specwright_tests::{Answer, Server, assert_members, block_on, page, page_json, plain};
 
 use crate::{KEY, client};
 
 /// The call of the page's sample.
-pub(crate) fn sample(client: &Client) -> Sending<ListApplicants> {
+pub(crate) fn sample(client: &Client) -> Call<ListApplicants> {
     client.list_applicants().page(2).page_size(2).send()
 }
 

@@ -3,12 +3,12 @@
 use baf::Client;
 use specwright_tests::{Answer, Received, Server, block_on};
 
-use crate::calls::{CALLS, Call};
+use crate::calls::{CALLS, Case};
 use crate::{APPLICANT, KEY, PREFIX, anonymous, client};
 
 /// Sends a call and gives what arrived.
 #[track_caller]
-fn sent(call: &Call, make_client: fn(&Server) -> Client) -> Received {
+fn sent(call: &Case, make_client: fn(&Server) -> Client) -> Received {
     let server = Server::start(Answer::new(200, call.body()));
     block_on((call.start)(&make_client(&server), APPLICANT)).expect(call.operation);
     let received = server.received();

@@ -45,13 +45,13 @@ fn a_server_that_is_not_there_is_asked_again_and_told_of() {
     let client = baf::Client::builder()
         .base_url(format!("http://{address}"))
         .token(KEY)
-        .retry(Retry::default().base(Duration::from_millis(1)))
+        .retry(Retry::default().initial_backoff(Duration::from_millis(1)))
         .build()
         .unwrap();
     let error: ListApplicantsError = block_on(sample(&client)).unwrap_err();
     let ends: Vec<_> = error.attempts().iter().map(|attempt| attempt.end).collect();
     assert_eq!(ends, [AttemptEnd::NotConnected; 3]);
-    assert!(!error.was_sent());
+    assert!(!error.may_have_been_sent());
     let once = client.with_options(CallOptions::new().retry(Retry::OFF));
     assert_eq!(block_on(sample(&once)).unwrap_err().attempts().len(), 1);
 }

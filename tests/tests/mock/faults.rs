@@ -27,11 +27,11 @@ fn a_reset_before_has_no_effect_and_one_after_has() {
         let client: Client = via.client();
         let reset = client.with_options(preferring("reset=before"));
         let error = Error::from(reset.call(deletion()).wait().unwrap_err());
-        assert_eq!((error.status(), error.was_sent()), (None, true), "{error:?}");
+        assert_eq!((error.status(), error.may_have_been_sent()), (None, true), "{error:?}");
         client.call(reading()).wait().expect("it is still there");
         let reset = client.with_options(preferring("reset=after"));
         let error = Error::from(reset.call(deletion()).wait().unwrap_err());
-        assert_eq!((error.status(), error.was_sent()), (None, true), "{error:?}");
+        assert_eq!((error.status(), error.may_have_been_sent()), (None, true), "{error:?}");
         let error = Error::from(client.call(deletion()).wait().unwrap_err());
         assert_eq!(error.status().map(|status| status.as_u16()), Some(404), "it is gone");
     });
@@ -56,7 +56,7 @@ fn a_body_breaks_off() {
 fn what_only_reads_is_asked_for_again_and_what_makes_something_is_not() {
     both_clients!(baf, |via| {
         for fault in ["reset=before", "reset=after", "truncate=10"] {
-            let retry = Retry::default().base(Duration::from_millis(1));
+            let retry = Retry::default().initial_backoff(Duration::from_millis(1));
             let client = via.client::<Client>().with_options(preferring(fault).retry(retry));
             via.mock().clear_journal();
             let error = Error::from(client.call(reading()).wait().unwrap_err());
@@ -89,7 +89,7 @@ fn an_answer_comes_late() {
 fn an_answer_that_comes_too_late_is_not_waited_for_nor_asked_for_again() {
     both_clients!(baf, |via| {
         // So short a wait would leave time for another attempt where the transport gave up before the client.
-        let retry = Retry::default().base(Duration::from_millis(1));
+        let retry = Retry::default().initial_backoff(Duration::from_millis(1));
         let hasty = preferring("delay=60s").retry(retry).timeout(Duration::from_millis(400));
         let client = via.client::<Client>().with_options(hasty);
         let errors = [
@@ -97,7 +97,7 @@ fn an_answer_that_comes_too_late_is_not_waited_for_nor_asked_for_again() {
             Error::from(client.call(creation()).wait().unwrap_err()),
         ];
         for error in errors {
-            assert!(error.is_timeout() && error.was_sent(), "{error:?}");
+            assert!(error.is_timeout() && error.may_have_been_sent(), "{error:?}");
             let ends: Vec<_> = error.attempts().iter().map(|attempt| attempt.end).collect();
             assert_eq!(ends, [AttemptEnd::TimedOut], "{error:?}");
         }

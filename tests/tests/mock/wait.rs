@@ -1,6 +1,6 @@
 //! What a call comes to, whichever client makes it.
 
-use specwright::{Items, Operation, Paged, Sending, blocking};
+use specwright::{Call, Items, Operation, Paged, blocking};
 use specwright_tests::block_on;
 
 /// A call that is under way, or over.
@@ -12,7 +12,7 @@ pub(crate) trait Wait {
     fn wait(self) -> Result<Self::Output, Self::Error>;
 }
 
-impl<O: Operation> Wait for Sending<O> {
+impl<O: Operation> Wait for Call<O> {
     type Output = O::Output;
     type Error = O::Error;
 

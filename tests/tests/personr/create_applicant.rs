@@ -3,13 +3,13 @@
 use personr::Client;
 use personr::operations::CreateApplicant;
 use personr::types::ApplicantStatus;
-use specwright::Sending;
+use specwright::Call;
 use specwright_tests::{Answer, Part, Server, block_on, page, page_json};
 
 use crate::{TOKEN, assert_multipart, client};
 
 /// The call of the page's curl sample.
-pub(crate) fn sample(client: &Client) -> Sending<CreateApplicant> {
+pub(crate) fn sample(client: &Client) -> Call<CreateApplicant> {
     client
         .create_applicant()
         .email("johndoe@mail.com")
@@ -23,7 +23,7 @@ pub(crate) fn sample(client: &Client) -> Sending<CreateApplicant> {
 }
 
 /// The call of the page's other samples.
-fn sample_without_ids(client: &Client) -> Sending<CreateApplicant> {
+fn sample_without_ids(client: &Client) -> Call<CreateApplicant> {
     client
         .create_applicant()
         .email("johndoe@mail.com")

@@ -2,7 +2,7 @@
 
 use personr::Client;
 use personr::operations::GenerateToken;
-use specwright::Sending;
+use specwright::Call;
 use specwright_tests::{Answer, Part, Server, block_on, page, page_json};
 
 use crate::{PREFIX, assert_multipart, client};
@@ -10,7 +10,7 @@ use crate::{PREFIX, assert_multipart, client};
 pub(crate) const PASSWORD: &str = "example123";
 
 /// The call of the page's samples.
-pub(crate) fn sample(client: &Client) -> Sending<GenerateToken> {
+pub(crate) fn sample(client: &Client) -> Call<GenerateToken> {
     client.generate_token().email("example@personr.co").password(PASSWORD).send()
 }
 

@@ -140,7 +140,7 @@ fn a_wrong_password_is_told_by_the_documented_error_of_the_login() {
     let login = error.login_error().unwrap().downcast_ref::<Error>().unwrap();
     assert_eq!(login.documented(), Some("InvalidLoginCredentials"));
     assert_eq!(login.status().unwrap().as_u16(), 400);
-    assert!(!error.was_sent() && error.status().is_none() && error.attempts().is_empty());
+    assert!(!error.may_have_been_sent() && error.status().is_none() && error.attempts().is_empty());
     assert_eq!(
         error.to_string(),
         "createApplicant: the login failed: generateToken: the server answered 400 Bad Request, \

@@ -1,7 +1,7 @@
 //! `POST /v2/app-registrations`.
 
 use serde_json::json;
-use specwright::Sending;
+use specwright::Call;
 use specwright_tests::{Answer, Server, block_on, page, page_json};
 use verifik::Client;
 use verifik::operations::CreateAppRegistration;
@@ -10,7 +10,7 @@ use verifik::types::RegistrationStatus;
 use crate::{JSON_HEADERS, client};
 
 /// The call of the page's samples.
-pub(crate) fn sample(client: &Client) -> Sending<CreateAppRegistration> {
+pub(crate) fn sample(client: &Client) -> Call<CreateAppRegistration> {
     client
         .create_app_registration()
         .project("507f1f77bcf86cd799439011")

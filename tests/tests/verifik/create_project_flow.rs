@@ -1,7 +1,7 @@
 //! `POST /v2/project-flows`.
 
 use serde_json::json;
-use specwright::{Json, Sending};
+use specwright::{Call, Json};
 use specwright_tests::{Answer, Server, block_on, page, page_json};
 use verifik::Client;
 use verifik::operations::CreateProjectFlow;
@@ -52,7 +52,7 @@ fn liveness() -> LivenessSettings {
 }
 
 /// The call of the page's samples.
-pub(crate) fn sample(client: &Client) -> Sending<CreateProjectFlow> {
+pub(crate) fn sample(client: &Client) -> Call<CreateProjectFlow> {
     client
         .create_project_flow()
         .project("64a1b2c3d4e5f6789012345")

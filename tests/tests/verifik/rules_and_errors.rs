@@ -26,7 +26,7 @@ fn a_violation_is_the_documented_error_that_the_server_would_answer() {
     let CreateAppRegistrationError::ContactMissing { error, .. } = error else { panic!("{error:?}") };
     let violations = error.violations().unwrap();
     assert_eq!(violations.iter().map(|violation| violation.rule()).collect::<Vec<_>>(), ["contact"]);
-    assert!(error.is_invalid() && !error.was_sent(), "nothing was sent");
+    assert!(error.is_invalid() && !error.may_have_been_sent(), "nothing was sent");
     assert!(error.response().is_none() && error.status().is_none() && error.code().is_none());
     assert_eq!(error.documented(), Some("ContactMissing"));
     assert_eq!(
@@ -48,7 +48,7 @@ fn limits_without_an_error_are_an_invalid_request() {
     assert_eq!(pointers, ["/phone", "/countryCode"]);
     assert_eq!(invalid.len(), 2);
     let error = Error::from(invalid);
-    assert_eq!((error.operation(), error.was_sent()), (Some("createAppRegistration"), false));
+    assert_eq!((error.operation(), error.may_have_been_sent()), (Some("createAppRegistration"), false));
     assert_eq!(error.violations().unwrap().len(), 2);
     assert!(matches!(CreateAppRegistrationError::from(error), CreateAppRegistrationError::Invalid(_)));
     assert!(server.is_idle());
@@ -69,7 +69,7 @@ fn without_checks_the_server_gives_the_same_error() {
     let server = Server::start(Answer::json(409, page("verifik-create-app-registration-409-contact.json")));
     let error = error_of(&client(&server).with_options(CallOptions::new().checks(Checks::Off)), &json!({}));
     let CreateAppRegistrationError::ContactMissing { error, .. } = error else { panic!("{error:?}") };
-    assert!(error.violations().is_none() && error.was_sent() && error.status().is_some());
+    assert!(error.violations().is_none() && error.may_have_been_sent() && error.status().is_some());
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn what_cannot_be_sent_for_another_reason_is_no_documented_error() {
     let anonymous = Client::builder().base_url("http://127.0.0.1:1").build().unwrap();
     let error = error_of(&anonymous, &json!({ "email": "a@b.cd" }));
     assert!(matches!(error, CreateAppRegistrationError::Other(_)), "{error:?}");
-    assert!(error.is_invalid() && !error.was_sent() && error.violations().is_none());
+    assert!(error.is_invalid() && !error.may_have_been_sent() && error.violations().is_none());
 
     let flow =
         anonymous.create_project_flow().project("p").type_("t").name("n").target("all").status("draft");

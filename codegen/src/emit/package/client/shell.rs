@@ -21,7 +21,7 @@ impl Shell {
     /// What comes of a call of an operation `O`.
     pub(crate) fn sent(self) -> TokenStream {
         match self {
-            Self::Async => quote!(specwright::Sending<O>),
+            Self::Async => quote!(specwright::Call<O>),
             Self::Blocking => quote!(Result<O::Output, O::Error>),
         }
     }

@@ -3,7 +3,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use super::Sending;
+use super::Call;
 use crate::error::redacted::RedactedHeaders;
 use crate::{Attempt, Operation, Response};
 
@@ -32,11 +32,11 @@ impl<T: fmt::Debug> fmt::Debug for WithResponse<T> {
     }
 }
 
-/// A call under way, as [`Sending`]: a future of the output together with the answer.
+/// A call under way, as [`Call`]: a future of the output together with the answer.
 #[must_use = "nothing is sent until the future is awaited"]
-pub struct SendingWithResponse<O>(pub(super) Sending<O>);
+pub struct CallWithResponse<O>(pub(super) Call<O>);
 
-impl<O: Operation> Future for SendingWithResponse<O> {
+impl<O: Operation> Future for CallWithResponse<O> {
     type Output = Result<WithResponse<O::Output>, O::Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
@@ -48,8 +48,8 @@ impl<O: Operation> Future for SendingWithResponse<O> {
     }
 }
 
-impl<O: Operation> fmt::Debug for SendingWithResponse<O> {
+impl<O: Operation> fmt::Debug for CallWithResponse<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("SendingWithResponse").field(&self.0).finish()
+        f.debug_tuple("CallWithResponse").field(&self.0).finish()
     }
 }

@@ -10,9 +10,9 @@ use crate::{ApiError, Client, DecodeError, Error, Operation, OperationInfo, Resp
 
 mod with_response;
 
-pub use with_response::{SendingWithResponse, WithResponse};
+pub use with_response::{CallWithResponse, WithResponse};
 
-pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<Exchanged, Error>> + Send>>;
+pub(crate) type ExchangeFuture = Pin<Box<dyn Future<Output = Result<Exchanged, Error>> + Send>>;
 
 /// The output of a call beside the answer that it was read from.
 type Answered<O> = Result<(<O as Operation>::Output, Exchanged), <O as Operation>::Error>;
@@ -22,14 +22,14 @@ type Answered<O> = Result<(<O as Operation>::Output, Exchanged), <O as Operation
 /// Nothing is sent before it is polled, and dropping it gives the call up (the server may have acted on it by
 /// then).
 #[must_use = "nothing is sent until the future is awaited"]
-pub struct Sending<O> {
-    exchange: Exchange,
+pub struct Call<O> {
+    exchange: ExchangeFuture,
     client: Client,
     operation: PhantomData<fn() -> O>,
 }
 
-impl<O: Operation> Sending<O> {
-    pub(crate) fn new(exchange: Exchange, client: Client) -> Self {
+impl<O: Operation> Call<O> {
+    pub(crate) fn new(exchange: ExchangeFuture, client: Client) -> Self {
         Self { exchange, client, operation: PhantomData }
     }
 
@@ -46,8 +46,8 @@ impl<O: Operation> Sending<O> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn with_response(self) -> SendingWithResponse<O> {
-        SendingWithResponse(self)
+    pub fn with_response(self) -> CallWithResponse<O> {
+        CallWithResponse(self)
     }
 
     fn poll_answer(&mut self, context: &mut Context<'_>) -> Poll<Answered<O>> {
@@ -66,7 +66,7 @@ impl<O: Operation> Sending<O> {
     }
 }
 
-impl<O: Operation> Future for Sending<O> {
+impl<O: Operation> Future for Call<O> {
     type Output = Result<O::Output, O::Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
@@ -74,29 +74,29 @@ impl<O: Operation> Future for Sending<O> {
     }
 }
 
-impl<O: Operation> fmt::Debug for Sending<O> {
+impl<O: Operation> fmt::Debug for Call<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sending").field("operation", &O::INFO.name).finish_non_exhaustive()
+        f.debug_struct("Call").field("operation", &O::INFO.name).finish_non_exhaustive()
     }
 }
 
 /// What an operation makes of a response, without any I/O: its output, or which of its errors it is.
 ///
 /// ```
-/// use specwright::{Model, Operation, Response, Validate, answer};
+/// use specwright::{Model, Operation, Response, Validate, decode_response};
 ///
 /// #[derive(Clone, PartialEq, Model, Validate, Operation)]
 /// #[api(http = "GET /greeting", out(json = String))]
 /// struct GetGreeting {}
 ///
-/// assert_eq!(answer::<GetGreeting>(Response::new("\"hello\"".into())).unwrap(), "hello");
-/// let error = answer::<GetGreeting>(Response::new("<html>".into())).unwrap_err();
+/// assert_eq!(decode_response::<GetGreeting>(Response::new("\"hello\"".into())).unwrap(), "hello");
+/// let error = decode_response::<GetGreeting>(Response::new("<html>".into())).unwrap_err();
 /// assert!(error.is_decode());
 /// ```
 ///
 /// # Errors
 /// When the response is no success, or its body is not as declared.
-pub fn answer<O: Operation>(response: Response) -> Result<O::Output, O::Error> {
+pub fn decode_response<O: Operation>(response: Response) -> Result<O::Output, O::Error> {
     read::<O>(&response).map_err(|failure| O::Error::from(failure.into_error(const { &O::INFO }, response)))
 }
 
