@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use specwright_cli::report;
 use specwright_codegen::export::{json_schema, openapi};
 use specwright_codegen::ir::Api;
+use specwright_codegen::same_but_line_ends;
 
 use crate::Outcome;
 use crate::console::{eprint, fail, print};
@@ -72,7 +73,7 @@ fn export(api: &Api, format: Format) -> String {
 
 /// Writes all or nothing; a file that says the same already is left alone.
 fn write(path: &Path, text: &str) -> io::Result<()> {
-    if std::fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+    if std::fs::read(path).is_ok_and(|old| same_but_line_ends(&old, text.as_bytes())) {
         return Ok(());
     }
     let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::IsADirectory))?;

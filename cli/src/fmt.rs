@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use specwright_cli::report::Format;
-use specwright_codegen::Change;
+use specwright_codegen::{Change, same_but_line_ends};
 
 use crate::Outcome;
 use crate::console::{eprint, fail, print};
@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         .iter()
         .zip(&specs)
         .zip(formatted)
-        .filter(|((_, spec), text)| *spec.file.text != **text)
+        .filter(|((_, spec), text)| !same_but_line_ends(spec.file.text.as_bytes(), text.as_bytes()))
         .map(|((path, spec), text)| (path.as_path(), spec, text))
         .collect();
     match arguments.check {

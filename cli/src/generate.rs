@@ -79,10 +79,14 @@ fn generate(specs: &[Spec], format: Format) -> Option<Vec<GeneratedCrate>> {
         };
         problems.push_str(&spec.render(format, &checked.warnings));
         let generated = specwright_codegen::emit(&checked.api, &spec.base_name, &spec.file.text);
-        if let Some(other) = owners.insert(generated.name.clone(), &spec.file.name) {
+        // Some file systems take names for one that differ only in case.
+        if let Some(other) = owners.insert(generated.name.to_ascii_lowercase(), &spec.file.name) {
             sound = false;
-            let name = &generated.name;
-            let _ = writeln!(messages, "{}: error: the API `{name}` is {other}'s already", spec.file.name);
+            let (spec, name) = (&spec.file.name, &generated.name);
+            let _ = writeln!(
+                messages,
+                "{spec}: error: the name `{name}` is taken by the API in {other}; give one of the two another name"
+            );
         }
         crates.push(generated);
     }

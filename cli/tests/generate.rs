@@ -177,7 +177,81 @@ fn two_specs_cannot_share_a_crate() {
     workspace.write("specs/toys.yaml", SPEC);
     let run = workspace.run(&["generate"]);
     run.exits(1);
-    insta::assert_snapshot!(run.stderr, @"specs/toys.yaml: error: the API `pets` is specs/pets.yaml's already\n");
+    insta::assert_snapshot!(run.stderr, @"specs/toys.yaml: error: the name `pets` is taken by the API in specs/pets.yaml; give one of the two another name\n");
+}
+
+/// What git does to a checkout with `core.autocrlf`: every LF becomes CRLF.
+fn check_out_with_crlf(workspace: &Workspace) {
+    for (path, content) in workspace.files() {
+        let text = String::from_utf8(content).expect("text");
+        workspace.write(&path, &text.replace('\n', "\r\n"));
+    }
+}
+
+#[test]
+fn a_checkout_with_crlf_is_up_to_date() {
+    let workspace = pets();
+    workspace.run(&["generate"]).exits(0);
+    check_out_with_crlf(&workspace);
+    let check = workspace.run(&["generate", "--check"]);
+    check.exits(0);
+    insta::assert_snapshot!(check.stdout, @"up to date\n");
+    let before = workspace.modification_times();
+    let run = workspace.run(&["generate"]);
+    run.exits(0);
+    insta::assert_snapshot!(run.stdout, @"generated/pets: up to date\n");
+    assert_eq!(before, workspace.modification_times());
+}
+
+#[test]
+fn what_changes_in_a_checkout_with_crlf_is_shown_and_keeps_its_line_ends() {
+    let workspace = pets();
+    workspace.run(&["generate"]).exits(0);
+    let changed = SPEC.replace("name: string", "name: integer").replace("  deletePet:", "  removePet:");
+    workspace.write("specs/pets.yaml", &changed);
+    let expected = workspace.run(&["generate", "--check"]).stdout;
+    workspace.write("specs/pets.yaml", SPEC);
+    check_out_with_crlf(&workspace);
+    workspace.write("specs/pets.yaml", &changed.replace('\n', "\r\n"));
+    let check = workspace.run(&["generate", "--check"]);
+    check.exits(1);
+    assert_eq!(check.stdout, expected, "line ends are not part of what changes");
+    workspace.run(&["generate"]).exits(0);
+    workspace.run(&["generate", "--check"]).exits(0);
+    let types = workspace.read("generated/pets/src/types.rs");
+    assert!(types.contains("i64"), "{types}");
+    assert_eq!(types.matches("\r\n").count(), types.matches('\n').count(), "{types:?}");
+    assert!(
+        !workspace.read("generated/pets/src/operations/remove_pet.rs").contains('\r'),
+        "a new file has LF"
+    );
+    assert!(
+        !workspace.exists("generated/pets/src/operations/delete_pet.rs"),
+        "the list is read with CRLF as well"
+    );
+}
+
+#[test]
+fn without_its_list_a_checkout_with_crlf_is_known_by_its_marks() {
+    let workspace = pets();
+    workspace.run(&["generate"]).exits(0);
+    check_out_with_crlf(&workspace);
+    workspace.remove("generated/pets/.specwright");
+    workspace.write("specs/pets.yaml", &SPEC.replace("name: string", "name: integer"));
+    workspace.run(&["generate"]).exits(0);
+    workspace.run(&["generate", "--check"]).exits(0);
+}
+
+#[test]
+fn a_spec_with_crlf_gives_the_same_crate() {
+    let (with_lf, with_crlf) = (pets(), Workspace::new());
+    with_crlf.write("specs/pets.yaml", &SPEC.replace('\n', "\r\n"));
+    let generated = [with_lf, with_crlf].map(|workspace| {
+        workspace.run(&["generate"]).exits(0);
+        let files = workspace.files().into_iter();
+        files.filter(|(path, _)| path.starts_with("generated")).collect::<Vec<_>>()
+    });
+    assert!(generated[0] == generated[1], "the spec's line ends show in what is generated");
 }
 
 #[test]

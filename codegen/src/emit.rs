@@ -13,6 +13,7 @@ use quote::quote;
 use self::recursion::Recursion;
 use crate::ir::Api;
 use crate::ir::requests::Requests;
+use crate::line_ends::LineEnds;
 use crate::names::Names;
 use crate::output::{File, GeneratedCrate, SPEC_COPY};
 
@@ -67,7 +68,7 @@ pub fn emit(api: &Api, spec_name: &str, spec_text: &str) -> GeneratedCrate {
     let mut files = vec![
         package::manifest::file(&context),
         package::readme::file(&context),
-        File { path: SPEC_COPY.to_owned(), text: spec_text.to_owned() },
+        File { path: SPEC_COPY.to_owned(), text: LineEnds::Lf.apply(spec_text).into_owned() },
         package::library::file(&context),
         package::client::file(&context),
         package::client::blocking_file(&context),

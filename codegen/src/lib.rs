@@ -12,12 +12,14 @@ pub mod source;
 mod check;
 mod document;
 mod emit;
+mod line_ends;
 mod names;
 mod native;
 mod output;
 
 pub use document::decode;
 pub use emit::{emit, emit_module};
+pub use line_ends::same_but_line_ends;
 pub use native::format::format;
 pub use native::language::schema;
 pub use output::{Change, File, GeneratedCrate, OutputError, Plan, Staged, replace};

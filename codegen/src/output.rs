@@ -15,6 +15,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::diagnostic::visible;
+use crate::line_ends::{LineEnds, same_but_line_ends};
+
 /// What would have to change in a folder so that it holds a generated crate.
 #[derive(Debug)]
 pub struct Plan {
@@ -24,14 +27,14 @@ pub struct Plan {
     leftovers: Vec<PathBuf>,
 }
 
-/// One file that differs.
+/// One file that differs in more than line ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// Its path in the folder, with `/` on every system.
     pub path: String,
     /// What is there; `None` where there is nothing.
     pub old: Option<Vec<u8>>,
-    /// What should be there; `None` where it is no longer generated.
+    /// What should be there, with the line ends of what is there; `None` where it is no longer generated.
     pub new: Option<String>,
 }
 
@@ -115,9 +118,10 @@ impl Plan {
                 Found::Nothing => {
                     changes.push(Change { path: file.path.clone(), old: None, new: Some(file.text) })
                 }
-                Found::File(old) if old == file.text.as_bytes() => {}
+                Found::File(old) if same_but_line_ends(&old, file.text.as_bytes()) => {}
                 Found::File(old) if is_ours(&file, &old) => {
-                    changes.push(Change { path: file.path.clone(), old: Some(old), new: Some(file.text) });
+                    let new = LineEnds::of(&old).apply(&file.text).into_owned();
+                    changes.push(Change { path: file.path.clone(), old: Some(old), new: Some(new) });
                 }
                 Found::File(_) | Found::Other => foreign.push(path),
             }
@@ -164,20 +168,28 @@ impl Plan {
 }
 
 impl Change {
-    /// The difference as a unified diff.
+    /// The difference as a unified diff for people: characters that cannot be seen are escaped, line ends are not
+    /// shown.
     pub fn diff(&self) -> String {
         let old = self.old.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
-        let new = self.new.as_deref().unwrap_or_default();
+        let old = to_be_seen(&old);
+        let new = to_be_seen(self.new.as_deref().unwrap_or_default());
         let name = |side: &str, present: bool| match present {
             true => format!("{side}/{}", self.path),
             false => "/dev/null".to_owned(),
         };
-        similar::TextDiff::from_lines(old.as_ref(), new)
+        similar::TextDiff::from_lines(old.as_str(), new.as_str())
             .unified_diff()
             .context_radius(2)
             .header(&name("a", self.old.is_some()), &name("b", self.new.is_some()))
             .to_string()
     }
+}
+
+fn to_be_seen(text: &str) -> String {
+    let text = LineEnds::Lf.apply(text);
+    let lines = text.split('\n').map(|line| line.split('\t').map(visible).collect::<Vec<_>>().join("\t"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 enum Found {

@@ -117,6 +117,27 @@ fn edits_mend_what_they_are_proposed_for() {
 }
 
 #[test]
+fn line_ends_and_byte_order_marks_change_nothing_that_is_said() {
+    for path in fixtures() {
+        let bytes = std::fs::read(&path).unwrap();
+        let (file, diagnostics) = read_broken(&path);
+        let said = render_plain(&file, &diagnostics);
+        for (what, bytes) in [("CRLF", with_crlf(&bytes)), ("a byte order mark", with_mark(&bytes))] {
+            let (file, diagnostics) = diagnose(&path, bytes);
+            assert_eq!(render_plain(&file, &diagnostics), said, "{} with {what}", path.display());
+        }
+    }
+}
+
+fn with_crlf(bytes: &[u8]) -> Vec<u8> {
+    bytes.split(|byte| *byte == b'\n').collect::<Vec<_>>().join(b"\r\n".as_slice())
+}
+
+fn with_mark(bytes: &[u8]) -> Vec<u8> {
+    ["\u{feff}".as_bytes(), bytes].concat()
+}
+
+#[test]
 fn json_keeps_to_its_schema() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/diagnostics.md");
     let page = std::fs::read_to_string(page).unwrap();
@@ -184,8 +205,12 @@ fn code(stem: &str) -> String {
 }
 
 fn read(path: &Path) -> (SourceFile, Vec<Diagnostic>) {
+    read_bytes(path, std::fs::read(path).unwrap())
+}
+
+fn read_bytes(path: &Path, bytes: Vec<u8>) -> (SourceFile, Vec<Diagnostic>) {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
-    let (file, problem) = specwright_codegen::decode(name, std::fs::read(path).unwrap());
+    let (file, problem) = specwright_codegen::decode(name, bytes);
     let diagnostics = match problem {
         Some(problem) => vec![problem],
         None => match specwright_codegen::read(&file) {
@@ -198,7 +223,11 @@ fn read(path: &Path) -> (SourceFile, Vec<Diagnostic>) {
 
 /// What `generate` says of a fixture and, where that is nothing, what `check` says.
 fn read_broken(path: &Path) -> (SourceFile, Vec<Diagnostic>) {
-    let (file, diagnostics) = read(path);
+    diagnose(path, std::fs::read(path).unwrap())
+}
+
+fn diagnose(path: &Path, bytes: Vec<u8>) -> (SourceFile, Vec<Diagnostic>) {
+    let (file, diagnostics) = read_bytes(path, bytes);
     let diagnostics = match diagnostics.is_empty() {
         true => specwright_codegen::check(&file, &Levels::default()),
         false => diagnostics,

@@ -81,7 +81,8 @@ fn what_is_tidy_stays_as_it_is() {
 fn all_fixtures_keep_their_meaning() {
     for text in [good_specs(), texts(&paths("fixtures/broken"))].concat() {
         let _ = assert_sound(&text);
-        let _ = assert_sound(&text.replace('\n', "\r\n"));
+        let with_crlf = assert_sound(&text.replace('\n', "\r\n"));
+        assert_eq!(with_crlf, assert_sound(&text).map(|formatted| formatted.replace('\n', "\r\n")));
         let _ = assert_sound(&format!("\u{feff}{text}"));
         let _ = assert_sound(&format!("---\n{text}..."));
     }

@@ -48,6 +48,21 @@ fn output_is_the_same_every_time() {
 }
 
 #[test]
+fn line_ends_and_byte_order_marks_change_nothing() {
+    for fixture in fixtures::all() {
+        let text = &fixture.file.text;
+        let expected = emit(&fixture.read().api, &fixture.base_name, text);
+        let with_crlf = text.replace('\n', "\r\n");
+        assert_eq!(emit(&fixtures::read("", &with_crlf), &fixture.base_name, &with_crlf), expected);
+        // YAML takes a carriage return alone for a line end as well.
+        for other in [text.replace('\n', "\r"), format!("\u{feff}{text}")] {
+            let generated = emit(&fixtures::read("", &other), &fixture.base_name, text);
+            assert_eq!(generated, expected, "{}", fixture.name);
+        }
+    }
+}
+
+#[test]
 fn many_operations_keep_the_order_of_the_author() {
     let mut text = String::from(
         "specwright: 1\napi: { name: many, title: Many }\nservers:\n  production: https://api.example.com\noperations:\n",

@@ -18,6 +18,7 @@ use self::guide::Guide;
 use self::source::Source;
 use super::{parse, yaml};
 use crate::diagnostic::Diagnostic;
+use crate::line_ends::LineEnds;
 use crate::source::{SourceFile, Span};
 
 /// The greatest width of a line that holds a map or list in brackets.
@@ -27,7 +28,7 @@ const WIDTH: usize = 110;
 ///
 /// Keys stand in the order of the language reference, indentation is two spaces, maps in braces that do not fit on a
 /// line of 110 columns become lines, and texts have quotes only where they need them. JSON of examples, block
-/// texts and line breaks within texts stay as they are.
+/// texts and line breaks within texts stay as they are. All lines end like the first one, with LF or CRLF.
 ///
 /// # Errors
 ///
@@ -43,7 +44,7 @@ pub fn format(file: &SourceFile) -> Result<String, Vec<Diagnostic>> {
         }
         text = again;
     }
-    Ok(text)
+    Ok(LineEnds::of(file.text.as_bytes()).apply(&text).into_owned())
 }
 
 /// How often a text is laid out again at most; the second time settles nearly all.
