@@ -27,7 +27,7 @@ pub(crate) fn blocking_file(context: &Context<'_>) -> File {
     let root = context.root.beside();
     let items = vec![
         quote! {
-            /// [`Client`](crate::emit::Client), but calls wait for their answers and give them; a clone shares its connections.
+            /// [`Client`](super::Client), but calls wait for their answers and give them; a clone shares its connections.
             #[derive(Clone, Debug)]
             pub struct Client(specwright::blocking::Client);
         },

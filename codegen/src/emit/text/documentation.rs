@@ -260,8 +260,8 @@ fn provenance_sentence(api: &Api, provenance: &Provenance) -> Option<String> {
     match (provenance.known, places.is_empty()) {
         (Confidence::Stated, true) => None,
         (Confidence::Stated, false) => Some(format!("Source: {places}.")),
-        (Confidence::Example, true) => Some("Confidence from an example only.".to_owned()),
-        (Confidence::Example, false) => Some(format!("Confidence from an example only ({places}).")),
+        (Confidence::Example, true) => Some("Known from an example only.".to_owned()),
+        (Confidence::Example, false) => Some(format!("Known from an example only ({places}).")),
         (Confidence::Observed, true) => Some("Not documented; observed on the wire.".to_owned()),
         (Confidence::Observed, false) => Some(format!("Not documented; observed on the wire ({places}).")),
         (Confidence::Assumed, true) => Some("Not documented; assumed.".to_owned()),
