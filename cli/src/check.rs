@@ -3,9 +3,7 @@
 use std::path::PathBuf;
 
 use specwright_cli::report::Format;
-use specwright_codegen::diagnostic::{Diagnostic, Severity};
-use specwright_codegen::diagnostic::{Level, Levels};
-use specwright_codegen::lint::LINTS;
+use specwright_codegen::diagnostic::{Code, Diagnostic, Level, Levels, Severity};
 
 use crate::Outcome;
 use crate::console::{eprint, fail, print, report};
@@ -67,7 +65,7 @@ fn levels(arguments: &Arguments) -> Result<Levels, String> {
         for code in codes {
             levels.set(code, level).map_err(|code| {
                 let code = code.escape_debug();
-                format!("there is no lint `{code}`; the lints are warnings, {}", LINTS.join(", "))
+                format!("there is no lint `{code}`; the lints are warnings, {}", Code::LINTS.join(", "))
             })?;
         }
     }

@@ -1,15 +1,33 @@
-//! Pages about the codes of problems: what each means, with a wrong and a right example.
+//! `specwright explain`: what a code means.
 
-mod pages;
+use specwright_codegen::diagnostic::Code;
 
-pub use pages::PAGES;
+use crate::Outcome;
+use crate::console::{fail, print};
 
-/// The page of a code, as Markdown.
-pub fn page(code: &str) -> Option<&'static str> {
-    PAGES.iter().find(|(known, _)| *known == code).map(|(_, page)| *page)
+/// Explains the code of a problem, with a wrong and a right example.
+#[derive(clap::Args)]
+#[command(after_help = "Exit status: 0 done; 2 there is no such code.")]
+pub(crate) struct Arguments {
+    /// The code in brackets of a message [default: a line on each].
+    #[arg(value_name = "CODE")]
+    code: Option<String>,
 }
 
-/// A page's first line without its mark.
-pub fn title(page: &str) -> &str {
-    page.lines().next().unwrap_or("").trim_start_matches("# ")
+pub(crate) fn run(arguments: &Arguments) -> Outcome {
+    let Some(word) = &arguments.code else { return print(&all(), Outcome::Done) };
+    match Code::find(word) {
+        Some(code) => print(code.page(), Outcome::Done),
+        None => {
+            fail(&format!("there is no code `{}`; `specwright explain` lists them all", word.escape_debug()))
+        }
+    }
+}
+
+fn all() -> String {
+    let width = Code::ALL.iter().map(|code| code.as_str().len()).max().unwrap_or(0);
+    let line = |code: &Code| format!("  {code:width$}  {}\n", code.title());
+    let lines =
+        |lints: bool| Code::ALL.iter().filter(|code| code.is_lint() == lints).map(line).collect::<String>();
+    format!("Errors\n{}\nLints\n{}", lines(false), lines(true))
 }

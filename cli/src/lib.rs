@@ -1,4 +1,3 @@
 //! Problems of specs as text, for people and for tools. The command `specwright` prints with it.
 
-pub mod explain;
 pub mod report;

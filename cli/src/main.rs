@@ -2,7 +2,7 @@
 
 mod check;
 mod console;
-mod explanation;
+mod explain;
 mod export;
 mod fmt;
 mod generate;
@@ -30,7 +30,7 @@ enum Command {
     Export(export::Arguments),
     Check(check::Arguments),
     Mock(mock::Arguments),
-    Explain(explanation::Arguments),
+    Explain(explain::Arguments),
     Fmt(fmt::Arguments),
     Schema(schema::Arguments),
 }
@@ -63,7 +63,7 @@ fn main() -> ExitCode {
         Command::Export(arguments) => export::run(&arguments).into(),
         Command::Check(arguments) => check::run(&arguments).into(),
         Command::Mock(arguments) => mock::run(&arguments).into(),
-        Command::Explain(arguments) => explanation::run(&arguments).into(),
+        Command::Explain(arguments) => explain::run(&arguments).into(),
         Command::Fmt(arguments) => fmt::run(&arguments).into(),
         Command::Schema(arguments) => schema::run(&arguments).into(),
     }

@@ -1,11 +1,13 @@
 //! What is wrong in a spec, where, and how to mend it.
 
+mod code;
 mod edit;
 mod level;
 mod plain;
 mod report;
 pub(crate) mod suggest;
 
+pub use code::Code;
 pub use edit::Edit;
 pub(crate) use edit::settle_edits;
 pub use level::{Level, Levels};
@@ -18,8 +20,8 @@ use crate::source::Span;
 /// One problem in a spec.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Stable snake_case code.
-    pub code: &'static str,
+    /// What kind of problem it is.
+    pub code: Code,
     /// Whether generation can go on.
     pub severity: Severity,
     /// What is wrong, in the author's words, without a final full stop.
@@ -44,22 +46,17 @@ pub enum Severity {
 }
 
 impl Diagnostic {
-    /// An error.
-    pub fn error(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+    /// A problem, as bad as its code says.
+    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
         Self {
             code,
-            severity: Severity::Error,
+            severity: code.severity(),
             message: message.into(),
             span,
             help: None,
             related: Vec::new(),
             edit: None,
         }
-    }
-
-    /// A warning.
-    pub fn warning(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(code, span, message) }
     }
 
     /// Says how to mend it.

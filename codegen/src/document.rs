@@ -1,7 +1,16 @@
-//! From bytes to text.
+//! A document as it comes: from bytes to text, and what a front end makes of it.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Levels};
+use crate::ir::Api;
 use crate::source::{SourceFile, Span};
+
+/// What a front end makes of a document.
+pub(crate) struct Described {
+    /// The API, not yet checked.
+    pub(crate) api: Api,
+    /// The levels of lints that the document sets.
+    pub(crate) levels: Levels,
+}
 
 /// Takes the bytes of a spec. Where they are not UTF-8, the file holds what comes before that, and the problem
 /// says so.
@@ -13,7 +22,7 @@ pub fn decode(name: impl Into<String>, bytes: Vec<u8>) -> (SourceFile, Option<Di
             let text = String::from_utf8_lossy(error.as_bytes().get(..end).unwrap_or_default()).into_owned();
             let at = u32::try_from(end).unwrap_or(u32::MAX);
             let problem =
-                Diagnostic::error("not_utf8", Span { start: at, end: at }, "the file is not UTF-8 here")
+                Diagnostic::new(Code::NotUtf8, Span { start: at, end: at }, "the file is not UTF-8 here")
                     .help("save it as UTF-8");
             (SourceFile::new(name, text), Some(problem))
         }

@@ -35,7 +35,6 @@ pub use self::types::{
 };
 pub use self::value::{Value, ValueKind};
 
-use crate::diagnostic::Level;
 use crate::source::Span;
 
 /// A whole API.
@@ -49,8 +48,6 @@ pub struct Api {
     pub doc: Option<String>,
     /// What the generated package says of itself.
     pub package: Package,
-    /// Levels of lints that the spec sets.
-    pub lints: Vec<(&'static str, Level)>,
     /// The documents that provenance refers to.
     pub sources: Vec<Source>,
     /// Base URLs; the first is the default.

@@ -5,7 +5,7 @@ pub mod diagnostic;
 pub mod export;
 pub mod ir;
 pub mod json;
-pub mod lint;
+
 pub mod pattern;
 pub mod source;
 
@@ -13,6 +13,7 @@ mod check;
 mod document;
 mod emit;
 mod line_ends;
+mod lint;
 mod names;
 mod native;
 mod output;
@@ -25,6 +26,7 @@ pub use native::language::schema;
 pub use output::{Change, File, GeneratedCrate, OutputError, Plan, Staged, replace};
 
 use diagnostic::{Diagnostic, Levels};
+use document::Described;
 use source::SourceFile;
 
 /// An API that makes sense, with what is worth knowing about it.
@@ -40,8 +42,8 @@ pub struct Checked {
 /// starts when the one before it had no errors.
 pub fn read(file: &SourceFile) -> Result<Checked, Vec<Diagnostic>> {
     let read = || {
-        let api = read_api(file)?;
-        let warnings = check::check(&api, Levels::of(&api)).into_warnings()?;
+        let Described { api, levels } = native::read(file)?;
+        let warnings = check::check(&api, levels).into_warnings()?;
         Ok(Checked { api, warnings })
     };
     match read() {
@@ -50,23 +52,17 @@ pub fn read(file: &SourceFile) -> Result<Checked, Vec<Diagnostic>> {
     }
 }
 
-/// All that is to say about one spec, in file order: the problems of [`read`] and, where there is no error, the
-/// lints. The levels given here go before those of the spec.
+/// Returns all that is to say about one spec, in file order: the problems of [`read`] and, where there is no error,
+/// the lints. The levels given here go before those of the spec.
 pub fn check(file: &SourceFile, levels: &Levels) -> Vec<Diagnostic> {
-    let found = read_api(file).map(|api| {
-        let mut report = check::check(&api, Levels::of(&api).overridden_by(levels));
+    let found = native::read(file).map(|described| {
+        let mut report = check::check(&described.api, described.levels.overridden_by(levels));
         if !report.has_errors() {
-            lint::lint(&api, &mut report);
+            lint::lint(&described.api, &mut report);
         }
         report.into_diagnostics()
     });
     settled(found.unwrap_or_else(|problems| problems), file)
-}
-
-fn read_api(file: &SourceFile) -> Result<ir::Api, Vec<Diagnostic>> {
-    // Each form is let go as soon as the next one is there: they are the bulk of the memory.
-    let spec = native::parse::parse(&native::yaml::parse(file)?)?;
-    native::lower::lower(&spec)
 }
 
 /// With their edits at the very place in the text.

@@ -16,27 +16,6 @@ use crate::diagnostic::Report;
 use crate::ir::Api;
 use crate::ir::requests::Requests;
 
-/// The codes of all lints.
-pub const LINTS: [&str; 17] = [
-    "always_needed",
-    "ambiguous_path",
-    "doubtful_enum",
-    "error_body_incomplete",
-    "list_without_pages",
-    "missing_provenance",
-    "never_possible",
-    "rule_implied",
-    "rule_in_prose",
-    "rule_without_effect",
-    "rule_without_error",
-    "told_by_message",
-    "unmarked_secret",
-    "unused_error",
-    "unused_scheme",
-    "unused_type",
-    "wide_integer",
-];
-
 /// Reports what could be said better.
 pub(crate) fn lint(api: &Api, report: &mut Report) {
     let requests = Requests::of(api);

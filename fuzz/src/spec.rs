@@ -45,7 +45,7 @@ fn assert_rust(text: &str) {
 
 /// The codes in order, each problem being one that can be shown.
 fn explained(problems: &[Diagnostic], file: &SourceFile) -> Vec<&'static str> {
-    let mut codes: Vec<&'static str> = problems.iter().map(|problem| problem.code).collect();
+    let mut codes: Vec<&'static str> = problems.iter().map(|problem| problem.code.as_str()).collect();
     assert!(!codes.is_empty() && !codes.contains(&"internal_error"), "{problems:?}");
     problems.iter().take(20).for_each(|problem| assert!(!problem.render(file).is_empty()));
     codes.sort_unstable();

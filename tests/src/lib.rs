@@ -12,6 +12,7 @@ struct Clients;
 struct Mocks;
 
 pub mod blocks;
+pub mod files;
 mod log;
 mod pages;
 mod received;

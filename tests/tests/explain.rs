@@ -2,43 +2,33 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod codes;
-
 use std::collections::BTreeSet;
 
-use specwright_cli::explain::{PAGES, title};
 use specwright_cli::report::render_plain;
-use specwright_codegen::diagnostic::{Level, Levels};
-use specwright_codegen::lint::LINTS;
+use specwright_codegen::diagnostic::{Code, Level, Levels};
 use specwright_codegen::source::SourceFile;
 use specwright_tests::blocks::{Block, Claim, blocks};
+use specwright_tests::files::files_below;
 
 /// Codes whose wrong example would be too long for a page, or no text; the page says so.
 const WITHOUT_WRONG: [&str; 6] =
     ["alias_chain", "include_too_much", "internal_error", "not_utf8", "too_large", "too_many"];
 
 #[test]
-fn every_code_has_a_page() {
-    let pages: Vec<&str> = PAGES.iter().map(|(code, _)| *code).collect();
-    assert!(pages.is_sorted(), "the pages are out of order");
-    let known = codes::in_sources();
-    assert_eq!(pages.into_iter().map(str::to_owned).collect::<BTreeSet<_>>(), known);
-}
-
-#[test]
-fn every_page_is_listed() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../cli/explain");
-    let files: BTreeSet<String> = codes::files_below(&folder, "md")
+fn every_page_is_of_a_code() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/explain");
+    let files: BTreeSet<String> = files_below(&folder, "md")
         .iter()
         .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
         .collect();
-    assert_eq!(files, PAGES.iter().map(|(code, _)| (*code).to_owned()).collect());
+    assert_eq!(files, Code::ALL.iter().map(Code::to_string).collect());
 }
 
 #[test]
 fn pages_have_a_title_and_two_examples() {
-    for (code, page) in PAGES {
-        assert!(page.starts_with("# ") && !title(page).ends_with('.'), "{code}: {}", title(page));
+    for (code, page) in Code::ALL.iter().map(|code| (code.as_str(), code.page())) {
+        let title = page.lines().next().unwrap();
+        assert!(title.starts_with("# ") && !title.ends_with('.'), "{code}: {title}");
         let claims: Vec<Claim> = blocks(code, page).iter().map(|block| block.claim).collect();
         match (claims.as_slice(), WITHOUT_WRONG.contains(&code)) {
             ([Claim::Wrong, Claim::Good], false) | ([] | [Claim::Good], true) => {}
@@ -49,8 +39,9 @@ fn pages_have_a_title_and_two_examples() {
 
 #[test]
 fn examples_are_what_they_say() {
-    let complaints: Vec<String> = PAGES
+    let complaints: Vec<String> = Code::ALL
         .iter()
+        .map(|code| (code.as_str(), code.page()))
         .flat_map(|(code, page)| blocks(code, page).into_iter().filter_map(|block| complaint(code, &block)))
         .collect();
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
@@ -60,7 +51,7 @@ fn examples_are_what_they_say() {
 fn complaint(code: &str, block: &Block) -> Option<String> {
     let file = SourceFile::new(format!("{code}.md"), block.spec());
     let diagnostics = specwright_codegen::check(&file, &levels(code));
-    let found: BTreeSet<&str> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+    let found: BTreeSet<&str> = diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
     let wanted = match block.claim {
         Claim::Good => BTreeSet::new(),
         Claim::Wrong => BTreeSet::from([code]),
@@ -80,8 +71,15 @@ fn levels(code: &str) -> Levels {
 }
 
 #[test]
-fn lints_are_the_codes_of_warnings() {
-    assert_eq!(LINTS.iter().map(|code| (*code).to_owned()).collect::<BTreeSet<_>>(), codes::of("warning"));
+fn codes_are_in_order_and_found_by_their_word() {
+    let (lints, errors): (Vec<&str>, Vec<&str>) =
+        Code::ALL.iter().map(|code| code.as_str()).partition(|word| Code::LINTS.contains(word));
+    assert!(lints.is_sorted() && errors.is_sorted(), "the codes are out of order");
+    assert_eq!(lints, Code::LINTS);
+    for code in Code::ALL {
+        assert_eq!(Code::find(code.as_str()), Some(*code));
+        assert_eq!(code.is_lint(), Code::LINTS.contains(&code.as_str()), "{code}");
+    }
 }
 
 #[test]

@@ -187,7 +187,7 @@ fn assert_sound_or_refused(text: &str) -> Option<String> {
 
 fn format(text: &str) -> Result<String, Vec<&'static str>> {
     specwright_codegen::format(&SourceFile::new("spec.yaml", text))
-        .map_err(|problems| problems.iter().map(|problem| problem.code).collect())
+        .map_err(|problems| problems.iter().map(|problem| problem.code.as_str()).collect())
 }
 
 /// The IR without places, or the codes of what is wrong.
@@ -195,7 +195,7 @@ fn meaning(text: &str) -> Result<String, Vec<&'static str>> {
     match specwright_codegen::read(&SourceFile::new("spec.yaml", text)) {
         Ok(checked) => Ok(without_places(&format!("{:?}", checked.api))),
         Err(problems) => {
-            let mut codes: Vec<&'static str> = problems.iter().map(|problem| problem.code).collect();
+            let mut codes: Vec<&'static str> = problems.iter().map(|problem| problem.code.as_str()).collect();
             codes.sort_unstable();
             Err(codes)
         }

@@ -92,7 +92,7 @@ fn judge(mutant: &str, changed: Range<usize>, what: &str, tally: &mut Tally) {
         return;
     }
     for diagnostic in &diagnostics {
-        assert_ne!(diagnostic.code, "internal_error", "{what}\n{mutant}");
+        assert_ne!(diagnostic.code.as_str(), "internal_error", "{what}\n{mutant}");
         for span in diagnostic.related.iter().map(|(span, _)| span).chain([&diagnostic.span]) {
             assert!(mutant.get(span.start as usize..span.end as usize).is_some(), "{what}: {span:?}");
         }

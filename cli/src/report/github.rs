@@ -16,7 +16,7 @@ pub(super) fn render(file: &SourceFile, diagnostic: &Diagnostic) -> String {
         place.push_str(&format!(",endLine={}", end.line));
     }
     let text = data(&format!("{}{help}", visible(&diagnostic.message)));
-    format!("::{severity} {place},title={}::{text}\n", property(diagnostic.code))
+    format!("::{severity} {place},title={}::{text}\n", property(diagnostic.code.as_str()))
 }
 
 fn data(text: &str) -> String {

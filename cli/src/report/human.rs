@@ -24,7 +24,7 @@ pub(super) fn render(file: &SourceFile, diagnostic: &Diagnostic, colours: Colour
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code);
+    let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code.as_str());
     let mut problem = title.elements(snippets(file, diagnostic));
     let mut groups = Vec::new();
     match (&diagnostic.edit, &diagnostic.help) {

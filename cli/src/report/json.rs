@@ -11,7 +11,7 @@ pub(super) fn render(file: &SourceFile, diagnostic: &Diagnostic) -> String {
         json!({ "span": span(file, edit.span), "replaced": edit.replaced, "replacement": edit.replacement })
     });
     let object = json!({
-        "code": diagnostic.code,
+        "code": diagnostic.code.as_str(),
         "severity": diagnostic.severity.word(),
         "message": diagnostic.message,
         "file": file.name,

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ir::Api;
-use crate::lint::LINTS;
+use super::Code;
 
 /// What becomes of a lint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,25 +18,25 @@ pub enum Level {
 /// The levels of lints; where nothing is set, [`Level::Warn`].
 #[derive(Debug, Clone, Default)]
 pub struct Levels {
-    set: BTreeMap<&'static str, Level>,
+    set: BTreeMap<Code, Level>,
     warnings: Option<Level>,
 }
 
 impl Levels {
     /// Those that a spec sets.
-    pub(crate) fn of(api: &Api) -> Self {
-        Self { set: api.lints.iter().copied().collect(), warnings: None }
+    pub(crate) fn of(settings: impl IntoIterator<Item = (Code, Level)>) -> Self {
+        Self { set: settings.into_iter().collect(), warnings: None }
     }
 
     /// Sets the level of a lint by its code, or with the word `warnings` that of all that would be warnings.
-    /// An unknown code is handed back.
-    pub fn set<'c>(&mut self, code: &'c str, level: Level) -> Result<(), &'c str> {
-        if code == "warnings" {
+    /// A word that is not a lint is handed back.
+    pub fn set<'c>(&mut self, word: &'c str, level: Level) -> Result<(), &'c str> {
+        if word == "warnings" {
             self.warnings = Some(level);
             return Ok(());
         }
-        let known = LINTS.iter().find(|known| **known == code).ok_or(code)?;
-        self.set.insert(known, level);
+        let lint = Code::find(word).filter(|code| code.is_lint()).ok_or(word)?;
+        self.set.insert(lint, level);
         Ok(())
     }
 
@@ -49,8 +48,8 @@ impl Levels {
     }
 
     /// The level of a lint.
-    pub(crate) fn of_code(&self, code: &str) -> Level {
-        match (self.set.get(code), self.warnings) {
+    pub(crate) fn of_code(&self, code: Code) -> Level {
+        match (self.set.get(&code), self.warnings) {
             (None | Some(Level::Warn), Some(level)) => level,
             (Some(level), _) => *level,
             (None, None) => Level::Warn,
@@ -62,7 +61,7 @@ impl Levels {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-    use super::{Level, Levels};
+    use super::{Code, Level, Levels};
 
     #[test]
     fn the_word_warnings_leaves_alone_what_is_allowed() {
@@ -70,9 +69,9 @@ mod tests {
         levels.set("unused_type", Level::Allow).unwrap();
         levels.set("unused_error", Level::Warn).unwrap();
         levels.set("warnings", Level::Deny).unwrap();
-        assert_eq!(levels.of_code("unused_type"), Level::Allow);
-        assert_eq!(levels.of_code("unused_error"), Level::Deny);
-        assert_eq!(levels.of_code("rule_implied"), Level::Deny);
+        assert_eq!(levels.of_code(Code::UnusedType), Level::Allow);
+        assert_eq!(levels.of_code(Code::UnusedError), Level::Deny);
+        assert_eq!(levels.of_code(Code::RuleImplied), Level::Deny);
         assert_eq!(levels.set("unknown_key", Level::Allow), Err("unknown_key"));
     }
 
@@ -82,6 +81,6 @@ mod tests {
         spec.set("unused_type", Level::Allow).unwrap();
         let mut given = Levels::default();
         given.set("unused_type", Level::Deny).unwrap();
-        assert_eq!(spec.overridden_by(&given).of_code("unused_type"), Level::Deny);
+        assert_eq!(spec.overridden_by(&given).of_code(Code::UnusedType), Level::Deny);
     }
 }

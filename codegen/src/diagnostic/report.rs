@@ -1,6 +1,6 @@
 //! What a phase found.
 
-use super::{Diagnostic, Level, Levels, Severity};
+use super::{Code, Diagnostic, Level, Levels, Severity};
 use crate::source::Span;
 
 /// Nobody mends more in one go, and a broken file of many megabytes must not cost as much again.
@@ -66,7 +66,7 @@ impl Report {
                 if !self.has_errors() {
                     let message = "Specwright gave up on this spec without saying why";
                     self.push(
-                        Diagnostic::error("internal_error", Span::default(), message)
+                        Diagnostic::new(Code::InternalError, Span::default(), message)
                             .help("this is a mistake in Specwright: please report it, with the spec"),
                     );
                 }

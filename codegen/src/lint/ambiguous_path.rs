@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Api, Operation, PathPiece};
 
 /// Longer paths are left out; none of a real API comes near it.
@@ -40,7 +40,7 @@ pub(super) fn lint_paths(api: &Api, report: &mut Report) {
                 operation.name, other.name
             );
             report.push(
-                Diagnostic::warning("ambiguous_path", operation.span, message)
+                Diagnostic::new(Code::AmbiguousPath, operation.span, message)
                     .related(other.span, format!("`{}` is here", other.name))
                     .help("exclude that value by a `pattern` of the parameter, or allow this lint where the server does"),
             );

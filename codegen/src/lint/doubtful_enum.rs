@@ -1,6 +1,6 @@
 //! Enums whose list of values nobody has stated.
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Api, Confidence, EnumValues, TypeKind};
 
 /// Samples show some values, never all. A closed enum tells readers that there are no others, and refuses the
@@ -15,7 +15,7 @@ pub(super) fn lint_enums(api: &Api, report: &mut Report) {
         if !values.open && !is_stated(def.provenance.known) && !stated {
             let message = format!("`{}` is closed, and its values are not known by statement", def.name);
             report.push(
-                Diagnostic::warning("doubtful_enum", def.span, message)
+                Diagnostic::new(Code::DoubtfulEnum, def.span, message)
                     .help("add `open: true`, or cite the text that lists them all"),
             );
         }

@@ -1,7 +1,7 @@
 //! Lists that come in pages, without a word on how.
 
 use crate::check::operations::outcome::output_object;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::shape::{Shape, shape};
 use crate::ir::{Api, InputPlace, Operation};
 
@@ -27,7 +27,7 @@ pub(super) fn lint_operations(api: &Api, report: &mut Report) {
             "`{}` has the parameter `{parameter}` and answers a list, without `pages`",
             operation.name
         );
-        report.push(Diagnostic::warning("list_without_pages", operation.span, message).help(format!(
+        report.push(Diagnostic::new(Code::ListWithoutPages, operation.span, message).help(format!(
             "add `pages: {{ by: …, items: {items} }}`, so that callers can go through all of it"
         )));
     }

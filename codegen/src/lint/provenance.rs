@@ -1,6 +1,6 @@
 //! Facts without a source, in specs that otherwise give theirs.
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Api, Confidence, Provenance};
 use crate::source::Span;
 
@@ -21,7 +21,7 @@ pub(super) fn lint_sources(api: &Api, report: &mut Report) {
         if provenance.places.is_empty() && provenance.known != Confidence::Assumed {
             let message = format!("nothing says where the {what} `{name}` is known from");
             report.push(
-                Diagnostic::warning("missing_provenance", span, message)
+                Diagnostic::new(Code::MissingProvenance, span, message)
                     .help("add `from: SOURCE LINES`, or `known: assumed` where no document says it"),
             );
         }

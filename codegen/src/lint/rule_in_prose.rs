@@ -1,6 +1,6 @@
 //! Rules that only a text for people tells.
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::requests::Requests;
 use crate::ir::{Api, Condition, Member, Rule, RuleKind, TypeId, TypeKind};
 use crate::source::Span;
@@ -66,7 +66,7 @@ fn lint_members(members: &[&Member], rules: &[Rule], report: &mut Report) {
 
 fn problem(phrase: &str, span: Span, lack: &str) -> Diagnostic {
     let message = format!("the text says `{phrase}`, and {lack}");
-    Diagnostic::warning("rule_in_prose", span, message)
+    Diagnostic::new(Code::RuleInProse, span, message)
         .help("add a rule, so that builders and validators hold callers to it: `any`, `one`, `when … need …`")
 }
 

@@ -1,6 +1,6 @@
 //! Rules that do not say which documented error they spare the caller.
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::Api;
 
 pub(super) fn lint_rules(api: &Api, report: &mut Report) {
@@ -15,7 +15,7 @@ pub(super) fn lint_rules(api: &Api, report: &mut Report) {
                 rule.name, operation.name
             );
             report
-                .push(Diagnostic::warning("rule_without_error", rule.span, message).help(
+                .push(Diagnostic::new(Code::RuleWithoutError, rule.span, message).help(
                     "add `error: Name` with the error that the server answers when the rule is broken",
                 ));
         }

@@ -1,6 +1,6 @@
 //! Members that are secrets by their name, and not by their type.
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::shape::behind_aliases;
 use crate::ir::{Api, Member, Type, TypeKind};
 
@@ -15,9 +15,8 @@ pub(super) fn lint_members(api: &Api, report: &mut Report) {
     for member in inputs.chain(members.flatten()) {
         if is_secret(&member.wire_name) && is_text(api, member) && seen.insert(member.span) {
             let message = format!("`{}` looks like a secret, and would be shown in logs", member.wire_name);
-            report.push(
-                Diagnostic::warning("unmarked_secret", member.span, message).help("add `secret: true`"),
-            );
+            report
+                .push(Diagnostic::new(Code::UnmarkedSecret, member.span, message).help("add `secret: true`"));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Whole numbers that JSON readers do not keep.
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Api, EnumValues, Member, MessageBody, TypeKind, Value, ValueKind};
 use crate::source::Span;
 
@@ -65,7 +65,7 @@ fn lint_integer(integer: i64, span: Span, report: &mut Report) {
     if is_wide(integer) {
         let message = format!("many JSON readers do not keep {integer} as it is: it is beyond 2^53");
         report.push(
-            Diagnostic::warning("wide_integer", span, message)
+            Diagnostic::new(Code::WideInteger, span, message)
                 .help("if the API also takes it as text, make it a `string`"),
         );
     }

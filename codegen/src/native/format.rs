@@ -17,7 +17,7 @@ use self::attach::Attach;
 use self::guide::Guide;
 use self::source::Source;
 use super::{parse, yaml};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::line_ends::LineEnds;
 use crate::source::{SourceFile, Span};
 
@@ -64,8 +64,8 @@ fn lay_out(file: &SourceFile) -> Result<String, Vec<Diagnostic>> {
     match meaning::is_kept(&root, &texts, &text, Guide::spec()) {
         true => Ok(text),
         false => Err(vec![
-            Diagnostic::error(
-                "internal_error",
+            Diagnostic::new(
+                Code::InternalError,
                 Span::default(),
                 "formatting would change what this spec says",
             )

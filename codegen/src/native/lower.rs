@@ -47,7 +47,6 @@ fn lower_spec(spec: &Spec, report: &mut Report) -> ir::Api {
         title: spec.api.title.value.clone(),
         doc: spec.api.notes.doc.clone().or_else(|| spec.notes.doc.clone()),
         package: spec.api.package.clone(),
-        lints: spec.lints.iter().map(|lint| (lint.code, lint.level)).collect(),
         sources: spec.sources.iter().map(lower_source).collect(),
         servers: spec.servers.iter().map(lower_server).collect(),
         schemes,

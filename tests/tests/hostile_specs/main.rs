@@ -43,7 +43,7 @@ fn read(text: &str) -> Vec<Diagnostic> {
         }
     };
     for diagnostic in &diagnostics {
-        assert_ne!(diagnostic.code, "internal_error", "{text}");
+        assert_ne!(diagnostic.code.as_str(), "internal_error", "{text}");
         for span in diagnostic.related.iter().map(|(span, _)| span).chain([&diagnostic.span]) {
             let range = span.start as usize..span.end as usize;
             assert!(text.get(range).is_some(), "{} has no place: {span:?}", diagnostic.message);
@@ -54,7 +54,7 @@ fn read(text: &str) -> Vec<Diagnostic> {
 }
 
 fn codes(text: &str) -> Vec<&'static str> {
-    let mut codes: Vec<_> = read(text).into_iter().map(|diagnostic| diagnostic.code).collect();
+    let mut codes: Vec<_> = read(text).into_iter().map(|diagnostic| diagnostic.code.as_str()).collect();
     codes.dedup();
     codes
 }

@@ -79,7 +79,7 @@ fn places_count_characters_and_spans_bytes() {
     assert_eq!(file.line_column(span.start).column, 57);
     let with_mark = SourceFile::new("spec.yaml", "\u{feff}nonsense: 1\n");
     let diagnostics = specwright_codegen::read(&with_mark).unwrap_err();
-    let at = diagnostics.iter().find(|diagnostic| diagnostic.code == "unknown_key").unwrap().span;
+    let at = diagnostics.iter().find(|diagnostic| diagnostic.code.as_str() == "unknown_key").unwrap().span;
     assert_eq!(with_mark.line_column(at.start).column, 1);
 }
 

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::template::{common_text, contains, exact, length, outline};
-use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::ir::{Api, ErrorDef, ErrorId, MessageTemplate, Operation, StatusMatch};
 
 /// Reports what cannot be told apart, or is never reached; each pair once, however many operations have it.
@@ -156,7 +156,7 @@ fn look_alike(first: &Marks<'_>, second: &Marks<'_>, operation: &Operation) -> D
     let (first, second) = (first.error, second.error);
     let message =
         format!("nothing tells `{}` from `{}`, and `{}` has both", second.name, first.name, operation.name);
-    Diagnostic::error("errors_look_alike", second.span, message)
+    Diagnostic::new(Code::ErrorsLookAlike, second.span, message)
         .related(first.span, format!("`{}` is here", first.name))
         .help("say what differs: `status`, `code` or `message`")
 }
@@ -165,7 +165,7 @@ fn ambiguous(first: &Marks<'_>, second: &Marks<'_>, text: &str) -> Diagnostic {
     let (first, second) = (first.error, second.error);
     let text = text.escape_debug().to_string().replace('`', "'");
     let message = format!("one message can be that of `{}` and of `{}`: `{text}`", second.name, first.name);
-    Diagnostic::error("ambiguous_messages", second.span, message)
+    Diagnostic::new(Code::AmbiguousMessages, second.span, message)
         .related(first.span, format!("`{}` is here", first.name))
         .help("tell them apart by `code` or `status`, or give one of them more of the message's own text")
 }
@@ -173,7 +173,7 @@ fn ambiguous(first: &Marks<'_>, second: &Marks<'_>, text: &str) -> Diagnostic {
 fn told_by_message(first: &Marks<'_>, second: &Marks<'_>) -> Diagnostic {
     let (first, second) = (first.error, second.error);
     let message = format!("only the message tells `{}` from `{}`", second.name, first.name);
-    Diagnostic::warning("told_by_message", second.span, message)
+    Diagnostic::new(Code::ToldByMessage, second.span, message)
         .related(first.span, format!("`{}` is here", first.name))
         .help("a message may be reworded: add what else differs, or an error with this status for all other messages")
 }
@@ -193,7 +193,7 @@ fn unreachable_error(marks: &Marks<'_>, errors: &[&Marks<'_>], operation: &Opera
         "no answer of `{}` can be `{}`: others take each of its statuses",
         operation.name, marks.error.name
     );
-    let diagnostic = Diagnostic::error("unreachable_error", marks.error.span, message)
+    let diagnostic = Diagnostic::new(Code::UnreachableError, marks.error.span, message)
         .help("remove it there, or give it a status of its own");
     let related = before.into_iter().filter(|other| !other.statuses.is_disjoint(&marks.statuses));
     Some(related.fold(diagnostic, |diagnostic, other| {

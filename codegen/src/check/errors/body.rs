@@ -1,7 +1,7 @@
 //! The body of error answers.
 
 use crate::check::operations::outcome::{MemberKind, check_output_member};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Api, TypeKind};
 
 pub(crate) fn check_error_body(api: &Api, report: &mut Report) {
@@ -11,7 +11,7 @@ pub(crate) fn check_error_body(api: &Api, report: &mut Report) {
     let TypeKind::Object(object) = &def.kind else {
         let message = format!("the error body `{}` is no object", def.name);
         report.push(
-            Diagnostic::error("error_body_not_object", body.span, message)
+            Diagnostic::new(Code::ErrorBodyNotObject, body.span, message)
                 .related(def.span, "it is defined here")
                 .help("let `type` be one with `members:`"),
         );
@@ -40,7 +40,7 @@ fn check_completeness(api: &Api, report: &mut Report) {
         let message =
             format!("`{}` has a code, and nothing says which member of the body holds it", error.name);
         report.push(
-            Diagnostic::error("error_body_incomplete", error.span, message)
+            Diagnostic::new(Code::CodeWithoutMember, error.span, message)
                 .help("add `error-body: { type: …, code: … }`"),
         );
     }
@@ -48,7 +48,7 @@ fn check_completeness(api: &Api, report: &mut Report) {
         let message =
             format!("`{}` has a message, and nothing says which member of the body holds it", error.name);
         report
-            .push(Diagnostic::warning("error_body_incomplete", error.span, message).help(
+            .push(Diagnostic::new(Code::ErrorBodyIncomplete, error.span, message).help(
                 "add `error-body: { type: …, message: … }`; without it, only an answer in plain text has a message",
             ));
     }

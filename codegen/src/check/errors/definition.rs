@@ -2,7 +2,7 @@
 
 use super::apart::check_told_apart;
 use super::example::{check_example, check_own_error};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::shape::shape;
 use crate::ir::{Api, ErrorDef, Segment, StatusMatch, Type};
 
@@ -35,7 +35,7 @@ fn check_parameters(api: &Api, error: &ErrorDef, report: &mut Report) {
             let message =
                 format!("the parameter `{name}` is {}, which no message can hold", shape.describe());
             report.push(
-                Diagnostic::error("member_type", template.span, message)
+                Diagnostic::new(Code::MemberType, template.span, message)
                     .help("make it a `string`, an `integer` or another single value"),
             );
         }
@@ -44,7 +44,7 @@ fn check_parameters(api: &Api, error: &ErrorDef, report: &mut Report) {
     if count > MOST_PARAMETERS {
         let message = format!("the message has {count} parameters, and {MOST_PARAMETERS} are the most");
         report.push(
-            Diagnostic::error("too_many_parameters", template.span, message)
+            Diagnostic::new(Code::TooManyParameters, template.span, message)
                 .help("let one parameter stand for several of them"),
         );
     }
@@ -64,13 +64,13 @@ fn check_success(api: &Api, error: &ErrorDef, report: &mut Report) {
         let message =
             format!("`{}` has the status of a success, and nothing says that errors may", error.name);
         report.push(
-            Diagnostic::error("error_in_success", error.span, message)
+            Diagnostic::new(Code::ErrorInSuccess, error.span, message)
                 .help("add `on-2xx: true` to `error-body`, if errors come in a 2xx"),
         );
     } else if error.code.is_none() && error.message.is_none() {
         let message = format!("nothing but a status tells `{}`, and it is that of a success", error.name);
         report.push(
-            Diagnostic::error("error_in_success", error.span, message)
+            Diagnostic::new(Code::ErrorInSuccess, error.span, message)
                 .help("add its `code` or its `message`"),
         );
     }

@@ -3,7 +3,7 @@
 use super::apart::precedence;
 use super::template::matches;
 use crate::check::values::value::{Direction, misfits, value_mismatch};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{
     Api, ErrorBody, ErrorDef, Message, MessageBody, Operation, StatusMatch, Type, Value, ValueKind,
 };
@@ -18,7 +18,7 @@ pub(crate) struct Answer {
 pub(crate) fn check_example(api: &Api, error: &ErrorDef, example: &Message, report: &mut Report) {
     let mut mismatch = |message: String| {
         report.push(
-            Diagnostic::error("example_mismatch", example.span, message)
+            Diagnostic::new(Code::ExampleMismatch, example.span, message)
                 .related(error.span, "the error is here")
                 .help("mend the example, or the error"),
         );
@@ -57,7 +57,7 @@ pub(crate) fn check_own_error(api: &Api, operation: &Operation, report: &mut Rep
             let message =
                 format!("the example of `{}` is a `{}`, which goes before it", error.name, other.name);
             report.push(
-                Diagnostic::error("example_mismatch", example.span, message)
+                Diagnostic::new(Code::ExampleMismatch, example.span, message)
                     .related(other.span, format!("`{}` is here", other.name))
                     .help("mend the example, or say what differs"),
             );

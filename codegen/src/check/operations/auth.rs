@@ -2,7 +2,7 @@
 
 use super::outcome::{MemberKind, check_output_member, only_output_object};
 use crate::diagnostic::suggest::Candidates;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::shape::{Shape, shape};
 use crate::ir::{Api, Object, Operation, Presence, Scheme, SchemeKind, TokenIssue};
 
@@ -16,7 +16,8 @@ pub(crate) fn check_token_issues(api: &Api, report: &mut Report) {
             let known = Candidates { what: "operations", words };
             let message = format!("there is no operation `{}`", issue.operation);
             report.push(
-                Diagnostic::error("unknown_operation", issue.span, message).suggest(&issue.operation, &known),
+                Diagnostic::new(Code::UnknownOperation, issue.span, message)
+                    .suggest(&issue.operation, &known),
             );
             continue;
         };
@@ -27,7 +28,7 @@ pub(crate) fn check_token_issues(api: &Api, report: &mut Report) {
                 operation.name
             );
             report.push(
-                Diagnostic::error("output_not_object", issue.span, message)
+                Diagnostic::new(Code::OutputNotObject, issue.span, message)
                     .related(operation.span, "the operation is here")
                     .help("let its `out` be one type with `members:`"),
             );
@@ -40,7 +41,7 @@ pub(crate) fn check_token_issues(api: &Api, report: &mut Report) {
 fn check_kind(scheme: &Scheme, issue: &TokenIssue, report: &mut Report) {
     if matches!(scheme.kind, SchemeKind::Basic | SchemeKind::Query(_)) {
         let message = "`issued-by` only goes with the schemes `bearer` and `header`";
-        report.push(Diagnostic::error("pick_one", issue.span, message).help("remove it"));
+        report.push(Diagnostic::new(Code::PickOne, issue.span, message).help("remove it"));
     }
 }
 
@@ -51,7 +52,7 @@ fn check_need(index: usize, scheme: &Scheme, issue: &TokenIssue, operation: &Ope
         let message =
             format!("`{}` issues the token of `{}`, and needs it itself", operation.name, scheme.name);
         report.push(
-            Diagnostic::error("issuer_needs_token", issue.span, message)
+            Diagnostic::new(Code::IssuerNeedsToken, issue.span, message)
                 .related(operation.span, "the operation is here")
                 .help("write `auth: none` there, or the scheme that it does take"),
         );
@@ -72,7 +73,7 @@ fn check_members(api: &Api, object: &Object, issue: &TokenIssue, report: &mut Re
         };
         let message = format!("`{name}` {lax}, and must be there to log in by");
         report.push(
-            Diagnostic::error("member_type", issue.span, message)
+            Diagnostic::new(Code::MemberType, issue.span, message)
                 .related(member.span, "the member is here")
                 .help("name another member, or change its type"),
         );

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Api, Operation, PathPiece};
 
 pub(crate) fn check_endpoints(api: &Api, report: &mut Report) {
@@ -12,7 +12,7 @@ pub(crate) fn check_endpoints(api: &Api, report: &mut Report) {
         let Some(first) = seen.insert(endpoint, operation) else { continue };
         let message = format!("`{}` has the method and path of `{}`", operation.name, first.name);
         report.push(
-            Diagnostic::error("duplicate_endpoint", operation.span, message)
+            Diagnostic::new(Code::DuplicateEndpoint, operation.span, message)
                 .related(first.span, format!("`{}` is here", first.name))
                 .help("make one operation of the two, with optional members"),
         );

@@ -6,7 +6,7 @@ use crate::check::values::limits::breach;
 use crate::check::values::presence::{EmptyList, is_present};
 use crate::check::values::rule_holds::holds;
 use crate::check::values::value::{Direction, Misfit, check_fits, misfits, value_mismatch};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{
     Api, Body, BodyContent, BodyVariant, Content, Envelope, Example, ExampleRequest, Input, InputPlace,
     Member, Message, MessageBody, Operation, Outcome, Outcomes, Presence, Type, Value, ValueKind,
@@ -52,7 +52,7 @@ fn check_request(api: &Api, operation: &Operation, request: &ExampleRequest, rep
     for rule in operation.rules.iter().filter(|rule| !holds(rule, &sent)) {
         let message = format!("the example breaks the rule `{}`", rule.name);
         report.push(
-            Diagnostic::error("example_breaks_rule", request.span, message)
+            Diagnostic::new(Code::ExampleBreaksRule, request.span, message)
                 .related(rule.span, "the rule is here")
                 .help("mend the example; one that the server refuses has that answer as its `response`"),
         );
@@ -61,7 +61,7 @@ fn check_request(api: &Api, operation: &Operation, request: &ExampleRequest, rep
 
 fn lacks(member: &Member, request: &ExampleRequest) -> Diagnostic {
     let message = format!("the example lacks `{}`, which is required", member.wire_name);
-    Diagnostic::error("example_incomplete", request.span, message)
+    Diagnostic::new(Code::ExampleIncomplete, request.span, message)
         .related(member.span, "the member is here")
         .help("add it to the example, or mark the member optional with `?`")
 }
@@ -93,7 +93,7 @@ fn check_variant(api: &Api, variants: &[BodyVariant], value: &Value, what: &str,
     let Some((variant, value)) = found else {
         let message = format!("{what} names none of the bodies, or more than one");
         report.push(
-            Diagnostic::error("example_parameter", value.span, message)
+            Diagnostic::new(Code::ExampleParameter, value.span, message)
                 .help("write `one-of: { Name: value }` with the name of one body"),
         );
         return;
@@ -143,8 +143,8 @@ fn outcome_problems(api: &Api, outcome: &Outcome, response: &Message) -> Vec<Dia
         MessageBody::Json(value) => value,
         MessageBody::Text(_) => return Vec::new(),
         MessageBody::Empty => {
-            let problem = Diagnostic::error(
-                "example_mismatch",
+            let problem = Diagnostic::new(
+                Code::ExampleMismatch,
                 response.span,
                 "the example has no body, and JSON is declared",
             );
@@ -168,7 +168,7 @@ fn outcome_problems(api: &Api, outcome: &Outcome, response: &Message) -> Vec<Dia
 fn unwrap<'v>(envelope: &Envelope, value: &'v Value) -> Result<&'v Value, Box<Diagnostic>> {
     let problem = |message: String| {
         Box::new(
-            Diagnostic::error("example_envelope", value.span, message)
+            Diagnostic::new(Code::ExampleEnvelope, value.span, message)
                 .related(envelope.span, "the envelope is here")
                 .help("examples hold the answer as on the wire, envelope included; `envelope: none` says that there is none"),
         )

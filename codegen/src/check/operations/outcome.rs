@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::suggest::Candidates;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::shape::{Shape, shape};
 use crate::ir::{Api, Content, Member, Object, Operation, Outcome, Outcomes, Type};
 use crate::source::Span;
@@ -20,7 +20,7 @@ pub(crate) fn check_outcomes(api: &Api, report: &mut Report) {
                     named.name, outcome.status
                 );
                 report.push(
-                    Diagnostic::error("duplicate_outcome", outcome.span, message)
+                    Diagnostic::new(Code::DuplicateOutcome, outcome.span, message)
                         .related(first, "the other one is here")
                         .help("give them different statuses or media types"),
                 );
@@ -121,7 +121,7 @@ pub(crate) fn check_member(
     let Some(member) = members.iter().find(|member| member.wire_name == name) else {
         let words = members.iter().map(|member| member.wire_name.as_str()).collect();
         let message = format!("{place} has no member `{}`", name.escape_debug());
-        let problem = Diagnostic::error("unknown_member", span, message)
+        let problem = Diagnostic::new(Code::UnknownMember, span, message)
             .suggest(name, &Candidates { what: "members", words });
         report.push(match members.first() {
             Some(first) => problem.related(first.span, "its members start here"),
@@ -133,7 +133,7 @@ pub(crate) fn check_member(
     if !kind.fits(shape) {
         let message = format!("`{name}` is {}, and {} is wanted here", shape.describe(), kind.describe());
         report.push(
-            Diagnostic::error("member_type", span, message)
+            Diagnostic::new(Code::MemberType, span, message)
                 .related(member.span, "the member is here")
                 .help("name another member, or change its type"),
         );

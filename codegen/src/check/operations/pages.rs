@@ -1,7 +1,7 @@
 //! Paging: its parameters and members are there and of the right kind.
 
 use super::outcome::{MemberKind, check_member, check_output_member, only_output_object};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::shape::{Shape, behind_aliases, shape};
 use crate::ir::{Api, Member, Object, Operation, Pages, PagesKind};
 use crate::source::Span;
@@ -37,7 +37,7 @@ fn check_answer(api: &Api, operation: &Operation, pages: &Pages, report: &mut Re
         let message =
             format!("the answer of `{}` is not always an object that could hold items", operation.name);
         report.push(
-            Diagnostic::error("output_not_object", pages.span, message)
+            Diagnostic::new(Code::OutputNotObject, pages.span, message)
                 .help("let its `out` be one type with `members:`, one of them the list of items"),
         );
         return;
@@ -82,6 +82,6 @@ fn check_cursor(
             shape(&api.types, given).describe(),
             shape(&api.types, sent).describe()
         );
-        report.push(Diagnostic::error("member_type", span, message).help("give both the same type"));
+        report.push(Diagnostic::new(Code::MemberType, span, message).help("give both the same type"));
     }
 }

@@ -7,7 +7,7 @@ use crate::check::values::limits::breach;
 use crate::check::values::request_values::RequestValues;
 use crate::check::values::single::single;
 use crate::check::values::value::{Direction, Misfit, describe, misfits, value_mismatch};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Api, Condition, Member, MemberRef, Rule, RuleKind, Segment, Value};
 use crate::source::Span;
 
@@ -28,7 +28,7 @@ pub(crate) fn check_alone<'a>(
                 ("the rule needs two members at least", "a single member is required by leaving out its `?`")
             }
         };
-        report.push(Diagnostic::error("rule_too_few", rule.span, message).help(help));
+        report.push(Diagnostic::new(Code::RuleTooFew, rule.span, message).help(help));
     }
     check_repeats(listed, report);
     if let Some(condition) = condition {
@@ -59,7 +59,7 @@ fn check_repeats(listed: &[MemberRef], report: &mut Report) {
         if let Some(first) = seen.insert(member.index, member.span) {
             let message = format!("`{}` is listed twice", member.wire_name);
             report.push(
-                Diagnostic::error("repeated_name", member.span, message)
+                Diagnostic::new(Code::RepeatedName, member.span, message)
                     .related(first, "the first one is here")
                     .help("remove one of the two"),
             );
@@ -72,7 +72,7 @@ fn check_self_reference(condition: &Condition, listed: &[MemberRef], report: &mu
     if let Some(own) = listed.iter().find(|member| member.index == subject.index) {
         let message = format!("the rule is about `{}` and depends on it as well", own.wire_name);
         report.push(
-            Diagnostic::error("rule_contradicts", own.span, message)
+            Diagnostic::new(Code::RuleContradicts, own.span, message)
                 .related(subject.span, "it depends on it here")
                 .help("remove it from one of the two places"),
         );
@@ -93,7 +93,7 @@ fn check_values<'a>(
     if wanted.is_empty() {
         let message = format!("the rule says no value of `{}`", subject.wire_name);
         report.push(
-            Diagnostic::error("rule_too_few", subject.span, message)
+            Diagnostic::new(Code::RuleTooFew, subject.span, message)
                 .help("write `when: member` for any value"),
         );
     }
@@ -127,12 +127,12 @@ fn value_misfits(api: &Api, member: &Member, value: &Value) -> Vec<Misfit> {
 
 fn not_single(subject: &MemberRef, value: &Value) -> Diagnostic {
     let message = format!("`{}` is compared with {}", subject.wire_name, describe(value));
-    Diagnostic::error("rule_value_not_single", value.span, message)
+    Diagnostic::new(Code::RuleValueNotSingle, value.span, message)
         .help("a rule compares with texts, numbers, `true` and `false` only")
 }
 
 fn twice(value: &Value, first: Span) -> Diagnostic {
-    Diagnostic::error("duplicate_value", value.span, format!("{} is there twice", describe(value)))
+    Diagnostic::new(Code::DuplicateValue, value.span, format!("{} is there twice", describe(value)))
         .related(first, "the first one is here")
         .help("remove one of the two")
 }
@@ -147,7 +147,7 @@ fn check_error(api: &Api, rule: &Rule, report: &mut Report) {
     if captures {
         let message = format!("the rule gives the error `{}`, whose message has parameters", error.name);
         report.push(
-            Diagnostic::error("rule_error_parameters", rule.span, message)
+            Diagnostic::new(Code::RuleErrorParameters, rule.span, message)
                 .related(error.span, "the error is defined here")
                 .help("before anything is sent, nobody knows their values: name another error, or none"),
         );

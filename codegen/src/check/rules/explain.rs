@@ -6,7 +6,7 @@ use super::model::{Atom, Model, Question};
 use super::reason::Given;
 use super::words::member_names;
 use crate::check::values::value::describe;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Member, MemberRef, Presence, Rule, RuleKind};
 
 /// The rules of an object as a model, and as written.
@@ -36,11 +36,11 @@ impl Explainer<'_, '_> {
         let problem = match because.rules.as_slice() {
             [_] => {
                 let message = format!("{} can never hold{since}", self.rule_names(because));
-                Diagnostic::error("rule_never_holds", span, message)
+                Diagnostic::new(Code::RuleNeverHolds, span, message)
             }
             _ => {
                 let message = format!("no request keeps {} together{since}", self.rule_names(because));
-                Diagnostic::error("rules_contradict", span, message)
+                Diagnostic::new(Code::RulesContradict, span, message)
             }
         };
         self.with_places(problem, because, span).help(self.help(self.change(because), because))
@@ -51,7 +51,7 @@ impl Explainer<'_, '_> {
         let (span, change) = (self.last_rule(because), self.change(because));
         let mut problem = |what: String, help: &str| {
             let message = format!("{what} because of {}{}", self.rule_names(because), self.since(because));
-            let problem = Diagnostic::warning("never_possible", span, message);
+            let problem = Diagnostic::new(Code::NeverPossible, span, message);
             report.push(self.with_places(problem, because, span).help(self.help(help, because)));
         };
         let members = self.members(atoms);
@@ -99,7 +99,7 @@ impl Explainer<'_, '_> {
                 Presence::Optional | Presence::Required => format!("write {names} without `?`"),
             };
             let message = format!("{what} because of {}{}", self.rule_names(because), self.since(because));
-            let problem = Diagnostic::warning("always_needed", span, message);
+            let problem = Diagnostic::new(Code::AlwaysNeeded, span, message);
             report.push(self.with_places(problem, because, span).help(help));
         }
     }
@@ -110,12 +110,12 @@ impl Explainer<'_, '_> {
         let (problem, help) = if because.rules.is_empty() {
             let message = format!("the rule `{}` always holds{since}", rule.name);
             let help = self.help("remove the rule", because);
-            (Diagnostic::warning("rule_without_effect", rule.span, message), help)
+            (Diagnostic::new(Code::RuleWithoutEffect, rule.span, message), help)
         } else {
             let reason = self.rule_names(because);
             let message = format!("the rule `{}` follows from {reason}{since}", rule.name);
             let help = "remove it, or change what it says".to_owned();
-            (Diagnostic::warning("rule_implied", rule.span, message), help)
+            (Diagnostic::new(Code::RuleImplied, rule.span, message), help)
         };
         Some(self.with_places(problem, because, rule.span).help(help))
     }
@@ -134,7 +134,7 @@ impl Explainer<'_, '_> {
             let message = format!("the rule `{}` need not name `{name}`, which is required", rule.name);
             let place = self.parties.get(member.index).map_or(member.span, |party| party.member.span);
             report.push(
-                Diagnostic::warning("rule_without_effect", member.span, message)
+                Diagnostic::new(Code::RuleWithoutEffect, member.span, message)
                     .related(place, format!("`{name}` is required here"))
                     .help(format!("remove `{name}` from the rule")),
             );

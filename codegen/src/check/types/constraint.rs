@@ -1,6 +1,6 @@
 //! Limits on values: they fit the type, and some value fits them.
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::shape::{Shape, alias_constraints, shape};
 use crate::ir::{Api, Bounds, Constraints, Member, Pattern, Type, TypeKind};
 use crate::pattern::Portable;
@@ -52,7 +52,7 @@ fn check(api: &Api, name: &str, ty: &Type, constraints: &Constraints, span: Span
     let mut misplaced = |word: &str, what: &str, span: Span| {
         let message = format!("`{word}` is for {what}, and `{name}` is {}", shape.describe());
         report.push(
-            Diagnostic::error("constraint_misplaced", span, message)
+            Diagnostic::new(Code::ConstraintMisplaced, span, message)
                 .help("remove it, or put it where the value is of that kind"),
         );
     };
@@ -80,13 +80,13 @@ fn check_bounds<T: PartialOrd + std::fmt::Display>(bounds: Option<Bounds<T>>, re
     let Some(Bounds { min: Some(min), max: Some(max), span }) = bounds else { return };
     if min > max {
         let message = format!("nothing is at least {min} and at most {max}");
-        report.push(Diagnostic::error("empty_range", span, message).help("write the smaller end first"));
+        report.push(Diagnostic::new(Code::EmptyRange, span, message).help("write the smaller end first"));
     }
 }
 
 fn check_pattern(pattern: &Pattern, report: &mut Report) {
     let Err(refusals) = Portable::parse(&pattern.regex) else { return };
     for refusal in refusals {
-        report.push(Diagnostic::error("bad_pattern", pattern.span, refusal.message).help(refusal.help));
+        report.push(Diagnostic::new(Code::BadPattern, pattern.span, refusal.message).help(refusal.help));
     }
 }

@@ -1,6 +1,6 @@
 //! Named types that only stand for each other.
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::shape::MAX_ALIASES;
 use crate::ir::{Api, Type, TypeDef, TypeId, TypeKind};
 
@@ -26,7 +26,7 @@ fn problem(api: &Api, circle: &[TypeId]) -> Diagnostic {
     let names: Vec<String> = defs.iter().map(|def| format!("`{}`", def.name)).collect();
     let (name, span) = defs.first().map_or(("", api.span), |def| (def.name.as_str(), def.span));
     let message = format!("the type `{name}` stands for itself: {}", names.join(", then "));
-    Diagnostic::error("type_circle", span, message)
+    Diagnostic::new(Code::TypeCircle, span, message)
         .help("say what one of them is, or put an object with `members:` in between")
 }
 
@@ -53,7 +53,8 @@ fn check_chains(api: &Api, report: &mut Report) {
             if steps > MAX_ALIASES {
                 let message =
                     format!("`{}` is another name of another name, more than {MAX_ALIASES} times", def.name);
-                report.push(Diagnostic::error("alias_chain", def.span, message).help("name the type itself"));
+                report
+                    .push(Diagnostic::new(Code::AliasChain, def.span, message).help("name the type itself"));
                 // The other names of the chain would only say the same again.
                 return;
             }

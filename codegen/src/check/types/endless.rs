@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Api, Presence, Type, TypeId, TypeKind};
 use crate::source::Span;
 
@@ -38,7 +38,7 @@ fn problem(api: &Api, circle: &[(TypeId, Span)]) -> Diagnostic {
     let holds: Vec<String> =
         names.iter().skip(1).chain([&first]).map(|name| format!("always holds `{name}`")).collect();
     let message = format!("`{first}` has no end: it {}", holds.join(", which "));
-    let problem = Diagnostic::error("endless_type", span, message)
+    let problem = Diagnostic::new(Code::EndlessType, span, message)
         .help("make one of the members optional (`?`), nullable (`| null`) or a list");
     circle.iter().fold(problem, |problem, (_, span)| problem.related(*span, "it is held here"))
 }

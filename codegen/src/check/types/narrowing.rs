@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::shape::alias_constraints;
 use crate::ir::{Api, Bounds, Constraints, Format, Type};
 use crate::source::Span;
@@ -17,7 +17,7 @@ pub(crate) fn check_narrowing(api: &Api, own: &Constraints, ty: &Type, span: Spa
         {
             let message = format!("nothing is both {} and {}, which its type wants", one(here), one(there));
             report.push(
-                Diagnostic::error("formats_contradict", span, message)
+                Diagnostic::new(Code::FormatsContradict, span, message)
                     .help("remove `format` here, or name another type"),
             );
         }
@@ -39,7 +39,7 @@ fn check_apart<T: PartialOrd + Copy + Display>(
         let (here, there) = (written(own), written(inner));
         let message = format!("nothing keeps both `{word}: {here}` and `{word}: {there}` of its type");
         report.push(
-            Diagnostic::error("empty_range", own.span, message)
+            Diagnostic::new(Code::EmptyRange, own.span, message)
                 .related(inner.span, "the limits of its type are here")
                 .help("change one of the two, so that they overlap"),
         );

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::shape::{Shape, behind_aliases, shape};
 use crate::ir::{Api, Union, Variant};
 
@@ -12,7 +12,7 @@ pub(crate) fn check_unions(api: &Api, report: &mut Report) {
         if union.variants.is_empty() {
             let message = format!("`{}` is one of no types", def.name);
             report.push(
-                Diagnostic::error("empty_list", def.span, message).help("add `Name: Type` under `one-of`"),
+                Diagnostic::new(Code::EmptyList, def.span, message).help("add `Name: Type` under `one-of`"),
             );
         }
         for variant in &union.variants {
@@ -29,12 +29,12 @@ fn check_variant(api: &Api, union: &Union, variant: &Variant, report: &mut Repor
         (Some(tag), None) => {
             let message = format!("nothing says which value of `{tag}` means `{name}`");
             let help = format!("write `{name}: {{ type: …, tag: … }}`");
-            report.push(Diagnostic::error("union_tag", variant.span, message).help(help));
+            report.push(Diagnostic::new(Code::UnionTag, variant.span, message).help(help));
         }
         (None, Some(_)) => {
             let message = format!("`{name}` has a tag, and the union does not say which member holds it");
             report.push(
-                Diagnostic::error("union_tag", variant.span, message)
+                Diagnostic::new(Code::UnionTag, variant.span, message)
                     .help("add `tag: member` beside `one-of`"),
             );
         }
@@ -44,12 +44,12 @@ fn check_variant(api: &Api, union: &Union, variant: &Variant, report: &mut Repor
                 let message =
                     format!("`{name}` has no member `{tag}`, so that its tag would be lost when it is sent");
                 let help = format!("add `{tag}: string` to the members of its type");
-                report.push(Diagnostic::error("union_tag", variant.span, message).help(help));
+                report.push(Diagnostic::new(Code::UnionTag, variant.span, message).help(help));
             }
             _ => {
                 let message = format!("`{name}` is no object, so it cannot hold the tag `{tag}`");
                 let help = "a union with `tag` is made of types with `members:`";
-                report.push(Diagnostic::error("union_tag", variant.span, message).help(help));
+                report.push(Diagnostic::new(Code::UnionTag, variant.span, message).help(help));
             }
         },
         (None, None) => {}
@@ -70,7 +70,7 @@ fn check_alternatives(api: &Api, union: &Union, report: &mut Report) {
         let message =
             format!("`{}` is never taken: `{}` before it is of the same type", variant.name, first.name);
         report.push(
-            Diagnostic::error("union_alike", variant.span, message)
+            Diagnostic::new(Code::UnionAlike, variant.span, message)
                 .related(first.span, "what it fits is taken as this one")
                 .help("remove one of them, or tell them apart with `tag`"),
         );
@@ -84,7 +84,7 @@ fn check_tags(union: &Union, report: &mut Report) {
         if let Some(first) = seen.insert(tag, variant.span) {
             let message = format!("the value `{}` is there twice", tag.escape_debug());
             report.push(
-                Diagnostic::error("duplicate_value", variant.span, message)
+                Diagnostic::new(Code::DuplicateValue, variant.span, message)
                     .related(first, "the first one is here")
                     .help("each alternative has a value of its own"),
             );

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::shape::reachable;
 use crate::ir::{Api, Body, BodyContent, Content, Operation, Outcome, Outcomes, Segment, Type, TypeKind};
 use crate::source::Span;
@@ -16,7 +16,7 @@ pub(crate) fn check_unused(api: &Api, report: &mut Report) {
         if !listed.contains(&id) {
             let message = format!("no operation has the error `{}`", error.name);
             report.push(
-                Diagnostic::warning("unused_error", error.span, message)
+                Diagnostic::new(Code::UnusedError, error.span, message)
                     .help("list it under `errors` of an operation, or remove it"),
             );
         }
@@ -32,7 +32,7 @@ fn warn_schemes(api: &Api, report: &mut Report) {
             let message =
                 format!("no operation takes the scheme `{name}`, so that its credential is never sent");
             report.push(
-                Diagnostic::warning("unused_scheme", scheme.span, message)
+                Diagnostic::new(Code::UnusedScheme, scheme.span, message)
                     .help(format!("say `auth: {name}` under `defaults` or in an operation, or remove it")),
             );
         }
@@ -62,7 +62,7 @@ fn warn_types(api: &Api, report: &mut Report) {
         if !used.contains(&id) && !included(def.span) {
             let message = format!("nothing uses the type `{}`", def.name);
             report.push(
-                Diagnostic::warning("unused_type", def.span, message)
+                Diagnostic::new(Code::UnusedType, def.span, message)
                     .help("use it in an operation, or remove it"),
             );
         }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::limits::breach;
 use super::rule_holds::holds;
 use super::text_form::{is_base64, is_date, is_date_time};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
 use crate::ir::shape::{Shape, alias_constraints, shape};
 use crate::ir::{Api, Enum, EnumValues, Object, Presence, Type, Union, Value, ValueKind};
@@ -44,7 +44,7 @@ pub(crate) fn check_fits(
 /// The problem of a part that does not fit.
 pub(crate) fn value_mismatch(what: &str, misfit: Misfit) -> Diagnostic {
     let at = if misfit.pointer.is_empty() { String::new() } else { format!(" at `{}`", misfit.pointer) };
-    Diagnostic::error("value_mismatch", misfit.span, format!("{what}{at} does not fit: {}", misfit.message))
+    Diagnostic::new(Code::ValueMismatch, misfit.span, format!("{what}{at} does not fit: {}", misfit.message))
         .help("mend the value, or the type")
 }
 

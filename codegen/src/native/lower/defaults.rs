@@ -5,7 +5,7 @@ use super::input_type::settle_list_style;
 use super::member::lower_member;
 use super::outcome::lower_envelope;
 use super::scope::{Scope, without_repeats};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
 use crate::ir::{Auth, Envelope, ErrorId};
 use crate::native::parse;
@@ -51,6 +51,6 @@ pub(crate) fn lower_defaults(
 pub(crate) fn refuse_as_in_path(members: &[parse::Member], report: &mut Report) {
     for style in members.iter().filter_map(|member| member.list_style.as_ref()) {
         let message = "`as` has no meaning in a path, which holds only single values";
-        report.push(Diagnostic::error("as_misplaced", style.span, message).help("remove it"));
+        report.push(Diagnostic::new(Code::AsMisplaced, style.span, message).help("remove it"));
     }
 }

@@ -6,7 +6,7 @@ use super::error::lower_message;
 use super::input_type::input_place;
 use super::scope::Scope;
 use crate::diagnostic::suggest::Candidates;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
 use crate::ir::{Body, Input, InputPlace, Value, ValueKind};
 use crate::native::parse::{Example, ExampleRequest, Place, PlaceValues};
@@ -51,7 +51,7 @@ impl Target<'_> {
         if !self.has_place(place) {
             let message = format!("the operation takes nothing under `{}`", place.key());
             report.push(
-                Diagnostic::error("example_parameter", given.place.span, message)
+                Diagnostic::new(Code::ExampleParameter, given.place.span, message)
                     .help("an example has the places of the operation's `in`"),
             );
             return;
@@ -64,7 +64,7 @@ impl Target<'_> {
         let ValueKind::Object(members) = &given.value.kind else {
             let message = format!("`{}` holds members by name here", place.key());
             report
-                .push(Diagnostic::error("example_parameter", given.value.span, message).help("write a map"));
+                .push(Diagnostic::new(Code::ExampleParameter, given.value.span, message).help("write a map"));
             return;
         };
         let inputs = self.inputs_of(place);
@@ -108,7 +108,7 @@ impl Target<'_> {
         let span = given.names.iter().find(|key| key.value == name).map_or(value, |key| key.span);
         let message =
             format!("the operation has no member `{}` under `{}`", name.escape_debug(), place.key());
-        let problem = Diagnostic::error("example_parameter", span, message)
+        let problem = Diagnostic::new(Code::ExampleParameter, span, message)
             .suggest(name, &Candidates { what: "members", words });
         match members.first() {
             Some(first) => problem.related(first.span, "its members start here"),

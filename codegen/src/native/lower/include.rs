@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::scope::{Scope, without_repeats};
 use crate::diagnostic::suggest::list;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Member, Presence, TypeId};
 use crate::native::parse::{Text, TypeDef, TypeKind};
 use crate::source::Span;
@@ -35,7 +35,7 @@ fn resolve<'t>(
         match typedefs.get(id.0) {
             Some(TypeDef { kind: TypeKind::Object(_), .. }) => found.push((name, id)),
             Some(other) => report.push(
-                Diagnostic::error("include_not_object", name.span, format!("`{}` is no object", name.value))
+                Diagnostic::new(Code::IncludeNotObject, name.span, format!("`{}` is no object", name.value))
                     .related(other.name.span, "it is defined here")
                     .help("only types with `members:` can be included"),
             ),
@@ -112,13 +112,13 @@ impl Splicer<'_> {
             [] => format!("`{}` includes itself", name.value),
             others => format!("`{}` includes itself, by way of {}", name.value, list(others)),
         };
-        Diagnostic::error("include_cycle", name.span, message).help("remove one of the includes")
+        Diagnostic::new(Code::IncludeCycle, name.span, message).help("remove one of the includes")
     }
 }
 
 fn too_much(name: &Text) -> Diagnostic {
-    Diagnostic::error(
-        "include_too_much",
+    Diagnostic::new(
+        Code::IncludeTooMuch,
         name.span,
         "includes are nested too deep, or bring too many members",
     )
@@ -146,7 +146,7 @@ impl Spliced {
 }
 
 fn clash(member: &Member, span: Span, earlier: &Member) -> Diagnostic {
-    Diagnostic::error("member_clash", span, format!("the member `{}` comes in twice", member.wire_name))
+    Diagnostic::new(Code::MemberClash, span, format!("the member `{}` comes in twice", member.wire_name))
         .related(earlier.span, "it comes from here")
         .related(member.span, "and from here")
         .help("an included member cannot be changed: leave it out of one of the two")

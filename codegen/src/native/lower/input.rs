@@ -5,7 +5,7 @@ use super::input_type::{input_place, settle_list_style};
 use super::member::{lower_json_member, lower_member};
 use super::path::lower_path_members;
 use super::scope::Scope;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
 use crate::ir::{Input, InputPlace, Presence};
 use crate::native::parse::{Body, BodyContent, BodyVariant, Member, Operation, Place, TypeExpr, WholeBody};
@@ -115,7 +115,7 @@ fn lower_body_variants(
 ) -> Vec<ir::BodyVariant> {
     if variants.is_empty() {
         let message = "`one-of` names no body";
-        report.push(Diagnostic::error("empty_list", span, message).help("add `Name: { json: Type }`"));
+        report.push(Diagnostic::new(Code::EmptyList, span, message).help("add `Name: { json: Type }`"));
     }
     let lower = |variant: &BodyVariant| {
         scope.provenance(&variant.notes, report);
@@ -150,8 +150,8 @@ fn report_clashes(inputs: &[Input], report: &mut Report) {
             "an operation has each name once, whatever its place"
         };
         report.push(
-            Diagnostic::error(
-                "input_clash",
+            Diagnostic::new(
+                Code::InputClash,
                 input.member.span,
                 format!("`{name}` is the name of two inputs"),
             )

@@ -1,7 +1,7 @@
 //! How values are written outside JSON: in a path, query, header or form.
 
 use super::path::check_path_member;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
 use crate::ir::shape::{Shape, shape};
 use crate::ir::{InputPlace, ListStyle, Presence};
@@ -24,7 +24,7 @@ pub(crate) fn settle_list_style(
             let message =
                 format!("`as` has no meaning for `{}`: it is {}", member.wire_name, shape.describe());
             let help = "remove it; `as` is for lists, and for what only JSON can write";
-            report.push(Diagnostic::error("as_misplaced", style.span, message).help(help));
+            report.push(Diagnostic::new(Code::AsMisplaced, style.span, message).help(help));
         }
     } else {
         member.list_style = Some(list_style(member, place, shape, written, types, report));
@@ -37,7 +37,7 @@ fn refuse_null(member: &ir::Member, report: &mut Report) {
     }
     let message = format!("`{}` may be null, and nothing outside JSON can say null", member.wire_name);
     report.push(
-        Diagnostic::error("null_outside_json", member.span, message)
+        Diagnostic::new(Code::NullOutsideJson, member.span, message)
             .help("remove `| null`; a member that may be left out is written with `?`"),
     );
 }
@@ -64,7 +64,7 @@ fn list_style(
         // What an unknown type is will be seen once it is known.
         if !report.has_any_in(member.span) {
             report.push(
-                Diagnostic::error("needs_as_json", member.span, message)
+                Diagnostic::new(Code::NeedsAsJson, member.span, message)
                     .help("add `as: json`: it travels as one JSON text"),
             );
         }
@@ -75,7 +75,7 @@ fn list_style(
         (None, Place::Header) => ListStyle::Comma,
         (None, Place::Multipart) => {
             let message = format!("nothing says how the list `{}` is written in the form", member.wire_name);
-            report.push(Diagnostic::error("list_style_missing", member.span, message).help(
+            report.push(Diagnostic::new(Code::ListStyleMissing, member.span, message).help(
                 "add `as: json` (one part with a JSON text), `as: repeat` (a part for each) or `as: comma`",
             ));
             ListStyle::Repeat

@@ -1,7 +1,7 @@
 //! Members.
 
 use super::scope::Scope;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
 use crate::ir::{Presence, Type};
 use crate::native::parse;
@@ -35,7 +35,7 @@ pub(crate) fn lower_json_member(
     if let Some(style) = &member.list_style {
         let message = format!("`as` has no meaning for `{}`: it travels inside JSON", member.wire_name.value);
         report.push(
-            Diagnostic::error("as_misplaced", style.span, message)
+            Diagnostic::new(Code::AsMisplaced, style.span, message)
                 .help("remove it; `as` says how a value is written in a query, header or form"),
         );
     }
@@ -62,7 +62,7 @@ pub(crate) fn secret_type(ty: Type, secret: Option<Span>, report: &mut Report) -
         _ => "only a text can be kept from logs: make it a `string`",
     };
     report.push(
-        Diagnostic::error("secret_not_text", span, "`secret` goes with `type: string` only").help(help),
+        Diagnostic::new(Code::SecretNotText, span, "`secret` goes with `type: string` only").help(help),
     );
     ty
 }

@@ -1,7 +1,7 @@
 //! What a success answers.
 
 use super::scope::Scope;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
 use crate::native::parse::{Content, EnvelopeUse, Outcome, Outcomes, Text};
 
@@ -61,7 +61,7 @@ pub(crate) fn lower_envelope(envelope: &EnvelopeUse, report: &mut Report) -> Opt
         if name.value == member.value {
             let message = format!("`{}` is the member with the result; its value proves nothing", name.value);
             report.push(
-                Diagnostic::error("envelope_expect", name.span.to(value.span), message)
+                Diagnostic::new(Code::EnvelopeExpect, name.span.to(value.span), message)
                     .help("name another member of the envelope under `expect`"),
             );
         }
@@ -83,7 +83,7 @@ fn lower_expected(name: &Text, value: &ir::Value, report: &mut Report) -> Option
     if expected.is_none() {
         let message = format!("the value of `{}` proves nothing", name.value);
         let help = "a success is proved by a text, a whole number, `true` or `false`";
-        report.push(Diagnostic::error("envelope_expect", value.span, message).help(help));
+        report.push(Diagnostic::new(Code::EnvelopeExpect, value.span, message).help(help));
     }
     Some((name.value.clone(), expected?))
 }

@@ -5,7 +5,7 @@ use super::input_type::settle_list_style;
 use super::member::lower_member;
 use super::scope::Scope;
 use crate::diagnostic::suggest::{Candidates, nearest};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
 use crate::ir::{Input, InputPlace};
 use crate::native::parse::{Operation, Place, path_parameters};
@@ -33,8 +33,8 @@ pub(crate) fn lower_path_members(
         if !path_parameters(&operation.target.path).any(|name| name == member.wire_name.value) {
             let name = &member.wire_name.value;
             report.push(
-                Diagnostic::error(
-                    "path_parameter_unused",
+                Diagnostic::new(
+                    Code::PathParameterUnused,
                     member.wire_name.span,
                     format!("the path has no `{{{name}}}`"),
                 )
@@ -55,7 +55,7 @@ fn undeclared(name: &str, operation: &Operation, defaults: &[ir::Member]) -> Dia
     let taken: Vec<&str> = path_parameters(&operation.target.path).collect();
     let words: Vec<&str> = declared.filter(|word| !taken.contains(word)).collect();
     let message = format!("nothing says what `{{{name}}}` in the path is");
-    let problem = Diagnostic::error("path_parameter_missing", operation.target.span, message);
+    let problem = Diagnostic::new(Code::PathParameterMissing, operation.target.span, message);
     match nearest(name, &words) {
         Some(_) => problem.suggest(name, &Candidates { what: "path members", words }),
         None => problem.help(format!("add `path: {{ {name}: string }}` under `in`, or to `defaults`")),
@@ -67,7 +67,7 @@ pub(crate) fn check_path_member(member: &ir::Member, types: &[ir::TypeDef], repo
     if !member.presence.is_required() {
         let message = format!("`{}` is part of the path and cannot be absent", member.wire_name);
         report.push(
-            Diagnostic::error("path_optional", member.span, message)
+            Diagnostic::new(Code::PathOptional, member.span, message)
                 .help("remove the `?`; a path without it is another operation"),
         );
     }
@@ -76,7 +76,7 @@ pub(crate) fn check_path_member(member: &ir::Member, types: &[ir::TypeDef], repo
         let message =
             format!("`{}` is {}, and a path holds only single values", member.wire_name, shape.describe());
         report.push(
-            Diagnostic::error("path_not_scalar", member.span, message)
+            Diagnostic::new(Code::PathNotScalar, member.span, message)
                 .help("make it a `string`, an `integer` or an enum"),
         );
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::scope::Scope;
 use crate::diagnostic::suggest::Candidates;
-use crate::diagnostic::{Diagnostic, Edit, Report};
+use crate::diagnostic::{Code, Diagnostic, Edit, Report};
 use crate::ir;
 use crate::ir::MemberRef;
 use crate::native::parse::{Condition, Rule, RuleKind, Text};
@@ -72,7 +72,7 @@ fn member_ref(member: &Text, names: &Members<'_>, report: &mut Report) -> Option
         None => {
             let without_mark = member.value.trim_end_matches('?');
             let message = format!("there is no member `{}` here", member.value);
-            let problem = Diagnostic::error("unknown_member", member.span, message);
+            let problem = Diagnostic::new(Code::UnknownMember, member.span, message);
             report.push(if names.by_name.contains_key(without_mark) {
                 problem
                     .help(format!("write `{without_mark}`: the `?` is no part of the name"))

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::diagnostic::suggest::Candidates;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
 use crate::ir::{ElementType, ErrorId, Provenance, SchemeId, SourceId, Type, TypeId};
 use crate::native::parse::{Citation, Notes, Spec, Text, TypeExpr, TypeWord};
@@ -45,7 +45,7 @@ impl<'s> Scope<'s> {
         if found.is_none() {
             report.push_with(|| {
                 suggest(
-                    Diagnostic::error("unknown_type", span, format!("there is no type `{name}`")),
+                    Diagnostic::new(Code::UnknownType, span, format!("there is no type `{name}`")),
                     name,
                     "types",
                     &self.names.types,
@@ -60,8 +60,8 @@ impl<'s> Scope<'s> {
         if found.is_none() {
             report.push_with(|| {
                 suggest(
-                    Diagnostic::error(
-                        "unknown_error",
+                    Diagnostic::new(
+                        Code::UnknownError,
                         name.span,
                         format!("there is no error `{}`", name.value),
                     ),
@@ -80,7 +80,7 @@ impl<'s> Scope<'s> {
             let message = format!("there is no scheme `{}` under `auth`", name.value);
             report.push_with(|| {
                 suggest(
-                    Diagnostic::error("unknown_scheme", name.span, message),
+                    Diagnostic::new(Code::UnknownScheme, name.span, message),
                     &name.value,
                     "schemes",
                     &self.names.schemes,
@@ -95,8 +95,8 @@ impl<'s> Scope<'s> {
         if found.is_none() {
             report.push_with(|| {
                 suggest(
-                    Diagnostic::error(
-                        "unknown_source",
+                    Diagnostic::new(
+                        Code::UnknownSource,
                         name.span,
                         format!("there is no source `{}`", name.value.escape_debug()),
                     ),
@@ -170,7 +170,7 @@ pub(crate) fn without_repeats<'t>(names: &'t [Text], report: &mut Report) -> Vec
     for name in names {
         match seen.get(name.value.as_str()) {
             Some(earlier) => report.push(
-                Diagnostic::error("repeated_name", name.span, format!("`{}` is listed twice", name.value))
+                Diagnostic::new(Code::RepeatedName, name.span, format!("`{}` is listed twice", name.value))
                     .related(*earlier, "the first one is here")
                     .help("remove one of the two"),
             ),

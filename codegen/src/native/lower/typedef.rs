@@ -6,7 +6,7 @@ use super::include::splice_includes;
 use super::member::{lower_json_member, secret_type};
 use super::rule::lower_rules;
 use super::scope::Scope;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
 use crate::native::parse::{Enum, EnumWire, Object, TypeDef, TypeKind, Union};
 use crate::source::Span;
@@ -79,7 +79,7 @@ fn lower_object(
         if ty.nullable {
             let message = "`| null` has no place here";
             let help = "null is kept as a value with `additional: any`";
-            report.push(Diagnostic::error("null_misplaced", ty.span, message).help(help));
+            report.push(Diagnostic::new(Code::NullMisplaced, ty.span, message).help(help));
         }
         scope.lower_type(ty, report)
     });
@@ -106,7 +106,7 @@ fn lower_union(union: &Union, scope: &Scope<'_>, report: &mut Report) -> ir::Uni
 fn lower_values(values: &Enum, name: Span, scope: &Scope<'_>, report: &mut Report) -> ir::EnumValues {
     if values.values.is_empty() {
         let help = "list at least one value; where none is known, use `string`";
-        report.push(Diagnostic::error("empty_list", name, "an enum without values says nothing").help(help));
+        report.push(Diagnostic::new(Code::EmptyList, name, "an enum without values says nothing").help(help));
     }
     report_repeated(values, report);
     let mut texts = Vec::new();
@@ -122,7 +122,7 @@ fn lower_values(values: &Enum, name: Span, scope: &Scope<'_>, report: &mut Repor
         let (first, second) =
             if text.span < integer.span { (text.span, integer.span) } else { (integer.span, text.span) };
         report.push(
-            Diagnostic::error("mixed_values", second, "an enum's values are all texts or all whole numbers")
+            Diagnostic::new(Code::MixedValues, second, "an enum's values are all texts or all whole numbers")
                 .related(first, "the other kind is here")
                 .help("a number in quotes is a text: put all of them in quotes, or none"),
         );
@@ -154,7 +154,7 @@ fn report_repeated(values: &Enum, report: &mut Report) {
                 EnumWire::Integer(integer) => format!("the value {integer} is there twice"),
             };
             report.push(
-                Diagnostic::error("duplicate_value", value.wire.span, message)
+                Diagnostic::new(Code::DuplicateValue, value.wire.span, message)
                     .related(first, "the first one is here")
                     .help("remove one of the two"),
             );

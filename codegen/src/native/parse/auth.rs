@@ -6,7 +6,7 @@ use super::name::{NameForm, parse_name_node};
 use super::provenance::Notes;
 use super::scalar::{parse_text, parse_wire_node, parse_word};
 use super::{Spanned, Text};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::SchemeKind;
 use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
@@ -71,7 +71,7 @@ fn parse_scheme_kind(word: SchemeWord, fields: &mut Fields<'_>, report: &mut Rep
         SchemeWord::Bearer | SchemeWord::Basic => {
             for (_, span) in fields.present(&["name"]) {
                 let message = "`name` only goes with the schemes `header` and `query`";
-                report.push(Diagnostic::error("pick_one", span, message).help("remove it"));
+                report.push(Diagnostic::new(Code::PickOne, span, message).help("remove it"));
             }
             Some(if word == SchemeWord::Bearer { SchemeKind::Bearer } else { SchemeKind::Basic })
         }
@@ -104,7 +104,7 @@ fn parse_env(node: &Node, report: &mut Report) -> Option<String> {
     if !fits {
         let message = format!("`{}` is no name of an environment variable", text.value.escape_debug());
         report.push(
-            Diagnostic::error("bad_name", text.span, message).help("letters, digits and `_`: `ACME_TOKEN`"),
+            Diagnostic::new(Code::BadName, text.span, message).help("letters, digits and `_`: `ACME_TOKEN`"),
         );
     }
     Some(text.value)
@@ -147,7 +147,7 @@ pub(crate) fn parse_auth_use(node: &Node, report: &mut Report) -> Option<AuthUse
     }
     if items.is_empty() || (auth.optional && auth.schemes.is_empty()) {
         let message = "the list names no scheme";
-        report.push(Diagnostic::error("wrong_kind", node.span, message).help("write `auth: none`"));
+        report.push(Diagnostic::new(Code::WrongKind, node.span, message).help("write `auth: none`"));
     }
     Some(auth)
 }

@@ -8,7 +8,7 @@ use super::name::{NameForm, parse_name_node};
 use super::outcome::{EnvelopeUse, parse_envelope};
 use super::provenance::Notes;
 use super::scalar::parse_text;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::native::yaml::Node;
 
 /// The `defaults` section.
@@ -43,7 +43,7 @@ pub(crate) fn parse_error_names(node: &Node, report: &mut Report) -> Vec<Text> {
     if items.len() > MOST_ERRORS {
         let message = format!("`errors` has {} entries, and at most {MOST_ERRORS} are read", items.len());
         report
-            .push(Diagnostic::error("too_many", node.span, message).help("no operation has so many errors"));
+            .push(Diagnostic::new(Code::TooMany, node.span, message).help("no operation has so many errors"));
     }
     let items = items.get(..MOST_ERRORS).unwrap_or(items);
     items.iter().filter_map(|item| parse_name_node(item, "an error", NameForm::UpperCamel, report)).collect()

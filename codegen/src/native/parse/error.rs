@@ -7,7 +7,7 @@ use super::name::{NameForm, parse_name_node};
 use super::provenance::Notes;
 use super::scalar::{is_set, parse_scalar, parse_text, parse_wire_node};
 use super::{Spanned, Text};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::StatusMatch;
 use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
@@ -61,8 +61,9 @@ pub(crate) fn parse_error(name: Text, node: &Node, report: &mut Report) -> Optio
     let message = fields.take("message").and_then(|node| parse_message(node, &parameters, report));
     if let Some((name, _)) = parameters.first().filter(|_| !fields.has("message")) {
         let problem = "there are parameters and no message that holds them";
-        report
-            .push(Diagnostic::error("bad_message", name.span, problem).help("add `message: \"… {name} …\"`"));
+        report.push(
+            Diagnostic::new(Code::BadMessage, name.span, problem).help("add `message: \"… {name} …\"`"),
+        );
     }
     let example = fields.take("example").and_then(|node| parse_message_example(node, report));
     let notes = fields.notes(report);
@@ -77,7 +78,7 @@ fn parse_status_match(node: &Node, report: &mut Report) -> Option<StatusMatch> {
         let statuses: Vec<_> = items.iter().filter_map(|item| parse_error_status(item, report)).collect();
         if let Some(twice) = repeated(&statuses) {
             let message = format!("the status {} is listed twice", twice.value);
-            report.push(Diagnostic::error("bad_status", twice.span, message).help("remove one of the two"));
+            report.push(Diagnostic::new(Code::BadStatus, twice.span, message).help("remove one of the two"));
         }
         let statuses: Vec<u16> = statuses.into_iter().map(|status| status.value).collect();
         return match statuses.as_slice() {
@@ -85,7 +86,7 @@ fn parse_status_match(node: &Node, report: &mut Report) -> Option<StatusMatch> {
                 if items.is_empty() {
                     let message = "an error needs a status";
                     report.push(
-                        Diagnostic::error("bad_status", node.span, message).help("write `status: 409`"),
+                        Diagnostic::new(Code::BadStatus, node.span, message).help("write `status: 409`"),
                     );
                 }
                 None
@@ -125,7 +126,7 @@ pub(crate) fn parse_status(node: &Node, help: &str, report: &mut Report) -> Opti
         Some(value) => Some(Spanned { value, span: node.span }),
         None => {
             let message = format!("`{}` is no HTTP status", scalar.text.escape_debug());
-            report.push(Diagnostic::error("bad_status", node.span, message).help(help));
+            report.push(Diagnostic::new(Code::BadStatus, node.span, message).help(help));
             None
         }
     }

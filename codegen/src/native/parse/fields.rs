@@ -4,7 +4,7 @@ use super::name::{NameForm, parse_name};
 use super::provenance::{Notes, parse_notes};
 use super::{Spanned, Text};
 use crate::diagnostic::suggest::{Candidates, did_you_mean, nearest};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::native::yaml::{Entry, Kind, Layout, Map, Node};
 use crate::source::Span;
 
@@ -88,13 +88,13 @@ impl<'n> Fields<'n> {
                     Some(help) => help,
                     None => "add one of them".to_owned(),
                 };
-                report.push(Diagnostic::error("pick_one", self.first_line(), message).help(help));
+                report.push(Diagnostic::new(Code::PickOne, self.first_line(), message).help(help));
                 None
             }
             [(first, first_span), (second, second_span), ..] => {
                 let message = format!("{} has both `{first}` and `{second}`", self.what);
                 report.push(
-                    Diagnostic::error("pick_one", *second_span, message)
+                    Diagnostic::new(Code::PickOne, *second_span, message)
                         .related(*first_span, format!("`{first}` is here"))
                         .help("keep one of the two"),
                 );
@@ -113,7 +113,7 @@ impl<'n> Fields<'n> {
             }
             let message = format!("`{key}` is missing in {}", self.what);
             report.push(
-                Diagnostic::error("missing_key", self.first_line(), message).help(format!("add `{key}: …`")),
+                Diagnostic::new(Code::MissingKey, self.first_line(), message).help(format!("add `{key}: …`")),
             );
         }
     }
@@ -139,7 +139,7 @@ impl<'n> Fields<'n> {
     fn unknown_key(&self, entry: &Entry) -> Diagnostic {
         let known = Candidates { what: "keys", words: self.allowed.clone() };
         let message = format!("{} has no key `{}`", self.what, shorten(&entry.key.text));
-        Diagnostic::error("unknown_key", entry.key.span, message).suggest(&entry.key.text, &known)
+        Diagnostic::new(Code::UnknownKey, entry.key.span, message).suggest(&entry.key.text, &known)
     }
 
     /// A hint about a key that is likely meant to be one of those.
@@ -166,7 +166,7 @@ pub(crate) fn text_broke(map: &Map, before: &Entry, entry: &Entry) -> Option<Dia
     let (key, rest) = (shorten(&before.key.text), shorten(&entry.key.text));
     broke.then(|| {
         let message = format!("the text of `{key}` ends at the comma before `{rest}`");
-        Diagnostic::error("text_broke_in_braces", before.value.span.to(entry.key.span), message)
+        Diagnostic::new(Code::TextBrokeInBraces, before.value.span.to(entry.key.span), message)
             .help("in braces, put a text that holds `,`, `: `, ` #`, or a bracket or brace in quotes")
     })
 }
@@ -194,13 +194,13 @@ pub(crate) fn wrong_kind(node: &Node, what: &str, wanted: &str, report: &mut Rep
     if node.is_missing() {
         let message = format!("nothing is written here, and {what} must be {wanted}");
         report.push(
-            Diagnostic::error("missing_value", node.span, message)
+            Diagnostic::new(Code::MissingValue, node.span, message)
                 .help("write it, or remove the key; lines below that belong to it are indented deeper"),
         );
         return;
     }
     let message = format!("{what} must be {wanted}, and this is {}", node.describe());
-    let problem = Diagnostic::error("wrong_kind", node.span, message);
+    let problem = Diagnostic::new(Code::WrongKind, node.span, message);
     report.push(match wanted {
         MAP => problem.help("write `key: value` lines below it, indented deeper, or `{ key: value }`"),
         LIST => problem.help("write it as `[a, b]`"),
@@ -216,7 +216,7 @@ pub(crate) fn refuse_too_many(map: &Map, node: &Node, what: &str, report: &mut R
     let entries = map.entries.len();
     if entries > MOST_ENTRIES {
         let message = format!("{what} has {entries} entries, and at most {MOST_ENTRIES} are read");
-        report.push(Diagnostic::error("too_many", node.span, message).help("split the spec into several"));
+        report.push(Diagnostic::new(Code::TooMany, node.span, message).help("split the spec into several"));
     }
 }
 

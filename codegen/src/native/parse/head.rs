@@ -5,7 +5,7 @@ use super::fields::Fields;
 use super::name::{NameForm, parse_name_node};
 use super::provenance::Notes;
 use super::scalar::{parse_scalar, parse_text};
-use crate::diagnostic::{Diagnostic, Edit, Report};
+use crate::diagnostic::{Code, Diagnostic, Edit, Report};
 use crate::ir::{Location, Package};
 use crate::native::yaml::Node;
 use crate::source::Span;
@@ -41,7 +41,7 @@ pub(crate) fn parse_version(fields: &mut Fields<'_>, report: &mut Report) {
     let help = "the first line is `specwright: 1`";
     let Some(node) = fields.take("specwright") else {
         let message = "the spec does not say which version of the language it is written in";
-        let problem = Diagnostic::error("language_version", fields.span(), message).help(help);
+        let problem = Diagnostic::new(Code::LanguageVersion, fields.span(), message).help(help);
         report.push(problem.edit(Edit::insert(fields.span().start, "specwright: 1\n")));
         return;
     };
@@ -53,10 +53,10 @@ pub(crate) fn parse_version(fields: &mut Fields<'_>, report: &mut Report) {
             "version {} of the language is not known; this tool reads version 1",
             node_text(scalar.short_text())
         );
-        report.push(Diagnostic::error("language_version", node.span, message).help(help));
+        report.push(Diagnostic::new(Code::LanguageVersion, node.span, message).help(help));
     } else if fields.first_key() != Some("specwright") {
         let message = "the version of the language does not stand first";
-        report.push(Diagnostic::error("language_version", node.span, message).help(help));
+        report.push(Diagnostic::new(Code::LanguageVersion, node.span, message).help(help));
     }
 }
 
@@ -94,7 +94,7 @@ fn check_package_version(version: Text, report: &mut Report) -> String {
         let text = version.value.escape_debug();
         let message = format!("`{text}` is no version of a package");
         let help = "write three numbers, such as \"1.2.0\", and what semver has behind them";
-        report.push(Diagnostic::error("bad_version", version.span, message).help(help));
+        report.push(Diagnostic::new(Code::BadVersion, version.span, message).help(help));
     }
     version.value
 }
@@ -121,7 +121,7 @@ pub(crate) fn parse_server(name: Text, node: &Node, report: &mut Report) -> Opti
         None => Some(Server { name, span: url.span, url: url.value }),
         Some((problem, help)) => {
             let message = format!("the URL `{}` {problem}", url.value.escape_debug());
-            report.push(Diagnostic::error("bad_url", url.span, message).help(help));
+            report.push(Diagnostic::new(Code::BadUrl, url.span, message).help(help));
             None
         }
     }

@@ -8,7 +8,7 @@ use super::outcome::parse_media_type;
 use super::provenance::Notes;
 use super::type_expr::{TypeExpr, parse_type};
 use super::typedef::parse_plain_type;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
 
@@ -130,7 +130,7 @@ fn parse_body_members(place: Place, node: &Node, report: &mut Report) -> Body {
     if matches!(&node.kind, Kind::Map(map) if map.entries.is_empty()) {
         let message = format!("`{}` names no member", place.key());
         report.push(
-            Diagnostic::error("empty_list", node.span, message)
+            Diagnostic::new(Code::EmptyList, node.span, message)
                 .help("leave the key out, or name what the body holds"),
         );
     }
@@ -176,11 +176,11 @@ pub(crate) fn header_name_problem(name: &Text) -> Option<Diagnostic> {
     if !is_token(&name.value) {
         let message = format!("`{}` is no name of a header", name.value.escape_debug());
         let help = "a header's name has letters, digits and hyphens (RFC 9110)";
-        return Some(Diagnostic::error("bad_header_name", name.span, message).help(help));
+        return Some(Diagnostic::new(Code::BadHeaderName, name.span, message).help(help));
     }
     let (_, reason) = OWNED_HEADERS.iter().find(|(owned, _)| name.value.eq_ignore_ascii_case(owned))?;
     let message = format!("`{}` cannot be a member: {reason}", name.value);
-    Some(Diagnostic::error("reserved_header", name.span, message).help("remove it here"))
+    Some(Diagnostic::new(Code::ReservedHeader, name.span, message).help("remove it here"))
 }
 
 /// A token of RFC 9110, section 5.6.2.

@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 
 use super::fields::{text_broke, wrong_kind};
 use super::name::needs_quotes;
-use crate::diagnostic::{Diagnostic, Edit, Report};
+use crate::diagnostic::{Code, Diagnostic, Edit, Report};
 use crate::ir::{Value, ValueKind};
 use crate::native::yaml::{Kind, Map, Node, Scalar, Style, trap};
 use crate::source::Span;
@@ -84,7 +84,8 @@ fn not_json(text: &str, taken_for: &str, span: Span) -> Diagnostic {
         "~" => " or `null`".to_owned(),
         _ => String::new(),
     };
-    let problem = Diagnostic::error("needs_quotes", span, message).help(format!("write `\"{text}\"`{plain}"));
+    let problem =
+        Diagnostic::new(Code::NeedsQuotes, span, message).help(format!("write `\"{text}\"`{plain}"));
     match plain.is_empty() {
         true => problem.edit(Edit::replace(span, text, format!("\"{text}\""))),
         false => problem,
@@ -97,7 +98,7 @@ fn parse_number(text: &str, span: Span, report: &mut Report) -> Option<ValueKind
         Err(_) => {
             let message = format!("the number `{text}` is too large");
             report.push(
-                Diagnostic::error("bad_number", span, message).help("a 64-bit float ends at about 1.8e308"),
+                Diagnostic::new(Code::BadNumber, span, message).help("a 64-bit float ends at about 1.8e308"),
             );
             None
         }
@@ -130,7 +131,7 @@ fn parse_json_text(text: &str, span: Span, report: &mut Report) -> Option<Value>
         Err(error) => {
             let message = format!("the text is no valid JSON: {error}");
             report.push(
-                Diagnostic::error("bad_json", span, message)
+                Diagnostic::new(Code::BadJson, span, message)
                     .help("lines and columns count from the line after `json: |`; a body that is not JSON goes under `text: |`"),
             );
             None

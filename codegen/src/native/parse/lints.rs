@@ -4,14 +4,13 @@ use super::fields::as_map;
 use super::scalar::parse_word;
 use crate::diagnostic::Level;
 use crate::diagnostic::suggest::Candidates;
-use crate::diagnostic::{Diagnostic, Report};
-use crate::lint::LINTS;
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::native::yaml::Node;
 
 /// What the spec says of one lint.
 #[derive(Debug, Clone)]
 pub(crate) struct LintSetting {
-    pub(crate) code: &'static str,
+    pub(crate) lint: Code,
     pub(crate) level: Level,
 }
 
@@ -23,15 +22,15 @@ pub(crate) fn parse_lints(node: &Node, report: &mut Report) -> Vec<LintSetting> 
     let mut settings = Vec::new();
     for entry in &map.entries {
         let level = parse_word(&entry.value, "the level of a lint", &WORDS, report);
-        let code = LINTS.iter().find(|code| **code == entry.key.text);
-        match (code, level) {
-            (Some(code), Some(level)) => settings.push(LintSetting { code, level: level.value }),
+        let lint = Code::find(&entry.key.text).filter(|code| code.is_lint());
+        match (lint, level) {
+            (Some(lint), Some(level)) => settings.push(LintSetting { lint, level: level.value }),
             (Some(_), None) => {}
             (None, _) => {
                 let message = format!("there is no lint `{}`", entry.key.text.escape_debug());
-                let known = Candidates { what: "lints", words: LINTS.to_vec() };
+                let known = Candidates { what: "lints", words: Code::LINTS.to_vec() };
                 report.push(
-                    Diagnostic::error("unknown_lint", entry.key.span, message)
+                    Diagnostic::new(Code::UnknownLint, entry.key.span, message)
                         .suggest(&entry.key.text, &known),
                 );
             }

@@ -7,7 +7,7 @@ use super::provenance::Notes;
 use super::scalar::{parse_deprecated, parse_flag, parse_scalar, parse_text, parse_word};
 use super::type_expr::{TypeExpr, parse_type};
 use super::{Spanned, Text};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Bounds, Constraints, Deprecation, Format, ListStyle, Pattern, Value};
 use crate::native::yaml::{Entry, Kind, Layout, Node, Style};
 use crate::source::Span;
@@ -58,8 +58,8 @@ fn report_both_marks(members: &[Member], report: &mut Report) {
         let name = member.wire_name.value.as_str();
         if let Some(first) = seen.insert(name, member.wire_name.span) {
             report.push(
-                Diagnostic::error(
-                    "duplicate_key",
+                Diagnostic::new(
+                    Code::DuplicateKey,
                     member.wire_name.span,
                     format!("`{name}` is written twice"),
                 )
@@ -125,7 +125,7 @@ fn unnamed_type(fields: &Fields<'_>) -> Option<Diagnostic> {
     let (key, span) = fields.present(&["members", "values", "one-of"]).into_iter().next()?;
     let message = format!("a type with `{key}` has a name of its own in this language");
     let help = "define it under `types`, and write its name here";
-    Some(Diagnostic::error("unnamed_type", span, message).help(help))
+    Some(Diagnostic::new(Code::UnnamedType, span, message).help(help))
 }
 
 /// The name and whether the member may be absent. The rule is the same for plain and quoted keys: a
@@ -137,7 +137,7 @@ fn parse_key(entry: &Entry, layout: Layout, report: &mut Report) -> Option<(Text
     if layout == Layout::Flow && key.style == Style::Plain && marks > 0 {
         let message = format!("`{}` without quotes in braces is refused by many YAML readers", key.text);
         let help = format!("write it on a line of its own, outside braces, or as `\"{}\"`", key.text);
-        report.push(Diagnostic::error("optional_in_braces", key.span, message).help(help));
+        report.push(Diagnostic::new(Code::OptionalInBraces, key.span, message).help(help));
         return None;
     }
     let optional = marks % 2 == 1;
@@ -179,7 +179,7 @@ fn parse_bounds<T: std::str::FromStr + Copy>(
         None => {
             let message = format!("{what} is a range of whole numbers, and this is {}", node.describe());
             let help = "write `1..400`, `1..` or `..64`; both ends are included";
-            report.push(Diagnostic::error("bad_bounds", node.span, message).help(help));
+            report.push(Diagnostic::new(Code::BadBounds, node.span, message).help(help));
             None
         }
     }

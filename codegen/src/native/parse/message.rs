@@ -6,7 +6,7 @@ use super::name::parse_wire_name;
 use super::scalar::parse_text;
 use super::type_expr::TypeExpr;
 use super::typedef::parse_plain_type;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::native::yaml::Node;
 use crate::source::Span;
 
@@ -54,7 +54,7 @@ pub(crate) fn parse_message(
         Ok(segments) => segments,
         Err(message) => {
             let help = "a parameter is written `{name}`, a brace of the message itself `{{` or `}}`";
-            report.push(Diagnostic::error("bad_message", text.span, message).help(help));
+            report.push(Diagnostic::new(Code::BadMessage, text.span, message).help(help));
             return None;
         }
     };
@@ -63,7 +63,7 @@ pub(crate) fn parse_message(
         if !segments.iter().any(used) {
             let message = format!("the message has no `{{{}}}`", name.value);
             report.push(
-                Diagnostic::error("bad_message", name.span, message)
+                Diagnostic::new(Code::BadMessage, name.span, message)
                     .related(text.span, "the message is here")
                     .help("remove the parameter, or write it into the message"),
             );

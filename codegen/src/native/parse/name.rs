@@ -1,7 +1,7 @@
 //! The forms of names, and names on the wire.
 
 use super::{Spanned, Text};
-use crate::diagnostic::{Diagnostic, Edit, Report};
+use crate::diagnostic::{Code, Diagnostic, Edit, Report};
 use crate::native::yaml::{Node, Style, trap};
 use crate::source::Span;
 
@@ -74,7 +74,7 @@ pub(crate) fn parse_name(
     if name.len() > MOST_LETTERS {
         let message = format!("this name has {} letters", name.len());
         let help = format!("names become file names: {MOST_LETTERS} letters are the most");
-        report.push(Diagnostic::error("bad_name", span, message).help(help));
+        report.push(Diagnostic::new(Code::BadName, span, message).help(help));
         return None;
     }
     if form.fits(name) {
@@ -82,7 +82,7 @@ pub(crate) fn parse_name(
     }
     let (form_name, help) = form.describe();
     let message = format!("`{}` is no {form_name} name", name.escape_debug());
-    report.push(Diagnostic::error("bad_name", span, message).help(help));
+    report.push(Diagnostic::new(Code::BadName, span, message).help(help));
     None
 }
 
@@ -110,7 +110,7 @@ pub(crate) fn parse_wire_name(name: &str, style: Style, span: Span, report: &mut
         return Some(Spanned { value: name.to_owned(), span });
     };
     report.push(
-        Diagnostic::error("bad_wire_name", span, message).help("write the name as it is in the payload"),
+        Diagnostic::new(Code::BadWireName, span, message).help("write the name as it is in the payload"),
     );
     None
 }
@@ -120,7 +120,7 @@ pub(crate) fn needs_quotes(text: &str, span: Span) -> Diagnostic {
     let taken_for = trap(text).unwrap_or("something else");
     let message =
         format!("`{text}` without quotes is {taken_for} to some YAML readers, and a text is wanted here");
-    Diagnostic::error("needs_quotes", span, message).help(format!("write `\"{text}\"`")).edit(Edit::replace(
+    Diagnostic::new(Code::NeedsQuotes, span, message).help(format!("write `\"{text}\"`")).edit(Edit::replace(
         span,
         text,
         format!("\"{text}\""),

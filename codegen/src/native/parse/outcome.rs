@@ -8,7 +8,7 @@ use super::provenance::Notes;
 use super::scalar::{parse_text, parse_wire_node, parse_word};
 use super::type_expr::{TypeExpr, parse_type};
 use super::{Spanned, Text};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::Value;
 use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
@@ -135,7 +135,7 @@ fn parse_full_outcome(node: &Node, report: &mut Report) -> Option<Outcome> {
         (&content, fields.present(&["envelope"]).first())
     {
         let message = "only JSON comes in an envelope";
-        report.push(Diagnostic::error("pick_one", *span, message).help("remove `envelope`"));
+        report.push(Diagnostic::new(Code::PickOne, *span, message).help("remove `envelope`"));
     }
     let notes = fields.notes(report);
     fields.take("json");
@@ -154,7 +154,7 @@ fn parse_success_status(node: &Node, report: &mut Report) -> Option<Spanned<u16>
         return Some(status);
     }
     let message = format!("the status {} is no success", status.value);
-    report.push(Diagnostic::error("bad_status", status.span, message).help(help));
+    report.push(Diagnostic::new(Code::BadStatus, status.span, message).help(help));
     None
 }
 
@@ -209,6 +209,6 @@ pub(crate) fn is_media_type(text: &str) -> bool {
 
 pub(crate) fn bad_media_type(text: &str, span: Span) -> Diagnostic {
     let message = format!("`{}` is no media type", text.escape_debug());
-    Diagnostic::error("bad_media_type", span, message)
+    Diagnostic::new(Code::BadMediaType, span, message)
         .help("write it like `application/json` or `text/plain`")
 }

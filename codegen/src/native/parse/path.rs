@@ -2,7 +2,7 @@
 
 use super::scalar::parse_scalar;
 use crate::diagnostic::suggest::Candidates;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Method, PathPiece};
 use crate::native::yaml::Node;
 use crate::source::Span;
@@ -34,14 +34,14 @@ pub(crate) fn parse_target(node: &Node, report: &mut Report) -> Option<Target> {
     let mut words = scalar.text.split_ascii_whitespace();
     let (Some(word), Some(path), None) = (words.next(), words.next(), words.next()) else {
         let message = "`http` is a method and a path with one space between";
-        report.push(Diagnostic::error("bad_path", span, message).help(HELP));
+        report.push(Diagnostic::new(Code::BadPath, span, message).help(HELP));
         return None;
     };
     let method = parse_method(word, span, report);
     match read_path(path) {
         Ok(path) => Some(Target { method: method?, path, span }),
         Err((message, help)) => {
-            report.push(Diagnostic::error("bad_path", span, message).help(help));
+            report.push(Diagnostic::new(Code::BadPath, span, message).help(help));
             None
         }
     }
@@ -53,7 +53,7 @@ fn parse_method(word: &str, span: Span, report: &mut Report) -> Option<Method> {
     }
     let known = Candidates { what: "methods", words: METHODS.iter().map(|(name, _)| *name).collect() };
     let message = format!("`{}` is no method", word.escape_debug());
-    report.push(Diagnostic::error("unknown_word", span, message).suggest(word, &known));
+    report.push(Diagnostic::new(Code::UnknownWord, span, message).suggest(word, &known));
     None
 }
 

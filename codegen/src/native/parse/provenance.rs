@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::scalar::{parse_doc, parse_scalar, parse_word};
 use super::{Spanned, Text};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::Confidence;
 use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
@@ -41,7 +41,7 @@ pub(crate) fn parse_notes(fields: &mut Fields<'_>, report: &mut Report) -> Notes
     {
         let message = "`known` says something else than the word in parentheses of `from`";
         report.push(
-            Diagnostic::error("bad_provenance", known.span, message)
+            Diagnostic::new(Code::BadProvenance, known.span, message)
                 .related(citation.source.span, "`from` is here")
                 .help("say it once"),
         );
@@ -62,7 +62,7 @@ fn parse_citation(node: &Node, report: &mut Report) -> Option<Citation> {
         Ok(citation) => Some(citation),
         Err(message) => {
             let help = "write a source, its lines, and perhaps how it is known: `guide 12-14+20 (example)`";
-            report.push(Diagnostic::error("bad_provenance", node.span, message).help(help));
+            report.push(Diagnostic::new(Code::BadProvenance, node.span, message).help(help));
             None
         }
     }

@@ -7,7 +7,7 @@ use super::json::parse_json;
 use super::name::{NameForm, parse_name_node};
 use super::provenance::Notes;
 use super::scalar::{parse_wire_list, parse_wire_node};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::Value;
 use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
@@ -73,7 +73,7 @@ fn parse_kind(fields: &mut Fields<'_>, report: &mut Report) -> Option<RuleKind> 
     }
     for (key, span) in fields.present(&["need", "forbid"]) {
         let message = format!("`{key}` only goes with `when`, and this rule says `{word}`");
-        report.push(Diagnostic::error("pick_one", span, message).help("make two rules of it"));
+        report.push(Diagnostic::new(Code::PickOne, span, message).help("make two rules of it"));
         fields.take(key);
     }
     let members = parse_wire_list(node, "what lists members", report);

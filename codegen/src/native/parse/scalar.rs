@@ -4,7 +4,7 @@ use super::fields::{as_list, wrong_kind};
 use super::name::{needs_quotes, parse_wire_name};
 use super::{Spanned, Text};
 use crate::diagnostic::suggest::Candidates;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::Deprecation;
 use crate::native::yaml::{Node, Scalar, Style, trap};
 
@@ -45,7 +45,7 @@ pub(crate) fn parse_flag(node: &Node, what: &str, report: &mut Report) -> Option
         ("false", Style::Plain) => Some(Spanned { value: false, span: node.span }),
         _ => {
             let message = format!("{what} must be `true` or not there, and this is {}", node.describe());
-            report.push(Diagnostic::error("wrong_kind", node.span, message).help("write `true`"));
+            report.push(Diagnostic::new(Code::WrongKind, node.span, message).help("write `true`"));
             None
         }
     }
@@ -71,7 +71,7 @@ pub(crate) fn parse_word<T: Copy>(
     }
     let known = Candidates { what: "words", words: words.iter().map(|(word, _)| *word).collect() };
     let message = format!("`{}` is no word for {what}", scalar.text.escape_debug());
-    report.push(Diagnostic::error("unknown_word", node.span, message).suggest(&scalar.text, &known));
+    report.push(Diagnostic::new(Code::UnknownWord, node.span, message).suggest(&scalar.text, &known));
     None
 }
 
@@ -92,7 +92,7 @@ pub(crate) fn parse_integer(node: &Node, what: &str, report: &mut Report) -> Opt
         (Some(value), Style::Plain) => Some(Spanned { value, span: node.span }),
         _ => {
             let message = format!("{what} must be a whole number, and this is {}", node.describe());
-            report.push(Diagnostic::error("wrong_kind", node.span, message));
+            report.push(Diagnostic::new(Code::WrongKind, node.span, message));
             None
         }
     }

@@ -2,7 +2,7 @@
 
 use super::scalar::parse_scalar;
 use crate::diagnostic::suggest::{Candidates, did_you_mean, nearest};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::Type;
 use crate::native::yaml::{Node, Scalar, Style};
 use crate::source::Span;
@@ -245,6 +245,6 @@ impl<'t> Reader<'t> {
     }
 
     fn problem(&self, start: usize, message: impl Into<String>, help: impl Into<String>) -> Box<Diagnostic> {
-        Box::new(Diagnostic::error("bad_type", self.place(start, self.at.max(start)), message).help(help))
+        Box::new(Diagnostic::new(Code::BadType, self.place(start, self.at.max(start)), message).help(help))
     }
 }

@@ -8,7 +8,7 @@ use super::rule::{Rule, parse_rules};
 use super::scalar::{canonical_integer, is_set, parse_scalar, parse_text, parse_wire_node, parse_word};
 use super::type_expr::{TypeExpr, parse_type};
 use super::{Spanned, Text};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Constraints, Direction};
 use crate::native::yaml::{Kind, Node, Style, trap};
 use crate::source::Span;
@@ -206,7 +206,7 @@ pub(crate) fn parse_plain_type(node: &Node, report: &mut Report) -> Option<TypeE
     if ty.nullable {
         let message = "`| null` has no place here";
         report.push(
-            Diagnostic::error("null_misplaced", node.span, message)
+            Diagnostic::new(Code::NullMisplaced, node.span, message)
                 .help("say `| null` at the members that use the type"),
         );
         return None;

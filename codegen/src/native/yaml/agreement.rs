@@ -48,7 +48,10 @@ fn check(text: &str) {
         Err(problems) => {
             // `<<` is refused as a key, quoted or not being the same to the other reader.
             let rendered: String = problems.iter().map(|problem| problem.render(&file)).collect();
-            assert!(problems.iter().all(|problem| problem.code == "merge_key"), "{text}\n{rendered}");
+            assert!(
+                problems.iter().all(|problem| problem.code == crate::diagnostic::Code::MergeKey),
+                "{text}\n{rendered}"
+            );
         }
     }
 }

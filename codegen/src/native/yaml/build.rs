@@ -6,7 +6,7 @@ use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
 
 use super::problem::{place, syntax_problem, too_deep};
 use super::{Entry, Key, Kind, Layout, MAX_DEPTH, Map, Node, Scalar, Style};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::source::{SourceFile, Span};
 
 /// More than any spec; what is larger is refused before it costs memory.
@@ -18,7 +18,7 @@ pub(crate) fn parse(file: &SourceFile) -> Result<Node, Vec<Diagnostic>> {
     if file.text.len() > MAX_BYTES {
         let message = format!("the file has {} MiB, and at most 64 are read", file.text.len() >> 20);
         builder.report.push(
-            Diagnostic::error("too_large", Span::default(), message).help("split the spec into several"),
+            Diagnostic::new(Code::TooLarge, Span::default(), message).help("split the spec into several"),
         );
     } else if let Err(problem) = builder.read(&file.text) {
         builder.report.push(problem);
@@ -66,8 +66,8 @@ impl Builder {
                 documents += 1;
             }
             if documents > 1 {
-                return Err(Diagnostic::error(
-                    "several_documents",
+                return Err(Diagnostic::new(
+                    Code::SeveralDocuments,
                     span,
                     "a second YAML document starts here",
                 )
@@ -76,7 +76,7 @@ impl Builder {
             self.take(event, span)?;
         }
         if self.root.as_ref().is_none_or(Node::is_missing) && !self.report.has_errors() {
-            return Err(Diagnostic::error("empty_spec", Span::default(), "the file is empty")
+            return Err(Diagnostic::new(Code::EmptySpec, Span::default(), "the file is empty")
                 .help("a spec starts with the line `specwright: 1`"));
         }
         Ok(())
@@ -92,8 +92,8 @@ impl Builder {
             Event::Scalar(text, style, ..) => self.scalar(text.into_owned(), style, span),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.report.push(
-                    Diagnostic::error(
-                        "anchor_or_alias",
+                    Diagnostic::new(
+                        Code::AnchorOrAlias,
                         span,
                         "aliases (`*name`) are no part of the language",
                     )
@@ -125,13 +125,13 @@ impl Builder {
         };
         if anchor != 0 {
             self.report.push(
-                Diagnostic::error("anchor_or_alias", span, "anchors (`&name`) are no part of the language")
+                Diagnostic::new(Code::AnchorOrAlias, span, "anchors (`&name`) are no part of the language")
                     .help("name a type and refer to it, or put a text that starts with `&` in quotes"),
             );
         }
         if tag.is_some() {
             self.report.push(
-                Diagnostic::error("yaml_tag", span, "YAML tags (`!name`) are no part of the language")
+                Diagnostic::new(Code::YamlTag, span, "YAML tags (`!name`) are no part of the language")
                     .help("remove it, or put a text that starts with `!` in quotes"),
             );
         }
@@ -192,21 +192,21 @@ fn take_key(node: Node, seen: &mut HashMap<String, Span>, report: &mut Report) -
     let span = node.span;
     let Kind::Scalar(Scalar { text, style }) = node.kind else {
         report.push(
-            Diagnostic::error("key_not_text", span, "a key has to be a text, and this is a list or a map")
+            Diagnostic::new(Code::KeyNotText, span, "a key has to be a text, and this is a list or a map")
                 .help("a text that starts with `{` or `[` needs quotes"),
         );
         return Pending::Nothing;
     };
     if style == Style::Plain && text == "<<" {
         report.push(
-            Diagnostic::error("merge_key", span, "merge keys (`<<`) are no part of the language")
+            Diagnostic::new(Code::MergeKey, span, "merge keys (`<<`) are no part of the language")
                 .help("an object takes over the members of others with `include: [Name]`"),
         );
         return Pending::Nothing;
     }
     if let Some(first) = seen.get(&text) {
         report.push(
-            Diagnostic::error("duplicate_key", span, format!("`{text}` is written twice in the same map"))
+            Diagnostic::new(Code::DuplicateKey, span, format!("`{text}` is written twice in the same map"))
                 .related(*first, "the first one is here")
                 .help("remove one of the two, or give it another name"),
         );

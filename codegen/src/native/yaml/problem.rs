@@ -5,7 +5,7 @@ use std::ops::Range;
 use granit_parser::{ErrorKind, ScanError};
 
 use super::MAX_DEPTH;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 
 /// A range of the parser's as a span of the file, which may start with a byte order mark.
@@ -22,7 +22,7 @@ pub(crate) fn syntax_problem(error: &ScanError, body: &str, base: usize) -> Diag
     match error.kind() {
         ErrorKind::RecursionLimitExceeded => too_deep(span),
         ErrorKind::DirectiveDisallowed => {
-            Diagnostic::error("yaml_directive", span, "YAML directives (`%…`) are no part of the language")
+            Diagnostic::new(Code::YamlDirective, span, "YAML directives (`%…`) are no part of the language")
                 .help("remove the line")
         }
         ErrorKind::TabNotAllowed
@@ -30,12 +30,12 @@ pub(crate) fn syntax_problem(error: &ScanError, body: &str, base: usize) -> Diag
         | ErrorKind::TabInIndentation
         | ErrorKind::TabAtBlockScalarStart
         | ErrorKind::TabInPlainScalar => {
-            Diagnostic::error("tab_indentation", span, "a tab stands where YAML wants spaces")
+            Diagnostic::new(Code::TabIndentation, span, "a tab stands where YAML wants spaces")
                 .help("indent with spaces")
         }
         kind => {
             let what = parser_message(kind);
-            let problem = Diagnostic::error("not_yaml", span, format!("this is no valid YAML: {what}"));
+            let problem = Diagnostic::new(Code::NotYaml, span, format!("this is no valid YAML: {what}"));
             match advice(kind) {
                 Some(advice) => problem.help(advice),
                 None => problem,
@@ -92,7 +92,7 @@ fn advice(kind: &ErrorKind) -> Option<&'static str> {
 
 /// The problem of a spec nested deeper than [`MAX_DEPTH`].
 pub(crate) fn too_deep(span: Span) -> Diagnostic {
-    Diagnostic::error("nested_too_deep", span, format!("this is nested deeper than {MAX_DEPTH} levels"))
+    Diagnostic::new(Code::NestedTooDeep, span, format!("this is nested deeper than {MAX_DEPTH} levels"))
         .help("a spec never needs that; name types and refer to them")
 }
 

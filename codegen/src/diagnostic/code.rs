@@ -1,0 +1,201 @@
+//! The codes of problems: each has a word, a page that explains it, and is an error or a lint.
+
+use std::fmt;
+
+use super::Severity;
+
+/// Declares the codes. The page of a code is the file of its word in `explain/`; a code without one does not compile.
+macro_rules! codes {
+    (errors { $($error:ident => $error_word:literal,)* } lints { $($lint:ident => $lint_word:literal,)* }) => {
+        /// What kind of problem a [`Diagnostic`](super::Diagnostic) is about.
+        ///
+        /// Its word, such as `unknown_key`, is stable: tools and specs name problems by it.
+        #[allow(missing_docs, reason = "the page of a code says what it means")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($error,)*
+            $($lint,)*
+        }
+
+        impl Code {
+            /// All codes: errors, then lints, each in alphabetical order.
+            pub const ALL: &'static [Code] = &[$(Code::$error,)* $(Code::$lint,)*];
+
+            /// The words of all lints, in alphabetical order.
+            pub const LINTS: &'static [&'static str] = &[$($lint_word,)*];
+
+            /// The word in brackets in messages, such as `unknown_key`.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Code::$error => $error_word,)*
+                    $(Code::$lint => $lint_word,)*
+                }
+            }
+
+            /// Returns the page that explains the code, as Markdown: what it means, a wrong and a right example.
+            pub fn page(self) -> &'static str {
+                match self {
+                    $(Code::$error => include_str!(concat!("../../explain/", $error_word, ".md")),)*
+                    $(Code::$lint => include_str!(concat!("../../explain/", $lint_word, ".md")),)*
+                }
+            }
+
+            /// How bad a problem of this code is, unless its level says otherwise: lints warn.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Code::$error => Severity::Error,)*
+                    $(Code::$lint => Severity::Warning,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    errors {
+        AliasChain => "alias_chain",
+        AmbiguousMessages => "ambiguous_messages",
+        AnchorOrAlias => "anchor_or_alias",
+        AsMisplaced => "as_misplaced",
+        BadBounds => "bad_bounds",
+        BadHeaderName => "bad_header_name",
+        BadJson => "bad_json",
+        BadMediaType => "bad_media_type",
+        BadMessage => "bad_message",
+        BadName => "bad_name",
+        BadNumber => "bad_number",
+        BadPath => "bad_path",
+        BadPattern => "bad_pattern",
+        BadProvenance => "bad_provenance",
+        BadStatus => "bad_status",
+        BadType => "bad_type",
+        BadUrl => "bad_url",
+        BadVersion => "bad_version",
+        BadWireName => "bad_wire_name",
+        CodeWithoutMember => "code_without_member",
+        ConstraintMisplaced => "constraint_misplaced",
+        DuplicateEndpoint => "duplicate_endpoint",
+        DuplicateKey => "duplicate_key",
+        DuplicateOutcome => "duplicate_outcome",
+        DuplicateValue => "duplicate_value",
+        EmptyList => "empty_list",
+        EmptyRange => "empty_range",
+        EmptySpec => "empty_spec",
+        EndlessType => "endless_type",
+        EnvelopeExpect => "envelope_expect",
+        ErrorBodyNotObject => "error_body_not_object",
+        ErrorInSuccess => "error_in_success",
+        ErrorsLookAlike => "errors_look_alike",
+        ExampleBreaksRule => "example_breaks_rule",
+        ExampleEnvelope => "example_envelope",
+        ExampleIncomplete => "example_incomplete",
+        ExampleMismatch => "example_mismatch",
+        ExampleParameter => "example_parameter",
+        FormatsContradict => "formats_contradict",
+        IncludeCycle => "include_cycle",
+        IncludeNotObject => "include_not_object",
+        IncludeTooMuch => "include_too_much",
+        InputClash => "input_clash",
+        InternalError => "internal_error",
+        IssuerNeedsToken => "issuer_needs_token",
+        KeyNotText => "key_not_text",
+        LanguageVersion => "language_version",
+        ListStyleMissing => "list_style_missing",
+        MemberClash => "member_clash",
+        MemberType => "member_type",
+        MergeKey => "merge_key",
+        MissingKey => "missing_key",
+        MissingValue => "missing_value",
+        MixedValues => "mixed_values",
+        NeedsAsJson => "needs_as_json",
+        NeedsQuotes => "needs_quotes",
+        NestedTooDeep => "nested_too_deep",
+        NotUtf8 => "not_utf8",
+        NotYaml => "not_yaml",
+        NullMisplaced => "null_misplaced",
+        NullOutsideJson => "null_outside_json",
+        OptionalInBraces => "optional_in_braces",
+        OutputNotObject => "output_not_object",
+        PathNotScalar => "path_not_scalar",
+        PathOptional => "path_optional",
+        PathParameterMissing => "path_parameter_missing",
+        PathParameterUnused => "path_parameter_unused",
+        PickOne => "pick_one",
+        RepeatedName => "repeated_name",
+        ReservedHeader => "reserved_header",
+        RuleContradicts => "rule_contradicts",
+        RuleErrorParameters => "rule_error_parameters",
+        RuleNeverHolds => "rule_never_holds",
+        RuleTooFew => "rule_too_few",
+        RuleValueNotSingle => "rule_value_not_single",
+        RulesContradict => "rules_contradict",
+        SecretNotText => "secret_not_text",
+        SeveralDocuments => "several_documents",
+        TabIndentation => "tab_indentation",
+        TextBrokeInBraces => "text_broke_in_braces",
+        TooLarge => "too_large",
+        TooMany => "too_many",
+        TooManyParameters => "too_many_parameters",
+        TypeCircle => "type_circle",
+        UnionAlike => "union_alike",
+        UnionTag => "union_tag",
+        UnknownError => "unknown_error",
+        UnknownKey => "unknown_key",
+        UnknownLint => "unknown_lint",
+        UnknownMember => "unknown_member",
+        UnknownOperation => "unknown_operation",
+        UnknownScheme => "unknown_scheme",
+        UnknownSource => "unknown_source",
+        UnknownType => "unknown_type",
+        UnknownWord => "unknown_word",
+        UnnamedType => "unnamed_type",
+        UnreachableError => "unreachable_error",
+        ValueMismatch => "value_mismatch",
+        WrongKind => "wrong_kind",
+        YamlDirective => "yaml_directive",
+        YamlTag => "yaml_tag",
+    }
+    lints {
+        AlwaysNeeded => "always_needed",
+        AmbiguousPath => "ambiguous_path",
+        DoubtfulEnum => "doubtful_enum",
+        ErrorBodyIncomplete => "error_body_incomplete",
+        ListWithoutPages => "list_without_pages",
+        MissingProvenance => "missing_provenance",
+        NeverPossible => "never_possible",
+        RuleImplied => "rule_implied",
+        RuleInProse => "rule_in_prose",
+        RuleWithoutEffect => "rule_without_effect",
+        RuleWithoutError => "rule_without_error",
+        ToldByMessage => "told_by_message",
+        UnmarkedSecret => "unmarked_secret",
+        UnusedError => "unused_error",
+        UnusedScheme => "unused_scheme",
+        UnusedType => "unused_type",
+        WideInteger => "wide_integer",
+    }
+}
+
+impl Code {
+    /// Finds a code by its word.
+    pub fn find(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == word)
+    }
+
+    /// Whether it is a lint: a warning about what a spec could say better, whose level authors may set.
+    pub fn is_lint(self) -> bool {
+        self.severity() == Severity::Warning
+    }
+
+    /// Returns the first line of its page, without the mark of a heading.
+    pub fn title(self) -> &'static str {
+        self.page().lines().next().unwrap_or("").trim_start_matches("# ")
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
