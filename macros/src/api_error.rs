@@ -88,31 +88,31 @@ fn emit_stub(ident: &Ident, generics: &Generics) -> TokenStream {
     // One with parameters would need bounds on them.
     let table = generics.params.is_empty().then(|| {
         quote! {
-            impl ::specwright::ApiError for #ident {
-                const TABLE: &'static ::specwright::ErrorTable =
-                    <::specwright::Error as ::specwright::ApiError>::TABLE;
+            impl ::specwright::expand::ApiError for #ident {
+                const TABLE: &'static ::specwright::expand::ErrorTable =
+                    <::specwright::expand::Error as ::specwright::expand::ApiError>::TABLE;
             }
         }
     });
     quote! {
         #table
 
-        impl #parameters ::core::convert::From<::specwright::Error> for #ident #arguments #bounds {
-            fn from(_: ::specwright::Error) -> Self {
+        impl #parameters ::core::convert::From<::specwright::expand::Error> for #ident #arguments #bounds {
+            fn from(_: ::specwright::expand::Error) -> Self {
                 loop {}
             }
         }
 
-        impl #parameters ::core::convert::From<#ident #arguments> for ::specwright::Error #bounds {
+        impl #parameters ::core::convert::From<#ident #arguments> for ::specwright::expand::Error #bounds {
             fn from(_: #ident #arguments) -> Self {
                 loop {}
             }
         }
 
         impl #parameters ::core::ops::Deref for #ident #arguments #bounds {
-            type Target = ::specwright::Error;
+            type Target = ::specwright::expand::Error;
 
-            fn deref(&self) -> &::specwright::Error {
+            fn deref(&self) -> &::specwright::expand::Error {
                 loop {}
             }
         }

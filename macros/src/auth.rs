@@ -65,6 +65,6 @@ impl Auth {
     pub(crate) fn emit(&self) -> TokenStream {
         let Self { schemes, need } = self;
         let optional = *need == Need::Optional;
-        quote!(::specwright::Auth { schemes: &[#(#schemes),*], optional: #optional })
+        quote!(::specwright::expand::Auth { schemes: &[#(#schemes),*], optional: #optional })
     }
 }

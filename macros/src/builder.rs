@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Ident, ext::IdentExt};
 
-use crate::{names::snake, object::Object, presence::Presence, rule::describe, words};
+use crate::{object::Object, presence::FieldPresence, rule::describe, words};
 
 mod endings;
 mod formula;
@@ -21,7 +21,7 @@ struct Plan<'o> {
     object: &'o Object,
     /// `XBuilder`.
     builder: Ident,
-    /// The hidden module with one trait per need.
+    /// The hidden module with one trait per need; a type has it for itself, as it has its name.
     module: Ident,
     shell: Shell,
     /// One parameter per member that the needs ask about, in their order.
@@ -33,7 +33,7 @@ struct Plan<'o> {
 impl<'o> Plan<'o> {
     fn of(object: &'o Object) -> Self {
         let builder = format_ident!("{}Builder", object.ident);
-        let module = format_ident!("__{}", snake(&object.ident.unraw().to_string()));
+        let module = format_ident!("__{}", object.ident.unraw());
         let needs = needs::needs(object);
         let (shell, states) = states::name_states(object, &builder, &needs::tracked(&needs));
         Self { object, builder, module, shell, states, needs }
@@ -75,15 +75,17 @@ fn emit_type(plan: &Plan<'_>) -> TokenStream {
     let slots = fields.iter().map(|field| {
         let ty = &field.ty;
         match field.presence {
-            Presence::Required | Presence::RequiredNullable => quote!(::core::option::Option<#ty>),
-            Presence::Optional | Presence::OptionalNullable | Presence::Additional => quote!(#ty),
+            FieldPresence::Required | FieldPresence::RequiredNullable => quote!(::core::option::Option<#ty>),
+            FieldPresence::Optional | FieldPresence::OptionalNullable | FieldPresence::Additional => {
+                quote!(#ty)
+            }
         }
     });
     let must_use = format!("a builder does nothing until it is finished; it makes a `{ident}`");
     quote! {
         #[doc = #doc]
         #[must_use = #must_use]
-        #vis struct #builder<#shell_default #(#parameters = ::specwright::builder::Unset),*> {
+        #vis struct #builder<#shell_default #(#parameters = ::specwright::expand::builder::Unset),*> {
             #shell_field
             __members: (#(#slots,)*),
             __states: ::core::marker::PhantomData<(#(#parameters,)*)>,
@@ -121,8 +123,8 @@ const DEFAULT_TUPLE: usize = 12;
 fn describe_builder(plan: &Plan<'_>) -> String {
     let Object { ident, fields, rules, .. } = plan.object;
     let endings = match plan.shell {
-        Shell::None => "[`build`](Self::build)",
-        Shell::Parameters(_) => "[`build`](Self::build) and `send`",
+        Shell::None => "[`build`](Self::build) compiles",
+        Shell::Parameters(_) => "[`build`](Self::build) and `send` compile",
     };
     let required: Vec<String> = fields
         .iter()
@@ -134,7 +136,7 @@ fn describe_builder(plan: &Plan<'_>) -> String {
         text.push_str(" Every member may be left out.");
     }
     if !required.is_empty() {
-        text.push_str(&format!("\n\n# Required\n\n{endings} compile once these have been called:\n\n"));
+        text.push_str(&format!("\n\n# Required\n\n{endings} once these have been called:\n\n"));
         text.push_str(&required.join("\n"));
     }
     if !rules.is_empty() {

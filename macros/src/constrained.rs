@@ -13,6 +13,7 @@ use crate::{
     constraint::{self, Constraints, emit_value},
     documentation,
     report::Report,
+    samples::{Samples, emit_limits},
     words,
 };
 
@@ -41,7 +42,11 @@ impl Parse for NamedType {
 
 /// The named type as it stands, with its limits in its documentation, and a function of the same name that checks a
 /// value.
-pub(crate) fn emit_constrained(entries: Punctuated<Entry, Token![,]>, item: NamedType) -> TokenStream {
+pub(crate) fn emit_constrained(
+    entries: Punctuated<Entry, Token![,]>,
+    item: NamedType,
+    samples: Samples,
+) -> TokenStream {
     let mut report = Report::default();
     let mut keys = Keys::check(entries.into_iter().collect(), "a named type", &constraint::KEYS, &mut report);
     let NamedType { attrs, vis, ident, generics, ty } = &item;
@@ -49,17 +54,14 @@ pub(crate) fn emit_constrained(entries: Punctuated<Entry, Token![,]>, item: Name
         report.error(generics, "a named type with limits has no type parameters and no lifetimes");
     }
     let constraints = Constraints::parse(&mut keys, ty, &mut report);
-    #[cfg(feature = "samples")]
-    let tells = {
-        let limits = crate::samples::emit_limits(&constraints);
+    let tells = (samples == Samples::Described).then(|| {
+        let limits = emit_limits(&constraints);
         quote! {
             if __check.tell(|| #limits) {
                 return;
             }
         }
-    };
-    #[cfg(not(feature = "samples"))]
-    let tells = TokenStream::new();
+    });
     let reason = documentation::first_paragraph(attrs);
     let checks = emit_value(&constraints, ty, reason.as_deref());
     let facts = constraints.facts(ty);
@@ -75,7 +77,7 @@ pub(crate) fn emit_constrained(entries: Punctuated<Entry, Token![,]>, item: Name
         #[doc(hidden)]
         #[allow(non_snake_case, unused_variables, clippy::ptr_arg)]
         #[inline]
-        #vis fn #ident(__value: &#ty, __check: &mut ::specwright::validate::Check<'_>) {
+        #vis fn #ident(__value: &#ty, __check: &mut ::specwright::expand::validate::Check<'_>) {
             #tells
             #checks
         }

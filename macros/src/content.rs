@@ -51,7 +51,6 @@ impl Contents {
     }
 }
 
-#[cfg(feature = "samples")]
 impl Contents {
     /// The alternatives by their names.
     pub(crate) fn described(&self) -> impl Iterator<Item = (String, &Type, &Constraints)> {
@@ -113,16 +112,18 @@ fn emit_content(contents: &Contents) -> TokenStream {
     let writes = alternatives.iter().map(|alternative| {
         let (variant, span) = (&alternative.ident, alternative.span());
         match &alternative.media {
-            Media::Json => quote_spanned!(span=> Self::#variant(ref value) => __request.json_body(value),),
+            Media::Json => {
+                quote_spanned!(span=> Self::#variant(ref __value) => __request.json_body(__value),)
+            }
             Media::Text(media) => {
-                quote_spanned!(span=> Self::#variant(ref value) => __request.text_body(#media, value),)
+                quote_spanned!(span=> Self::#variant(ref __value) => __request.text_body(#media, __value),)
             }
         }
     });
     quote! {
         #[automatically_derived]
-        impl ::specwright::Content for #ident {
-            fn write(&self, __request: &mut ::specwright::Encoder) {
+        impl ::specwright::expand::Content for #ident {
+            fn write(&self, __request: &mut ::specwright::expand::Encoder) {
                 match *self { #(#writes)* #reported }
             }
         }
@@ -136,20 +137,21 @@ fn emit_read(contents: &Contents) -> TokenStream {
         let (variant, span) = (&alternative.ident, alternative.span());
         quote_spanned!(span=> #index => __members.variant(Self::#variant, &mut __value),)
     });
-    let deserialize = impls::deserialize(ident, quote! { ::specwright::wire::object(__deserializer) });
+    let deserialize =
+        impls::deserialize(ident, quote! { ::specwright::expand::wire::object(__deserializer) });
     quote! {
         #[automatically_derived]
-        impl ::specwright::wire::Object for #ident {
-            const NAMES: &'static [&'static str] = &[#(#names),*];
+        impl ::specwright::expand::wire::Object for #ident {
+            const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
 
-            fn read<'de, __A: ::specwright::wire::MapAccess<'de>>(
-                mut __members: ::specwright::wire::Members<'de, __A>,
+            fn read<'de, __A: ::specwright::expand::wire::MapAccess<'de>>(
+                mut __members: ::specwright::expand::wire::Members<'de, __A>,
             ) -> ::core::result::Result<Self, __A::Error> {
                 let mut __value = ::core::option::Option::None;
                 loop {
                     match __members.next::<Self>()? {
                         #(#arms)*
-                        ::specwright::wire::END => break,
+                        ::specwright::expand::wire::END => break,
                         _ => __members.skip(),
                     }?
                 }
@@ -167,10 +169,10 @@ fn emit_write(contents: &Contents) -> TokenStream {
     let names: Vec<_> = alternatives.iter().map(Alternative::name).collect();
     let writes = alternatives.iter().map(|alternative| {
         let (variant, name) = (&alternative.ident, alternative.name());
-        quote_spanned!(alternative.span()=> Self::#variant(ref value) => __writer.member(#name, value),)
+        quote_spanned!(alternative.span()=> Self::#variant(ref __value) => __writer.member(#name, __value),)
     });
     let body = quote! {
-        let mut __writer = ::specwright::wire::writer(__serializer);
+        let mut __writer = ::specwright::expand::wire::writer(__serializer);
         match *self { #(#writes)* #reported }
         __writer.end()
     };
@@ -182,7 +184,7 @@ fn emit_write(contents: &Contents) -> TokenStream {
         impl ::core::fmt::Debug for #ident {
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match *self {
-                    #(Self::#variants(ref value) => ::specwright::wire::debug_one(__f, #names, value),)*
+                    #(Self::#variants(ref __value) => ::specwright::expand::wire::debug_one(__f, #names, __value),)*
                     #reported
                 }
             }

@@ -8,7 +8,7 @@ use crate::{
     constraint::{self, Constraints},
     documentation,
     place::{PLACES, Place, parse_place},
-    presence::{self, Presence},
+    presence::{self, FieldPresence},
     report::Report,
 };
 
@@ -20,7 +20,7 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
     /// The type without what says whether the member must be there.
     pub(crate) inner: Type,
-    pub(crate) presence: Presence,
+    pub(crate) presence: FieldPresence,
     pub(crate) wire_name: LitStr,
     pub(crate) place: Option<Place>,
     pub(crate) constraints: Constraints,
@@ -53,13 +53,13 @@ impl Field {
                     );
                 }
                 if presence::map(&ty).is_some() {
-                    (Presence::Additional, ty.clone())
+                    (FieldPresence::Additional, ty.clone())
                 } else {
                     report.error(additional, "`additional` needs a type `specwright::Map<…>`");
-                    Presence::of(&ty, None, report)
+                    FieldPresence::of(&ty, None, report)
                 }
             }
-            None => Presence::of(&ty, nullable.as_ref(), report),
+            None => FieldPresence::of(&ty, nullable.as_ref(), report),
         };
         if let (Some((key, _)), Some(placed)) = (&name, &placed) {
             report.error(key, format_args!("`{}` gives the member's name already", placed.key));

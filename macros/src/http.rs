@@ -67,7 +67,7 @@ impl Http {
     /// The method, as a constant of `http::Method`.
     pub(crate) fn method(&self) -> TokenStream {
         let method = &self.method;
-        quote!(::specwright::http::Method::#method)
+        quote!(::specwright::expand::http::Method::#method)
     }
 
     /// The template.

@@ -8,8 +8,8 @@ use syn::Ident;
 pub(crate) fn deserialize(ident: &Ident, body: TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
-        impl<'de> ::specwright::wire::Deserialize<'de> for #ident {
-            fn deserialize<__D: ::specwright::wire::Deserializer<'de>>(
+        impl<'de> ::specwright::expand::wire::Deserialize<'de> for #ident {
+            fn deserialize<__D: ::specwright::expand::wire::Deserializer<'de>>(
                 __deserializer: __D,
             ) -> ::core::result::Result<Self, __D::Error> {
                 #body
@@ -22,8 +22,8 @@ pub(crate) fn deserialize(ident: &Ident, body: TokenStream) -> TokenStream {
 pub(crate) fn serialize(ident: &Ident, body: TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
-        impl ::specwright::wire::Serialize for #ident {
-            fn serialize<__S: ::specwright::wire::Serializer>(
+        impl ::specwright::expand::wire::Serialize for #ident {
+            fn serialize<__S: ::specwright::expand::wire::Serializer>(
                 &self,
                 __serializer: __S,
             ) -> ::core::result::Result<__S::Ok, __S::Error> {

@@ -50,6 +50,17 @@ impl Input {
         }
     }
 
+    /// The type's name.
+    pub(crate) fn ident(&self) -> &Ident {
+        match self {
+            Self::Object(object) => &object.ident,
+            Self::Values(values) => &values.ident,
+            Self::Union(union) => &union.ident,
+            Self::Contents(contents) => &contents.ident,
+            Self::Unfit(ident, _) => ident,
+        }
+    }
+
     fn parse_enum(mut keys: Keys, ident: Ident, data: DataEnum, report: &mut Report) -> Self {
         let variants = data.variants.into_iter().map(|variant| Variant::parse(variant, report)).collect();
         let union = keys.take("union");

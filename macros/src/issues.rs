@@ -52,16 +52,16 @@ impl Issues {
     /// The impl of `specwright::IssuesToken`.
     pub(crate) fn emit(&self, ident: &Ident) -> TokenStream {
         let Self { scheme, token, expires_in } = self;
-        let secret = quote_spanned!(token.span()=> ::specwright::Token::new(__output.#token));
+        let secret = quote_spanned!(token.span()=> ::specwright::expand::Token::new(__output.#token));
         let lifetime = expires_in
             .as_ref()
             .map(|expires_in| quote_spanned!(expires_in.span()=> .expires_in_seconds(__output.#expires_in)));
         quote! {
             #[automatically_derived]
-            impl ::specwright::IssuesToken for #ident {
-                const SCHEME: &'static str = #scheme;
+            impl ::specwright::expand::IssuesToken for #ident {
+                const SCHEME: &'static ::core::primitive::str = #scheme;
 
-                fn token(__output: <Self as ::specwright::Operation>::Output) -> ::specwright::Token {
+                fn token(__output: <Self as ::specwright::expand::Operation>::Output) -> ::specwright::expand::Token {
                     #secret #lifetime
                 }
             }

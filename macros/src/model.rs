@@ -26,16 +26,16 @@ fn emit_stub(ident: &Ident, generics: &Generics) -> TokenStream {
     reading.params.insert(0, syn::parse_quote!('__de));
     let (reading, ..) = reading.split_for_impl();
     quote! {
-        impl #reading ::specwright::wire::Deserialize<'__de> for #ident #arguments #bounds {
-            fn deserialize<__D: ::specwright::wire::Deserializer<'__de>>(
+        impl #reading ::specwright::expand::wire::Deserialize<'__de> for #ident #arguments #bounds {
+            fn deserialize<__D: ::specwright::expand::wire::Deserializer<'__de>>(
                 _: __D,
             ) -> ::core::result::Result<Self, __D::Error> {
                 loop {}
             }
         }
 
-        impl #parameters ::specwright::wire::Serialize for #ident #arguments #bounds {
-            fn serialize<__S: ::specwright::wire::Serializer>(
+        impl #parameters ::specwright::expand::wire::Serialize for #ident #arguments #bounds {
+            fn serialize<__S: ::specwright::expand::wire::Serializer>(
                 &self,
                 _: __S,
             ) -> ::core::result::Result<__S::Ok, __S::Error> {

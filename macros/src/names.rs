@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use heck::{ToLowerCamelCase, ToUpperCamelCase};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::format_ident;
 use syn::{Ident, ext::IdentExt};
@@ -33,53 +34,34 @@ impl Taken {
     }
 }
 
-/// `country_code` or `country-code` as `CountryCode`; what could be no name gets `Member` in front.
-pub(crate) fn camel(name: &str) -> String {
-    let words = name.split(|letter: char| !letter.is_alphanumeric());
-    let camel: String = words
-        .flat_map(|word| {
-            let mut letters = word.chars();
-            let first = letters.next().into_iter().flat_map(char::to_uppercase);
-            first.chain(letters).collect::<Vec<_>>()
-        })
-        .collect();
+/// `country_code` or `country-code` as `CountryCode`; what could not be a name gets `Member` in front.
+pub(crate) fn upper_camel(name: &str) -> String {
+    let camel = name.to_upper_camel_case();
     let is_name = camel.starts_with(char::is_alphabetic) && camel != "Self";
     if is_name { camel } else { format!("Member{camel}") }
 }
 
-/// `CreateThing` as `create_thing`.
-pub(crate) fn snake(name: &str) -> String {
-    let letters: Vec<char> = name.chars().collect();
-    let mut output = String::new();
-    for (index, letter) in letters.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|index| letters.get(index));
-        let after_small = before.is_some_and(|before| before.is_lowercase() || before.is_ascii_digit());
-        let ends_capitals = before.is_some_and(|before| before.is_uppercase())
-            && letters.get(index + 1).is_some_and(|after| after.is_lowercase());
-        if letter.is_uppercase() && (after_small || ends_capitals) {
-            output.push('_');
-        }
-        output.extend(letter.to_lowercase());
-    }
-    output
+/// `CreateThing` as `createThing`.
+pub(crate) fn lower_camel(name: &str) -> String {
+    name.to_lower_camel_case()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Taken, camel, snake};
+    use super::{Taken, lower_camel, upper_camel};
 
     #[test]
     fn words_change_their_case() {
-        assert_eq!(camel("country_code"), "CountryCode");
-        assert_eq!(camel("country-code"), "CountryCode");
-        assert_eq!(camel("type_"), "Type");
-        assert_eq!(camel("__x2"), "X2");
-        assert_eq!(camel("_2"), "Member2");
-        assert_eq!(camel("self"), "MemberSelf");
-        assert_eq!(camel("--"), "Member");
-        assert_eq!(snake("CreateThing"), "create_thing");
-        assert_eq!(snake("HTTPThing2Go"), "http_thing2_go");
-        assert_eq!(snake("A"), "a");
+        assert_eq!(upper_camel("country_code"), "CountryCode");
+        assert_eq!(upper_camel("country-code"), "CountryCode");
+        assert_eq!(upper_camel("type_"), "Type");
+        assert_eq!(upper_camel("__x2"), "X2");
+        assert_eq!(upper_camel("_2"), "Member2");
+        assert_eq!(upper_camel("self"), "MemberSelf");
+        assert_eq!(upper_camel("--"), "Member");
+        assert_eq!(lower_camel("CreateThing"), "createThing");
+        assert_eq!(lower_camel("HTTPThing2Go"), "httpThing2Go");
+        assert_eq!(lower_camel("A"), "a");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::{
     field::Field,
     impls,
     operation::{self, Operation},
-    presence::Presence,
+    presence::FieldPresence,
     report::Report,
     rule::Rule,
 };
@@ -50,7 +50,7 @@ impl Object {
         let mut names = Vec::new();
         let mut additional = None;
         for field in &self.fields {
-            if field.presence == Presence::Additional {
+            if field.presence == FieldPresence::Additional {
                 if additional.replace(field).is_some() {
                     report.error(&field.ident, "one field holds all additional members; this is the second");
                 }
@@ -81,11 +81,11 @@ impl Object {
 
     /// The fields that are members by name.
     fn named(&self) -> impl Iterator<Item = &Field> + Clone {
-        self.fields.iter().filter(|field| field.presence != Presence::Additional)
+        self.fields.iter().filter(|field| field.presence != FieldPresence::Additional)
     }
 
     fn additional(&self) -> Option<&Field> {
-        self.fields.iter().find(|field| field.presence == Presence::Additional)
+        self.fields.iter().find(|field| field.presence == FieldPresence::Additional)
     }
 }
 
@@ -98,26 +98,23 @@ pub(crate) fn emit_object(object: &Object) -> TokenStream {
 fn emit_read(object: &Object) -> TokenStream {
     let ident = &object.ident;
     let names = object.named().map(|field| &field.wire_name);
-    let locals = object.fields.iter().map(local);
-    let slots = object.fields.iter().map(|field| {
-        let local = local(field);
-        match field.presence {
-            Presence::Additional => quote!(let mut #local = ::core::default::Default::default();),
-            _ => quote!(let mut #local = ::core::option::Option::None;),
-        }
+    let locals: Vec<Ident> = (0..object.fields.len()).map(slot).collect();
+    let fields = || object.fields.iter().zip(&locals);
+    let named = || fields().filter(|(field, _)| field.presence != FieldPresence::Additional).zip(0_u32..);
+    let slots = fields().map(|(field, local)| match field.presence {
+        FieldPresence::Additional => quote!(let mut #local = ::core::default::Default::default();),
+        _ => quote!(let mut #local = ::core::option::Option::None;),
     });
-    let arms = object.named().zip(0_u32..).map(|(field, index)| {
-        let local = local(field);
+    let arms = named().map(|((field, local), index)| {
         let span = field.ty.span().resolved_at(Span::call_site());
         match field.presence {
-            Presence::Optional => quote_spanned!(span=> #index => __members.optional(&mut #local),),
+            FieldPresence::Optional => quote_spanned!(span=> #index => __members.optional(&mut #local),),
             _ => quote_spanned!(span=> #index => __members.value(&mut #local),),
         }
     });
-    let required: Vec<_> =
-        object.named().zip(0_u32..).filter(|(field, _)| field.presence.is_required()).collect();
+    let required: Vec<_> = named().filter(|((field, _), _)| field.presence.is_required()).collect();
     let finished = (!required.is_empty()).then(|| {
-        let locals: Vec<_> = required.iter().map(|(field, _)| local(field)).collect();
+        let locals: Vec<_> = required.iter().map(|((_, local), _)| local).collect();
         let indices = required.iter().map(|(_, index)| index);
         quote! {
             let (#(#locals,)*) = match (#(#locals,)*) {
@@ -129,25 +126,27 @@ fn emit_read(object: &Object) -> TokenStream {
         }
     });
     let idents = object.fields.iter().map(Field::local);
-    let (next, other) = match object.additional().map(local) {
-        Some(additional) => (quote!(next_kept), quote!(additional(&mut #additional))),
+    let additional = fields().find(|(field, _)| field.presence == FieldPresence::Additional);
+    let (next, other) = match additional {
+        Some((_, additional)) => (quote!(next_kept), quote!(additional(&mut #additional))),
         None => (quote!(next), quote!(skip())),
     };
-    let deserialize = impls::deserialize(ident, quote! { ::specwright::wire::object(__deserializer) });
+    let deserialize =
+        impls::deserialize(ident, quote! { ::specwright::expand::wire::object(__deserializer) });
     quote! {
         #[automatically_derived]
-        impl ::specwright::wire::Object for #ident {
-            const NAMES: &'static [&'static str] = &[#(#names),*];
+        impl ::specwright::expand::wire::Object for #ident {
+            const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
 
             #[inline]
-            fn read<'de, __A: ::specwright::wire::MapAccess<'de>>(
-                mut __members: ::specwright::wire::Members<'de, __A>,
+            fn read<'de, __A: ::specwright::expand::wire::MapAccess<'de>>(
+                mut __members: ::specwright::expand::wire::Members<'de, __A>,
             ) -> ::core::result::Result<Self, __A::Error> {
                 #(#slots)*
                 loop {
                     match __members.#next::<Self>()? {
                         #(#arms)*
-                        ::specwright::wire::END => break,
+                        ::specwright::expand::wire::END => break,
                         _ => __members.#other,
                     }?
                 }
@@ -166,21 +165,21 @@ fn emit_write(object: &Object) -> TokenStream {
         let (local, name) = (field.local(), &field.wire_name);
         let span = field.ty.span().resolved_at(Span::call_site());
         match field.presence {
-            Presence::Required | Presence::RequiredNullable => {
+            FieldPresence::Required | FieldPresence::RequiredNullable => {
                 quote_spanned!(span=> __writer.member(#name, &self.#local);)
             }
-            Presence::Optional | Presence::OptionalNullable => {
+            FieldPresence::Optional | FieldPresence::OptionalNullable => {
                 quote_spanned!(span=> __writer.optional(#name, &self.#local);)
             }
-            Presence::Additional => TokenStream::new(),
+            FieldPresence::Additional => TokenStream::new(),
         }
     });
     let additional = object.additional().map(|field| {
         let local = field.local();
-        quote!(__writer.additional(<Self as ::specwright::wire::Object>::NAMES, &self.#local);)
+        quote!(__writer.additional(<Self as ::specwright::expand::wire::Object>::NAMES, &self.#local);)
     });
     let body = quote! {
-        let mut __writer = ::specwright::wire::writer(__serializer);
+        let mut __writer = ::specwright::expand::wire::writer(__serializer);
         #(#members)*
         #additional
         __writer.end()
@@ -197,13 +196,13 @@ fn emit_debug(object: &Object) -> TokenStream {
         #[automatically_derived]
         impl ::core::fmt::Debug for #ident {
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::specwright::wire::debug(__f, #name, &[#(#members),*], &[#(&self.#values),*])
+                ::specwright::expand::wire::debug(__f, #name, &[#(#members),*], &[#(&self.#values),*])
             }
         }
     }
 }
 
-/// The local variable of a field that is being read; no item is likely to have its name.
-fn local(field: &Field) -> Ident {
-    format_ident!("__{}", field.text(), span = field.local().span())
+/// The local variable of a field that is being read, by its place: no author can have given one of its name.
+fn slot(index: usize) -> Ident {
+    format_ident!("__{index}")
 }

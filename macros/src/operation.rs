@@ -10,11 +10,12 @@ use crate::{
     field::Field,
     http::Http,
     issues::Issues,
+    names::lower_camel,
     object::Object,
     out::Out,
     pages::Pages,
     place::{BodyKind, PLACES, encode},
-    presence::Presence,
+    presence::FieldPresence,
     report::Report,
 };
 
@@ -49,7 +50,9 @@ impl Operation {
             return None;
         }
         Some(Self {
-            name: keys.string("operation", report).map_or_else(|| lower_camel(ident), |name| name.value()),
+            name: keys
+                .string("operation", report)
+                .map_or_else(|| lower_camel(&ident.unraw().to_string()), |name| name.value()),
             http: Http::parse(keys, place, report),
             auth: Auth::parse(keys, report),
             accept: keys.string("accept", report),
@@ -82,7 +85,7 @@ impl Operation {
             issues.check(&self.auth, report);
         }
         let mut first: Option<BodyKind> = None;
-        for field in fields.iter().filter(|field| field.presence != Presence::Additional) {
+        for field in fields.iter().filter(|field| field.presence != FieldPresence::Additional) {
             let Some(place) = &field.place else {
                 let places = PLACES.join("`, `");
                 report.error(
@@ -118,7 +121,7 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let paged = pages.as_ref().map(|pages| pages.emit(ident, &object.fields));
     let issued = issues.as_ref().map(|issues| issues.emit(ident));
     let (output, decode) = (out.ty(), out.decode());
-    let error = error.as_ref().map_or_else(|| quote!(::specwright::Error), |error| quote!(#error));
+    let error = error.as_ref().map_or_else(|| quote!(::specwright::expand::Error), |error| quote!(#error));
     let confidential =
         confidential.is_some() || object.fields.iter().any(|field| names_secret(field.ty.to_token_stream()));
     let placed = object.fields.iter().filter_map(|field| Some((field, field.place.as_ref()?)));
@@ -126,11 +129,11 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let members = placed.map(|(field, place)| encode(field, place));
     quote! {
         #[automatically_derived]
-        impl ::specwright::Operation for #ident {
+        impl ::specwright::expand::Operation for #ident {
             type Output = #output;
             type Error = #error;
 
-            const INFO: ::specwright::OperationInfo = ::specwright::OperationInfo {
+            const INFO: ::specwright::expand::OperationInfo = ::specwright::expand::OperationInfo {
                 name: #name,
                 method: #method,
                 path: #path,
@@ -140,14 +143,14 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
                 idempotent: #idempotent,
             };
 
-            fn encode(&self, __request: &mut ::specwright::Encoder) {
+            fn encode(&self, __request: &mut ::specwright::expand::Encoder) {
                 #begin
                 #(#members)*
             }
 
             fn decode(
-                __response: &::specwright::Response,
-            ) -> ::core::result::Result<Self::Output, ::specwright::DecodeError> {
+                __response: &::specwright::expand::Response,
+            ) -> ::core::result::Result<Self::Output, ::specwright::expand::DecodeError> {
                 #decode
             }
         }
@@ -164,10 +167,4 @@ fn names_secret(ty: TokenStream) -> bool {
         TokenTree::Group(group) => names_secret(group.stream()),
         _ => false,
     })
-}
-
-fn lower_camel(ident: &Ident) -> String {
-    let name = ident.unraw().to_string();
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -136,12 +136,12 @@ impl Body {
 
     fn decode(&self) -> TokenStream {
         match self {
-            Self::Empty => quote!(::specwright::decode::empty(__response)),
-            Self::Text => quote!(::specwright::decode::text(__response)),
-            Self::Json(_, None) => quote!(::specwright::decode::json(__response)),
+            Self::Empty => quote!(::specwright::expand::decode::empty(__response)),
+            Self::Text => quote!(::specwright::expand::decode::text(__response)),
+            Self::Json(_, None) => quote!(::specwright::expand::decode::json(__response)),
             Self::Json(_, Some(envelope)) => {
                 let envelope = envelope.emit();
-                quote!(::specwright::decode::enveloped(__response, &#envelope))
+                quote!(::specwright::expand::decode::enveloped(__response, &#envelope))
             }
         }
     }

@@ -7,7 +7,7 @@ use syn::{Ident, Lit, LitInt, Type, ext::IdentExt, spanned::Spanned};
 use crate::{
     attribute::{Entry, Keys, Rest, Value},
     field::Field,
-    presence::Presence,
+    presence::FieldPresence,
     report::Report,
 };
 
@@ -73,24 +73,26 @@ impl Pages {
         let parameter = by.parameter();
         let Some(field) = field(fields, parameter) else { return TokenStream::new() };
         let next = by.next(items);
-        let taken = quote_spanned!(item.span()=> ::specwright::pages::into_items(__page.#items));
+        let taken = quote_spanned!(item.span()=> ::specwright::expand::pages::into_items(__page.#items));
         let value = quote!(::core::convert::From::from(__next));
         let value = match field.presence {
-            Presence::Required | Presence::Additional => value,
-            Presence::Optional | Presence::RequiredNullable => quote!(::core::option::Option::Some(#value)),
-            Presence::OptionalNullable => {
+            FieldPresence::Required | FieldPresence::Additional => value,
+            FieldPresence::Optional | FieldPresence::RequiredNullable => {
+                quote!(::core::option::Option::Some(#value))
+            }
+            FieldPresence::OptionalNullable => {
                 quote!(::core::option::Option::Some(::core::option::Option::Some(#value)))
             }
         };
         quote! {
             #[automatically_derived]
-            impl ::specwright::Paged for #ident {
+            impl ::specwright::expand::Paged for #ident {
                 type Item = #item;
 
                 fn following(
                     &self,
-                    __page: &<Self as ::specwright::Operation>::Output,
-                    __progress: &mut ::specwright::pages::Progress,
+                    __page: &<Self as ::specwright::expand::Operation>::Output,
+                    __progress: &mut ::specwright::expand::pages::Progress,
                 ) -> ::core::option::Option<Self> {
                     let __next = #next?;
                     let mut __request = ::core::clone::Clone::clone(self);
@@ -99,7 +101,7 @@ impl Pages {
                 }
 
                 fn into_items(
-                    __page: <Self as ::specwright::Operation>::Output,
+                    __page: <Self as ::specwright::expand::Operation>::Output,
                 ) -> ::std::vec::Vec<Self::Item> {
                     #taken
                 }
@@ -140,15 +142,15 @@ impl By {
 
     /// What the next page is asked for with, as an option.
     fn next(&self, items: &Ident) -> TokenStream {
-        let count = quote!(::specwright::pages::count(&__page.#items));
+        let count = quote!(::specwright::expand::pages::count(&__page.#items));
         match self {
             Self::Page { page, first, last, total } => {
                 let (last, total) = (number(last.as_ref()), number(total.as_ref()));
                 quote! {
-                    ::specwright::pages::by_page(
+                    ::specwright::expand::pages::by_page(
                         __progress,
                         #count,
-                        (::specwright::pages::number(&self.#page), #first),
+                        (::specwright::expand::pages::number(&self.#page), #first),
                         #last,
                         #total,
                     )
@@ -157,16 +159,16 @@ impl By {
             Self::Offset { offset, total } => {
                 let total = number(total.as_ref());
                 quote! {
-                    ::specwright::pages::by_offset(
+                    ::specwright::expand::pages::by_offset(
                         __progress,
                         #count,
-                        ::specwright::pages::number(&self.#offset),
+                        ::specwright::expand::pages::number(&self.#offset),
                         #total,
                     )
                 }
             }
             Self::Cursor { cursor, next } => {
-                quote!(::specwright::pages::by_cursor(&self.#cursor, &__page.#next))
+                quote!(::specwright::expand::pages::by_cursor(&self.#cursor, &__page.#next))
             }
         }
     }
@@ -175,7 +177,7 @@ impl By {
 /// A number in the answer, as an option.
 fn number(member: Option<&Ident>) -> TokenStream {
     match member {
-        Some(member) => quote!(::specwright::pages::number(&__page.#member)),
+        Some(member) => quote!(::specwright::expand::pages::number(&__page.#member)),
         None => quote!(::core::option::Option::None),
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Ident, LitStr, Type, spanned::Spanned};
 
-use crate::{attribute::Keys, field::Field, presence, presence::Presence, report::Report};
+use crate::{attribute::Keys, field::Field, presence, presence::FieldPresence, report::Report};
 
 /// The keys that say where a member goes.
 pub(crate) const PLACES: [&str; 7] = ["path", "query", "header", "json", "part", "form", "body"];
@@ -119,11 +119,11 @@ impl TextPlace {
 
     fn variant(self) -> TokenStream {
         match self {
-            Self::Path => quote!(::specwright::Place::Path),
-            Self::Query => quote!(::specwright::Place::Query),
-            Self::Header => quote!(::specwright::Place::Header),
-            Self::Part => quote!(::specwright::Place::Part),
-            Self::Form => quote!(::specwright::Place::Form),
+            Self::Path => quote!(::specwright::expand::Place::Path),
+            Self::Query => quote!(::specwright::expand::Place::Query),
+            Self::Header => quote!(::specwright::expand::Place::Header),
+            Self::Part => quote!(::specwright::expand::Place::Part),
+            Self::Form => quote!(::specwright::expand::Place::Form),
         }
     }
 }
@@ -175,7 +175,7 @@ impl BodyKind {
             Self::Urlencoded => quote!(Urlencoded),
             Self::Whole => return None,
         };
-        Some(quote!(__request.begin(::specwright::BodyKind::#kind);))
+        Some(quote!(__request.begin(::specwright::expand::BodyKind::#kind);))
     }
 }
 
@@ -183,15 +183,15 @@ impl BodyKind {
 pub(crate) fn encode(field: &Field, place: &Place) -> TokenStream {
     let member = field.local();
     let (pattern, absent) = match (field.presence, place) {
-        (Presence::Required | Presence::Additional, _) => (None, false),
-        (Presence::RequiredNullable, Place::Json | Place::Body) => (None, false),
-        (Presence::Optional | Presence::RequiredNullable, _) => {
+        (FieldPresence::Required | FieldPresence::Additional, _) => (None, false),
+        (FieldPresence::RequiredNullable, Place::Json | Place::Body) => (None, false),
+        (FieldPresence::Optional | FieldPresence::RequiredNullable, _) => {
             (Some(quote!(::core::option::Option::Some(__value))), true)
         }
-        (Presence::OptionalNullable, Place::Json | Place::Body) => {
+        (FieldPresence::OptionalNullable, Place::Json | Place::Body) => {
             (Some(quote!(::core::option::Option::Some(__value))), true)
         }
-        (Presence::OptionalNullable, _) => {
+        (FieldPresence::OptionalNullable, _) => {
             (Some(quote!(::core::option::Option::Some(::core::option::Option::Some(__value)))), true)
         }
     };
@@ -213,7 +213,7 @@ fn call(field: &Field, place: &Place, value: &TokenStream) -> TokenStream {
         Place::Text(place, style) => {
             let variant = place.variant();
             let elements = quote_spanned! {span=>
-                &mut ::core::iter::Iterator::map(<[_]>::iter(#value), |__element| __element as &dyn ::specwright::ToText)
+                &mut ::core::iter::Iterator::map(<[_]>::iter(#value), |__element| __element as &dyn ::specwright::expand::ToText)
             };
             match style {
                 Style::Scalar => quote_spanned!(span=> __request.text(#variant, #name, #value);),

@@ -4,9 +4,9 @@ use syn::{GenericArgument, Ident, PathArguments, Type};
 
 use crate::report::Report;
 
-/// Whether a member must be there, and what null means.
+/// Whether a member must be there and what null means, as the type of its field tells.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Presence {
+pub(crate) enum FieldPresence {
     /// `T`.
     Required,
     /// `Option<T>`: null reads as absent, and is never written.
@@ -19,7 +19,7 @@ pub(crate) enum Presence {
     Additional,
 }
 
-impl Presence {
+impl FieldPresence {
     /// The presence of a member of this type, and the type without what says so.
     pub(crate) fn of(ty: &Type, nullable: Option<&Ident>, report: &mut Report) -> (Self, Type) {
         let layers = (option(ty), option(ty).and_then(option));

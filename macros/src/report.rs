@@ -25,6 +25,11 @@ impl Report {
         self.errors.push(error);
     }
 
+    /// Whether nothing is wrong.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.errors.is_empty()
+    }
+
     /// How many mistakes there are, to see whether a part has any.
     pub(crate) fn count(&self) -> usize {
         self.errors.len()

@@ -5,7 +5,7 @@ use syn::{Ident, Lit, LitStr, ext::IdentExt};
 use crate::{
     attribute::{Entry, Head, Keys, Rest, Value},
     field::Field,
-    presence::Presence,
+    presence::FieldPresence,
     report::{Report, suggest},
 };
 
@@ -256,7 +256,7 @@ fn member(name: &Ident, fields: &[Field], report: &mut Report) -> Option<usize> 
     let text = name.unraw().to_string();
     let found = fields.iter().position(|field| field.text() == text);
     let is_additional =
-        |index: usize| fields.get(index).is_some_and(|field| field.presence == Presence::Additional);
+        |index: usize| fields.get(index).is_some_and(|field| field.presence == FieldPresence::Additional);
     match found {
         Some(index) if is_additional(index) => {
             report.error(
@@ -269,7 +269,7 @@ fn member(name: &Ident, fields: &[Field], report: &mut Report) -> Option<usize> 
         None => {
             let names: Vec<String> = fields
                 .iter()
-                .filter(|field| field.presence != Presence::Additional)
+                .filter(|field| field.presence != FieldPresence::Additional)
                 .map(Field::text)
                 .collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();

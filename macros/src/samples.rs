@@ -11,9 +11,16 @@ use crate::{
     object::Object,
     pattern::Pattern,
     place::{Place, TextPlace},
-    presence::Presence,
+    presence::FieldPresence,
     rule::{Condition, Rule, RuleKind},
 };
+
+/// Whether types say what samples of them look like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Samples {
+    Described,
+    LeftOut,
+}
 
 /// `impl Sampled`; none for a type that was reported.
 pub(crate) fn emit_sampled(input: &Input) -> TokenStream {
@@ -36,11 +43,11 @@ pub(crate) fn emit_sampled(input: &Input) -> TokenStream {
     };
     quote! {
         #[automatically_derived]
-        impl ::specwright::samples::Sampled for #ident {
-            fn shape() -> ::specwright::samples::describe::Shape {
+        impl ::specwright::expand::samples::Sampled for #ident {
+            fn shape() -> ::specwright::expand::samples::describe::Shape {
                 #[allow(unused_imports)]
-                use ::specwright::samples::AskUnknown as _;
-                ::specwright::samples::named::<Self>(|| ::specwright::samples::describe::Named::#named)
+                use ::specwright::expand::samples::AskUnknown as _;
+                ::specwright::expand::samples::named::<Self>(|| ::specwright::expand::samples::describe::Named::#named)
             }
         }
     }
@@ -48,12 +55,13 @@ pub(crate) fn emit_sampled(input: &Input) -> TokenStream {
 
 fn emit_object(object: &Object) -> TokenStream {
     let named: Vec<&Field> =
-        object.fields.iter().filter(|field| field.presence != Presence::Additional).collect();
+        object.fields.iter().filter(|field| field.presence != FieldPresence::Additional).collect();
     let members = named.iter().map(|field| emit_member(field));
-    let additional = object.fields.iter().find(|field| field.presence == Presence::Additional).map(|field| {
-        let (shape, limits) = (emit_shape(&field.inner), emit_limits(&field.constraints));
-        quote!((#shape, #limits))
-    });
+    let additional =
+        object.fields.iter().find(|field| field.presence == FieldPresence::Additional).map(|field| {
+            let (shape, limits) = (emit_shape(&field.inner), emit_limits(&field.constraints));
+            quote!((#shape, #limits))
+        });
     let additional = optional(additional);
     // Rules count all fields.
     let place = |index: usize| {
@@ -62,7 +70,7 @@ fn emit_object(object: &Object) -> TokenStream {
     };
     let rules = object.rules.iter().map(|rule| emit_rule(rule, &place));
     quote! {
-        Object(::specwright::samples::describe::Object {
+        Object(::specwright::expand::samples::describe::Object {
             members: ::std::vec![#(#members),*],
             additional: #additional,
             rules: ::std::vec![#(#rules),*],
@@ -73,10 +81,10 @@ fn emit_object(object: &Object) -> TokenStream {
 fn emit_member(field: &Field) -> TokenStream {
     let (name, shape, limits) = (&field.wire_name, emit_shape(&field.inner), emit_limits(&field.constraints));
     let presence = match field.presence {
-        Presence::Required | Presence::Additional => quote!(Required),
-        Presence::Optional => quote!(Optional),
-        Presence::OptionalNullable => quote!(OptionalNullable),
-        Presence::RequiredNullable => quote!(RequiredNullable),
+        FieldPresence::Required | FieldPresence::Additional => quote!(Required),
+        FieldPresence::Optional => quote!(Optional),
+        FieldPresence::OptionalNullable => quote!(OptionalNullable),
+        FieldPresence::RequiredNullable => quote!(RequiredNullable),
     };
     let site = match field.place {
         Some(Place::Text(TextPlace::Path, _)) => quote!(Path),
@@ -85,10 +93,10 @@ fn emit_member(field: &Field) -> TokenStream {
         _ => quote!(Json),
     };
     quote! {
-        ::specwright::samples::describe::Member {
+        ::specwright::expand::samples::describe::Member {
             name: #name,
-            presence: ::specwright::samples::describe::Presence::#presence,
-            site: ::specwright::samples::describe::Site::#site,
+            presence: ::specwright::expand::samples::describe::Presence::#presence,
+            site: ::specwright::expand::samples::describe::Site::#site,
             shape: #shape,
             limits: #limits,
         }
@@ -97,13 +105,13 @@ fn emit_member(field: &Field) -> TokenStream {
 
 fn emit_alternative((name, ty, constraints): (String, &Type, &Constraints)) -> TokenStream {
     let (shape, limits) = (emit_shape(ty), emit_limits(constraints));
-    quote!(::specwright::samples::describe::Alternative { name: #name, shape: #shape, limits: #limits })
+    quote!(::specwright::expand::samples::describe::Alternative { name: #name, shape: #shape, limits: #limits })
 }
 
 /// A type may have a `Validate` that was written by hand, and not know its shape.
 fn emit_shape(ty: &Type) -> TokenStream {
     let span = ty.span().resolved_at(Span::call_site());
-    quote_spanned!(span=> (&::specwright::samples::Ask::<#ty>::new()).shape())
+    quote_spanned!(span=> (&::specwright::expand::samples::Ask::<#ty>::new()).shape())
 }
 
 /// The limits of a value.
@@ -124,22 +132,22 @@ pub(crate) fn emit_limits(constraints: &Constraints) -> TokenStream {
     });
     let format = format.as_ref().map(|(_, format)| {
         let format = format_variant(format);
-        quote!(Format(::specwright::samples::describe::Format::#format))
+        quote!(Format(::specwright::expand::samples::describe::Format::#format))
     });
     let own = [length, range, pattern, format].into_iter().flatten();
     let is = optional(is.as_ref().map(|path| {
         let span = path.span().resolved_at(Span::call_site());
         // A call, so that a name that is not found is the same error as in the check, and rustc tells it once.
         let ask = quote_spanned!(span=> |__value, __check| #path(__value, __check));
-        quote!(::std::boxed::Box::new(::specwright::samples::describe::limits_of(#ask)))
+        quote!(::std::boxed::Box::new(::specwright::expand::samples::describe::limits_of(#ask)))
     }));
     let each = optional(each.as_ref().map(|each| {
         let each = emit_limits(each);
         quote!(::std::boxed::Box::new(#each))
     }));
     quote! {
-        ::specwright::samples::describe::Limits {
-            own: ::std::vec![#(::specwright::samples::describe::Limit::#own),*],
+        ::specwright::expand::samples::describe::Limits {
+            own: ::std::vec![#(::specwright::expand::samples::describe::Limit::#own),*],
             is: #is,
             each: #each,
         }
@@ -178,7 +186,7 @@ fn emit_pattern(pattern: &Pattern) -> TokenStream {
             quote!(Repeat { of: ::std::boxed::Box::new(#of), min: #min, max: #max })
         }
     };
-    quote!(::specwright::samples::Pattern::#variant)
+    quote!(::specwright::expand::samples::Pattern::#variant)
 }
 
 fn emit_rule(rule: &Rule, place: &impl Fn(usize) -> Option<usize>) -> TokenStream {
@@ -194,7 +202,7 @@ fn emit_rule(rule: &Rule, place: &impl Fn(usize) -> Option<usize>) -> TokenStrea
                 quote!(Equals(#subject, ::std::vec![#(#values),*]))
             }
         };
-        quote!(::specwright::samples::describe::Condition::#condition)
+        quote!(::specwright::expand::samples::describe::Condition::#condition)
     });
     let kind = match rule.kind {
         RuleKind::Any(_) => quote!(Any(#members)),
@@ -205,9 +213,9 @@ fn emit_rule(rule: &Rule, place: &impl Fn(usize) -> Option<usize>) -> TokenStrea
         RuleKind::Forbid(..) => quote!(Forbid(#condition, #members)),
     };
     quote! {
-        ::specwright::samples::describe::Rule {
+        ::specwright::expand::samples::describe::Rule {
             name: #name,
-            kind: ::specwright::samples::describe::RuleKind::#kind,
+            kind: ::specwright::expand::samples::describe::RuleKind::#kind,
         }
     }
 }
@@ -220,7 +228,7 @@ pub(crate) fn emit_literal(literal: &Lit) -> TokenStream {
         Lit::Float(_) => quote!(Number(#literal)),
         _ => quote!(Integer(#literal)),
     };
-    quote!(::specwright::samples::describe::Literal::#variant)
+    quote!(::specwright::expand::samples::describe::Literal::#variant)
 }
 
 fn optional(value: Option<impl ToTokens>) -> TokenStream {

@@ -72,7 +72,6 @@ impl Union {
     }
 }
 
-#[cfg(feature = "samples")]
 impl Union {
     /// The member that tells the alternatives apart.
     pub(crate) fn tag(&self) -> Option<&LitStr> {
@@ -166,7 +165,8 @@ fn emit_read(union: &Union) -> TokenStream {
         Choice::FirstFit => (quote!(first_fit), emit_first_fit(union)),
         Choice::Tag(tag) => (quote!(tagged), emit_tagged(union, tag)),
     };
-    let deserialize = impls::deserialize(ident, quote! { ::specwright::wire::#reader(__deserializer) });
+    let deserialize =
+        impls::deserialize(ident, quote! { ::specwright::expand::wire::#reader(__deserializer) });
     quote! {
         #choose
 
@@ -180,17 +180,17 @@ fn emit_first_fit(union: &Union) -> TokenStream {
     let attempts = alternatives.iter().map(|alternative| {
         let variant = &alternative.ident;
         quote_spanned! {alternative.span()=>
-            if let ::core::option::Option::Some(value) = ::specwright::wire::fit(value) {
-                return ::core::option::Option::Some(Self::#variant(value));
+            if let ::core::option::Option::Some(__fit) = ::specwright::expand::wire::fit(__value) {
+                return ::core::option::Option::Some(Self::#variant(__fit));
             }
         }
     });
     quote! {
         #[automatically_derived]
-        impl ::specwright::wire::Union for #ident {
-            const NAMES: &'static [&'static str] = &[#(#names),*];
+        impl ::specwright::expand::wire::Union for #ident {
+            const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
 
-            fn fit(value: &::specwright::Json) -> ::core::option::Option<Self> {
+            fn fit(__value: &::specwright::expand::Json) -> ::core::option::Option<Self> {
                 #(#attempts)*
                 ::core::option::Option::None
             }
@@ -207,20 +207,20 @@ fn emit_tagged(union: &Union, tag: &LitStr) -> TokenStream {
         let variant = &alternative.ident;
         let pattern = if index == last { quote!(_) } else { quote!(#index) };
         quote_spanned! {alternative.span()=>
-            #pattern => ::core::result::Result::map(::specwright::wire::alternative(value), Self::#variant),
+            #pattern => ::core::result::Result::map(::specwright::expand::wire::alternative(__value), Self::#variant),
         }
     });
     quote! {
         #[automatically_derived]
-        impl ::specwright::wire::TaggedUnion for #ident {
-            const TAG: &'static str = #tag;
-            const TAGS: &'static [&'static str] = &[#(#tags),*];
+        impl ::specwright::expand::wire::TaggedUnion for #ident {
+            const TAG: &'static ::core::primitive::str = #tag;
+            const TAGS: &'static [&'static ::core::primitive::str] = &[#(#tags),*];
 
             fn read(
-                index: usize,
-                value: &::specwright::Json,
-            ) -> ::core::result::Result<Self, ::specwright::wire::JsonError> {
-                match index { #(#arms)* #none }
+                __index: ::core::primitive::usize,
+                __value: &::specwright::expand::Json,
+            ) -> ::core::result::Result<Self, ::specwright::expand::wire::JsonError> {
+                match __index { #(#arms)* #none }
             }
         }
     }
@@ -233,7 +233,7 @@ fn emit_write(union: &Union) -> TokenStream {
     let writes = alternatives.iter().map(|alternative| {
         let variant = &alternative.ident;
         quote_spanned! {alternative.span()=>
-            Self::#variant(ref value) => ::specwright::wire::Serialize::serialize(value, __serializer),
+            Self::#variant(ref __value) => ::specwright::expand::wire::Serialize::serialize(__value, __serializer),
         }
     });
     let serialize = impls::serialize(ident, quote! { match *self { #(#writes)* #reported } });
@@ -244,7 +244,7 @@ fn emit_write(union: &Union) -> TokenStream {
         impl ::core::fmt::Debug for #ident {
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match *self {
-                    #(Self::#variants(ref value) => ::specwright::wire::debug_one(__f, #names, value),)*
+                    #(Self::#variants(ref __value) => ::specwright::expand::wire::debug_one(__f, #names, __value),)*
                     #reported
                 }
             }

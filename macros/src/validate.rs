@@ -9,7 +9,7 @@ use crate::{
     field::Field,
     input::Input,
     object::Object,
-    presence::Presence,
+    presence::FieldPresence,
     rule::emit_rule,
     values::emit_allowed,
 };
@@ -36,14 +36,14 @@ pub(crate) fn emit_validate(input: &Input) -> TokenStream {
 fn emit_impl(ident: &Ident, body: &TokenStream) -> TokenStream {
     let check = (!body.is_empty()).then(|| {
         quote! {
-            fn check(&self, __check: &mut ::specwright::validate::Check<'_>) {
+            fn check(&self, __check: &mut ::specwright::expand::validate::Check<'_>) {
                 #body
             }
         }
     });
     quote! {
         #[automatically_derived]
-        impl ::specwright::Validate for #ident {
+        impl ::specwright::expand::Validate for #ident {
             #check
         }
     }
@@ -52,7 +52,7 @@ fn emit_impl(ident: &Ident, body: &TokenStream) -> TokenStream {
 /// For a type that was reported, so that its uses make no second error.
 fn emit_stub(ident: &Ident, generics: &Generics) -> TokenStream {
     let (parameters, arguments, bounds) = generics.split_for_impl();
-    quote!(impl #parameters ::specwright::Validate for #ident #arguments #bounds {})
+    quote!(impl #parameters ::specwright::expand::Validate for #ident #arguments #bounds {})
 }
 
 fn emit_object(object: &Object) -> TokenStream {
@@ -70,18 +70,20 @@ fn emit_member(field: &Field) -> Option<TokenStream> {
     }?;
     let checks = match field.presence {
         // Its entries are members of the object itself.
-        Presence::Additional => checks,
+        FieldPresence::Additional => checks,
         _ => quote! {
             let __check = &mut __check.member(#name);
             #checks
         },
     };
     Some(match field.presence {
-        Presence::Required | Presence::Additional => quote!({ let __value = &self.#member; #checks }),
-        Presence::Optional | Presence::RequiredNullable => {
+        FieldPresence::Required | FieldPresence::Additional => {
+            quote!({ let __value = &self.#member; #checks })
+        }
+        FieldPresence::Optional | FieldPresence::RequiredNullable => {
             quote!(if let ::core::option::Option::Some(__value) = &self.#member { #checks })
         }
-        Presence::OptionalNullable => quote! {
+        FieldPresence::OptionalNullable => quote! {
             if let ::core::option::Option::Some(::core::option::Option::Some(__value)) = &self.#member {
                 #checks
             }
@@ -91,8 +93,8 @@ fn emit_member(field: &Field) -> Option<TokenStream> {
 
 /// The checks of a list that is absent when it is empty, which a required one must not be.
 fn unless_empty(field: &Field, checks: Option<TokenStream>) -> Option<TokenStream> {
-    let required = quote!(__check.rule(const { &::specwright::validate::Rule::REQUIRED }););
-    match (field.presence == Presence::Required, checks) {
+    let required = quote!(__check.rule(const { &::specwright::expand::validate::Rule::REQUIRED }););
+    match (field.presence == FieldPresence::Required, checks) {
         (true, checks) => Some(quote!(if __value.is_empty() { #required } else { #checks })),
         (false, Some(checks)) => Some(quote!(if !__value.is_empty() { #checks })),
         (false, None) => None,

@@ -13,7 +13,6 @@ use crate::{
 
 mod allowed;
 mod integers;
-#[cfg(feature = "samples")]
 mod listed;
 mod texts;
 
@@ -187,7 +186,7 @@ fn emit_debug(values: &Values) -> TokenStream {
     let names = variants.iter().map(|variant| variant.unraw().to_string());
     let unknown = unknown.as_ref().map(|unknown| {
         let name = unknown.unraw().to_string();
-        quote!(Self::#unknown(value) => ::specwright::wire::debug_one(__f, #name, value.get()),)
+        quote!(Self::#unknown(__value) => ::specwright::expand::wire::debug_one(__f, #name, __value.get()),)
     });
     quote! {
         #[automatically_derived]

@@ -81,10 +81,11 @@ mod date_time;
 pub mod decode;
 mod encoder;
 mod error;
+#[doc(hidden)]
+pub mod expand;
 mod operation;
 mod options;
-#[doc(hidden)]
-pub mod pages;
+mod pages;
 mod parse_error;
 mod retry;
 #[cfg(feature = "samples")]
@@ -98,10 +99,7 @@ mod to_text;
 mod token;
 pub mod transport;
 mod unknown;
-#[doc(hidden)]
-pub mod validate;
-#[doc(hidden)]
-pub mod wire;
+mod validate;
 
 pub use api::{Api, ApiInfo, Scheme, SchemeKind, Server};
 pub use api_error::{
@@ -125,7 +123,7 @@ pub use retry::{Attempt, AttemptEnd, Retry};
 pub use secret::Secret;
 pub use shell::Shell;
 #[doc(inline)]
-pub use specwright_macros::{ApiError, Builder, Model, Operation, Validate, constrained};
+pub use specwright_macros::{ApiError, Builder, Model, Operation, Payload, Request, Validate, constrained};
 pub use time::{Clock, Random, Sleep, SystemClock};
 pub use to_text::ToText;
 pub use token::{IntoLogin, IssuesToken, LoginError, Token, TokenFuture, TokenProvider};
@@ -179,11 +177,4 @@ macro_rules! when_blocking {
 #[macro_export]
 macro_rules! when_blocking {
     ($($items:tt)*) => {};
-}
-
-/// What expansions of the derives name; no part of the public API.
-#[doc(hidden)]
-pub mod __private {
-    pub use serde;
-    pub use serde_json;
 }

@@ -56,19 +56,15 @@ mod faults;
 mod fit;
 mod format;
 mod make;
-mod pattern;
+pub(crate) mod pattern;
 mod rules;
-mod sampled;
+pub(crate) mod sampled;
 mod tree;
 
-#[doc(hidden)]
-pub mod describe;
+pub(crate) mod describe;
 
-#[doc(hidden)]
-pub use pattern::Pattern;
+pub(crate) use pattern::Pattern;
 pub use sampled::Sampled;
-#[doc(hidden)]
-pub use sampled::{Ask, AskUnknown, named};
 
 use catalogue::{Catalogue, Slot};
 use choices::Choices;

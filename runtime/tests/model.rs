@@ -4,13 +4,9 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use specwright::{
-    __private::{
-        serde::{Serialize, de::DeserializeOwned},
-        serde_json::{self, json},
-    },
-    Json, Map, Model, Secret, ToText, Unknown,
-};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::json;
+use specwright::{Json, Map, Model, Secret, ToText, Unknown};
 
 /// One member of each kind.
 #[derive(Clone, PartialEq, Model)]

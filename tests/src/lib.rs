@@ -11,6 +11,27 @@ struct Clients;
 #[doc = include_str!("../../docs/mock.md")]
 struct Mocks;
 
+/// The documentation of the derives.
+#[cfg(doctest)]
+mod derives {
+    #[doc = include_str!("../../macros/src/docs/api_error.md")]
+    struct ApiError;
+    #[doc = include_str!("../../macros/src/docs/builder.md")]
+    struct Builder;
+    #[doc = include_str!("../../macros/src/docs/constrained.md")]
+    struct Constrained;
+    #[doc = include_str!("../../macros/src/docs/model.md")]
+    struct Model;
+    #[doc = include_str!("../../macros/src/docs/operation.md")]
+    struct Operation;
+    #[doc = include_str!("../../macros/src/docs/payload.md")]
+    struct Payload;
+    #[doc = include_str!("../../macros/src/docs/request.md")]
+    struct Request;
+    #[doc = include_str!("../../macros/src/docs/validate.md")]
+    struct Validate;
+}
+
 pub mod blocks;
 pub mod files;
 mod log;

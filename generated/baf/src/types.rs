@@ -31,7 +31,7 @@ pub struct ErrorBody {
 /// How far an applicant has come. More codes exist than the page describes.
 ///
 /// Source: “Applicants”, line 29.
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
 #[non_exhaustive]
 pub enum ApplicantStatus {
     /// Not verified yet.
@@ -61,7 +61,7 @@ pub enum ApplicantStatus {
 /// How an applicant is verified.
 ///
 /// Source: “Applicants”, line 30.
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
 #[non_exhaustive]
 pub enum VerificationMethod {
     /// By a link in a text message.
@@ -91,7 +91,7 @@ pub enum ResponseStatus {
 /// A field to sort applicants by. The page names three and implies more.
 ///
 /// Source: “Applicants”, line 80.
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
 #[api(open)]
 #[non_exhaustive]
 pub enum SortField {
@@ -109,7 +109,7 @@ pub enum SortField {
 /// The order of a sorted list.
 ///
 /// Source: “Applicants”, line 81.
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
 #[non_exhaustive]
 pub enum SortOrder {
     #[api(value = "descending")]
@@ -128,8 +128,7 @@ pub type DayFirstDate = String;
 /// Not documented; only a sample request has it, and no answer gives it back.
 ///
 /// Known from an example only (“Applicants”, lines 53–58).
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct CaseEntry {
     /// An integer in spite of its name.

@@ -122,7 +122,7 @@ pub struct InformationValidation {
 /// What a project flow is for. The page names the type of Smart Enroll only and implies others.
 ///
 /// Source: “Smart Enroll Project Flow”, line 14.
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
 #[api(open)]
 #[non_exhaustive]
 pub enum FlowType {
@@ -136,7 +136,7 @@ pub enum FlowType {
 /// Whom a project flow is for.
 ///
 /// Source: “Smart Enroll Project Flow”, line 16.
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
 #[non_exhaustive]
 pub enum FlowTarget {
     #[api(value = "personal")]
@@ -151,7 +151,7 @@ pub enum FlowTarget {
 /// Whether a project flow is in use. Later states may have other names.
 ///
 /// Source: “Smart Enroll Project Flow”, line 17.
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
 #[non_exhaustive]
 pub enum FlowStatus {
     #[api(value = "draft")]
@@ -166,8 +166,7 @@ pub enum FlowStatus {
 /// What the sign-up form asks for.
 ///
 /// Known from an example only (“Smart Enroll Project Flow”, lines 35–45, 148–158).
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct SignUpForm {
     /// Whether the form asks for the name.
@@ -200,8 +199,7 @@ pub struct SignUpForm {
 /// Which documents are asked for, and how they are checked.
 ///
 /// Known from an example only (“Smart Enroll Project Flow”, lines 46–64, 159–177).
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct DocumentSettings {
     /// How often a document may be tried.
@@ -226,8 +224,7 @@ pub struct DocumentSettings {
 /// The documents accepted from one country.
 ///
 /// Known from an example only (“Smart Enroll Project Flow”, lines 53–62, 166–175).
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct CountryDocuments {
     /// The country's English name, not a code.
@@ -240,8 +237,7 @@ pub struct CountryDocuments {
 /// One category of documents.
 ///
 /// Known from an example only (“Smart Enroll Project Flow”, lines 56–60, 169–173).
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct DocumentConfiguration {
     /// Whether this category is accepted.
@@ -258,8 +254,7 @@ pub struct DocumentConfiguration {
 /// How liveness is judged. The range of the scores is not documented.
 ///
 /// Known from an example only (“Smart Enroll Project Flow”, lines 65–70, 178–183).
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct LivenessSettings {
     /// How often liveness may be tried.
@@ -279,8 +274,7 @@ pub struct LivenessSettings {
 /// Which steps a registrant goes through.
 ///
 /// Known from an example only (“Smart Enroll Project Flow”, lines 71–74, 184–187).
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct FlowSteps {
     /// The document step; `mandatory` is seen.

@@ -47,7 +47,7 @@ impl Body {
     /// The value of `specwright::ErrorBody`.
     pub(super) fn emit(&self) -> TokenStream {
         match self {
-            Self::None => quote!(::specwright::ErrorBody::NONE),
+            Self::None => quote!(::specwright::expand::ErrorBody::NONE),
             Self::Constant(constant) => quote!(#constant),
             Self::Here { members, on_success } => {
                 let fields = members.iter().map(|(field, member)| {
@@ -55,7 +55,7 @@ impl Body {
                     quote!(#field: ::core::option::Option::Some(#member),)
                 });
                 let on_success = on_success.as_ref().map(|_| quote!(on_success: true,));
-                quote!(::specwright::ErrorBody { #(#fields)* #on_success ..::specwright::ErrorBody::NONE })
+                quote!(::specwright::expand::ErrorBody { #(#fields)* #on_success ..::specwright::expand::ErrorBody::NONE })
             }
         }
     }

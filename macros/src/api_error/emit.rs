@@ -1,7 +1,7 @@
 //! What `ApiError` gives.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::{Ident, ext::IdentExt};
 
 use super::{
@@ -30,14 +30,14 @@ fn emit_table(errors: &ApiError) -> TokenStream {
         let code = option(case.code.as_ref().map(|code| quote!(#code)));
         let message = option(case.message.as_ref().map(|message| message.emit(case.fields())));
         quote! {
-            ::specwright::ErrorCase { name: #name, statuses: #statuses, code: #code, message: #message }
+            ::specwright::expand::ErrorCase { name: #name, statuses: #statuses, code: #code, message: #message }
         }
     });
     quote! {
         #[automatically_derived]
-        impl ::specwright::ApiError for #ident {
-            const TABLE: &'static ::specwright::ErrorTable =
-                &::specwright::ErrorTable { body: #body, cases: &[#(#cases),*] };
+        impl ::specwright::expand::ApiError for #ident {
+            const TABLE: &'static ::specwright::expand::ErrorTable =
+                &::specwright::expand::ErrorTable { body: #body, cases: &[#(#cases),*] };
         }
     }
 }
@@ -54,7 +54,7 @@ fn emit_conversions(errors: &ApiError) -> TokenStream {
     let arms = cases.iter().enumerate().map(|(index, case)| arm(index, case, &local(other)));
     let (invalid, other) = (invalid.as_ref().map(local), local(other));
     let invalid_arm = invalid.as_ref().map(|invalid| {
-        quote!(::specwright::wire::INVALID => Self::#invalid(::specwright::InvalidRequest::__new(__error)),)
+        quote!(::specwright::expand::wire::INVALID => Self::#invalid(::specwright::expand::InvalidRequest::__new(__error)),)
     });
     let errors = documented(ident, cases);
     let into = invalid
@@ -63,21 +63,21 @@ fn emit_conversions(errors: &ApiError) -> TokenStream {
         .map(|variant| quote!(#ident::#variant(__rest) => ::core::convert::Into::into(__rest),));
     quote! {
         #[automatically_derived]
-        impl ::core::convert::From<::specwright::Error> for #ident {
-            fn from(mut __error: ::specwright::Error) -> Self {
-                match ::specwright::wire::recognise(
+        impl ::core::convert::From<::specwright::expand::Error> for #ident {
+            fn from(mut __error: ::specwright::expand::Error) -> Self {
+                match ::specwright::expand::wire::recognise(
                     &mut __error,
-                    <Self as ::specwright::ApiError>::TABLE,
+                    <Self as ::specwright::expand::ApiError>::TABLE,
                 ) {
                     #(#arms)*
                     #invalid_arm
-                    _ => Self::#other(::specwright::Undocumented::__new(__error)),
+                    _ => Self::#other(::specwright::expand::Undocumented::__new(__error)),
                 }
             }
         }
 
         #[automatically_derived]
-        impl ::core::convert::From<#ident> for ::specwright::Error {
+        impl ::core::convert::From<#ident> for ::specwright::expand::Error {
             fn from(__error: #ident) -> Self {
                 match __error {
                     #(#errors => __error,)*
@@ -95,15 +95,19 @@ fn arm(index: usize, case: &Case, other: &Ident) -> TokenStream {
         Shape::Tuple => quote!(#index => Self::#ident(__error),),
         Shape::Named(fields) if fields.is_empty() => quote!(#index => Self::#ident { error: __error },),
         Shape::Named(fields) => {
-            let idents: Vec<Ident> = fields.iter().map(|field| local(&field.ident)).collect();
+            let idents = fields.iter().map(|field| local(&field.ident));
+            let values_by_place: Vec<Ident> =
+                (0..fields.len()).map(|place| format_ident!("__{place}")).collect();
             let values = fields.iter().map(|field| {
                 let parameter = &field.parameter;
-                quote!(::specwright::wire::parameter(&__error, #parameter))
+                quote!(::specwright::expand::wire::parameter(&__error, #parameter))
             });
             quote! {
                 #index => match (#(#values,)*) {
-                    (#(::core::option::Option::Some(#idents),)*) => Self::#ident { #(#idents,)* error: __error },
-                    _ => Self::#other(::specwright::Undocumented::__new(__error)),
+                    (#(::core::option::Option::Some(#values_by_place),)*) => {
+                        Self::#ident { #(#idents: #values_by_place,)* error: __error }
+                    }
+                    _ => Self::#other(::specwright::expand::Undocumented::__new(__error)),
                 },
             }
         }
@@ -130,9 +134,9 @@ fn emit_access(errors: &ApiError) -> TokenStream {
         /// What all errors have: status, code, message and the answer itself.
         #[automatically_derived]
         impl ::core::ops::Deref for #ident {
-            type Target = ::specwright::Error;
+            type Target = ::specwright::expand::Error;
 
-            fn deref(&self) -> &::specwright::Error {
+            fn deref(&self) -> &::specwright::expand::Error {
                 match self {
                     #(#errors => __error,)*
                     #(#ident::#rest(__rest) => __rest.__get(),)*
@@ -143,7 +147,7 @@ fn emit_access(errors: &ApiError) -> TokenStream {
         #[automatically_derived]
         impl ::core::fmt::Debug for #ident {
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::specwright::wire::debug_one(__f, #name, &**self)
+                ::specwright::expand::wire::debug_one(__f, #name, &**self)
             }
         }
 

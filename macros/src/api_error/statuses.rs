@@ -72,9 +72,11 @@ impl Statuses {
     /// The value of `specwright::ErrorStatuses`.
     pub(super) fn emit(&self) -> TokenStream {
         match self {
-            Self::One(status) => quote!(::specwright::ErrorStatuses::One(#status)),
-            Self::Several(statuses) => quote!(::specwright::ErrorStatuses::Several(&[#(#statuses),*])),
-            Self::Class(class) => quote!(::specwright::ErrorStatuses::Class(#class)),
+            Self::One(status) => quote!(::specwright::expand::ErrorStatuses::One(#status)),
+            Self::Several(statuses) => {
+                quote!(::specwright::expand::ErrorStatuses::Several(&[#(#statuses),*]))
+            }
+            Self::Class(class) => quote!(::specwright::expand::ErrorStatuses::Class(#class)),
         }
     }
 }

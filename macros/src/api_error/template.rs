@@ -51,15 +51,15 @@ impl Template {
     pub(super) fn emit(&self, fields: &[Field]) -> TokenStream {
         let head = &self.head;
         if self.is_exact() {
-            return quote!(::specwright::ErrorMessage::Exact(#head));
+            return quote!(::specwright::expand::ErrorMessage::Exact(#head));
         }
         let parameters = self.parameters.iter().filter_map(|(name, tail)| {
             let ty = &fields.iter().find(|field| field.parameter.value() == *name)?.ty;
             Some(quote! {
-                ::specwright::ErrorParameter { name: #name, fits: ::specwright::wire::fits::<#ty>, tail: #tail }
+                ::specwright::expand::ErrorParameter { name: #name, fits: ::specwright::expand::wire::fits::<#ty>, tail: #tail }
             })
         });
-        quote!(::specwright::ErrorMessage::Template { head: #head, parameters: &[#(#parameters),*] })
+        quote!(::specwright::expand::ErrorMessage::Template { head: #head, parameters: &[#(#parameters),*] })
     }
 }
 

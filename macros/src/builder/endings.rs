@@ -19,7 +19,11 @@ pub(super) fn emit_endings(plan: &Plan<'_>) -> TokenStream {
     let values = plan.object.fields.iter().enumerate().map(|(index, field)| {
         let slot = Index::from(index);
         let value = quote!(self.__members.#slot);
-        if field.presence.is_required() { quote!(::specwright::builder::given(#value)) } else { value }
+        if field.presence.is_required() {
+            quote!(::specwright::expand::builder::given(#value))
+        } else {
+            value
+        }
     });
     let send = plan.shell.parameters().map(|shell| emit_send(plan, shell));
     let bounds = (!plan.needs.is_empty()).then(|| quote!(where #(#bounds),*));
@@ -43,7 +47,7 @@ fn emit_send(
         object.operation.as_ref().filter(|operation| operation.is_paged()).map(|_| emit_paged(plan, shell));
     quote! {
         /// Puts in the client that `send` sends with.
-        pub fn with_client<#client: ::specwright::builder::Sends>(self, client: &#client) -> #builder<#client, #(#states),*> {
+        pub fn with_client<#client: ::specwright::expand::builder::Sends>(self, client: &#client) -> #builder<#client, #(#states),*> {
             #builder {
                 __shell: ::core::clone::Clone::clone(client),
                 __members: self.__members,
@@ -52,13 +56,13 @@ fn emit_send(
         }
 
         /// Sends the request, now that all that is required has been given.
-        pub fn send(self) -> <#shell as ::specwright::builder::Held>::Sent<#ident>
+        pub fn send(self) -> <#shell as ::specwright::expand::builder::Held>::Sent<#ident>
         where
-            #shell: ::specwright::Shell,
+            #shell: ::specwright::expand::Shell,
             #(#bounds),*
         {
-            let client = ::core::clone::Clone::clone(&self.__shell);
-            ::specwright::Shell::call(&client, self.build())
+            let __client = ::core::clone::Clone::clone(&self.__shell);
+            ::specwright::expand::Shell::call(&__client, self.build())
         }
 
         #paged
@@ -70,24 +74,24 @@ fn emit_paged(plan: &Plan<'_>, shell: &Ident) -> TokenStream {
     let (ident, bounds) = (&plan.object.ident, bounds(plan));
     quote! {
         /// The pages of the list, from the one that the request asks for on: a stream, or an iterator.
-        pub fn pages(self) -> <#shell as ::specwright::builder::Held>::Pages<#ident>
+        pub fn pages(self) -> <#shell as ::specwright::expand::builder::Held>::Pages<#ident>
         where
-            #shell: ::specwright::Shell,
+            #shell: ::specwright::expand::Shell,
             #(#bounds),*
         {
-            let client = ::core::clone::Clone::clone(&self.__shell);
-            ::specwright::Shell::pages(&client, self.build())
+            let __client = ::core::clone::Clone::clone(&self.__shell);
+            ::specwright::expand::Shell::pages(&__client, self.build())
         }
 
         /// What the list holds, over all pages from the one that the request asks for on: a stream, or an
         /// iterator.
-        pub fn items(self) -> <#shell as ::specwright::builder::Held>::Items<#ident>
+        pub fn items(self) -> <#shell as ::specwright::expand::builder::Held>::Items<#ident>
         where
-            #shell: ::specwright::Shell,
+            #shell: ::specwright::expand::Shell,
             #(#bounds),*
         {
-            let client = ::core::clone::Clone::clone(&self.__shell);
-            ::specwright::Shell::items(&client, self.build())
+            let __client = ::core::clone::Clone::clone(&self.__shell);
+            ::specwright::expand::Shell::items(&__client, self.build())
         }
     }
 }
@@ -101,7 +105,7 @@ pub(super) fn emit_conversion(plan: &Plan<'_>) -> Option<TokenStream> {
         return operation.issues_token().then(|| {
             quote! {
                 #[automatically_derived]
-                impl<#(#parameters),*> ::specwright::IntoLogin for #builder<#(#parameters),*>
+                impl<#(#parameters),*> ::specwright::expand::IntoLogin for #builder<#(#parameters),*>
                 where
                     #(#bounds),*
                 {
@@ -121,8 +125,8 @@ pub(super) fn emit_conversion(plan: &Plan<'_>) -> Option<TokenStream> {
         where
             #(#bounds),*
         {
-            fn from(builder: #builder<#(#parameters),*>) -> Self {
-                builder.build()
+            fn from(__builder: #builder<#(#parameters),*>) -> Self {
+                __builder.build()
             }
         }
     })

@@ -52,7 +52,7 @@ impl Formula {
             }
             Self::Not(formula) => {
                 let formula = formula.emit(states);
-                quote!(<#formula as ::specwright::builder::State>::Not)
+                quote!(<#formula as ::specwright::expand::builder::State>::Not)
             }
             Self::All(formulas) => join(formulas, states, &quote!(And)),
             Self::Any(formulas) => join(formulas, states, &quote!(Or)),
@@ -80,6 +80,8 @@ fn parameter(states: &[State], member: usize) -> Option<&Ident> {
 fn join(formulas: &[Formula], states: &[State], operator: &TokenStream) -> TokenStream {
     let mut formulas = formulas.iter().map(|formula| formula.emit(states));
     let first = formulas.next().unwrap_or_default();
-    formulas
-        .fold(first, |joined, formula| quote!(<#joined as ::specwright::builder::State>::#operator<#formula>))
+    formulas.fold(
+        first,
+        |joined, formula| quote!(<#joined as ::specwright::expand::builder::State>::#operator<#formula>),
+    )
 }

@@ -11,9 +11,9 @@ use super::{
     statement::{Statement, call, of_rule},
 };
 use crate::{
-    names::{Taken, camel},
+    names::{Taken, upper_camel},
     object::Object,
-    presence::Presence,
+    presence::FieldPresence,
 };
 
 /// A trait over what is known of members, that an ending asks for.
@@ -43,7 +43,7 @@ pub(super) fn needs(object: &Object) -> Vec<Need> {
     let required = required.map(|(index, field)| {
         let fulfilled: &[&str] = match field.presence {
             _ if field.may_be_absent_when_given() => &["Set", "Maybe", "Null"],
-            Presence::RequiredNullable => &["Set", "Null"],
+            FieldPresence::RequiredNullable => &["Set", "Null"],
             _ => &["Set"],
         };
         let wording = Wording {
@@ -51,7 +51,7 @@ pub(super) fn needs(object: &Object) -> Vec<Need> {
             label: call(&[field.text()]),
             reason: None,
         };
-        (camel(&field.text()), Formula::Present(index), wording, fulfilled)
+        (upper_camel(&field.text()), Formula::Present(index), wording, fulfilled)
     });
     let rules = object.rules.iter().filter(|rule| rule.kind.is_decided_by_presence()).flat_map(|rule| {
         let reason = rule.reason.as_ref().map(|reason| reason.value().trim().to_owned());
@@ -90,7 +90,7 @@ pub(super) fn bounds(plan: &Plan<'_>) -> Vec<TokenStream> {
     members.dedup();
     let states = plan.states.iter().filter(|state| members.contains(&state.field)).map(|state| {
         let parameter = &state.parameter;
-        quote!(#parameter: ::specwright::builder::State)
+        quote!(#parameter: ::specwright::expand::builder::State)
     });
     states.chain(plan.needs.iter().map(bound)).collect()
 }
@@ -102,6 +102,7 @@ pub(super) fn emit_needs(plan: &Plan<'_>) -> Option<TokenStream> {
     (!plan.needs.is_empty()).then(|| {
         quote! {
             #[doc(hidden)]
+            #[allow(non_snake_case)]
             #vis mod #module {
                 #(#traits)*
             }
@@ -124,7 +125,7 @@ fn emit_need(need: &Need) -> TokenStream {
         pub trait #marker {}
         #(
             #[diagnostic::do_not_recommend]
-            impl #marker for ::specwright::builder::#fulfilled {}
+            impl #marker for ::specwright::expand::builder::#fulfilled {}
         )*
     }
 }

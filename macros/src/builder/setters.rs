@@ -7,7 +7,7 @@ use syn::{Ident, Index, Type, ext::IdentExt};
 use super::Plan;
 use crate::{
     field::Field,
-    presence::{self, Presence},
+    presence::{self, FieldPresence},
     words,
 };
 
@@ -38,7 +38,7 @@ impl Argument {
     /// The argument `value` as an `Option` of the member's type: `some` or `maybe` one.
     fn converted(&self, form: &str) -> TokenStream {
         let function = format_ident!("{form}{}", self.suffix);
-        quote!(::specwright::builder::#function(value))
+        quote!(::specwright::expand::builder::#function(value))
     }
 }
 
@@ -64,14 +64,16 @@ fn setters(plan: &Plan<'_>, field: &Field, index: usize) -> Vec<TokenStream> {
         let slot = quote!(::core::option::Option::Some(::core::option::Option::None));
         setter.emit(&null_name(field), doc(&null_doc(field)), &TokenStream::new(), &slot, state)
     };
-    let not_null = |value: TokenStream| quote!(::specwright::builder::not_null(#value));
+    let not_null = |value: TokenStream| quote!(::specwright::expand::builder::not_null(#value));
     let (some, perhaps) = (argument.converted("some"), argument.converted("maybe"));
     match field.presence {
-        Presence::Additional => vec![value(quote!(::specwright::builder::map(value)))],
-        Presence::Required => vec![value(some)],
-        Presence::RequiredNullable => vec![value(not_null(some)), null("Null")],
-        Presence::Optional => vec![value(some), maybe(perhaps)],
-        Presence::OptionalNullable => vec![value(not_null(some)), maybe(not_null(perhaps)), null("Unset")],
+        FieldPresence::Additional => vec![value(quote!(::specwright::expand::builder::map(value)))],
+        FieldPresence::Required => vec![value(some)],
+        FieldPresence::RequiredNullable => vec![value(not_null(some)), null("Null")],
+        FieldPresence::Optional => vec![value(some), maybe(perhaps)],
+        FieldPresence::OptionalNullable => {
+            vec![value(not_null(some)), maybe(not_null(perhaps)), null("Unset")]
+        }
     }
 }
 
@@ -104,7 +106,7 @@ impl Setter<'_> {
         };
         let (builder, state) = (&self.plan.builder, format_ident!("{state}"));
         let after = self.plan.parameters().into_iter().map(|parameter| match *parameter == own.parameter {
-            true => quote!(::specwright::builder::#state),
+            true => quote!(::specwright::expand::builder::#state),
             false => quote!(#parameter),
         });
         let shell = self.plan.shell.ident().map(|_| quote!(__shell: self.__shell,));
@@ -140,7 +142,7 @@ fn maybe_docs(field: &Field) -> TokenStream {
 /// A sentence for a field that has no documentation of its own.
 fn default_doc(field: &Field) -> Option<TokenStream> {
     let text = match field.presence {
-        Presence::Additional => "Gives the members that the type does not name.".to_owned(),
+        FieldPresence::Additional => "Gives the members that the type does not name.".to_owned(),
         _ => format!("Gives `{}`.", field.wire_name.value()),
     };
     let is_documented = field.docs.iter().any(|attr| attr.path().is_ident("doc"));

@@ -3,7 +3,7 @@
 use super::formula::Formula;
 use crate::{
     field::Field,
-    names::camel,
+    names::upper_camel,
     rule::{Condition, Rule, RuleKind, Speaker, sentence},
     words,
 };
@@ -37,7 +37,7 @@ pub(super) fn of_rule(rule: &Rule, fields: &[Field]) -> Vec<Statement> {
 fn at_least_one(rule: &Rule, fields: &[Field]) -> Statement {
     let members = rule.kind.members();
     Statement {
-        name: camel(&rule.name.value()),
+        name: upper_camel(&rule.name.value()),
         formula: Formula::any_of(members),
         headline: sentence(&rule.kind, fields, Speaker::Rust),
         label: call(&Speaker::Rust.names(fields, members)),
@@ -48,7 +48,7 @@ fn only_one(rule: &Rule, fields: &[Field]) -> Statement {
     let members = rule.kind.members();
     let names = Speaker::Rust.names(fields, members);
     Statement {
-        name: format!("OnlyOne{}", camel(&rule.name.value())),
+        name: format!("OnlyOne{}", upper_camel(&rule.name.value())),
         formula: Formula::two_of(members).negated(),
         headline: format!("only one of {} may be set", words::list(&names, "and")),
         label: format!("leave out all but one of {}", calls(&names, "and")),
@@ -60,7 +60,7 @@ fn together(member: usize, members: &[usize], fields: &[Field]) -> Statement {
     let when = words::list(&Speaker::Rust.names(fields, &others), "or");
     let own = name(fields, member);
     Statement {
-        name: format!("{}Together", camel(&own)),
+        name: format!("{}Together", upper_camel(&own)),
         formula: Formula::implies(Formula::any_of(&others), Formula::Present(member)),
         headline: format!("`{own}` is required when {when} is set"),
         label: call(&[own]),
@@ -70,7 +70,7 @@ fn together(member: usize, members: &[usize], fields: &[Field]) -> Statement {
 fn needed(member: usize, condition: &Condition, fields: &[Field]) -> Statement {
     let (own, subject) = (name(fields, member), condition.subject());
     Statement {
-        name: format!("{}When{}", camel(&own), camel(&name(fields, subject))),
+        name: format!("{}When{}", upper_camel(&own), upper_camel(&name(fields, subject))),
         formula: Formula::implies(Formula::Present(subject), Formula::Present(member)),
         headline: format!("`{own}` is required when {}", Speaker::Rust.condition(fields, condition)),
         label: call(&[own]),
@@ -80,7 +80,7 @@ fn needed(member: usize, condition: &Condition, fields: &[Field]) -> Statement {
 fn forbidden(member: usize, condition: &Condition, fields: &[Field]) -> Statement {
     let (own, subject) = (name(fields, member), condition.subject());
     Statement {
-        name: format!("No{}When{}", camel(&own), camel(&name(fields, subject))),
+        name: format!("No{}When{}", upper_camel(&own), upper_camel(&name(fields, subject))),
         formula: Formula::All(vec![Formula::Present(subject), Formula::Present(member)]).negated(),
         headline: format!("`{own}` must not be set when {}", Speaker::Rust.condition(fields, condition)),
         label: format!("leave out {}", calls(&[own, name(fields, subject)], "or")),

@@ -4,7 +4,7 @@ use quote::ToTokens;
 use syn::{Ident, ext::IdentExt};
 
 use crate::{
-    names::{Taken, camel},
+    names::{Taken, upper_camel},
     object::Object,
 };
 
@@ -62,7 +62,7 @@ pub(super) fn name_states(object: &Object, builder: &Ident, tracked: &[usize]) -
     let tracked = tracked.iter().filter_map(|index| Some((*index, object.fields.get(*index)?)));
     let states = tracked.map(|(index, field)| {
         let name = field.ident.unraw().to_string();
-        State { parameter: taken.free(format!("Set{}", camel(&name))), field: index }
+        State { parameter: taken.free(format!("Set{}", upper_camel(&name))), field: index }
     });
     let states = states.collect();
     (shell, states)

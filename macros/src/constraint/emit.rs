@@ -52,7 +52,7 @@ fn emit_nested(ty: &Type) -> Option<TokenStream> {
     let is_plain = matches!(leaf, Type::Path(path)
         if path.path.get_ident().is_some_and(|ident| plain.iter().any(|name| ident == name)));
     let span = ty.span().resolved_at(Span::call_site());
-    (!is_plain).then(|| quote_spanned!(span=> ::specwright::Validate::check(__value, __check);))
+    (!is_plain).then(|| quote_spanned!(span=> ::specwright::expand::Validate::check(__value, __check);))
 }
 
 /// The type inside lists, maps, boxes and options.
@@ -91,7 +91,7 @@ fn emit_limits(constraints: &Constraints, ty: &Type, reason: Option<&str>) -> Ve
     if let Some((key, bounds)) = length {
         let ends = ends(bounds, quote!(0), quote!(::core::primitive::usize::MAX));
         let holds = quote_spanned! {span(key)=>
-            ::specwright::validate::Length::length_within(__value, #ends)
+            ::specwright::expand::validate::Length::length_within(__value, #ends)
         };
         limits.push(emit_limit(key, &holds, &demand::length(bounds, ty), reason));
     }
@@ -104,7 +104,7 @@ fn emit_limits(constraints: &Constraints, ty: &Type, reason: Option<&str>) -> Ve
     if let Some((key, format)) = format {
         let function = Ident::new(&format!("is_{format}"), span(key));
         let holds = quote_spanned! {span(key)=>
-            ::specwright::validate::format::#function(::specwright::validate::Text::text(__value))
+            ::specwright::expand::validate::format::#function(::specwright::expand::validate::Text::text(__value))
         };
         limits.push(emit_limit(key, &holds, &demand::format(format), reason));
     }
@@ -117,7 +117,7 @@ fn emit_limit(key: &Ident, holds: &TokenStream, demand: &str, reason: Option<&st
     quote! {
         if !(#holds) {
             __check.limit(
-                const { &::specwright::validate::Rule::limit(#name, #demand, #reason) },
+                const { &::specwright::expand::validate::Rule::limit(#name, #demand, #reason) },
                 __value,
             );
         }
@@ -149,12 +149,12 @@ fn emit_range(key: &Ident, bounds: &Bounds) -> TokenStream {
     };
     let (min, max) = (end(&bounds.min), end(&bounds.max));
     quote_spanned! {span(key)=>
-        ::specwright::validate::Number::<#end_type>::within(__value, #min, #max)
+        ::specwright::expand::validate::Number::<#end_type>::within(__value, #min, #max)
     }
 }
 
 fn emit_pattern(key: &Ident, pattern: &Pattern) -> TokenStream {
-    let text = quote_spanned!(span(key)=> ::specwright::validate::Text::text(__value));
+    let text = quote_spanned!(span(key)=> ::specwright::expand::validate::Text::text(__value));
     match pattern::lower(pattern) {
         Some(branches) => {
             let branches: Vec<TokenStream> = branches.iter().map(|runs| emit_branch(runs)).collect();
@@ -171,7 +171,7 @@ fn emit_pattern(key: &Ident, pattern: &Pattern) -> TokenStream {
         None => {
             let spelt = pattern::spell(pattern);
             quote!({
-                static __PATTERN: ::specwright::validate::Regex = ::specwright::validate::Regex::new(#spelt);
+                static __PATTERN: ::specwright::expand::validate::Regex = ::specwright::expand::validate::Regex::new(#spelt);
                 __PATTERN.is_match(#text)
             })
         }
@@ -188,7 +188,7 @@ fn emit_branch(runs: &[Run]) -> TokenStream {
             }
             None => quote!(::core::primitive::usize::MAX),
         };
-        quote!(::specwright::validate::run(&mut __rest, #min, #max, |__byte| #set))
+        quote!(::specwright::expand::validate::run(&mut __rest, #min, #max, |__byte| #set))
     });
     quote!({
         let mut __rest = __text;

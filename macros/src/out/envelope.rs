@@ -48,9 +48,9 @@ impl Envelope {
                 Lit::Bool(truth) => quote!(Boolean(#truth)),
                 integer => quote!(Integer(#integer)),
             };
-            quote!((#name, ::specwright::decode::Literal::#literal))
+            quote!((#name, ::specwright::expand::decode::Literal::#literal))
         });
-        quote!(::specwright::decode::Envelope { member: #member, expect: &[#(#expect),*] })
+        quote!(::specwright::expand::decode::Envelope { member: #member, expect: &[#(#expect),*] })
     }
 }
 

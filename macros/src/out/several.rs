@@ -66,13 +66,13 @@ impl Several {
 
     pub(super) fn decode(&self) -> TokenStream {
         let (Some(ty), Some((last, others))) = (&self.ty, self.outcomes.split_last()) else {
-            return quote!(::specwright::decode::empty(__response));
+            return quote!(::specwright::expand::decode::empty(__response));
         };
         let outcomes = self.outcomes.iter().map(Outcome::emit);
         let (index, arms) = (0..others.len(), others.iter().map(|outcome| outcome.decode(ty)));
         let last = last.decode(ty);
         quote! {
-            match ::specwright::decode::outcome(__response, &[#(#outcomes),*]) {
+            match ::specwright::expand::decode::outcome(__response, &[#(#outcomes),*]) {
                 #(#index => #arms,)*
                 _ => #last,
             }
@@ -97,7 +97,7 @@ impl Outcome {
             Some(media) => quote!(::core::option::Option::Some(#media)),
             None => quote!(::core::option::Option::None),
         };
-        quote!(::specwright::decode::Outcome { status: #status, media: #media })
+        quote!(::specwright::expand::decode::Outcome { status: #status, media: #media })
     }
 
     fn decode(&self, ty: &Type) -> TokenStream {

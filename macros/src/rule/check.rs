@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::Lit;
 
 use super::{Condition, Rule, RuleKind, Speaker, sentence};
-use crate::{constraint::optional, field::Field, presence::Presence};
+use crate::{constraint::optional, field::Field, presence::FieldPresence};
 
 /// The statement that reports the rule at the place of `__check` where the members of `self` break it.
 pub(crate) fn emit_rule(rule: &Rule, fields: &[Field]) -> TokenStream {
@@ -19,7 +19,7 @@ pub(crate) fn emit_rule(rule: &Rule, fields: &[Field]) -> TokenStream {
     quote! {
         if #broken {
             __check.rule(const {
-                &::specwright::validate::Rule {
+                &::specwright::expand::validate::Rule {
                     name: #name,
                     demand: #demand,
                     reason: #reason,
@@ -57,8 +57,8 @@ fn present(field: &Field) -> TokenStream {
         let is_present = match field.is_any() {
             true => quote!({
                 #[allow(unused_imports)]
-                use ::specwright::validate::NeverNull as _;
-                !(&::specwright::validate::Given(__value)).is_null()
+                use ::specwright::expand::validate::NeverNull as _;
+                !(&::specwright::expand::validate::Given(__value)).is_null()
             }),
             false => quote!(!__value.is_empty()),
         };
@@ -66,9 +66,9 @@ fn present(field: &Field) -> TokenStream {
     }
     let member = field.local();
     match field.presence {
-        Presence::Required | Presence::Additional => quote!(true),
-        Presence::Optional | Presence::RequiredNullable => quote!(self.#member.is_some()),
-        Presence::OptionalNullable => quote! {
+        FieldPresence::Required | FieldPresence::Additional => quote!(true),
+        FieldPresence::Optional | FieldPresence::RequiredNullable => quote!(self.#member.is_some()),
+        FieldPresence::OptionalNullable => quote! {
             ::core::matches!(
                 self.#member,
                 ::core::option::Option::Some(::core::option::Option::Some(_))
@@ -82,14 +82,14 @@ fn given(field: &Field, condition: &TokenStream) -> TokenStream {
     let member = field.local();
     let some = quote!(::core::option::Option::Some);
     match field.presence {
-        Presence::Required | Presence::Additional => quote!({
+        FieldPresence::Required | FieldPresence::Additional => quote!({
             let __value = &self.#member;
             #condition
         }),
-        Presence::Optional | Presence::RequiredNullable => {
+        FieldPresence::Optional | FieldPresence::RequiredNullable => {
             quote!(::core::matches!(&self.#member, #some(__value) if #condition))
         }
-        Presence::OptionalNullable => {
+        FieldPresence::OptionalNullable => {
             quote!(::core::matches!(&self.#member, #some(#some(__value)) if #condition))
         }
     }
@@ -107,11 +107,11 @@ fn same(literal: &Lit) -> TokenStream {
     let span = literal.span().resolved_at(Span::call_site());
     let ty = match literal {
         Lit::Str(_) => {
-            return quote_spanned!(span=> ::specwright::validate::Same::<::core::primitive::str>::same(__value, #literal));
+            return quote_spanned!(span=> ::specwright::expand::validate::Same::<::core::primitive::str>::same(__value, #literal));
         }
         Lit::Bool(_) => quote!(::core::primitive::bool),
         Lit::Float(_) => quote!(::core::primitive::f64),
         _ => quote!(::core::primitive::i64),
     };
-    quote_spanned!(span=> ::specwright::validate::Same::<#ty>::same(__value, &#literal))
+    quote_spanned!(span=> ::specwright::expand::validate::Same::<#ty>::same(__value, &#literal))
 }

@@ -22,15 +22,15 @@ fn emit_conversion(union: &Union, alternative: &Alternative, text: &str) -> Toke
     let Alternative { ident: variant, ty, .. } = alternative;
     let inner = alternative.unboxed();
     let value = match presence::boxed(ty) {
-        Some(_) => quote!(::std::boxed::Box::new(value)),
-        None => quote!(value),
+        Some(_) => quote!(::std::boxed::Box::new(__value)),
+        None => quote!(__value),
     };
     let borrowed = (text == "String").then(|| {
         quote! {
             #[automatically_derived]
-            impl ::core::convert::From<&str> for #ident {
-                fn from(value: &str) -> Self {
-                    Self::#variant(::core::convert::Into::into(value))
+            impl ::core::convert::From<&::core::primitive::str> for #ident {
+                fn from(__value: &::core::primitive::str) -> Self {
+                    Self::#variant(::core::convert::Into::into(__value))
                 }
             }
         }
@@ -38,7 +38,7 @@ fn emit_conversion(union: &Union, alternative: &Alternative, text: &str) -> Toke
     quote! {
         #[automatically_derived]
         impl ::core::convert::From<#inner> for #ident {
-            fn from(value: #inner) -> Self {
+            fn from(__value: #inner) -> Self {
                 Self::#variant(#value)
             }
         }

@@ -28,7 +28,7 @@ pub(crate) fn emit_allowed(values: &Values) -> TokenStream {
         if ::core::matches!(self, #(#refused)|*) {
             __check.limit(
                 const {
-                    &::specwright::validate::Rule::limit("enum", #demand, ::core::option::Option::None)
+                    &::specwright::expand::validate::Rule::limit("enum", #demand, ::core::option::Option::None)
                 },
                 #shown,
             );

@@ -13,7 +13,7 @@ impl Values {
         let value = |variant: &Ident, literal: Lit| {
             let allowed = if self.answers.contains(variant) { quote!(OnlyInAnswers) } else { quote!(Yes) };
             let literal = emit_literal(&literal);
-            quote!((#literal, ::specwright::samples::describe::Allowed::#allowed))
+            quote!((#literal, ::specwright::expand::samples::describe::Allowed::#allowed))
         };
         let values: Vec<TokenStream> = match &self.known {
             Known::Texts(texts) => {
@@ -29,6 +29,6 @@ impl Values {
     /// Whether requests may hold other values.
     pub(crate) fn emit_others(&self) -> TokenStream {
         let others = if self.open.is_some() { quote!(Allowed) } else { quote!(Refused) };
-        quote!(::specwright::samples::describe::Others::#others)
+        quote!(::specwright::expand::samples::describe::Others::#others)
     }
 }

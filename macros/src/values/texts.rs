@@ -11,23 +11,23 @@ use crate::impls;
 pub(super) fn emit_texts(values: &Values, known: &[(Ident, LitStr)]) -> TokenStream {
     let ident = &values.ident;
     let (read, text) = (emit_read(values, known), emit_text(values, known));
-    let deserialize = impls::deserialize(ident, quote! { ::specwright::wire::text(__deserializer) });
+    let deserialize = impls::deserialize(ident, quote! { ::specwright::expand::wire::text(__deserializer) });
     let serialize = impls::serialize(ident, quote! { __serializer.serialize_str(self.as_str()) });
     quote! {
         #read
         #text
 
         #[automatically_derived]
-        impl ::core::convert::From<&str> for #ident {
-            fn from(text: &str) -> Self {
-                ::specwright::wire::from_text(text)
+        impl ::core::convert::From<&::core::primitive::str> for #ident {
+            fn from(__text: &::core::primitive::str) -> Self {
+                ::specwright::expand::wire::from_text(__text)
             }
         }
 
         #[automatically_derived]
         impl ::core::convert::From<::std::string::String> for #ident {
-            fn from(text: ::std::string::String) -> Self {
-                ::specwright::wire::from_text_owned(text)
+            fn from(__text: ::std::string::String) -> Self {
+                ::specwright::expand::wire::from_text_owned(__text)
             }
         }
 
@@ -42,24 +42,24 @@ fn emit_read(values: &Values, known: &[(Ident, LitStr)]) -> TokenStream {
     let variants = known.iter().map(|(variant, _)| variant);
     let texts = known.iter().map(|(_, text)| text);
     let unknown = match unknown {
-        Some(unknown) => quote!(Self::#unknown(value)),
+        Some(unknown) => quote!(Self::#unknown(__value)),
         None => quote!(loop {}),
     };
     quote! {
         #[automatically_derived]
-        impl ::specwright::wire::TextEnum for #ident {
-            fn known(text: &str) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match text {
+        impl ::specwright::expand::wire::TextEnum for #ident {
+            fn known(__text: &::core::primitive::str) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match __text {
                     #(#texts => Self::#variants,)*
                     _ => return ::core::option::Option::None,
                 })
             }
 
-            fn unknown(value: ::specwright::Unknown<::std::string::String>) -> Self {
+            fn unknown(__value: ::specwright::expand::Unknown<::std::string::String>) -> Self {
                 #unknown
             }
 
-            fn text(&self) -> &str {
+            fn text(&self) -> &::core::primitive::str {
                 self.as_str()
             }
         }
@@ -70,12 +70,12 @@ fn emit_text(values: &Values, known: &[(Ident, LitStr)]) -> TokenStream {
     let Values { ident, unknown, reported, .. } = values;
     let variants = known.iter().map(|(variant, _)| variant);
     let texts = known.iter().map(|(_, text)| text);
-    let unknown = unknown.as_ref().map(|unknown| quote!(Self::#unknown(value) => value.get(),));
+    let unknown = unknown.as_ref().map(|unknown| quote!(Self::#unknown(__value) => __value.get(),));
     quote! {
         #[automatically_derived]
         impl #ident {
             /// The value on the wire.
-            pub fn as_str(&self) -> &str {
+            pub fn as_str(&self) -> &::core::primitive::str {
                 match self {
                     #(Self::#variants => #texts,)*
                     #unknown
@@ -92,8 +92,8 @@ fn emit_text(values: &Values, known: &[(Ident, LitStr)]) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl ::specwright::ToText for #ident {
-            fn to_text(&self) -> ::std::borrow::Cow<'_, str> {
+        impl ::specwright::expand::ToText for #ident {
+            fn to_text(&self) -> ::std::borrow::Cow<'_, ::core::primitive::str> {
                 ::std::borrow::Cow::Borrowed(self.as_str())
             }
         }

@@ -17,7 +17,6 @@ pub enum Null {}
 
 /// What is known of a statement about members when the program is compiled: [`Set`] is true, [`Unset`] is false, and
 /// [`Maybe`] is open (Kleene's logic of three values).
-#[doc(hidden)]
 pub trait State {
     /// The opposite.
     type Not: State;

@@ -3,6 +3,8 @@
 //! They repeat what the attributes say and nothing of the checks that the derive makes of them, so that the two can
 //! be held against each other.
 
+#![allow(missing_docs, reason = "each word is one of the attribute grammar, which has its own documentation")]
+
 use std::any::TypeId;
 
 use serde::de::DeserializeOwned;

@@ -1,4 +1,4 @@
-use crate::wire::{IntegerEnum, TextEnum};
+use crate::expand::wire::{IntegerEnum, TextEnum};
 use crate::{Base64, Date, DateTime, Json, Secret, ToText};
 
 /// What the condition of a rule compares with a value: a member of type `Self` with one of type `Value`.

@@ -108,14 +108,16 @@ struct ByHand;
 
 impl Validate for ByHand {}
 
-impl specwright::wire::Serialize for ByHand {
-    fn serialize<S: specwright::wire::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl specwright::expand::wire::Serialize for ByHand {
+    fn serialize<S: specwright::expand::wire::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_unit()
     }
 }
 
-impl<'de> specwright::wire::Deserialize<'de> for ByHand {
-    fn deserialize<D: specwright::wire::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+impl<'de> specwright::expand::wire::Deserialize<'de> for ByHand {
+    fn deserialize<D: specwright::expand::wire::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
         <()>::deserialize(deserializer).map(|()| Self)
     }
 }

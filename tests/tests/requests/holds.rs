@@ -5,8 +5,9 @@ use std::fmt::Debug;
 
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
+use specwright::expand::wire;
 use specwright::samples::{self, Sampled};
-use specwright::{Validate, Violations, wire};
+use specwright::{Validate, Violations};
 
 /// A type of requests.
 pub(crate) trait Request:

@@ -99,7 +99,7 @@ macro_rules! agree {
 #[track_caller]
 fn check<T>(cases: Vec<Case<T>>, holds: impl Fn(bool, bool, bool, bool, bool) -> bool)
 where
-    T: Validate + PartialEq + std::fmt::Debug + for<'de> specwright::wire::Deserialize<'de>,
+    T: Validate + PartialEq + std::fmt::Debug + for<'de> specwright::expand::wire::Deserialize<'de>,
 {
     let mut accepted = 0;
     for Case { done, built } in &cases {

@@ -30,7 +30,7 @@ pub type Codes = Vec<Digits>;
 #[specwright::constrained(each(is = Percent))]
 pub type Table = specwright::Map<Option<Percent>>;
 
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
 #[non_exhaustive]
 pub enum Order {
     #[api(value = "ascending")]
@@ -42,7 +42,7 @@ pub enum Order {
     Unknown(specwright::Unknown<String>),
 }
 
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
 #[non_exhaustive]
 pub enum Status {
     #[api(value = 0)]
@@ -57,7 +57,7 @@ pub enum Status {
     Unknown(specwright::Unknown<i64>),
 }
 
-#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
 #[api(open)]
 #[non_exhaustive]
 pub enum Language {
@@ -73,8 +73,7 @@ pub enum Language {
     Unknown(specwright::Unknown<String>),
 }
 
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[api(rule("street-or-box", one(street, box_)))]
 #[api(rule("high", together(floor, lift)))]
 #[api(rule("city-of-box", when(box_, forbid(city))))]
@@ -92,8 +91,7 @@ pub struct Address {
     pub lift: Option<Option<bool>>,
 }
 
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[api(rule("named-or-parted", any(name, left)))]
 #[non_exhaustive]
 pub struct Tree {
@@ -107,8 +105,7 @@ pub struct Tree {
     pub leaves: Option<Vec<Tree>>,
 }
 
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct Settings {
     #[api(name = "size", range(min = 10), is = Percent)]
@@ -118,8 +115,7 @@ pub struct Settings {
     pub additional: specwright::Map<Slug>,
 }
 
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct Loose {
     #[api(name = "first", length(min = 2))]
@@ -128,7 +124,7 @@ pub struct Loose {
     pub second: Option<Vec<Digits>>,
 }
 
-#[derive(Clone, PartialEq, specwright::Model, specwright::Validate)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[api(union)]
 #[non_exhaustive]
 pub enum Ids {
@@ -138,7 +134,7 @@ pub enum Ids {
     Text(String),
 }
 
-#[derive(Clone, PartialEq, specwright::Model, specwright::Validate)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[api(union)]
 #[non_exhaustive]
 pub enum Size {
@@ -148,8 +144,7 @@ pub enum Size {
     Named(Order),
 }
 
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[api(rule("both", together(width, height)))]
 #[non_exhaustive]
 pub struct Dimensions {
@@ -159,7 +154,7 @@ pub struct Dimensions {
     pub height: Option<Percent>,
 }
 
-#[derive(Clone, PartialEq, specwright::Model, specwright::Validate)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[api(union(tag = "kind"))]
 #[non_exhaustive]
 pub enum Pet {
@@ -169,8 +164,7 @@ pub enum Pet {
     Dog(Dog),
 }
 
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct Cat {
     #[api(name = "kind")]
@@ -181,8 +175,7 @@ pub struct Cat {
     pub friend: Option<Box<Pet>>,
 }
 
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate, specwright::Builder)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[api(rule("quiet", when(barks = false, need(name))))]
 #[api(rule("loud", when(barks = true, forbid(name))))]
 #[non_exhaustive]

@@ -32,10 +32,10 @@ impl<'a> Answer<'a> {
         self.fields.get(index)
     }
 
-    pub(crate) fn item(&self, context: &Context<'_>, items: &str) -> Option<TokenStream> {
+    pub(crate) fn item(&self, context: &Context<'_>, items: &str, place: Place<'_>) -> Option<TokenStream> {
         let member = self.object.members.iter().find(|member| member.wire_name == items)?;
         Some(match behind_aliases(&context.api.types, &member.ty) {
-            Type::List(element) => rust_type::element(context, Place::Operation, element),
+            Type::List(element) => rust_type::element(context, place, element),
             _ => quote!(specwright::Json),
         })
     }

@@ -13,7 +13,7 @@ use crate::ir::{Bounds, Constraints, Format, Type, TypeDef, TypeId, TypeKind};
 /// The keys for a value of this type: its own limits, and the named types whose limits it has.
 pub(crate) fn keys(
     context: &Context<'_>,
-    place: Place,
+    place: Place<'_>,
     ty: &Type,
     constraints: &Constraints,
 ) -> Vec<TokenStream> {
@@ -61,7 +61,7 @@ fn ends<T: Copy>(key: TokenStream, bounds: &Bounds<T>, literal: impl Fn(T) -> To
 }
 
 /// `is = types::Digits`, or `each(…)` where the elements have such a type.
-fn named(context: &Context<'_>, place: Place, ty: &Type) -> Option<TokenStream> {
+fn named(context: &Context<'_>, place: Place<'_>, ty: &Type) -> Option<TokenStream> {
     match ty {
         Type::Named(id) if is_constrained(&context.api.types, *id) => {
             let path = rust_type::named(context, place, *id);
@@ -78,7 +78,7 @@ fn named(context: &Context<'_>, place: Place, ty: &Type) -> Option<TokenStream> 
 }
 
 /// `each(…)` for entries of this type, where they have limits.
-pub(crate) fn each(context: &Context<'_>, place: Place, ty: &Type) -> Option<TokenStream> {
+pub(crate) fn each(context: &Context<'_>, place: Place<'_>, ty: &Type) -> Option<TokenStream> {
     let inner = named(context, place, ty)?;
     Some(quote!(each(#inner)))
 }

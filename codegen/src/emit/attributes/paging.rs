@@ -6,6 +6,7 @@ use quote::quote;
 use super::answer::Answer;
 use crate::emit::Context;
 use crate::emit::text::markdown::code;
+use crate::emit::text::rust_type::Place;
 use crate::ir::{Operation, Pages, PagesKind};
 use crate::names::{Name, OperationNames};
 
@@ -14,6 +15,7 @@ pub(crate) fn attribute(
     context: &Context<'_>,
     operation: &Operation,
     names: &OperationNames,
+    place: Place<'_>,
 ) -> Option<TokenStream> {
     let pages = operation.pages.as_ref()?;
     let answer = Answer::of(context, operation)?;
@@ -40,7 +42,7 @@ pub(crate) fn attribute(
             (quote!(by = cursor, cursor = #cursor, next = #next), items)
         }
     };
-    let (field, item) = (answer.member(items)?, answer.item(context, items)?);
+    let (field, item) = (answer.member(items)?, answer.item(context, items, place)?);
     Some(quote!(pages(#by, items = #field, item = #item)))
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, values: &En
     };
     let idents = &names.parts;
     let derives = match can_be_sent {
-        true => quote!(#[derive(Clone, PartialEq, Eq, Hash, specwright::Model, specwright::Validate)]),
+        true => quote!(#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]),
         false => quote!(#[derive(Clone, PartialEq, Eq, Hash, specwright::Model)]),
     };
     let open = (can_be_sent && values.open).then(|| quote!(#[api(open)]));

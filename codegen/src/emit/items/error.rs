@@ -17,7 +17,12 @@ const PARAMETER_BYTES: usize = 48;
 
 /// The enum of an operation's errors. Every operation has one, so that an error that is documented later changes
 /// no type.
-pub(crate) fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
+pub(crate) fn item(
+    context: &Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+    place: Place<'_>,
+) -> TokenStream {
     let OperationNames { error: ident, input, .. } = names;
     let docs = [
         format!("Why [`{input}`](struct@{input}) gives no output."),
@@ -33,7 +38,7 @@ pub(crate) fn item(context: &Context<'_>, operation: &Operation, names: &Operati
     let root = context.root.above();
     let body =
         context.api.error_body.as_ref().map(|_| quote!(#[api(error_body = #root::Client::ERROR_BODY)]));
-    let variants = operation.errors.iter().map(|id| variant(context, *id));
+    let variants = operation.errors.iter().map(|id| variant(context, *id, place));
     quote! {
         #docs
         #[derive(specwright::ApiError)]
@@ -51,7 +56,7 @@ pub(crate) fn item(context: &Context<'_>, operation: &Operation, names: &Operati
     }
 }
 
-fn variant(context: &Context<'_>, id: ErrorId) -> TokenStream {
+fn variant(context: &Context<'_>, id: ErrorId, place: Place<'_>) -> TokenStream {
     // Ids are made by lowering from this very list.
     let error = &context.api.errors[id.0];
     let ErrorNames { variant, parameters } = &context.names.errors[id.0];
@@ -69,7 +74,7 @@ fn variant(context: &Context<'_>, id: ErrorId) -> TokenStream {
     let is_small = types(error).map(|ty| bytes(context, ty)).sum::<usize>() <= PARAMETER_BYTES;
     let fields = parameters.iter().zip(types(error)).map(|((name, field), ty)| {
         let renamed = (field.to_string() != *name).then(|| quote!(#[api(parameter = #name)]));
-        let ty = rust_type::value(context, Place::Operation, ty);
+        let ty = rust_type::value(context, place, ty);
         let ty = if is_small { ty } else { quote!(Box<#ty>) };
         quote!(#renamed #field: #ty,)
     });

@@ -17,6 +17,7 @@ pub(crate) fn fields(
     context: &Context<'_>,
     operation: &Operation,
     names: &OperationNames,
+    at: Place<'_>,
 ) -> Vec<TokenStream> {
     operation
         .members
@@ -26,10 +27,10 @@ pub(crate) fn fields(
             let member = &input.member;
             let docs = documentation::member(context.api, member, &operation.provenance);
             let place = attribute(&operation.body, input);
-            let limits = constraint::keys(context, Place::Operation, &member.ty, &member.constraints);
+            let limits = constraint::keys(context, at, &member.ty, &member.constraints);
             let ty = match (input.place, &operation.body) {
                 (InputPlace::WholeBody, Body::OneOf(_)) => body_type(&names.body, input),
-                _ => rust_type::member(context, Place::Operation, &member.ty, member.presence),
+                _ => rust_type::member(context, at, &member.ty, member.presence),
             };
             quote! {
                 #docs

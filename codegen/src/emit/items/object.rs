@@ -19,7 +19,7 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Ob
     let mut docs = Documentation::of(def.doc.as_deref());
     let (derives, rules) = match can_be_sent {
         true => (
-            quote!(#[derive(Clone, PartialEq)] #[derive(specwright::Model, specwright::Validate, specwright::Builder)]),
+            quote!(#[derive(Clone, PartialEq, specwright::Payload)]),
             rule::attributes(context.api, &object.rules, &names.parts),
         ),
         // Answers are not checked, so that their rules are documentation.

@@ -12,13 +12,18 @@ use crate::ir::{Content, Envelope, Expected, NamedOutcome, Operation, Outcome, O
 use crate::names::{Name, OperationNames};
 
 /// The attribute that says it.
-pub(crate) fn attribute(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
+pub(crate) fn attribute(
+    context: &Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+    place: Place<'_>,
+) -> TokenStream {
     match &operation.outcomes {
         Outcomes::One(outcome) => match &outcome.content {
             Content::Empty => quote!(out = empty),
             Content::Text => quote!(out = text),
             Content::Json { envelope, .. } => {
-                let ty = json_type(context, &outcome.content);
+                let ty = json_type(context, &outcome.content, place);
                 let envelope = envelope.as_ref().map(self::envelope);
                 quote!(out(json = #ty #envelope))
             }
@@ -32,7 +37,7 @@ pub(crate) fn attribute(context: &Context<'_>, operation: &Operation, names: &Op
                     Content::Empty => quote!(#variant(status = #status, empty)),
                     Content::Text => quote!(#variant(status = #status, text #media)),
                     Content::Json { envelope, .. } => {
-                        let ty = json_type(context, &one.outcome.content);
+                        let ty = json_type(context, &one.outcome.content, place);
                         let envelope = envelope.as_ref().map(self::envelope);
                         quote!(#variant(status = #status, json = #ty #envelope #media))
                     }
@@ -48,10 +53,12 @@ pub(crate) fn item(
     context: &Context<'_>,
     operation: &Operation,
     names: &OperationNames,
+    place: Place<'_>,
 ) -> Option<TokenStream> {
     let Outcomes::Several(several) = &operation.outcomes else { return None };
     let output = &names.output;
-    let variants = several.iter().zip(&names.outcomes).map(|(one, ident)| variant(context, one, ident));
+    let variants =
+        several.iter().zip(&names.outcomes).map(|(one, ident)| variant(context, one, ident, place));
     let docs = format!(" What [`{}`] answers.", names.input);
     Some(quote! {
         #[doc = #docs]
@@ -63,22 +70,22 @@ pub(crate) fn item(
     })
 }
 
-fn variant(context: &Context<'_>, one: &NamedOutcome, ident: &Name) -> TokenStream {
+fn variant(context: &Context<'_>, one: &NamedOutcome, ident: &Name, place: Place<'_>) -> TokenStream {
     let Outcome { doc, status, content, .. } = &one.outcome;
     let docs = Documentation::of(doc.as_deref()).paragraph(format!("Status {status}.")).tokens();
     match content {
         Content::Empty => quote!(#docs #ident),
         Content::Text => quote!(#docs #ident(String)),
         Content::Json { .. } => {
-            let ty = json_type(context, content);
+            let ty = json_type(context, content, place);
             quote!(#docs #ident(#ty))
         }
     }
 }
 
-fn json_type(context: &Context<'_>, content: &Content) -> TokenStream {
+fn json_type(context: &Context<'_>, content: &Content, place: Place<'_>) -> TokenStream {
     let Content::Json { ty, nullable, .. } = content else { return quote!(()) };
-    let ty = rust_type::value(context, Place::Operation, ty);
+    let ty = rust_type::value(context, place, ty);
     match nullable {
         true => quote!(Option<#ty>),
         false => ty,

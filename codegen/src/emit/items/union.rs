@@ -33,7 +33,7 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Uni
         quote!(#docs #tag #(#[api(#limits)])* #ident(#ty))
     });
     let derives = match can_be_sent {
-        true => quote!(#[derive(Clone, PartialEq, specwright::Model, specwright::Validate)]),
+        true => quote!(#[derive(Clone, PartialEq, specwright::Payload)]),
         false => quote!(#[derive(Clone, PartialEq, specwright::Model)]),
     };
     quote! {

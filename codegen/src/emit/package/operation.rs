@@ -9,7 +9,7 @@ use crate::emit::text::documentation;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::item;
 use crate::emit::text::rust_type;
-use crate::emit::text::rust_type::Place;
+use crate::emit::text::rust_type::{Imports, Place};
 use crate::emit::{Context, File, confidential};
 use crate::ir::{Auth, Body, BodyContent, Constraints, Operation};
 use crate::names::OperationNames;
@@ -46,15 +46,16 @@ pub(crate) fn exports(context: &Context<'_>) -> String {
 pub(crate) fn file(context: &Context<'_>, index: usize) -> File {
     let operation = &context.api.operations[index];
     let names = &context.names.operations[index];
-    let input = item(context, operation, names);
-    let others = outcome::item(context, operation, names)
+    let named = Imports::default();
+    let place = Place::Operation(&named);
+    let input = item(context, operation, names, place);
+    let others = outcome::item(context, operation, names, place)
         .into_iter()
-        .chain(body(context, operation, names))
-        .chain([error::item(context, operation, names)]);
+        .chain(body(context, operation, names, place))
+        .chain([error::item(context, operation, names, place)]);
     let items: Vec<TokenStream> = std::iter::once(input).chain(others).collect();
-    let uses_types = items.iter().any(|item| mentions(item.clone(), "types"));
     let root = context.root.above();
-    let imports = uses_types.then(|| {
+    let imports = named.has_types().then(|| {
         quote!(
             use #root::types;
         )
@@ -68,26 +69,29 @@ pub(crate) fn request_line(operation: &Operation) -> String {
     format!("{} {}", operation.method.as_str(), operation.path_template())
 }
 
-fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
+fn item(
+    context: &Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+    place: Place<'_>,
+) -> TokenStream {
     let OperationNames { input: ident, error, .. } = names;
     let name = &operation.name;
     let request_line = request_line(operation);
     let docs = documentation::operation(context.api, operation, &request_line, names);
     let auth = auth(context, &operation.auth).map(|auth| quote!(#[api(#auth)]));
     let accept = operation.accept.as_ref().map(|accept| quote!(#[api(accept = #accept)]));
-    let out = outcome::attribute(context, operation, names);
+    let out = outcome::attribute(context, operation, names, place);
     let rules = rule::attributes(context.api, &operation.rules, &names.fields);
     let confidential =
         confidential::is_confidential(context.api, operation).then(|| quote!(#[api(confidential)]));
     let idempotent = operation.idempotent.then(|| quote!(#[api(idempotent)]));
-    let pages = paging::attribute(context, operation, names).map(|pages| quote!(#[api(#pages)]));
+    let pages = paging::attribute(context, operation, names, place).map(|pages| quote!(#[api(#pages)]));
     let issues = issue::attribute(context, operation).map(|issues| quote!(#[api(#issues)]));
-    let fields = input::fields(context, operation, names);
+    let fields = input::fields(context, operation, names, place);
     quote! {
         #docs
-        #[derive(Clone, PartialEq)]
-        #[derive(specwright::Model, specwright::Validate)]
-        #[derive(specwright::Builder, specwright::Operation)]
+        #[derive(Clone, PartialEq, specwright::Request)]
         #[api(operation = #name)]
         #[api(http = #request_line)]
         #auth
@@ -106,15 +110,20 @@ fn item(context: &Context<'_>, operation: &Operation, names: &OperationNames) ->
 }
 
 /// The enum of several request media types.
-fn body(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
+fn body(
+    context: &Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+    place: Place<'_>,
+) -> Option<TokenStream> {
     let Body::OneOf(several) = &operation.body else { return None };
     let ident = &names.body;
     let variants = several.iter().zip(&names.bodies).map(|(one, variant)| {
         let docs = Documentation::of(one.doc.as_deref()).tokens();
         match &one.content {
             BodyContent::Json(ty) => {
-                let limits = constraint::keys(context, Place::Operation, ty, &Constraints::default());
-                let ty = rust_type::value(context, Place::Operation, ty);
+                let limits = constraint::keys(context, place, ty, &Constraints::default());
+                let ty = rust_type::value(context, place, ty);
                 quote!(#docs #[api(json #(, #limits)*)] #variant(#ty))
             }
             BodyContent::Text(media) => quote!(#docs #[api(text = #media)] #variant(String)),
@@ -123,7 +132,7 @@ fn body(context: &Context<'_>, operation: &Operation, names: &OperationNames) ->
     let docs = format!(" The body of [`{}`], in one of its media types.", names.input);
     Some(quote! {
         #[doc = #docs]
-        #[derive(Clone, PartialEq, specwright::Model, specwright::Validate)]
+        #[derive(Clone, PartialEq, specwright::Payload)]
         #[api(content)]
         #[non_exhaustive]
         pub enum #ident {
@@ -141,13 +150,4 @@ fn auth(context: &Context<'_>, auth: &Auth) -> Option<TokenStream> {
         (several, false) => Some(quote!(auth(#(#several),*))),
         (several, true) => Some(quote!(auth(#(#several),*, none))),
     }
-}
-
-/// Whether a path in the tokens starts with this word.
-fn mentions(tokens: TokenStream, word: &str) -> bool {
-    tokens.into_iter().any(|token| match token {
-        proc_macro2::TokenTree::Group(group) => mentions(group.stream(), word),
-        proc_macro2::TokenTree::Ident(ident) => ident == word,
-        _ => false,
-    })
 }

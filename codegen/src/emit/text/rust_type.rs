@@ -1,5 +1,7 @@
 //! Types of the IR as Rust types.
 
+use std::cell::Cell;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -9,15 +11,28 @@ use crate::ir::{Presence, Type, TypeId};
 
 /// Where a type is written.
 #[derive(Clone, Copy)]
-pub(crate) enum Place {
+pub(crate) enum Place<'p> {
     /// In the module `types`, inside this type.
     Types(TypeId),
-    /// In the module of an operation.
-    Operation,
+    /// In the module of an operation, which imports what it is told here.
+    Operation(&'p Imports),
+}
+
+/// What a module has to import, for what was written in it.
+#[derive(Default)]
+pub(crate) struct Imports {
+    types: Cell<bool>,
+}
+
+impl Imports {
+    /// Whether the module `types` was named.
+    pub(crate) fn has_types(&self) -> bool {
+        self.types.get()
+    }
 }
 
 /// A member's type, with what says that it may be absent or null.
-pub(crate) fn member(context: &Context<'_>, place: Place, ty: &Type, presence: Presence) -> TokenStream {
+pub(crate) fn member(context: &Context<'_>, place: Place<'_>, ty: &Type, presence: Presence) -> TokenStream {
     let ty = value(context, place, ty);
     match presence {
         Presence::Required => ty,
@@ -27,7 +42,7 @@ pub(crate) fn member(context: &Context<'_>, place: Place, ty: &Type, presence: P
 }
 
 /// A value's type.
-pub(crate) fn value(context: &Context<'_>, place: Place, ty: &Type) -> TokenStream {
+pub(crate) fn value(context: &Context<'_>, place: Place<'_>, ty: &Type) -> TokenStream {
     match ty {
         Type::Named(id) => match (place, behind_aliases(&context.api.types, ty)) {
             // The derives read lists and maps off the syntax, so these are spelled out.
@@ -59,16 +74,23 @@ pub(crate) fn value(context: &Context<'_>, place: Place, ty: &Type) -> TokenStre
 }
 
 /// A named type by its name.
-pub(crate) fn named(context: &Context<'_>, place: Place, id: TypeId) -> TokenStream {
+pub(crate) fn named(context: &Context<'_>, place: Place<'_>, id: TypeId) -> TokenStream {
     let ident = &context.names.of(id).ident;
     match place {
         Place::Types(_) => quote!(#ident),
-        Place::Operation => quote!(types::#ident),
+        Place::Operation(imports) => {
+            imports.types.set(true);
+            quote!(types::#ident)
+        }
     }
 }
 
 /// The type of a list's elements or a map's entries.
-pub(crate) fn element(context: &Context<'_>, place: Place, element: &crate::ir::ElementType) -> TokenStream {
+pub(crate) fn element(
+    context: &Context<'_>,
+    place: Place<'_>,
+    element: &crate::ir::ElementType,
+) -> TokenStream {
     let ty = match &element.ty {
         // A list or map already gives the type a size, and the derives do not look into it.
         Type::Named(id) => named(context, place, *id),

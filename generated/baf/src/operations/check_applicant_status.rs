@@ -14,9 +14,7 @@
 /// [`CheckApplicantStatusError`] tells them apart.
 ///
 /// Source: “Applicants”, lines 213–233.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "checkApplicantStatus")]
 #[api(http = "GET /api/v2/public/Applicants/{applicantId}/Completed")]
 #[api(auth("key", none))]

@@ -13,9 +13,7 @@ use crate::types;
 /// [`CreateApplicantError`] tells them apart.
 ///
 /// Source: “Applicants”, lines 4–68.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "createApplicant")]
 #[api(http = "POST /api/v2/private/Applicants")]
 #[api(auth = "key")]

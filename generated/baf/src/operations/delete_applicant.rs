@@ -11,9 +11,7 @@
 /// [`DeleteApplicantError`] tells them apart.
 ///
 /// Source: “Applicants”, lines 191–212.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "deleteApplicant")]
 #[api(http = "DELETE /api/v2/private/Applicants/{applicantId}")]
 #[api(auth = "key")]

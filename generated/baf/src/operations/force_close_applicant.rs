@@ -13,9 +13,7 @@ use crate::types;
 /// [`ForceCloseApplicantError`] tells them apart.
 ///
 /// Source: “Applicants”, lines 234–249.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "forceCloseApplicant")]
 #[api(http = "POST /api/v2/public/Applicants/{applicantId}/Complete")]
 #[api(auth("key", none))]

@@ -13,9 +13,7 @@ use crate::types;
 /// [`GetApplicantError`] tells them apart.
 ///
 /// Source: “Applicants”, lines 250–333.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "getApplicant")]
 #[api(http = "GET /api/v2/private/Applicants/{applicantId}")]
 #[api(auth = "key")]

@@ -13,9 +13,7 @@ use crate::types;
 /// [`GetAttemptError`] tells them apart.
 ///
 /// Source: “Applicants”, lines 366–516.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "getAttempt")]
 #[api(http = "GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}")]
 #[api(auth = "key")]

@@ -13,9 +13,7 @@ use crate::types;
 /// [`GetAttemptImagesError`] tells them apart.
 ///
 /// Source: “Applicants”, lines 530–559.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "getAttemptImages")]
 #[api(http = "GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}/Images")]
 #[api(auth = "key")]

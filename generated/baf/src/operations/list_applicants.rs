@@ -19,9 +19,7 @@ use crate::types;
 /// [`ListApplicantsError`] tells them apart.
 ///
 /// Source: “Applicants”, lines 69–190.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "listApplicants")]
 #[api(http = "GET /api/v2/private/Applicants")]
 #[api(auth = "key")]

@@ -13,9 +13,7 @@ use crate::types;
 /// [`ListAttemptsError`] tells them apart.
 ///
 /// Source: “Applicants”, lines 334–365.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "listAttempts")]
 #[api(http = "GET /api/v2/private/Applicants/{applicantId}/Attempts")]
 #[api(auth = "key")]

@@ -11,9 +11,7 @@
 /// [`ResendLinkError`] tells them apart.
 ///
 /// Source: “Applicants”, lines 517–529.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "resendLink")]
 #[api(http = "POST /api/v2/private/Applicants/{applicantId}/ReNotify")]
 #[api(auth = "key")]

@@ -15,9 +15,7 @@ use crate::types;
 /// [`CreateApplicantError`] tells them apart.
 ///
 /// Source: “Creating an applicant”, lines 1–110; “Generating an authentication token”, line 195.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "createApplicant")]
 #[api(http = "POST /api-applicant-create")]
 #[api(auth = "token")]

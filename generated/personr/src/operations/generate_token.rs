@@ -13,9 +13,7 @@ use crate::types;
 /// [`GenerateTokenError`] tells them apart.
 ///
 /// Source: “Generating an authentication token”, lines 58–197.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "generateToken")]
 #[api(http = "POST /api-token-generate")]
 #[api(

@@ -16,9 +16,7 @@ use crate::types;
 /// [`CreateAppRegistrationError`] tells them apart.
 ///
 /// Source: “Create an App Registration”, lines 1–168.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "createAppRegistration")]
 #[api(http = "POST /v2/app-registrations")]
 #[api(auth = "token")]

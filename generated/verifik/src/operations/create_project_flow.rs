@@ -16,9 +16,7 @@ use crate::types;
 /// [`CreateProjectFlowError`] tells them apart.
 ///
 /// Source: “Smart Enroll Project Flow”, lines 1–210.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "createProjectFlow")]
 #[api(http = "POST /v2/project-flows")]
 #[api(auth = "token")]

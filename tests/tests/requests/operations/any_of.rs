@@ -5,9 +5,7 @@
 /// # Errors
 ///
 /// [`AnyOfError`] tells them apart.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "anyOf")]
 #[api(http = "POST /any")]
 #[api(out = empty)]

@@ -7,9 +7,7 @@ use crate::types;
 /// # Errors
 ///
 /// [`AtMostOneError`] tells them apart.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "atMostOne")]
 #[api(http = "GET /at-most-one")]
 #[api(out = empty)]

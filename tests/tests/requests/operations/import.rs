@@ -7,9 +7,7 @@ use crate::types;
 /// # Errors
 ///
 /// [`ImportError`] tells them apart.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "import")]
 #[api(http = "POST /import")]
 #[api(out = empty)]
@@ -22,7 +20,7 @@ pub struct Import {
 }
 
 /// The body of [`Import`], in one of its media types.
-#[derive(Clone, PartialEq, specwright::Model, specwright::Validate)]
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[api(content)]
 #[non_exhaustive]
 pub enum ImportBody {

@@ -7,9 +7,7 @@ use crate::types;
 /// # Errors
 ///
 /// [`LimitsError`] tells them apart.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "limits")]
 #[api(http = "PUT /tenants/{tenantId}/limits/{number}")]
 #[api(out = empty)]

@@ -5,9 +5,7 @@
 /// # Errors
 ///
 /// [`OneOfError`] tells them apart.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "oneOf")]
 #[api(http = "POST /one")]
 #[api(out = empty)]

@@ -7,9 +7,7 @@ use crate::types;
 /// # Errors
 ///
 /// [`ReplaceAllError`] tells them apart.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "replaceAll")]
 #[api(http = "PUT /all")]
 #[api(out = empty)]

@@ -7,9 +7,7 @@ use crate::types;
 /// # Errors
 ///
 /// [`ReplaceTreeError`] tells them apart.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "replaceTree")]
 #[api(http = "PUT /tree")]
 #[api(out = empty)]

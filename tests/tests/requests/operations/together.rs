@@ -7,9 +7,7 @@ use crate::types;
 /// # Errors
 ///
 /// [`TogetherError`] tells them apart.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "together")]
 #[api(http = "POST /together")]
 #[api(out = empty)]

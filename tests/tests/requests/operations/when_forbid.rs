@@ -5,9 +5,7 @@
 /// # Errors
 ///
 /// [`WhenForbidError`] tells them apart.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "whenForbid")]
 #[api(http = "POST /when-forbid")]
 #[api(out = empty)]

@@ -7,9 +7,7 @@ use crate::types;
 /// # Errors
 ///
 /// [`WhenNeedError`] tells them apart.
-#[derive(Clone, PartialEq)]
-#[derive(specwright::Model, specwright::Validate)]
-#[derive(specwright::Builder, specwright::Operation)]
+#[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "whenNeed")]
 #[api(http = "POST /when-need")]
 #[api(out = empty)]

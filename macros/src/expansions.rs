@@ -1,0 +1,112 @@
+//! Snapshots of what the derives write: `expansions/` has types as an author writes them, each file beside what becomes
+//! of it.
+
+use std::path::{Path, PathBuf};
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{DeriveInput, Item, parse::Parser, punctuated::Punctuated};
+
+use crate::{
+    api_error,
+    attribute::Entry,
+    constrained::emit_constrained,
+    derive::Derive,
+    samples::Samples::{self, Described, LeftOut},
+};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("expansions")
+}
+
+/// The files with types, by name.
+fn inputs() -> Vec<(String, syn::File)> {
+    let files = folder().read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> =
+        files.filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect();
+    files.sort();
+    let read = |path: PathBuf| {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        (name, syn::parse_file(&std::fs::read_to_string(path).unwrap()).unwrap())
+    };
+    files.into_iter().map(read).collect()
+}
+
+/// What an attribute writes for an item; none for those of rustc.
+fn expand(derive: &str, item: &DeriveInput, samples: Samples) -> TokenStream {
+    let derive = match derive {
+        "Model" => Derive::Model,
+        "Validate" => Derive::Validate,
+        "Builder" => Derive::Builder,
+        "Operation" => Derive::Operation,
+        "Payload" => Derive::Payload,
+        "Request" => Derive::Request,
+        "ApiError" => return api_error::expand(item.clone()),
+        other => panic!("there is no derive `{other}`"),
+    };
+    derive.expand(item.clone(), samples)
+}
+
+/// The derives that an item names.
+fn derives(item: &DeriveInput) -> Vec<String> {
+    let lists = item.attrs.iter().filter(|attr| attr.path().is_ident("derive"));
+    let paths = lists.flat_map(|attr| {
+        attr.parse_args_with(Punctuated::<syn::Path, syn::Token![,]>::parse_terminated).unwrap()
+    });
+    paths.map(|path| path.segments.last().unwrap().ident.to_string()).collect()
+}
+
+/// What each attribute of an item writes, beside a word on which it is.
+fn expansions(item: &Item, samples: Samples) -> Vec<(String, TokenStream)> {
+    if let Item::Type(named) = item {
+        let mut item = named.clone();
+        let arguments = item.attrs.pop().unwrap().parse_args::<TokenStream>().unwrap();
+        let arguments = Punctuated::<Entry, syn::Token![,]>::parse_terminated.parse2(arguments).unwrap();
+        let output = emit_constrained(arguments, syn::parse2(item.to_token_stream()).unwrap(), samples);
+        return vec![(format!("constrained {}", named.ident), output)];
+    }
+    let item: DeriveInput = syn::parse2(item.to_token_stream()).unwrap();
+    let expand = |derive: String| (format!("{derive} of {}", item.ident), expand(&derive, &item, samples));
+    derives(&item).into_iter().map(expand).collect()
+}
+
+fn printed(file: &syn::File, samples: Samples) -> String {
+    let all = file.items.iter().flat_map(|item| expansions(item, samples));
+    let print = |(title, output): (String, TokenStream)| {
+        format!("// {title}\n\n{}", prettyplease::unparse(&syn::parse2(output).unwrap()))
+    };
+    all.map(print).collect::<Vec<String>>().join("\n")
+}
+
+#[test]
+fn expansions_are_as_their_snapshots_say() {
+    let inputs = inputs();
+    assert!(inputs.len() > 10);
+    for (name, file) in inputs {
+        let samples = if name == "samples" { Described } else { LeftOut };
+        insta::with_settings!({
+            snapshot_path => folder(),
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, { insta::assert_snapshot!(name, printed(&file, samples)) });
+    }
+}
+
+/// With the feature, what `Validate` writes besides; without it, nothing of samples is in any expansion.
+#[test]
+fn samples_are_behind_their_feature() {
+    // Of types with mistakes little is written.
+    for (name, file) in inputs().into_iter().filter(|(name, _)| name != "reported") {
+        for item in &file.items {
+            let (without, with) = (expansions(item, LeftOut), expansions(item, Described));
+            for ((title, without), (_, with)) in without.into_iter().zip(with) {
+                let (without, with) = (without.to_string(), with.to_string());
+                assert!(!without.contains("samples"), "{title} in {name}");
+                let derive = title.split(' ').next().unwrap();
+                let validates = ["Validate", "Payload", "Request", "constrained"].contains(&derive);
+                assert_eq!(with.contains("samples"), validates, "{title} in {name}");
+                assert_eq!(with == without, !validates, "{title} in {name}");
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! What expansions of the derives name; no part of the public API.
+//!
+//! This is the one door: an expansion names nothing of this crate but what is here, by an absolute path, and a test of
+//! `specwright-macros` holds it to that. So every other module can be documented whole, and moving what an expansion
+//! calls changes this file alone.
+
+pub mod builder;
+pub mod pages;
+#[cfg(feature = "samples")]
+pub mod samples;
+pub mod validate;
+pub mod wire;
+
+pub use crate::api_error::{
+    ApiError, ErrorBody, ErrorCase, ErrorMessage, ErrorParameter, ErrorStatuses, ErrorTable, InvalidRequest,
+    Undocumented,
+};
+pub use crate::decode;
+pub use crate::decode::DecodeError;
+pub use crate::encoder::{BodyKind, Content, Encoder, Place};
+pub use crate::error::Error;
+pub use crate::operation::{Auth, Operation, OperationInfo};
+pub use crate::pages::Paged;
+pub use crate::shell::Shell;
+pub use crate::to_text::ToText;
+pub use crate::token::{IntoLogin, IssuesToken, Token};
+pub use crate::unknown::Unknown;
+pub use crate::validate::Validate;
+pub use crate::{Json, Response};
+pub use http;

@@ -1,0 +1,5 @@
+//! What the expansion of `Validate` calls.
+
+pub use crate::validate::{
+    Check, Given, Length, NeverNull, Number, Regex, Rule, Same, Shown, Text, format, run,
+};
