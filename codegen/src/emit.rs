@@ -1,7 +1,6 @@
 //! From the IR to the files of a crate. It cannot fail: what could, was settled before.
 
 pub(crate) mod attributes;
-mod confidential;
 mod items;
 mod package;
 mod recursion;
@@ -12,7 +11,7 @@ use quote::quote;
 
 use self::recursion::Recursion;
 use crate::ir::Api;
-use crate::ir::requests::Requests;
+use crate::ir::Requests;
 use crate::line_ends::LineEnds;
 use crate::names::Names;
 use crate::output::{File, GeneratedCrate, SPEC_COPY};

@@ -8,14 +8,16 @@ mod auth;
 mod constraint;
 mod error;
 mod example;
+mod id;
 mod member;
 mod operation;
 mod outcome;
 mod pages;
+mod path;
 mod provenance;
-pub(crate) mod requests;
+mod requests;
+mod resolve;
 mod rule;
-pub mod shape;
 mod types;
 mod value;
 
@@ -23,12 +25,17 @@ pub use self::auth::{Auth, Scheme, SchemeKind, TokenIssue};
 pub use self::constraint::{Bounds, Constraints, Format, Pattern};
 pub use self::error::{ErrorBody, ErrorDef, MessageTemplate, Segment, StatusMatch};
 pub use self::example::{Example, ExampleRequest, Message, MessageBody};
-pub use self::member::{Deprecation, ListStyle, Member, Presence};
-pub use self::operation::{Body, BodyContent, BodyVariant, Input, InputPlace, Method, Operation, PathPiece};
+pub use self::id::{ErrorId, OperationId, SchemeId, SourceId, TypeId};
+pub use self::member::{Deprecation, ListStyle, Member, Null, Presence};
+pub use self::operation::{Body, BodyContent, BodyVariant, EmptyList, Input, Method, Operation, Place};
 pub use self::outcome::{Content, Envelope, Expected, NamedOutcome, Outcome, Outcomes};
 pub use self::pages::{Pages, PagesKind};
-pub use self::provenance::{Confidence, Location, Place, Provenance, Source};
-pub use self::rule::{Condition, MemberRef, Rule, RuleKind};
+pub use self::path::{Path, PathPiece};
+pub use self::provenance::{Confidence, Location, Provenance, Source, SourceLines};
+pub(crate) use self::requests::Requests;
+pub(crate) use self::resolve::MAX_ALIASES;
+pub use self::resolve::{Shape, Types};
+pub use self::rule::{Condition, Demand, MemberRef, Rule};
 pub use self::types::{
     Alias, Direction, ElementType, Enum, EnumValue, EnumValues, Object, Type, TypeDef, TypeKind, Union,
     Variant,
@@ -56,10 +63,10 @@ pub struct Api {
     pub schemes: Vec<Scheme>,
     /// What the body of an error answer looks like.
     pub error_body: Option<ErrorBody>,
-    /// Documented errors; [`ErrorId`] is an index into it.
+    /// Documented errors; [`ErrorId`] indexes the API by them.
     pub errors: Vec<ErrorDef>,
-    /// Named types; [`TypeId`] is an index into it.
-    pub types: Vec<TypeDef>,
+    /// Named types; [`TypeId`] indexes the API by them.
+    pub types: Types,
     /// Operations in the author's order.
     pub operations: Vec<Operation>,
     /// The node itself.
@@ -77,22 +84,6 @@ pub struct Package {
     pub repository: Option<String>,
 }
 
-/// An index into [`Api::types`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct TypeId(pub usize);
-
-/// An index into [`Api::errors`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ErrorId(pub usize);
-
-/// An index into [`Api::schemes`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct SchemeId(pub usize);
-
-/// An index into [`Api::sources`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct SourceId(pub usize);
-
 /// A base URL without a final slash.
 #[derive(Debug, Clone)]
 pub struct Server {
@@ -102,4 +93,23 @@ pub struct Server {
     pub url: String,
     /// The node itself.
     pub span: Span,
+}
+
+impl Api {
+    /// Returns each operation with its id.
+    pub fn operations_with_ids(&self) -> impl Iterator<Item = (OperationId, &Operation)> {
+        self.operations.iter().enumerate().map(|(index, operation)| (OperationId::new(index), operation))
+    }
+
+    /// Finds the first scheme whose token an operation issues.
+    pub fn token_issue(&self, id: OperationId) -> Option<(&Scheme, &TokenIssue)> {
+        self.schemes.iter().find_map(|scheme| {
+            scheme.issued_by.as_ref().filter(|issue| issue.operation == id).map(|issue| (scheme, issue))
+        })
+    }
+
+    /// Finds an operation by its name.
+    pub fn operation(&self, name: &str) -> Option<&Operation> {
+        self.operations.iter().find(|operation| operation.name == name)
+    }
 }

@@ -17,6 +17,7 @@ mod lint;
 mod names;
 mod native;
 mod output;
+mod prose;
 
 pub use document::decode;
 pub use emit::{emit, emit_module};

@@ -14,7 +14,7 @@ mod wide_integer;
 
 use crate::diagnostic::Report;
 use crate::ir::Api;
-use crate::ir::requests::Requests;
+use crate::ir::Requests;
 
 /// Reports what could be said better.
 pub(crate) fn lint(api: &Api, report: &mut Report) {

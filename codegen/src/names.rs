@@ -80,7 +80,7 @@ impl Names {
     /// The names of a type.
     pub(crate) fn of(&self, id: TypeId) -> &TypeNames {
         // Ids are made by lowering from this very list.
-        &self.types[id.0]
+        &self.types[id.index()]
     }
 
     /// The crate's name in Rust paths.
@@ -151,7 +151,7 @@ fn operation_names(operation: &Operation, types: &mut Scope, methods: &mut Scope
             Outcomes::One(_) => Vec::new(),
             Outcomes::Several(several) => several.iter().map(|one| outcomes.take(&one.name)).collect(),
         },
-        bodies: match &operation.body {
+        bodies: match operation.body() {
             Body::OneOf(several) => several.iter().map(|one| bodies.take(&one.name)).collect(),
             _ => Vec::new(),
         },

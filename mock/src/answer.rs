@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::header::{HeaderValue, WWW_AUTHENTICATE};
 use http::{Request, Response};
 use serde_json::{Map, Value, json};
-use specwright_codegen::ir::{Api, ErrorDef, ErrorId, Operation, TokenIssue};
+use specwright_codegen::ir::{Api, ErrorDef, ErrorId, MemberRef, Operation, TokenIssue};
 
 use crate::documented::Wish;
 use crate::journal::Entry;
@@ -111,15 +111,15 @@ impl Exchange<'_> {
             .schemes
             .iter()
             .filter_map(|scheme| scheme.issued_by.as_ref())
-            .filter(|issue| issue.operation == self.operation.name)
+            .filter(|issue| std::ptr::eq(&self.api[issue.operation], self.operation))
             .collect();
         let mut stated = Map::new();
         for issue in &issues {
             let token = format!("{}-{}", self.api.name, state.fresh.hex(24));
-            stated.insert(issue.token.clone(), json!(token));
+            stated.insert(issue.token.wire_name.clone(), json!(token));
             if let (Some(member), Some(lifetime)) = (&issue.expires_in, self.shared.options.token_lifetime) {
                 let seconds = lifetime.as_secs() + u64::from(lifetime.subsec_nanos() > 0);
-                stated.insert(member.clone(), json!(i64::try_from(seconds).unwrap_or(i64::MAX)));
+                stated.insert(member.wire_name.clone(), json!(i64::try_from(seconds).unwrap_or(i64::MAX)));
             }
         }
         let accept = self.request.headers().get("accept").and_then(|accept| accept.to_str().ok());
@@ -141,15 +141,15 @@ impl Exchange<'_> {
 
     /// Takes the token that was answered as issued.
     fn issue(&self, issue: &TokenIssue, result: Option<&Value>, state: &mut State) {
-        let member = |name: &str| result.and_then(|result| result.get(name));
+        let member = |named: &MemberRef| result.and_then(|result| result.get(named.name()));
         let Some(token) = member(&issue.token).and_then(Value::as_str) else { return };
-        let said = issue.expires_in.as_deref().and_then(member).and_then(Value::as_u64);
+        let said = issue.expires_in.as_ref().and_then(member).and_then(Value::as_u64);
         let lifetime = self.shared.options.token_lifetime.or(said.map(Duration::from_secs));
         state.tokens.issue(token.to_owned(), self.shared.options.clock.instant(), lifetime);
     }
 
     fn error(&self, id: ErrorId, status: Option<u16>, entry: &mut Entry) -> Option<Response<Bytes>> {
-        let error: &ErrorDef = self.api.errors.get(id.0)?;
+        let error = &self.api[id];
         entry.error = Some(error.name.clone());
         Some(failure::answer(self.api, error, status, &self.verdict.members, &self.path))
     }
@@ -172,7 +172,7 @@ impl Exchange<'_> {
             return response;
         }
         let documents = |status: u16| {
-            let errors = self.operation.errors.iter().filter_map(|id| self.api.errors.get(id.0));
+            let errors = self.operation.errors.iter().map(|id| &self.api[*id]);
             errors.into_iter().any(|error| failure::may_have(error, status))
         };
         let status = if documents(422) && !documents(400) { 422 } else { 400 };

@@ -58,12 +58,11 @@ pub(crate) fn check(
     tokens: &Tokens,
     now: Instant,
 ) -> Result<(), Refused> {
-    let schemes: Vec<&Scheme> =
-        operation.auth.schemes.iter().filter_map(|id| api.schemes.get(id.0)).collect();
+    let schemes: Vec<&Scheme> = operation.auth.schemes.iter().map(|id| &api[*id]).collect();
     let mut wrong = Vec::new();
     for scheme in &schemes {
         let Some(credential) = credential(&scheme.kind, headers, query) else { continue };
-        match judge(scheme, &credential, tokens, now) {
+        match judge(api, scheme, &credential, tokens, now) {
             Ok(()) => return Ok(()),
             Err(why) => wrong.push(why),
         }
@@ -103,7 +102,7 @@ fn credential(kind: &SchemeKind, headers: &HeaderMap, query: &str) -> Option<Str
     found.filter(|credential| !credential.is_empty())
 }
 
-fn judge(scheme: &Scheme, credential: &str, tokens: &Tokens, now: Instant) -> Result<(), String> {
+fn judge(api: &Api, scheme: &Scheme, credential: &str, tokens: &Tokens, now: Instant) -> Result<(), String> {
     let name = &scheme.name;
     if scheme.kind == SchemeKind::Basic {
         let decoded = base64::engine::general_purpose::STANDARD.decode(credential);
@@ -117,7 +116,7 @@ fn judge(scheme: &Scheme, credential: &str, tokens: &Tokens, now: Instant) -> Re
         (_, Standing::Expired) => Err(format!("the token `{name}` has run out")),
         (Some(issue), Standing::Unknown) => Err(format!(
             "the token `{name}` was not issued by {} of this mock; `{TEST_TOKEN}` is taken without",
-            issue.operation
+            api[issue.operation].name
         )),
     }
 }

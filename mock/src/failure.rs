@@ -26,11 +26,9 @@ pub(crate) fn may_have(error: &ErrorDef, status: u16) -> bool {
 /// particular one.
 pub(crate) fn not_found(api: &Api, operation: &Operation) -> Option<ErrorId> {
     let particular = |id: &&ErrorId| {
-        let error = api.errors.get(id.0);
-        let has_parameter = error.and_then(|error| error.message.as_ref()).is_some_and(|message| {
-            message.segments.iter().any(|segment| matches!(segment, Segment::Parameter { .. }))
-        });
-        let says = error.is_some_and(|error| error.message.is_some() || error.code.is_some());
+        let error = &api[**id];
+        let has_parameter = error.message.as_ref().is_some_and(|message| message.exact().is_none());
+        let says = error.message.is_some() || error.code.is_some();
         std::cmp::Reverse((has_parameter, says))
     };
     let fitting = operation.errors.iter().filter(|id| with_exact_status(api, **id, 404));
@@ -41,8 +39,8 @@ pub(crate) fn not_found(api: &Api, operation: &Operation) -> Option<ErrorId> {
 /// what else may be wrong with it.
 pub(crate) fn unauthorised(api: &Api, operation: &Operation) -> Option<ErrorId> {
     let particular = |id: &&ErrorId| {
-        let error = api.errors.get(id.0);
-        error.map(|error| (error.code.is_some(), error.message.is_some()))
+        let error = &api[**id];
+        (error.code.is_some(), error.message.is_some())
     };
     let fitting = operation.errors.iter().filter(|id| with_exact_status(api, **id, 401));
     fitting.min_by_key(particular).copied()
@@ -50,8 +48,8 @@ pub(crate) fn unauthorised(api: &Api, operation: &Operation) -> Option<ErrorId> 
 
 /// Whether an error names a status, not only its class.
 fn with_exact_status(api: &Api, id: ErrorId, status: u16) -> bool {
-    let error = api.errors.get(id.0);
-    error.is_some_and(|error| may_have(error, status) && !matches!(error.status, StatusMatch::Class(_)))
+    let matches = &api[id].status;
+    matches.contains(status) && !matches!(matches, StatusMatch::Class(_))
 }
 
 /// An error as an answer: its example, with the values of this request in its message, or what its description
@@ -119,7 +117,7 @@ fn made(api: &Api, error: &ErrorDef, status: u16, message: Option<String>) -> Re
     let mut members = Map::new();
     for (name, value) in said {
         if let (Some(name), Some(value)) = (name, value) {
-            members.insert(name.clone(), value);
+            members.insert(name.wire_name.clone(), value);
         }
     }
     let ty = Type::Named(body.ty);

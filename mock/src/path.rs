@@ -9,7 +9,7 @@ pub(crate) type Segment = Vec<PathPiece>;
 /// The segments of an operation's path.
 pub(crate) fn segments(operation: &Operation) -> Vec<Segment> {
     let mut segments: Vec<Segment> = vec![Vec::new()];
-    for piece in &operation.path {
+    for piece in operation.path.pieces() {
         match piece {
             PathPiece::Parameter(_) => push(&mut segments, piece.clone()),
             PathPiece::Literal(text) => {

@@ -109,8 +109,8 @@ impl Resources {
         let Some(items) = items(api, operation) else { return Role::Other };
         let known = self.collection(chain, segments);
         let takes_post = || {
-            let path = operation.path_template();
-            let is_post = |other: &&Operation| other.method == Method::Post && other.path_template() == path;
+            let path = operation.path.template();
+            let is_post = |other: &&Operation| other.method == Method::Post && other.path.template() == path;
             api.operations.iter().find(is_post).is_some_and(|other| output_type(other).is_some())
         };
         match known {
@@ -136,7 +136,7 @@ impl Resources {
             return Role::Create(resource);
         }
         let lists_there = |other: &&Operation| {
-            other.method == Method::Get && other.path_template() == operation.path_template()
+            other.method == Method::Get && other.path.template() == operation.path.template()
         };
         let listed = api.operations.iter().find(lists_there).filter(|other| items(api, other).is_some());
         if listed.is_some() && output_type(operation).is_some() {
@@ -170,7 +170,7 @@ impl Resources {
     }
 
     fn add_list(&mut self, operation: &Operation, chain: &[(usize, String)]) -> usize {
-        let place = operation.path_template();
+        let place = operation.path.template();
         let known = self.resources.iter().position(|resource| resource.place == place);
         known.unwrap_or_else(|| {
             let parent = chain.last().map(|(resource, _)| *resource);
@@ -224,10 +224,7 @@ fn items(api: &Api, operation: &Operation) -> Option<Option<String>> {
         _ => false,
     };
     if let Some(pages) = &operation.pages {
-        let (PagesKind::Page { items, .. }
-        | PagesKind::Offset { items, .. }
-        | PagesKind::Cursor { items, .. }) = &pages.kind;
-        return Some(Some(items.clone()));
+        return Some(Some(pages.kind.items().wire_name.clone()));
     }
     match shape(api, ty) {
         Shape::List(_) => lists_objects(ty).then_some(None),
@@ -271,7 +268,7 @@ pub(crate) fn own_id<'a>(
     object: &'a Object,
     parameter: Option<&str>,
 ) -> Option<&'a str> {
-    let type_name = resolve(api, ty).id.and_then(|id| api.types.get(id.0)).map(|def| def.name.clone());
+    let type_name = resolve(api, ty).id.map(|id| &api[id]).map(|def| def.name.clone());
     let by_type = type_name.map(|name| {
         let mut letters = name.chars();
         let first = letters.next().map(|first| first.to_ascii_lowercase());

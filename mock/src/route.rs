@@ -37,7 +37,7 @@ impl Routes {
             operation: index,
             method: operation.method,
             segments: path::segments(operation),
-            template: operation.path_template(),
+            template: operation.path.template(),
         };
         let mut routes: Vec<Route> = api.operations.iter().enumerate().map(route).collect();
         // Text before parameters; of equals the author's order.

@@ -42,6 +42,8 @@ impl<'a> Maker<'a> {
             Shape::Map(element) => self.map(element, name),
             Shape::Object(object) => Value::Object(self.object(object)),
             Shape::Union(union) => self.union(union, name),
+            // Bodies of several media types are of requests, and samples are of responses.
+            Shape::Contents(_) => Value::Null,
         };
         if resolved.id.is_some() {
             self.above.pop();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use serde_json::{Map, Value};
-use specwright_codegen::ir::{Api, InputPlace, Member, Operation, Type};
+use specwright_codegen::ir::{Api, Member, Operation, Place, Type};
 
 use crate::shape::{self, Shape};
 
@@ -34,13 +34,13 @@ impl<'a> Sent<'a> {
         for input in &operation.members {
             let value = members.get(&input.member.wire_name);
             match (input.place, shape::shape(api, &input.member.ty)) {
-                (InputPlace::WholeBody, Shape::Object(object)) => {
+                (Place::Body, Shape::Object(object)) => {
                     for member in &object.members {
                         let value = value.and_then(|body| body.get(&member.wire_name));
                         sent.take(member, value, unsent);
                     }
                 }
-                (InputPlace::BodyMember, _) => sent.take(&input.member, value, unsent),
+                (Place::Json | Place::Part | Place::Form, _) => sent.take(&input.member, value, unsent),
                 _ => sent.take(&input.member, value, Unsent::Kept),
             }
         }
@@ -86,5 +86,6 @@ fn kind(shape: Shape<'_>) -> u8 {
         Shape::Map(_) | Shape::Object(_) => 4,
         Shape::Union(_) => 5,
         Shape::Any => 6,
+        Shape::Contents(_) => 7,
     }
 }

@@ -1,10 +1,8 @@
 //! What a type is behind its names, and values as JSON.
 
 use serde_json::Value;
-pub(crate) use specwright_codegen::ir::shape::Shape;
-use specwright_codegen::ir::shape::{self, alias_constraints, behind_aliases};
+pub(crate) use specwright_codegen::ir::Shape;
 use specwright_codegen::ir::{self, Api, Constraints, Type, TypeId};
-use specwright_codegen::json::Json;
 
 /// What a type is, with the definition that it is known by and all limits on the way to it.
 #[derive(Debug, Clone)]
@@ -16,19 +14,19 @@ pub(crate) struct Resolved<'a> {
 
 pub(crate) fn resolve<'a>(api: &'a Api, ty: &'a Type) -> Resolved<'a> {
     // An object, enum or union is known by its own name; a scalar, list or map by that of its alias.
-    let names = [behind_aliases(&api.types, ty), ty];
+    let names = [api.types.behind_aliases(ty), ty];
     let id = names.into_iter().find_map(|ty| match ty {
         Type::Named(id) => Some(*id),
         _ => None,
     });
-    Resolved { shape: shape(api, ty), id, limits: alias_constraints(&api.types, ty) }
+    Resolved { shape: shape(api, ty), id, limits: api.types.alias_constraints(ty) }
 }
 
 pub(crate) fn shape<'a>(api: &'a Api, ty: &'a Type) -> Shape<'a> {
-    shape::shape(&api.types, ty)
+    api.types.resolve(ty)
 }
 
 /// A value of the description as JSON.
 pub(crate) fn json(value: &ir::Value) -> Value {
-    Json::from(value).to_value()
+    value.to_json()
 }

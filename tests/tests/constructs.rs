@@ -37,6 +37,7 @@ constructs! {
         Type::Named(_) => "named type",
         Type::List(_) => "list",
         Type::Map(_) => "map",
+        Type::Contents(_) => "one of several bodies",
     }
     of_kind(&TypeKind) in KINDS {
         TypeKind::Object(Object { additional: None, .. }) => "object",
@@ -98,14 +99,16 @@ constructs! {
         Method::Options => "OPTIONS",
         Method::Trace => "TRACE",
     }
-    of_place(InputPlace) in PLACES {
-        InputPlace::Path => "path parameter",
-        InputPlace::Query => "query parameter",
-        InputPlace::Header => "header",
-        InputPlace::BodyMember => "body member",
-        InputPlace::WholeBody => "whole body",
+    of_place(Place) in PLACES {
+        Place::Path => "path parameter",
+        Place::Query => "query parameter",
+        Place::Header => "header",
+        Place::Json => "JSON member",
+        Place::Part => "part",
+        Place::Form => "form member",
+        Place::Body => "whole body",
     }
-    of_body(&Body) in BODIES {
+    of_body(Body<'_>) in BODIES {
         Body::None => "no body",
         Body::Json => "JSON body",
         Body::Multipart => "multipart body",
@@ -127,14 +130,15 @@ constructs! {
         Content::Json { nullable: true, .. } => "nullable answer",
         Content::Json { .. } => "JSON answer",
     }
-    of_rule(&RuleKind) in RULES {
-        RuleKind::Any(_) => "any",
-        RuleKind::One(_) => "one",
-        RuleKind::AtMostOne(_) => "at-most-one",
-        RuleKind::Together(_) => "together",
-        RuleKind::Need(Condition::Present(_), _) => "when present, need",
-        RuleKind::Need(Condition::Equals(..), _) => "when equals, need",
-        RuleKind::Forbid(..) => "forbid",
+    of_rule((Demand, Option<&Condition>)) in RULES {
+        (Demand::Any, _) => "any",
+        (Demand::One, _) => "one",
+        (Demand::AtMostOne, _) => "at-most-one",
+        (Demand::Together, _) => "together",
+        (Demand::Need, None | Some(Condition::Present(_))) => "when present, need",
+        (Demand::Need, Some(Condition::Equals(..))) => "when equals, need",
+        (Demand::Forbid, None | Some(Condition::Present(_))) => "when present, forbid",
+        (Demand::Forbid, Some(Condition::Equals(..))) => "when equals, forbid",
     }
     of_pages(&PagesKind) in PAGES {
         PagesKind::Page { .. } => "pages by number",
@@ -225,7 +229,7 @@ impl Seen {
             TypeKind::Object(object) => {
                 object.members.iter().for_each(|member| self.member(member));
                 self.note_if(!object.rules.is_empty(), "rule of a type");
-                object.rules.iter().for_each(|rule| self.note(of_rule(&rule.kind)));
+                object.rules.iter().for_each(|rule| self.note(of_rule((rule.demand, rule.when.as_ref()))));
             }
             TypeKind::Enum(values) => {
                 let only: Vec<Direction> = match &values.values {
@@ -250,8 +254,8 @@ impl Seen {
     fn operation(&mut self, operation: &Operation) {
         self.note(of_method(operation.method));
         self.note(of_auth((operation.auth.schemes.len(), operation.auth.optional)));
-        self.note(of_body(&operation.body));
-        if let Body::OneOf(variants) = &operation.body {
+        self.note(of_body(operation.body()));
+        if let Body::OneOf(variants) = operation.body() {
             variants.iter().for_each(|variant| self.note(of_body_content(&variant.content)));
         }
         for input in &operation.members {
@@ -264,7 +268,7 @@ impl Seen {
             Outcomes::Several(several) => several.iter().for_each(|one| self.outcome(&one.outcome)),
         }
         for rule in &operation.rules {
-            self.note(of_rule(&rule.kind));
+            self.note(of_rule((rule.demand, rule.when.as_ref())));
             self.note_if(rule.error.is_some(), "rule with an error");
         }
         operation.pages.iter().for_each(|pages| self.note(of_pages(&pages.kind)));

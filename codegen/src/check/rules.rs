@@ -12,10 +12,10 @@ mod words;
 #[cfg(test)]
 mod agreement;
 
-use super::values::presence::{EmptyList, is_always_present};
+use super::values::presence::is_always_present;
 use super::values::request_values::RequestValues;
 use crate::diagnostic::Report;
-use crate::ir::{Api, Input, InputPlace, Member, Operation, Rule, TypeKind};
+use crate::ir::{Api, EmptyList, Input, Member, Operation, Place, Rule, TypeKind};
 use model::{Attendance, Facts, Model};
 use steps::Steps;
 
@@ -23,7 +23,7 @@ use steps::Steps;
 struct Party<'a> {
     member: &'a Member,
     /// Where it goes, in an operation.
-    place: Option<InputPlace>,
+    place: Option<Place>,
     empty_list: EmptyList,
 }
 
@@ -36,7 +36,7 @@ pub(crate) fn check_rules(api: &Api, report: &mut Report) {
     let mut checker = Checker { api, values: RequestValues::default(), steps: Steps::new(MAX_STEPS) };
     for def in &api.types {
         if let TypeKind::Object(object) = &def.kind {
-            let of_object = |member| Party { member, place: None, empty_list: EmptyList::IsValue };
+            let of_object = |member| Party { member, place: None, empty_list: EmptyList::Value };
             checker.check(&object.rules, || object.members.iter().map(of_object).collect(), report);
         }
     }
@@ -46,10 +46,11 @@ pub(crate) fn check_rules(api: &Api, report: &mut Report) {
 }
 
 fn inputs(operation: &Operation) -> Vec<Party<'_>> {
-    let places = operation.members.iter().map(|input| (input, EmptyList::of(operation, input)));
-    places
-        .map(|(Input { place, member }, empty_list)| Party { member, place: Some(*place), empty_list })
-        .collect()
+    let mut parties = Vec::with_capacity(operation.members.len());
+    for Input { place, member } in &operation.members {
+        parties.push(Party { member, place: Some(*place), empty_list: place.empty_list() });
+    }
+    parties
 }
 
 struct Checker<'a> {

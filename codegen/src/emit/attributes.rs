@@ -1,7 +1,7 @@
 //! What `#[api(…)]` says of an item.
 
-pub(crate) mod answer;
 pub(crate) mod constraint;
 pub(crate) mod issue;
+pub(crate) mod output;
 pub(crate) mod paging;
 pub(crate) mod rule;

@@ -18,7 +18,7 @@ impl Recursion {
             .enumerate()
             .flat_map(|(from, targets)| targets.iter().map(move |to| (from, *to)))
             .filter(|(from, to)| component.get(*from) == component.get(*to))
-            .map(|(from, to)| (TypeId(from), TypeId(to)))
+            .map(|(from, to)| (TypeId::new(from), TypeId::new(to)))
             .collect();
         Self { boxed }
     }
@@ -32,7 +32,7 @@ impl Recursion {
 /// The types that a type holds within itself.
 fn direct(kind: &TypeKind) -> Vec<usize> {
     let named = |ty: &Type| match ty {
-        Type::Named(id) => Some(id.0),
+        Type::Named(id) => Some(id.index()),
         _ => None,
     };
     match kind {

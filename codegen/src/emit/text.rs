@@ -2,6 +2,6 @@
 
 pub(crate) mod documentation;
 pub(crate) mod item;
-pub(crate) mod markdown;
+
 pub(crate) mod parallel;
 pub(crate) mod rust_type;

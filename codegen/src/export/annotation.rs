@@ -1,6 +1,6 @@
 //! What a spec says beyond what a schema can check: documentation, provenance, and why not to use something.
 
-use crate::ir::{Api, Confidence, Deprecation, Place, Provenance};
+use crate::ir::{Api, Confidence, Deprecation, Provenance, SourceLines};
 use crate::json::{Json, Object};
 
 /// Where a fact is known from; how, only where that is not what `whole`, the node around it, says of itself.
@@ -13,8 +13,8 @@ pub(super) fn provenance(api: &Api, provenance: &Provenance, whole: Confidence) 
 }
 
 /// A place as the spec writes it: `guide 12-14+20`.
-fn place(api: &Api, place: &Place) -> String {
-    let source = api.sources.get(place.source.0).map_or("", |source| source.name.as_str());
+fn place(api: &Api, place: &SourceLines) -> String {
+    let source = &api[place.source].name;
     let lines: Vec<String> = place
         .lines
         .iter()

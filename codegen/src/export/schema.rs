@@ -12,6 +12,5 @@ mod types;
 mod union;
 
 pub(super) use self::definitions::{Dialect, Form, Schemas};
-pub(super) use self::input::place;
-pub(super) use self::member::{Place, style_word};
+pub(super) use self::member::style_word;
 pub(super) use self::types::nullable;

@@ -1,6 +1,6 @@
 //! Ways to authenticate.
 
-use crate::ir::{Provenance, SchemeId};
+use crate::ir::{MemberRef, OperationId, Provenance, SchemeId};
 use crate::source::Span;
 
 /// A way to authenticate.
@@ -38,12 +38,12 @@ pub enum SchemeKind {
 /// An operation that issues a scheme's credential.
 #[derive(Debug, Clone)]
 pub struct TokenIssue {
-    /// The operation's name.
-    pub operation: String,
-    /// The response member that is the token.
-    pub token: String,
-    /// The response member that is its lifetime in seconds.
-    pub expires_in: Option<String>,
+    /// The operation.
+    pub operation: OperationId,
+    /// The member of its output that is the token.
+    pub token: MemberRef,
+    /// The member of its output that is the token's lifetime in seconds.
+    pub expires_in: Option<MemberRef>,
     /// The node itself.
     pub span: Span,
 }

@@ -1,6 +1,8 @@
 //! Documented errors, and what tells them apart.
 
-use crate::ir::{Message, Provenance, Type, TypeId};
+use std::fmt;
+
+use crate::ir::{MemberRef, Message, Provenance, Type, TypeId};
 use crate::source::Span;
 
 /// What the body of an error answer looks like, and which members say what.
@@ -9,13 +11,13 @@ pub struct ErrorBody {
     /// The object type.
     pub ty: TypeId,
     /// The member with the machine-readable code.
-    pub code: Option<String>,
+    pub code: Option<MemberRef>,
     /// The member with the message.
-    pub message: Option<String>,
+    pub message: Option<MemberRef>,
     /// The member that repeats the status.
-    pub status: Option<String>,
+    pub status: Option<MemberRef>,
     /// The member with the request's id.
-    pub request_id: Option<String>,
+    pub request_id: Option<MemberRef>,
     /// Whether a 2xx answer may hold it.
     pub on_success_status: bool,
     /// Whether documented bodies have trailing commas.
@@ -56,6 +58,45 @@ pub enum StatusMatch {
     Class(u8),
 }
 
+impl StatusMatch {
+    /// Whether a response with this status matches.
+    pub fn contains(&self, status: u16) -> bool {
+        match self {
+            StatusMatch::One(one) => *one == status,
+            StatusMatch::Several(several) => several.contains(&status),
+            StatusMatch::Class(class) => status / 100 == u16::from(*class),
+        }
+    }
+
+    /// Returns the statuses that it names; of a class, all that there could be.
+    pub fn statuses(&self) -> Vec<u16> {
+        match self {
+            StatusMatch::One(one) => vec![*one],
+            StatusMatch::Several(several) => several.clone(),
+            StatusMatch::Class(class) => (0..100).map(|rest| u16::from(*class) * 100 + rest).collect(),
+        }
+    }
+
+    /// Whether it matches a status that means success.
+    pub fn has_success(&self) -> bool {
+        self.statuses().iter().any(|status| (200..300).contains(status))
+    }
+}
+
+impl fmt::Display for StatusMatch {
+    /// Writes `409`, `401 or 403` or `4xx`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StatusMatch::One(one) => write!(f, "{one}"),
+            StatusMatch::Several(several) => {
+                let several: Vec<String> = several.iter().map(u16::to_string).collect();
+                f.write_str(&several.join(" or "))
+            }
+            StatusMatch::Class(class) => write!(f, "{class}xx"),
+        }
+    }
+}
+
 /// A message, exact or with parameters: literal and parameter segments alternate as written.
 #[derive(Debug, Clone)]
 pub struct MessageTemplate {
@@ -63,6 +104,39 @@ pub struct MessageTemplate {
     pub segments: Vec<Segment>,
     /// The node itself.
     pub span: Span,
+}
+
+impl MessageTemplate {
+    /// Returns its parameters with their types.
+    pub fn parameters(&self) -> impl Iterator<Item = (&str, &Type)> + Clone {
+        self.segments.iter().filter_map(|segment| match segment {
+            Segment::Literal(_) => None,
+            Segment::Parameter { name, ty } => Some((name.as_str(), ty)),
+        })
+    }
+
+    /// Returns the message, where it has no parameters.
+    pub fn exact(&self) -> Option<String> {
+        self.parameters().next().is_none().then(|| self.shown())
+    }
+
+    /// Returns the message for people, such as `no {id}`.
+    pub fn shown(&self) -> String {
+        self.with_literals(str::to_owned)
+    }
+
+    /// Returns the message as a spec and the attribute grammar write it: braces of its own are written twice.
+    pub fn written(&self) -> String {
+        self.with_literals(|text| text.replace('{', "{{").replace('}', "}}"))
+    }
+
+    fn with_literals(&self, literal: impl Fn(&str) -> String) -> String {
+        let segments = self.segments.iter().map(|segment| match segment {
+            Segment::Literal(text) => literal(text),
+            Segment::Parameter { name, .. } => format!("{{{name}}}"),
+        });
+        segments.collect()
+    }
 }
 
 /// A piece of a [`MessageTemplate`].

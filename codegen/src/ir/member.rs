@@ -50,6 +50,31 @@ impl Presence {
     pub fn is_required(self) -> bool {
         matches!(self, Presence::Required | Presence::RequiredNullable)
     }
+
+    /// Returns what a null says in its place.
+    pub fn null(self) -> Null {
+        match self {
+            Presence::Required => Null::Refused,
+            Presence::RequiredNullable | Presence::OptionalNullable => Null::Value,
+            Presence::Optional | Presence::Loose => Null::Absent,
+        }
+    }
+
+    /// Whether null is a value of the member, unlike absence.
+    pub fn is_nullable(self) -> bool {
+        self.null() == Null::Value
+    }
+}
+
+/// What a null says in the place of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Null {
+    /// It is a value of the type.
+    Value,
+    /// It is read as absence, and never sent.
+    Absent,
+    /// It cannot stand there.
+    Refused,
 }
 
 /// A note that something should not be used any more.

@@ -1,6 +1,9 @@
 //! Operations and their requests.
 
-use crate::ir::{Auth, Deprecation, ErrorId, Example, Member, Outcomes, Pages, Provenance, Rule, Type};
+use crate::ir::{
+    Auth, Content, Deprecation, ErrorId, Example, Member, Object, Outcome, Outcomes, Pages, Path, Provenance,
+    Rule, Type, TypeId, Types,
+};
 use crate::source::Span;
 
 /// One operation.
@@ -12,16 +15,14 @@ pub struct Operation {
     pub title: Option<String>,
     /// The method.
     pub method: Method,
-    /// The path in pieces, to be appended to the base URL.
-    pub path: Vec<PathPiece>,
+    /// The path, to be appended to the base URL.
+    pub path: Path,
     /// Which credentials it takes.
     pub auth: Auth,
     /// The `accept` header; the default is derived from the outcomes.
     pub accept: Option<String>,
     /// Every member that the caller gives, in the author's order: path, query, header, body.
     pub members: Vec<Input>,
-    /// The body's media type.
-    pub body: Body,
     /// Cross-field rules over [`Operation::members`].
     pub rules: Vec<Rule>,
     /// How its answer is paged.
@@ -45,18 +46,75 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// Its path as the spec writes it, such as `/v2/things/{id}`.
-    pub fn path_template(&self) -> String {
-        let pieces = self.path.iter().map(|piece| match piece {
-            PathPiece::Literal(text) => text.clone(),
-            PathPiece::Parameter(name) => format!("{{{name}}}"),
-        });
-        pieces.collect()
+    /// Returns the inputs of a place, in the author's order.
+    pub fn inputs(&self, place: Place) -> impl Iterator<Item = &Input> {
+        self.members.iter().filter(move |input| input.place == place)
+    }
+
+    /// Finds an input by its name in payloads.
+    pub fn input(&self, wire_name: &str) -> Option<&Input> {
+        self.members.iter().find(|input| input.member.wire_name == wire_name)
+    }
+
+    /// Returns the input that is the whole body, if there is one.
+    pub fn whole_body(&self) -> Option<&Input> {
+        self.inputs(Place::Body).next()
+    }
+
+    /// Returns what its request body is.
+    pub fn body(&self) -> Body<'_> {
+        if let Some(whole) = self.whole_body() {
+            return match &whole.member.ty {
+                Type::Contents(variants) => Body::OneOf(variants),
+                _ => Body::Json,
+            };
+        }
+        let place = self.members.iter().map(|input| input.place).find(|place| place.is_in_body());
+        match place {
+            Some(Place::Part) => Body::Multipart,
+            Some(Place::Form) => Body::Urlencoded,
+            Some(_) => Body::Json,
+            None => Body::None,
+        }
+    }
+
+    /// Returns the types that its request holds.
+    pub fn request_types(&self) -> impl Iterator<Item = &Type> + Clone {
+        self.members.iter().map(|input| &input.member.ty)
+    }
+
+    /// Returns the types that a success holds.
+    pub fn response_types(&self) -> impl Iterator<Item = &Type> + Clone {
+        self.outcomes.iter().filter_map(|outcome| outcome.content.ty())
+    }
+
+    /// Whether its request or a success of it can hold a secret.
+    pub fn is_confidential(&self, types: &Types) -> bool {
+        types.hold_secret(self.request_types().chain(self.response_types()))
+    }
+
+    /// Returns the named object that every success holds, inside its envelope; none where the outcomes are several or
+    /// it may be something else.
+    pub fn output_type(&self, types: &Types) -> Option<TypeId> {
+        let Outcomes::One(Outcome { content: Content::Json { ty, nullable: false, .. }, .. }) =
+            &self.outcomes
+        else {
+            return None;
+        };
+        match types.behind_aliases(ty) {
+            Type::Named(id) => types.object(*id).map(|_| *id),
+            _ => None,
+        }
+    }
+
+    /// Returns the object of [`output_type`](Self::output_type).
+    pub fn output_object<'a>(&self, types: &'a Types) -> Option<&'a Object> {
+        types.object(self.output_type(types)?)
     }
 }
 
 /// An HTTP method (RFC 9110, and PATCH by RFC 5789).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum Method {
     Get,
@@ -85,56 +143,88 @@ impl Method {
     }
 }
 
-/// A piece of a path.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PathPiece {
-    /// Text as it stands.
-    Literal(String),
-    /// The value of the path parameter of this wire name.
-    Parameter(String),
-}
-
 /// A member that the caller gives, and where it goes.
 #[derive(Debug, Clone)]
 pub struct Input {
     /// Where it goes.
-    pub place: InputPlace,
+    pub place: Place,
     /// The member.
     pub member: Member,
 }
 
-/// Where an input goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum InputPlace {
+/// Where an input goes, in the words of the attribute grammar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
     /// A segment of the path.
     Path,
     /// The query.
     Query,
     /// A header.
     Header,
-    /// A member of the body object.
-    BodyMember,
+    /// A member of a JSON body.
+    Json,
+    /// A part of a `multipart/form-data` body (RFC 7578).
+    Part,
+    /// A member of an `application/x-www-form-urlencoded` body.
+    Form,
     /// The whole body.
-    WholeBody,
+    Body,
+}
+
+impl Place {
+    /// Its word in the attribute grammar.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Place::Path => "path",
+            Place::Query => "query",
+            Place::Header => "header",
+            Place::Json => "json",
+            Place::Part => "part",
+            Place::Form => "form",
+            Place::Body => "body",
+        }
+    }
+
+    /// Whether it is in the body.
+    pub fn is_in_body(self) -> bool {
+        matches!(self, Place::Json | Place::Part | Place::Form | Place::Body)
+    }
+
+    /// What an empty list says there.
+    pub fn empty_list(self) -> EmptyList {
+        match self {
+            Place::Path | Place::Json | Place::Body => EmptyList::Value,
+            Place::Query | Place::Header | Place::Part | Place::Form => EmptyList::Absent,
+        }
+    }
+}
+
+/// What an empty list says where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EmptyList {
+    /// It is a value like any other.
+    Value,
+    /// Nothing is written for it, so that it is as good as absent.
+    Absent,
 }
 
 /// What an operation's request body is.
-#[derive(Debug, Clone)]
-pub enum Body {
+#[derive(Debug, Clone, Copy)]
+pub enum Body<'a> {
     /// Nothing.
     None,
-    /// `application/json`.
+    /// `application/json`, by members or as a whole.
     Json,
     /// `multipart/form-data` (RFC 7578).
     Multipart,
     /// `application/x-www-form-urlencoded`.
     Urlencoded,
-    /// One of several media types; the whole-body input's value says which.
-    OneOf(Vec<BodyVariant>),
+    /// One of several media types; the caller's value says which.
+    OneOf(&'a [BodyVariant]),
 }
 
 /// One of several request bodies.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BodyVariant {
     /// UpperCamel name.
     pub name: String,
@@ -146,8 +236,18 @@ pub struct BodyVariant {
     pub span: Span,
 }
 
+impl BodyVariant {
+    /// Returns its type, where it is JSON.
+    pub fn ty(&self) -> Option<&Type> {
+        match &self.content {
+            BodyContent::Json(ty) => Some(ty),
+            BodyContent::Text(_) => None,
+        }
+    }
+}
+
 /// The content of one of several request bodies.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BodyContent {
     /// JSON of this type.
     Json(Type),

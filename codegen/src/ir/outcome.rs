@@ -12,6 +12,17 @@ pub enum Outcomes {
     Several(Vec<NamedOutcome>),
 }
 
+impl Outcomes {
+    /// Returns each outcome.
+    pub fn iter(&self) -> impl Iterator<Item = &Outcome> + Clone {
+        let (one, several) = match self {
+            Outcomes::One(outcome) => (Some(outcome), [].as_slice()),
+            Outcomes::Several(several) => (None, several.as_slice()),
+        };
+        one.into_iter().chain(several.iter().map(|named| &named.outcome))
+    }
+}
+
 /// One of several outcomes.
 #[derive(Debug, Clone)]
 pub struct NamedOutcome {
@@ -52,6 +63,16 @@ pub enum Content {
         /// What it is wrapped in.
         envelope: Option<Envelope>,
     },
+}
+
+impl Content {
+    /// Returns its type, where it is JSON.
+    pub fn ty(&self) -> Option<&Type> {
+        match self {
+            Content::Json { ty, .. } => Some(ty),
+            Content::Empty | Content::Text => None,
+        }
+    }
 }
 
 /// A wrapper object around a result.

@@ -31,14 +31,14 @@ pub enum Location {
 #[derive(Debug, Clone, Default)]
 pub struct Provenance {
     /// Places in source documents; empty where the fact has none of its own.
-    pub places: Vec<Place>,
+    pub places: Vec<SourceLines>,
     /// How it is known, inherited from the node above unless said.
     pub known: Confidence,
 }
 
 /// Lines of one source.
 #[derive(Debug, Clone)]
-pub struct Place {
+pub struct SourceLines {
     /// The document.
     pub source: SourceId,
     /// Inclusive line ranges.

@@ -8,8 +8,12 @@ use crate::source::Span;
 pub struct Rule {
     /// Kebab-case name.
     pub name: String,
-    /// What it demands.
-    pub kind: RuleKind,
+    /// When it applies; always, where nothing is said.
+    pub when: Option<Condition>,
+    /// What it demands of [`members`](Self::members).
+    pub demand: Demand,
+    /// The members that it demands something of.
+    pub members: Vec<MemberRef>,
     /// The documented error that a violation gives.
     pub error: Option<ErrorId>,
     /// The documented reason.
@@ -20,51 +24,100 @@ pub struct Rule {
     pub span: Span,
 }
 
-/// What a rule demands; members by wire name, each with its place in the spec.
-#[derive(Debug, Clone)]
-pub enum RuleKind {
+/// What a rule demands of its members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Demand {
     /// At least one is present.
-    Any(Vec<MemberRef>),
+    Any,
     /// Exactly one is present.
-    One(Vec<MemberRef>),
+    One,
     /// None or one is present.
-    AtMostOne(Vec<MemberRef>),
+    AtMostOne,
     /// All or none are present.
-    Together(Vec<MemberRef>),
-    /// When the condition holds, all these must be present.
-    Need(Condition, Vec<MemberRef>),
-    /// When the condition holds, none of these may be present.
-    Forbid(Condition, Vec<MemberRef>),
+    Together,
+    /// All are present.
+    Need,
+    /// None is present.
+    Forbid,
 }
 
-impl Rule {
-    /// Every member that it names, that of its condition first.
-    pub fn members(&self) -> Vec<&MemberRef> {
-        let (condition, listed) = match &self.kind {
-            RuleKind::Any(listed)
-            | RuleKind::One(listed)
-            | RuleKind::AtMostOne(listed)
-            | RuleKind::Together(listed) => (None, listed),
-            RuleKind::Need(condition, listed) | RuleKind::Forbid(condition, listed) => {
-                (Some(condition), listed)
-            }
-        };
-        let subject = condition.map(|condition| match condition {
-            Condition::Present(member) | Condition::Equals(member, _) => member,
-        });
-        subject.into_iter().chain(listed).collect()
+impl Demand {
+    /// Its word in the spec language.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Demand::Any => "any",
+            Demand::One => "one",
+            Demand::AtMostOne => "at-most-one",
+            Demand::Together => "together",
+            Demand::Need => "need",
+            Demand::Forbid => "forbid",
+        }
+    }
+
+    /// Whether it is met when `present` of `all` members are there.
+    pub fn is_met(self, present: usize, all: usize) -> bool {
+        match self {
+            Demand::Any => present >= 1,
+            Demand::One => present == 1,
+            Demand::AtMostOne => present <= 1,
+            Demand::Together => present == 0 || present == all,
+            Demand::Need => present == all,
+            Demand::Forbid => present == 0,
+        }
     }
 }
 
-/// A member that a rule names.
+impl Rule {
+    /// Whether it holds where these members are present and its condition applies or not.
+    pub fn holds(
+        &self,
+        applies: impl FnOnce(&Condition) -> bool,
+        is_present: impl Fn(&MemberRef) -> bool,
+    ) -> bool {
+        if !self.when.as_ref().is_none_or(applies) {
+            return true;
+        }
+        let present = self.members.iter().filter(|member| is_present(member)).count();
+        self.demand.is_met(present, self.members.len())
+    }
+
+    /// Returns every member that it names, that of its condition first.
+    pub fn named(&self) -> impl Iterator<Item = &MemberRef> {
+        self.when.iter().map(Condition::member).chain(&self.members)
+    }
+
+    /// Whether it names a member, by its index.
+    pub fn names(&self, index: usize) -> bool {
+        self.named().any(|member| member.index == index)
+    }
+}
+
+impl Condition {
+    /// Returns the member that it is about.
+    pub fn member(&self) -> &MemberRef {
+        match self {
+            Condition::Present(member) | Condition::Equals(member, _) => member,
+        }
+    }
+}
+
+/// A member that something else in the spec names.
 #[derive(Debug, Clone)]
 pub struct MemberRef {
-    /// Its index among the members of the object (for an operation: [`Operation::members`](crate::ir::Operation::members)).
+    /// Its index among the members of the object, or of the operation's inputs
+    /// ([`Operation::members`](crate::ir::Operation::members)).
     pub index: usize,
     /// Its wire name.
     pub wire_name: String,
-    /// Where the rule names it.
+    /// Where it is named.
     pub span: Span,
+}
+
+impl MemberRef {
+    /// Returns its wire name.
+    pub fn name(&self) -> &str {
+        &self.wire_name
+    }
 }
 
 /// When a conditional rule applies.

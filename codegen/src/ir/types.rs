@@ -1,6 +1,6 @@
 //! Types.
 
-use crate::ir::{Constraints, Member, Provenance, Rule, TypeId};
+use crate::ir::{BodyVariant, Constraints, Member, Provenance, Rule, TypeId};
 use crate::source::Span;
 
 /// A named type.
@@ -16,6 +16,20 @@ pub struct TypeDef {
     pub provenance: Provenance,
     /// The node itself.
     pub span: Span,
+}
+
+impl TypeDef {
+    /// Returns the types that it is made of.
+    pub fn parts(&self) -> Vec<&Type> {
+        match &self.kind {
+            TypeKind::Object(object) => {
+                object.members.iter().map(|member| &member.ty).chain(&object.additional).collect()
+            }
+            TypeKind::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+            TypeKind::Alias(alias) => vec![&alias.ty],
+            TypeKind::Enum(_) => Vec::new(),
+        }
+    }
 }
 
 /// What a named type is.
@@ -40,6 +54,13 @@ pub struct Object {
     pub additional: Option<Type>,
     /// Cross-field rules.
     pub rules: Vec<Rule>,
+}
+
+impl Object {
+    /// Finds a member by its name in payloads.
+    pub fn member(&self, wire_name: &str) -> Option<&Member> {
+        self.members.iter().find(|member| member.wire_name == wire_name)
+    }
 }
 
 /// The type of a value.
@@ -69,6 +90,19 @@ pub enum Type {
     List(Box<ElementType>),
     /// An object whose member names are data.
     Map(Box<ElementType>),
+    /// One of several request bodies, each with its media type; only of a body as a whole.
+    Contents(Vec<BodyVariant>),
+}
+
+impl Type {
+    /// Whether it is text that must not be shown, or a list or map of it.
+    pub(crate) fn is_secret(&self) -> bool {
+        match self {
+            Type::Secret => true,
+            Type::List(element) | Type::Map(element) => element.ty.is_secret(),
+            _ => false,
+        }
+    }
 }
 
 /// The type of a list's or map's elements.

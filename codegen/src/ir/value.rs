@@ -27,3 +27,20 @@ pub enum ValueKind {
     /// Members in order
     Object(Vec<(String, Value)>),
 }
+
+impl Value {
+    /// Returns the value without its places.
+    pub fn to_json(&self) -> serde_json::Value {
+        use serde_json::Value as Json;
+        match &self.kind {
+            ValueKind::Null => Json::Null,
+            ValueKind::Boolean(value) => Json::Bool(*value),
+            ValueKind::Number(value) => Json::Number(value.clone()),
+            ValueKind::String(value) => Json::String(value.clone()),
+            ValueKind::List(values) => Json::Array(values.iter().map(Value::to_json).collect()),
+            ValueKind::Object(members) => {
+                Json::Object(members.iter().map(|(name, value)| (name.clone(), value.to_json())).collect())
+            }
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Operation, PathPiece};
+use crate::ir::{Api, Method, Operation, Path};
 
 /// Longer paths are left out; none of a real API comes near it.
 const MOST_SEGMENTS: usize = 64;
@@ -21,19 +21,19 @@ struct Branch<'a> {
 
 /// A value of `/things/{id}` may be the `new` of `/things/new`: the caller then reaches another operation.
 pub(super) fn lint_paths(api: &Api, report: &mut Report) {
-    let mut methods: HashMap<String, Branch<'_>> = HashMap::new();
-    let paths: Vec<(&Operation, String, Vec<Option<String>>)> = api
+    let mut methods: HashMap<Method, Branch<'_>> = HashMap::new();
+    let paths: Vec<(&Operation, Vec<Option<String>>)> = api
         .operations
         .iter()
-        .map(|operation| (operation, format!("{:?}", operation.method), segments(&operation.path)))
-        .filter(|(_, _, segments)| segments.len() <= MOST_SEGMENTS)
+        .map(|operation| (operation, segments(&operation.path)))
+        .filter(|(_, segments)| segments.len() <= MOST_SEGMENTS)
         .collect();
-    for (operation, method, segments) in &paths {
-        insert(methods.entry(method.clone()).or_default(), segments, operation);
+    for (operation, segments) in &paths {
+        insert(methods.entry(operation.method).or_default(), segments, operation);
     }
     let mut steps = MOST_STEPS;
-    for (operation, method, segments) in &paths {
-        let Some(root) = methods.get(method) else { continue };
+    for (operation, segments) in &paths {
+        let Some(root) = methods.get(&operation.method) else { continue };
         if let Some(other) = hidden(root, segments, Taken::Nothing, &mut steps) {
             let message = format!(
                 "a value in the path of `{}` may make it the path of `{}`",
@@ -49,15 +49,8 @@ pub(super) fn lint_paths(api: &Api, report: &mut Report) {
 }
 
 /// One segment; `None` for one that is a parameter alone.
-fn segments(path: &[PathPiece]) -> Vec<Option<String>> {
-    let joined: String = path
-        .iter()
-        .map(|piece| match piece {
-            PathPiece::Literal(text) => text.as_str(),
-            PathPiece::Parameter(_) => "{}",
-        })
-        .collect();
-    joined.split('/').map(|segment| (segment != "{}").then(|| segment.to_owned())).collect()
+fn segments(path: &Path) -> Vec<Option<String>> {
+    path.pattern().split('/').map(|segment| (segment != "{}").then(|| segment.to_owned())).collect()
 }
 
 fn insert<'a>(branch: &mut Branch<'a>, segments: &[Option<String>], operation: &'a Operation) {

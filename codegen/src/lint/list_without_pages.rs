@@ -1,9 +1,7 @@
 //! Lists that come in pages, without a word on how.
 
-use crate::check::operations::outcome::output_object;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::shape::{Shape, shape};
-use crate::ir::{Api, InputPlace, Operation};
+use crate::ir::{Api, Operation, Place, Shape};
 
 /// Names of parameters that choose a page.
 const PAGE: [&str; 10] = [
@@ -34,15 +32,17 @@ pub(super) fn lint_operations(api: &Api, report: &mut Report) {
 }
 
 fn page_parameter(operation: &Operation) -> Option<&str> {
-    let query = operation.members.iter().filter(|input| input.place == InputPlace::Query);
-    query.map(|input| input.member.wire_name.as_str()).find(|name| {
+    operation.inputs(Place::Query).map(|input| input.member.wire_name.as_str()).find(|name| {
         let plain: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
         PAGE.contains(&plain.to_ascii_lowercase().as_str())
     })
 }
 
 fn list_member<'a>(api: &'a Api, operation: &'a Operation) -> Option<&'a str> {
-    let members = &output_object(api, operation)?.members;
-    let list = members.iter().find(|member| matches!(shape(&api.types, &member.ty), Shape::List(_)));
+    let object = operation.response_types().find_map(|ty| match api.types.resolve(ty) {
+        Shape::Object(object) => Some(object),
+        _ => None,
+    })?;
+    let list = object.members.iter().find(|member| matches!(api.types.resolve(&member.ty), Shape::List(_)));
     list.map(|member| member.wire_name.as_str())
 }

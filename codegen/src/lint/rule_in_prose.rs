@@ -1,8 +1,8 @@
 //! Rules that only a text for people tells.
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::requests::Requests;
-use crate::ir::{Api, Condition, Member, Rule, RuleKind, TypeId, TypeKind};
+use crate::ir::Requests;
+use crate::ir::{Api, Member, Rule, TypeKind};
 use crate::source::Span;
 
 /// What documents write where a rule is meant.
@@ -33,9 +33,9 @@ pub(super) fn lint_docs(api: &Api, requests: &Requests, report: &mut Report) {
         lint_whole(operation.doc.as_deref(), operation.span, &members, &operation.rules, report);
         lint_members(&members, &operation.rules, report);
     }
-    for (id, def) in api.types.iter().enumerate() {
+    for (id, def) in api.types.with_ids() {
         if let TypeKind::Object(object) = &def.kind
-            && requests.can_hold(TypeId(id))
+            && requests.can_hold(id)
         {
             let members: Vec<&Member> = object.members.iter().collect();
             lint_whole(def.doc.as_deref(), def.span, &members, &object.rules, report);
@@ -57,7 +57,7 @@ fn lint_whole(doc: Option<&str>, span: Span, members: &[&Member], rules: &[Rule]
 fn lint_members(members: &[&Member], rules: &[Rule], report: &mut Report) {
     for (index, member) in members.iter().enumerate() {
         if let Some(phrase) = member.doc.as_deref().and_then(phrase)
-            && !rules.iter().any(|rule| names(&rule.kind, index))
+            && !rules.iter().any(|rule| rule.names(index))
         {
             report.push(problem(phrase, member.span, &format!("no rule names `{}`", member.wire_name)));
         }
@@ -83,20 +83,4 @@ fn either_or(doc: &str) -> bool {
         let after = sentence.split_once("either ").map(|(_, after)| after);
         after.is_some_and(|after| after.contains(" or "))
     })
-}
-
-fn names(kind: &RuleKind, index: usize) -> bool {
-    let (condition, members) = match kind {
-        RuleKind::Any(members)
-        | RuleKind::One(members)
-        | RuleKind::AtMostOne(members)
-        | RuleKind::Together(members) => (None, members),
-        RuleKind::Need(condition, members) | RuleKind::Forbid(condition, members) => {
-            (Some(condition), members)
-        }
-    };
-    let condition = condition.map(|condition| match condition {
-        Condition::Present(member) | Condition::Equals(member, _) => member,
-    });
-    members.iter().chain(condition).any(|member| member.index == index)
 }

@@ -1,7 +1,6 @@
 //! Members that are secrets by their name, and not by their type.
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::shape::behind_aliases;
 use crate::ir::{Api, Member, Type, TypeKind};
 
 pub(super) fn lint_members(api: &Api, report: &mut Report) {
@@ -22,7 +21,7 @@ pub(super) fn lint_members(api: &Api, report: &mut Report) {
 }
 
 fn is_text(api: &Api, member: &Member) -> bool {
-    *behind_aliases(&api.types, &member.ty) == Type::String
+    *api.types.behind_aliases(&member.ty) == Type::String
 }
 
 /// Whether a name's last words are those of a secret: `accessToken` is, `tokenType` and `nextPageToken` are not.

@@ -10,7 +10,9 @@ mod input_type;
 mod member;
 mod operation;
 mod outcome;
+mod pages;
 mod path;
+mod reference;
 mod rule;
 mod scope;
 mod typedef;
@@ -31,15 +33,20 @@ pub(crate) fn lower(spec: &Spec) -> Result<ir::Api, Vec<Diagnostic>> {
 fn lower_spec(spec: &Spec, report: &mut Report) -> ir::Api {
     let mut scope = Scope::of(spec);
     scope.known = scope.provenance(&spec.notes, report).known;
-    let types = typedef::lower_types(&spec.types, &scope, report);
+    let types = ir::Types::from(typedef::lower_types(&spec.types, &scope, report));
     let errors = spec.errors.iter().map(|error| error::lower_error(error, &scope, report)).collect();
-    let schemes = spec.schemes.iter().map(|scheme| auth::lower_scheme(scheme, &scope, report)).collect();
-    let error_body = spec.error_body.as_ref().and_then(|body| error::lower_error_body(body, &scope, report));
+    let error_body =
+        spec.error_body.as_ref().and_then(|body| error::lower_error_body(body, &types, &scope, report));
     let defaults = defaults::lower_defaults(&spec.defaults, &types, &scope, report);
     let operations = spec
         .operations
         .iter()
         .map(|operation| operation::lower_operation(operation, &defaults, &types, &scope, report))
+        .collect::<Vec<_>>();
+    let schemes = spec
+        .schemes
+        .iter()
+        .map(|scheme| auth::lower_scheme(scheme, &operations, &types, &scope, report))
         .collect();
     scope.provenance(&spec.api.notes, report);
     ir::Api {

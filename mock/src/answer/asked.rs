@@ -31,7 +31,7 @@ impl Exchange<'_> {
     }
 
     fn documented(&self) -> impl Iterator<Item = (ErrorId, &ErrorDef)> {
-        self.operation.errors.iter().filter_map(|id| Some((*id, self.api.errors.get(id.0)?)))
+        self.operation.errors.iter().map(|id| (*id, &self.api[*id]))
     }
 
     fn asked_error<'p>(

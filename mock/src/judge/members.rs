@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 use specwright_codegen::ir::{
-    Api, Body, BodyContent, BodyVariant, Constraints, Input, InputPlace, Operation, Presence,
+    Api, Body, BodyContent, BodyVariant, Constraints, EmptyList, Input, Operation, Place, Presence, Type,
 };
 
 use super::judging::{Judging, Weight};
@@ -17,7 +17,7 @@ use crate::shape::{Shape, shape};
 pub(super) fn judge_inputs(judging: &mut Judging<'_>, operation: &Operation, readings: &[Reading<'_>]) {
     for (input, reading) in operation.members.iter().zip(readings) {
         judging.part = part(input.place);
-        judging.below(&input.member.wire_name, |judging| judge_input(judging, operation, input, reading));
+        judging.below(&input.member.wire_name, |judging| judge_input(judging, input, reading));
     }
 }
 
@@ -37,23 +37,18 @@ pub(super) fn judge_undeclared(
 }
 
 /// The part of the request that has the members of a place.
-pub(super) fn part(place: InputPlace) -> Part {
+pub(super) fn part(place: Place) -> Part {
     match place {
-        InputPlace::Path => Part::Path,
-        InputPlace::Query => Part::Query,
-        InputPlace::Header => Part::Header,
-        InputPlace::BodyMember | InputPlace::WholeBody => Part::Body,
+        Place::Path => Part::Path,
+        Place::Query => Part::Query,
+        Place::Header => Part::Header,
+        Place::Json | Place::Part | Place::Form | Place::Body => Part::Body,
     }
 }
 
 /// Whether a member is a list that goes where an empty one sends nothing: anywhere but in JSON.
-pub(super) fn sends_nothing_when_empty(api: &Api, operation: &Operation, input: &Input) -> bool {
-    let in_json = match input.place {
-        InputPlace::Path | InputPlace::Query | InputPlace::Header => false,
-        InputPlace::BodyMember => !matches!(operation.body, Body::Multipart | Body::Urlencoded),
-        InputPlace::WholeBody => true,
-    };
-    !in_json && matches!(shape(api, &input.member.ty), Shape::List(_))
+pub(super) fn sends_nothing_when_empty(api: &Api, input: &Input) -> bool {
+    input.place.empty_list() == EmptyList::Absent && matches!(shape(api, &input.member.ty), Shape::List(_))
 }
 
 /// Whether a value is an empty list.
@@ -61,21 +56,19 @@ pub(super) fn is_empty(value: &Value) -> bool {
     value.as_array().is_some_and(Vec::is_empty)
 }
 
-fn judge_input(judging: &mut Judging<'_>, operation: &Operation, input: &Input, reading: &Reading<'_>) {
+fn judge_input(judging: &mut Judging<'_>, input: &Input, reading: &Reading<'_>) {
     let member = &input.member;
     match reading {
         Reading::Lost => {}
         Reading::Unreadable(why) => judging.report(Weight::Misfit, why.rule, why.message.clone()),
-        Reading::Value(value)
-            if is_empty(value) && sends_nothing_when_empty(judging.api, operation, input) =>
-        {
+        Reading::Value(value) if is_empty(value) && sends_nothing_when_empty(judging.api, input) => {
             if member.presence == Presence::Required {
                 let message = "must have an element: nothing is sent for an empty list";
                 judging.report(Weight::Misfit, "required", message);
             }
         }
-        Reading::Value(value) => match (&operation.body, input.place) {
-            (Body::OneOf(variants), InputPlace::WholeBody) => judge_content(judging, variants, value),
+        Reading::Value(value) => match &member.ty {
+            Type::Contents(variants) => judge_content(judging, variants, value),
             _ => judge_member(judging, member, Some(value)),
         },
         Reading::Absent => judge_member(judging, member, None),

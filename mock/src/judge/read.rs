@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use bytes::Bytes;
 use serde_json::Value;
-use specwright_codegen::ir::{Api, InputPlace, Operation};
+use specwright_codegen::ir::{Api, Operation, Place};
 
 use crate::{Part, Problem};
 
@@ -74,10 +74,10 @@ pub(super) fn read(
     query.report_undeclared(api, operation, &mut problems);
     let mut body = body::Content::parse(operation, request.headers(), request.body(), &mut problems);
     let readings = operation.members.iter().map(|input| match input.place {
-        InputPlace::Path => parameters::read_path(api, operation, &input.member, path, request.uri().path()),
-        InputPlace::Query => query.read(api, &input.member),
-        InputPlace::Header => parameters::read_header(api, &input.member, request.headers()),
-        InputPlace::BodyMember | InputPlace::WholeBody => body.read(api, &input.member),
+        Place::Path => parameters::read_path(api, operation, &input.member, path, request.uri().path()),
+        Place::Query => query.read(api, &input.member),
+        Place::Header => parameters::read_header(api, &input.member, request.headers()),
+        Place::Json | Place::Part | Place::Form | Place::Body => body.read(api, &input.member),
     });
     Read { readings: readings.collect(), problems }
 }

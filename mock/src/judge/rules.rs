@@ -1,7 +1,7 @@
 //! Rules between members.
 
 use serde_json::Value;
-use specwright_codegen::ir::{self, Condition, MemberRef, Operation, Rule, RuleKind, ValueKind};
+use specwright_codegen::ir::{self, Condition, Demand, MemberRef, Operation, Rule, ValueKind};
 
 use super::judging::Judging;
 use super::members::{is_empty, sends_nothing_when_empty};
@@ -36,7 +36,7 @@ pub(super) fn judge_operation(judging: &mut Judging<'_>, operation: &Operation, 
         let input = operation.members.get(index);
         match (readings.get(index), input) {
             (Some(Reading::Value(value)), Some(input))
-                if is_empty(value) && sends_nothing_when_empty(api, operation, input) =>
+                if is_empty(value) && sends_nothing_when_empty(api, input) =>
             {
                 Seen::Absent
             }
@@ -52,13 +52,13 @@ pub(super) fn judge_operation(judging: &mut Judging<'_>, operation: &Operation, 
 pub(super) fn judge_rules<'v>(judging: &mut Judging<'_>, rules: &[Rule], seen: impl Fn(usize) -> Seen<'v>) {
     for rule in rules {
         if !holds(rule, &seen) {
-            judging.report_rule(&rule.name, sentence(&rule.kind), rule.error);
+            judging.report_rule(&rule.name, sentence(rule), rule.error);
         }
     }
 }
 
 fn holds<'v>(rule: &Rule, seen: &impl Fn(usize) -> Seen<'v>) -> bool {
-    if rule.members().iter().any(|member| matches!(seen(member.index), Seen::Unknown)) {
+    if rule.named().any(|member| matches!(seen(member.index), Seen::Unknown)) {
         return true;
     }
     let is_present = |member: &MemberRef| !matches!(seen(member.index), Seen::Absent);
@@ -69,15 +69,7 @@ fn holds<'v>(rule: &Rule, seen: &impl Fn(usize) -> Seen<'v>) -> bool {
             Seen::Absent | Seen::Unreadable | Seen::Unknown => false,
         },
     };
-    let count = |members: &[MemberRef]| members.iter().filter(|member| is_present(member)).count();
-    match &rule.kind {
-        RuleKind::Any(members) => count(members) >= 1,
-        RuleKind::One(members) => count(members) == 1,
-        RuleKind::AtMostOne(members) => count(members) <= 1,
-        RuleKind::Together(members) => [0, members.len()].contains(&count(members)),
-        RuleKind::Need(condition, members) => !applies(condition) || count(members) == members.len(),
-        RuleKind::Forbid(condition, members) => !applies(condition) || count(members) == 0,
-    }
+    rule.holds(applies, is_present)
 }
 
 /// Whether a value is that of a condition: numbers by what they are, however they are written.
@@ -94,19 +86,20 @@ fn equals(found: &Value, wanted: &ir::Value) -> bool {
 }
 
 /// What a rule demands.
-fn sentence(kind: &RuleKind) -> String {
-    match kind {
-        RuleKind::Any(members) => format!("{} is required", names(members, "or")),
-        RuleKind::One(members) => format!("exactly one of {} is required", names(members, "and")),
-        RuleKind::AtMostOne(members) => format!("only one of {} may be set", names(members, "and")),
-        RuleKind::Together(members) => format!("{} are set together or not at all", names(members, "and")),
-        RuleKind::Need(condition, members) => {
-            let be = if members.len() == 1 { "is" } else { "are" };
-            format!("{} {be} required when {}", names(members, "and"), describe(condition))
-        }
-        RuleKind::Forbid(condition, members) => {
-            format!("{} must not be set when {}", names(members, "and"), describe(condition))
-        }
+fn sentence(rule: &Rule) -> String {
+    let named = |word| names(&rule.members, word);
+    let demand = match rule.demand {
+        Demand::Any => format!("{} is required", named("or")),
+        Demand::One => format!("exactly one of {} is required", named("and")),
+        Demand::AtMostOne => format!("only one of {} may be set", named("and")),
+        Demand::Together => format!("{} are set together or not at all", named("and")),
+        Demand::Need if rule.members.len() == 1 => format!("{} is required", named("and")),
+        Demand::Need => format!("{} are required", named("and")),
+        Demand::Forbid => format!("{} must not be set", named("and")),
+    };
+    match &rule.when {
+        None => demand,
+        Some(condition) => format!("{demand} when {}", describe(condition)),
     }
 }
 

@@ -74,7 +74,7 @@ fn is_of(shape: Shape<'_>, value: &Value) -> bool {
         (Shape::Scalar(Type::Number), Value::Number(_)) => true,
         (Shape::List(_), Value::Array(_)) => true,
         (Shape::Map(_) | Shape::Object(_), Value::Object(_)) => true,
-        (Shape::Any | Shape::Union(_), _) => true,
+        (Shape::Any | Shape::Union(_) | Shape::Contents(_), _) => true,
         (Shape::Enum(values), value) => enumeration::is_of(values, value),
         (Shape::Scalar(_) | Shape::List(_) | Shape::Map(_) | Shape::Object(_), _) => false,
     }
@@ -126,13 +126,14 @@ fn describe(shape: Shape<'_>) -> &'static str {
             Type::Date => "a date such as `2024-05-17`",
             Type::Base64 => "base64 text of the standard alphabet",
             // Shapes of their own.
-            Type::List(_) | Type::Map(_) | Type::Any | Type::Named(_) => "any value",
+            Type::List(_) | Type::Map(_) | Type::Any | Type::Named(_) | Type::Contents(_) => "any value",
         },
         Shape::Any => "any value",
         Shape::List(_) => "a list",
         Shape::Enum(values) => enumeration::describe(values),
         Shape::Map(_) | Shape::Object(_) => "an object",
         Shape::Union(_) => "one of several types",
+        Shape::Contents(_) => "one of several bodies",
     }
 }
 

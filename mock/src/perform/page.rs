@@ -1,7 +1,7 @@
 //! Lists, and pages of them.
 
 use serde_json::{Map, Value, json};
-use specwright_codegen::ir::{Api, InputPlace, Member, PagesKind, Type};
+use specwright_codegen::ir::{Api, Member, MemberRef, PagesKind, Place, Type};
 
 use super::Call;
 use crate::seed::element;
@@ -48,7 +48,7 @@ impl Call<'_> {
 
     /// Whether a thing has what query parameters with the names of its members ask for.
     fn is_asked_for(&self, thing: &Map<String, Value>) -> bool {
-        let queries = self.operation.members.iter().filter(|input| input.place == InputPlace::Query);
+        let queries = self.operation.members.iter().filter(|input| input.place == Place::Query);
         let paging = self.paging_names();
         let asked = queries.filter(|input| !paging.contains(&input.member.wire_name.as_str()));
         asked.into_iter().all(|input| {
@@ -63,10 +63,10 @@ impl Call<'_> {
     fn paging_names(&self) -> Vec<&str> {
         match self.operation.pages.as_ref().map(|pages| &pages.kind) {
             Some(PagesKind::Page { page, size, .. }) => {
-                std::iter::once(page.as_str()).chain(size.as_deref()).collect()
+                std::iter::once(page).chain(size).map(MemberRef::name).collect()
             }
-            Some(PagesKind::Offset { offset, limit, .. }) => vec![offset, limit],
-            Some(PagesKind::Cursor { cursor, .. }) => vec![cursor],
+            Some(PagesKind::Offset { offset, limit, .. }) => vec![offset.name(), limit.name()],
+            Some(PagesKind::Cursor { cursor, .. }) => vec![cursor.name()],
             None => Vec::new(),
         }
     }
@@ -76,32 +76,37 @@ impl Call<'_> {
         let Some(pages) = &self.operation.pages else { return Slice { start: 0, size: count, said } };
         match &pages.kind {
             PagesKind::Page { page, first, size, last, total, .. } => {
-                let size_value = size.as_deref().map_or(PAGE_SIZE, |size| self.size(size));
-                let number = self.number(page).unwrap_or(*first).max(*first);
+                let size_value = size.as_ref().map_or(PAGE_SIZE, |size| self.size(size.name()));
+                let number = self.number(page.name()).unwrap_or(*first).max(*first);
                 let index = u64::try_from(number.saturating_sub(*first)).unwrap_or(0);
                 let page_count = (count as u64).div_ceil(size_value) as i64;
-                say(&mut said, last.as_deref(), json!(first.saturating_add(page_count).saturating_sub(1)));
-                say(&mut said, total.as_deref(), json!(count));
-                self.echo(&mut said, ty, page, json!(number));
+                say(
+                    &mut said,
+                    last.as_ref().map(MemberRef::name),
+                    json!(first.saturating_add(page_count).saturating_sub(1)),
+                );
+                say(&mut said, total.as_ref().map(MemberRef::name), json!(count));
+                self.echo(&mut said, ty, page.name(), json!(number));
                 if let Some(size) = size {
-                    self.echo(&mut said, ty, size, json!(size_value));
+                    self.echo(&mut said, ty, size.name(), json!(size_value));
                 }
                 Slice { start: position(index.saturating_mul(size_value)), size: position(size_value), said }
             }
             PagesKind::Offset { offset, limit, total, .. } => {
-                let size = self.size(limit);
-                let start = u64::try_from(self.number(offset).unwrap_or(0)).unwrap_or(0);
-                say(&mut said, total.as_deref(), json!(count));
-                self.echo(&mut said, ty, offset, json!(start));
-                self.echo(&mut said, ty, limit, json!(size));
+                let size = self.size(limit.name());
+                let start = u64::try_from(self.number(offset.name()).unwrap_or(0)).unwrap_or(0);
+                say(&mut said, total.as_ref().map(MemberRef::name), json!(count));
+                self.echo(&mut said, ty, offset.name(), json!(start));
+                self.echo(&mut said, ty, limit.name(), json!(size));
                 Slice { start: position(start), size: position(size), said }
             }
             PagesKind::Cursor { cursor, next, .. } => {
                 let size = self.cursor_size();
-                let start = self.members.get(cursor).map_or(0, |cursor| offset_of(cursor).min(count as u64));
+                let start =
+                    self.members.get(cursor.name()).map_or(0, |cursor| offset_of(cursor).min(count as u64));
                 let after = start.saturating_add(size);
                 let following = (after < count as u64).then_some(after);
-                said.insert(next.clone(), self.cursor(ty, next, following));
+                said.insert(next.wire_name.clone(), self.cursor(ty, next.name(), following));
                 Slice { start: position(start), size: position(size), said }
             }
         }

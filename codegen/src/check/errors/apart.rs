@@ -5,9 +5,9 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use super::template::{common_text, contains, exact, length, outline};
+use super::template::{common_text, contains, length, outline};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
-use crate::ir::{Api, ErrorDef, ErrorId, MessageTemplate, Operation, StatusMatch};
+use crate::ir::{Api, ErrorDef, MessageTemplate, Operation, StatusMatch};
 
 /// Reports what cannot be told apart, or is never reached; each pair once, however many operations have it.
 pub(crate) fn check_told_apart(api: &Api, report: &mut Report) {
@@ -15,7 +15,7 @@ pub(crate) fn check_told_apart(api: &Api, report: &mut Report) {
     let mut told = HashSet::new();
     let mut seen: HashSet<Vec<usize>> = HashSet::new();
     for operation in &api.operations {
-        let mut ids: Vec<usize> = operation.errors.iter().map(|ErrorId(id)| *id).collect();
+        let mut ids: Vec<usize> = operation.errors.iter().map(|id| id.index()).collect();
         // Most operations share their errors with others.
         ids.sort_unstable();
         if !seen.insert(ids.clone()) {
@@ -51,7 +51,7 @@ pub(crate) fn precedence(error: &ErrorDef) -> impl Ord + use<> {
         (None, Some(_)) => 2,
         (None, None) => 3,
     };
-    let has_parameters = error.message.as_ref().is_some_and(|message| exact(message).is_none());
+    let has_parameters = error.message.as_ref().is_some_and(|message| message.exact().is_none());
     let text = error.message.as_ref().map_or(0, length);
     (words, has_parameters, Reverse(text), rank(&error.status))
 }
@@ -80,15 +80,11 @@ struct Words<'e> {
 
 impl<'e> Marks<'e> {
     fn of(error: &'e ErrorDef) -> Self {
-        let statuses = match &error.status {
-            StatusMatch::One(status) => HashSet::from([*status]),
-            StatusMatch::Several(several) => several.iter().copied().collect(),
-            StatusMatch::Class(class) => (0..100).map(|rest| u16::from(*class) * 100 + rest).collect(),
-        };
+        let statuses = error.status.statuses().into_iter().collect();
         let message = error.message.as_ref().map(|template| Words {
             template,
             outline: outline(template),
-            has_parameters: exact(template).is_none(),
+            has_parameters: template.exact().is_none(),
         });
         Self { error, statuses, rank: rank(&error.status), message }
     }

@@ -1,22 +1,13 @@
 //! The body of error answers.
 
-use crate::check::operations::outcome::{MemberKind, check_output_member};
+use crate::check::operations::outcome::{MemberKind, check_kind};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, TypeKind};
+use crate::ir::Api;
 
 pub(crate) fn check_error_body(api: &Api, report: &mut Report) {
     check_completeness(api, report);
     let Some(body) = &api.error_body else { return };
-    let Some(def) = api.types.get(body.ty.0) else { return };
-    let TypeKind::Object(object) = &def.kind else {
-        let message = format!("the error body `{}` is no object", def.name);
-        report.push(
-            Diagnostic::new(Code::ErrorBodyNotObject, body.span, message)
-                .related(def.span, "it is defined here")
-                .help("let `type` be one with `members:`"),
-        );
-        return;
-    };
+    let Some(object) = api.types.object(body.ty) else { return };
     let named = [
         (&body.code, MemberKind::Scalar),
         (&body.message, MemberKind::Text),
@@ -24,8 +15,10 @@ pub(crate) fn check_error_body(api: &Api, report: &mut Report) {
         (&body.request_id, MemberKind::Scalar),
     ];
     for (name, kind) in named {
-        if let Some(name) = name {
-            check_output_member(api, object, name, kind, body.span, report);
+        if let Some((name, member)) =
+            name.as_ref().and_then(|name| Some((name, object.members.get(name.index)?)))
+        {
+            check_kind(api, member, name, kind, report);
         }
     }
 }

@@ -3,8 +3,7 @@
 use super::apart::check_told_apart;
 use super::example::{check_example, check_own_error};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::shape::shape;
-use crate::ir::{Api, ErrorDef, Segment, StatusMatch, Type};
+use crate::ir::{Api, ErrorDef, Type};
 
 /// The most parameters of a message: clients hold each in a field, and pass errors around by value.
 const MOST_PARAMETERS: usize = 6;
@@ -25,12 +24,9 @@ pub(crate) fn check_errors(api: &Api, report: &mut Report) {
 
 fn check_parameters(api: &Api, error: &ErrorDef, report: &mut Report) {
     let Some(template) = &error.message else { return };
-    let parameters = template.segments.iter().filter_map(|segment| match segment {
-        Segment::Literal(_) => None,
-        Segment::Parameter { name, ty } => Some((name, ty)),
-    });
+    let parameters = template.parameters();
     for (name, ty) in parameters.clone() {
-        let shape = shape(&api.types, ty);
+        let shape = api.types.resolve(ty);
         if !shape.is_scalar() || *ty == Type::Base64 {
             let message =
                 format!("the parameter `{name}` is {}, which no message can hold", shape.describe());
@@ -52,12 +48,7 @@ fn check_parameters(api: &Api, error: &ErrorDef, report: &mut Report) {
 
 /// An answer with a 2xx is a success, unless the API says otherwise and the body tells.
 fn check_success(api: &Api, error: &ErrorDef, report: &mut Report) {
-    let in_success = match &error.status {
-        StatusMatch::One(status) => *status < 300,
-        StatusMatch::Several(several) => several.iter().any(|status| *status < 300),
-        StatusMatch::Class(_) => false,
-    };
-    if !in_success {
+    if !error.status.has_success() {
         return;
     }
     if !api.error_body.as_ref().is_some_and(|body| body.on_success_status) {

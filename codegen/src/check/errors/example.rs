@@ -5,7 +5,7 @@ use super::template::matches;
 use crate::check::values::value::{Direction, misfits, value_mismatch};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{
-    Api, ErrorBody, ErrorDef, Message, MessageBody, Operation, StatusMatch, Type, Value, ValueKind,
+    Api, ErrorBody, ErrorDef, MemberRef, Message, MessageBody, Operation, StatusMatch, Type, Value, ValueKind,
 };
 
 /// What an answer says, by the members that the API names.
@@ -47,7 +47,7 @@ pub(crate) fn check_example(api: &Api, error: &ErrorDef, example: &Message, repo
 
 /// Reports examples that are another error of the same operation before they are their own.
 pub(crate) fn check_own_error(api: &Api, operation: &Operation, report: &mut Report) {
-    let mut errors: Vec<&ErrorDef> = operation.errors.iter().filter_map(|id| api.errors.get(id.0)).collect();
+    let mut errors: Vec<&ErrorDef> = operation.errors.iter().map(|id| &api[*id]).collect();
     errors.sort_by_key(|error| precedence(error));
     for error in &errors {
         let Some(example) = &error.example else { continue };
@@ -81,7 +81,10 @@ impl Answer {
             Content::Nothing => {}
             Content::Message(text) => message = Some(text),
             Content::Members(members) => {
-                let member = |name: Option<&String>| members.iter().rfind(|(member, _)| Some(member) == name);
+                let member = |named: Option<&MemberRef>| {
+                    let named = named?;
+                    members.iter().rfind(|(member, _)| member == named.name())
+                };
                 code = member(body.and_then(|body| body.code.as_ref()))
                     .map(|(_, found)| found.text().to_owned());
                 message = match member(body.and_then(|body| body.message.as_ref())) {

@@ -53,7 +53,7 @@ fn fits(segments: &[Segment], pieces: &[Piece]) -> bool {
 /// A text that both match, if there is one. Between a parameter and another nothing but the ends can keep two
 /// messages apart: what stands in the middle of one, a parameter of the other takes.
 pub(crate) fn common_text(one: &MessageTemplate, two: &MessageTemplate) -> Option<String> {
-    match (exact(one), exact(two)) {
+    match (one.exact(), two.exact()) {
         (Some(text), _) => matches(two, &text).then_some(text),
         (_, Some(text)) => matches(one, &text).then_some(text),
         (None, None) => {
@@ -61,15 +61,6 @@ pub(crate) fn common_text(one: &MessageTemplate, two: &MessageTemplate) -> Optio
             let end = longer(end(one), end(two), |long, short| long.ends_with(short))?;
             Some(format!("{start}…{}…{}…{end}", middle(one), middle(two)).replace("……", "…"))
         }
-    }
-}
-
-/// The text of a message without parameters.
-pub(crate) fn exact(template: &MessageTemplate) -> Option<String> {
-    match template.segments.as_slice() {
-        [] => Some(String::new()),
-        [Segment::Literal(text)] => Some(text.clone()),
-        _ => None,
     }
 }
 

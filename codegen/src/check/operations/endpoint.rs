@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Operation, PathPiece};
+use crate::ir::{Api, Operation};
 
 pub(crate) fn check_endpoints(api: &Api, report: &mut Report) {
     let mut seen: HashMap<_, &Operation> = HashMap::new();
     for operation in &api.operations {
-        let endpoint = (format!("{:?}", operation.method), pattern(&operation.path));
+        let endpoint = (operation.method, operation.path.pattern());
         let Some(first) = seen.insert(endpoint, operation) else { continue };
         let message = format!("`{}` has the method and path of `{}`", operation.name, first.name);
         report.push(
@@ -17,14 +17,4 @@ pub(crate) fn check_endpoints(api: &Api, report: &mut Report) {
                 .help("make one operation of the two, with optional members"),
         );
     }
-}
-
-/// The path without the names of its parameters, which a server does not see.
-fn pattern(path: &[PathPiece]) -> String {
-    path.iter()
-        .map(|piece| match piece {
-            PathPiece::Literal(text) => text.as_str(),
-            PathPiece::Parameter(_) => "{}",
-        })
-        .collect()
 }

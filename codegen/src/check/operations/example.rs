@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use crate::check::values::limits::breach;
-use crate::check::values::presence::{EmptyList, is_present};
+use crate::check::values::presence::is_present;
 use crate::check::values::rule_holds::holds;
 use crate::check::values::value::{Direction, Misfit, check_fits, misfits, value_mismatch};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{
-    Api, Body, BodyContent, BodyVariant, Content, Envelope, Example, ExampleRequest, Input, InputPlace,
-    Member, Message, MessageBody, Operation, Outcome, Outcomes, Presence, Type, Value, ValueKind,
+    Api, BodyVariant, Content, Envelope, Example, ExampleRequest, Member, Message, MessageBody, Operation,
+    Outcome, Outcomes, Type, Value, ValueKind,
 };
 
 pub(crate) fn check_examples(api: &Api, report: &mut Report) {
@@ -39,15 +39,14 @@ fn check_request(api: &Api, operation: &Operation, request: &ExampleRequest, rep
     let value_of = |index: usize| values.get(&index).copied();
     for (index, input) in operation.members.iter().enumerate() {
         match value_of(index) {
-            Some(value) => check_given(api, operation, input, value, report),
+            Some(value) => check_given(api, &input.member, value, report),
             None if input.member.presence.is_required() => report.push(lacks(&input.member, request)),
             None => {}
         }
     }
     let sent = |index: usize| {
         let input = operation.members.get(index)?;
-        let empty_list = EmptyList::of(operation, input);
-        value_of(index).filter(|value| is_present(api, &input.member, empty_list, value))
+        value_of(index).filter(|value| is_present(api, &input.member, input.place.empty_list(), value))
     };
     for rule in operation.rules.iter().filter(|rule| !holds(rule, &sent)) {
         let message = format!("the example breaks the rule `{}`", rule.name);
@@ -66,13 +65,12 @@ fn lacks(member: &Member, request: &ExampleRequest) -> Diagnostic {
         .help("add it to the example, or mark the member optional with `?`")
 }
 
-fn check_given(api: &Api, operation: &Operation, input: &Input, value: &Value, report: &mut Report) {
-    let member = &input.member;
+fn check_given(api: &Api, member: &Member, value: &Value, report: &mut Report) {
     let what = format!("the example's `{}`", member.wire_name);
-    if let (InputPlace::WholeBody, Body::OneOf(variants)) = (input.place, &operation.body) {
+    if let Type::Contents(variants) = &member.ty {
         return check_variant(api, variants, value, &what, report);
     }
-    let nullable = matches!(member.presence, Presence::RequiredNullable | Presence::OptionalNullable);
+    let nullable = member.presence.is_nullable();
     check_fits(api, &member.ty, nullable, value, Direction::Request, &what, report);
     if let Some(message) = breach(&member.constraints, value) {
         report.push(value_mismatch(&what, Misfit { pointer: String::new(), message, span: value.span }));
@@ -98,10 +96,7 @@ fn check_variant(api: &Api, variants: &[BodyVariant], value: &Value, what: &str,
         );
         return;
     };
-    let ty = match &variant.content {
-        BodyContent::Json(ty) => ty,
-        BodyContent::Text(_) => &Type::String,
-    };
+    let ty = variant.ty().unwrap_or(&Type::String);
     check_fits(api, ty, false, value, Direction::Request, what, report);
 }
 

@@ -8,7 +8,7 @@ use crate::check::values::request_values::RequestValues;
 use crate::check::values::single::single;
 use crate::check::values::value::{Direction, Misfit, describe, misfits, value_mismatch};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Condition, Member, MemberRef, Rule, RuleKind, Segment, Value};
+use crate::ir::{Api, Condition, Member, MemberRef, Rule, Segment, Value};
 use crate::source::Span;
 
 /// The problems of one rule; while it has any, it is not compared with others.
@@ -19,7 +19,7 @@ pub(crate) fn check_alone<'a>(
     values: &mut RequestValues<'a>,
     report: &mut Report,
 ) {
-    let (listed, condition) = listed(rule);
+    let (listed, condition) = (&rule.members, rule.when.as_ref());
     let least = if condition.is_some() { 1 } else { 2 };
     if listed.len() < least {
         let (message, help) = match least {
@@ -42,17 +42,6 @@ pub(crate) fn check_alone<'a>(
     check_error(api, rule, report);
 }
 
-/// The members that a rule demands something of, and what it depends on.
-pub(crate) fn listed(rule: &Rule) -> (&[MemberRef], Option<&Condition>) {
-    match &rule.kind {
-        RuleKind::Any(listed)
-        | RuleKind::One(listed)
-        | RuleKind::AtMostOne(listed)
-        | RuleKind::Together(listed) => (listed, None),
-        RuleKind::Need(condition, listed) | RuleKind::Forbid(condition, listed) => (listed, Some(condition)),
-    }
-}
-
 fn check_repeats(listed: &[MemberRef], report: &mut Report) {
     let mut seen = HashMap::new();
     for member in listed {
@@ -68,7 +57,7 @@ fn check_repeats(listed: &[MemberRef], report: &mut Report) {
 }
 
 fn check_self_reference(condition: &Condition, listed: &[MemberRef], report: &mut Report) {
-    let (Condition::Present(subject) | Condition::Equals(subject, _)) = condition;
+    let subject = condition.member();
     if let Some(own) = listed.iter().find(|member| member.index == subject.index) {
         let message = format!("the rule is about `{}` and depends on it as well", own.wire_name);
         report.push(
@@ -138,7 +127,7 @@ fn twice(value: &Value, first: Span) -> Diagnostic {
 }
 
 fn check_error(api: &Api, rule: &Rule, report: &mut Report) {
-    let Some(error) = rule.error.and_then(|id| api.errors.get(id.0)) else { return };
+    let Some(error) = rule.error.map(|id| &api[id]) else { return };
     let captures = error
         .message
         .iter()

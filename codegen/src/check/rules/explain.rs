@@ -7,7 +7,7 @@ use super::reason::Given;
 use super::words::member_names;
 use crate::check::values::value::describe;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Member, MemberRef, Presence, Rule, RuleKind};
+use crate::ir::{Demand, Member, MemberRef, Presence, Rule};
 
 /// The rules of an object as a model, and as written.
 pub(crate) struct Explainer<'e, 'a> {
@@ -122,7 +122,10 @@ impl Explainer<'_, '_> {
 
     /// Members that a rule needs and that are there anyway, beside others.
     fn explain_idle(&self, rule: &Rule, report: &mut Report) {
-        let RuleKind::Need(_, needed) = &rule.kind else { return };
+        if rule.demand != Demand::Need {
+            return;
+        }
+        let needed = &rule.members;
         let required = |member: &&MemberRef| {
             self.model.required.binary_search_by_key(&member.index, |(index, _)| *index).is_ok()
         };

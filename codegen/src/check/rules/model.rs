@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
-use super::alone::listed;
 use crate::check::values::single::{Single, single};
-use crate::ir::{Condition, ErrorId, MemberRef, Rule, RuleKind, Value};
+use crate::ir::{Condition, Demand, ErrorId, MemberRef, Rule, Value};
 
 /// A question, by its place in [`Model::questions`].
 pub(crate) type Atom = usize;
@@ -24,6 +23,28 @@ pub(crate) enum Constraint {
     AnyOf(Vec<Literal>),
     /// At most one of these is answered with yes.
     AtMostOne(Vec<Atom>),
+}
+
+impl Constraint {
+    /// This, as far as a rule applies.
+    fn only_when(self, applies: Literal) -> Vec<Constraint> {
+        let unless = applies.opposite();
+        match self {
+            Constraint::AnyOf(literals) => {
+                vec![Constraint::AnyOf(std::iter::once(unless).chain(literals).collect())]
+            }
+            Constraint::AtMostOne(atoms) => {
+                let pair = |one: Atom, other: Atom| {
+                    Constraint::AnyOf(vec![unless, Literal::IsNot(one), Literal::IsNot(other)])
+                };
+                let pairs = atoms
+                    .iter()
+                    .enumerate()
+                    .flat_map(|(at, one)| atoms.iter().skip(at + 1).map(move |other| pair(*one, *other)));
+                pairs.collect()
+            }
+        }
+    }
 }
 
 /// What is asked.
@@ -105,7 +126,7 @@ impl<'a> Model<'a> {
 fn named<'a>(rules: &[&'a Rule]) -> BTreeMap<usize, Vec<&'a Value>> {
     let mut found: BTreeMap<usize, Vec<&'a Value>> = BTreeMap::new();
     for rule in rules {
-        let (listed, condition) = listed(rule);
+        let (listed, condition) = (&rule.members, rule.when.as_ref());
         listed.iter().for_each(|member| {
             found.entry(member.index).or_default();
         });
@@ -168,41 +189,35 @@ impl<'a> Builder<'a> {
     }
 
     fn constraints(&mut self, rule: &'a Rule) -> Vec<Constraint> {
-        match &rule.kind {
-            RuleKind::Any(listed) => vec![self.any(listed)],
-            RuleKind::One(listed) => vec![self.any(listed), self.at_most_one(listed)],
-            RuleKind::AtMostOne(listed) => vec![self.at_most_one(listed)],
-            RuleKind::Together(listed) => {
+        let atoms = self.atoms(&rule.members);
+        let demanded = match rule.demand {
+            Demand::Any => vec![any(&atoms)],
+            Demand::One => vec![any(&atoms), Constraint::AtMostOne(atoms)],
+            Demand::AtMostOne => vec![Constraint::AtMostOne(atoms)],
+            Demand::Together => {
                 // Each needs the next one, and the last one the first.
-                let atoms = self.atoms(listed);
                 let next = atoms.iter().cycle().skip(1);
-                atoms
-                    .iter()
-                    .zip(next)
-                    .map(|(atom, next)| implies(Literal::Is(*atom), Literal::Is(*next)))
-                    .collect()
+                let pairs = atoms.iter().zip(next);
+                pairs.map(|(atom, next)| implies(Literal::Is(*atom), Literal::Is(*next))).collect()
             }
-            RuleKind::Need(condition, listed) => {
-                let condition = self.condition(condition);
-                self.atoms(listed).into_iter().map(|atom| implies(condition, Literal::Is(atom))).collect()
+            Demand::Need => {
+                atoms.into_iter().map(|atom| Constraint::AnyOf(vec![Literal::Is(atom)])).collect()
             }
-            RuleKind::Forbid(condition, listed) => {
-                let condition = self.condition(condition);
-                self.atoms(listed).into_iter().map(|atom| implies(condition, Literal::IsNot(atom))).collect()
+            Demand::Forbid => {
+                atoms.into_iter().map(|atom| Constraint::AnyOf(vec![Literal::IsNot(atom)])).collect()
+            }
+        };
+        match &rule.when {
+            None => demanded,
+            Some(condition) => {
+                let applies = self.condition(condition);
+                demanded.into_iter().flat_map(|constraint| constraint.only_when(applies)).collect()
             }
         }
     }
 
     fn atoms(&self, listed: &[MemberRef]) -> Vec<Atom> {
         listed.iter().filter_map(|member| self.present.get(&member.index).copied()).collect()
-    }
-
-    fn any(&self, listed: &[MemberRef]) -> Constraint {
-        Constraint::AnyOf(self.atoms(listed).into_iter().map(Literal::Is).collect())
-    }
-
-    fn at_most_one(&self, listed: &[MemberRef]) -> Constraint {
-        Constraint::AtMostOne(self.atoms(listed))
     }
 
     /// The answer that says that a rule applies.
@@ -223,6 +238,10 @@ impl<'a> Builder<'a> {
         self.axioms.push(Constraint::AnyOf(std::iter::once(applies.opposite()).chain(any).collect()));
         applies
     }
+}
+
+fn any(atoms: &[Atom]) -> Constraint {
+    Constraint::AnyOf(atoms.iter().copied().map(Literal::Is).collect())
 }
 
 fn implies(when: Literal, then: Literal) -> Constraint {

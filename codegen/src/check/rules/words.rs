@@ -4,7 +4,7 @@ use super::Party;
 use super::explain::Explainer;
 use super::reason::Given;
 use crate::diagnostic::Diagnostic;
-use crate::ir::{InputPlace, Member};
+use crate::ir::{Member, Place};
 use crate::source::Span;
 
 /// Nobody reads more names in one sentence.
@@ -57,8 +57,7 @@ impl Explainer<'_, '_> {
 
     /// A help, with the other way out where required members that can be optional are part of the reason.
     pub(crate) fn help(&self, help: &str, because: &Given) -> String {
-        let can_be_optional =
-            |party: &&Party<'_>| !matches!(party.place, Some(InputPlace::Path | InputPlace::WholeBody));
+        let can_be_optional = |party: &&Party<'_>| !matches!(party.place, Some(Place::Path | Place::Body));
         let members: Vec<&Member> =
             self.required_parties(because).filter(can_be_optional).map(|party| party.member).collect();
         match members.len() {

@@ -1,8 +1,8 @@
 //! Limits on values: they fit the type, and some value fits them.
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::shape::{Shape, alias_constraints, shape};
 use crate::ir::{Api, Bounds, Constraints, Member, Pattern, Type, TypeKind};
+use crate::ir::{Null, Presence, Shape};
 use crate::pattern::Portable;
 use crate::source::Span;
 
@@ -32,11 +32,10 @@ pub(crate) fn check_constraints(api: &Api, report: &mut Report) {
 fn check_member(api: &Api, member: &Member, report: &mut Report) {
     check(api, &member.wire_name, &member.ty, &member.constraints, member.span, report);
     if let Some(value) = &member.server_default {
-        let nullable =
-            !matches!(member.presence, crate::ir::Presence::Required | crate::ir::Presence::Optional);
+        let nullable = matches!(member.presence.null(), Null::Value | Null::Absent)
+            && member.presence != Presence::Optional;
         check_fits(api, &member.ty, nullable, value, Direction::Response, "`server-default`", report);
-        let mut limits =
-            std::iter::once(&member.constraints).chain(alias_constraints(&api.types, &member.ty));
+        let mut limits = std::iter::once(&member.constraints).chain(api.types.alias_constraints(&member.ty));
         if let Some(message) = limits.find_map(|limits| breach(limits, value)) {
             let misfit = Misfit { pointer: String::new(), message, span: value.span };
             report.push(value_mismatch("`server-default`", misfit));
@@ -45,7 +44,7 @@ fn check_member(api: &Api, member: &Member, report: &mut Report) {
 }
 
 fn check(api: &Api, name: &str, ty: &Type, constraints: &Constraints, span: Span, report: &mut Report) {
-    let shape = shape(&api.types, ty);
+    let shape = api.types.resolve(ty);
     let text = matches!(shape, Shape::Scalar(Type::String | Type::Secret));
     let number = matches!(shape, Shape::Scalar(Type::Integer | Type::Number));
     let list = matches!(shape, Shape::List(_));

@@ -1,8 +1,7 @@
 //! Named types that only stand for each other.
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::shape::MAX_ALIASES;
-use crate::ir::{Api, Type, TypeDef, TypeId, TypeKind};
+use crate::ir::{Api, MAX_ALIASES, Type, TypeDef, TypeId, TypeKind};
 
 /// Reports circles of names: of aliases, also by way of lists and maps, and of unions that hold each other.
 pub(crate) fn check_circles(api: &Api, report: &mut Report) {
@@ -10,7 +9,7 @@ pub(crate) fn check_circles(api: &Api, report: &mut Report) {
         report.push(problem(api, &circle));
     }
     for circle in circles(api, direct_targets) {
-        let has_union = circle.iter().any(|id| matches!(kind(api, *id), Some(TypeKind::Union(_))));
+        let has_union = circle.iter().any(|id| matches!(api[*id].kind, TypeKind::Union(_)));
         if has_union {
             report.push(problem(api, &circle));
         }
@@ -21,8 +20,7 @@ pub(crate) fn check_circles(api: &Api, report: &mut Report) {
 }
 
 fn problem(api: &Api, circle: &[TypeId]) -> Diagnostic {
-    let defs: Vec<&TypeDef> =
-        circle.iter().chain(circle.first()).filter_map(|id| api.types.get(id.0)).collect();
+    let defs: Vec<&TypeDef> = circle.iter().chain(circle.first()).map(|id| &api[*id]).collect();
     let names: Vec<String> = defs.iter().map(|def| format!("`{}`", def.name)).collect();
     let (name, span) = defs.first().map_or(("", api.span), |def| (def.name.as_str(), def.span));
     let message = format!("the type `{name}` stands for itself: {}", names.join(", then "));
@@ -58,14 +56,10 @@ fn check_chains(api: &Api, report: &mut Report) {
                 // The other names of the chain would only say the same again.
                 return;
             }
-            let Some(next) = kind(api, *next) else { break };
+            let next = &api[*next].kind;
             at = next;
         }
     }
-}
-
-fn kind(api: &Api, id: TypeId) -> Option<&TypeKind> {
-    api.types.get(id.0).map(|def| &def.kind)
 }
 
 /// What an alias is made of; Rust cannot spell one that comes back, be it in a list.
@@ -114,23 +108,23 @@ const MOST_TOLD: usize = 100;
 fn circles(api: &Api, targets: fn(&TypeKind) -> Vec<TypeId>) -> Vec<Vec<TypeId>> {
     let mut visits = vec![Visit::New; api.types.len()];
     let mut found = Vec::new();
-    let next_of = |id: TypeId| kind(api, id).map(targets).unwrap_or_default();
-    for start in (0..api.types.len()).map(TypeId) {
-        if visit(&visits, start) != Visit::New {
+    let next_of = |id: TypeId| targets(&api[id].kind);
+    for start in api.types.with_ids().map(|(id, _)| id) {
+        if visits[start.index()] != Visit::New {
             continue;
         }
-        set(&mut visits, start, Visit::Open);
+        visits[start.index()] = Visit::Open;
         let mut way = vec![(start, next_of(start))];
         while let Some((at, open)) = way.last_mut() {
             let at = *at;
             match open.pop() {
                 None => {
-                    set(&mut visits, at, Visit::Done);
+                    visits[at.index()] = Visit::Done;
                     way.pop();
                 }
-                Some(next) => match visit(&visits, next) {
+                Some(next) => match visits[next.index()] {
                     Visit::New => {
-                        set(&mut visits, next, Visit::Open);
+                        visits[next.index()] = Visit::Open;
                         way.push((next, next_of(next)));
                     }
                     Visit::Open if found.len() < MOST_TOLD => {
@@ -143,14 +137,4 @@ fn circles(api: &Api, targets: fn(&TypeKind) -> Vec<TypeId>) -> Vec<Vec<TypeId>>
         }
     }
     found
-}
-
-fn visit(visits: &[Visit], id: TypeId) -> Visit {
-    visits.get(id.0).copied().unwrap_or(Visit::Done)
-}
-
-fn set(visits: &mut [Visit], id: TypeId, to: Visit) {
-    if let Some(visit) = visits.get_mut(id.0) {
-        *visit = to;
-    }
 }

@@ -9,14 +9,14 @@ use crate::source::Span;
 /// Reports such circles, each type in one of them at most.
 pub(crate) fn check_endless_types(api: &Api, report: &mut Report) {
     let finite = finite_types(api);
-    let is_finite = |id: TypeId| finite.get(id.0).copied().unwrap_or(true);
+    let is_finite = |id: TypeId| finite[id.index()];
     // From an endless type, the first endless type that it needs: all such ways end in a circle.
     let next = |id: TypeId| needs(api, id).into_iter().find(|(needed, _)| !is_finite(*needed));
     let mut walked = vec![None; api.types.len()];
-    for start in (0..api.types.len()).map(TypeId).filter(|id| !is_finite(*id)) {
+    for start in api.types.with_ids().map(|(id, _)| id).filter(|id| !is_finite(*id)) {
         let mut way: Vec<(TypeId, Span)> = Vec::new();
         let mut at = start;
-        while let Some(mark) = walked.get_mut(at.0) {
+        while let Some(mark) = walked.get_mut(at.index()) {
             if *mark == Some(start) {
                 let circle: Vec<_> = way.into_iter().skip_while(|(id, _)| *id != at).collect();
                 report.push(problem(api, &circle));
@@ -31,10 +31,9 @@ pub(crate) fn check_endless_types(api: &Api, report: &mut Report) {
 }
 
 fn problem(api: &Api, circle: &[(TypeId, Span)]) -> Diagnostic {
-    let names: Vec<&str> =
-        circle.iter().filter_map(|(id, _)| api.types.get(id.0)).map(|def| def.name.as_str()).collect();
+    let names: Vec<&str> = circle.iter().map(|(id, _)| api[*id].name.as_str()).collect();
     let first = names.first().copied().unwrap_or("");
-    let span = circle.first().and_then(|(id, _)| api.types.get(id.0)).map_or(api.span, |def| def.span);
+    let span = circle.first().map_or(api.span, |(id, _)| api[*id].span);
     let holds: Vec<String> =
         names.iter().skip(1).chain([&first]).map(|name| format!("always holds `{name}`")).collect();
     let message = format!("`{first}` has no end: it {}", holds.join(", which "));
@@ -47,12 +46,10 @@ fn problem(api: &Api, circle: &[(TypeId, Span)]) -> Diagnostic {
 fn finite_types(api: &Api) -> Vec<bool> {
     let mut unmet: Vec<usize> = Vec::new();
     let mut needed_by: Vec<Vec<usize>> = vec![Vec::new(); api.types.len()];
-    for (id, def) in api.types.iter().enumerate() {
-        let needs = needs(api, TypeId(id));
+    for (id, def) in api.types.with_ids() {
+        let needs = needs(api, id);
         for (needed, _) in &needs {
-            if let Some(needed_by) = needed_by.get_mut(needed.0) {
-                needed_by.push(id);
-            }
+            needed_by[needed.index()].push(id.index());
         }
         unmet.push(match &def.kind {
             // One alternative is enough.
@@ -84,7 +81,7 @@ fn needs(api: &Api, id: TypeId) -> Vec<(TypeId, Span)> {
         Type::Named(id) => Some((*id, span)),
         _ => None,
     };
-    let Some(def) = api.types.get(id.0) else { return Vec::new() };
+    let def = &api[id];
     match &def.kind {
         TypeKind::Object(object) => object
             .members

@@ -3,13 +3,12 @@
 use std::fmt::Display;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::shape::alias_constraints;
 use crate::ir::{Api, Bounds, Constraints, Format, Type};
 use crate::source::Span;
 
 /// Reports limits that no value of the type keeps.
 pub(crate) fn check_narrowing(api: &Api, own: &Constraints, ty: &Type, span: Span, report: &mut Report) {
-    for inner in alias_constraints(&api.types, ty) {
+    for inner in api.types.alias_constraints(ty) {
         check_apart("length", own.length, inner.length, report);
         check_apart("range", own.range, inner.range, report);
         if let (Some(here), Some(there)) = (own.format, inner.format)

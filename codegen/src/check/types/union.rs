@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::shape::{Shape, behind_aliases, shape};
+use crate::ir::Shape;
 use crate::ir::{Api, Union, Variant};
 
 pub(crate) fn check_unions(api: &Api, report: &mut Report) {
@@ -38,7 +38,7 @@ fn check_variant(api: &Api, union: &Union, variant: &Variant, report: &mut Repor
                     .help("add `tag: member` beside `one-of`"),
             );
         }
-        (Some(tag), Some(_)) => match shape(&api.types, &variant.ty) {
+        (Some(tag), Some(_)) => match api.types.resolve(&variant.ty) {
             Shape::Object(object) if object.members.iter().any(|member| member.wire_name == *tag) => {}
             Shape::Object(_) => {
                 let message =
@@ -61,7 +61,7 @@ fn check_alternatives(api: &Api, union: &Union, report: &mut Report) {
     if union.tag.is_some() {
         return;
     }
-    let resolved = |variant: &Variant| behind_aliases(&api.types, &variant.ty).clone();
+    let resolved = |variant: &Variant| api.types.behind_aliases(&variant.ty).clone();
     for (index, variant) in union.variants.iter().enumerate() {
         let ty = resolved(variant);
         let Some(first) = union.variants.iter().take(index).find(|first| resolved(first) == ty) else {

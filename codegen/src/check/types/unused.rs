@@ -3,15 +3,14 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::shape::reachable;
-use crate::ir::{Api, Body, BodyContent, Content, Operation, Outcome, Outcomes, Segment, Type, TypeKind};
+use crate::ir::{Api, MessageTemplate, Operation, Type};
 use crate::source::Span;
 
 pub(crate) fn check_unused(api: &Api, report: &mut Report) {
     warn_schemes(api, report);
     warn_types(api, report);
     let listed: HashSet<usize> =
-        api.operations.iter().flat_map(|operation| &operation.errors).map(|id| id.0).collect();
+        api.operations.iter().flat_map(|operation| &operation.errors).map(|id| id.index()).collect();
     for (id, error) in api.errors.iter().enumerate() {
         if !listed.contains(&id) {
             let message = format!("no operation has the error `{}`", error.name);
@@ -25,7 +24,7 @@ pub(crate) fn check_unused(api: &Api, report: &mut Report) {
 
 fn warn_schemes(api: &Api, report: &mut Report) {
     let taken: HashSet<usize> =
-        api.operations.iter().flat_map(|operation| &operation.auth.schemes).map(|id| id.0).collect();
+        api.operations.iter().flat_map(|operation| &operation.auth.schemes).map(|id| id.index()).collect();
     for (id, scheme) in api.schemes.iter().enumerate() {
         if !taken.contains(&id) {
             let name = &scheme.name;
@@ -41,23 +40,26 @@ fn warn_schemes(api: &Api, report: &mut Report) {
 
 fn warn_types(api: &Api, report: &mut Report) {
     let body = api.error_body.as_ref().map(|body| Type::Named(body.ty));
-    let roots = api.operations.iter().flat_map(operation_types).chain(parameters(api)).chain(&body);
-    let used = reachable(&api.types, roots);
+    let roots = api
+        .operations
+        .iter()
+        .flat_map(Operation::request_types)
+        .chain(api.operations.iter().flat_map(Operation::response_types))
+        .chain(parameters(api))
+        .chain(&body);
+    let used = api.types.reachable(roots);
     // An included object leaves its members, which still stand where they were written.
     let mut members: Vec<u32> = used
         .iter()
-        .filter_map(|id| match &api.types.get(id.0)?.kind {
-            TypeKind::Object(object) => Some(object.members.iter().map(|member| member.span.start)),
-            _ => None,
-        })
-        .flatten()
+        .filter_map(|id| api.types.object(*id))
+        .flat_map(|object| object.members.iter().map(|member| member.span.start))
         .collect();
     members.sort_unstable();
     let included = |span: Span| {
         let after = members.partition_point(|start| *start < span.start);
         members.get(after).is_some_and(|start| *start < span.end)
     };
-    let used: HashSet<usize> = used.into_iter().map(|id| id.0).collect();
+    let used: HashSet<usize> = used.into_iter().map(|id| id.index()).collect();
     for (id, def) in api.types.iter().enumerate() {
         if !used.contains(&id) && !included(def.span) {
             let message = format!("nothing uses the type `{}`", def.name);
@@ -69,37 +71,7 @@ fn warn_types(api: &Api, report: &mut Report) {
     }
 }
 
-fn operation_types(operation: &Operation) -> Vec<&Type> {
-    let mut types: Vec<&Type> = operation.members.iter().map(|input| &input.member.ty).collect();
-    if let Body::OneOf(variants) = &operation.body {
-        types.extend(variants.iter().filter_map(|variant| match &variant.content {
-            BodyContent::Json(ty) => Some(ty),
-            BodyContent::Text(_) => None,
-        }));
-    }
-    match &operation.outcomes {
-        Outcomes::One(outcome) => types.extend(outcome_type(outcome)),
-        Outcomes::Several(several) => {
-            types.extend(several.iter().filter_map(|named| outcome_type(&named.outcome)))
-        }
-    }
-    types
-}
-
-fn outcome_type(outcome: &Outcome) -> Option<&Type> {
-    match &outcome.content {
-        Content::Json { ty, .. } => Some(ty),
-        Content::Empty | Content::Text => None,
-    }
-}
-
 fn parameters(api: &Api) -> impl Iterator<Item = &Type> {
-    api.errors
-        .iter()
-        .filter_map(|error| error.message.as_ref())
-        .flat_map(|message| &message.segments)
-        .filter_map(|segment| match segment {
-            Segment::Parameter { ty, .. } => Some(ty),
-            Segment::Literal(_) => None,
-        })
+    let messages = api.errors.iter().filter_map(|error| error.message.as_ref());
+    messages.flat_map(MessageTemplate::parameters).map(|(_, ty)| ty)
 }

@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::single::Single;
-use crate::ir::shape::behind_aliases;
 use crate::ir::{Api, Direction, Enum, EnumValues, Type, TypeId, TypeKind};
 
 /// The values, listed once for each type.
@@ -16,10 +15,10 @@ pub(crate) struct RequestValues<'a> {
 impl<'a> RequestValues<'a> {
     /// The values of a boolean or of an enum that is not open.
     pub(crate) fn of(&mut self, api: &'a Api, ty: &'a Type) -> Option<Rc<HashSet<Single<'a>>>> {
-        match behind_aliases(&api.types, ty) {
+        match api.types.behind_aliases(ty) {
             Type::Boolean => Some(Rc::new([Single::Boolean(false), Single::Boolean(true)].into())),
-            Type::Named(id) => match api.types.get(id.0).map(|def| &def.kind) {
-                Some(TypeKind::Enum(values)) if !values.open => {
+            Type::Named(id) => match &api[*id].kind {
+                TypeKind::Enum(values) if !values.open => {
                     Some(Rc::clone(self.enums.entry(*id).or_insert_with(|| Rc::new(allowed(values)))))
                 }
                 _ => None,

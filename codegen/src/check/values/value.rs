@@ -7,7 +7,7 @@ use super::rule_holds::holds;
 use super::text_form::{is_base64, is_date, is_date_time};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
-use crate::ir::shape::{Shape, alias_constraints, shape};
+use crate::ir::Shape;
 use crate::ir::{Api, Enum, EnumValues, Object, Presence, Type, Union, Value, ValueKind};
 use crate::source::Span;
 
@@ -104,7 +104,7 @@ impl Fitter<'_> {
     }
 
     fn fit_shape(&mut self, ty: &Type, nullable: bool, value: &Value) {
-        let shape = shape(&self.api.types, ty);
+        let shape = self.api.types.resolve(ty);
         match (&value.kind, shape) {
             (_, Shape::Any) => {}
             (ValueKind::Null, _) if nullable => {}
@@ -128,7 +128,7 @@ impl Fitter<'_> {
         }
         if self.direction == Direction::Request {
             let breach =
-                alias_constraints(&self.api.types, ty).into_iter().find_map(|limits| breach(limits, value));
+                self.api.types.alias_constraints(ty).into_iter().find_map(|limits| breach(limits, value));
             if let Some(message) = breach {
                 self.misfit(value.span, message);
             }
@@ -257,7 +257,7 @@ impl Fitter<'_> {
             return self.misfit(value.span, format!("the member `{tag}`, which says what it is, is missing"));
         };
         let variant = union.variants.iter().find(|variant| variant.tag.as_ref() == Some(text));
-        match variant.map(|variant| shape(&self.api.types, &variant.ty)) {
+        match variant.map(|variant| self.api.types.resolve(&variant.ty)) {
             Some(Shape::Object(object)) => self.fit_object(object, members, value.span, Some(tag)),
             _ => self.misfit(value.span, format!("no alternative has the value `{text}` of `{tag}`")),
         }

@@ -6,14 +6,13 @@ use quote::quote;
 use crate::emit::Context;
 use crate::emit::items::enumeration::integer;
 use crate::emit::text::rust_type;
-use crate::emit::text::rust_type::Place;
-use crate::ir::shape::MAX_ALIASES;
-use crate::ir::{Bounds, Constraints, Format, Type, TypeDef, TypeId, TypeKind};
+use crate::emit::text::rust_type::Site;
+use crate::ir::{Bounds, Constraints, Format, MAX_ALIASES, Type, TypeId, TypeKind, Types};
 
 /// The keys for a value of this type: its own limits, and the named types whose limits it has.
 pub(crate) fn keys(
     context: &Context<'_>,
-    place: Place<'_>,
+    place: Site<'_>,
     ty: &Type,
     constraints: &Constraints,
 ) -> Vec<TokenStream> {
@@ -61,13 +60,13 @@ fn ends<T: Copy>(key: TokenStream, bounds: &Bounds<T>, literal: impl Fn(T) -> To
 }
 
 /// `is = types::Digits`, or `each(…)` where the elements have such a type.
-fn named(context: &Context<'_>, place: Place<'_>, ty: &Type) -> Option<TokenStream> {
+fn named(context: &Context<'_>, place: Site<'_>, ty: &Type) -> Option<TokenStream> {
     match ty {
         Type::Named(id) if is_constrained(&context.api.types, *id) => {
             let path = rust_type::named(context, place, *id);
             Some(quote!(is = #path))
         }
-        Type::Named(id) => match &context.api.types.get(id.0)?.kind {
+        Type::Named(id) => match &context.api[*id].kind {
             // Lists and maps are spelled out where a member has one.
             TypeKind::Alias(alias) => named(context, place, &alias.ty),
             _ => None,
@@ -78,18 +77,18 @@ fn named(context: &Context<'_>, place: Place<'_>, ty: &Type) -> Option<TokenStre
 }
 
 /// `each(…)` for entries of this type, where they have limits.
-pub(crate) fn each(context: &Context<'_>, place: Place<'_>, ty: &Type) -> Option<TokenStream> {
+pub(crate) fn each(context: &Context<'_>, place: Site<'_>, ty: &Type) -> Option<TokenStream> {
     let inner = named(context, place, ty)?;
     Some(quote!(each(#inner)))
 }
 
 /// Whether a named type has limits, its own or those of named types that it is made of.
-pub(crate) fn is_constrained(types: &[TypeDef], id: TypeId) -> bool {
+pub(crate) fn is_constrained(types: &Types, id: TypeId) -> bool {
     constrained_within(types, id, MAX_ALIASES)
 }
 
-fn constrained_within(types: &[TypeDef], id: TypeId, names: usize) -> bool {
-    let Some(TypeKind::Alias(alias)) = types.get(id.0).map(|def| &def.kind) else { return false };
+fn constrained_within(types: &Types, id: TypeId, names: usize) -> bool {
+    let TypeKind::Alias(alias) = &types[id].kind else { return false };
     let Some(names) = names.checked_sub(1) else { return false };
     !alias.constraints.is_empty() || leaf(&alias.ty).is_some_and(|id| constrained_within(types, id, names))
 }

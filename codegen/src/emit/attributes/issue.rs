@@ -3,20 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::answer::Answer;
+use super::output::Output;
 use crate::emit::Context;
-use crate::ir::Operation;
+use crate::ir::OperationId;
 
 /// The attribute that lets clients log in by an operation.
-pub(crate) fn attribute(context: &Context<'_>, operation: &Operation) -> Option<TokenStream> {
-    let issue = |scheme: &'_ crate::ir::Scheme| {
-        let issue = scheme.issued_by.clone().filter(|issue| issue.operation == operation.name)?;
-        Some((scheme.name.clone(), issue))
-    };
-    let (scheme, issue) = context.api.schemes.iter().find_map(issue)?;
-    let answer = Answer::of(context, operation)?;
-    let token = answer.member(&issue.token)?;
-    let expires_in = issue.expires_in.as_ref().and_then(|member| answer.member(member));
+pub(crate) fn attribute(context: &Context<'_>, id: OperationId) -> Option<TokenStream> {
+    let (scheme, issue) = context.api.token_issue(id)?;
+    let scheme = &scheme.name;
+    let output = Output::of(context, &context.api[id])?;
+    let token = output.field(&issue.token)?;
+    let expires_in = issue.expires_in.as_ref().and_then(|member| output.field(member));
     let expires_in = expires_in.map(|member| quote!(, expires_in = #member));
     Some(quote!(issues(#scheme, token = #token #expires_in)))
 }

@@ -3,11 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::answer::Answer;
+use super::output::Output;
 use crate::emit::Context;
-use crate::emit::text::markdown::code;
-use crate::emit::text::rust_type::Place;
-use crate::ir::{Operation, Pages, PagesKind};
+use crate::emit::text::rust_type::Site;
+use crate::ir::{MemberRef, Operation, PagesKind};
 use crate::names::{Name, OperationNames};
 
 /// The attribute that has an operation paged.
@@ -15,16 +14,13 @@ pub(crate) fn attribute(
     context: &Context<'_>,
     operation: &Operation,
     names: &OperationNames,
-    place: Place<'_>,
+    place: Site<'_>,
 ) -> Option<TokenStream> {
     let pages = operation.pages.as_ref()?;
-    let answer = Answer::of(context, operation)?;
-    let parameter = |wire_name: &String| {
-        let mut inputs = operation.members.iter().zip(&names.fields);
-        inputs.find(|(input, _)| input.member.wire_name == *wire_name).map(|(_, name)| name)
-    };
-    let optional = |key: TokenStream, wire_name: &Option<String>| {
-        let member = answer.member(wire_name.as_ref()?)?;
+    let output = Output::of(context, operation)?;
+    let parameter = |member: &MemberRef| names.fields.get(member.index);
+    let optional = |key: TokenStream, member: &Option<MemberRef>| {
+        let member = output.field(member.as_ref()?)?;
         Some(quote!(, #key = #member))
     };
     let (by, items) = match &pages.kind {
@@ -38,11 +34,11 @@ pub(crate) fn attribute(
             (quote!(by = offset, offset = #offset #total), items)
         }
         PagesKind::Cursor { cursor, next, items } => {
-            let (cursor, next) = (parameter(cursor)?, answer.member(next)?);
+            let (cursor, next) = (parameter(cursor)?, output.field(next)?);
             (quote!(by = cursor, cursor = #cursor, next = #next), items)
         }
     };
-    let (field, item) = (answer.member(items)?, answer.item(context, items, place)?);
+    let (field, item) = (output.field(items)?, output.item(context, items, place)?);
     Some(quote!(pages(#by, items = #field, item = #item)))
 }
 
@@ -52,38 +48,4 @@ pub(crate) fn endings(builder: &Name) -> String {
         "[`pages`]({builder}::pages) and [`items`]({builder}::items) of its builder go through them, from the one that \
          is asked for on."
     )
-}
-
-/// How an operation's answer is paged, as a sentence.
-pub(crate) fn sentence(pages: &Pages) -> String {
-    let total = |total: &Option<String>| match total {
-        Some(total) => format!(", the number of all of them is in {}", code(total)),
-        None => String::new(),
-    };
-    match &pages.kind {
-        PagesKind::Page { page, first, size, items, last, total: all } => {
-            let size = size.as_ref().map(|size| format!(" of {} items", code(size))).unwrap_or_default();
-            let last = last.as_ref().map(|last| format!(", the last page's number is in {}", code(last)));
-            format!(
-                "Paged: {} counts pages{size} from {first}; items are in {}{}{}.",
-                code(page),
-                code(items),
-                last.unwrap_or_default(),
-                total(all)
-            )
-        }
-        PagesKind::Offset { offset, limit, items, total: all } => format!(
-            "Paged: {} skips items and {} limits their number; they are in {}{}.",
-            code(offset),
-            code(limit),
-            code(items),
-            total(all)
-        ),
-        PagesKind::Cursor { cursor, next, items } => format!(
-            "Paged: {} in an answer is the {} of the next page; items are in {}.",
-            code(next),
-            code(cursor),
-            code(items)
-        ),
-    }
 }

@@ -7,9 +7,8 @@ use crate::emit::Context;
 use crate::emit::text::documentation;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
-use crate::emit::text::rust_type::Place;
-use crate::ir::shape::behind_aliases;
-use crate::ir::{ErrorBody, ErrorDef, ErrorId, MessageTemplate, Operation, Segment, StatusMatch, Type};
+use crate::emit::text::rust_type::Site;
+use crate::ir::{ErrorBody, ErrorId, MemberRef, MessageTemplate, Operation, StatusMatch, Type};
 use crate::names::{ErrorNames, OperationNames};
 
 /// The most bytes that parameters may have in an enum of 64; what is longer is boxed.
@@ -21,7 +20,7 @@ pub(crate) fn item(
     context: &Context<'_>,
     operation: &Operation,
     names: &OperationNames,
-    place: Place<'_>,
+    place: Site<'_>,
 ) -> TokenStream {
     let OperationNames { error: ident, input, .. } = names;
     let docs = [
@@ -56,23 +55,24 @@ pub(crate) fn item(
     }
 }
 
-fn variant(context: &Context<'_>, id: ErrorId, place: Place<'_>) -> TokenStream {
+fn variant(context: &Context<'_>, id: ErrorId, place: Site<'_>) -> TokenStream {
     // Ids are made by lowering from this very list.
-    let error = &context.api.errors[id.0];
-    let ErrorNames { variant, parameters } = &context.names.errors[id.0];
+    let error = &context.api[id];
+    let ErrorNames { variant, parameters } = &context.names.errors[id.index()];
     let docs = documentation::error(context.api, error);
     let status = status(&error.status);
     let code = error.code.as_ref().map(|code| quote!(, code = #code));
     let message = error.message.as_ref().map(|message| {
-        let text = message_text(message);
+        let text = message.written();
         quote!(, message = #text)
     });
     let name = (variant.to_string() != error.name).then(|| {
         let name = &error.name;
         quote!(, name = #name)
     });
-    let is_small = types(error).map(|ty| bytes(context, ty)).sum::<usize>() <= PARAMETER_BYTES;
-    let fields = parameters.iter().zip(types(error)).map(|((name, field), ty)| {
+    let types = error.message.iter().flat_map(MessageTemplate::parameters).map(|(_, ty)| ty);
+    let is_small = types.clone().map(|ty| bytes(context, ty)).sum::<usize>() <= PARAMETER_BYTES;
+    let fields = parameters.iter().zip(types).map(|((name, field), ty)| {
         let renamed = (field.to_string() != *name).then(|| quote!(#[api(parameter = #name)]));
         let ty = rust_type::value(context, place, ty);
         let ty = if is_small { ty } else { quote!(Box<#ty>) };
@@ -88,7 +88,7 @@ fn variant(context: &Context<'_>, id: ErrorId, place: Place<'_>) -> TokenStream 
 
 /// The most bytes that a type has in Rust.
 fn bytes(context: &Context<'_>, ty: &Type) -> usize {
-    match behind_aliases(&context.api.types, ty) {
+    match context.api.types.behind_aliases(ty) {
         Type::Boolean | Type::Integer | Type::Number | Type::Date => 8,
         Type::DateTime => 48,
         _ => 24,
@@ -112,27 +112,9 @@ fn status(status: &StatusMatch) -> TokenStream {
     }
 }
 
-/// The message as the attribute has it: braces of its own are written twice.
-fn message_text(message: &MessageTemplate) -> String {
-    let segments = message.segments.iter().map(|segment| match segment {
-        Segment::Literal(text) => text.replace('{', "{{").replace('}', "}}"),
-        Segment::Parameter { name, .. } => format!("{{{name}}}"),
-    });
-    segments.collect()
-}
-
-/// The types of the parameters of a message.
-fn types(error: &ErrorDef) -> impl Iterator<Item = &Type> {
-    let segments = error.message.iter().flat_map(|message| &message.segments);
-    segments.filter_map(|segment| match segment {
-        Segment::Literal(_) => None,
-        Segment::Parameter { ty, .. } => Some(ty),
-    })
-}
-
 /// The constant of the client that all enums refer to.
 pub(crate) fn body(body: &ErrorBody) -> TokenStream {
-    let member = |name: &Option<String>| match name {
+    let member = |member: &Option<MemberRef>| match member.as_ref().map(MemberRef::name) {
         Some(name) => quote!(Some(#name)),
         None => quote!(None),
     };

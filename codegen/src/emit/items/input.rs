@@ -1,6 +1,6 @@
 //! What the caller of an operation gives: fields that say where they go.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::object::nullable;
@@ -8,8 +8,8 @@ use crate::emit::Context;
 use crate::emit::attributes::constraint;
 use crate::emit::text::documentation;
 use crate::emit::text::rust_type;
-use crate::emit::text::rust_type::Place;
-use crate::ir::{Body, Input, InputPlace, ListStyle, Operation};
+use crate::emit::text::rust_type::Site;
+use crate::ir::{Input, ListStyle, Operation, Place, Type};
 use crate::names::{Name, OperationNames};
 
 /// The fields of an operation's input.
@@ -17,7 +17,7 @@ pub(crate) fn fields(
     context: &Context<'_>,
     operation: &Operation,
     names: &OperationNames,
-    at: Place<'_>,
+    at: Site<'_>,
 ) -> Vec<TokenStream> {
     operation
         .members
@@ -26,10 +26,10 @@ pub(crate) fn fields(
         .map(|(input, field)| {
             let member = &input.member;
             let docs = documentation::member(context.api, member, &operation.provenance);
-            let place = attribute(&operation.body, input);
+            let place = attribute(input);
             let limits = constraint::keys(context, at, &member.ty, &member.constraints);
-            let ty = match (input.place, &operation.body) {
-                (InputPlace::WholeBody, Body::OneOf(_)) => body_type(&names.body, input),
+            let ty = match member.ty {
+                Type::Contents(_) => body_type(&names.body, input),
                 _ => rust_type::member(context, at, &member.ty, member.presence),
             };
             quote! {
@@ -48,7 +48,7 @@ fn body_type(ident: &Name, input: &Input) -> TokenStream {
     }
 }
 
-fn attribute(body: &Body, input: &Input) -> TokenStream {
+fn attribute(input: &Input) -> TokenStream {
     let wire_name = &input.member.wire_name;
     let style = input.member.list_style.map(|style| match style {
         ListStyle::Json => quote!(, as = json),
@@ -56,15 +56,13 @@ fn attribute(body: &Body, input: &Input) -> TokenStream {
         ListStyle::Comma => quote!(, as = comma),
     });
     let nullable = nullable(input.member.presence);
-    let place = match (input.place, body) {
-        (InputPlace::Path, _) => quote!(path = #wire_name),
-        (InputPlace::Query, _) => quote!(query = #wire_name),
-        (InputPlace::Header, _) => quote!(header = #wire_name),
-        (InputPlace::BodyMember, Body::Multipart) => quote!(part = #wire_name),
-        (InputPlace::BodyMember, Body::Urlencoded) => quote!(form = #wire_name),
-        (InputPlace::BodyMember, _) => return quote!(json = #wire_name #nullable),
-        (InputPlace::WholeBody, Body::OneOf(_)) => quote!(body = content),
-        (InputPlace::WholeBody, _) => quote!(body = json),
+    let place = match (input.place, &input.member.ty) {
+        (Place::Body, Type::Contents(_)) => quote!(body = content),
+        (Place::Body, _) => quote!(body = json),
+        (place, _) => {
+            let place = Ident::new(place.as_str(), Span::call_site());
+            quote!(#place = #wire_name)
+        }
     };
     quote!(#place #style #nullable)
 }

@@ -8,13 +8,13 @@ use crate::emit::attributes::{constraint, rule};
 use crate::emit::text::documentation;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
-use crate::emit::text::rust_type::Place;
+use crate::emit::text::rust_type::Site;
 use crate::ir::{Object, Presence, TypeDef, TypeId};
 
 pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Object) -> TokenStream {
     let names = context.names.of(id);
     let ident = &names.ident;
-    let place = Place::Types(id);
+    let place = Site::Types(id);
     let can_be_sent = context.requests.can_hold(id);
     let mut docs = Documentation::of(def.doc.as_deref());
     let (derives, rules) = match can_be_sent {

@@ -7,7 +7,7 @@ use super::enumeration::integer;
 use crate::emit::Context;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
-use crate::emit::text::rust_type::Place;
+use crate::emit::text::rust_type::Site;
 use crate::ir::{Content, Envelope, Expected, NamedOutcome, Operation, Outcome, Outcomes};
 use crate::names::{Name, OperationNames};
 
@@ -16,7 +16,7 @@ pub(crate) fn attribute(
     context: &Context<'_>,
     operation: &Operation,
     names: &OperationNames,
-    place: Place<'_>,
+    place: Site<'_>,
 ) -> TokenStream {
     match &operation.outcomes {
         Outcomes::One(outcome) => match &outcome.content {
@@ -53,7 +53,7 @@ pub(crate) fn item(
     context: &Context<'_>,
     operation: &Operation,
     names: &OperationNames,
-    place: Place<'_>,
+    place: Site<'_>,
 ) -> Option<TokenStream> {
     let Outcomes::Several(several) = &operation.outcomes else { return None };
     let output = &names.output;
@@ -70,7 +70,7 @@ pub(crate) fn item(
     })
 }
 
-fn variant(context: &Context<'_>, one: &NamedOutcome, ident: &Name, place: Place<'_>) -> TokenStream {
+fn variant(context: &Context<'_>, one: &NamedOutcome, ident: &Name, place: Site<'_>) -> TokenStream {
     let Outcome { doc, status, content, .. } = &one.outcome;
     let docs = Documentation::of(doc.as_deref()).paragraph(format!("Status {status}.")).tokens();
     match content {
@@ -83,7 +83,7 @@ fn variant(context: &Context<'_>, one: &NamedOutcome, ident: &Name, place: Place
     }
 }
 
-fn json_type(context: &Context<'_>, content: &Content, place: Place<'_>) -> TokenStream {
+fn json_type(context: &Context<'_>, content: &Content, place: Site<'_>) -> TokenStream {
     let Content::Json { ty, nullable, .. } = content else { return quote!(()) };
     let ty = rust_type::value(context, place, ty);
     match nullable {

@@ -7,14 +7,13 @@ use crate::emit::Context;
 use crate::emit::attributes::constraint;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
-use crate::emit::text::rust_type::Place;
-use crate::ir::shape::behind_aliases;
+use crate::emit::text::rust_type::Site;
 use crate::ir::{Constraints, TypeDef, TypeId, Union};
 
 pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Union) -> TokenStream {
     let names = context.names.of(id);
     let ident = &names.ident;
-    let (place, can_be_sent) = (Place::Types(id), context.requests.can_hold(id));
+    let (place, can_be_sent) = (Site::Types(id), context.requests.can_hold(id));
     let docs = Documentation::of(def.doc.as_deref()).provenance(context.api, &def.provenance).tokens();
     let kind = match &union.tag {
         Some(tag) => quote!(#[api(union(tag = #tag))]),
@@ -28,7 +27,7 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Uni
             false => Vec::new(),
         };
         // Not by the name of an alias: the derive tells types apart by how they are written.
-        let ty = behind_aliases(&context.api.types, &variant.ty);
+        let ty = context.api.types.behind_aliases(&variant.ty);
         let ty = rust_type::value(context, place, ty);
         quote!(#docs #tag #(#[api(#limits)])* #ident(#ty))
     });

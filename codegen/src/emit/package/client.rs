@@ -6,11 +6,11 @@ use quote::{format_ident, quote};
 use super::operation::request_line;
 use crate::emit::items::error;
 use crate::emit::text::documentation::Documentation;
-use crate::emit::text::markdown::{code, inline};
 use crate::emit::text::{item, parallel};
 use crate::emit::{Context, File};
 use crate::ir::{Operation, Scheme, SchemeKind};
 use crate::names::OperationNames;
+use crate::prose::markdown::{code, inline};
 
 mod shell;
 
@@ -82,8 +82,8 @@ fn credential(context: &Context<'_>, scheme: &Scheme) -> String {
         text.push_str(&format!(" {}", inline(doc.trim())));
     }
     let issue = scheme.issued_by.as_ref();
-    if let Some(index) = issue.and_then(|issue| position(context, &issue.operation)) {
-        let names = &context.names.operations[index];
+    if let Some(issue) = issue {
+        let names = &context.names.operations[issue.operation.index()];
         text.push_str(&format!(
             " Issued by [`operations::{0}`]: give a request of it to `login` of the builder, and the client \
              fetches and renews its tokens.",
@@ -91,10 +91,6 @@ fn credential(context: &Context<'_>, scheme: &Scheme) -> String {
         ));
     }
     text
-}
-
-fn position(context: &Context<'_>, operation: &str) -> Option<usize> {
-    context.api.operations.iter().position(|candidate| candidate.name == operation)
 }
 
 fn description(context: &Context<'_>) -> TokenStream {

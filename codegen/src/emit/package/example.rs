@@ -6,9 +6,8 @@ use quote::quote;
 
 use crate::emit::Context;
 use crate::emit::items::enumeration::integer;
-use crate::ir::shape::behind_aliases;
 use crate::ir::{
-    Body, BodyContent, Content, Example, InputPlace, Member, Operation, Outcomes, SchemeKind, Type, TypeId,
+    BodyContent, BodyVariant, Content, Example, Member, Operation, Outcomes, SchemeKind, Type, TypeId,
     TypeKind, Value, ValueKind,
 };
 use crate::names::OperationNames;
@@ -52,20 +51,11 @@ pub(crate) fn of(context: &Context<'_>) -> Option<String> {
 /// The first operation with an example request that needs nothing unusual, else the first.
 pub(crate) fn showcase(context: &Context<'_>) -> Option<usize> {
     let operations = &context.api.operations;
-    let issuers: Vec<&str> = context
-        .api
-        .schemes
-        .iter()
-        .filter_map(|s| s.issued_by.as_ref())
-        .map(|i| i.operation.as_str())
-        .collect();
-    operations
-        .iter()
-        .position(|operation| {
-            operation.examples.iter().any(|example| example.request.is_some())
-                && !issuers.contains(&operation.name.as_str())
-        })
-        .or((!operations.is_empty()).then_some(0))
+    let first = context.api.operations_with_ids().find(|(id, operation)| {
+        operation.examples.iter().any(|example| example.request.is_some())
+            && context.api.token_issue(*id).is_none()
+    });
+    first.map(|(id, _)| id.index()).or((!operations.is_empty()).then_some(0))
 }
 
 fn credentials(context: &Context<'_>) -> TokenStream {
@@ -101,8 +91,8 @@ fn setters(context: &Context<'_>, operation: &Operation, names: &OperationNames)
     for (((input, field), value), _) in
         operation.members.iter().zip(&names.fields).zip(values).zip(set).filter(|(_, set)| *set)
     {
-        let value = match (input.place, &operation.body) {
-            (InputPlace::WholeBody, Body::OneOf(_)) => media_body(context, operation, names)?,
+        let value = match &input.member.ty {
+            Type::Contents(several) => media_body(context, several, names)?,
             _ => value.or_else(|| placeholder(context, &input.member.ty, DEPTH))?,
         };
         setters.extend(quote!(.#field(#value)));
@@ -110,8 +100,7 @@ fn setters(context: &Context<'_>, operation: &Operation, names: &OperationNames)
     Some(setters)
 }
 
-fn media_body(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
-    let Body::OneOf(several) = &operation.body else { return None };
+fn media_body(context: &Context<'_>, several: &[BodyVariant], names: &OperationNames) -> Option<TokenStream> {
     let (one, variant) = several.first().zip(names.bodies.first())?;
     let (api, body) = (context.names.crate_ident(), &names.body);
     let value = match &one.content {
@@ -123,13 +112,13 @@ fn media_body(context: &Context<'_>, operation: &Operation, names: &OperationNam
 
 /// A value of an example as a setter's argument, where a literal will do.
 fn simple(context: &Context<'_>, ty: &Type, value: &Value) -> Option<TokenStream> {
-    let ty = behind_aliases(&context.api.types, ty);
+    let ty = context.api.types.behind_aliases(ty);
     match (ty, &value.kind) {
         (Type::String | Type::Secret, ValueKind::String(text)) => Some(quote!(#text)),
         (Type::Boolean, ValueKind::Boolean(flag)) => Some(quote!(#flag)),
         (Type::Integer, ValueKind::Number(number)) => number.as_i64().map(suffixed),
         (Type::Number, ValueKind::Number(number)) => number.as_f64().map(float),
-        (Type::Named(id), _) => match (&context.api.types.get(id.0)?.kind, &value.kind) {
+        (Type::Named(id), _) => match (&context.api[*id].kind, &value.kind) {
             (TypeKind::Enum(_), ValueKind::String(text)) => Some(quote!(#text)),
             (TypeKind::Enum(_), ValueKind::Number(number)) => {
                 let value = integer(number.as_i64()?);
@@ -146,7 +135,7 @@ fn placeholder(context: &Context<'_>, ty: &Type, depth: u8) -> Option<TokenStrea
     let depth = depth.checked_sub(1)?;
     let api = context.names.crate_ident();
     let specwright = quote!(#api::specwright);
-    Some(match behind_aliases(&context.api.types, ty) {
+    Some(match context.api.types.behind_aliases(ty) {
         Type::String | Type::Secret => quote!("text"),
         Type::Boolean => quote!(true),
         Type::Integer => quote!(1),
@@ -164,6 +153,7 @@ fn placeholder(context: &Context<'_>, ty: &Type, depth: u8) -> Option<TokenStrea
             quote!([("name", #element)])
         }
         Type::Named(id) => named_placeholder(context, *id, depth)?,
+        Type::Contents(_) => return None,
     })
 }
 
@@ -172,7 +162,7 @@ fn named_placeholder(context: &Context<'_>, id: TypeId, depth: u8) -> Option<Tok
     let api = context.names.crate_ident();
     let names = context.names.of(id);
     let ident = &names.ident;
-    Some(match &context.api.types.get(id.0)?.kind {
+    Some(match &context.api[id].kind {
         TypeKind::Object(object) => {
             let members: Vec<&Member> = object.members.iter().collect();
             let required = members.iter().map(|member| member.presence.is_required()).collect();

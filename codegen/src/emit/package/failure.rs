@@ -21,7 +21,7 @@ pub(crate) fn of(context: &Context<'_>) -> Option<String> {
         }
         _ => "Ok(answer) => println!(\"{answer:?}\"),",
     };
-    let documented = operation.errors.first().and_then(|id| context.names.errors.get(id.0)).map(arm);
+    let documented = operation.errors.first().and_then(|id| context.names.errors.get(id.index())).map(arm);
     let documented = documented.map(|arm| format!("    Err({error}::{arm}\n")).unwrap_or_default();
     let uses =
         if documented.is_empty() { String::new() } else { format!("use {api}::operations::{error};\n\n") };

@@ -9,9 +9,9 @@ use crate::emit::text::documentation;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::item;
 use crate::emit::text::rust_type;
-use crate::emit::text::rust_type::{Imports, Place};
-use crate::emit::{Context, File, confidential};
-use crate::ir::{Auth, Body, BodyContent, Constraints, Operation};
+use crate::emit::text::rust_type::{Imports, Site};
+use crate::emit::{Context, File};
+use crate::ir::{Auth, Body, BodyContent, Constraints, Operation, OperationId};
 use crate::names::OperationNames;
 
 /// The module that names them all.
@@ -34,7 +34,7 @@ pub(crate) fn exports(context: &Context<'_>) -> String {
         if matches!(operation.outcomes, crate::ir::Outcomes::Several(_)) {
             exported.push(names.output.to_string());
         }
-        if matches!(operation.body, Body::OneOf(_)) {
+        if matches!(operation.body(), Body::OneOf(_)) {
             exported.push(names.body.to_string());
         }
         text.push_str(&format!("pub use {}::{{{}}};\n", names.method, exported.join(", ")));
@@ -44,11 +44,12 @@ pub(crate) fn exports(context: &Context<'_>) -> String {
 
 /// The module of one operation.
 pub(crate) fn file(context: &Context<'_>, index: usize) -> File {
-    let operation = &context.api.operations[index];
+    let id = OperationId::new(index);
+    let operation = &context.api[id];
     let names = &context.names.operations[index];
     let named = Imports::default();
-    let place = Place::Operation(&named);
-    let input = item(context, operation, names, place);
+    let place = Site::Operation(&named);
+    let input = item(context, id, names, place);
     let others = outcome::item(context, operation, names, place)
         .into_iter()
         .chain(body(context, operation, names, place))
@@ -66,15 +67,11 @@ pub(crate) fn file(context: &Context<'_>, index: usize) -> File {
 
 /// `POST /v2/things/{id}`
 pub(crate) fn request_line(operation: &Operation) -> String {
-    format!("{} {}", operation.method.as_str(), operation.path_template())
+    format!("{} {}", operation.method.as_str(), operation.path.template())
 }
 
-fn item(
-    context: &Context<'_>,
-    operation: &Operation,
-    names: &OperationNames,
-    place: Place<'_>,
-) -> TokenStream {
+fn item(context: &Context<'_>, id: OperationId, names: &OperationNames, place: Site<'_>) -> TokenStream {
+    let operation = &context.api[id];
     let OperationNames { input: ident, error, .. } = names;
     let name = &operation.name;
     let request_line = request_line(operation);
@@ -83,11 +80,10 @@ fn item(
     let accept = operation.accept.as_ref().map(|accept| quote!(#[api(accept = #accept)]));
     let out = outcome::attribute(context, operation, names, place);
     let rules = rule::attributes(context.api, &operation.rules, &names.fields);
-    let confidential =
-        confidential::is_confidential(context.api, operation).then(|| quote!(#[api(confidential)]));
+    let confidential = operation.is_confidential(&context.api.types).then(|| quote!(#[api(confidential)]));
     let idempotent = operation.idempotent.then(|| quote!(#[api(idempotent)]));
     let pages = paging::attribute(context, operation, names, place).map(|pages| quote!(#[api(#pages)]));
-    let issues = issue::attribute(context, operation).map(|issues| quote!(#[api(#issues)]));
+    let issues = issue::attribute(context, id).map(|issues| quote!(#[api(#issues)]));
     let fields = input::fields(context, operation, names, place);
     quote! {
         #docs
@@ -114,9 +110,9 @@ fn body(
     context: &Context<'_>,
     operation: &Operation,
     names: &OperationNames,
-    place: Place<'_>,
+    place: Site<'_>,
 ) -> Option<TokenStream> {
-    let Body::OneOf(several) = &operation.body else { return None };
+    let Body::OneOf(several) = operation.body() else { return None };
     let ident = &names.body;
     let variants = several.iter().zip(&names.bodies).map(|(one, variant)| {
         let docs = Documentation::of(one.doc.as_deref()).tokens();
@@ -143,7 +139,7 @@ fn body(
 
 fn auth(context: &Context<'_>, auth: &Auth) -> Option<TokenStream> {
     let schemes: Vec<&str> =
-        auth.schemes.iter().filter_map(|id| context.api.schemes.get(id.0)).map(|s| s.name.as_str()).collect();
+        auth.schemes.iter().map(|id| &context.api[*id]).map(|s| s.name.as_str()).collect();
     match (schemes.as_slice(), auth.optional) {
         ([], _) => None,
         ([one], false) => Some(quote!(auth = #one)),

@@ -4,9 +4,9 @@ use super::operation::request_line;
 use super::{example, failure, library};
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::item;
-use crate::emit::text::markdown::{code, inline};
 use crate::emit::{Context, File};
 use crate::ir::Location;
+use crate::prose::markdown::{code, inline};
 
 pub(crate) fn file(context: &Context<'_>) -> File {
     let api = context.api;

@@ -7,7 +7,7 @@ use crate::emit::attributes::constraint;
 use crate::emit::items::{enumeration, object, union};
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
-use crate::emit::text::rust_type::Place;
+use crate::emit::text::rust_type::Site;
 use crate::emit::text::{item, parallel};
 use crate::emit::{Context, File};
 use crate::ir::{Alias, TypeDef, TypeId, TypeKind};
@@ -15,13 +15,14 @@ use crate::ir::{Alias, TypeDef, TypeId, TypeKind};
 /// The module's file; none where the API names no type.
 pub(crate) fn file(context: &Context<'_>) -> Option<File> {
     let types = &context.api.types;
-    let print = |index: usize| item::print(definition(context, TypeId(index), &types[index]));
+    let print = |index: usize| item::print(definition(context, TypeId::new(index)));
     let head = "\n//! The types of requests and responses.\n";
     (!types.is_empty())
         .then(|| item::printed_file(context, "src/types.rs", head, parallel::map(types.len(), print)))
 }
 
-fn definition(context: &Context<'_>, id: TypeId, def: &TypeDef) -> TokenStream {
+fn definition(context: &Context<'_>, id: TypeId) -> TokenStream {
+    let def = &context.api[id];
     match &def.kind {
         TypeKind::Object(object) => object::item(context, id, def, object),
         TypeKind::Enum(values) => enumeration::item(context, id, def, values),
@@ -32,7 +33,7 @@ fn definition(context: &Context<'_>, id: TypeId, def: &TypeDef) -> TokenStream {
 
 fn alias_item(context: &Context<'_>, id: TypeId, def: &TypeDef, alias: &Alias) -> TokenStream {
     let ident = &context.names.of(id).ident;
-    let place = Place::Types(id);
+    let place = Site::Types(id);
     let mut docs = Documentation::of(def.doc.as_deref());
     let is_checked = context.requests.can_hold(id) && constraint::is_constrained(&context.api.types, id);
     let limits = is_checked.then(|| {

@@ -3,13 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::markdown::{code, fill, inline, paragraphs};
 use crate::emit::attributes::{paging, rule};
 use crate::ir::{
     Api, Bounds, Confidence, Constraints, Deprecation, Direction, EnumValue, ErrorDef, Format, Member,
-    Operation, Provenance, Rule, Segment, StatusMatch,
+    Operation, Provenance, Rule,
 };
 use crate::names::OperationNames;
+use crate::prose;
+use crate::prose::markdown::{code, fill, inline, paragraphs};
 
 /// Lines of documentation that grow paragraph by paragraph.
 #[derive(Default)]
@@ -122,7 +123,10 @@ fn describe(api: &Api, member: &Member, whole: &Provenance, limits: &Constraints
     let mut docs = Documentation::of(member.doc.as_deref());
     docs.deprecation(member.deprecated.as_ref()).facts(limits);
     if let Some(value) = &member.server_default {
-        docs.paragraph(format!("The server assumes {} when it is absent.", code(&rule::json(value))));
+        docs.paragraph(format!(
+            "The server assumes {} when it is absent.",
+            code(&value.to_json().to_string())
+        ));
     }
     docs.part_provenance(api, &member.provenance, whole).tokens()
 }
@@ -154,7 +158,7 @@ pub(crate) fn operation(
     docs.deprecation(operation.deprecated.as_ref());
     docs.paragraph(code(request_line));
     if let Some(pages) = &operation.pages {
-        docs.paragraph(paging::sentence(pages));
+        docs.paragraph(prose::pages::sentence(pages));
         docs.paragraph(paging::endings(builder));
     }
     docs.heading("Errors").paragraph(format!("[`{error}`] tells them apart."));
@@ -204,33 +208,7 @@ fn range<T: std::fmt::Display + PartialEq>(bounds: &Bounds<T>) -> String {
 /// The documentation of an error.
 pub(crate) fn error(api: &Api, error: &ErrorDef) -> TokenStream {
     let mut docs = Documentation::of(error.doc.as_deref());
-    docs.paragraph(marks(error)).provenance(api, &error.provenance).tokens()
-}
-
-/// What tells an error apart, in a sentence.
-fn marks(error: &ErrorDef) -> String {
-    let status = match &error.status {
-        StatusMatch::One(status) => status.to_string(),
-        StatusMatch::Several(several) => several.iter().map(u16::to_string).collect::<Vec<_>>().join(" or "),
-        StatusMatch::Class(class) => format!("{class}xx"),
-    };
-    let mut text = format!("Status {status}");
-    if let Some(expected) = &error.code {
-        text.push_str(&format!(", code {}", code(expected)));
-    }
-    if let Some(message) = &error.message {
-        let message: String = message
-            .segments
-            .iter()
-            .map(|segment| match segment {
-                Segment::Literal(text) => text.clone(),
-                Segment::Parameter { name, .. } => format!("{{{name}}}"),
-            })
-            .collect();
-        text.push_str(&format!(", message {}", code(&message)));
-    }
-    text.push('.');
-    text
+    docs.paragraph(prose::error::marks(error)).provenance(api, &error.provenance).tokens()
 }
 
 /// Said only where a fact has a place of its own, or is less than stated.
@@ -239,7 +217,7 @@ fn provenance_sentence(api: &Api, provenance: &Provenance) -> Option<String> {
         .places
         .iter()
         .map(|place| {
-            let source = api.sources.get(place.source.0).map_or("", |source| source.title.as_str());
+            let source = &api[place.source].title;
             let lines: Vec<String> = place
                 .lines
                 .iter()

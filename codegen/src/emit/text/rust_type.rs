@@ -6,12 +6,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::Context;
-use crate::ir::shape::behind_aliases;
 use crate::ir::{Presence, Type, TypeId};
 
 /// Where a type is written.
 #[derive(Clone, Copy)]
-pub(crate) enum Place<'p> {
+pub(crate) enum Site<'p> {
     /// In the module `types`, inside this type.
     Types(TypeId),
     /// In the module of an operation, which imports what it is told here.
@@ -32,8 +31,8 @@ impl Imports {
 }
 
 /// A member's type, with what says that it may be absent or null.
-pub(crate) fn member(context: &Context<'_>, place: Place<'_>, ty: &Type, presence: Presence) -> TokenStream {
-    let ty = value(context, place, ty);
+pub(crate) fn member(context: &Context<'_>, site: Site<'_>, ty: &Type, presence: Presence) -> TokenStream {
+    let ty = value(context, site, ty);
     match presence {
         Presence::Required => ty,
         Presence::RequiredNullable | Presence::Optional | Presence::Loose => quote!(Option<#ty>),
@@ -42,23 +41,23 @@ pub(crate) fn member(context: &Context<'_>, place: Place<'_>, ty: &Type, presenc
 }
 
 /// A value's type.
-pub(crate) fn value(context: &Context<'_>, place: Place<'_>, ty: &Type) -> TokenStream {
+pub(crate) fn value(context: &Context<'_>, site: Site<'_>, ty: &Type) -> TokenStream {
     match ty {
-        Type::Named(id) => match (place, behind_aliases(&context.api.types, ty)) {
+        Type::Named(id) => match (site, context.api.types.behind_aliases(ty)) {
             // The derives read lists and maps off the syntax, so these are spelled out.
-            (_, inner @ (Type::List(_) | Type::Map(_))) => value(context, place, inner),
-            (Place::Types(owner), _) if context.recursion.is_boxed(owner, *id) => {
-                let named = named(context, place, *id);
+            (_, inner @ (Type::List(_) | Type::Map(_))) => value(context, site, inner),
+            (Site::Types(owner), _) if context.recursion.is_boxed(owner, *id) => {
+                let named = named(context, site, *id);
                 quote!(Box<#named>)
             }
-            _ => named(context, place, *id),
+            _ => named(context, site, *id),
         },
         Type::List(element) => {
-            let element = self::element(context, place, element);
+            let element = self::element(context, site, element);
             quote!(Vec<#element>)
         }
         Type::Map(element) => {
-            let element = self::element(context, place, element);
+            let element = self::element(context, site, element);
             quote!(specwright::Map<#element>)
         }
         Type::String => quote!(String),
@@ -70,15 +69,17 @@ pub(crate) fn value(context: &Context<'_>, place: Place<'_>, ty: &Type) -> Token
         Type::DateTime => quote!(specwright::DateTime),
         Type::Date => quote!(specwright::Date),
         Type::Base64 => quote!(specwright::Base64),
+        // The enum of an operation's bodies has a name that only the operation knows.
+        Type::Contents(_) => quote!(specwright::Json),
     }
 }
 
 /// A named type by its name.
-pub(crate) fn named(context: &Context<'_>, place: Place<'_>, id: TypeId) -> TokenStream {
+pub(crate) fn named(context: &Context<'_>, site: Site<'_>, id: TypeId) -> TokenStream {
     let ident = &context.names.of(id).ident;
-    match place {
-        Place::Types(_) => quote!(#ident),
-        Place::Operation(imports) => {
+    match site {
+        Site::Types(_) => quote!(#ident),
+        Site::Operation(imports) => {
             imports.types.set(true);
             quote!(types::#ident)
         }
@@ -88,13 +89,13 @@ pub(crate) fn named(context: &Context<'_>, place: Place<'_>, id: TypeId) -> Toke
 /// The type of a list's elements or a map's entries.
 pub(crate) fn element(
     context: &Context<'_>,
-    place: Place<'_>,
+    site: Site<'_>,
     element: &crate::ir::ElementType,
 ) -> TokenStream {
     let ty = match &element.ty {
         // A list or map already gives the type a size, and the derives do not look into it.
-        Type::Named(id) => named(context, place, *id),
-        other => value(context, place, other),
+        Type::Named(id) => named(context, site, *id),
+        other => value(context, site, other),
     };
     match element.nullable {
         true => quote!(Option<#ty>),

@@ -3,23 +3,25 @@
 use super::{example, rules};
 use crate::export::annotation::description;
 use crate::export::schema::rule::{Subject, all};
-use crate::export::schema::{Form, Schemas, place, style_word};
-use crate::ir::{Body, BodyContent, BodyVariant, Input, InputPlace, ListStyle, Operation, Type};
+use crate::export::schema::{Form, Schemas, style_word};
+use crate::ir::{Body, BodyContent, BodyVariant, Input, ListStyle, Operation, Type};
 use crate::json::{Json, Object};
 
 const JSON: &str = "application/json";
 
 pub(super) fn request_body(schemas: &Schemas<'_>, operation: &Operation) -> Option<Object> {
-    let whole = operation.members.iter().find(|input| input.place == InputPlace::WholeBody);
-    let body = match (&operation.body, whole) {
-        (Body::None, _) => return None,
-        (Body::OneOf(variants), Some(whole)) => return Some(one_of(schemas, operation, whole, variants)),
-        (Body::Json, Some(whole)) => return Some(whole_body(schemas, operation, whole)),
-        (Body::Json | Body::OneOf(_), None) => (JSON, Object::default()),
-        (Body::Multipart, _) => ("multipart/form-data", encoding(operation)),
-        (Body::Urlencoded, _) => ("application/x-www-form-urlencoded", encoding(operation)),
+    if let Some(whole) = operation.whole_body() {
+        return Some(match &whole.member.ty {
+            Type::Contents(variants) => one_of(schemas, operation, whole, variants),
+            _ => whole_body(schemas, operation, whole),
+        });
+    }
+    let (media_type, encoding) = match operation.body() {
+        Body::None => return None,
+        Body::Json | Body::OneOf(_) => (JSON, Object::default()),
+        Body::Multipart => ("multipart/form-data", encoding(operation)),
+        Body::Urlencoded => ("application/x-www-form-urlencoded", encoding(operation)),
     };
-    let (media_type, encoding) = body;
     let media = Object::of("schema", object(schemas, operation))
         .with_some("encoding", encoding.non_empty())
         .with_some("examples", example::of_body_members(schemas.api, operation).non_empty());
@@ -29,15 +31,11 @@ pub(super) fn request_body(schemas: &Schemas<'_>, operation: &Operation) -> Opti
 /// The object of the body's members, with the rules that are about these alone.
 fn object(schemas: &Schemas<'_>, operation: &Operation) -> Object {
     let known = operation.provenance.known;
-    let members: Vec<&Input> =
-        operation.members.iter().filter(|input| input.place == InputPlace::BodyMember).collect();
-    let subjects: Vec<Subject<'_>> = operation
-        .members
-        .iter()
-        .map(|input| schemas.subject(&input.member, place(operation, input)))
-        .collect();
+    let members: Vec<&Input> = operation.members.iter().filter(|input| input.place.is_in_body()).collect();
+    let subjects: Vec<Subject<'_>> =
+        operation.members.iter().map(|input| schemas.subject(&input.member, input.place)).collect();
     let schema_of = |input: &Input| {
-        let value = schemas.member_value(&input.member, place(operation, input), Form::Request);
+        let value = schemas.member_value(&input.member, input.place, Form::Request);
         value.and(schemas.about_member(&input.member, known))
     };
     schemas.members(&members, |input| &input.member, |input| schema_of(input)).and(all(
@@ -52,7 +50,7 @@ fn object(schemas: &Schemas<'_>, operation: &Operation) -> Object {
 /// How the parts of a form are written, where that does not go without saying.
 fn encoding(operation: &Operation) -> Object {
     let encoding_of = |input: &Input| {
-        let style = input.member.list_style.filter(|_| input.place == InputPlace::BodyMember)?;
+        let style = input.member.list_style.filter(|_| input.place.is_in_body())?;
         let encoding = match style {
             ListStyle::Json => Object::of("contentType", JSON),
             ListStyle::Repeat => Object::of("style", "form").with("explode", true),
@@ -65,7 +63,7 @@ fn encoding(operation: &Operation) -> Object {
 
 fn whole_body(schemas: &Schemas<'_>, operation: &Operation, whole: &Input) -> Object {
     let member = &whole.member;
-    let media = Object::of("schema", schemas.member_value(member, place(operation, whole), Form::Request))
+    let media = Object::of("schema", schemas.member_value(member, whole.place, Form::Request))
         .with_some("examples", example::of_whole_body(schemas.api, operation, None).non_empty());
     request(schemas, operation, whole).with("content", Object::of(JSON, media))
 }

@@ -2,7 +2,7 @@
 
 use crate::export::annotation::{description, provenance};
 use crate::export::schema::{Form, Schemas};
-use crate::ir::{Confidence, ErrorBody, ErrorDef, MessageTemplate, Segment, StatusMatch, Type, TypeKind};
+use crate::ir::{Confidence, ErrorBody, ErrorDef, MemberRef, MessageTemplate, Segment, StatusMatch, Type};
 use crate::json::{Json, Object};
 use crate::pattern::literal;
 
@@ -26,8 +26,10 @@ fn schema(schemas: &Schemas<'_>, error: &ErrorDef) -> Object {
     let body = schemas.api.error_body.as_ref();
     let message = error.message.as_ref();
     let told_by: Object = [
-        body.and_then(|body| Some((body.code.clone()?, Object::of("const", error.code.as_deref()?)))),
-        body.and_then(|body| Some((body.message.clone()?, message_schema(message?)))),
+        body.and_then(|body| {
+            Some((body.code.as_ref()?.wire_name.clone(), Object::of("const", error.code.as_deref()?)))
+        }),
+        body.and_then(|body| Some((body.message.as_ref()?.wire_name.clone(), message_schema(message?)))),
     ]
     .into_iter()
     .flatten()
@@ -53,29 +55,17 @@ fn facts(schemas: &Schemas<'_>, error: &ErrorDef) -> Object {
     let parameters: Object = error
         .message
         .iter()
-        .flat_map(|message| &message.segments)
-        .filter_map(|segment| match segment {
-            Segment::Literal(_) => None,
-            Segment::Parameter { name, ty } => Some((name.clone(), schemas.value(ty, Form::Response).into())),
-        })
+        .flat_map(MessageTemplate::parameters)
+        .map(|(name, ty)| (name.to_owned(), schemas.value(ty, Form::Response).into()))
         .collect();
     Object::of("status", status)
         .with_some("code", error.code.as_deref())
-        .with_some("message", error.message.as_ref().map(template))
+        .with_some("message", error.message.as_ref().map(MessageTemplate::written))
         .with_some("parameters", parameters.non_empty())
 }
 
-/// A message as the spec writes it: parameters and braces of its own told apart.
-fn template(message: &MessageTemplate) -> String {
-    let segment = |segment: &Segment| match segment {
-        Segment::Literal(text) => text.replace('{', "{{").replace('}', "}}"),
-        Segment::Parameter { name, .. } => format!("{{{name}}}"),
-    };
-    message.segments.iter().map(segment).collect()
-}
-
 fn message_schema(message: &MessageTemplate) -> Object {
-    if let Some(text) = exact(message) {
+    if let Some(text) = message.exact() {
         return Object::of("const", text);
     }
     let segment = |segment: &Segment| match segment {
@@ -86,43 +76,32 @@ fn message_schema(message: &MessageTemplate) -> Object {
     Object::of("type", "string").with("pattern", format!("^{pattern}$"))
 }
 
-/// The text of a message without parameters.
-fn exact(message: &MessageTemplate) -> Option<String> {
-    let literal = |segment: &Segment| match segment {
-        Segment::Literal(text) => Some(text.clone()),
-        Segment::Parameter { .. } => None,
-    };
-    message.segments.iter().map(literal).collect()
-}
-
 /// A body that the error is told by, where all that such a body must have is known.
 pub(super) fn sample(schemas: &Schemas<'_>, error: &ErrorDef, status: Option<u16>) -> Option<Object> {
     let body = schemas.api.error_body.as_ref()?;
     let message = match &error.message {
         None => None,
-        Some(message) => Some(exact(message)?),
+        Some(message) => Some(message.exact()?),
     };
     if message.is_none() && error.code.is_none() {
         return None;
     }
     let sample = Object::default()
-        .and(member(body.code.as_deref(), error.code.clone()))
-        .and(member(body.message.as_deref(), message))
-        .and(member(body.status.as_deref(), status.map(u64::from)));
+        .and(member(body.code.as_ref(), error.code.clone()))
+        .and(member(body.message.as_ref(), message))
+        .and(member(body.status.as_ref(), status.map(u64::from)));
     is_complete(schemas, body, &sample).then(|| Object::of("value", sample))
 }
 
-fn member<T: Into<Json>>(name: Option<&str>, value: Option<T>) -> Object {
-    match (name, value) {
-        (Some(name), Some(value)) => Object::of(name, value),
+fn member<T: Into<Json>>(member: Option<&MemberRef>, value: Option<T>) -> Object {
+    match (member, value) {
+        (Some(member), Some(value)) => Object::of(member.name(), value),
         _ => Object::default(),
     }
 }
 
 fn is_complete(schemas: &Schemas<'_>, body: &ErrorBody, sample: &Object) -> bool {
-    let Some(TypeKind::Object(object)) = schemas.api.types.get(body.ty.0).map(|def| &def.kind) else {
-        return false;
-    };
+    let Some(object) = schemas.api.types.object(body.ty) else { return false };
     let mut required = object.members.iter().filter(|member| member.presence.is_required());
     required.all(|member| sample.get(&member.wire_name).is_some())
 }

@@ -2,7 +2,7 @@
 
 use crate::export::annotation::{description, provenance};
 use crate::export::schema::Schemas;
-use crate::ir::{Api, Body, Example, ExampleRequest, InputPlace, MessageBody, Operation, Value, ValueKind};
+use crate::ir::{Api, Example, ExampleRequest, MessageBody, Operation, Place, Value, ValueKind};
 use crate::json::{Json, Object};
 
 /// The values that a parameter has in examples.
@@ -15,7 +15,7 @@ pub(super) fn of_member(api: &Api, operation: &Operation, at: usize) -> Object {
 
 /// The bodies that examples have, as objects of the body's members.
 pub(super) fn of_body_members(api: &Api, operation: &Operation) -> Object {
-    let in_body = |at: usize| operation.members.get(at).filter(|input| input.place == InputPlace::BodyMember);
+    let in_body = |at: usize| operation.members.get(at).filter(|input| input.place.is_in_body());
     let bodies = accepted(operation).map(|(example, request)| {
         let members: Object = request
             .values
@@ -29,13 +29,13 @@ pub(super) fn of_body_members(api: &Api, operation: &Operation) -> Object {
 
 /// The whole bodies that examples have; of several media types, those of one alternative.
 pub(super) fn of_whole_body(api: &Api, operation: &Operation, variant: Option<&str>) -> Object {
-    let Some(at) = operation.members.iter().position(|input| input.place == InputPlace::WholeBody) else {
+    let Some(at) = operation.members.iter().position(|input| input.place == Place::Body) else {
         return Object::default();
     };
     let bodies = accepted(operation).filter_map(|(example, request)| {
         let whole = value(request, at)?;
-        let body = match (variant, &operation.body, &whole.kind) {
-            (Some(variant), Body::OneOf(_), ValueKind::Object(members)) => {
+        let body = match (variant, &whole.kind) {
+            (Some(variant), ValueKind::Object(members)) => {
                 members.iter().find(|(name, _)| name == variant).map(|(_, value)| value)?
             }
             _ => whole,

@@ -1,7 +1,7 @@
 //! What stands around the operations.
 
 use crate::export::annotation::description;
-use crate::ir::{Api, Location};
+use crate::ir::{Api, Location, MemberRef};
 use crate::json::{Json, Object};
 
 pub(super) fn info(api: &Api) -> Object {
@@ -28,12 +28,12 @@ pub(super) fn servers(api: &Api) -> Json {
 /// What is said of the whole API and has no word in OpenAPI.
 pub(super) fn extensions(api: &Api) -> Object {
     let error_body = api.error_body.as_ref().map(|body| {
-        let ty = api.types.get(body.ty.0).map_or("", |def| def.name.as_str());
+        let ty = api[body.ty].name.as_str();
         Object::of("type", ty)
-            .with_some("code", body.code.as_deref())
-            .with_some("message", body.message.as_deref())
-            .with_some("status", body.status.as_deref())
-            .with_some("request-id", body.request_id.as_deref())
+            .with_some("code", body.code.as_ref().map(MemberRef::name))
+            .with_some("message", body.message.as_ref().map(MemberRef::name))
+            .with_some("status", body.status.as_ref().map(MemberRef::name))
+            .with_some("request-id", body.request_id.as_ref().map(MemberRef::name))
             .with_some("on-2xx", body.on_success_status.then_some(true))
             .with_some("trailing-commas", body.trailing_commas.then_some(true))
     });

@@ -5,7 +5,7 @@ use super::{body, example, paging, parameter, response, rules, security};
 use crate::export::annotation::{deprecation, description, provenance};
 use crate::export::schema::Schemas;
 use crate::export::schema::rule::in_words;
-use crate::ir::{Confidence, InputPlace, Operation};
+use crate::ir::{Confidence, Operation};
 use crate::json::{Json, Object};
 
 pub(super) fn item(schemas: &Schemas<'_>, operation: &Operation, names: &Names<'_>) -> Object {
@@ -14,7 +14,7 @@ pub(super) fn item(schemas: &Schemas<'_>, operation: &Operation, names: &Names<'
         .members
         .iter()
         .enumerate()
-        .filter(|(_, input)| !matches!(input.place, InputPlace::BodyMember | InputPlace::WholeBody))
+        .filter(|(_, input)| !input.place.is_in_body())
         .map(|(at, input)| parameter::parameter(schemas, operation, at, input, names).into())
         .collect();
     let spanning = rules::spanning(operation);

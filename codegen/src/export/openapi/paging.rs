@@ -1,25 +1,25 @@
 //! Pages, in the words of the spec language: OpenAPI has none.
 
-use crate::ir::{Pages, PagesKind};
+use crate::ir::{MemberRef, Pages, PagesKind};
 use crate::json::Object;
 
 pub(super) fn pages(pages: &Pages) -> Object {
     match &pages.kind {
         PagesKind::Page { page, first, size, items, last, total } => Object::of("by", "page")
-            .with("page", page.as_str())
+            .with("page", page.name())
             .with("first", *first)
-            .with_some("size", size.as_deref())
-            .with("items", items.as_str())
-            .with_some("last", last.as_deref())
-            .with_some("total", total.as_deref()),
+            .with_some("size", size.as_ref().map(MemberRef::name))
+            .with("items", items.name())
+            .with_some("last", last.as_ref().map(MemberRef::name))
+            .with_some("total", total.as_ref().map(MemberRef::name)),
         PagesKind::Offset { offset, limit, items, total } => Object::of("by", "offset")
-            .with("offset", offset.as_str())
-            .with("limit", limit.as_str())
-            .with("items", items.as_str())
-            .with_some("total", total.as_deref()),
+            .with("offset", offset.name())
+            .with("limit", limit.name())
+            .with("items", items.name())
+            .with_some("total", total.as_ref().map(MemberRef::name)),
         PagesKind::Cursor { cursor, next, items } => Object::of("by", "cursor")
-            .with("cursor", cursor.as_str())
-            .with("next", next.as_str())
-            .with("items", items.as_str()),
+            .with("cursor", cursor.name())
+            .with("next", next.name())
+            .with("items", items.name()),
     }
 }

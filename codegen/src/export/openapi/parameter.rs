@@ -2,8 +2,8 @@
 
 use super::example;
 use super::path::Names;
-use crate::export::schema::{Form, Place, Schemas, style_word};
-use crate::ir::{Input, InputPlace, ListStyle, Operation};
+use crate::export::schema::{Form, Schemas, style_word};
+use crate::ir::{Input, ListStyle, Operation, Place};
 use crate::json::Object;
 
 pub(super) fn parameter(
@@ -14,16 +14,13 @@ pub(super) fn parameter(
     names: &Names<'_>,
 ) -> Object {
     let member = &input.member;
-    let (place, name) = match input.place {
-        InputPlace::Path => ("path", names.of(&member.wire_name)),
-        InputPlace::Header => ("header", member.wire_name.as_str()),
-        InputPlace::Query | InputPlace::BodyMember | InputPlace::WholeBody => {
-            ("query", member.wire_name.as_str())
-        }
+    let name = match input.place {
+        Place::Path => names.of(&member.wire_name),
+        _ => member.wire_name.as_str(),
     };
     let renamed = (name != member.wire_name).then_some(member.wire_name.as_str());
     let required = member.presence.is_required().then_some(true);
-    let schema = schemas.member_value(member, Place::Text, Form::Request);
+    let schema = schemas.member_value(member, input.place, Form::Request);
     let examples = example::of_member(schemas.api, operation, at).non_empty();
     let value = match member.list_style {
         Some(ListStyle::Json) => {
@@ -33,7 +30,7 @@ pub(super) fn parameter(
         style => style_of(input.place, style).with("schema", schema).with_some("examples", examples),
     };
     Object::of("name", name)
-        .with("in", place)
+        .with("in", input.place.as_str())
         .with_some("required", required)
         .and(schemas.about_member(member, operation.provenance.known))
         .and(value)
@@ -42,10 +39,10 @@ pub(super) fn parameter(
 }
 
 /// How a list is written. In a header OpenAPI knows commas only, which is also how repeated headers are joined.
-fn style_of(place: InputPlace, style: Option<ListStyle>) -> Object {
+fn style_of(place: Place, style: Option<ListStyle>) -> Object {
     match (place, style) {
         (_, None) => Object::default(),
-        (InputPlace::Path | InputPlace::Header, _) => Object::of("style", "simple"),
+        (Place::Path | Place::Header, _) => Object::of("style", "simple"),
         (_, Some(style)) => Object::of("style", "form").with("explode", style != ListStyle::Comma),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::operation;
 use crate::export::schema::Schemas;
-use crate::ir::{Operation, PathPiece};
+use crate::ir::Operation;
 use crate::json::{Json, Object};
 
 /// The names of an operation's path parameters in the document, by wire name.
@@ -21,9 +21,9 @@ impl Names<'_> {
 pub(super) fn items(schemas: &Schemas<'_>) -> Object {
     let mut paths: Vec<(&Operation, Object)> = Vec::new();
     for operation in &schemas.api.operations {
-        let known = paths.iter().position(|(first, _)| is_same(&first.path, &operation.path));
+        let known = paths.iter().position(|(first, _)| first.path.pattern() == operation.path.pattern());
         let first = known.and_then(|at| paths.get(at)).map_or(operation, |(first, _)| first);
-        let names = Names(parameters(&operation.path).zip(parameters(&first.path)).collect());
+        let names = Names(operation.path.parameters().zip(first.path.parameters()).collect());
         let item = operation::item(schemas, operation, &names);
         let method = operation.method.as_str().to_ascii_lowercase();
         match known.and_then(|at| paths.get_mut(at)) {
@@ -31,30 +31,5 @@ pub(super) fn items(schemas: &Schemas<'_>) -> Object {
             None => paths.push((operation, Object::of(&method, item))),
         }
     }
-    paths.into_iter().map(|(first, items)| (template(&first.path), Json::Object(items))).collect()
-}
-
-fn template(path: &[PathPiece]) -> String {
-    path.iter()
-        .map(|piece| match piece {
-            PathPiece::Literal(text) => text.clone(),
-            PathPiece::Parameter(name) => format!("{{{name}}}"),
-        })
-        .collect()
-}
-
-fn is_same(a: &[PathPiece], b: &[PathPiece]) -> bool {
-    a.len() == b.len()
-        && a.iter().zip(b).all(|pieces| match pieces {
-            (PathPiece::Literal(a), PathPiece::Literal(b)) => a == b,
-            (PathPiece::Parameter(_), PathPiece::Parameter(_)) => true,
-            _ => false,
-        })
-}
-
-fn parameters(path: &[PathPiece]) -> impl Iterator<Item = &str> {
-    path.iter().filter_map(|piece| match piece {
-        PathPiece::Literal(_) => None,
-        PathPiece::Parameter(name) => Some(name.as_str()),
-    })
+    paths.into_iter().map(|(first, items)| (first.path.template(), Json::Object(items))).collect()
 }

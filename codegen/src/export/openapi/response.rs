@@ -88,7 +88,7 @@ fn about(name: &str, doc: &Option<String>) -> String {
 
 /// Documented errors under each of their statuses, by status.
 fn failures(schemas: &Schemas<'_>, operation: &Operation) -> Vec<(String, Answer)> {
-    let errors = operation.errors.iter().filter_map(|id| schemas.api.errors.get(id.0));
+    let errors = operation.errors.iter().map(|id| &schemas.api[*id]);
     let mut answers: Vec<(String, Answer)> = errors
         .flat_map(|error| {
             statuses(&error.status).into_iter().map(|(key, status)| (key, failure(schemas, error, status)))

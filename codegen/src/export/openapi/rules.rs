@@ -1,7 +1,7 @@
 //! Rules that no schema can say, because their members go to several places of a request.
 
 use crate::export::schema::rule::said;
-use crate::ir::{InputPlace, MemberRef, Operation, Rule};
+use crate::ir::{MemberRef, Operation, Place, Rule};
 
 /// The rules of the body's members alone.
 pub(super) fn of_body(operation: &Operation) -> Vec<&Rule> {
@@ -15,14 +15,14 @@ pub(super) fn spanning(operation: &Operation) -> Vec<&Rule> {
 
 fn is_of_body(operation: &Operation, rule: &Rule) -> bool {
     let place = |member: &MemberRef| operation.members.get(member.index).map(|input| input.place);
-    rule.members().into_iter().all(|member| place(member) == Some(InputPlace::BodyMember))
+    rule.named().all(|member| place(member).is_some_and(|place| place.is_in_body() && place != Place::Body))
 }
 
 /// For readers of the operation's description.
 pub(super) fn sentences(rules: &[&Rule]) -> Vec<String> {
     let sentence = |rule: &&Rule| match &rule.doc {
-        Some(doc) => format!("{} {}", said(&rule.kind), doc.trim()),
-        None => said(&rule.kind),
+        Some(doc) => format!("{} {}", said(rule), doc.trim()),
+        None => said(rule),
     };
     rules.iter().map(sentence).collect()
 }

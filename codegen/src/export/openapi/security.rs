@@ -1,7 +1,7 @@
 //! Ways to authenticate.
 
 use crate::export::annotation::{description, provenance};
-use crate::ir::{Api, Auth, Confidence, Scheme, SchemeKind};
+use crate::ir::{Api, Auth, Confidence, MemberRef, Scheme, SchemeKind};
 use crate::json::{Json, Object};
 
 pub(super) fn schemes(api: &Api) -> Object {
@@ -20,9 +20,9 @@ fn scheme(api: &Api, scheme: &Scheme) -> Object {
         }
     };
     let issued_by = scheme.issued_by.as_ref().map(|issue| {
-        Object::of("operation", issue.operation.as_str())
-            .with("token", issue.token.as_str())
-            .with_some("expires-in", issue.expires_in.as_deref())
+        Object::of("operation", api[issue.operation].name.as_str())
+            .with("token", issue.token.name())
+            .with_some("expires-in", issue.expires_in.as_ref().map(MemberRef::name))
             .with_some("unit", issue.expires_in.is_some().then_some("seconds"))
     });
     kind.with_some("description", description(&scheme.doc))
@@ -33,7 +33,7 @@ fn scheme(api: &Api, scheme: &Scheme) -> Object {
 
 /// Which credentials an operation takes: any one entry is enough, an empty one asks for none.
 pub(super) fn requirements(api: &Api, auth: &Auth) -> Json {
-    let schemes = auth.schemes.iter().filter_map(|id| api.schemes.get(id.0));
+    let schemes = auth.schemes.iter().map(|id| &api[*id]);
     let named = schemes.map(|scheme| Object::of(&scheme.name, Json::List(Vec::new())));
     Json::list(named.chain(auth.optional.then(Object::default)))
 }

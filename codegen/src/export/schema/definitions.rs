@@ -3,11 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::text::Text;
-use crate::ir::shape::{parts, reachable};
-use crate::ir::{
-    Api, Body, BodyContent, Constraints, Content, EnumValues, Outcome, Outcomes, Type, TypeDef, TypeId,
-    TypeKind,
-};
+use crate::ir::{Api, Constraints, EnumValues, Operation, Type, TypeDef, TypeId, TypeKind, Types};
 use crate::json::{Json, Object};
 
 /// Which way a value travels.
@@ -51,8 +47,9 @@ impl Dialect {
 impl<'a> Schemas<'a> {
     pub(in crate::export) fn of(api: &'a Api, dialect: Dialect) -> Self {
         let error_body = api.error_body.as_ref().map(|body| Type::Named(body.ty));
-        let requests = reachable(&api.types, requested(api));
-        let responses = reachable(&api.types, answered(api).chain(&error_body));
+        let requests = api.types.reachable(api.operations.iter().flat_map(Operation::request_types));
+        let responses =
+            api.types.reachable(api.operations.iter().flat_map(Operation::response_types).chain(&error_body));
         Self {
             api,
             dialect,
@@ -74,7 +71,7 @@ impl<'a> Schemas<'a> {
 
     /// The name of a type's schema. Types have no dot in their names, so that none is taken.
     fn name(&self, id: TypeId, form: Form) -> String {
-        let name = self.api.types.get(id.0).map_or("", |def| def.name.as_str());
+        let name = self.api[id].name.as_str();
         match form == Form::Response && self.is_twofold(id) {
             true => format!("{name}.response"),
             false => name.to_owned(),
@@ -87,7 +84,7 @@ impl<'a> Schemas<'a> {
 
     /// Every type, in each form that somebody holds.
     pub(in crate::export) fn all_named(&self) -> Vec<(TypeId, Form)> {
-        let ids = (0..self.api.types.len()).map(TypeId);
+        let ids = self.api.types.with_ids().map(|(id, _)| id);
         ids.flat_map(|id| match self.requests.contains(&id) {
             _ if self.is_twofold(id) => vec![(id, Form::Request), (id, Form::Response)],
             false if self.responses.contains(&id) => vec![(id, Form::Response)],
@@ -146,45 +143,15 @@ fn collect_references(json: &Json, prefix: &str, found: &mut BTreeSet<String>) {
     }
 }
 
-fn requested(api: &Api) -> impl Iterator<Item = &Type> {
-    api.operations.iter().flat_map(|operation| {
-        let alternatives = match &operation.body {
-            Body::OneOf(variants) => variants.as_slice(),
-            _ => &[],
-        };
-        let whole = alternatives.iter().filter_map(|variant| match &variant.content {
-            BodyContent::Json(ty) => Some(ty),
-            BodyContent::Text(_) => None,
-        });
-        operation.members.iter().map(|input| &input.member.ty).chain(whole)
-    })
-}
-
-fn answered(api: &Api) -> impl Iterator<Item = &Type> {
-    let outcomes = api.operations.iter().flat_map(|operation| outcomes(&operation.outcomes));
-    outcomes.filter_map(|outcome| match &outcome.content {
-        Content::Json { ty, .. } => Some(ty),
-        Content::Empty | Content::Text => None,
-    })
-}
-
-/// The outcomes of an operation.
-fn outcomes(outcomes: &Outcomes) -> Vec<&Outcome> {
-    match outcomes {
-        Outcomes::One(outcome) => vec![outcome],
-        Outcomes::Several(several) => several.iter().map(|named| &named.outcome).collect(),
-    }
-}
-
 /// The types that requests and answers hold differently, by themselves or because of what they are made of.
-fn differing(types: &[TypeDef]) -> HashSet<TypeId> {
+fn differing(types: &Types) -> HashSet<TypeId> {
     let mut found: HashSet<TypeId> =
-        (0..types.len()).map(TypeId).filter(|id| types.get(id.0).is_some_and(differs)).collect();
+        types.with_ids().filter(|(_, def)| differs(def)).map(|(id, _)| id).collect();
     loop {
         let before = found.len();
-        for (at, def) in types.iter().enumerate() {
-            if parts(def).into_iter().filter_map(named).any(|id| found.contains(&id)) {
-                found.insert(TypeId(at));
+        for (id, def) in types.with_ids() {
+            if def.parts().into_iter().filter_map(named).any(|part| found.contains(&part)) {
+                found.insert(id);
             }
         }
         if found.len() == before {

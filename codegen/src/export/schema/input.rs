@@ -1,10 +1,10 @@
 //! Operation inputs as one flat object.
 
-use super::member::{Place, style_word};
+use super::member::style_word;
 use super::rule::Subject;
 use super::{Form, Schemas, rule};
 use crate::export::annotation::{deprecation, description, provenance};
-use crate::ir::{Body, BodyContent, BodyVariant, Confidence, Input, InputPlace, Operation, Type};
+use crate::ir::{BodyContent, BodyVariant, Confidence, Input, Operation, Place, Type};
 use crate::json::{Json, Object};
 
 impl Schemas<'_> {
@@ -12,7 +12,7 @@ impl Schemas<'_> {
     pub(in crate::export) fn flat_input(&self, operation: &Operation) -> Object {
         let inputs = &operation.members;
         let subjects: Vec<Subject<'_>> =
-            inputs.iter().map(|input| self.subject(&input.member, place(operation, input))).collect();
+            inputs.iter().map(|input| self.subject(&input.member, input.place)).collect();
         let known = operation.provenance.known;
         Object::of("title", operation.title.as_deref().unwrap_or(&operation.name))
             .with_some("description", description(&operation.doc))
@@ -25,18 +25,14 @@ impl Schemas<'_> {
 
     fn input(&self, operation: &Operation, input: &Input) -> Object {
         let member = &input.member;
-        let value = match (input.place, &operation.body) {
-            (InputPlace::WholeBody, Body::OneOf(variants)) => self.contents(variants),
-            _ => self.member_value(member, place(operation, input), Form::Request),
-        };
-        value
+        self.member_value(member, input.place, Form::Request)
             .and(self.about_member(member, operation.provenance.known))
             .with("x-specwright-in", place_word(input.place))
             .with_some("x-specwright-as", member.list_style.map(style_word))
     }
 
     /// A body of one of several media types: an object whose one member has the alternative's name.
-    fn contents(&self, variants: &[BodyVariant]) -> Object {
+    pub(super) fn contents(&self, variants: &[BodyVariant]) -> Object {
         let variants = variants.iter().map(|variant| {
             let value = match &variant.content {
                 BodyContent::Json(ty) => self.value(ty, Form::Request),
@@ -53,19 +49,6 @@ impl Schemas<'_> {
     }
 }
 
-/// How an input travels.
-pub(in crate::export) fn place(operation: &Operation, input: &Input) -> Place {
-    match (input.place, &operation.body) {
-        (InputPlace::WholeBody, _) | (InputPlace::BodyMember, Body::Json) => Place::Json,
-        _ => Place::Text,
-    }
-}
-
-fn place_word(place: InputPlace) -> &'static str {
-    match place {
-        InputPlace::Path => "path",
-        InputPlace::Query => "query",
-        InputPlace::Header => "header",
-        InputPlace::BodyMember | InputPlace::WholeBody => "body",
-    }
+fn place_word(place: Place) -> &'static str {
+    if place.is_in_body() { "body" } else { place.as_str() }
 }

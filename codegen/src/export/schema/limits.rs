@@ -2,7 +2,7 @@
 
 use super::text::{Text, word};
 use super::{Form, Schemas};
-use crate::ir::shape::{Shape, shape};
+use crate::ir::Shape;
 use crate::ir::{Bounds, Constraints, Pattern, Type};
 use crate::json::{Json, Object};
 use crate::pattern::Portable;
@@ -26,7 +26,7 @@ impl Schemas<'_> {
     }
 
     fn keywords(&self, ty: &Type, limits: &Constraints) -> Object {
-        let (least, most) = match shape(&self.api.types, ty) {
+        let (least, most) = match self.api.types.resolve(ty) {
             Shape::List(_) => ("minItems", "maxItems"),
             _ => ("minLength", "maxLength"),
         };

@@ -4,18 +4,8 @@ use super::rule::Subject;
 use super::types::nullable;
 use super::{Form, Schemas};
 use crate::export::annotation::{deprecation, description, provenance};
-use crate::ir::shape::{Shape, alias_constraints, shape};
-use crate::ir::{Confidence, ListStyle, Member, Presence};
+use crate::ir::{Confidence, EmptyList, ListStyle, Member, Place, Presence, Shape};
 use crate::json::{Json, Object};
-
-/// How a member travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::export) enum Place {
-    /// In JSON, where an empty list is there.
-    Json,
-    /// As text in a path, query, header or form, where nothing is sent for an empty list.
-    Text,
-}
 
 impl Schemas<'_> {
     /// The schema of an object's member with all that is said of it.
@@ -26,13 +16,13 @@ impl Schemas<'_> {
     /// The schema of a member's value.
     pub(in crate::export) fn member_value(&self, member: &Member, place: Place, form: Form) -> Object {
         let schema = self.limited(self.value(&member.ty, form), &member.ty, &member.constraints, form);
-        let schema = match place == Place::Text && self.is_list(member) {
+        let schema = match self.empty_is_absent(member, place) {
             true => self.sent_list(schema, member),
             false => schema,
         };
-        match member.presence {
-            Presence::RequiredNullable | Presence::OptionalNullable | Presence::Loose => nullable(schema),
-            Presence::Required | Presence::Optional => schema,
+        match may_be_null(member.presence) {
+            true => nullable(schema),
+            false => schema,
         }
     }
 
@@ -54,20 +44,21 @@ impl Schemas<'_> {
     pub(in crate::export) fn subject<'m>(&self, member: &'m Member, place: Place) -> Subject<'m> {
         Subject {
             wire_name: &member.wire_name,
-            may_be_null: !matches!(member.presence, Presence::Required | Presence::Optional)
-                || matches!(shape(&self.api.types, &member.ty), Shape::Any),
-            empty_is_absent: place == Place::Text && self.is_list(member),
+            may_be_null: may_be_null(member.presence)
+                || matches!(self.api.types.resolve(&member.ty), Shape::Any),
+            empty_is_absent: self.empty_is_absent(member, place),
         }
     }
 
-    fn is_list(&self, member: &Member) -> bool {
-        matches!(shape(&self.api.types, &member.ty), Shape::List(_))
+    fn empty_is_absent(&self, member: &Member, place: Place) -> bool {
+        place.empty_list() == EmptyList::Absent
+            && matches!(self.api.types.resolve(&member.ty), Shape::List(_))
     }
 
     /// Nothing is sent for an empty list: a required one is not empty, and of one that may be absent no length is
     /// asked when it is.
     fn sent_list(&self, mut schema: Object, member: &Member) -> Object {
-        let limits = alias_constraints(&self.api.types, &member.ty).into_iter().chain([&member.constraints]);
+        let limits = self.api.types.alias_constraints(&member.ty).into_iter().chain([&member.constraints]);
         let least = limits.filter_map(|limits| limits.length?.min).max().unwrap_or(0);
         match (member.presence.is_required(), least) {
             (true, 0) => {
@@ -84,6 +75,11 @@ impl Schemas<'_> {
             (true, 1..) | (false, 0) => schema,
         }
     }
+}
+
+/// A loose member may be null in what others send, though clients leave it out.
+fn may_be_null(presence: Presence) -> bool {
+    presence.is_nullable() || presence == Presence::Loose
 }
 
 /// The word of the language for how a list is written.

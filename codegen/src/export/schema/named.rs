@@ -1,16 +1,16 @@
 //! The schemas of named types.
 
-use super::member::Place;
 use super::rule::Subject;
 use super::{Form, Schemas, rule};
 use crate::export::annotation::{description, provenance};
+use crate::ir::Place;
 use crate::ir::{Confidence, Member, Object as ObjectType, Presence, TypeId, TypeKind};
 use crate::json::{Json, Object};
 
 impl Schemas<'_> {
     /// The schema of a named type.
     pub(in crate::export) fn named(&self, id: TypeId, form: Form) -> Object {
-        let Some(def) = self.api.types.get(id.0) else { return Object::default() };
+        let def = &self.api[id];
         let whole = def.provenance.known;
         let schema = match &def.kind {
             TypeKind::Object(object) => self.object(object, whole, form),

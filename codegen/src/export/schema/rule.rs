@@ -3,10 +3,10 @@
 mod words;
 
 use super::Form;
-use crate::emit::attributes::rule::sentence;
 use crate::export::annotation::{description, provenance};
-use crate::ir::{Api, Condition, Confidence, MemberRef, Rule, RuleKind};
+use crate::ir::{Api, Condition, Confidence, Demand, MemberRef, Rule};
 use crate::json::{Json, Object};
+use crate::prose::rule::sentence;
 
 pub(in crate::export) use self::words::in_words;
 
@@ -36,20 +36,17 @@ pub(in crate::export) fn all<'r>(
 }
 
 fn one(api: &Api, rule: &Rule, subjects: &[Subject<'_>], whole: Confidence) -> Object {
-    let error = rule.error.and_then(|id| api.errors.get(id.0)).map(|error| error.name.as_str());
+    let error = rule.error.map(|id| &api[id]).map(|error| error.name.as_str());
     Object::of("x-specwright-rule", rule.name.as_str())
-        .with_some(
-            "description",
-            description([Some(said(&rule.kind)), rule.doc.clone()].into_iter().flatten()),
-        )
+        .with_some("description", description([Some(said(rule)), rule.doc.clone()].into_iter().flatten()))
         .with_some("x-specwright-error", error)
         .and(provenance(api, &rule.provenance, whole))
-        .and(keywords(&rule.kind, subjects))
+        .and(keywords(rule, subjects))
 }
 
 /// What the rule demands, as a sentence.
-pub(in crate::export) fn said(kind: &RuleKind) -> String {
-    let mut sentence = sentence(kind);
+pub(in crate::export) fn said(rule: &Rule) -> String {
+    let mut sentence = sentence(rule);
     if let Some(first) = sentence.get_mut(..1) {
         first.make_ascii_uppercase();
     }
@@ -57,16 +54,23 @@ pub(in crate::export) fn said(kind: &RuleKind) -> String {
 }
 
 /// A rule in keywords.
-fn keywords(kind: &RuleKind, subjects: &[Subject<'_>]) -> Object {
-    match kind {
-        RuleKind::Any(members) => Object::of("anyOf", each_present(&all_of(members, subjects))),
-        RuleKind::One(members) => Object::of("oneOf", each_present(&all_of(members, subjects))),
-        RuleKind::AtMostOne(members) => at_most_one(&all_of(members, subjects)),
-        RuleKind::Together(members) => together(&all_of(members, subjects)),
-        RuleKind::Need(condition, members) => need(condition, &all_of(members, subjects), subjects),
-        RuleKind::Forbid(condition, members) => {
-            when(condition, subjects, none_present(&all_of(members, subjects)))
-        }
+fn keywords(rule: &Rule, subjects: &[Subject<'_>]) -> Object {
+    let members = all_of(&rule.members, subjects);
+    match (&rule.when, rule.demand) {
+        (None, demand) => demanded(demand, &members),
+        (Some(condition), Demand::Need) => need(condition, &members, subjects),
+        (Some(condition), demand) => when(condition, subjects, demanded(demand, &members)),
+    }
+}
+
+fn demanded(demand: Demand, members: &[Subject<'_>]) -> Object {
+    match demand {
+        Demand::Any => Object::of("anyOf", each_present(members)),
+        Demand::One => Object::of("oneOf", each_present(members)),
+        Demand::AtMostOne => at_most_one(members),
+        Demand::Together => together(members),
+        Demand::Need => all_present(members),
+        Demand::Forbid => none_present(members),
     }
 }
 

@@ -24,6 +24,7 @@ impl Schemas<'_> {
             Type::Base64 if form == Form::Request => self.text(Text::Base64),
             // Answers are kept as they come and only decoded on demand.
             Type::Base64 => Object::of("type", "string").with("contentEncoding", "base64"),
+            Type::Contents(variants) => self.contents(variants),
             Type::Named(id) => self.reference(*id, form),
             Type::List(element) => Object::of("type", "array").with("items", self.element(element, form)),
             Type::Map(element) => {

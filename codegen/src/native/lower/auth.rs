@@ -1,17 +1,22 @@
 //! Ways to authenticate.
 
+use super::pages::has_unknown_output;
+use super::reference::Referable;
 use super::scope::{Scope, without_repeats};
-use crate::diagnostic::Report;
+use crate::diagnostic::suggest::Candidates;
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
-use crate::native::parse::{AuthUse, Scheme};
+use crate::ir::{Operation, OperationId, Types};
+use crate::native::parse::{AuthUse, Scheme, TokenIssue};
 
-pub(crate) fn lower_scheme(scheme: &Scheme, scope: &Scope<'_>, report: &mut Report) -> ir::Scheme {
-    let issued_by = scheme.issued_by.as_ref().map(|issue| ir::TokenIssue {
-        operation: issue.operation.value.clone(),
-        token: issue.token.value.clone(),
-        expires_in: issue.expires_in.as_ref().map(|member| member.value.clone()),
-        span: issue.span,
-    });
+pub(crate) fn lower_scheme(
+    scheme: &Scheme,
+    operations: &[Operation],
+    types: &Types,
+    scope: &Scope<'_>,
+    report: &mut Report,
+) -> ir::Scheme {
+    let issued_by = scheme.issued_by.as_ref().and_then(|issue| lower_issue(issue, operations, types, report));
     ir::Scheme {
         name: scheme.name.value.clone(),
         kind: scheme.kind.clone(),
@@ -21,6 +26,43 @@ pub(crate) fn lower_scheme(scheme: &Scheme, scope: &Scope<'_>, report: &mut Repo
         provenance: scope.provenance(&scheme.notes, report),
         span: scheme.span,
     }
+}
+
+fn lower_issue(
+    issue: &TokenIssue,
+    operations: &[Operation],
+    types: &Types,
+    report: &mut Report,
+) -> Option<ir::TokenIssue> {
+    let name = &issue.operation;
+    let Some(index) = operations.iter().position(|operation| operation.name == name.value) else {
+        let words = operations.iter().map(|operation| operation.name.as_str()).collect();
+        let message = format!("there is no operation `{}`", name.value);
+        report.push(
+            Diagnostic::new(Code::UnknownOperation, name.span, message)
+                .suggest(&name.value, &Candidates { what: "operations", words }),
+        );
+        return None;
+    };
+    let operation = &operations[index];
+    let Some(object) = operation.output_object(types) else {
+        if !has_unknown_output(operation, types, report) {
+            let message = format!(
+                "the response of `{}` is not always an object that a token could be taken from",
+                operation.name
+            );
+            report.push(
+                Diagnostic::new(Code::OutputNotObject, issue.span, message)
+                    .related(operation.span, "the operation is here")
+                    .help("let its `out` be one type with `members:`"),
+            );
+        }
+        return None;
+    };
+    let members = Referable::of("in the response", &object.members);
+    let token = members.find(&issue.token, report);
+    let expires_in = members.find_some(issue.expires_in.as_ref(), report);
+    Some(ir::TokenIssue { operation: OperationId::new(index), token: token?, expires_in, span: issue.span })
 }
 
 pub(crate) fn lower_auth(auth: &AuthUse, scope: &Scope<'_>, report: &mut Report) -> ir::Auth {

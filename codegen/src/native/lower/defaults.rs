@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
 use crate::ir::{Auth, Envelope, ErrorId};
 use crate::native::parse;
-use crate::native::parse::Place;
+use crate::native::parse::InputKey;
 
 /// The defaults.
 pub(crate) struct Defaults {
@@ -22,14 +22,14 @@ pub(crate) struct Defaults {
 
 pub(crate) fn lower_defaults(
     defaults: &parse::Defaults,
-    types: &[ir::TypeDef],
+    types: &ir::Types,
     scope: &Scope<'_>,
     report: &mut Report,
 ) -> Defaults {
     let scope = scope.below(&scope.provenance(&defaults.notes, report));
     let mut path: Vec<_> = defaults.path.iter().map(|member| lower_member(member, &scope, report)).collect();
     for member in &mut path {
-        settle_list_style(member, Place::Path, None, types, report);
+        settle_list_style(member, InputKey::Path, None, types, report);
     }
     refuse_as_in_path(&defaults.path, report);
     Defaults {

@@ -1,10 +1,11 @@
 //! Documented errors and the body they come in.
 
+use super::reference::Referable;
 use super::scope::Scope;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
-use crate::ir::Type;
-use crate::native::parse::{ErrorBody, ErrorDef, Message, MessageTemplate, Segment};
+use crate::ir::{Type, Types};
+use crate::native::parse::{ErrorBody, ErrorDef, Message, MessageTemplate, Segment, Text};
 
 pub(crate) fn lower_error(error: &ErrorDef, scope: &Scope<'_>, report: &mut Report) -> ir::ErrorDef {
     ir::ErrorDef {
@@ -32,12 +33,28 @@ fn lower_template(message: &MessageTemplate, scope: &Scope<'_>, report: &mut Rep
 
 pub(crate) fn lower_error_body(
     body: &ErrorBody,
+    types: &Types,
     scope: &Scope<'_>,
     report: &mut Report,
 ) -> Option<ir::ErrorBody> {
-    let member = |name: &Option<crate::native::parse::Text>| name.as_ref().map(|name| name.value.clone());
+    let ty = scope.type_id(&body.ty.value, body.ty.span, report)?;
+    let Some(object) = types.object(ty) else {
+        let def = &types[ty];
+        report.push(
+            Diagnostic::new(
+                Code::ErrorBodyNotObject,
+                body.span,
+                format!("the error body `{}` is not an object", def.name),
+            )
+            .related(def.span, "it is defined here")
+            .help("let `type` be one with `members:`"),
+        );
+        return None;
+    };
+    let members = Referable::of("in the error body", &object.members);
+    let mut member = |name: &Option<Text>| members.find_some(name.as_ref(), report);
     Some(ir::ErrorBody {
-        ty: scope.type_id(&body.ty.value, body.ty.span, report)?,
+        ty,
         code: member(&body.code),
         message: member(&body.message),
         status: member(&body.status),

@@ -8,18 +8,17 @@ use super::scope::Scope;
 use crate::diagnostic::suggest::Candidates;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
-use crate::ir::{Body, Input, InputPlace, Value, ValueKind};
-use crate::native::parse::{Example, ExampleRequest, Place, PlaceValues};
+use crate::ir::{Input, Place, Type, Value, ValueKind};
+use crate::native::parse::{Example, ExampleRequest, InputKey, PlaceValues};
 use crate::source::Span;
 
 pub(crate) fn lower_example(
     example: &Example,
     inputs: &[Input],
-    body: &Body,
     scope: &Scope<'_>,
     report: &mut Report,
 ) -> ir::Example {
-    let target = Target { inputs, body };
+    let target = Target { inputs };
     ir::Example {
         name: example.name.value.clone(),
         request: example.request.as_ref().map(|request| target.lower_request(request, report)),
@@ -33,7 +32,6 @@ pub(crate) fn lower_example(
 /// What the values are for.
 struct Target<'o> {
     inputs: &'o [Input],
-    body: &'o Body,
 }
 
 impl Target<'_> {
@@ -56,8 +54,8 @@ impl Target<'_> {
             );
             return;
         }
-        let whole = self.inputs.iter().position(|input| input.place == InputPlace::WholeBody);
-        if let (Some(index), Place::Json | Place::OneOf) = (whole, place) {
+        let whole = self.inputs.iter().position(|input| input.place == Place::Body);
+        if let (Some(index), InputKey::Json | InputKey::OneOf) = (whole, place) {
             values.push((index, given.value.clone()));
             return;
         }
@@ -69,7 +67,7 @@ impl Target<'_> {
         };
         let inputs = self.inputs_of(place);
         let key =
-            |name: &str| if place == Place::Header { name.to_ascii_lowercase() } else { name.to_owned() };
+            |name: &str| if place == InputKey::Header { name.to_ascii_lowercase() } else { name.to_owned() };
         for (name, value) in members {
             match inputs.get(&key(name)) {
                 Some(index) => values.push((*index, value.clone())),
@@ -79,24 +77,21 @@ impl Target<'_> {
     }
 
     /// The inputs of a place by name; header names are the same in any case of letters.
-    fn inputs_of(&self, place: Place) -> HashMap<String, usize> {
+    fn inputs_of(&self, place: InputKey) -> HashMap<String, usize> {
         let here = self.inputs.iter().enumerate().filter(|(_, input)| input.place == input_place(place));
         here.map(|(index, input)| match place {
-            Place::Header => (input.member.wire_name.to_ascii_lowercase(), index),
+            InputKey::Header => (input.member.wire_name.to_ascii_lowercase(), index),
             _ => (input.member.wire_name.clone(), index),
         })
         .collect()
     }
 
-    fn has_place(&self, place: Place) -> bool {
-        match place {
-            Place::Json => matches!(self.body, Body::Json),
-            Place::Multipart => matches!(self.body, Body::Multipart),
-            Place::Urlencoded => matches!(self.body, Body::Urlencoded),
-            Place::OneOf => matches!(self.body, Body::OneOf(_)),
-            Place::Path | Place::Query | Place::Header => {
-                self.inputs.iter().any(|input| input.place == input_place(place))
-            }
+    fn has_place(&self, key: InputKey) -> bool {
+        let whole = self.inputs.iter().find(|input| input.place == Place::Body);
+        match (key, whole.map(|input| &input.member.ty)) {
+            (InputKey::OneOf, Some(Type::Contents(_))) => true,
+            (InputKey::Json, Some(ty)) => !matches!(ty, Type::Contents(_)),
+            _ => self.inputs.iter().any(|input| input.place == input_place(key)),
         }
     }
 

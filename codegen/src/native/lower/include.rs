@@ -18,7 +18,7 @@ pub(crate) fn splice_includes(
 ) -> Vec<Vec<Member>> {
     let includes = typedefs.iter().map(|def| resolve(def, typedefs, scope, report)).collect();
     let mut splicer = Splicer { typedefs, own, includes, done: HashMap::new(), path: Vec::new(), total: 0 };
-    (0..typedefs.len()).map(|id| splicer.members(TypeId(id), report)).collect()
+    (0..typedefs.len()).map(|id| splicer.members(TypeId::new(id), report)).collect()
 }
 
 /// The objects that a type includes; other kinds are reported.
@@ -32,7 +32,7 @@ fn resolve<'t>(
     let mut found = Vec::new();
     for name in without_repeats(&object.include, report) {
         let Some(id) = scope.type_id(&name.value, name.span, report) else { continue };
-        match typedefs.get(id.0) {
+        match typedefs.get(id.index()) {
             Some(TypeDef { kind: TypeKind::Object(_), .. }) => found.push((name, id)),
             Some(other) => report.push(
                 Diagnostic::new(Code::IncludeNotObject, name.span, format!("`{}` is no object", name.value))
@@ -63,12 +63,12 @@ struct Splicer<'t> {
 
 impl Splicer<'_> {
     fn members(&mut self, id: TypeId, report: &mut Report) -> Vec<Member> {
-        if let Some(done) = self.done.get(&id.0) {
+        if let Some(done) = self.done.get(&id.index()) {
             return done.clone();
         }
         self.path.push(id);
         let mut spliced = Spliced::default();
-        for (name, included) in self.includes.get(id.0).cloned().unwrap_or_default() {
+        for (name, included) in self.includes.get(id.index()).cloned().unwrap_or_default() {
             if self.path.contains(&included) {
                 report.push(self.cycle(name));
             } else if self.path.len() >= MAX_DEPTH || self.total > MAX_MEMBERS {
@@ -80,7 +80,7 @@ impl Splicer<'_> {
                 }
             }
         }
-        for member in self.own.get(id.0).cloned().unwrap_or_default() {
+        for member in self.own.get(id.index()).cloned().unwrap_or_default() {
             spliced.add(member, None, report);
         }
         let mut members = spliced.members;
@@ -91,19 +91,19 @@ impl Splicer<'_> {
         }
         self.path.pop();
         self.total += members.len();
-        self.done.insert(id.0, members.clone());
+        self.done.insert(id.index(), members.clone());
         members
     }
 
     fn is_loose(&self, id: TypeId) -> bool {
-        matches!(self.typedefs.get(id.0).map(|def| &def.kind), Some(TypeKind::Object(object)) if object.loose)
+        matches!(self.typedefs.get(id.index()).map(|def| &def.kind), Some(TypeKind::Object(object)) if object.loose)
     }
 
     fn cycle(&self, name: &Text) -> Diagnostic {
         let names: Vec<&str> = self
             .path
             .iter()
-            .filter_map(|id| self.typedefs.get(id.0))
+            .filter_map(|id| self.typedefs.get(id.index()))
             .map(|def| def.name.value.as_str())
             .skip_while(|earlier| *earlier != name.value)
             .skip(1)

@@ -7,90 +7,78 @@ use super::path::lower_path_members;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
-use crate::ir::{Input, InputPlace, Presence};
-use crate::native::parse::{Body, BodyContent, BodyVariant, Member, Operation, Place, TypeExpr, WholeBody};
+use crate::ir::{Input, Place, Presence};
+use crate::native::parse::{Body, BodyContent, BodyVariant, InputKey, Member, Operation, WholeBody};
 use crate::source::Span;
 
 /// The name of the input that is the whole body.
 const BODY: &str = "body";
 
-/// The operation's inputs and its body.
+/// The operation's inputs.
 pub(crate) fn lower_inputs(
     operation: &Operation,
     defaults: &Defaults,
-    types: &[ir::TypeDef],
+    types: &ir::Types,
     scope: &Scope<'_>,
     report: &mut Report,
-) -> (Vec<Input>, ir::Body) {
+) -> Vec<Input> {
     let written = &operation.inputs;
     let scope = scope.below(&scope.provenance(&written.notes, report));
     let mut inputs = lower_path_members(operation, defaults, types, &scope, report);
     refuse_as_in_path(&written.path, report);
-    for (place, members) in [(Place::Query, &written.query), (Place::Header, &written.header)] {
-        inputs.extend(lower_outside_json(place, members, types, &scope, report));
+    for (key, members) in [(InputKey::Query, &written.query), (InputKey::Header, &written.header)] {
+        inputs.extend(lower_outside_json(key, members, types, &scope, report));
     }
-    let body = match &written.body {
-        None => ir::Body::None,
-        Some(Body::Members(place, members)) => {
-            inputs.extend(lower_body_members(*place, members, types, &scope, report));
-            match place {
-                Place::Multipart => ir::Body::Multipart,
-                Place::Urlencoded => ir::Body::Urlencoded,
-                _ => ir::Body::Json,
-            }
+    match &written.body {
+        None => {}
+        Some(Body::Members(key, members)) => {
+            inputs.extend(lower_body_members(*key, members, types, &scope, report));
         }
         Some(Body::Whole(WholeBody::Json(ty))) => {
-            inputs.push(whole_body(scope.lower_type(ty, report), Some(ty), ty.span, &scope));
-            ir::Body::Json
+            let presence = if ty.nullable { Presence::RequiredNullable } else { Presence::Required };
+            inputs.push(whole_body(scope.lower_type(ty, report), presence, ty.span, &scope));
         }
         Some(Body::Whole(WholeBody::OneOf { variants, span })) => {
-            inputs.push(whole_body(ir::Type::Any, None, *span, &scope));
-            ir::Body::OneOf(lower_body_variants(variants, *span, &scope, report))
+            let contents = ir::Type::Contents(lower_body_variants(variants, *span, &scope, report));
+            inputs.push(whole_body(contents, Presence::Required, *span, &scope));
         }
-    };
+    }
     report_clashes(&inputs, report);
-    (inputs, body)
+    inputs
 }
 
 fn lower_outside_json(
-    place: Place,
+    key: InputKey,
     members: &[Member],
-    types: &[ir::TypeDef],
+    types: &ir::Types,
     scope: &Scope<'_>,
     report: &mut Report,
 ) -> Vec<Input> {
     let lower = |member: &Member| {
         let mut lowered = lower_member(member, scope, report);
-        settle_list_style(&mut lowered, place, member.list_style.as_ref(), types, report);
-        Input { place: input_place(place), member: lowered }
+        settle_list_style(&mut lowered, key, member.list_style.as_ref(), types, report);
+        Input { place: input_place(key), member: lowered }
     };
     members.iter().map(lower).collect()
 }
 
 fn lower_body_members(
-    place: Place,
+    key: InputKey,
     members: &[Member],
-    types: &[ir::TypeDef],
+    types: &ir::Types,
     scope: &Scope<'_>,
     report: &mut Report,
 ) -> Vec<Input> {
-    if place != Place::Json {
-        return lower_outside_json(place, members, types, scope, report);
+    if key != InputKey::Json {
+        return lower_outside_json(key, members, types, scope, report);
     }
     members
         .iter()
-        .map(|member| Input {
-            place: InputPlace::BodyMember,
-            member: lower_json_member(member, scope, report),
-        })
+        .map(|member| Input { place: Place::Json, member: lower_json_member(member, scope, report) })
         .collect()
 }
 
-fn whole_body(ty: ir::Type, written: Option<&TypeExpr>, span: Span, scope: &Scope<'_>) -> Input {
-    let presence = match written {
-        Some(TypeExpr { nullable: true, .. }) => Presence::RequiredNullable,
-        _ => Presence::Required,
-    };
+fn whole_body(ty: ir::Type, presence: Presence, span: Span, scope: &Scope<'_>) -> Input {
     let member = ir::Member {
         wire_name: BODY.to_owned(),
         rust_name: None,
@@ -104,7 +92,7 @@ fn whole_body(ty: ir::Type, written: Option<&TypeExpr>, span: Span, scope: &Scop
         provenance: ir::Provenance { places: Vec::new(), known: scope.known },
         span,
     };
-    Input { place: InputPlace::WholeBody, member }
+    Input { place: Place::Body, member }
 }
 
 fn lower_body_variants(
@@ -138,13 +126,13 @@ fn report_clashes(inputs: &[Input], report: &mut Report) {
     for input in inputs {
         let name = &input.member.wire_name;
         let key = match input.place {
-            InputPlace::Header => name.to_ascii_lowercase(),
+            Place::Header => name.to_ascii_lowercase(),
             _ => name.clone(),
         };
         let Some(first) = seen.insert(key, input) else { continue };
-        let help = if input.place == InputPlace::WholeBody {
+        let help = if input.place == Place::Body {
             "list the members of the body under `json:` instead"
-        } else if input.place == InputPlace::BodyMember {
+        } else if input.place.is_in_body() {
             "name a type with the body's members under `types`, and write `json: Name`"
         } else {
             "an operation has each name once, whatever its place"

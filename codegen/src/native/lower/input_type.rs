@@ -3,21 +3,21 @@
 use super::path::check_path_member;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
-use crate::ir::shape::{Shape, shape};
-use crate::ir::{InputPlace, ListStyle, Presence};
-use crate::native::parse::{Place, Spanned};
+use crate::ir::Shape;
+use crate::ir::{ListStyle, Place};
+use crate::native::parse::{InputKey, Spanned};
 
 /// Settles the list style of a member outside JSON, and reports types that cannot be written there.
 pub(crate) fn settle_list_style(
     member: &mut ir::Member,
-    place: Place,
+    key: InputKey,
     written: Option<&Spanned<ListStyle>>,
-    types: &[ir::TypeDef],
+    types: &ir::Types,
     report: &mut Report,
 ) {
     refuse_null(member, report);
-    let shape = shape(types, &member.ty);
-    if place == Place::Path {
+    let shape = types.resolve(&member.ty);
+    if key == InputKey::Path {
         check_path_member(member, types, report);
     } else if shape.is_scalar() {
         if let Some(style) = written {
@@ -27,12 +27,12 @@ pub(crate) fn settle_list_style(
             report.push(Diagnostic::new(Code::AsMisplaced, style.span, message).help(help));
         }
     } else {
-        member.list_style = Some(list_style(member, place, shape, written, types, report));
+        member.list_style = Some(list_style(member, key, shape, written, types, report));
     }
 }
 
 fn refuse_null(member: &ir::Member, report: &mut Report) {
-    if !matches!(member.presence, Presence::RequiredNullable | Presence::OptionalNullable) {
+    if !member.presence.is_nullable() {
         return;
     }
     let message = format!("`{}` may be null, and nothing outside JSON can say null", member.wire_name);
@@ -44,14 +44,14 @@ fn refuse_null(member: &ir::Member, report: &mut Report) {
 
 fn list_style(
     member: &ir::Member,
-    place: Place,
+    key: InputKey,
     shape: Shape<'_>,
     written: Option<&Spanned<ListStyle>>,
-    types: &[ir::TypeDef],
+    types: &ir::Types,
     report: &mut Report,
 ) -> ListStyle {
     let simple = match shape {
-        Shape::List(element) => !element.nullable && self::shape(types, &element.ty).is_scalar(),
+        Shape::List(element) => !element.nullable && types.resolve(&element.ty).is_scalar(),
         _ => false,
     };
     let written = written.map(|style| style.value);
@@ -70,10 +70,10 @@ fn list_style(
         }
         return ListStyle::Json;
     }
-    match (written, place) {
+    match (written, key) {
         (Some(style), _) => style,
-        (None, Place::Header) => ListStyle::Comma,
-        (None, Place::Multipart) => {
+        (None, InputKey::Header) => ListStyle::Comma,
+        (None, InputKey::Multipart) => {
             let message = format!("nothing says how the list `{}` is written in the form", member.wire_name);
             report.push(Diagnostic::new(Code::ListStyleMissing, member.span, message).help(
                 "add `as: json` (one part with a JSON text), `as: repeat` (a part for each) or `as: comma`",
@@ -84,13 +84,15 @@ fn list_style(
     }
 }
 
-/// Where a member of a place goes.
-pub(crate) fn input_place(place: Place) -> InputPlace {
-    match place {
-        Place::Path => InputPlace::Path,
-        Place::Query => InputPlace::Query,
-        Place::Header => InputPlace::Header,
-        Place::Json | Place::Multipart | Place::Urlencoded => InputPlace::BodyMember,
-        Place::OneOf => InputPlace::WholeBody,
+/// Where the members under a key go.
+pub(crate) fn input_place(key: InputKey) -> Place {
+    match key {
+        InputKey::Path => Place::Path,
+        InputKey::Query => Place::Query,
+        InputKey::Header => Place::Header,
+        InputKey::Json => Place::Json,
+        InputKey::Multipart => Place::Part,
+        InputKey::Urlencoded => Place::Form,
+        InputKey::OneOf => Place::Body,
     }
 }

@@ -5,37 +5,33 @@ use super::defaults::Defaults;
 use super::example::lower_example;
 use super::input::lower_inputs;
 use super::outcome::lower_outcomes;
+use super::pages::lower_pages;
 use super::rule::lower_rules;
 use super::scope::{Scope, without_repeats};
 use crate::diagnostic::Report;
 use crate::ir;
-use crate::ir::shape::reachable;
 use crate::ir::{ErrorId, Input, TypeKind};
 use crate::native::parse::Operation;
 
 pub(crate) fn lower_operation(
     operation: &Operation,
     defaults: &Defaults,
-    types: &[ir::TypeDef],
+    types: &ir::Types,
     outer: &Scope<'_>,
     report: &mut Report,
 ) -> ir::Operation {
     let provenance = outer.provenance(&operation.notes, report);
     let scope = outer.below(&provenance);
-    let (members, body) = lower_inputs(operation, defaults, types, &scope, report);
-    let names: Vec<&str> = members.iter().map(|input| input.member.wire_name.as_str()).collect();
-    let rules = lower_rules(&operation.rules, &names, &scope, report);
+    let members = lower_inputs(operation, defaults, types, &scope, report);
+    let rules = lower_rules(&operation.rules, members.iter().map(|input| &input.member), &scope, report);
     let errors = lower_errors(operation, defaults, &rules, &members, types, &scope, report);
-    let examples = operation
-        .examples
-        .iter()
-        .map(|example| lower_example(example, &members, &body, &scope, report))
-        .collect();
-    ir::Operation {
+    let examples =
+        operation.examples.iter().map(|example| lower_example(example, &members, &scope, report)).collect();
+    let mut lowered = ir::Operation {
         name: operation.name.value.clone(),
         title: operation.title.clone(),
         method: operation.target.method,
-        path: operation.target.path.clone(),
+        path: operation.target.path.clone().into(),
         auth: match &operation.auth {
             Some(auth) => lower_auth(auth, &scope, report),
             None => defaults.auth.clone(),
@@ -43,9 +39,8 @@ pub(crate) fn lower_operation(
         accept: operation.accept.clone().or_else(|| defaults.accept.clone()),
         outcomes: lower_outcomes(&operation.outcomes, defaults.envelope.as_ref(), &scope, report),
         members,
-        body,
         rules,
-        pages: operation.pages.clone(),
+        pages: None,
         errors,
         idempotent: operation.idempotent,
         deprecated: operation.deprecated.clone(),
@@ -53,7 +48,9 @@ pub(crate) fn lower_operation(
         doc: operation.notes.doc.clone(),
         provenance,
         span: operation.span,
-    }
+    };
+    lowered.pages = operation.pages.as_ref().and_then(|pages| lower_pages(pages, &lowered, types, report));
+    lowered
 }
 
 /// The listed errors, then those of rules (on the operation and on the objects it sends), then the defaults'.
@@ -62,7 +59,7 @@ fn lower_errors(
     defaults: &Defaults,
     rules: &[ir::Rule],
     members: &[Input],
-    types: &[ir::TypeDef],
+    types: &ir::Types,
     scope: &Scope<'_>,
     report: &mut Report,
 ) -> Vec<ErrorId> {
@@ -74,13 +71,10 @@ fn lower_errors(
     let object_rules =
         types.iter().any(|def| matches!(&def.kind, TypeKind::Object(object) if !object.rules.is_empty()));
     let sent = members.iter().map(|input| &input.member.ty).filter(|_| object_rules);
-    for id in reachable(types, sent) {
-        if let Some(TypeKind::Object(object)) = types.get(id.0).map(|def| &def.kind) {
-            listed.extend(object.rules.iter().filter_map(|rule| rule.error));
-        }
-    }
+    let objects = types.reachable(sent).into_iter().filter_map(|id| types.object(id));
+    listed.extend(objects.flat_map(|object| &object.rules).filter_map(|rule| rule.error));
     listed.extend(&defaults.errors);
     let mut seen = std::collections::HashSet::new();
-    listed.retain(|error| seen.insert(error.0));
+    listed.retain(|error| seen.insert(*error));
     listed
 }

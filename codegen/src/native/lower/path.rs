@@ -7,14 +7,14 @@ use super::scope::Scope;
 use crate::diagnostic::suggest::{Candidates, nearest};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
-use crate::ir::{Input, InputPlace};
-use crate::native::parse::{Operation, Place, path_parameters};
+use crate::ir::{Input, Place};
+use crate::native::parse::{InputKey, Operation, path_parameters};
 
 /// The members of the path: those of the defaults that it uses, in its order, then the operation's own.
 pub(crate) fn lower_path_members(
     operation: &Operation,
     defaults: &Defaults,
-    types: &[ir::TypeDef],
+    types: &ir::Types,
     scope: &Scope<'_>,
     report: &mut Report,
 ) -> Vec<Input> {
@@ -43,10 +43,10 @@ pub(crate) fn lower_path_members(
             );
         }
         let mut member = lower_member(member, scope, report);
-        settle_list_style(&mut member, Place::Path, None, types, report);
+        settle_list_style(&mut member, InputKey::Path, None, types, report);
         members.push(member);
     }
-    members.into_iter().map(|member| Input { place: InputPlace::Path, member }).collect()
+    members.into_iter().map(|member| Input { place: Place::Path, member }).collect()
 }
 
 fn undeclared(name: &str, operation: &Operation, defaults: &[ir::Member]) -> Diagnostic {
@@ -63,7 +63,7 @@ fn undeclared(name: &str, operation: &Operation, defaults: &[ir::Member]) -> Dia
 }
 
 /// A member of the path is one text that is always there.
-pub(crate) fn check_path_member(member: &ir::Member, types: &[ir::TypeDef], report: &mut Report) {
+pub(crate) fn check_path_member(member: &ir::Member, types: &ir::Types, report: &mut Report) {
     if !member.presence.is_required() {
         let message = format!("`{}` is part of the path and cannot be absent", member.wire_name);
         report.push(
@@ -71,7 +71,7 @@ pub(crate) fn check_path_member(member: &ir::Member, types: &[ir::TypeDef], repo
                 .help("remove the `?`; a path without it is another operation"),
         );
     }
-    let shape = crate::ir::shape::shape(types, &member.ty);
+    let shape = types.resolve(&member.ty);
     if !shape.is_scalar() {
         let message =
             format!("`{}` is {}, and a path holds only single values", member.wire_name, shape.describe());

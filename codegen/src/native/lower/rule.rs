@@ -1,55 +1,42 @@
 //! Cross-field rules.
 
-use std::collections::HashMap;
-
+use super::reference::Referable;
 use super::scope::Scope;
-use crate::diagnostic::suggest::Candidates;
-use crate::diagnostic::{Code, Diagnostic, Edit, Report};
+use crate::diagnostic::Report;
 use crate::ir;
-use crate::ir::MemberRef;
+use crate::ir::{Demand, Member, MemberRef};
 use crate::native::parse::{Condition, Rule, RuleKind, Text};
 
-/// Rules over members of these wire names, in their order.
-pub(crate) fn lower_rules(
+/// Rules over members.
+pub(crate) fn lower_rules<'m>(
     rules: &[Rule],
-    names: &[&str],
+    members: impl IntoIterator<Item = &'m Member>,
     scope: &Scope<'_>,
     report: &mut Report,
 ) -> Vec<ir::Rule> {
-    let members =
-        Members { by_name: names.iter().enumerate().map(|(at, name)| (*name, at)).collect(), names };
+    let members = Referable::of("here", members);
     rules.iter().filter_map(|rule| lower_rule(rule, &members, scope, report)).collect()
 }
 
-/// The members that rules may name.
-struct Members<'n> {
-    names: &'n [&'n str],
-    by_name: HashMap<&'n str, usize>,
-}
-
-fn lower_rule(rule: &Rule, names: &Members<'_>, scope: &Scope<'_>, report: &mut Report) -> Option<ir::Rule> {
+fn lower_rule(
+    rule: &Rule,
+    members: &Referable<'_>,
+    scope: &Scope<'_>,
+    report: &mut Report,
+) -> Option<ir::Rule> {
     let provenance = scope.provenance(&rule.notes, report);
     let error = rule.error.as_ref().and_then(|error| scope.error_id(error, report));
-    let mut refs = |members: &[Text]| -> Vec<MemberRef> {
-        members.iter().filter_map(|member| member_ref(member, names, report)).collect()
-    };
-    let kind = match &rule.kind {
-        RuleKind::Any(members) => ir::RuleKind::Any(refs(members)),
-        RuleKind::One(members) => ir::RuleKind::One(refs(members)),
-        RuleKind::AtMostOne(members) => ir::RuleKind::AtMostOne(refs(members)),
-        RuleKind::Together(members) => ir::RuleKind::Together(refs(members)),
-        RuleKind::Need(condition, members) => {
-            let members = refs(members);
-            ir::RuleKind::Need(lower_condition(condition, names, report)?, members)
-        }
-        RuleKind::Forbid(condition, members) => {
-            let members = refs(members);
-            ir::RuleKind::Forbid(lower_condition(condition, names, report)?, members)
-        }
+    let (condition, demand, listed) = parts(&rule.kind);
+    let listed: Vec<MemberRef> = listed.iter().filter_map(|name| members.find(name, report)).collect();
+    let when = match condition {
+        Some(condition) => Some(lower_condition(condition, members, report)?),
+        None => None,
     };
     Some(ir::Rule {
         name: rule.name.value.clone(),
-        kind,
+        when,
+        demand,
+        members: listed,
         error,
         doc: rule.notes.doc.clone(),
         provenance,
@@ -57,30 +44,26 @@ fn lower_rule(rule: &Rule, names: &Members<'_>, scope: &Scope<'_>, report: &mut 
     })
 }
 
-fn lower_condition(condition: &Condition, names: &Members<'_>, report: &mut Report) -> Option<ir::Condition> {
-    match condition {
-        Condition::Present(member) => member_ref(member, names, report).map(ir::Condition::Present),
-        Condition::Equals(member, values) => {
-            member_ref(member, names, report).map(|member| ir::Condition::Equals(member, values.clone()))
-        }
+fn parts(kind: &RuleKind) -> (Option<&Condition>, Demand, &[Text]) {
+    match kind {
+        RuleKind::Any(members) => (None, Demand::Any, members),
+        RuleKind::One(members) => (None, Demand::One, members),
+        RuleKind::AtMostOne(members) => (None, Demand::AtMostOne, members),
+        RuleKind::Together(members) => (None, Demand::Together, members),
+        RuleKind::Need(condition, members) => (Some(condition), Demand::Need, members),
+        RuleKind::Forbid(condition, members) => (Some(condition), Demand::Forbid, members),
     }
 }
 
-fn member_ref(member: &Text, names: &Members<'_>, report: &mut Report) -> Option<MemberRef> {
-    match names.by_name.get(member.value.as_str()) {
-        Some(index) => Some(MemberRef { index: *index, wire_name: member.value.clone(), span: member.span }),
-        None => {
-            let without_mark = member.value.trim_end_matches('?');
-            let message = format!("there is no member `{}` here", member.value);
-            let problem = Diagnostic::new(Code::UnknownMember, member.span, message);
-            report.push(if names.by_name.contains_key(without_mark) {
-                problem
-                    .help(format!("write `{without_mark}`: the `?` is no part of the name"))
-                    .edit(Edit::replace(member.span, &member.value, without_mark))
-            } else {
-                problem.suggest(&member.value, &Candidates { what: "members", words: names.names.to_vec() })
-            });
-            None
+fn lower_condition(
+    condition: &Condition,
+    members: &Referable<'_>,
+    report: &mut Report,
+) -> Option<ir::Condition> {
+    match condition {
+        Condition::Present(member) => members.find(member, report).map(ir::Condition::Present),
+        Condition::Equals(member, values) => {
+            members.find(member, report).map(|member| ir::Condition::Equals(member, values.clone()))
         }
     }
 }

@@ -52,7 +52,7 @@ impl<'s> Scope<'s> {
                 )
             });
         }
-        found.map(|id| TypeId(*id))
+        found.map(|id| TypeId::new(*id))
     }
 
     pub(crate) fn error_id(&self, name: &Text, report: &mut Report) -> Option<ErrorId> {
@@ -71,7 +71,7 @@ impl<'s> Scope<'s> {
                 )
             });
         }
-        found.map(|id| ErrorId(*id))
+        found.map(|id| ErrorId::new(*id))
     }
 
     pub(crate) fn scheme_id(&self, name: &Text, report: &mut Report) -> Option<SchemeId> {
@@ -87,7 +87,7 @@ impl<'s> Scope<'s> {
                 )
             });
         }
-        found.map(|id| SchemeId(*id))
+        found.map(|id| SchemeId::new(*id))
     }
 
     fn source_id(&self, name: &Text, report: &mut Report) -> Option<SourceId> {
@@ -106,7 +106,7 @@ impl<'s> Scope<'s> {
                 )
             });
         }
-        found.map(|id| SourceId(*id))
+        found.map(|id| SourceId::new(*id))
     }
 
     /// A type; where a name is unknown, which is reported, any value.
@@ -130,7 +130,7 @@ impl<'s> Scope<'s> {
             .iter()
             .filter_map(|citation| {
                 let source = self.source_id(&citation.source, report)?;
-                Some(ir::Place { source, lines: citation.lines.clone() })
+                Some(ir::SourceLines { source, lines: citation.lines.clone() })
             })
             .collect();
         let cited = notes.from.iter().map(|citation| self.cited(citation)).min_by_key(|known| doubt(*known));

@@ -83,8 +83,7 @@ fn lower_object(
         }
         scope.lower_type(ty, report)
     });
-    let names: Vec<&str> = members.iter().map(|member| member.wire_name.as_str()).collect();
-    let rules = lower_rules(&object.rules, &names, scope, report);
+    let rules = lower_rules(&object.rules, &members, scope, report);
     ir::Object { members, additional, rules }
 }
 

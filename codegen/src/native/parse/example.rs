@@ -1,7 +1,7 @@
 //! Documented requests and answers.
 
 use super::fields::{Fields, as_map, named_entries};
-use super::input::Place;
+use super::input::InputKey;
 use super::json::{parse_json, parse_json_or_text};
 use super::name::NameForm;
 use super::provenance::Notes;
@@ -32,7 +32,7 @@ pub(crate) struct ExampleRequest {
 /// What goes to one place: for a body perhaps one whole value, everywhere else values by name.
 #[derive(Debug)]
 pub(crate) struct PlaceValues {
-    pub(crate) place: Spanned<Place>,
+    pub(crate) place: Spanned<InputKey>,
     pub(crate) value: Value,
     /// Names with their places, in the order of the value's members.
     pub(crate) names: Vec<Text>,
@@ -66,10 +66,10 @@ fn parse_example(name: Text, node: &Node, report: &mut Report) -> Option<Example
 fn parse_request(node: &Node, report: &mut Report) -> Option<ExampleRequest> {
     let mut fields = Fields::of(node, "a request", report)?;
     let mut places = Vec::new();
-    for place in Place::ALL {
+    for place in InputKey::ALL {
         let Some(entry) = fields.take_entry(place.key()) else { continue };
         let value = match place {
-            Place::Json => parse_json_or_text(&entry.value, report),
+            InputKey::Json => parse_json_or_text(&entry.value, report),
             _ => as_map(&entry.value, &format!("`{}`", place.key()), report)
                 .and_then(|_| parse_json(&entry.value, report)),
         };

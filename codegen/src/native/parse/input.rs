@@ -14,7 +14,7 @@ use crate::source::Span;
 
 /// A key under `in`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum InputKey {
     Path,
     Query,
     Header,
@@ -24,28 +24,28 @@ pub(crate) enum Place {
     OneOf,
 }
 
-impl Place {
+impl InputKey {
     /// In the order of the wire.
-    pub(crate) const ALL: [Place; 7] = [
-        Place::Path,
-        Place::Query,
-        Place::Header,
-        Place::Json,
-        Place::Multipart,
-        Place::Urlencoded,
-        Place::OneOf,
+    pub(crate) const ALL: [InputKey; 7] = [
+        InputKey::Path,
+        InputKey::Query,
+        InputKey::Header,
+        InputKey::Json,
+        InputKey::Multipart,
+        InputKey::Urlencoded,
+        InputKey::OneOf,
     ];
 
     /// Its word in the language.
     pub(crate) fn key(self) -> &'static str {
         match self {
-            Place::Path => "path",
-            Place::Query => "query",
-            Place::Header => "header",
-            Place::Json => "json",
-            Place::Multipart => "multipart",
-            Place::Urlencoded => "urlencoded",
-            Place::OneOf => "one-of",
+            InputKey::Path => "path",
+            InputKey::Query => "query",
+            InputKey::Header => "header",
+            InputKey::Json => "json",
+            InputKey::Multipart => "multipart",
+            InputKey::Urlencoded => "urlencoded",
+            InputKey::OneOf => "one-of",
         }
     }
 }
@@ -64,7 +64,7 @@ pub(crate) struct Inputs {
 #[derive(Debug)]
 pub(crate) enum Body {
     /// Members of an object, JSON or a form.
-    Members(Place, Vec<Member>),
+    Members(InputKey, Vec<Member>),
     /// One value.
     Whole(WholeBody),
 }
@@ -107,11 +107,11 @@ pub(crate) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
         fields.exactly_one(&BODIES, report);
     }
     let json = fields.take("json").and_then(|node| parse_json_body(node, report));
-    let mut form = |place: Place| {
+    let mut form = |place: InputKey| {
         let node = fields.take(place.key())?;
         Some(parse_body_members(place, node, report))
     };
-    let (multipart, urlencoded) = (form(Place::Multipart), form(Place::Urlencoded));
+    let (multipart, urlencoded) = (form(InputKey::Multipart), form(InputKey::Urlencoded));
     let one_of = fields.take("one-of").map(|node| parse_body_variants(node, report));
     let notes = fields.notes(report);
     fields.finish(report);
@@ -121,12 +121,12 @@ pub(crate) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
 fn parse_json_body(node: &Node, report: &mut Report) -> Option<Body> {
     match &node.kind {
         Kind::Scalar(_) => parse_type(node, report).map(|ty| Body::Whole(WholeBody::Json(ty))),
-        _ => Some(parse_body_members(Place::Json, node, report)),
+        _ => Some(parse_body_members(InputKey::Json, node, report)),
     }
 }
 
 /// A body that can hold nothing is a mistake: whoever wants an empty one leaves the key out.
-fn parse_body_members(place: Place, node: &Node, report: &mut Report) -> Body {
+fn parse_body_members(place: InputKey, node: &Node, report: &mut Report) -> Body {
     if matches!(&node.kind, Kind::Map(map) if map.entries.is_empty()) {
         let message = format!("`{}` names no member", place.key());
         report.push(

@@ -7,13 +7,13 @@ use super::example::{Example, parse_examples};
 use super::fields::Fields;
 use super::input::{Inputs, parse_inputs};
 use super::outcome::{Outcomes, parse_outcomes};
-use super::pages::parse_pages;
+use super::pages::{Pages, parse_pages};
 use super::path::{Target, parse_target};
 use super::provenance::Notes;
 use super::rule::{Rule, parse_rules};
 use super::scalar::{is_set, parse_deprecated, parse_text};
 use crate::diagnostic::Report;
-use crate::ir::{Deprecation, Pages};
+use crate::ir::Deprecation;
 use crate::native::yaml::Node;
 use crate::source::Span;
 

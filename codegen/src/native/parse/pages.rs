@@ -1,10 +1,12 @@
 //! How a list operation is paged.
 
+use super::Text;
 use super::fields::Fields;
 use super::scalar::{parse_integer, parse_wire_node, parse_word};
 use crate::diagnostic::Report;
-use crate::ir::{Pages, PagesKind};
+use crate::ir::PagesKind;
 use crate::native::yaml::Node;
+use crate::source::Span;
 
 #[derive(Clone, Copy)]
 enum By {
@@ -18,6 +20,13 @@ const SCHEMES: [(&str, By); 3] = [("page", By::Page), ("offset", By::Offset), ("
 /// The keys of all schemes.
 const KEYS: [&str; 10] =
     ["page", "first", "size", "items", "last", "total", "offset", "limit", "cursor", "next"];
+
+/// How a list operation is paged, with members by their names.
+#[derive(Debug, Clone)]
+pub(crate) struct Pages {
+    pub(crate) kind: PagesKind<Text>,
+    pub(crate) span: Span,
+}
 
 pub(crate) fn parse_pages(node: &Node, report: &mut Report) -> Option<Pages> {
     let mut fields = Fields::of(node, "`pages`", report)?;
@@ -41,17 +50,15 @@ pub(crate) fn parse_pages(node: &Node, report: &mut Report) -> Option<Pages> {
     Some(Pages { kind: kind?, span: node.span })
 }
 
-fn required(fields: &mut Fields<'_>, key: &'static str, report: &mut Report) -> Option<String> {
-    let node = fields.require(key)?;
-    Some(parse_wire_node(node, "what names a member", report)?.value)
+fn required(fields: &mut Fields<'_>, key: &'static str, report: &mut Report) -> Option<Text> {
+    parse_wire_node(fields.require(key)?, "what names a member", report)
 }
 
-fn optional(fields: &mut Fields<'_>, key: &'static str, report: &mut Report) -> Option<String> {
-    let node = fields.take(key)?;
-    Some(parse_wire_node(node, "what names a member", report)?.value)
+fn optional(fields: &mut Fields<'_>, key: &'static str, report: &mut Report) -> Option<Text> {
+    parse_wire_node(fields.take(key)?, "what names a member", report)
 }
 
-fn parse_by_page(fields: &mut Fields<'_>, report: &mut Report) -> Option<PagesKind> {
+fn parse_by_page(fields: &mut Fields<'_>, report: &mut Report) -> Option<PagesKind<Text>> {
     let page = required(fields, "page", report);
     let first = match fields.take("first") {
         Some(node) => parse_integer(node, "`first`", report).map(|first| first.value),
@@ -64,7 +71,7 @@ fn parse_by_page(fields: &mut Fields<'_>, report: &mut Report) -> Option<PagesKi
     Some(PagesKind::Page { page: page?, first: first?, size, items: items?, last, total })
 }
 
-fn parse_by_offset(fields: &mut Fields<'_>, report: &mut Report) -> Option<PagesKind> {
+fn parse_by_offset(fields: &mut Fields<'_>, report: &mut Report) -> Option<PagesKind<Text>> {
     let offset = required(fields, "offset", report);
     let limit = required(fields, "limit", report);
     let items = required(fields, "items", report);
@@ -72,7 +79,7 @@ fn parse_by_offset(fields: &mut Fields<'_>, report: &mut Report) -> Option<Pages
     Some(PagesKind::Offset { offset: offset?, limit: limit?, items: items?, total })
 }
 
-fn parse_by_cursor(fields: &mut Fields<'_>, report: &mut Report) -> Option<PagesKind> {
+fn parse_by_cursor(fields: &mut Fields<'_>, report: &mut Report) -> Option<PagesKind<Text>> {
     let cursor = required(fields, "cursor", report);
     let next = required(fields, "next", report);
     let items = required(fields, "items", report);

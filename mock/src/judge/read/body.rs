@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use serde_json::{Map, Value};
-use specwright_codegen::ir::{Api, Body, BodyContent, BodyVariant, InputPlace, Member, Operation};
+use specwright_codegen::ir::{Api, Body, BodyContent, BodyVariant, Member, Operation, Place};
 
 use super::super::judging::MAX_PROBLEMS;
 use super::super::media;
@@ -70,7 +70,7 @@ impl<'b> Content<'b> {
         let declared: HashSet<&str> = operation
             .members
             .iter()
-            .filter(|input| input.place == InputPlace::BodyMember)
+            .filter(|input| input.place.is_in_body() && input.place != Place::Body)
             .map(|input| input.member.wire_name.as_str())
             .collect();
         let mut seen = HashSet::new();
@@ -124,9 +124,9 @@ fn parse_content<'b>(
     headers: &HeaderMap,
     body: &'b Bytes,
 ) -> Result<Content<'b>, Unreadable> {
-    let whole = operation.members.iter().find(|input| input.place == InputPlace::WholeBody);
+    let whole = operation.members.iter().find(|input| input.place == Place::Body);
     let may_be_absent = whole.is_some_and(|input| !input.member.presence.is_required());
-    match &operation.body {
+    match operation.body() {
         Body::None if body.is_empty() => Ok(Content::Nothing),
         Body::None => {
             let message = "there is a body, and this operation takes none".to_owned();

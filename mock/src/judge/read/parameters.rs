@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use http::HeaderMap;
-use specwright_codegen::ir::{Api, InputPlace, ListStyle, Member, Operation, SchemeKind};
+use specwright_codegen::ir::{Api, ListStyle, Member, Operation, Place, SchemeKind};
 
 use super::super::judging::push_step;
 use super::pairs::{self, Pair};
@@ -32,7 +32,7 @@ pub(super) fn read_path(
 
 /// The segment that is all of a parameter. Counted from the end, since a base path may stand before.
 fn segment<'p>(operation: &Operation, wire_name: &str, path: &'p str) -> Option<&'p str> {
-    let template = operation.path_template();
+    let template = operation.path.template();
     let wanted = format!("{{{wire_name}}}");
     let from_end = template.rsplit('/').position(|segment| segment == wanted)?;
     path.rsplit('/').nth(from_end)
@@ -52,7 +52,7 @@ impl<'t> Query<'t> {
             operation
                 .members
                 .iter()
-                .any(|input| input.place == InputPlace::Query && input.member.wire_name == name)
+                .any(|input| input.place == Place::Query && input.member.wire_name == name)
         };
         let is_credential = |name: &str| {
             api.schemes

@@ -3,7 +3,7 @@
 use proptest::test_runner::TestCaseError;
 use serde_json::{Map, Value};
 use specwright::{CallOptions, Checks, Client, Response, bytes, http};
-use specwright_codegen::ir::{Api, Body, Input, InputPlace, Operation, PathPiece, Type, TypeKind};
+use specwright_codegen::ir::{Api, Body, Input, Operation, PathPiece, Place, Type, TypeKind};
 use specwright_mock::{judge, judge_members};
 
 use super::{flat, for_all_kinds, operation, places};
@@ -47,7 +47,7 @@ fn is_list(api: &Api, ty: &Type) -> bool {
     match ty {
         Type::List(_) => true,
         Type::Named(id) => {
-            matches!(&api.types[id.0].kind, TypeKind::Alias(alias) if is_list(api, &alias.ty))
+            matches!(&api[*id].kind, TypeKind::Alias(alias) if is_list(api, &alias.ty))
         }
         _ => false,
     }
@@ -57,9 +57,9 @@ fn is_list(api: &Api, ty: &Type) -> bool {
 fn arriving(api: &Api, operation: &Operation, members: Map<String, Value>) -> Map<String, Value> {
     let is_lost = |input: &Input| {
         let outside_json = match input.place {
-            InputPlace::Path | InputPlace::Query | InputPlace::Header => true,
-            InputPlace::BodyMember => matches!(operation.body, Body::Multipart | Body::Urlencoded),
-            InputPlace::WholeBody => false,
+            Place::Path | Place::Query | Place::Header => true,
+            Place::Part | Place::Form => true,
+            Place::Json | Place::Body => false,
         };
         outside_json && is_list(api, &input.member.ty)
     };

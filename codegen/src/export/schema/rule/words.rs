@@ -1,7 +1,7 @@
 //! Rules in the words of the spec language.
 
 use crate::export::annotation::{description, provenance};
-use crate::ir::{Api, Condition, Confidence, MemberRef, Rule, RuleKind};
+use crate::ir::{Api, Condition, Confidence, MemberRef, Rule};
 use crate::json::{Json, Object};
 
 /// Rules where no schema says them, or none is held to them. `whole` is how what is around them is known.
@@ -11,9 +11,9 @@ pub(in crate::export) fn in_words<'r>(
     whole: Confidence,
 ) -> Option<Json> {
     let rule = |rule: &Rule| {
-        let error = rule.error.and_then(|id| api.errors.get(id.0)).map(|error| error.name.as_str());
+        let error = rule.error.map(|id| &api[id]).map(|error| error.name.as_str());
         Object::of("name", rule.name.as_str())
-            .and(words(&rule.kind))
+            .and(words(rule))
             .with_some("error", error)
             .with_some("description", description(&rule.doc))
             .and(provenance(api, &rule.provenance, whole))
@@ -22,15 +22,9 @@ pub(in crate::export) fn in_words<'r>(
     (!rules.is_empty()).then(|| Json::list(rules))
 }
 
-fn words(kind: &RuleKind) -> Object {
-    match kind {
-        RuleKind::Any(members) => Object::of("any", names(members)),
-        RuleKind::One(members) => Object::of("one", names(members)),
-        RuleKind::AtMostOne(members) => Object::of("at-most-one", names(members)),
-        RuleKind::Together(members) => Object::of("together", names(members)),
-        RuleKind::Need(condition, members) => when(condition).with("need", names(members)),
-        RuleKind::Forbid(condition, members) => when(condition).with("forbid", names(members)),
-    }
+fn words(rule: &Rule) -> Object {
+    let when = rule.when.as_ref().map(when).unwrap_or_default();
+    when.with(rule.demand.as_str(), names(&rule.members))
 }
 
 fn when(condition: &Condition) -> Object {

@@ -1,0 +1,58 @@
+//! Names that refer to members.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::suggest::Candidates;
+use crate::diagnostic::{Code, Diagnostic, Edit, Report};
+use crate::ir::{Member, MemberRef};
+use crate::native::parse::Text;
+
+/// The members that something may name.
+pub(crate) struct Referable<'m> {
+    /// Where they are, such as `in the response`.
+    place: &'static str,
+    members: Vec<&'m Member>,
+    by_name: HashMap<&'m str, usize>,
+}
+
+impl<'m> Referable<'m> {
+    pub(crate) fn of(place: &'static str, members: impl IntoIterator<Item = &'m Member>) -> Self {
+        let members: Vec<&Member> = members.into_iter().collect();
+        let names = members.iter().enumerate();
+        let by_name = names.map(|(at, member)| (member.wire_name.as_str(), at)).collect();
+        Self { place, members, by_name }
+    }
+
+    /// Finds a member by its name, or reports that there is none.
+    pub(crate) fn find(&self, name: &Text, report: &mut Report) -> Option<MemberRef> {
+        match self.by_name.get(name.value.as_str()) {
+            Some(index) => Some(MemberRef { index: *index, wire_name: name.value.clone(), span: name.span }),
+            None => {
+                report.push_with(|| self.unknown(name));
+                None
+            }
+        }
+    }
+
+    /// Finds the member that may be named; none where nothing is.
+    pub(crate) fn find_some(&self, name: Option<&Text>, report: &mut Report) -> Option<MemberRef> {
+        self.find(name?, report)
+    }
+
+    fn unknown(&self, name: &Text) -> Diagnostic {
+        let message = format!("there is no member `{}` {}", name.value.escape_debug(), self.place);
+        let problem = Diagnostic::new(Code::UnknownMember, name.span, message);
+        let without_mark = name.value.trim_end_matches('?');
+        if self.by_name.contains_key(without_mark) {
+            return problem
+                .help(format!("write `{without_mark}`: the `?` is not part of the name"))
+                .edit(Edit::replace(name.span, &name.value, without_mark));
+        }
+        let words = self.members.iter().map(|member| member.wire_name.as_str()).collect();
+        let problem = problem.suggest(&name.value, &Candidates { what: "members", words });
+        match self.members.first() {
+            Some(first) => problem.related(first.span, "the members start here"),
+            None => problem,
+        }
+    }
+}
