@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::header::{HeaderValue, WWW_AUTHENTICATE};
 use http::{Request, Response};
 use serde_json::{Map, Value, json};
-use specwright_codegen::ir::{Api, ErrorDef, ErrorId, MemberRef, Operation, TokenIssue};
+use specwright_codegen::ir::{Api, ErrorId, MemberRef, Operation, TokenIssue};
 
 use crate::documented::Wish;
 use crate::journal::Entry;

@@ -12,7 +12,7 @@
 //!
 //! Lists that are paged, and lists whose path takes POST as well, are kept without such a path, too.
 
-use specwright_codegen::ir::{Api, Content, Method, Object, Operation, Outcome, Outcomes, PagesKind, Type};
+use specwright_codegen::ir::{Api, Content, Method, Object, Operation, Outcome, Outcomes, Type};
 
 use crate::path::{self, Segment};
 use crate::shape::{Shape, resolve, shape};

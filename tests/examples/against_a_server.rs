@@ -114,7 +114,7 @@ fn main() -> ExitCode {
             }
         };
         report(None, CallOptions::new());
-        for error in operation.errors.iter().map(|id| &api.errors[id.0]) {
+        for error in operation.errors.iter().map(|id| &api[*id]) {
             let (Some(_), Some(status)) = (&error.example, status(error)) else { continue };
             let preference = format!("code={status}, example={}", error.name);
             report(Some(&error.name), CallOptions::new().header("prefer", preference));
@@ -125,7 +125,7 @@ fn main() -> ExitCode {
 
 /// Prism checks parts as texts, whatever the `encoding` of the document says.
 fn has_json_in_a_part(operation: &ir::Operation, request: &ExampleRequest) -> bool {
-    let is_form = matches!(operation.body, Body::Multipart | Body::Urlencoded);
+    let is_form = matches!(operation.body(), Body::Multipart | Body::Urlencoded);
     let mut given = request.values.iter().map(|(at, _)| &operation.members[*at].member);
     is_form && given.any(|member| member.list_style == Some(ListStyle::Json))
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 use specwright_codegen::ir::{
-    Api, Body, BodyContent, BodyVariant, Constraints, EmptyList, Input, Operation, Place, Presence, Type,
+    Api, BodyContent, BodyVariant, Constraints, EmptyList, Input, Operation, Place, Presence, Type,
 };
 
 use super::judging::{Judging, Weight};

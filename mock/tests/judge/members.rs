@@ -185,7 +185,7 @@ fn a_broken_rule_names_its_error_and_says_what_it_demands() {
     assert_eq!(broken.message, "`email` or `phone` is required");
     assert_eq!(broken.part, specwright_mock::Part::Whole);
     let error = broken.error.expect("an error");
-    assert_eq!(api.errors[error.0].name, "ContactMissing");
+    assert_eq!(api[error].name, "ContactMissing");
 }
 
 #[test]

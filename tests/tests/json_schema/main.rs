@@ -12,7 +12,7 @@ use fixtures::read;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use specwright_codegen::export::json_schema;
-use specwright_codegen::ir::{Api, TypeId};
+use specwright_codegen::ir::Api;
 use specwright_codegen::json::Json;
 
 #[test]

@@ -14,7 +14,7 @@ use crate::{baf as baf_calls, both_clients, personr as personr_calls, verifik as
 fn documented(text: &str, operation: &str) -> BTreeSet<String> {
     let api = specwright_codegen::read(&SourceFile::new("spec.yaml", text)).unwrap().api;
     let operation = api.operations.iter().find(|other| other.name == operation).unwrap();
-    operation.errors.iter().map(|id| api.errors[id.0].name.clone()).collect()
+    operation.errors.iter().map(|id| api[*id].name.clone()).collect()
 }
 
 fn preferring(name: &str) -> CallOptions {

@@ -90,7 +90,7 @@ impl<'a> Trial<'a> {
     /// The error that a caller gets: that of the first broken rule that names one.
     fn error(&self, request: &Request, rules: &[usize]) -> Option<usize> {
         let broken = rules.iter().filter(|rule| !self.keeps(request, **rule));
-        broken.filter_map(|rule| self.rules[*rule].error).map(|error| error.0).next()
+        broken.filter_map(|rule| self.rules[*rule].error).map(|error| error.index()).next()
     }
 
     /// The answer that a request gives.

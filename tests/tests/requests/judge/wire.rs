@@ -3,7 +3,7 @@
 use proptest::test_runner::TestCaseError;
 use serde_json::{Map, Value};
 use specwright::{CallOptions, Checks, Client, Response, bytes, http};
-use specwright_codegen::ir::{Api, Body, Input, Operation, PathPiece, Place, Type, TypeKind};
+use specwright_codegen::ir::{Api, Input, Operation, Place, Type, TypeKind};
 use specwright_mock::{judge, judge_members};
 
 use super::{flat, for_all_kinds, operation, places};
@@ -22,14 +22,7 @@ pub(super) fn client() -> Client {
 
 /// The parameters of a path, decoded: in these APIs each is a segment.
 pub(super) fn parameters(operation: &Operation, path: &str) -> Vec<(String, String)> {
-    let template: String = operation
-        .path
-        .iter()
-        .map(|piece| match piece {
-            PathPiece::Literal(text) => text.clone(),
-            PathPiece::Parameter(name) => format!("{{{name}}}"),
-        })
-        .collect();
+    let template = operation.path.template();
     let path = path.strip_prefix("/base/v1").expect("the base path");
     let segments = template.split('/').zip(path.split('/'));
     segments
