@@ -2,6 +2,7 @@
 
 pub(crate) mod attributes;
 mod items;
+mod nesting;
 mod package;
 mod recursion;
 mod text;
@@ -22,6 +23,8 @@ pub(crate) struct Context<'a> {
     names: &'a Names,
     recursion: Recursion,
     requests: Requests,
+    /// What the types ask of the compiler.
+    recursion_limit: Option<usize>,
     /// The spec's file name, for the notes that name it.
     spec_name: &'a str,
     root: Root,
@@ -56,7 +59,9 @@ impl Root {
 
 impl<'a> Context<'a> {
     fn new(api: &'a Api, names: &'a Names, spec_name: &'a str, root: Root) -> Self {
-        Self { api, names, recursion: Recursion::of(api), requests: Requests::of(api), spec_name, root }
+        let recursion = Recursion::of(api);
+        let recursion_limit = nesting::recursion_limit(api, &recursion);
+        Self { api, names, recursion, requests: Requests::of(api), recursion_limit, spec_name, root }
     }
 }
 

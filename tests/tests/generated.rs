@@ -62,6 +62,63 @@ fn line_ends_and_byte_order_marks_change_nothing() {
     }
 }
 
+/// What the crate of a spec with these types says that it needs, in its root and on its front page alike.
+fn recursion_limit(types: &str) -> Option<String> {
+    let text = format!(
+        "specwright: 1\napi: {{ name: many, title: Many }}\nservers: {{ a: 'https://api.example.com' }}\ntypes:\n{types}\
+         operations:\n  call: {{ http: GET /, out: T0 }}\n"
+    );
+    let generated = emit(&fixtures::read("many.yaml", &text), "many.yaml", &text);
+    let limit = |path: &str| {
+        let file = generated.files.iter().find(|file| file.path == path).unwrap();
+        let (_, rest) = file.text.split_once("#![recursion_limit = \"")?;
+        rest.split_once('"').map(|(limit, _)| limit.to_owned())
+    };
+    assert_eq!(limit("src/lib.rs"), limit("README.md"));
+    limit("src/lib.rs")
+}
+
+/// So many types, each with a member whose mark and type are made of the name of the next one.
+fn nested(count: usize, member: impl Fn(&str) -> String) -> String {
+    let ty = |at: usize| match at < count {
+        true => member(&format!("T{at}")),
+        false => ": any".to_owned(),
+    };
+    (0..count).map(|at| format!("  T{at}:\n    members:\n      inner{}\n", ty(at + 1))).collect()
+}
+
+#[test]
+fn many_types_that_hold_nothing_ask_nothing_of_the_compiler() {
+    let flat: String = (1..500).map(|at| format!("  T{at}: {{ members: {{ name: string }} }}\n")).collect();
+    let members: String = (1..500).map(|at| format!("      t{at}: list<T{at}>\n")).collect();
+    assert_eq!(recursion_limit(&format!("{flat}  T0:\n    members:\n{members}")), None);
+    // Nor do circles that are short.
+    let back = flat.replace("name: string", "back: list<T0>");
+    assert_eq!(recursion_limit(&format!("{back}  T0:\n    members:\n{members}")), None);
+}
+
+/// With 32 levels of lists, or 122 of types alone, rustc 1.95 says `overflow evaluating the requirement`.
+#[test]
+fn deeply_nested_types_ask_for_a_limit() {
+    let list = |name: &str| format!(": list<{name}>");
+    let cases = [
+        (nested(20, list), None),
+        (nested(32, list), Some("256")),
+        (nested(80, list), Some("512")),
+        (nested(20, |name| format!("?: list<{name} | null> | null")), Some("256")),
+        (nested(32, |name| format!(": map<{name}>")), Some("256")),
+        (nested(48, |name| format!(": {name}")), None),
+        (nested(122, |name| format!(": {name}")), Some("256")),
+        (nested(64, |name| format!("?: {name}")), Some("256")),
+        // A circle is as deep as it is long.
+        (nested(32, list).replace("inner: any", "inner: list<T0>"), Some("256")),
+        (nested(40, |name| format!("?: {name}")).replace("inner: any", "inner?: T0"), Some("256")),
+    ];
+    for (types, limit) in cases {
+        assert_eq!(recursion_limit(&types).as_deref(), limit, "{types}");
+    }
+}
+
 #[test]
 fn many_operations_keep_the_order_of_the_author() {
     let mut text = String::from(

@@ -2,7 +2,6 @@
 
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
-#![recursion_limit = "256"]
 
 #[cfg(feature = "blocking")]
 #[rustfmt::skip]

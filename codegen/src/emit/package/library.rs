@@ -8,7 +8,7 @@ use crate::output::SPEC_COPY;
 pub(crate) fn file(context: &Context<'_>) -> File {
     let mut text = item::note("//", context.spec_name);
     text.push_str("\n#![doc = include_str!(\"../README.md\")]\n#![forbid(unsafe_code)]\n");
-    if let Some(limit) = recursion_limit(context.api.types.len()) {
+    if let Some(limit) = context.recursion_limit {
         text.push_str(&format!("#![recursion_limit = \"{limit}\"]\n"));
     }
     text.push('\n');
@@ -49,11 +49,4 @@ fn mock(context: &Context<'_>) -> String {
          #[cfg(feature = \"mock\")]\npub fn mock() -> specwright_mock::Mock {{\n    \
          specwright_mock::Mock::embedded(\"spec.yaml\", include_str!(\"../{SPEC_COPY}\"))\n}}\n"
     )
-}
-
-/// The compiler follows types into each other to see that they can be sent between threads, and gives up after
-/// 128 steps; a type in a list takes several. A power of two, so that it seldom changes.
-pub(crate) fn recursion_limit(types: usize) -> Option<usize> {
-    let steps = types.saturating_mul(8);
-    (steps > 128).then(|| steps.next_power_of_two())
 }

@@ -1,7 +1,7 @@
 //! The package's front page, with an example that compiles.
 
 use super::operation::request_line;
-use super::{example, failure, library};
+use super::{example, failure};
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::item;
 use crate::emit::{Context, File};
@@ -32,7 +32,7 @@ pub(crate) fn file(context: &Context<'_>) -> File {
          description is in\n`spec.yaml`; all files of this package are generated from it. For tests, the feature \
          `mock` has a transport\nthat answers by that description.\n",
     );
-    if let Some(limit) = library::recursion_limit(api.types.len()) {
+    if let Some(limit) = context.recursion_limit {
         text.push_str(&format!(
             "\nIts types nest deeply. Where the compiler says `overflow evaluating the requirement`, put\n\
              `#![recursion_limit = \"{limit}\"]` into your own crate as well.\n"
