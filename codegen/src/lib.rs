@@ -7,7 +7,6 @@ pub mod ir;
 pub mod json;
 
 pub mod pattern;
-pub mod prose;
 pub mod source;
 
 mod check;
@@ -18,7 +17,7 @@ mod lint;
 mod names;
 mod native;
 mod output;
-mod text;
+mod prose;
 
 pub use document::decode;
 pub use emit::{emit, emit_module};

@@ -1,11 +1,9 @@
-//! Facts about an API as sentences in Markdown, for all who write for people: rustdoc, exports, the mock and pages.
+//! Facts about an API as sentences in Markdown, for all who write for people: rustdoc, exports and pages.
 
-pub mod error;
-pub mod limits;
+pub(crate) mod error;
 pub(crate) mod markdown;
-pub mod pages;
-pub mod provenance;
-pub mod rule;
+pub(crate) mod pages;
+pub(crate) mod rule;
 mod words;
 
-pub use self::words::{code, list};
+pub(crate) use self::words::{code, list};

@@ -224,8 +224,7 @@ mod tests {
     /// The same vectors bind the generator, which checks the patterns of specs.
     #[test]
     fn patterns_mean_what_the_shared_vectors_say() {
-        let vectors: Vec<Value> =
-            serde_json::from_str(include_str!("../../tests/vectors/patterns.json")).unwrap();
+        let vectors: Vec<Value> = serde_json::from_str(include_str!("../vectors/patterns.json")).unwrap();
         assert!(vectors.len() > 100);
         for vector in vectors {
             let pattern = vector["pattern"].as_str().unwrap();

@@ -1,9 +1,10 @@
 //! Words and lists of them.
 
-pub use super::markdown::code;
+/// A text as inline code; what would end it is replaced.
+pub(crate) use super::markdown::code;
 
-/// Returns `a`, `a or b`, `a, b or c`.
-pub fn list(items: &[String], last: &str) -> String {
+/// `a`, `a or b`, `a, b or c`.
+pub(crate) fn list(items: &[String], last: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),

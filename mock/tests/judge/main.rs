@@ -2,9 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod forms;
 mod members;
 mod messages;
-mod vectors;
 mod wire;
 
 use specwright_codegen::ir::{Api, Operation};

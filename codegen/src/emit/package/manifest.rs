@@ -22,6 +22,7 @@ pub(crate) fn file(context: &Context<'_>) -> File {
         }
     }
     entry("readme", "README.md");
+    text.push_str("categories = [\"api-bindings\"]\n");
     text.push_str("\n[features]\ndefault = [\"reqwest\"]\n");
     text.push_str(
         "# Sends requests with `reqwest` and rustls unless the client is given another transport.\n",

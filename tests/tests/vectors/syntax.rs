@@ -1,11 +1,10 @@
-//! Patterns and formats by the vectors in `tests/vectors/`, which the derives are held to as well: what the common
-//! syntax is, and that two engines decide alike.
-
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+//! The generator: what the common syntax of patterns is, and that two engines decide alike.
 
 use serde_json::{Value, json};
 use specwright_codegen::ir::Format;
 use specwright_codegen::pattern::{Portable, form};
+
+use super::{formats, patterns, texts};
 
 /// A pattern that is part of the common syntax, and texts that it takes and refuses.
 struct Accepted {
@@ -18,7 +17,7 @@ struct Accepted {
 #[test]
 fn the_common_syntax_is_told_from_the_rest() {
     let mut wrong = Vec::new();
-    for vector in vectors("patterns.json") {
+    for vector in patterns() {
         let pattern = text(&vector["pattern"]);
         let refused = vector["refused"] == true;
         match Portable::parse(&pattern) {
@@ -59,7 +58,7 @@ fn json_schema_decides_so() {
 #[test]
 fn formats_are_patterns_as_well() {
     let mut seen = Vec::new();
-    for vector in vectors("formats.json") {
+    for vector in formats() {
         let format = match vector["format"].as_str() {
             Some("email") => Format::Email,
             Some("uuid") => Format::Uuid,
@@ -127,14 +126,8 @@ fn base64_is_a_pattern_as_well() {
     decides_everywhere(form::BASE64, &texts, &others);
 }
 
-fn vectors(name: &str) -> Vec<Value> {
-    let path = format!("{}/../tests/vectors/{name}", env!("CARGO_MANIFEST_DIR"));
-    let json = std::fs::read_to_string(path).expect("the vectors");
-    serde_json::from_str(&json).expect("JSON")
-}
-
 fn accepted() -> Vec<Accepted> {
-    let vectors = vectors("patterns.json").into_iter().filter(|vector| vector["refused"] != true);
+    let vectors = patterns().into_iter().filter(|vector| vector["refused"] != true);
     let accepted: Vec<_> = vectors
         .map(|vector| {
             let pattern = text(&vector["pattern"]);
@@ -178,8 +171,4 @@ fn decides_everywhere<T: AsRef<str>>(anchored: &str, valid: &[T], invalid: &[T])
 
 fn text(value: &Value) -> String {
     value.as_str().expect("a text").to_owned()
-}
-
-fn texts(value: &Value) -> Vec<String> {
-    value.as_array().expect("texts").iter().map(text).collect()
 }

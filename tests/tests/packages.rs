@@ -1,0 +1,101 @@
+//! What is published is whole: facts, front page, licences, and nothing that leads out of the package.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::path::{Component, Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+/// A package that is published.
+struct Package {
+    facts: Value,
+    folder: PathBuf,
+    /// The files that are in it, from its folder.
+    files: Vec<String>,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap()
+}
+
+fn cargo(arguments: &[&str]) -> String {
+    let output =
+        Command::new(env!("CARGO")).args(arguments).current_dir(root()).output().expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("text")
+}
+
+fn packages() -> Vec<Package> {
+    let metadata = cargo(&["metadata", "--no-deps", "--offline", "--format-version", "1"]);
+    let metadata: Value = serde_json::from_str(&metadata).unwrap();
+    let all = metadata["packages"].as_array().unwrap().iter();
+    let packages: Vec<Package> = all
+        .filter(|facts| facts["publish"].is_null())
+        .map(|facts| {
+            let name = facts["name"].as_str().unwrap();
+            let list =
+                ["package", "--list", "--offline", "--allow-dirty", "--exclude-lockfile", "--package", name];
+            Package {
+                folder: Path::new(facts["manifest_path"].as_str().unwrap()).parent().unwrap().to_owned(),
+                facts: facts.clone(),
+                files: cargo(&list).lines().map(|path| path.replace('\\', "/")).collect(),
+            }
+        })
+        .collect();
+    assert_eq!(packages.len(), 8, "a package more or less is for `.ci/packages` to know as well");
+    packages
+}
+
+#[test]
+fn every_package_says_what_it_is_and_under_which_licence() {
+    for Package { facts, folder, files } in packages() {
+        let name = &facts["name"];
+        for fact in ["description", "license", "readme"] {
+            assert!(facts[fact].is_string(), "{name} has no {fact}");
+        }
+        assert!(!facts["categories"].as_array().unwrap().is_empty(), "{name} has no categories");
+        assert!(files.iter().any(|file| file == "README.md"), "{name} has no front page");
+        for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+            assert!(files.iter().any(|file| file == licence), "{name} has no {licence}");
+            let read = |folder: &Path| std::fs::read_to_string(folder.join(licence)).unwrap();
+            assert!(
+                read(&folder) == read(&root()),
+                "{licence} of {name} differs from that of the repository"
+            );
+        }
+    }
+}
+
+/// Whatever a package reads when it is built or tested is in it: `cargo test` works where it was unpacked.
+#[test]
+fn no_package_reads_what_is_not_in_it() {
+    let mut included = 0;
+    for Package { folder, files, .. } in packages() {
+        for file in files.iter().filter(|file| file.ends_with(".rs")) {
+            let text = std::fs::read_to_string(folder.join(file)).unwrap();
+            for path in text.split("include_str!(\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+                let place = normal(&Path::new(file).parent().unwrap().join(path));
+                let is_there = place.is_some_and(|place| files.contains(&place));
+                assert!(is_there, "{file} includes {path}, which is not in the package");
+                included += 1;
+            }
+            let leads_out = text.contains("CARGO_MANIFEST_DIR") && text.contains("\"..");
+            assert!(!leads_out, "{file} looks outside of its package, {}", folder.display());
+        }
+    }
+    assert!(included > 5, "{included}");
+}
+
+/// A path without `..`; `None` where it leads out.
+fn normal(path: &Path) -> Option<String> {
+    let mut pieces = Vec::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => drop(pieces.pop()?),
+            Component::Normal(piece) => pieces.push(piece.to_str()?),
+            _ => {}
+        }
+    }
+    Some(pieces.join("/"))
+}

@@ -1,0 +1,22 @@
+//! What several parts must decide alike, by vectors that bind them all: patterns, which `macros/src/pattern.rs` is held
+//! to as well, and formats.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod derives;
+mod judge;
+mod syntax;
+
+use serde_json::Value;
+
+fn patterns() -> Vec<Value> {
+    serde_json::from_str(include_str!("../../../macros/vectors/patterns.json")).expect("JSON")
+}
+
+fn formats() -> Vec<Value> {
+    serde_json::from_str(include_str!("../../vectors/formats.json")).expect("JSON")
+}
+
+fn texts(value: &Value) -> Vec<String> {
+    value.as_array().expect("texts").iter().map(|text| text.as_str().expect("a text").to_owned()).collect()
+}
