@@ -7,6 +7,7 @@ pub mod ir;
 pub mod json;
 
 pub mod pattern;
+pub mod prose;
 pub mod source;
 
 mod check;
@@ -17,7 +18,7 @@ mod lint;
 mod names;
 mod native;
 mod output;
-mod prose;
+mod text;
 
 pub use document::decode;
 pub use emit::{emit, emit_module};

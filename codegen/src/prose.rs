@@ -1,9 +1,11 @@
-//! Facts about an API as sentences in Markdown, for all who write for people: rustdoc, exports and pages.
+//! Facts about an API as sentences in Markdown, for all who write for people: rustdoc, exports, the mock and pages.
 
-pub(crate) mod error;
+pub mod error;
+pub mod limits;
 pub(crate) mod markdown;
-pub(crate) mod pages;
-pub(crate) mod rule;
+pub mod pages;
+pub mod provenance;
+pub mod rule;
 mod words;
 
-pub(crate) use self::words::{code, list};
+pub use self::words::{code, list};

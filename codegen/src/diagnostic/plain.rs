@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Diagnostic, Severity};
 use crate::source::{SourceFile, Span};
+use crate::text::is_deceptive;
 
 impl Severity {
     /// Its word in messages.
@@ -43,21 +44,14 @@ fn place(file: &SourceFile, span: Span) -> String {
 
 /// A text for a terminal: what would move its cursor, change its colours or reorder the line is escaped.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hostile) {
+    if !text.contains(is_deceptive) {
         return Cow::Borrowed(text);
     }
-    let escape = |c: char| match is_hostile(c) {
+    let escape = |c: char| match is_deceptive(c) {
         true => c.escape_default().to_string(),
         false => c.to_string(),
     };
     Cow::Owned(text.chars().map(escape).collect())
-}
-
-/// Whether a terminal acts on a character in place of showing it.
-fn is_hostile(c: char) -> bool {
-    // Unicode's control characters, and its format characters for the direction of text and for line ends.
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 #[cfg(test)]

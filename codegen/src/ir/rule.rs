@@ -1,5 +1,7 @@
 //! Cross-field rules.
 
+use std::ops::RangeInclusive;
+
 use crate::ir::{ErrorId, Provenance, Value};
 use crate::source::Span;
 
@@ -42,7 +44,11 @@ pub enum Demand {
 }
 
 impl Demand {
-    /// Its word in the spec language.
+    /// All demands.
+    pub const ALL: &'static [Demand] =
+        &[Self::Any, Self::One, Self::AtMostOne, Self::Together, Self::Need, Self::Forbid];
+
+    /// Returns its word in the spec language.
     pub fn as_str(self) -> &'static str {
         match self {
             Demand::Any => "any",
@@ -54,16 +60,31 @@ impl Demand {
         }
     }
 
+    /// Finds a demand by its word.
+    pub(crate) fn find(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|demand| demand.as_str() == word)
+    }
+
+    /// Whether the spec language has it beside a condition; otherwise it stands alone.
+    pub(crate) fn has_condition(self) -> bool {
+        matches!(self, Demand::Need | Demand::Forbid)
+    }
+
+    /// Returns how many of `all` members may be present: a count in one of two ranges, which may be the same.
+    pub fn counts(self, all: usize) -> [RangeInclusive<usize>; 2] {
+        match self {
+            Demand::Any => [1..=all, 1..=all],
+            Demand::One => [1..=1, 1..=1],
+            Demand::AtMostOne => [0..=1, 0..=1],
+            Demand::Together => [0..=0, all..=all],
+            Demand::Need => [all..=all, all..=all],
+            Demand::Forbid => [0..=0, 0..=0],
+        }
+    }
+
     /// Whether it is met when `present` of `all` members are there.
     pub fn is_met(self, present: usize, all: usize) -> bool {
-        match self {
-            Demand::Any => present >= 1,
-            Demand::One => present == 1,
-            Demand::AtMostOne => present <= 1,
-            Demand::Together => present == 0 || present == all,
-            Demand::Need => present == all,
-            Demand::Forbid => present == 0,
-        }
+        self.counts(all).iter().any(|count| count.contains(&present))
     }
 }
 

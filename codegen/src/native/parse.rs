@@ -39,7 +39,7 @@ pub(crate) use outcome::{Content, EnvelopeUse, Outcome, Outcomes};
 pub(crate) use pages::Pages;
 pub(crate) use path::{method_words, parameters as path_parameters};
 pub(crate) use provenance::{Citation, Notes};
-pub(crate) use rule::{Condition, Rule, RuleKind};
+pub(crate) use rule::{Condition, Rule};
 pub(crate) use type_expr::{TypeExpr, TypeWord, builtin_types};
 pub(crate) use typedef::{Enum, EnumValue, EnumWire, Object, TypeDef, TypeKind, Union};
 

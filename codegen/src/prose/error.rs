@@ -4,7 +4,7 @@ use super::code;
 use crate::ir::ErrorDef;
 
 /// What tells an error apart.
-pub(crate) fn marks(error: &ErrorDef) -> String {
+pub fn marks(error: &ErrorDef) -> String {
     let mut text = format!("Status {}", error.status);
     if let Some(expected) = &error.code {
         text.push_str(&format!(", code {}", code(expected)));

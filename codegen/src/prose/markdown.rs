@@ -1,11 +1,13 @@
 //! Text of a spec as documentation: it reads as it was written and never becomes code, a link, a heading or
 //! a test.
 
+use crate::text::is_deceptive;
+
 /// The width of a line of documentation, without its comment mark.
 const WIDTH: usize = 100;
 
 /// A name or value as a code span.
-pub(crate) fn code(text: &str) -> String {
+pub fn code(text: &str) -> String {
     let text: String = text.chars().map(visible).collect::<String>().replace('\n', " ");
     match (text.is_empty(), text.contains('`')) {
         (true, _) => "an empty text".to_owned(),
@@ -118,10 +120,7 @@ fn visible(letter: char) -> char {
     match letter {
         '\n' => '\n',
         '\t' | '\r' => ' ',
-        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
-            '\u{fffd}'
-        }
-        letter if letter.is_control() => '\u{fffd}',
+        letter if is_deceptive(letter) => '\u{fffd}',
         letter => letter,
     }
 }

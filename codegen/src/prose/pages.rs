@@ -4,7 +4,7 @@ use super::code;
 use crate::ir::{MemberRef, Pages, PagesKind};
 
 /// How an operation's response is paged.
-pub(crate) fn sentence(pages: &Pages) -> String {
+pub fn sentence(pages: &Pages) -> String {
     let total = |total: &Option<MemberRef>| match total {
         Some(total) => format!(", the number of all of them is in {}", code(total.name())),
         None => String::new(),

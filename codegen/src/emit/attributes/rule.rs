@@ -6,8 +6,6 @@ use quote::quote;
 use crate::emit::items::enumeration::integer;
 use crate::ir::{Api, Condition, Rule, Value, ValueKind};
 use crate::names::Name;
-use crate::prose::markdown::{code, inline};
-use crate::prose::rule::sentence;
 
 /// One attribute for each rule; `fields` are the names of the members that the rules go by.
 pub(crate) fn attributes(api: &Api, rules: &[Rule], fields: &[Name]) -> Vec<TokenStream> {
@@ -63,16 +61,4 @@ fn literal(value: &Value) -> Option<TokenStream> {
         },
         ValueKind::Null | ValueKind::List(_) | ValueKind::Object(_) => None,
     }
-}
-
-/// A rule as a list entry: what it demands, the documented reason, and the error it pre-empts.
-pub(crate) fn entry(api: &Api, rule: &Rule) -> String {
-    let mut text = format!("- {}: {}", code(&rule.name), sentence(rule));
-    if let Some(doc) = &rule.doc {
-        text.push_str(&format!(". {}", inline(doc.trim().trim_end_matches('.'))));
-    }
-    if let Some(error) = rule.error.map(|id| &api[id]) {
-        text.push_str(&format!(" ({})", code(&error.name)));
-    }
-    text
 }

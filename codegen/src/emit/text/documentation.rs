@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::attributes::{paging, rule};
+use crate::emit::attributes::paging;
 use crate::ir::{
-    Api, Bounds, Confidence, Constraints, Deprecation, Direction, EnumValue, ErrorDef, Format, Member,
-    Operation, Provenance, Rule,
+    Api, Confidence, Constraints, Deprecation, Direction, EnumValue, ErrorDef, Member, Operation, Provenance,
+    Rule,
 };
 use crate::names::OperationNames;
 use crate::prose;
@@ -55,7 +55,7 @@ impl Documentation {
 
     /// Adds where it is known from, where there is something to say.
     pub(crate) fn provenance(&mut self, api: &Api, provenance: &Provenance) -> &mut Self {
-        match provenance_sentence(api, provenance) {
+        match prose::provenance::sentence(api, provenance) {
             Some(sentence) => self.paragraph(sentence),
             None => self,
         }
@@ -81,7 +81,7 @@ impl Documentation {
 
     /// Adds what must hold of a value, a paragraph each.
     pub(crate) fn facts(&mut self, constraints: &Constraints) -> &mut Self {
-        for fact in self::constraints(constraints) {
+        for fact in prose::limits::sentences(constraints) {
             self.paragraph(fact);
         }
         self
@@ -168,81 +168,11 @@ pub(crate) fn operation(
 
 /// Rules as list entries.
 pub(crate) fn rules(api: &Api, rules: &[Rule]) -> Vec<String> {
-    rules.iter().map(|rule| rule::entry(api, rule)).collect()
-}
-
-/// What must hold of a value, a sentence each.
-fn constraints(constraints: &Constraints) -> Vec<String> {
-    let mut facts = Vec::new();
-    if let Some(bounds) = &constraints.length {
-        facts.push(format!("Length: {}.", range(bounds)));
-    }
-    if let Some(bounds) = &constraints.range {
-        facts.push(format!("Range: {}.", range(bounds)));
-    }
-    if let Some(pattern) = &constraints.pattern {
-        facts.push(format!("Pattern: {}.", code(&pattern.regex)));
-    }
-    facts.extend(constraints.format.map(|format| {
-        let words = match format {
-            Format::Email => "an e-mail address",
-            Format::Uuid => "a UUID",
-            Format::Uri => "an absolute URI",
-            Format::DayFirstDate => "a date as `dd-mm-yyyy`",
-        };
-        format!("Format: {words}.")
-    }));
-    facts
-}
-
-fn range<T: std::fmt::Display + PartialEq>(bounds: &Bounds<T>) -> String {
-    match (&bounds.min, &bounds.max) {
-        (Some(min), Some(max)) if min == max => format!("{min}"),
-        (Some(min), Some(max)) => format!("{min} to {max}"),
-        (Some(min), None) => format!("at least {min}"),
-        (None, Some(max)) => format!("at most {max}"),
-        (None, None) => "any".to_owned(),
-    }
+    rules.iter().map(|rule| prose::rule::entry(api, rule)).collect()
 }
 
 /// The documentation of an error.
 pub(crate) fn error(api: &Api, error: &ErrorDef) -> TokenStream {
     let mut docs = Documentation::of(error.doc.as_deref());
     docs.paragraph(prose::error::marks(error)).provenance(api, &error.provenance).tokens()
-}
-
-/// Said only where a fact has a place of its own, or is less than stated.
-fn provenance_sentence(api: &Api, provenance: &Provenance) -> Option<String> {
-    let places: Vec<String> = provenance
-        .places
-        .iter()
-        .map(|place| {
-            let source = &api[place.source].title;
-            let lines: Vec<String> = place
-                .lines
-                .iter()
-                .map(
-                    |(first, last)| {
-                        if first == last { format!("{first}") } else { format!("{first}–{last}") }
-                    },
-                )
-                .collect();
-            let word = match place.lines.as_slice() {
-                [(first, last)] if first == last => "line",
-                _ => "lines",
-            };
-            format!("“{}”, {word} {}", inline(source), lines.join(", "))
-        })
-        .collect();
-    let places = places.join("; ");
-    match (provenance.known, places.is_empty()) {
-        (Confidence::Stated, true) => None,
-        (Confidence::Stated, false) => Some(format!("Source: {places}.")),
-        (Confidence::Example, true) => Some("Known from an example only.".to_owned()),
-        (Confidence::Example, false) => Some(format!("Known from an example only ({places}).")),
-        (Confidence::Observed, true) => Some("Not documented; observed on the wire.".to_owned()),
-        (Confidence::Observed, false) => Some(format!("Not documented; observed on the wire ({places}).")),
-        (Confidence::Assumed, true) => Some("Not documented; assumed.".to_owned()),
-        (Confidence::Assumed, false) => Some(format!("Not documented; assumed ({places}).")),
-    }
 }

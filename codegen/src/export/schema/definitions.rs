@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::text::Text;
-use crate::ir::{Api, Constraints, EnumValues, Operation, Type, TypeDef, TypeId, TypeKind, Types};
+use crate::ir::{Api, EnumValues, Operation, Type, TypeDef, TypeId, TypeKind, Types};
 use crate::json::{Json, Object};
 
 /// Which way a value travels.
@@ -179,7 +179,7 @@ fn differs(def: &TypeDef) -> bool {
                     EnumValues::Integers(values) => values.iter().any(|value| value.only.is_some()),
                 }
         }
-        TypeKind::Alias(alias) => is_limited(&alias.constraints) || holds_differing(&alias.ty),
+        TypeKind::Alias(alias) => !alias.constraints.is_empty() || holds_differing(&alias.ty),
         TypeKind::Union(union) => union.variants.iter().any(|variant| holds_differing(&variant.ty)),
         TypeKind::Object(object) => {
             !object.rules.is_empty()
@@ -187,7 +187,7 @@ fn differs(def: &TypeDef) -> bool {
                 || object
                     .members
                     .iter()
-                    .any(|member| is_limited(&member.constraints) || holds_differing(&member.ty))
+                    .any(|member| !member.constraints.is_empty() || holds_differing(&member.ty))
         }
     }
 }
@@ -199,9 +199,4 @@ fn holds_differing(ty: &Type) -> bool {
         Type::List(element) | Type::Map(element) => holds_differing(&element.ty),
         _ => false,
     }
-}
-
-fn is_limited(constraints: &Constraints) -> bool {
-    let Constraints { length, range, pattern, format } = constraints;
-    length.is_some() || range.is_some() || pattern.is_some() || format.is_some()
 }

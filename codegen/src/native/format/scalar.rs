@@ -3,6 +3,7 @@
 use super::guide::Guide;
 use crate::native::language::Value;
 use crate::native::yaml::{Layout, Style, trap};
+use crate::text::is_deceptive;
 
 /// Where a text stands.
 #[derive(Clone, Copy, PartialEq)]
@@ -38,10 +39,7 @@ fn is_prose(guide: Guide) -> bool {
 
 /// What may look otherwise than it is, or needs an escape, stays as its author wrote it.
 fn is_unusual(letter: char) -> bool {
-    letter.is_control()
-        || (letter.is_whitespace() && letter != ' ')
-        || ('\u{200b}'..='\u{206f}').contains(&letter)
-        || letter == '\u{feff}'
+    is_deceptive(letter) || (letter.is_whitespace() && letter != ' ')
 }
 
 /// Whether every reader of YAML takes the text without quotes for itself.

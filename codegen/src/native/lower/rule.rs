@@ -4,8 +4,8 @@ use super::reference::Referable;
 use super::scope::Scope;
 use crate::diagnostic::Report;
 use crate::ir;
-use crate::ir::{Demand, Member, MemberRef};
-use crate::native::parse::{Condition, Rule, RuleKind, Text};
+use crate::ir::{Member, MemberRef};
+use crate::native::parse::{Condition, Rule};
 
 /// Rules over members.
 pub(crate) fn lower_rules<'m>(
@@ -26,33 +26,21 @@ fn lower_rule(
 ) -> Option<ir::Rule> {
     let provenance = scope.provenance(&rule.notes, report);
     let error = rule.error.as_ref().and_then(|error| scope.error_id(error, report));
-    let (condition, demand, listed) = parts(&rule.kind);
-    let listed: Vec<MemberRef> = listed.iter().filter_map(|name| members.find(name, report)).collect();
-    let when = match condition {
+    let listed: Vec<MemberRef> = rule.members.iter().filter_map(|name| members.find(name, report)).collect();
+    let when = match &rule.when {
         Some(condition) => Some(lower_condition(condition, members, report)?),
         None => None,
     };
     Some(ir::Rule {
         name: rule.name.value.clone(),
         when,
-        demand,
+        demand: rule.demand,
         members: listed,
         error,
         doc: rule.notes.doc.clone(),
         provenance,
         span: rule.span,
     })
-}
-
-fn parts(kind: &RuleKind) -> (Option<&Condition>, Demand, &[Text]) {
-    match kind {
-        RuleKind::Any(members) => (None, Demand::Any, members),
-        RuleKind::One(members) => (None, Demand::One, members),
-        RuleKind::AtMostOne(members) => (None, Demand::AtMostOne, members),
-        RuleKind::Together(members) => (None, Demand::Together, members),
-        RuleKind::Need(condition, members) => (Some(condition), Demand::Need, members),
-        RuleKind::Forbid(condition, members) => (Some(condition), Demand::Forbid, members),
-    }
 }
 
 fn lower_condition(

@@ -8,7 +8,7 @@ use super::name::{NameForm, parse_name_node};
 use super::provenance::Notes;
 use super::scalar::{parse_wire_list, parse_wire_node};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::Value;
+use crate::ir::{Demand, Value};
 use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
 
@@ -16,21 +16,12 @@ use crate::source::Span;
 #[derive(Debug)]
 pub(crate) struct Rule {
     pub(crate) name: Text,
-    pub(crate) kind: RuleKind,
+    pub(crate) when: Option<Condition>,
+    pub(crate) demand: Demand,
+    pub(crate) members: Vec<Text>,
     pub(crate) error: Option<Text>,
     pub(crate) notes: Notes,
     pub(crate) span: Span,
-}
-
-/// What it demands.
-#[derive(Debug)]
-pub(crate) enum RuleKind {
-    Any(Vec<Text>),
-    One(Vec<Text>),
-    AtMostOne(Vec<Text>),
-    Together(Vec<Text>),
-    Need(Condition, Vec<Text>),
-    Forbid(Condition, Vec<Text>),
 }
 
 /// When a conditional rule applies.
@@ -49,40 +40,41 @@ pub(crate) fn parse_rules(node: &Node, report: &mut Report) -> Vec<Rule> {
 
 fn parse_rule(name: Text, node: &Node, report: &mut Report) -> Option<Rule> {
     let mut fields = Fields::of(node, "a rule", report)?;
-    let kind = parse_kind(&mut fields, report)?;
+    let (when, demand, members) = parse_demand(&mut fields, report)?;
     let error =
         fields.take("error").and_then(|node| parse_name_node(node, "an error", NameForm::UpperCamel, report));
     let notes = fields.notes(report);
     fields.finish(report);
     let span = name.span.to(node.span);
-    Some(Rule { name, kind, error, notes, span })
+    Some(Rule { name, when, demand, members, error, notes, span })
 }
 
-fn parse_kind(fields: &mut Fields<'_>, report: &mut Report) -> Option<RuleKind> {
-    let word = fields.exactly_one(&["any", "one", "at-most-one", "together", "when"], report)?;
+/// The words of the demands that stand beside a condition, or alone.
+fn words(has_condition: bool) -> Vec<&'static str> {
+    let demands = Demand::ALL.iter().filter(|demand| demand.has_condition() == has_condition);
+    demands.map(|demand| demand.as_str()).collect()
+}
+
+fn parse_demand(
+    fields: &mut Fields<'_>,
+    report: &mut Report,
+) -> Option<(Option<Condition>, Demand, Vec<Text>)> {
+    let (alone, conditional) = (words(false), words(true));
+    let word = fields.exactly_one(&[alone.as_slice(), &["when"]].concat(), report)?;
     let node = fields.take(word)?;
     if word == "when" {
         let condition = parse_condition(node, report);
-        let then = fields.exactly_one(&["need", "forbid"], report)?;
+        let then = fields.exactly_one(&conditional, report)?;
         let members = parse_wire_list(fields.take(then)?, "what lists members", report);
-        let condition = condition?;
-        return Some(match then {
-            "need" => RuleKind::Need(condition, members),
-            _ => RuleKind::Forbid(condition, members),
-        });
+        return Some((Some(condition?), Demand::find(then)?, members));
     }
-    for (key, span) in fields.present(&["need", "forbid"]) {
+    for (key, span) in fields.present(&conditional) {
         let message = format!("`{key}` only goes with `when`, and this rule says `{word}`");
         report.push(Diagnostic::new(Code::PickOne, span, message).help("make two rules of it"));
         fields.take(key);
     }
     let members = parse_wire_list(node, "what lists members", report);
-    Some(match word {
-        "any" => RuleKind::Any(members),
-        "one" => RuleKind::One(members),
-        "at-most-one" => RuleKind::AtMostOne(members),
-        _ => RuleKind::Together(members),
-    })
+    Some((None, Demand::find(word)?, members))
 }
 
 /// `wire`, `{ wire: value }` or `{ wire: [value…] }`.

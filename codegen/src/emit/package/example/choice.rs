@@ -1,6 +1,6 @@
 //! Which members an example sets, so that the rules that presence decides are kept.
 
-use crate::ir::{Condition, Demand, Member, MemberRef, Rule};
+use crate::ir::{Condition, Member, MemberRef, Rule};
 
 /// Adds members to those that are wanted, or leaves some of them out, until no rule is broken; `None` where that is
 /// not found.
@@ -24,21 +24,24 @@ fn is_broken(rule: &Rule, set: &[bool]) -> bool {
     !rule.holds(applies, |member| is_set(set, member))
 }
 
+/// Sets the first members of a rule that are missing, or leaves out the last ones that are too much.
 fn mend(rule: &Rule, members: &[&Member], set: &mut [bool]) -> Option<()> {
     let listed = &rule.members;
-    match rule.demand {
-        Demand::Any => put(listed.get(..1)?, true, members, set),
-        Demand::One | Demand::AtMostOne => match listed.iter().position(|one| is_set(set, one)) {
-            Some(first) => put(listed.get(first + 1..)?, false, members, set),
-            None => put(listed.get(..1)?, true, members, set),
-        },
-        Demand::Together | Demand::Need => put(listed, true, members, set),
-        Demand::Forbid => put(listed, false, members, set),
+    let present = listed.iter().filter(|member| is_set(set, member)).count();
+    let counts = rule.demand.counts(listed.len());
+    let (missing, surplus): (Vec<&MemberRef>, Vec<&MemberRef>) =
+        listed.iter().partition(|member| !is_set(set, member));
+    match counts.iter().map(|count| *count.start()).find(|least| *least > present) {
+        Some(least) => put(missing.get(..least - present)?, true, members, set),
+        None => {
+            let most = counts.iter().map(|count| *count.end()).filter(|most| *most < present).max()?;
+            put(surplus.get(most..)?, false, members, set)
+        }
     }
 }
 
 /// Sets members, or leaves them out, which no required one can be.
-fn put(listed: &[MemberRef], wanted: bool, members: &[&Member], set: &mut [bool]) -> Option<()> {
+fn put(listed: &[&MemberRef], wanted: bool, members: &[&Member], set: &mut [bool]) -> Option<()> {
     for member in listed {
         if !wanted && members.get(member.index)?.presence.is_required() {
             return None;

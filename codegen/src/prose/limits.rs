@@ -1,0 +1,38 @@
+//! What must hold of a value beyond its type.
+
+use super::code;
+use crate::ir::{Bounds, Constraints, Format};
+
+/// Returns what must hold of a value, a sentence each.
+pub fn sentences(constraints: &Constraints) -> Vec<String> {
+    let mut facts = Vec::new();
+    if let Some(bounds) = &constraints.length {
+        facts.push(format!("Length: {}.", range(bounds)));
+    }
+    if let Some(bounds) = &constraints.range {
+        facts.push(format!("Range: {}.", range(bounds)));
+    }
+    if let Some(pattern) = &constraints.pattern {
+        facts.push(format!("Pattern: {}.", code(&pattern.regex)));
+    }
+    facts.extend(constraints.format.map(|format| {
+        let words = match format {
+            Format::Email => "an e-mail address",
+            Format::Uuid => "a UUID",
+            Format::Uri => "an absolute URI",
+            Format::DayFirstDate => "a date as `dd-mm-yyyy`",
+        };
+        format!("Format: {words}.")
+    }));
+    facts
+}
+
+fn range<T: std::fmt::Display + PartialEq>(bounds: &Bounds<T>) -> String {
+    match (&bounds.min, &bounds.max) {
+        (Some(min), Some(max)) if min == max => format!("{min}"),
+        (Some(min), Some(max)) => format!("{min} to {max}"),
+        (Some(min), None) => format!("at least {min}"),
+        (None, Some(max)) => format!("at most {max}"),
+        (None, None) => "any".to_owned(),
+    }
+}
