@@ -1,6 +1,7 @@
 //! Reads a Specwright API description (YAML) and writes a typed Rust client crate.
 
 pub mod build;
+pub mod conform;
 pub mod diagnostic;
 pub mod export;
 pub mod ir;

@@ -1,5 +1,10 @@
 //! What a value must satisfy beyond its type.
 
+use std::sync::{Arc, OnceLock};
+
+use regex::Regex;
+
+use crate::pattern::Portable;
 use crate::source::Span;
 
 /// What a value must satisfy beyond its type.
@@ -41,6 +46,22 @@ pub struct Pattern {
     pub regex: String,
     /// The node itself.
     pub span: Span,
+    /// What it is compiled to; copies of the member share it.
+    compiled: Arc<OnceLock<Option<Regex>>>,
+}
+
+impl Pattern {
+    /// A pattern as written.
+    pub fn new(regex: String, span: Span) -> Self {
+        Self { regex, span, compiled: Arc::default() }
+    }
+
+    /// The pattern for a whole text, compiled when it is first asked for; `None` for one that is not portable, which
+    /// `check` reports.
+    pub(crate) fn compiled(&self) -> Option<&Regex> {
+        let compile = || Regex::new(&Portable::parse(&self.regex).ok()?.anchored()).ok();
+        self.compiled.get_or_init(compile).as_ref()
+    }
 }
 
 /// A well-known text form.

@@ -2,10 +2,12 @@
 
 use super::apart::precedence;
 use super::template::matches;
-use crate::check::values::value::{Direction, misfits, value_mismatch};
+use crate::check::values::value::check_value;
+use crate::conform::Slot;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{
-    Api, ErrorBody, ErrorDef, MemberRef, Message, MessageBody, Operation, StatusMatch, Type, Value, ValueKind,
+    Api, Direction, ErrorBody, ErrorDef, MemberRef, Message, MessageBody, Operation, StatusMatch, Type,
+    Value, ValueKind,
 };
 
 /// What an answer says, by the members that the API names.
@@ -39,9 +41,8 @@ pub(crate) fn check_example(api: &Api, error: &ErrorDef, example: &Message, repo
         mismatch(format!("the example's message is not that of the error `{}`", error.name));
     }
     if let (Some(body), MessageBody::Json(value)) = (&api.error_body, &example.body) {
-        for misfit in misfits(api, &Type::Named(body.ty), false, value, Direction::Response, "") {
-            report.push(value_mismatch("the error body", misfit));
-        }
+        let ty = Type::Named(body.ty);
+        check_value(api, Slot::of_type(&ty), value, Direction::Out, "the error body", report);
     }
 }
 

@@ -2,15 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::check::values::limits::breach;
-use crate::check::values::presence::is_present;
-use crate::check::values::rule_holds::holds;
-use crate::check::values::value::{Direction, Misfit, check_fits, misfits, value_mismatch};
+use crate::check::values::value::{check_value, findings, is_certain, value_mismatch};
+use crate::conform::{Finding, Given, Slot, examine_request, fits, push_step};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{
-    Api, BodyVariant, Content, Envelope, Example, ExampleRequest, Member, Message, MessageBody, Operation,
-    Outcome, Outcomes, Type, Value, ValueKind,
+    Api, Content, Direction, Envelope, Example, ExampleRequest, Message, MessageBody, Operation, Outcome,
+    Outcomes, Rule, Type, Value, ValueKind,
 };
+use crate::source::Span;
 
 pub(crate) fn check_examples(api: &Api, report: &mut Report) {
     for operation in &api.operations {
@@ -36,73 +35,45 @@ fn check_example(api: &Api, operation: &Operation, example: &Example, report: &m
 
 fn check_request(api: &Api, operation: &Operation, request: &ExampleRequest, report: &mut Report) {
     let values: HashMap<usize, &Value> = request.values.iter().map(|(at, value)| (*at, value)).collect();
-    let value_of = |index: usize| values.get(&index).copied();
-    for (index, input) in operation.members.iter().enumerate() {
-        match value_of(index) {
-            Some(value) => check_given(api, &input.member, value, report),
-            None if input.member.presence.is_required() => report.push(lacks(&input.member, request)),
-            None => {}
+    let given = |index: usize| values.get(&index).map_or(Given::Absent, |value| Given::Value(*value));
+    let found = examine_request(api, operation, given, request.span);
+    let is_absent = |index: &usize| !values.contains_key(index);
+    for finding in found.members.iter().filter(|finding| is_certain(finding)) {
+        report.push(match finding.input.filter(is_absent) {
+            Some(index) => lacks(operation, index, request),
+            None => value_mismatch("the example", finding),
+        });
+    }
+    for finding in &found.rules {
+        if let Some(rule) = finding.rule {
+            report.push(breaks(rule, finding, request));
         }
     }
-    let sent = |index: usize| {
-        let input = operation.members.get(index)?;
-        value_of(index).filter(|value| is_present(api, &input.member, input.place.empty_list(), value))
-    };
-    for rule in operation.rules.iter().filter(|rule| !holds(rule, &sent)) {
-        let message = format!("the example breaks the rule `{}`", rule.name);
-        report.push(
-            Diagnostic::new(Code::ExampleBreaksRule, request.span, message)
-                .related(rule.span, "the rule is here")
-                .help("mend the example; one that the server refuses has that answer as its `response`"),
-        );
-    }
 }
 
-fn lacks(member: &Member, request: &ExampleRequest) -> Diagnostic {
-    let message = format!("the example lacks `{}`, which is required", member.wire_name);
-    Diagnostic::new(Code::ExampleIncomplete, request.span, message)
-        .related(member.span, "the member is here")
-        .help("add it to the example, or mark the member optional with `?`")
+fn breaks(rule: &Rule, finding: &Finding<'_, Span>, request: &ExampleRequest) -> Diagnostic {
+    let message = format!("the example breaks the rule `{}`: {}", rule.name, finding.message);
+    Diagnostic::new(Code::ExampleBreaksRule, request.span, message)
+        .related(rule.span, "the rule is here")
+        .help("correct the example; one that the server refuses has that answer as its `response`")
 }
 
-fn check_given(api: &Api, member: &Member, value: &Value, report: &mut Report) {
-    let what = format!("the example's `{}`", member.wire_name);
-    if let Type::Contents(variants) = &member.ty {
-        return check_variant(api, variants, value, &what, report);
+fn lacks(operation: &Operation, index: usize, request: &ExampleRequest) -> Diagnostic {
+    let member = operation.members.get(index).map(|input| &input.member);
+    let name = member.map(|member| member.wire_name.as_str()).unwrap_or_default();
+    let message = format!("the example lacks `{name}`, which is required");
+    let problem = Diagnostic::new(Code::ExampleIncomplete, request.span, message)
+        .help("add it to the example, or mark the member optional with `?`");
+    match member {
+        Some(member) => problem.related(member.span, "the member is here"),
+        None => problem,
     }
-    let nullable = member.presence.is_nullable();
-    check_fits(api, &member.ty, nullable, value, Direction::Request, &what, report);
-    if let Some(message) = breach(&member.constraints, value) {
-        report.push(value_mismatch(&what, Misfit { pointer: String::new(), message, span: value.span }));
-    }
-}
-
-/// A body of one of several media types: `{ Name: value }`.
-fn check_variant(api: &Api, variants: &[BodyVariant], value: &Value, what: &str, report: &mut Report) {
-    let found = match &value.kind {
-        ValueKind::Object(members) => match members.as_slice() {
-            [(name, value)] => {
-                variants.iter().find(|variant| variant.name == *name).map(|variant| (variant, value))
-            }
-            _ => None,
-        },
-        _ => None,
-    };
-    let Some((variant, value)) = found else {
-        let message = format!("{what} names none of the bodies, or more than one");
-        report.push(
-            Diagnostic::new(Code::ExampleParameter, value.span, message)
-                .help("write `one-of: { Name: value }` with the name of one body"),
-        );
-        return;
-    };
-    let ty = variant.ty().unwrap_or(&Type::String);
-    check_fits(api, ty, false, value, Direction::Request, what, report);
 }
 
 fn check_failure(api: &Api, response: &Message, report: &mut Report) {
     let (Some(body), MessageBody::Json(value)) = (&api.error_body, &response.body) else { return };
-    check_fits(api, &Type::Named(body.ty), false, value, Direction::Response, "the error body", report);
+    let ty = Type::Named(body.ty);
+    check_value(api, Slot::of_type(&ty), value, Direction::Out, "the error body", report);
 }
 
 fn check_success(api: &Api, operation: &Operation, response: &Message, report: &mut Report) {
@@ -126,7 +97,7 @@ fn check_success(api: &Api, operation: &Operation, response: &Message, report: &
 fn is_error_body(api: &Api, response: &Message) -> bool {
     match (&api.error_body, &response.body) {
         (Some(body), MessageBody::Json(value)) if body.on_success_status => {
-            misfits(api, &Type::Named(body.ty), false, value, Direction::Response, "").is_empty()
+            fits(api, Slot::of_type(&Type::Named(body.ty)), value, Direction::Out)
         }
         _ => false,
     }
@@ -149,14 +120,20 @@ fn outcome_problems(api: &Api, outcome: &Outcome, response: &Message) -> Vec<Dia
     let (value, pointer) = match envelope {
         None => (value, String::new()),
         Some(envelope) => match unwrap(envelope, value) {
-            Ok(inner) => (inner, format!("/{}", envelope.member.replace('~', "~0").replace('/', "~1"))),
+            Ok(inner) => {
+                let mut pointer = String::new();
+                push_step(&mut pointer, &envelope.member);
+                (inner, pointer)
+            }
             Err(problem) => return vec![*problem],
         },
     };
-    misfits(api, ty, *nullable, value, Direction::Response, &pointer)
-        .into_iter()
-        .map(|misfit| value_mismatch("the answer", misfit))
-        .collect()
+    let found = findings(api, Slot::of_nullable(ty, *nullable), value, Direction::Out);
+    let below = |finding: Finding<'_, Span>| {
+        let pointer = format!("{pointer}{}", finding.pointer);
+        value_mismatch("the response", &Finding { pointer, ..finding })
+    };
+    found.into_iter().map(below).collect()
 }
 
 /// What is inside the envelope.

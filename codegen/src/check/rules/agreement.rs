@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod holds;
 mod requests;
 mod specs;
 
@@ -14,13 +15,12 @@ use super::model::{Atom, Model, Question};
 use super::reason::Given;
 use super::steps::Steps;
 use super::{Checker, Party, inputs};
-use crate::check::values::presence::is_present;
 use crate::check::values::request_values::RequestValues;
-use crate::check::values::rule_holds::holds;
 use crate::check::values::single::single;
 use crate::diagnostic::Report;
 use crate::ir::{Api, Rule, Value};
 use crate::source::SourceFile;
+use holds::{holds, is_present};
 use requests::{Request, requests};
 use specs::specs;
 

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::Party;
-use crate::check::values::limits::breach;
 use crate::check::values::request_values::RequestValues;
 use crate::check::values::single::single;
-use crate::check::values::value::{Direction, Misfit, describe, misfits, value_mismatch};
+use crate::check::values::value::{describe, findings, value_mismatch};
+use crate::conform::Slot;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Condition, Member, MemberRef, Rule, Segment, Value};
+use crate::ir::{Api, Condition, Direction, Member, MemberRef, Rule, Segment, Value};
 use crate::source::Span;
 
 /// The problems of one rule; while it has any, it is not compared with others.
@@ -98,20 +98,11 @@ fn check_values<'a>(
             report.push(twice(value, first));
         } else if misfitting < MAX_MISFITS && !allowed.as_ref().is_some_and(|all| all.contains(&single)) {
             let what = format!("the value of `{}`", subject.wire_name);
-            let found = value_misfits(api, member, value);
+            let found = findings(api, Slot::of_member(member), value, Direction::In);
             misfitting += found.len();
-            found.into_iter().for_each(|misfit| report.push(value_mismatch(&what, misfit)));
+            found.iter().for_each(|finding| report.push(value_mismatch(&what, finding)));
         }
     }
-}
-
-/// How a value cannot be one of a member in a request.
-fn value_misfits(api: &Api, member: &Member, value: &Value) -> Vec<Misfit> {
-    let mut found = misfits(api, &member.ty, false, value, Direction::Request, "");
-    if let Some(message) = breach(&member.constraints, value) {
-        found.push(Misfit { pointer: String::new(), message, span: value.span });
-    }
-    found
 }
 
 fn not_single(subject: &MemberRef, value: &Value) -> Diagnostic {

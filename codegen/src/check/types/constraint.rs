@@ -1,14 +1,13 @@
 //! Limits on values: they fit the type, and some value fits them.
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Bounds, Constraints, Member, Pattern, Type, TypeKind};
-use crate::ir::{Null, Presence, Shape};
+use crate::ir::{Api, Bounds, Constraints, Direction, Member, Pattern, Shape, Type, TypeKind};
 use crate::pattern::Portable;
 use crate::source::Span;
 
 use super::narrowing::check_narrowing;
-use crate::check::values::limits::breach;
-use crate::check::values::value::{Direction, Misfit, check_fits, value_mismatch};
+use crate::check::values::value::check_value;
+use crate::conform::Slot;
 
 pub(crate) fn check_constraints(api: &Api, report: &mut Report) {
     for def in &api.types {
@@ -32,14 +31,9 @@ pub(crate) fn check_constraints(api: &Api, report: &mut Report) {
 fn check_member(api: &Api, member: &Member, report: &mut Report) {
     check(api, &member.wire_name, &member.ty, &member.constraints, member.span, report);
     if let Some(value) = &member.server_default {
-        let nullable = matches!(member.presence.null(), Null::Value | Null::Absent)
-            && member.presence != Presence::Optional;
-        check_fits(api, &member.ty, nullable, value, Direction::Response, "`server-default`", report);
-        let mut limits = std::iter::once(&member.constraints).chain(api.types.alias_constraints(&member.ty));
-        if let Some(message) = limits.find_map(|limits| breach(limits, value)) {
-            let misfit = Misfit { pointer: String::new(), message, span: value.span };
-            report.push(value_mismatch("`server-default`", misfit));
-        }
+        let what = format!("the server default of `{}`", member.wire_name);
+        // A client that sends it says what it would say by leaving it out.
+        check_value(api, Slot::of_member(member), value, Direction::In, &what, report);
     }
 }
 

@@ -1,17 +1,6 @@
 //! Whether members are present: on the wire, with a value other than null.
 
-use crate::ir::{Api, EmptyList, Member, Presence, Shape, Type, Union, Value, ValueKind};
-
-/// Whether a member that is given this value is present.
-pub(crate) fn is_present(api: &Api, member: &Member, empty_list: EmptyList, value: &Value) -> bool {
-    match &value.kind {
-        ValueKind::Null => false,
-        ValueKind::List(items) if items.is_empty() && empty_list == EmptyList::Absent => {
-            !matches!(api.types.resolve(&member.ty), Shape::List(_))
-        }
-        _ => true,
-    }
-}
+use crate::ir::{Api, EmptyList, Member, Presence, Shape, Type, Union};
 
 /// Whether a member is present in every request that keeps to its type and limits.
 pub(crate) fn is_always_present(api: &Api, member: &Member, empty_list: EmptyList) -> bool {

@@ -161,7 +161,7 @@ pub(crate) fn parse_facts(fields: &mut Fields<'_>, report: &mut Report) -> Facts
     let constraints = Constraints {
         length,
         range,
-        pattern: pattern.map(|text| Pattern { regex: text.value, span: text.span }),
+        pattern: pattern.map(|text| Pattern::new(text.value, text.span)),
         format: format.map(|format| format.value),
     };
     Facts { secret: secret.filter(|flag| flag.value).map(|flag| flag.span), constraints }

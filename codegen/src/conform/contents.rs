@@ -1,0 +1,36 @@
+//! Bodies of one of several media types.
+
+use super::examiner::Examiner;
+use super::value::{Slot, examine_value};
+use super::{JsonValue, Weight, listed, words};
+use crate::ir::{BodyContent, BodyVariant};
+
+/// A body of one of several media types is an object whose one member is named for what it holds.
+pub(super) fn examine_contents<'a, V: JsonValue>(
+    examiner: &mut Examiner<'a, V::Place>,
+    variants: &'a [BodyVariant],
+    value: &V,
+) {
+    let (known, others): (Vec<_>, Vec<_>) = value
+        .members()
+        .map(|(name, value)| (name, value, variants.iter().find(|variant| variant.name == name)))
+        .partition(|(_, _, variant)| variant.is_some());
+    let [(name, content, Some(variant))] = known.as_slice() else {
+        return examiner.report(Weight::Misfit, value.place(), "type", || {
+            let names: Vec<String> = variants.iter().map(|variant| format!("`{}`", variant.name)).collect();
+            format!("must be an object with one member, {}", listed(&names, "or"))
+        });
+    };
+    examiner.below(name, |examiner| match &variant.content {
+        BodyContent::Json(ty) => examine_value(examiner, Slot::of_type(ty), *content),
+        BodyContent::Text(_) if content.text().is_some() => {}
+        BodyContent::Text(_) => examiner.report(Weight::Misfit, content.place(), "type", || {
+            format!("must be a text, and is {}", words::kind(*content))
+        }),
+    });
+    for (name, other, _) in others {
+        examiner.below(name, |examiner| {
+            examiner.report(Weight::Loose, other.place(), "unknown", || "is no media type of this body");
+        });
+    }
+}

@@ -1,0 +1,119 @@
+//! Limits of single values: `length`, `range`, `pattern`, `format`.
+
+use serde_json::Number;
+
+use super::examiner::Examiner;
+use super::{JsonValue, Kind, Weight, text};
+use crate::ir::{Bounds, Constraints, Format};
+
+/// How the numbers of a type are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Numbers {
+    /// As whole numbers.
+    Whole,
+    /// As 64-bit floats.
+    Floating,
+}
+
+/// Reports the limits that a value of the right type breaks.
+pub(super) fn examine_limits<V: JsonValue>(
+    examiner: &mut Examiner<'_, V::Place>,
+    limits: &Constraints,
+    numbers: Numbers,
+    value: &V,
+) {
+    let Constraints { length, range, .. } = limits;
+    let place = value.place();
+    if let (Some(bounds), Some((length, unit))) = (length, length_of(value))
+        && !is_within(bounds, length)
+    {
+        examiner.report(Weight::Limit, place, "length", || demand_length(bounds, unit));
+    }
+    if let (Some(bounds), Kind::Number(number)) = (range, value.kind())
+        && !is_in_range(bounds, numbers, number)
+    {
+        examiner.report(Weight::Limit, place, "range", || demand_range(bounds));
+    }
+    if let Some(text) = value.text() {
+        examine_form(examiner, limits, text, place);
+    }
+}
+
+fn examine_form<P: Copy>(examiner: &mut Examiner<'_, P>, limits: &Constraints, text: &str, place: P) {
+    if let Some(pattern) = &limits.pattern
+        && !text::matches(pattern, text)
+    {
+        examiner.report(Weight::Limit, place, "pattern", || format!("must match `{}`", pattern.regex));
+    }
+    if let Some(format) = limits.format
+        && !text::is_of_format(format, text)
+    {
+        examiner.report(Weight::Limit, place, "format", || demand_format(format));
+    }
+}
+
+/// Whether a text keeps limits.
+pub(super) fn text_keeps(limits: &Constraints, text: &str) -> bool {
+    limits.length.is_none_or(|bounds| is_within(&bounds, code_points(text)))
+        && limits.pattern.as_ref().is_none_or(|pattern| text::matches(pattern, text))
+        && limits.format.is_none_or(|format| text::is_of_format(format, text))
+}
+
+/// Code points of a text, elements of a list, each with the word for one.
+fn length_of<V: JsonValue>(value: &V) -> Option<(u64, &'static str)> {
+    match value.kind() {
+        Kind::String(text) => Some((code_points(text), "character")),
+        Kind::List(items) => Some((items.len() as u64, "element")),
+        _ => None,
+    }
+}
+
+fn code_points(text: &str) -> u64 {
+    text.chars().count() as u64
+}
+
+fn is_within<T: PartialOrd>(bounds: &Bounds<T>, value: T) -> bool {
+    bounds.min.as_ref().is_none_or(|min| value >= *min) && bounds.max.as_ref().is_none_or(|max| value <= *max)
+}
+
+fn is_in_range(bounds: &Bounds<i64>, numbers: Numbers, number: &Number) -> bool {
+    match (numbers, number.as_i64(), number.as_f64()) {
+        (Numbers::Whole, Some(number), _) => is_within(bounds, number),
+        (_, _, Some(number)) => {
+            let end = |end: i64| end as f64;
+            bounds.min.is_none_or(|min| number >= end(min)) && bounds.max.is_none_or(|max| number <= end(max))
+        }
+        (_, _, None) => false,
+    }
+}
+
+fn demand_length(bounds: &Bounds<u64>, unit: &str) -> String {
+    let units = |count: u64| if count == 1 { format!("1 {unit}") } else { format!("{count} {unit}s") };
+    match (bounds.min, bounds.max) {
+        (Some(min), Some(max)) if min == max => format!("must have {}", units(min)),
+        (Some(min), Some(max)) => format!("must have {min} to {}", units(max)),
+        (Some(1), None) => "must not be empty".to_owned(),
+        (Some(min), None) => format!("must have at least {}", units(min)),
+        (None, Some(max)) => format!("must have at most {}", units(max)),
+        (None, None) => "has another length".to_owned(),
+    }
+}
+
+fn demand_range(bounds: &Bounds<i64>) -> String {
+    match (bounds.min, bounds.max) {
+        (Some(min), Some(max)) if min == max => format!("must be {min}"),
+        (Some(min), Some(max)) => format!("must be between {min} and {max}"),
+        (Some(min), None) => format!("must be at least {min}"),
+        (None, Some(max)) => format!("must be at most {max}"),
+        (None, None) => "is out of range".to_owned(),
+    }
+}
+
+fn demand_format(format: Format) -> &'static str {
+    match format {
+        Format::Email => "must be an e-mail address",
+        Format::Uuid => "must be a UUID",
+        Format::Uri => "must be an absolute URI",
+        Format::DayFirstDate => "must be a date as `dd-mm-yyyy`",
+    }
+}

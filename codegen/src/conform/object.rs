@@ -1,0 +1,53 @@
+//! Objects: their members, those that nobody declared, and their rules.
+
+use super::examiner::Examiner;
+use super::rules::{Seen, examine_rules};
+use super::value::{Slot, examine_value};
+use super::{JsonValue, Weight};
+use crate::ir::{Direction, Member, Object};
+
+pub(super) fn examine_object<'a, V: JsonValue>(
+    examiner: &mut Examiner<'a, V::Place>,
+    object: &'a Object,
+    value: &V,
+) {
+    for member in &object.members {
+        examiner.below(&member.wire_name, |examiner| {
+            examine_member(examiner, member, value.member(&member.wire_name), value.place());
+        });
+    }
+    let is_declared = |name: &str| object.members.iter().any(|member| member.wire_name == name);
+    for (name, other) in value.members().filter(|(name, _)| !is_declared(name)) {
+        examiner.below(name, |examiner| match &object.additional {
+            Some(ty) => examine_value(examiner, Slot::of_type(ty), other),
+            None if examiner.direction == Direction::Out => {}
+            None => {
+                examiner.report(Weight::Loose, other.place(), "unknown", || "is no member of this object");
+            }
+        });
+    }
+    if examiner.direction == Direction::In {
+        examine_rules(examiner, &object.rules, value.place(), |index| {
+            match object.members.get(index).and_then(|member| value.member(&member.wire_name)) {
+                Some(value) => Seen::of(value),
+                None => Seen::Absent,
+            }
+        });
+    }
+}
+
+/// Examines a member by its presence, its type and its limits. `around` is the place of what it is a member of.
+pub(super) fn examine_member<'a, V: JsonValue>(
+    examiner: &mut Examiner<'a, V::Place>,
+    member: &'a Member,
+    value: Option<&V>,
+    around: V::Place,
+) {
+    match value {
+        Some(value) => examine_value(examiner, Slot::of_member(member), value),
+        None if member.presence.is_required() => {
+            examiner.report(Weight::Misfit, around, "required", || "is required");
+        }
+        None => {}
+    }
+}

@@ -1,0 +1,84 @@
+//! Unions: the alternative that a tag names, or the first that fits.
+
+use super::examiner::{Examiner, Trial};
+use super::value::{Slot, examine_value};
+use super::{JsonValue, Kind, Weight, listed, words};
+use crate::ir::Union;
+
+pub(super) fn examine_union<'a, V: JsonValue>(
+    examiner: &mut Examiner<'a, V::Place>,
+    union: &'a Union,
+    value: &V,
+) {
+    match (&union.tag, value.kind()) {
+        (None, _) => examine_first_fit(examiner, union, value),
+        (Some(tag), Kind::Object) => examine_tagged(examiner, union, tag, value),
+        (Some(_), _) => examiner.report(Weight::Misfit, value.place(), "type", || {
+            format!("must be an object, and is {}", words::kind(value))
+        }),
+    }
+}
+
+/// Nobody can see on the wire which alternative a sender had in mind, so that a value is good when it is good as any
+/// of them. Of one that is not, the findings are those of the alternative that comes nearest, the first of equals.
+fn examine_first_fit<'a, V: JsonValue>(examiner: &mut Examiner<'a, V::Place>, union: &'a Union, value: &V) {
+    let mut trials = Vec::new();
+    for variant in &union.variants {
+        let trial = examiner.trial(|examiner| examine_value(examiner, Slot::of_type(&variant.ty), value));
+        match trial.weight() {
+            None => return,
+            Some(weight) => trials.push((weight, trial)),
+        }
+    }
+    match nearest(examiner, trials) {
+        Some(trial) => examiner.keep(trial),
+        None => examiner.report(Weight::Misfit, value.place(), "type", || {
+            let names: Vec<String> =
+                union.variants.iter().map(|variant| format!("`{}`", variant.name)).collect();
+            format!("must be {}, and is {} that fits none", listed(&names, "or"), words::kind(value))
+        }),
+    }
+}
+
+/// The alternative that a value almost is; or the only one that is of its kind at all.
+fn nearest<'a, P: Copy>(
+    examiner: &Examiner<'a, P>,
+    trials: Vec<(Weight, Trial<'a, P>)>,
+) -> Option<Trial<'a, P>> {
+    let least = trials.iter().map(|(weight, _)| *weight).min()?;
+    if least < Weight::Misfit {
+        return trials.into_iter().find(|(weight, _)| *weight == least).map(|(_, trial)| trial);
+    }
+    let mut of_its_kind =
+        trials.into_iter().map(|(_, trial)| trial).filter(|trial| !examiner.is_of_another_kind(trial));
+    of_its_kind.next().filter(|_| of_its_kind.next().is_none())
+}
+
+fn examine_tagged<'a, V: JsonValue>(
+    examiner: &mut Examiner<'a, V::Place>,
+    union: &'a Union,
+    tag: &str,
+    value: &V,
+) {
+    let found = value.member(tag);
+    let text = found.and_then(V::text);
+    let variant = union.variants.iter().find(|variant| text.is_some() && text == variant.tag.as_deref());
+    if let Some(variant) = variant {
+        return examine_value(examiner, Slot::of_type(&variant.ty), value);
+    }
+    let tags = || -> Vec<String> {
+        union
+            .variants
+            .iter()
+            .filter_map(|variant| variant.tag.as_ref())
+            .map(|tag| format!("{tag:?}"))
+            .collect()
+    };
+    examiner.below(tag, |examiner| match found {
+        None => examiner.report(Weight::Misfit, value.place(), "required", || {
+            format!("is required: it says which of {} this is", listed(&tags(), "and"))
+        }),
+        Some(found) => examiner
+            .report(Weight::Misfit, found.place(), "type", || format!("must be {}", listed(&tags(), "or"))),
+    });
+}

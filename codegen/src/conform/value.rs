@@ -1,0 +1,182 @@
+//! A value by its type.
+
+use super::examiner::Examiner;
+use super::{JsonValue, Kind, Weight, contents, enumeration, limits, object, text, union, words};
+use crate::ir::{Constraints, Direction, ElementType, Member, Null, Presence, Shape, Type};
+
+/// What is asked of a value where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Slot<'a> {
+    /// Its type.
+    pub ty: &'a Type,
+    /// What it must satisfy beyond its type.
+    pub limits: Option<&'a Constraints>,
+    /// What null is.
+    pub null: Null,
+}
+
+impl<'a> Slot<'a> {
+    /// A value of a type, and not null.
+    pub fn of_type(ty: &'a Type) -> Self {
+        Self { ty, limits: None, null: Null::Refused }
+    }
+
+    /// A value of a type that may be null as well.
+    pub fn of_nullable(ty: &'a Type, nullable: bool) -> Self {
+        Self { ty, limits: None, null: if nullable { Null::Value } else { Null::Refused } }
+    }
+
+    /// An element of a list or map.
+    pub fn of_element(element: &'a ElementType) -> Self {
+        Self::of_nullable(&element.ty, element.nullable)
+    }
+
+    /// The value of a member.
+    pub fn of_member(member: &'a Member) -> Self {
+        let null = match member.presence {
+            // Nobody minds whether it is absent or null.
+            Presence::Loose => Null::Value,
+            presence => presence.null(),
+        };
+        Self { ty: &member.ty, limits: Some(&member.constraints), null }
+    }
+}
+
+/// Examines a value by its type, its limits, and those of the type's names.
+pub(super) fn examine_value<'a, V: JsonValue>(
+    examiner: &mut Examiner<'a, V::Place>,
+    slot: Slot<'a>,
+    value: &V,
+) {
+    examiner.enter(value.place(), |examiner| {
+        let shape = examiner.api.types.resolve(slot.ty);
+        match (value.kind(), shape) {
+            (_, Shape::Any) => {}
+            (_, Shape::Contents(variants)) => contents::examine_contents(examiner, variants, value),
+            (Kind::Null, shape) => examine_null(examiner, shape, slot.null, value),
+            _ if !is_of(shape, value, examiner.direction) => {
+                examiner.report(Weight::Misfit, value.place(), "type", || misfit(shape, value));
+            }
+            _ => {
+                examine_all_limits(examiner, slot, shape, value);
+                examine_inside(examiner, shape, value);
+            }
+        }
+    });
+}
+
+fn examine_null<'a, V: JsonValue>(
+    examiner: &mut Examiner<'a, V::Place>,
+    shape: Shape<'a>,
+    null: Null,
+    value: &V,
+) {
+    if let Shape::Union(union) = shape {
+        // One of its types may be any.
+        let trial = examiner.trial(|examiner| union::examine_union(examiner, union, value));
+        if trial.weight().is_none() {
+            return;
+        }
+    }
+    match null {
+        Null::Value => {}
+        Null::Absent if examiner.direction == Direction::Out => {}
+        Null::Absent => {
+            examiner.report(
+                Weight::Loose,
+                value.place(),
+                "null",
+                || "must not be null: leave it out instead",
+            );
+        }
+        Null::Refused => examiner.report(Weight::Misfit, value.place(), "null", || "must not be null"),
+    }
+}
+
+fn examine_all_limits<'a, V: JsonValue>(
+    examiner: &mut Examiner<'a, V::Place>,
+    slot: Slot<'a>,
+    shape: Shape<'a>,
+    value: &V,
+) {
+    let numbers = match shape {
+        Shape::Scalar(Type::Integer) => limits::Numbers::Whole,
+        _ => limits::Numbers::Floating,
+    };
+    for constraints in slot.limits.into_iter().chain(examiner.api.types.alias_constraints(slot.ty)) {
+        limits::examine_limits(examiner, constraints, numbers, value);
+    }
+}
+
+/// Whether a value is of a type, what it holds aside.
+fn is_of<V: JsonValue>(shape: Shape<'_>, value: &V, direction: Direction) -> bool {
+    match (shape, value.kind()) {
+        (Shape::Scalar(Type::String | Type::Secret), Kind::String(_)) => true,
+        (Shape::Scalar(Type::DateTime), Kind::String(text)) => text::is_date_time(text),
+        (Shape::Scalar(Type::Date), Kind::String(text)) => text::is_date(text),
+        // Responses are kept as they come, and only decoded on demand.
+        (Shape::Scalar(Type::Base64), Kind::String(text)) => {
+            direction == Direction::Out || text::is_base64(text)
+        }
+        (Shape::Scalar(Type::Boolean), Kind::Boolean(_)) => true,
+        (Shape::Scalar(Type::Integer), Kind::Number(number)) => number.is_i64(),
+        (Shape::Scalar(Type::Number), Kind::Number(_)) => true,
+        (Shape::List(_), Kind::List(_)) => true,
+        (Shape::Map(_) | Shape::Object(_), Kind::Object) => true,
+        (Shape::Any | Shape::Union(_) | Shape::Contents(_), _) => true,
+        (Shape::Enum(values), _) => enumeration::is_of(values, value),
+        (Shape::Scalar(_) | Shape::List(_) | Shape::Map(_) | Shape::Object(_), _) => false,
+    }
+}
+
+fn examine_inside<'a, V: JsonValue>(examiner: &mut Examiner<'a, V::Place>, shape: Shape<'a>, value: &V) {
+    match (shape, value.kind()) {
+        (Shape::List(element), Kind::List(items)) => {
+            examiner.each(items, |examiner, item| {
+                examine_value(examiner, Slot::of_element(element), item);
+            });
+        }
+        (Shape::Map(element), Kind::Object) => {
+            for (name, entry) in value.members() {
+                examiner.below(name, |examiner| examine_value(examiner, Slot::of_element(element), entry));
+            }
+        }
+        (Shape::Object(object), Kind::Object) => object::examine_object(examiner, object, value),
+        (Shape::Enum(values), _) => enumeration::examine_enum(examiner, values, value),
+        (Shape::Union(union), _) => union::examine_union(examiner, union, value),
+        _ => {}
+    }
+}
+
+fn misfit<V: JsonValue>(shape: Shape<'_>, value: &V) -> String {
+    match (shape, value.kind()) {
+        // It is a text as it should be, of another form.
+        (Shape::Scalar(Type::DateTime | Type::Date | Type::Base64), Kind::String(_)) => {
+            format!("must be {}", describe(shape))
+        }
+        _ => format!("must be {}, and is {}", describe(shape), words::kind(value)),
+    }
+}
+
+/// What values of a type are.
+fn describe(shape: Shape<'_>) -> &'static str {
+    match shape {
+        Shape::Scalar(ty) => match ty {
+            Type::String | Type::Secret => "a text",
+            Type::Boolean => "`true` or `false`",
+            Type::Integer => "a whole number of 64 bits",
+            Type::Number => "a number",
+            Type::DateTime => "a date and time such as `2024-05-17T09:30:00Z`",
+            Type::Date => "a date such as `2024-05-17`",
+            Type::Base64 => "base64 text of the standard alphabet",
+            // Shapes of their own.
+            Type::List(_) | Type::Map(_) | Type::Any | Type::Named(_) | Type::Contents(_) => "any value",
+        },
+        Shape::Any => "any value",
+        Shape::List(_) => "a list",
+        Shape::Enum(values) => enumeration::describe(values),
+        Shape::Map(_) | Shape::Object(_) => "an object",
+        Shape::Union(_) => "one of several types",
+        Shape::Contents(_) => "one of several bodies",
+    }
+}

@@ -1,0 +1,25 @@
+//! Words of messages.
+
+use super::{JsonValue, Kind};
+
+/// ``a``, ``a or b``, ``a, b or c``.
+pub fn listed(items: &[String], word: &str) -> String {
+    match items {
+        [] => "nothing".to_owned(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {word} {last}", first.join(", ")),
+    }
+}
+
+/// What a value is, without showing it: it may be secret.
+pub(super) fn kind<V: JsonValue>(value: &V) -> &'static str {
+    match value.kind() {
+        Kind::Null => "null",
+        Kind::Boolean(_) => "a boolean",
+        Kind::Number(number) if number.is_f64() => "a number with a fraction or beyond 64 bits",
+        Kind::Number(_) => "a number",
+        Kind::String(_) => "a text",
+        Kind::List(_) => "a list",
+        Kind::Object => "an object",
+    }
+}
