@@ -14,6 +14,7 @@ mod contents;
 mod enumeration;
 mod examiner;
 mod finding;
+mod form;
 mod json_value;
 mod limits;
 mod object;

@@ -4,9 +4,10 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http::{Response, StatusCode};
 use serde_json::{Map, Value, json};
+use specwright_codegen::conform::{Slot, fits};
 use specwright_codegen::ir::{
-    Api, Constraints, ErrorDef, ErrorId, Message, MessageBody, MessageTemplate, Operation, Segment,
-    StatusMatch, Type,
+    Api, Constraints, Direction, ErrorDef, ErrorId, Message, MessageBody, MessageTemplate, Operation,
+    Segment, StatusMatch, Type,
 };
 
 use crate::sample::sample;
@@ -173,13 +174,13 @@ fn own_value(
     let is_id = name == "id" || name.ends_with("Id") || name.ends_with("_id");
     let last = || path.last().filter(|_| is_id).map(|(_, value)| value.clone());
     let text = members.get(name).map(scalar_text).or_else(last).filter(|text| !text.is_empty())?;
-    let fits = match shape(api, ty) {
+    let is_good = match shape(api, ty) {
         Shape::Scalar(Type::String) => true,
         Shape::Scalar(Type::Integer) => text.parse::<i64>().is_ok(),
         Shape::Scalar(Type::Number) => text.parse::<f64>().is_ok_and(f64::is_finite),
-        _ => crate::fit::fits(api, ty, &json!(text)),
+        _ => fits(api, Slot::of_type(ty), &json!(text), Direction::Out),
     };
-    fits.then_some(text)
+    is_good.then_some(text)
 }
 
 fn scalar_text(value: &Value) -> String {

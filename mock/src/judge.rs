@@ -1,33 +1,21 @@
-//! Judges a request by the description: reads its members from the wire, then holds them against types, limits and
-//! rules.
+//! Holds a request against the description: reads its members from the wire, then has types, limits and rules examined
+//! by the interpreter of the IR (`specwright_codegen::conform`).
 //!
-//! It is an interpreter of the IR and uses nothing of what the derives expand to, so that either can test the other.
-//! Limits and rules have the names and pointers that the derives give them; [`Problem`] says which others there are.
+//! Nothing of it uses what the derives expand to, so that either can test the other. Limits and rules have the names
+//! and pointers that the derives give them; [`Problem`] says which others there are.
 //!
 //! Whatever comes, it ends without a panic, after work that its length bounds.
 
-mod enumeration;
-mod judging;
-mod limits;
 mod media;
-mod members;
-mod object;
 mod read;
-mod rules;
-mod text_form;
-mod union;
-mod value;
-mod words;
-
-use std::borrow::Cow;
 
 use bytes::Bytes;
 use serde_json::{Map, Value};
-use specwright_codegen::ir::{Api, Operation};
+use specwright_codegen::conform::{Finding, Given, MAX_FINDINGS, examine_request};
+use specwright_codegen::ir::{Api, Operation, Place};
 
-use crate::{Problem, Verdict};
-use judging::Judging;
-use read::Reading;
+use crate::{Part, Problem, Verdict};
+use read::{Reading, unknown};
 
 /// Judges a request that was made for this operation.
 ///
@@ -39,31 +27,59 @@ pub fn judge(
     request: &http::Request<Bytes>,
 ) -> Verdict {
     let read = read::read(api, operation, path, request);
-    let mut judging = Judging::new(api);
-    members::judge_inputs(&mut judging, operation, &read.readings);
-    judging.append(read.problems);
-    rules::judge_operation(&mut judging, operation, &read.readings);
+    let given = |index: usize| read.readings.get(index).map_or(Given::Absent, Reading::given);
+    let problems = judge_given(api, operation, given, read.problems);
     let named = operation.members.iter().zip(read.readings).filter_map(|(input, reading)| match reading {
-        Reading::Value(value) => Some((input.member.wire_name.clone(), value.into_owned())),
+        Reading::Value(value) => Some((input.member.wire_name.clone(), value)),
         Reading::Absent | Reading::Unreadable(_) | Reading::Lost => None,
     });
-    Verdict { members: named.collect(), problems: judging.finish() }
+    Verdict { members: named.collect(), problems }
 }
 
 /// Judges a request in its flat form: all members by their names on the wire, wherever they go, as the request's type
 /// is written as JSON.
 pub fn judge_members(api: &Api, operation: &Operation, members: &Map<String, Value>) -> Vec<Problem> {
-    let readings: Vec<Reading<'_>> = operation
-        .members
-        .iter()
-        .map(|input| match members.get(&input.member.wire_name) {
-            Some(value) => Reading::Value(Cow::Borrowed(value)),
-            None => Reading::Absent,
-        })
-        .collect();
-    let mut judging = Judging::new(api);
-    members::judge_inputs(&mut judging, operation, &readings);
-    members::judge_undeclared(&mut judging, operation, members);
-    rules::judge_operation(&mut judging, operation, &readings);
-    judging.finish()
+    let is_declared = |name: &str| operation.members.iter().any(|input| input.member.wire_name == name);
+    let undeclared = members.keys().filter(|name| !is_declared(name));
+    let undeclared = undeclared.map(|name| unknown(Part::Whole, name, "is no member of this request"));
+    let given = |index: usize| {
+        let input = operation.members.get(index);
+        input.and_then(|input| members.get(&input.member.wire_name)).map_or(Given::Absent, Given::Value)
+    };
+    judge_given(api, operation, given, undeclared.collect())
+}
+
+/// The problems of members, then those that were found on the way to them, then rules.
+fn judge_given<'v>(
+    api: &Api,
+    operation: &Operation,
+    given: impl Fn(usize) -> Given<'v, Value>,
+    others: Vec<Problem>,
+) -> Vec<Problem> {
+    let found = examine_request(api, operation, given, ());
+    let room = MAX_FINDINGS.saturating_sub(found.members.len());
+    let told = |finding| problem(operation, finding);
+    let members = found.members.into_iter().map(told);
+    members.chain(others.into_iter().take(room)).chain(found.rules.into_iter().map(told)).collect()
+}
+
+fn problem(operation: &Operation, finding: Finding<'_, ()>) -> Problem {
+    let input = finding.input.and_then(|index| operation.members.get(index));
+    Problem {
+        part: input.map_or(Part::Whole, |input| part(input.place)),
+        error: finding.error(),
+        rule: finding.word.to_owned(),
+        pointer: finding.pointer,
+        message: finding.message,
+    }
+}
+
+/// The part of the request that has the members of a place.
+fn part(place: Place) -> Part {
+    match place {
+        Place::Path => Part::Path,
+        Place::Query => Part::Query,
+        Place::Header => Part::Header,
+        Place::Json | Place::Part | Place::Form | Place::Body => Part::Body,
+    }
 }

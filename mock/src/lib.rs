@@ -11,7 +11,6 @@ mod answer;
 mod credentials;
 mod documented;
 mod failure;
-mod fit;
 mod fresh;
 mod invalid;
 mod journal;

@@ -3,11 +3,11 @@
 mod pattern;
 
 use serde_json::{Map, Value, json};
+use specwright_codegen::conform::keeps_limits;
 use specwright_codegen::ir::{
     Api, Bounds, Constraints, Direction, ElementType, EnumValues, Format, Member, Object, Type, TypeId, Union,
 };
 
-use crate::fit::keeps;
 use crate::shape::{Shape, resolve};
 
 /// Members that may be absent are left out below this.
@@ -151,7 +151,7 @@ fn text(limits: &[&Constraints], name: &str) -> String {
         max: lengths.filter_map(|length| length.max).min(),
         span: specwright_codegen::source::Span::default(),
     };
-    let all = |text: &String| limits.iter().all(|limits| keeps(limits, &json!(text)));
+    let all = |text: &String| limits.iter().all(|limits| keeps_limits(limits, text));
     let formats = limits.iter().filter_map(|limits| limits.format).map(form);
     let patterns = limits.iter().filter_map(|limits| limits.pattern.as_ref());
     let matching = patterns.flat_map(|pattern| pattern::texts(&pattern.regex));

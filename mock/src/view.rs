@@ -1,9 +1,11 @@
 //! Values of answers: what is known, put into the form of a type.
 
 use serde_json::{Map, Value};
-use specwright_codegen::ir::{Api, Constraints, ElementType, Member, Object, Presence, Type};
+use specwright_codegen::conform::{Slot, fits};
+use specwright_codegen::ir::{
+    Api, Constraints, Direction, ElementType, Member, Null, Object, Presence, Type,
+};
 
-use crate::fit::{fits, keeps};
 use crate::sample::sample;
 use crate::sent::Sent;
 use crate::shape::{Shape, shape};
@@ -52,7 +54,7 @@ impl View<'_> {
     }
 
     fn fits(&self, ty: &Type, limits: Option<&Constraints>, value: &Value) -> bool {
-        fits(self.api, ty, value) && limits.is_none_or(|limits| keeps(limits, value))
+        fits(self.api, Slot { ty, limits, null: Null::Refused }, value, Direction::Out)
     }
 
     fn sample(&self, ty: &Type, limits: Option<&Constraints>, name: &str) -> Value {
@@ -70,7 +72,7 @@ impl View<'_> {
             let is_named = |name: &str| object.members.iter().any(|member| member.wire_name == name);
             for source in [known.example, known.place, known.record].into_iter().flatten() {
                 let others = source.as_object().into_iter().flatten().filter(|(name, _)| !is_named(name));
-                let fitting = others.filter(|(_, value)| fits(self.api, ty, value));
+                let fitting = others.filter(|(_, value)| self.fits(ty, None, value));
                 members.extend(fitting.map(|(name, value)| (name.clone(), value.clone())));
             }
         }

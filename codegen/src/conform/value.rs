@@ -1,7 +1,7 @@
 //! A value by its type.
 
 use super::examiner::Examiner;
-use super::{JsonValue, Kind, Weight, contents, enumeration, limits, object, text, union, words};
+use super::{JsonValue, Kind, Weight, contents, enumeration, form, limits, object, union, words};
 use crate::ir::{Constraints, Direction, ElementType, Member, Null, Presence, Shape, Type};
 
 /// What is asked of a value where it stands.
@@ -112,11 +112,11 @@ fn examine_all_limits<'a, V: JsonValue>(
 fn is_of<V: JsonValue>(shape: Shape<'_>, value: &V, direction: Direction) -> bool {
     match (shape, value.kind()) {
         (Shape::Scalar(Type::String | Type::Secret), Kind::String(_)) => true,
-        (Shape::Scalar(Type::DateTime), Kind::String(text)) => text::is_date_time(text),
-        (Shape::Scalar(Type::Date), Kind::String(text)) => text::is_date(text),
+        (Shape::Scalar(Type::DateTime), Kind::String(text)) => form::is_date_time(text),
+        (Shape::Scalar(Type::Date), Kind::String(text)) => form::is_date(text),
         // Responses are kept as they come, and only decoded on demand.
         (Shape::Scalar(Type::Base64), Kind::String(text)) => {
-            direction == Direction::Out || text::is_base64(text)
+            direction == Direction::Out || form::is_base64(text)
         }
         (Shape::Scalar(Type::Boolean), Kind::Boolean(_)) => true,
         (Shape::Scalar(Type::Integer), Kind::Number(number)) => number.is_i64(),

@@ -7,25 +7,36 @@ mod pairs;
 mod parameters;
 mod texts;
 
-use std::borrow::Cow;
-
 use bytes::Bytes;
 use serde_json::Value;
+use specwright_codegen::conform::{Given, push_step};
 use specwright_codegen::ir::{Api, Operation, Place};
 
 use crate::{Part, Problem};
 
 /// What was read of a member.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Reading<'v> {
+pub(super) enum Reading {
     /// It is not there.
     Absent,
     /// Its value in its JSON form. A text that is none of the member's type stays a text.
-    Value(Cow<'v, Value>),
+    Value(Value),
     /// It is there, and cannot be read.
     Unreadable(Unreadable),
     /// What it would be part of cannot be read, which is a problem by itself.
     Lost,
+}
+
+impl Reading {
+    /// What the request has of the member.
+    pub(super) fn given(&self) -> Given<'_, Value> {
+        match self {
+            Self::Absent => Given::Absent,
+            Self::Value(value) => Given::Value(value),
+            Self::Unreadable(Unreadable { rule, message }) => Given::Unreadable { word: rule, message },
+            Self::Lost => Given::Lost,
+        }
+    }
 }
 
 /// Why something cannot be read.
@@ -54,10 +65,17 @@ impl Unreadable {
     }
 }
 
+/// A name that nobody declared.
+pub(super) fn unknown(part: Part, name: &str, message: &str) -> Problem {
+    let mut pointer = String::new();
+    push_step(&mut pointer, name);
+    Problem { part, pointer, rule: "unknown".to_owned(), message: message.to_owned(), error: None }
+}
+
 /// A request as it was read.
 pub(super) struct Read {
     /// What was read of each member of the operation, in its order.
-    pub(super) readings: Vec<Reading<'static>>,
+    pub(super) readings: Vec<Reading>,
     /// What is wrong beyond single members.
     pub(super) problems: Vec<Problem>,
 }

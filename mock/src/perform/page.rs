@@ -1,7 +1,7 @@
 //! Lists, and pages of them.
 
 use serde_json::{Map, Value, json};
-use specwright_codegen::ir::{Api, Member, MemberRef, PagesKind, Place, Type};
+use specwright_codegen::ir::{Api, Member, MemberRef, Null, PagesKind, Place, Type};
 
 use super::Call;
 use crate::seed::element;
@@ -154,7 +154,7 @@ impl Call<'_> {
             _ => None,
         };
         let is_number = member.is_some_and(|member| is_integer(self.api, &member.ty));
-        let may_be_null = member.is_none_or(|member| crate::fit::may_be_null(member.presence));
+        let may_be_null = member.is_none_or(|member| member.presence.null() != Null::Refused);
         match following {
             Some(at) if is_number => json!(at),
             Some(at) => json!(format!("after-{at}")),

@@ -1,21 +1,17 @@
 //! The body.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use serde_json::{Map, Value};
+use specwright_codegen::conform::{MAX_FINDINGS, describe_kind, listed};
 use specwright_codegen::ir::{Api, Body, BodyContent, BodyVariant, Member, Operation, Place};
 
-use super::super::judging::MAX_PROBLEMS;
 use super::super::media;
-use super::super::value::kind;
-use super::super::words::listed;
-use super::parameters::unknown;
 use super::texts::{self, Text};
-use super::{Reading, Unreadable, json, multipart, pairs};
+use super::{Reading, Unreadable, json, multipart, pairs, unknown};
 use crate::{Part, Problem};
 
 const JSON: &str = "application/json";
@@ -75,7 +71,7 @@ impl<'b> Content<'b> {
             .collect();
         let mut seen = HashSet::new();
         let mut report = |name: &str| {
-            if seen.len() < MAX_PROBLEMS && !declared.contains(name) && seen.insert(name.to_owned()) {
+            if seen.len() < MAX_FINDINGS && !declared.contains(name) && seen.insert(name.to_owned()) {
                 problems.push(unknown(Part::Body, name, "is no member of this body"));
             }
         };
@@ -87,13 +83,13 @@ impl<'b> Content<'b> {
     }
 
     /// Takes out what a member is.
-    pub(super) fn read(&mut self, api: &Api, member: &Member) -> Reading<'static> {
+    pub(super) fn read(&mut self, api: &Api, member: &Member) -> Reading {
         match self {
             Self::Nothing => Reading::Absent,
             Self::Lost => Reading::Lost,
-            Self::Whole(value) => Reading::Value(Cow::Owned(value.take())),
+            Self::Whole(value) => Reading::Value(value.take()),
             Self::Object(members) => match members.remove(&member.wire_name) {
-                Some(value) => Reading::Value(Cow::Owned(value)),
+                Some(value) => Reading::Value(value),
                 None => Reading::Absent,
             },
             Self::Form(fields) => {
@@ -139,7 +135,7 @@ fn parse_content<'b>(
                 (value, Some(_)) => Ok(Content::Whole(value)),
                 (Value::Object(members), None) => Ok(Content::Object(members)),
                 (other, None) => {
-                    let message = format!("the body must be an object, and is {}", kind(&other));
+                    let message = format!("the body must be an object, and is {}", describe_kind(&other));
                     Err(Unreadable { rule: "type", message })
                 }
             }

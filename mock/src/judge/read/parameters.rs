@@ -5,10 +5,9 @@ use std::collections::HashSet;
 use http::HeaderMap;
 use specwright_codegen::ir::{Api, ListStyle, Member, Operation, Place, SchemeKind};
 
-use super::super::judging::push_step;
 use super::pairs::{self, Pair};
 use super::texts::{self, Text};
-use super::{Reading, Unreadable};
+use super::{Reading, Unreadable, unknown};
 use crate::{Part, Problem};
 
 /// Reads a parameter of the path. `path` has the decoded values; where one is a whole segment, it is taken from the
@@ -19,7 +18,7 @@ pub(super) fn read_path(
     member: &Member,
     path: &[(String, String)],
     as_it_came: &str,
-) -> Reading<'static> {
+) -> Reading {
     let Some((_, decoded)) = path.iter().find(|(name, _)| *name == member.wire_name) else {
         return Reading::Absent;
     };
@@ -73,21 +72,14 @@ impl<'t> Query<'t> {
         }
     }
 
-    pub(super) fn read(&self, api: &Api, member: &Member) -> Reading<'static> {
+    pub(super) fn read(&self, api: &Api, member: &Member) -> Reading {
         let found = self.0.iter().filter(|pair| pair.name.as_ref() == Ok(&member.wire_name));
         texts::read(api, member, found.map(|pair| Text::encoded(pair.value, pairs::decode)).collect())
     }
 }
 
-/// A name that nobody declared.
-pub(super) fn unknown(part: Part, name: &str, message: &str) -> Problem {
-    let mut pointer = String::new();
-    push_step(&mut pointer, name);
-    Problem { part, pointer, rule: "unknown".to_owned(), message: message.to_owned(), error: None }
-}
-
 /// Reads a header. Lines of one name are one list with commas (RFC 9110, section 5.3).
-pub(super) fn read_header(api: &Api, member: &Member, headers: &HeaderMap) -> Reading<'static> {
+pub(super) fn read_header(api: &Api, member: &Member, headers: &HeaderMap) -> Reading {
     let lines: Result<Vec<&str>, Unreadable> = headers
         .get_all(&member.wire_name)
         .iter()

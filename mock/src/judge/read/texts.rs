@@ -1,7 +1,5 @@
 //! A member's texts outside JSON, in its JSON form.
 
-use std::borrow::Cow;
-
 use serde_json::{Number, Value};
 use specwright_codegen::ir::{Api, EnumValues, ListStyle, Member, Type};
 
@@ -35,12 +33,12 @@ impl Text {
 }
 
 /// Reads a member from the texts under its name.
-pub(super) fn read(api: &Api, member: &Member, texts: Vec<Text>) -> Reading<'static> {
+pub(super) fn read(api: &Api, member: &Member, texts: Vec<Text>) -> Reading {
     if texts.is_empty() {
         return Reading::Absent;
     }
     match value(api, member, texts) {
-        Ok(value) => Reading::Value(Cow::Owned(value)),
+        Ok(value) => Reading::Value(value),
         Err(why) => Reading::Unreadable(why),
     }
 }
