@@ -29,7 +29,6 @@ pub use self::finding::{Finding, Weight};
 pub use self::json_value::{JsonValue, Kind};
 pub use self::request::{Given, RequestFindings, examine_request};
 pub use self::value::Slot;
-pub use self::words::listed;
 
 use crate::ir::{Api, Constraints, Direction};
 use examiner::{Examiner, Telling};

@@ -2,8 +2,9 @@
 
 use super::examiner::Examiner;
 use super::value::{Slot, examine_value};
-use super::{JsonValue, Weight, listed, words};
+use super::{JsonValue, Weight, words};
 use crate::ir::{BodyContent, BodyVariant};
+use crate::prose::list;
 
 /// A body of one of several media types is an object whose one member is named for what it holds.
 pub(super) fn examine_contents<'a, V: JsonValue>(
@@ -18,7 +19,7 @@ pub(super) fn examine_contents<'a, V: JsonValue>(
     let [(name, content, Some(variant))] = known.as_slice() else {
         return examiner.report(Weight::Misfit, value.place(), "type", || {
             let names: Vec<String> = variants.iter().map(|variant| format!("`{}`", variant.name)).collect();
-            format!("must be an object with one member, {}", listed(&names, "or"))
+            format!("must be an object with one member, {}", list(&names, "or"))
         });
     };
     examiner.below(name, |examiner| match &variant.content {

@@ -1,8 +1,9 @@
 //! Enums: what a request may hold.
 
 use super::examiner::Examiner;
-use super::{JsonValue, Kind, Weight, listed};
+use super::{JsonValue, Kind, Weight};
 use crate::ir::{Direction, Enum, EnumValue, EnumValues};
+use crate::prose::list;
 
 /// Values that a message names; the others are counted.
 const MAX_NAMED: usize = 12;
@@ -68,7 +69,10 @@ fn demand(values: &Enum) -> String {
         allowed.truncate(MAX_NAMED);
         allowed.push(format!("{more} others"));
     }
-    format!("must be {}", listed(&allowed, "or"))
+    match allowed.as_slice() {
+        [] => "has no value that a request may hold".to_owned(),
+        _ => format!("must be {}", list(&allowed, "or")),
+    }
 }
 
 fn allowed<T>(named: &[EnumValue<T>], show: impl Fn(&T) -> String) -> Vec<String> {

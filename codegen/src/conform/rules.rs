@@ -1,8 +1,9 @@
 //! Rules between members.
 
 use super::examiner::Examiner;
-use super::{JsonValue, Kind, listed};
-use crate::ir::{self, Condition, Demand, MemberRef, Rule, ValueKind};
+use super::{JsonValue, Kind};
+use crate::ir::{self, Condition, MemberRef, Rule, ValueKind};
+use crate::prose;
 
 /// What is known of a member that a rule names.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +34,7 @@ pub(super) fn examine_rules<'a, 'v, V: JsonValue + 'v>(
 ) {
     for rule in rules {
         if !holds(rule, &seen) {
-            examiner.report_rule(whole, rule, || sentence(rule));
+            examiner.report_rule(whole, rule, || prose::rule::sentence(rule));
         }
     }
 }
@@ -63,50 +64,5 @@ fn equals<V: JsonValue>(found: &V, wanted: &ir::Value) -> bool {
             _ => wanted.as_f64() == found.as_f64(),
         },
         _ => false,
-    }
-}
-
-/// What a rule demands.
-fn sentence(rule: &Rule) -> String {
-    let named = |word| names(&rule.members, word);
-    let demand = match rule.demand {
-        Demand::Any => format!("{} is required", named("or")),
-        Demand::One => format!("exactly one of {} is required", named("and")),
-        Demand::AtMostOne => format!("only one of {} may be set", named("and")),
-        Demand::Together => format!("{} are set together or not at all", named("and")),
-        Demand::Need if rule.members.len() == 1 => format!("{} is required", named("and")),
-        Demand::Need => format!("{} are required", named("and")),
-        Demand::Forbid => format!("{} must not be set", named("and")),
-    };
-    match &rule.when {
-        None => demand,
-        Some(condition) => format!("{demand} when {}", describe(condition)),
-    }
-}
-
-fn names(members: &[MemberRef], word: &str) -> String {
-    let names: Vec<String> = members.iter().map(|member| format!("`{}`", member.wire_name)).collect();
-    listed(&names, word)
-}
-
-fn describe(condition: &Condition) -> String {
-    match condition {
-        Condition::Present(member) => format!("`{}` is set", member.wire_name),
-        Condition::Equals(member, values) => {
-            let values: Vec<String> = values.iter().map(show).collect();
-            format!("`{}` is {}", member.wire_name, listed(&values, "or"))
-        }
-    }
-}
-
-/// A value of a condition as JSON; the checks of a description refuse all but single ones.
-fn show(value: &ir::Value) -> String {
-    match &value.kind {
-        ValueKind::Null => "null".to_owned(),
-        ValueKind::Boolean(value) => value.to_string(),
-        ValueKind::Number(number) => number.to_string(),
-        ValueKind::String(text) => serde_json::Value::from(text.as_str()).to_string(),
-        ValueKind::List(_) => "a list".to_owned(),
-        ValueKind::Object(_) => "an object".to_owned(),
     }
 }

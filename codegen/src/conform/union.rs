@@ -2,8 +2,9 @@
 
 use super::examiner::{Examiner, Trial};
 use super::value::{Slot, examine_value};
-use super::{JsonValue, Kind, Weight, listed, words};
+use super::{JsonValue, Kind, Weight, words};
 use crate::ir::Union;
+use crate::prose::list;
 
 pub(super) fn examine_union<'a, V: JsonValue>(
     examiner: &mut Examiner<'a, V::Place>,
@@ -35,7 +36,7 @@ fn examine_first_fit<'a, V: JsonValue>(examiner: &mut Examiner<'a, V::Place>, un
         None => examiner.report(Weight::Misfit, value.place(), "type", || {
             let names: Vec<String> =
                 union.variants.iter().map(|variant| format!("`{}`", variant.name)).collect();
-            format!("must be {}, and is {} that fits none", listed(&names, "or"), words::kind(value))
+            format!("must be {}, and is {} that fits none", list(&names, "or"), words::kind(value))
         }),
     }
 }
@@ -76,9 +77,9 @@ fn examine_tagged<'a, V: JsonValue>(
     };
     examiner.below(tag, |examiner| match found {
         None => examiner.report(Weight::Misfit, value.place(), "required", || {
-            format!("is required: it says which of {} this is", listed(&tags(), "and"))
+            format!("is required: it says which of {} this is", list(&tags(), "and"))
         }),
         Some(found) => examiner
-            .report(Weight::Misfit, found.place(), "type", || format!("must be {}", listed(&tags(), "or"))),
+            .report(Weight::Misfit, found.place(), "type", || format!("must be {}", list(&tags(), "or"))),
     });
 }

@@ -1,15 +1,6 @@
-//! Words of messages.
+//! What values are, in words.
 
 use super::{JsonValue, Kind};
-
-/// ``a``, ``a or b``, ``a, b or c``.
-pub fn listed(items: &[String], word: &str) -> String {
-    match items {
-        [] => "nothing".to_owned(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} {word} {last}", first.join(", ")),
-    }
-}
 
 /// What a value is, without showing it: it may be secret.
 pub(super) fn kind<V: JsonValue>(value: &V) -> &'static str {

@@ -6,8 +6,9 @@ use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use serde_json::{Map, Value};
-use specwright_codegen::conform::{MAX_FINDINGS, describe_kind, listed};
+use specwright_codegen::conform::{MAX_FINDINGS, describe_kind};
 use specwright_codegen::ir::{Api, Body, BodyContent, BodyVariant, Member, Operation, Place};
+use specwright_codegen::prose::list;
 
 use super::super::media;
 use super::texts::{self, Text};
@@ -210,6 +211,6 @@ fn expect_media<'h>(headers: &'h HeaderMap, wanted: &[&str]) -> Result<&'h str, 
         Some(_) => "is another one".to_owned(),
         None => "is missing".to_owned(),
     };
-    let message = format!("the content type of the body must be {}, and {is}", listed(&wanted, "or"));
+    let message = format!("the content type of the body must be {}, and {is}", list(&wanted, "or"));
     Err(Unreadable { rule: "media-type", message })
 }
