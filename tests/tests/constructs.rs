@@ -1,7 +1,7 @@
 //! Every construct of the language occurs in a fixture.
 //!
-//! Constructs are what the IR can say. The matches below are exhaustive, so that a new one does not compile
-//! before it is named here, and the test fails until a fixture uses it.
+//! Constructs are what the IR can say: which variant something is, and which facts a record has. The patterns below are
+//! exhaustive, so that a new one does not compile before it is named here, and the test fails until a fixture uses it.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -73,7 +73,7 @@ constructs! {
     }
     of_confidence(Confidence) in CONFIDENCES {
         Confidence::Stated => "stated",
-        Confidence::Example => "example",
+        Confidence::Example => "known from an example",
         Confidence::Observed => "observed",
         Confidence::Assumed => "assumed",
     }
@@ -131,10 +131,10 @@ constructs! {
         Content::Json { .. } => "JSON answer",
     }
     of_rule((Demand, Option<&Condition>)) in RULES {
-        (Demand::Any, _) => "any",
-        (Demand::One, _) => "one",
-        (Demand::AtMostOne, _) => "at-most-one",
-        (Demand::Together, _) => "together",
+        (Demand::Any, _) => "rule any",
+        (Demand::One, _) => "rule one",
+        (Demand::AtMostOne, _) => "rule at-most-one",
+        (Demand::Together, _) => "rule together",
         (Demand::Need, None | Some(Condition::Present(_))) => "when present, need",
         (Demand::Need, Some(Condition::Equals(..))) => "when equals, need",
         (Demand::Forbid, None | Some(Condition::Present(_))) => "when present, forbid",
@@ -156,31 +156,111 @@ constructs! {
     }
 }
 
-/// Facts that are there or not.
-const FACTS: &[&str] = &[
-    "constraint length",
-    "constraint range",
-    "constraint pattern",
-    "server default",
-    "deprecated member",
-    "deprecated operation",
-    "rust name",
-    "several servers",
-    "issued token",
-    "environment variable",
-    "accept",
-    "idempotent",
-    "error body",
-    "error example",
-    "example",
-    "rule of a type",
-    "rule with an error",
-    "package facts",
-    "source on the web",
-    "source in a file",
-    "response media type",
-    "nullable element",
-];
+/// Defines a function that lists which facts a record has, and a list of all that it can have. It names every field, so
+/// that a new one does not compile before it is a fact here, or is said to be none (`_`).
+macro_rules! facts {
+    ($($function:ident($record:ident { $($field:ident $(: $none:pat)?),* $(,)? }) in $all:ident {
+        $($holds:expr => $name:literal,)*
+    })*) => {
+        $(
+            const $all: &[&str] = &[$($name),*];
+            fn $function(value: &$record) -> Vec<&'static str> {
+                let $record { $($field $(: $none)?),* } = value;
+                [$(($holds, $name)),*].into_iter().filter(|(holds, _)| *holds).map(|(_, name)| name).collect()
+            }
+        )*
+    };
+}
+
+facts! {
+    facts_of_constraints(Constraints { length, range, pattern, format }) in CONSTRAINT_FACTS {
+        length.is_some() => "constraint length",
+        range.is_some() => "constraint range",
+        pattern.is_some() => "constraint pattern",
+        format.is_some() => "constraint format",
+    }
+    facts_of_element(ElementType { ty: _, nullable }) in ELEMENT_FACTS {
+        *nullable => "nullable element",
+    }
+    facts_of_member(Member {
+        wire_name: _, rust_name, ty: _, presence: _, constraints: _, list_style, server_default, deprecated, doc,
+        provenance: _, span: _,
+    }) in MEMBER_FACTS {
+        rust_name.is_some() => "rust name",
+        list_style.is_some() => "list style",
+        server_default.is_some() => "server default",
+        deprecated.is_some() => "deprecated member",
+        deprecated.as_ref().is_some_and(|deprecation| deprecation.note.is_some()) => "note on what to take instead",
+        doc.is_some() => "documented member",
+    }
+    facts_of_object(Object { members: _, additional: _, rules }) in OBJECT_FACTS {
+        !rules.is_empty() => "rule of a type",
+    }
+    facts_of_rule(Rule {
+        name: _, when: _, demand: _, members: _, error, doc, provenance: _, span: _,
+    }) in RULE_FACTS {
+        error.is_some() => "rule with an error",
+        doc.is_some() => "rule with a reason",
+    }
+    facts_of_outcome(Outcome { status: _, content: _, media, doc, span: _ }) in OUTCOME_FACTS {
+        media.is_some() => "response media type",
+        doc.is_some() => "documented outcome",
+    }
+    facts_of_operation(Operation {
+        name: _, title, method: _, path: _, auth: _, accept, members: _, rules, pages, outcomes: _, errors, idempotent,
+        deprecated, examples, doc, provenance: _, span: _,
+    }) in OPERATION_FACTS {
+        title.is_some() => "title of an operation",
+        accept.is_some() => "accept",
+        !rules.is_empty() => "rule of an operation",
+        pages.is_some() => "pages",
+        !errors.is_empty() => "errors of an operation",
+        *idempotent => "idempotent",
+        deprecated.is_some() => "deprecated operation",
+        !examples.is_empty() => "example of an operation",
+        doc.is_some() => "documented operation",
+    }
+    facts_of_scheme(Scheme {
+        name: _, kind: _, env, issued_by, doc: _, provenance: _, span: _,
+    }) in SCHEME_FACTS {
+        env.is_some() => "environment variable",
+        issued_by.is_some() => "issued token",
+        issued_by.as_ref().is_some_and(|issue| issue.expires_in.is_some()) => "token that expires",
+    }
+    facts_of_error_body(ErrorBody {
+        ty: _, code, message, status, request_id, on_success_status, trailing_commas, span: _,
+    }) in ERROR_BODY_FACTS {
+        code.is_some() => "code in an error body",
+        message.is_some() => "message in an error body",
+        status.is_some() => "status in an error body",
+        request_id.is_some() => "request id in an error body",
+        *on_success_status => "errors in a 2xx",
+        *trailing_commas => "trailing commas",
+    }
+    facts_of_error(ErrorDef {
+        name: _, status: _, code, message, example, doc, provenance: _, span: _,
+    }) in ERROR_FACTS {
+        code.is_some() => "error code",
+        message.is_some() => "error message",
+        example.is_some() => "error example",
+        doc.is_some() => "documented error",
+    }
+    facts_of_package(Package { version, license, repository }) in PACKAGE_FACTS {
+        version.is_some() => "version of the package",
+        license.is_some() => "licence of the package",
+        repository.is_some() => "repository of the package",
+    }
+    facts_of_api(Api {
+        name: _, title: _, doc, package: _, sources, servers, schemes: _, error_body, errors: _, types: _, operations: _,
+        span: _,
+    }) in API_FACTS {
+        doc.is_some() => "documented API",
+        sources.iter().any(|source| matches!(source.location, Some(Location::Url(_)))) => "source on the web",
+        sources.iter().any(|source| matches!(source.location, Some(Location::File(_)))) => "source in a file",
+        servers.len() > 1 => "several servers",
+        error_body.is_some() => "error body",
+    }
+}
 
 #[derive(Default)]
 struct Seen(BTreeSet<&'static str>);
@@ -190,25 +270,20 @@ impl Seen {
         self.0.insert(name);
     }
 
-    fn note_if(&mut self, holds: bool, name: &'static str) {
-        assert!(FACTS.contains(&name), "{name} is not in the list of facts");
-        if holds {
-            self.note(name);
-        }
+    fn facts(&mut self, facts: Vec<&'static str>) {
+        self.0.extend(facts);
     }
 
     fn ty(&mut self, ty: &Type) {
         self.note(of_type(ty));
         if let Type::List(element) | Type::Map(element) = ty {
-            self.note_if(element.nullable, "nullable element");
+            self.facts(facts_of_element(element));
             self.ty(&element.ty);
         }
     }
 
     fn constraints(&mut self, constraints: &Constraints) {
-        self.note_if(constraints.length.is_some(), "constraint length");
-        self.note_if(constraints.range.is_some(), "constraint range");
-        self.note_if(constraints.pattern.is_some(), "constraint pattern");
+        self.facts(facts_of_constraints(constraints));
         constraints.format.into_iter().for_each(|format| self.note(of_format(format)));
     }
 
@@ -218,9 +293,7 @@ impl Seen {
         self.note(of_confidence(member.provenance.known));
         self.constraints(&member.constraints);
         member.list_style.into_iter().for_each(|style| self.note(of_style(style)));
-        self.note_if(member.server_default.is_some(), "server default");
-        self.note_if(member.deprecated.is_some(), "deprecated member");
-        self.note_if(member.rust_name.is_some(), "rust name");
+        self.facts(facts_of_member(member));
     }
 
     fn type_def(&mut self, def: &TypeDef) {
@@ -228,8 +301,8 @@ impl Seen {
         match &def.kind {
             TypeKind::Object(object) => {
                 object.members.iter().for_each(|member| self.member(member));
-                self.note_if(!object.rules.is_empty(), "rule of a type");
-                object.rules.iter().for_each(|rule| self.note(of_rule((rule.demand, rule.when.as_ref()))));
+                self.facts(facts_of_object(object));
+                object.rules.iter().for_each(|rule| self.rule(rule));
             }
             TypeKind::Enum(values) => {
                 let only: Vec<Direction> = match &values.values {
@@ -246,9 +319,14 @@ impl Seen {
         }
     }
 
+    fn rule(&mut self, rule: &Rule) {
+        self.note(of_rule((rule.demand, rule.when.as_ref())));
+        self.facts(facts_of_rule(rule));
+    }
+
     fn outcome(&mut self, outcome: &Outcome) {
         self.note(of_content(&outcome.content));
-        self.note_if(outcome.media.is_some(), "response media type");
+        self.facts(facts_of_outcome(outcome));
     }
 
     fn operation(&mut self, operation: &Operation) {
@@ -267,33 +345,22 @@ impl Seen {
             Outcomes::One(outcome) => self.outcome(outcome),
             Outcomes::Several(several) => several.iter().for_each(|one| self.outcome(&one.outcome)),
         }
-        for rule in &operation.rules {
-            self.note(of_rule((rule.demand, rule.when.as_ref())));
-            self.note_if(rule.error.is_some(), "rule with an error");
-        }
+        operation.rules.iter().for_each(|rule| self.rule(rule));
         operation.pages.iter().for_each(|pages| self.note(of_pages(&pages.kind)));
-        self.note_if(operation.deprecated.is_some(), "deprecated operation");
-        self.note_if(operation.accept.is_some(), "accept");
-        self.note_if(operation.idempotent, "idempotent");
-        self.note_if(!operation.examples.is_empty(), "example");
+        self.facts(facts_of_operation(operation));
     }
 
     fn api(&mut self, api: &Api) {
-        self.note_if(api.servers.len() > 1, "several servers");
-        self.note_if(api.error_body.is_some(), "error body");
-        self.note_if(api.package.license.is_some(), "package facts");
-        for source in &api.sources {
-            self.note_if(matches!(source.location, Some(Location::Url(_))), "source on the web");
-            self.note_if(matches!(source.location, Some(Location::File(_))), "source in a file");
-        }
+        self.facts(facts_of_api(api));
+        self.facts(facts_of_package(&api.package));
+        api.error_body.iter().for_each(|body| self.facts(facts_of_error_body(body)));
         for scheme in &api.schemes {
             self.note(of_scheme(&scheme.kind));
-            self.note_if(scheme.issued_by.is_some(), "issued token");
-            self.note_if(scheme.env.is_some(), "environment variable");
+            self.facts(facts_of_scheme(scheme));
         }
         for error in &api.errors {
             self.note(of_status(&error.status));
-            self.note_if(error.example.is_some(), "error example");
+            self.facts(facts_of_error(error));
             let segments = error.message.iter().flat_map(|message| &message.segments);
             segments.for_each(|segment| self.note(of_segment(segment)));
         }
@@ -302,35 +369,56 @@ impl Seen {
     }
 }
 
+/// The names of all constructs.
+const ALL: &[&[&str]] = &[
+    TYPES,
+    KINDS,
+    PRESENCES,
+    STYLES,
+    FORMATS,
+    DIRECTIONS,
+    CONFIDENCES,
+    SCHEMES,
+    AUTHS,
+    METHODS,
+    PLACES,
+    BODIES,
+    BODY_CONTENTS,
+    OUTCOMES,
+    CONTENTS,
+    RULES,
+    PAGES,
+    STATUSES,
+    SEGMENTS,
+    CONSTRAINT_FACTS,
+    ELEMENT_FACTS,
+    MEMBER_FACTS,
+    OBJECT_FACTS,
+    RULE_FACTS,
+    OUTCOME_FACTS,
+    OPERATION_FACTS,
+    SCHEME_FACTS,
+    ERROR_BODY_FACTS,
+    ERROR_FACTS,
+    PACKAGE_FACTS,
+    API_FACTS,
+];
+
 #[test]
 fn every_construct_has_a_fixture() {
     let mut seen = Seen::default();
     for fixture in fixtures::all() {
         seen.api(&fixture.read().api);
     }
-    let all = [
-        TYPES,
-        KINDS,
-        PRESENCES,
-        STYLES,
-        FORMATS,
-        DIRECTIONS,
-        CONFIDENCES,
-        SCHEMES,
-        AUTHS,
-        METHODS,
-        PLACES,
-        BODIES,
-        BODY_CONTENTS,
-        OUTCOMES,
-        CONTENTS,
-        RULES,
-        PAGES,
-        STATUSES,
-        SEGMENTS,
-        FACTS,
-    ];
     let missing: Vec<&str> =
-        all.into_iter().flatten().copied().filter(|name| !seen.0.contains(name)).collect();
+        ALL.iter().copied().flatten().copied().filter(|name| !seen.0.contains(name)).collect();
     assert!(missing.is_empty(), "no fixture in tests/fixtures/ uses: {}", missing.join(", "));
+}
+
+#[test]
+fn no_two_constructs_have_one_name() {
+    let mut names = BTreeSet::new();
+    for name in ALL.iter().copied().flatten() {
+        assert!(names.insert(name), "`{name}` is the name of two constructs");
+    }
 }
