@@ -61,10 +61,13 @@ impl Auth {
             && self.schemes.iter().all(|one| one.value() == scheme)
     }
 
-    /// The value of `OperationInfo::auth`.
-    pub(crate) fn emit(&self) -> TokenStream {
+    /// The value of `OperationInfo::auth`, if it takes schemes.
+    pub(crate) fn emit(&self) -> Option<TokenStream> {
         let Self { schemes, need } = self;
-        let optional = *need == Need::Optional;
-        quote!(::specwright::expand::Auth { schemes: &[#(#schemes),*], optional: #optional })
+        if schemes.is_empty() {
+            return None;
+        }
+        let or_none = (*need == Need::Optional).then(|| quote!(.or_none()));
+        Some(quote!(::specwright::expand::Auth::any_of(&[#(#schemes),*]) #or_none))
     }
 }

@@ -20,12 +20,24 @@ use crate::{
 };
 
 /// The keys of an operation, on the struct.
-pub(crate) const KEYS: [&str; 10] =
-    ["http", "operation", "auth", "accept", "out", "error", "confidential", "idempotent", "pages", "issues"];
+pub(crate) const KEYS: [&str; 11] = [
+    "http",
+    "operation",
+    "api",
+    "auth",
+    "accept",
+    "out",
+    "error",
+    "confidential",
+    "idempotent",
+    "pages",
+    "issues",
+];
 
 /// What the attributes of an operation's input say.
 pub(crate) struct Operation {
     name: String,
+    api: Option<Box<Type>>,
     http: Http,
     auth: Auth,
     accept: Option<LitStr>,
@@ -53,6 +65,7 @@ impl Operation {
             name: keys
                 .string("operation", report)
                 .map_or_else(|| lower_camel(&ident.unraw().to_string()), |name| name.value()),
+            api: keys.ty("api", report),
             http: Http::parse(keys, place, report),
             auth: Auth::parse(keys, report),
             accept: keys.string("accept", report),
@@ -112,9 +125,10 @@ impl Operation {
 /// The impl of `specwright::Operation`.
 pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let Some(operation) = &object.operation else { return TokenStream::new() };
-    let Operation { name, http, auth, accept, out, error, confidential, idempotent, pages, issues } =
+    let Operation { name, api, http, auth, accept, out, error, confidential, idempotent, pages, issues } =
         operation;
-    let idempotent = idempotent.is_some();
+    let api = api.as_ref().map_or_else(|| quote!(()), |api| quote!(#api));
+    let idempotent = idempotent.as_ref().map(|_| quote!(.idempotent()));
     let ident = &object.ident;
     let (method, path, auth) = (http.method(), http.path(), auth.emit());
     let accept = accept.as_ref().map_or_else(|| out.accept().to_owned(), LitStr::value);
@@ -122,26 +136,26 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let issued = issues.as_ref().map(|issues| issues.emit(ident));
     let (output, decode) = (out.ty(), out.decode());
     let error = error.as_ref().map_or_else(|| quote!(::specwright::expand::Error), |error| quote!(#error));
-    let confidential =
+    let is_confidential =
         confidential.is_some() || object.fields.iter().any(|field| names_secret(field.ty.to_token_stream()));
+    let confidential = is_confidential.then(|| quote!(.confidential()));
+    let auth = auth.map(|auth| quote!(.auth(#auth)));
     let placed = object.fields.iter().filter_map(|field| Some((field, field.place.as_ref()?)));
     let begin = placed.clone().find_map(|(_, place)| place.body()).and_then(BodyKind::begin);
     let members = placed.map(|(field, place)| encode(field, place));
     quote! {
         #[automatically_derived]
         impl ::specwright::expand::Operation for #ident {
+            type Api = #api;
             type Output = #output;
             type Error = #error;
 
-            const INFO: ::specwright::expand::OperationInfo = ::specwright::expand::OperationInfo {
-                name: #name,
-                method: #method,
-                path: #path,
-                auth: #auth,
-                accept: #accept,
-                confidential: #confidential,
-                idempotent: #idempotent,
-            };
+            const INFO: ::specwright::expand::OperationInfo =
+                ::specwright::expand::OperationInfo::new(#name, #method, #path)
+                    #auth
+                    .accept(#accept)
+                    #confidential
+                    #idempotent;
 
             fn encode(&self, __request: &mut ::specwright::expand::Encoder) {
                 #begin

@@ -1,46 +1,46 @@
-use crate::{Client, Shell};
+//! What is fixed about an API: its name, its servers and its authentication schemes.
 
-/// An API: what every client of it has in common. Generated clients implement it; [`Client`] itself does too,
-/// for operations written by hand: no server, and one bearer scheme named `token`.
+/// An API. The type that implements it stands for the API wherever types keep APIs apart: a [`Client`](crate::Client)
+/// of it sends the [operations](crate::Operation::Api) of it.
+///
+/// Generated crates implement it for their own `Client`. By hand any type will do:
 ///
 /// ```
 /// use specwright::{Api, ApiInfo, Client, ClientBuilder, Scheme, SchemeKind, Server};
 ///
-/// struct Weather(Client);
+/// enum Weather {}
 ///
 /// impl Api for Weather {
-///     type Shell = Client;
-///     const INFO: ApiInfo = ApiInfo {
-///         name: "weather",
-///         servers: &[Server { name: "production", url: "https://weather.example" }],
-///         schemes: &[Scheme { name: "key", kind: SchemeKind::Header("X-Key"), env: Some("WEATHER_KEY") }],
-///     };
-/// }
-///
-/// impl From<Client> for Weather {
-///     fn from(client: Client) -> Self {
-///         Self(client)
-///     }
+///     const INFO: ApiInfo = ApiInfo::new("weather")
+///         .servers(&[Server::new("production", "https://weather.example")])
+///         .schemes(&[Scheme::new("key", SchemeKind::Header("X-Key")).env("WEATHER_KEY")]);
 /// }
 ///
 /// # let transport = |_: specwright::http::Request<specwright::bytes::Bytes>| async { Ok(Default::default()) };
-/// let weather: Weather = ClientBuilder::new()
+/// let weather: Client<Weather> = ClientBuilder::new()
 ///     .credential("key", "k-123")
 /// #   .transport(transport)
 ///     .build()?;
-/// # let _ = weather.0;
+/// # let _ = weather;
 /// # Ok::<(), specwright::Error>(())
 /// ```
-pub trait Api: From<Self::Shell> + 'static {
-    /// What it wraps: [`Client`], or the blocking one.
-    type Shell: Shell;
-
-    /// Names, servers and authentication schemes.
+pub trait Api: 'static {
+    /// The name, servers and authentication schemes.
     const INFO: ApiInfo;
 }
 
-/// What is fixed about an API.
+/// The API of a client that is given no other one, for operations written by hand: it has no server and one bearer
+/// scheme named `token`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HandWritten {}
+
+impl Api for HandWritten {
+    const INFO: ApiInfo = ApiInfo::new("client").schemes(&[Scheme::new("token", SchemeKind::Bearer)]);
+}
+
+/// The name, servers and authentication schemes of an API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ApiInfo {
     /// The API's name, for messages.
     pub name: &'static str,
@@ -50,8 +50,30 @@ pub struct ApiInfo {
     pub schemes: &'static [Scheme],
 }
 
+impl ApiInfo {
+    /// An API of this name, without servers and schemes.
+    pub const fn new(name: &'static str) -> Self {
+        Self { name, servers: &[], schemes: &[] }
+    }
+
+    /// Sets the servers, the default one first.
+    #[must_use]
+    pub const fn servers(mut self, servers: &'static [Server]) -> Self {
+        self.servers = servers;
+        self
+    }
+
+    /// Sets the authentication schemes.
+    #[must_use]
+    pub const fn schemes(mut self, schemes: &'static [Scheme]) -> Self {
+        self.schemes = schemes;
+        self
+    }
+}
+
 /// A server of an API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Server {
     /// What [`ClientBuilder::server`](crate::ClientBuilder::server) calls it.
     pub name: &'static str,
@@ -59,8 +81,16 @@ pub struct Server {
     pub url: &'static str,
 }
 
+impl Server {
+    /// A server of this name at this base URL.
+    pub const fn new(name: &'static str, url: &'static str) -> Self {
+        Self { name, url }
+    }
+}
+
 /// A way to authenticate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Scheme {
     /// The name that operations and [`ClientBuilder::credential`](crate::ClientBuilder::credential) use.
     pub name: &'static str,
@@ -71,8 +101,24 @@ pub struct Scheme {
     pub env: Option<&'static str>,
 }
 
+impl Scheme {
+    /// A scheme of this name, without an environment variable.
+    pub const fn new(name: &'static str, kind: SchemeKind) -> Self {
+        Self { name, kind, env: None }
+    }
+
+    /// Sets the environment variable that
+    /// [`ClientBuilder::credentials_from_env`](crate::ClientBuilder::credentials_from_env) reads.
+    #[must_use]
+    pub const fn env(mut self, variable: &'static str) -> Self {
+        self.env = Some(variable);
+        self
+    }
+}
+
 /// Where a credential goes in a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum SchemeKind {
     /// `Authorization: Bearer …` ([RFC 6750](https://www.rfc-editor.org/rfc/rfc6750)).
     Bearer,
@@ -83,14 +129,4 @@ pub enum SchemeKind {
     Header(&'static str),
     /// The query parameter of this name.
     Query(&'static str),
-}
-
-impl Api for Client {
-    type Shell = Self;
-
-    const INFO: ApiInfo = ApiInfo {
-        name: "client",
-        servers: &[],
-        schemes: &[Scheme { name: "token", kind: SchemeKind::Bearer, env: None }],
-    };
 }

@@ -1,4 +1,4 @@
-//! Documented errors: what tells them apart, and how an answer is matched with them.
+//! Documented errors: what tells them apart, and how a response is matched with them.
 //!
 //! An enum of errors is a table of [`ErrorCase`]s, most specific first; what is done with it is here, once.
 
@@ -24,10 +24,10 @@ pub(crate) use said::Said;
 ///
 /// It is made from the common [`Error`] and turns into it again, and neither loses anything.
 pub trait ApiError: std::error::Error + From<Error> + Into<Error> + Send + Sync + 'static {
-    /// Where an answer says what went wrong, and which errors are documented.
+    /// Where a response says what went wrong, and which errors are documented.
     const TABLE: &'static ErrorTable;
 }
 
 impl ApiError for Error {
-    const TABLE: &'static ErrorTable = &ErrorTable { body: ErrorBody::NONE, cases: &[] };
+    const TABLE: &'static ErrorTable = &ErrorTable::new(ErrorBody::new(), &[]);
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 use crate::encoder::{header_value, percent};
-use crate::secrets::Secrets;
+use crate::operation::Need;
+use crate::redaction::Secrets;
 use crate::token::TokenSource;
 use crate::{ApiInfo, Auth, Base64, Encoder, Scheme, SchemeKind, Secret};
 
@@ -157,7 +158,7 @@ impl Credentials {
     pub(crate) fn apply(&self, api: &ApiInfo, request: &mut Encoder) {
         let auth = request.info().auth;
         let Some(scheme) = auth.schemes.iter().find(|scheme| self.has(scheme)) else {
-            if !auth.optional && !auth.schemes.is_empty() {
+            if auth.need == Need::Required && !auth.schemes.is_empty() {
                 request.problem(missing(api, auth));
             }
             return;

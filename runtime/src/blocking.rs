@@ -30,11 +30,12 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use crate::shell::sealed::Sealed;
-use crate::shell::{BuiltIn, Held};
+use crate::base_client::sealed::Sealed;
+use crate::base_client::{ClientSlot, DefaultTransport};
+use crate::client::Engine;
 use crate::{
-    Api, ApiInfo, CallOptions, ClientBuilder, Credential, Error, Operation, Paged, Secret, Shell,
-    WithResponse,
+    Api, ApiClient, BaseClient, CallOptions, ClientBuilder, Credential, Error, HandWritten, Operation,
+    OperationOf, Paged, Secret, WithResponse, pages,
 };
 
 mod block_on;
@@ -43,72 +44,73 @@ mod lists;
 use block_on::block_on;
 pub use lists::{Items, Pages};
 
-/// [`specwright::Client`](crate::Client), but calls wait for their answers and give them. Cheap to clone; clones share
+/// [`specwright::Client`](crate::Client) with calls that block until the response is there. Cheap to clone; clones share
 /// connections.
-#[derive(Clone)]
-pub struct Client(crate::Client);
+pub struct Client<A = HandWritten>(crate::Client<A>);
 
 impl Client {
     /// Starts a client for operations written by hand.
     pub fn builder() -> ClientBuilder<Self> {
         ClientBuilder::new()
     }
+}
 
-    /// Calls an operation and waits for its answer. Any 2xx is a success.
+impl<A: Api> Client<A> {
+    /// Calls an operation and waits for its response. Any 2xx is a success.
     ///
     /// # Errors
     /// As the operation declares them. A request that breaks a limit or a rule of the API is not sent; a call that failed
     /// is made again where that can do no harm: see [`Retry`](crate::Retry).
-    pub fn call<O: Operation>(&self, operation: O) -> Result<O::Output, O::Error> {
-        block_on(self.0.call(operation))
+    pub fn call<O: OperationOf<A>>(&self, operation: O) -> Result<O::Output, O::Error> {
+        self.__call(operation)
     }
 
-    /// As [`call`](Self::call), with the answer itself beside the output: status, headers, body, and the attempts that it
+    /// Calls an operation, and returns the response beside the output: status, headers, body, and the attempts that it
     /// took.
     ///
     /// # Errors
     /// As those of [`call`](Self::call).
-    pub fn call_with_response<O: Operation>(
+    pub fn call_with_response<O: OperationOf<A>>(
         &self,
         operation: O,
     ) -> Result<WithResponse<O::Output>, O::Error> {
         block_on(self.0.call(operation).with_response())
     }
 
-    /// The pages of a list, from the one that the operation asks for on.
-    pub fn pages<O: Paged>(&self, operation: O) -> Pages<O> {
-        Pages(self.0.pages(operation))
+    /// Iterates over the pages of a list, starting with the page that the operation asks for.
+    pub fn pages<O: Paged + OperationOf<A>>(&self, operation: O) -> Pages<O> {
+        self.__pages(operation)
     }
 
-    /// What a list holds, from the page that the operation asks for on.
-    pub fn items<O: Paged>(&self, operation: O) -> Items<O> {
-        Items(self.0.items(operation))
+    /// Iterates over the items of a list, starting with the page that the operation asks for.
+    pub fn items<O: Paged + OperationOf<A>>(&self, operation: O) -> Items<O> {
+        self.__items(operation)
     }
 
-    /// The request as [`call`](Self::call) would send it, without sending it:
+    /// Returns the request that [`call`](Self::call) would send, without sending it:
     /// [`Client::request`](crate::Client::request).
     ///
     /// # Errors
-    /// When it cannot be sent, with everything that stands in its way.
-    pub fn request<O: Operation>(&self, operation: &O) -> Result<http::Request<Bytes>, Error> {
+    /// When the request cannot be sent, with everything that stands in its way.
+    pub fn request<O: OperationOf<A>>(&self, operation: &O) -> Result<http::Request<Bytes>, Error> {
         self.0.request(operation)
     }
 
-    /// The same client, connections and credentials included, whose calls go by these options:
+    /// Returns a client with these options for its calls, and the same connections and credentials:
     /// [`Client::with_options`](crate::Client::with_options).
     #[must_use = "the client itself stays as it is"]
     pub fn with_options(&self, options: CallOptions) -> Self {
         Self(self.0.with_options(options))
     }
 
-    /// The same client and connections with another token for the API's bearer scheme:
+    /// Returns a client with another token for the API's bearer scheme, and the same connections:
     /// [`Client::with_token`](crate::Client::with_token).
     #[must_use = "the client itself stays as it is"]
     pub fn with_token(&self, token: impl Into<Secret>) -> Self {
         Self(self.0.with_token(token))
     }
 
-    /// The same client and connections with another credential for the scheme of this name:
+    /// Returns a client with another credential for the scheme of this name, and the same connections:
     /// [`Client::with_credential`](crate::Client::with_credential).
     #[must_use = "the client itself stays as it is"]
     pub fn with_credential(&self, scheme: impl Into<String>, credential: impl Into<Credential>) -> Self {
@@ -116,42 +118,48 @@ impl Client {
     }
 }
 
-impl Api for Client {
-    type Shell = Self;
-
-    const INFO: ApiInfo = crate::Client::INFO;
+impl<A: Api> ApiClient for Client<A> {
+    type Base = Self;
 }
 
-impl Sealed for Client {}
+impl<A: Api> Sealed for Client<A> {}
 
-impl Held for Client {
+impl<A: Api> ClientSlot for Client<A> {
     type Sent<O: Operation> = Result<O::Output, O::Error>;
     type Pages<O: Paged> = Pages<O>;
     type Items<O: Paged> = Items<O>;
 }
 
 #[diagnostic::do_not_recommend]
-impl Shell for Client {
-    const BUILT_IN: BuiltIn = BuiltIn::Blocking;
+impl<A: Api> BaseClient for Client<A> {
+    type Api = A;
 
-    fn around(client: crate::Client) -> Self {
-        Self(client)
+    const DEFAULT_TRANSPORT: DefaultTransport = DefaultTransport::Ureq;
+
+    fn __new(engine: Engine) -> Self {
+        Self(crate::Client::of(engine))
     }
 
-    fn call<O: Operation>(&self, operation: O) -> Result<O::Output, O::Error> {
-        self.call(operation)
+    fn __call<O: Operation>(&self, operation: O) -> Result<O::Output, O::Error> {
+        block_on(self.0.engine().call(&operation))
     }
 
-    fn pages<O: Paged>(&self, operation: O) -> Pages<O> {
-        self.pages(operation)
+    fn __pages<O: Paged>(&self, operation: O) -> Pages<O> {
+        Pages(pages::Pages::new(self.0.engine().clone(), operation))
     }
 
-    fn items<O: Paged>(&self, operation: O) -> Items<O> {
-        self.items(operation)
+    fn __items<O: Paged>(&self, operation: O) -> Items<O> {
+        Items(pages::Items::new(pages::Pages::new(self.0.engine().clone(), operation)))
     }
 }
 
-impl fmt::Debug for Client {
+impl<A> Clone for Client<A> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<A> fmt::Debug for Client<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }

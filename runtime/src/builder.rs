@@ -7,4 +7,4 @@ pub(crate) mod state;
 
 pub use state::{Maybe, Null, Set, Unset};
 
-pub use crate::shell::{Held, Sends};
+pub use crate::base_client::{ClientFor, ClientSlot};

@@ -5,8 +5,8 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use crate::api_error::is_disguised;
-use crate::client::Exchanged;
-use crate::{ApiError, Client, DecodeError, Error, Operation, OperationInfo, Response};
+use crate::client::{Engine, Exchanged};
+use crate::{ApiError, DecodeError, Error, Operation, OperationInfo, Response};
 
 mod with_response;
 
@@ -24,13 +24,13 @@ type Answered<O> = Result<(<O as Operation>::Output, Exchanged), <O as Operation
 #[must_use = "nothing is sent until the future is awaited"]
 pub struct Call<O> {
     exchange: ExchangeFuture,
-    client: Client,
+    engine: Engine,
     operation: PhantomData<fn() -> O>,
 }
 
 impl<O: Operation> Call<O> {
-    pub(crate) fn new(exchange: ExchangeFuture, client: Client) -> Self {
-        Self { exchange, client, operation: PhantomData }
+    pub(crate) fn new(exchange: ExchangeFuture, engine: Engine) -> Self {
+        Self { exchange, engine, operation: PhantomData }
     }
 
     /// Gives the answer itself beside the output: status, headers, body, and the attempts that it took.
@@ -54,7 +54,7 @@ impl<O: Operation> Call<O> {
         let answer = ready!(self.exchange.as_mut().poll(context));
         let output = answer.and_then(|mut answer| match read::<O>(&answer.response) {
             Ok(output) => {
-                self.client.mark_headers(&mut answer.response);
+                self.engine.mark_headers(&mut answer.response);
                 Ok((output, answer))
             }
             Err(failure) => {
@@ -62,7 +62,7 @@ impl<O: Operation> Call<O> {
                 Err(failure.into_error(const { &O::INFO }, response).with_attempts(attempts.into_vec()))
             }
         });
-        Poll::Ready(output.map_err(|error| O::Error::from(self.client.without_credentials(error))))
+        Poll::Ready(output.map_err(|error| O::Error::from(self.engine.without_credentials(error))))
     }
 }
 

@@ -15,13 +15,13 @@ pub use crate::api_error::{
     ApiError, ErrorBody, ErrorCase, ErrorMessage, ErrorParameter, ErrorStatuses, ErrorTable, InvalidRequest,
     Undocumented,
 };
+pub use crate::base_client::BaseClient;
 pub use crate::decode;
 pub use crate::decode::DecodeError;
 pub use crate::encoder::{BodyKind, Content, Encoder, Place};
 pub use crate::error::Error;
 pub use crate::operation::{Auth, Operation, OperationInfo};
 pub use crate::pages::Paged;
-pub use crate::shell::Shell;
 pub use crate::to_text::ToText;
 pub use crate::token::{IntoLogin, IssuesToken, Token};
 pub use crate::unknown::Unknown;

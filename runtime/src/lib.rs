@@ -7,7 +7,7 @@
 //!
 //! ```
 //! use specwright::{
-//!     Auth, Client, DecodeError, Encoder, Operation, OperationInfo, Place, Response, Validate, decode, http,
+//!     Client, DecodeError, Encoder, Operation, OperationInfo, Place, Response, Validate, decode, http,
 //! };
 //!
 //! struct GetGreeting {
@@ -17,17 +17,11 @@
 //! impl Validate for GetGreeting {}
 //!
 //! impl Operation for GetGreeting {
+//!     type Api = ();
 //!     type Output = String;
 //!     type Error = specwright::Error;
-//!     const INFO: OperationInfo = OperationInfo {
-//!         name: "getGreeting",
-//!         method: http::Method::GET,
-//!         path: "/greetings/{name}",
-//!         auth: Auth { schemes: &[], optional: false },
-//!         accept: "application/json",
-//!         confidential: false,
-//!         idempotent: false,
-//!     };
+//!     const INFO: OperationInfo =
+//!         OperationInfo::new("getGreeting", http::Method::GET, "/greetings/{name}");
 //!
 //!     fn encode(&self, request: &mut Encoder) {
 //!         request.text(Place::Path, "name", &self.name);
@@ -70,30 +64,30 @@ mod api;
 mod api_error;
 mod auth;
 mod base64_text;
+mod base_client;
 mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 pub mod builder;
 mod call;
+mod call_options;
 mod client;
 mod date;
 mod date_time;
 pub mod decode;
+mod effective_options;
 mod encoder;
 mod error;
 #[doc(hidden)]
 pub mod expand;
 mod operation;
-mod options;
 mod pages;
 mod parse_error;
+mod redaction;
 mod retry;
 #[cfg(feature = "samples")]
 pub mod samples;
 mod secret;
-mod secrets;
-mod settings;
-mod shell;
 mod time;
 mod to_text;
 mod token;
@@ -101,27 +95,27 @@ pub mod transport;
 mod unknown;
 mod validate;
 
-pub use api::{Api, ApiInfo, Scheme, SchemeKind, Server};
+pub use api::{Api, ApiInfo, HandWritten, Scheme, SchemeKind, Server};
 pub use api_error::{
     ApiError, ErrorBody, ErrorCase, ErrorMessage, ErrorParameter, ErrorStatuses, ErrorTable, InvalidRequest,
     Undocumented,
 };
 pub use auth::Credential;
+pub use base_client::{ApiClient, BaseClient};
 pub use base64_text::Base64;
 pub use call::{Call, CallWithResponse, WithResponse, decode_response};
+pub use call_options::CallOptions;
 pub use client::{Client, ClientBuilder};
 pub use date::Date;
 pub use date_time::DateTime;
 pub use decode::DecodeError;
 pub use encoder::{BodyKind, Content, Encoder, Place};
 pub use error::Error;
-pub use operation::{Auth, Operation, OperationInfo};
-pub use options::CallOptions;
+pub use operation::{Auth, Includes, Operation, OperationInfo, OperationOf, Scope};
 pub use pages::{Items, Paged, Pages};
 pub use parse_error::ParseError;
 pub use retry::{Attempt, AttemptEnd, Retry};
 pub use secret::Secret;
-pub use shell::Shell;
 #[doc(inline)]
 pub use specwright_macros::{ApiError, Builder, Model, Operation, Payload, Request, Validate, constrained};
 pub use time::{Clock, Random, Sleep, SystemClock};

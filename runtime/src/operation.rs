@@ -1,10 +1,16 @@
-use crate::{ApiError, DecodeError, Encoder, Response, Validate};
+//! Operations: what a call of an API is, without any I/O, and which client sends it.
 
-/// One call of an API, without I/O: how its request is written and its response read. Derive it with
+use crate::{Api, ApiError, DecodeError, Encoder, Response, Validate};
+
+/// One call of an API, without I/O: how its request is written and its response is read. Derive it with
 /// [`derive@crate::Operation`].
 ///
-/// What it must satisfy is checked before anything is sent: see [`Validate`].
+/// What the request must satisfy is checked before anything is sent: see [`Validate`].
 pub trait Operation: Validate + Send + Sync + 'static {
+    /// The [`Api`] that the operation is part of: only clients of that API send it. `()` is for an operation that
+    /// clients of all APIs send.
+    type Api: Scope;
+
     /// What a success gives.
     type Output: Send + 'static;
 
@@ -12,7 +18,7 @@ pub trait Operation: Validate + Send + Sync + 'static {
     /// no errors are documented.
     type Error: ApiError;
 
-    /// Method, path and what else is fixed.
+    /// The method, the path and what else is fixed.
     const INFO: OperationInfo;
 
     /// Writes the request. Problems are collected in the encoder and reported together.
@@ -25,8 +31,48 @@ pub trait Operation: Validate + Send + Sync + 'static {
     fn decode(response: &Response) -> Result<Self::Output, DecodeError>;
 }
 
+/// What an operation is part of: an [`Api`], or `()` for all of them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an API",
+    label = "the trait `specwright::Api` is not implemented for it",
+    note = "generated crates have an API by the name `Client`; `()` is for an operation that clients of all APIs send"
+)]
+pub trait Scope: 'static {}
+
+#[diagnostic::do_not_recommend]
+impl<A: Api> Scope for A {}
+
+impl Scope for () {}
+
+/// An operation that clients of the API `A` send: one of that API, or one of no API in particular.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an operation of the API `{A}`",
+    label = "a client of another API sends this"
+)]
+pub trait OperationOf<A>: Operation {}
+
+#[diagnostic::do_not_recommend]
+impl<A: Includes<O::Api>, O: Operation> OperationOf<A> for O {}
+
+/// Whether operations of a scope are sent by clients of an API.
+pub trait Includes<S>: Api {}
+
+impl<A: Api> Includes<A> for A {}
+
+impl<A: Api> Includes<()> for A {}
+
 /// What is fixed about an operation.
+///
+/// ```
+/// use specwright::{Auth, OperationInfo, http::Method};
+///
+/// const GET_THING: OperationInfo = OperationInfo::new("getThing", Method::GET, "/things/{id}")
+///     .auth(Auth::any_of(&["token"]).or_none())
+///     .accept("text/plain");
+/// assert!(GET_THING.is_repeatable());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct OperationInfo {
     /// The name in errors.
     pub name: &'static str,
@@ -38,13 +84,54 @@ pub struct OperationInfo {
     pub auth: Auth,
     /// The `accept` header; none is sent when it is empty.
     pub accept: &'static str,
-    /// Whether request or response hold secrets: errors then show nothing of a response's body.
+    /// Whether the request or response holds secrets: errors then show nothing of a response's body.
     pub confidential: bool,
     /// Whether the API's description says that sending it twice does no more than sending it once.
     pub idempotent: bool,
 }
 
 impl OperationInfo {
+    /// An operation that needs no credential and accepts JSON.
+    pub const fn new(name: &'static str, method: http::Method, path: &'static str) -> Self {
+        Self {
+            name,
+            method,
+            path,
+            auth: Auth::NONE,
+            accept: "application/json",
+            confidential: false,
+            idempotent: false,
+        }
+    }
+
+    /// Sets how the operation authenticates.
+    #[must_use]
+    pub const fn auth(mut self, auth: Auth) -> Self {
+        self.auth = auth;
+        self
+    }
+
+    /// Sets the `accept` header; none is sent when it is empty.
+    #[must_use]
+    pub const fn accept(mut self, media_type: &'static str) -> Self {
+        self.accept = media_type;
+        self
+    }
+
+    /// Says that the request or response holds secrets: errors then show nothing of a response's body.
+    #[must_use]
+    pub const fn confidential(mut self) -> Self {
+        self.confidential = true;
+        self
+    }
+
+    /// Says that sending it twice does no more than sending it once.
+    #[must_use]
+    pub const fn idempotent(mut self) -> Self {
+        self.idempotent = true;
+        self
+    }
+
     /// Whether it can be sent again whatever became of it: GET, HEAD and OPTIONS, which only read, and what is
     /// [`idempotent`](Self::idempotent).
     pub fn is_repeatable(&self) -> bool {
@@ -56,9 +143,30 @@ impl OperationInfo {
 /// How an operation authenticates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Auth {
-    /// The schemes that it takes, any one of them: the first that the client has a credential for is used.
-    /// Without schemes nothing is sent.
-    pub schemes: &'static [&'static str],
-    /// Whether a client without such a credential may call it.
-    pub optional: bool,
+    pub(crate) schemes: &'static [&'static str],
+    pub(crate) need: Need,
+}
+
+/// Whether a client must have a credential.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    Required,
+    Optional,
+}
+
+impl Auth {
+    /// No credential is sent.
+    pub const NONE: Self = Self { schemes: &[], need: Need::Optional };
+
+    /// Any one of these schemes: the first that the client has a credential for is used.
+    pub const fn any_of(schemes: &'static [&'static str]) -> Self {
+        Self { schemes, need: Need::Required }
+    }
+
+    /// Lets clients that have no such credential call the operation without one.
+    #[must_use]
+    pub const fn or_none(mut self) -> Self {
+        self.need = Need::Optional;
+        self
+    }
 }

@@ -7,7 +7,8 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
-use crate::{Call, Client, Operation};
+use crate::client::Engine;
+use crate::{Call, Operation};
 
 mod items;
 mod step;
@@ -70,7 +71,7 @@ pub trait Paged: Operation + Clone {
 /// ```
 #[must_use = "nothing is sent until a page is asked for"]
 pub struct Pages<O: Paged> {
-    client: Client,
+    engine: Engine,
     /// What the next page is asked for with.
     request: Option<O>,
     call: Option<Call<O>>,
@@ -79,8 +80,8 @@ pub struct Pages<O: Paged> {
 }
 
 impl<O: Paged> Pages<O> {
-    pub(crate) fn new(client: Client, request: O) -> Self {
-        Self { client, request: Some(request), call: None, progress: Progress::default(), failed: false }
+    pub(crate) fn new(engine: Engine, request: O) -> Self {
+        Self { engine, request: Some(request), call: None, progress: Progress::default(), failed: false }
     }
 
     /// The next page; `None` behind the last one and behind an error.
@@ -101,7 +102,7 @@ impl<O: Paged> Pages<O> {
 
     fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<O::Output, O::Error>>> {
         let Some(request) = self.request.as_ref().filter(|_| !self.failed) else { return Poll::Ready(None) };
-        let call = self.call.get_or_insert_with(|| self.client.call(request.clone()));
+        let call = self.call.get_or_insert_with(|| self.engine.call(request));
         let answer = ready!(Pin::new(call).poll(context));
         self.call = None;
         match &answer {

@@ -91,7 +91,7 @@ impl Retry {
     }
 
     /// Whether an attempt may follow the one of this number, counted from 1.
-    pub(crate) fn goes_on_after(&self, attempt: u32) -> bool {
+    pub(crate) fn allows_another(&self, attempt: u32) -> bool {
         attempt < self.max_attempts
     }
 
@@ -125,8 +125,8 @@ fn passes(status: StatusCode) -> bool {
     matches!(status.as_u16(), 408 | 429 | 500 | 502 | 503 | 504)
 }
 
-/// How long the answer asks to wait.
-pub(crate) fn asked(response: &Response, now: SystemTime) -> Option<Duration> {
+/// How long the response asks to wait.
+pub(crate) fn retry_after(response: &Response, now: SystemTime) -> Option<Duration> {
     retry_after::read(response.headers(), now)
 }
 
@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn attempts_are_counted_from_the_first() {
-        let goes_on = |retry: Retry| (1..5).filter(|attempt| retry.goes_on_after(*attempt)).count();
+        let goes_on = |retry: Retry| (1..5).filter(|attempt| retry.allows_another(*attempt)).count();
         assert_eq!(goes_on(Retry::default()), 2);
         assert_eq!((goes_on(Retry::OFF), goes_on(Retry::default().max_attempts(0))), (0, 0));
     }

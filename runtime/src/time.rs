@@ -84,8 +84,21 @@ pub(crate) fn system_random() -> f64 {
     bits as f64 / f64::from(u32::MAX)
 }
 
+/// A limit or wait of this length or more never ends: a century, which every clock can add to its time.
+pub(crate) const FOREVER: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+
+/// The limit; `None` for one that never ends.
+pub(crate) fn limited(limit: Duration) -> Option<Duration> {
+    (limit < FOREVER).then_some(limit)
+}
+
 /// What a future gives within a time limit; `None` when that is over first.
-pub(crate) async fn within<F: Future>(clock: &dyn Clock, limit: Duration, future: F) -> Option<F::Output> {
+pub(crate) async fn within<F: Future>(
+    clock: &dyn Clock,
+    limit: Option<Duration>,
+    future: F,
+) -> Option<F::Output> {
+    let Some(limit) = limit else { return Some(future.await) };
     let mut future = pin!(future);
     let mut sleep: Option<Sleep> = None;
     std::future::poll_fn(|context| {

@@ -1,18 +1,19 @@
-//! Tokens that run out: who gives a new one, and for how long it is good.
+//! Tokens that expire: who issues a new one, and for how long it is valid.
 
 use std::error::Error as StdError;
-use std::fmt;
 use std::future::Future;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::time::Duration;
 
-use crate::{Call, Client, Error, Operation, Secret};
+use crate::client::Engine;
+use crate::{Api, Call, Client, Error, HandWritten, Operation, Secret};
 
 mod source;
 
-pub(crate) use source::{Held, SharedError, TokenSource, is_timeout};
+pub(crate) use source::{CurrentToken, SharedError, TokenSource, is_timeout};
 
-/// A token and how long it is good. `Debug` does not show the token.
+/// A token and how long it is valid. `Debug` does not show the token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
     secret: Secret,
@@ -20,34 +21,35 @@ pub struct Token {
 }
 
 impl Token {
-    /// A token that is good until a server refuses it.
+    /// A token that is valid until a server refuses it.
     pub fn new(secret: impl Into<Secret>) -> Self {
         Self { secret: secret.into(), expires_in: None }
     }
 
-    /// A token that is good for this long, counted from when it was asked for.
+    /// Sets how long the token is valid, counted from when it was asked for.
     #[must_use]
     pub fn expires_in(mut self, lifetime: Duration) -> Self {
         self.expires_in = Some(lifetime);
         self
     }
 
-    /// [`expires_in`](Self::expires_in) in the seconds of an answer; less than none is none.
+    /// [`expires_in`](Self::expires_in) in seconds, as responses say it; a negative number counts as zero.
     #[must_use]
     pub fn expires_in_seconds(self, seconds: i64) -> Self {
         self.expires_in(Duration::from_secs(u64::try_from(seconds).unwrap_or_default()))
     }
 }
 
-/// Why a provider has no token.
+/// Why a provider issued no token.
 pub type LoginError = Box<dyn StdError + Send + Sync>;
 
-/// What [`TokenProvider::issue`] gives.
+/// The future of [`TokenProvider::issue`].
 pub type TokenFuture<'a> = Pin<Box<dyn Future<Output = Result<Token, LoginError>> + Send + 'a>>;
 
-/// Gives a client its tokens: see [`ClientBuilder::token_provider`](crate::ClientBuilder::token_provider).
+/// Gives a client of the API `A` its tokens: see
+/// [`ClientBuilder::token_provider`](crate::ClientBuilder::token_provider).
 ///
-/// A function that gives a future is one:
+/// A function that returns a future is a provider:
 ///
 /// ```
 /// use std::time::Duration;
@@ -62,33 +64,56 @@ pub type TokenFuture<'a> = Pin<Box<dyn Future<Output = Result<Token, LoginError>
 /// # let _ = client;
 /// # Ok::<(), specwright::Error>(())
 /// ```
-pub trait TokenProvider: Send + Sync + 'static {
-    /// Asks for a token. `client` is the client that needs it, without tokens of providers: same transport, base URL,
-    /// retries and clock. The future is dropped when the caller gives up.
-    fn issue<'a>(&'a self, client: &'a Client) -> TokenFuture<'a>;
+pub trait TokenProvider<A = HandWritten>: Send + Sync + 'static {
+    /// Asks for a token. `client` is the client that needs it, without tokens of providers: it has the same transport,
+    /// base URL, retries and clock. The future is dropped when the caller gives up.
+    fn issue<'a>(&'a self, client: &'a Client<A>) -> TokenFuture<'a>;
 }
 
-impl<F, A, E> TokenProvider for F
+impl<A, F, T, E> TokenProvider<A> for F
 where
-    F: Fn() -> A + Send + Sync + 'static,
-    A: Future<Output = Result<Token, E>> + Send + 'static,
+    F: Fn() -> T + Send + Sync + 'static,
+    T: Future<Output = Result<Token, E>> + Send + 'static,
     E: Into<LoginError>,
 {
-    fn issue<'a>(&'a self, _: &'a Client) -> TokenFuture<'a> {
+    fn issue<'a>(&'a self, _: &'a Client<A>) -> TokenFuture<'a> {
         Box::pin(async move { self().await.map_err(Into::into) })
     }
 }
 
-/// An operation whose answer is a token. The derive [`Operation`](derive@Operation) writes it from `issues(…)`.
+/// A provider without the type of the API.
+pub(crate) trait Issuer: Send + Sync + 'static {
+    fn issue(&self, engine: Engine) -> TokenFuture<'_>;
+}
+
+/// A provider of the caller's own.
+pub(crate) struct Provided<A, P> {
+    provider: P,
+    api: PhantomData<fn() -> A>,
+}
+
+impl<A, P> Provided<A, P> {
+    pub(crate) fn new(provider: P) -> Self {
+        Self { provider, api: PhantomData }
+    }
+}
+
+impl<A: Api, P: TokenProvider<A>> Issuer for Provided<A, P> {
+    fn issue(&self, engine: Engine) -> TokenFuture<'_> {
+        Box::pin(async move { self.provider.issue(&Client::of(engine)).await })
+    }
+}
+
+/// An operation whose response is a token. The derive [`Operation`](derive@Operation) implements it from `issues(…)`.
 pub trait IssuesToken: Operation {
     /// The name of the scheme that the token is for.
     const SCHEME: &'static str;
 
-    /// The token in an answer.
+    /// The token in an output.
     fn token(output: Self::Output) -> Token;
 }
 
-/// What a client can log in with: a request that [issues a token](IssuesToken), or its builder once that is complete.
+/// What a client can log in with: a request that [issues a token](IssuesToken), or its builder once it is complete.
 pub trait IntoLogin {
     /// The operation.
     type Operation: IssuesToken;
@@ -105,12 +130,12 @@ impl<O: IssuesToken> IntoLogin for O {
     }
 }
 
-/// Logs in by an operation.
+/// Logs in with an operation.
 pub(crate) struct Login<O>(pub(crate) O);
 
-impl<O: IssuesToken> TokenProvider for Login<O> {
-    fn issue<'a>(&'a self, client: &'a Client) -> TokenFuture<'a> {
-        let call: Call<O> = client.call_ref(&self.0);
+impl<O: IssuesToken> Issuer for Login<O> {
+    fn issue(&self, engine: Engine) -> TokenFuture<'_> {
+        let call: Call<O> = engine.call(&self.0);
         Box::pin(async move {
             match call.await {
                 Ok(output) => Ok(O::token(output)),
@@ -120,11 +145,5 @@ impl<O: IssuesToken> TokenProvider for Login<O> {
                 }
             }
         })
-    }
-}
-
-impl<O> fmt::Debug for Login<O> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Login")
     }
 }

@@ -31,7 +31,7 @@ pub use reqwest::Reqwest;
 pub use ureq::Ureq;
 pub use waiting::{Waiting, waiting};
 
-/// What a transport gives: a future of the response.
+/// The future of [`Transport::send`].
 pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response, TransportError>> + Send + 'a>>;
 
 /// Sends one HTTP request and reads the whole response, whatever its status.
@@ -80,9 +80,21 @@ pub trait Transport: Send + Sync + 'static {
 }
 
 /// How long the transport may take for a request, found in the request's extensions. It ends a little before the client
-/// gives up.
+/// gives up. A request without it has no time limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TimeLimit(pub Duration);
+pub struct TimeLimit(Duration);
+
+impl TimeLimit {
+    /// A limit of this length, counted from when the request is given to the transport.
+    pub const fn new(limit: Duration) -> Self {
+        Self(limit)
+    }
+
+    /// The length of the limit.
+    pub const fn duration(self) -> Duration {
+        self.0
+    }
+}
 
 impl<F, A> Transport for F
 where

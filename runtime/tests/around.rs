@@ -21,7 +21,7 @@ use specwright::bytes::Bytes;
 use specwright::transport::{Reqwest, Ureq, around};
 use specwright::{BodyKind, Response, Transport, TransportError, blocking, http};
 
-operation!(Read: GET "/things", auth(["token"], false), |_request| ());
+operation!(Read: GET "/things", specwright::Auth::any_of(&["token"]), |_request| ());
 operation!(Create: POST "/things", |request| {
     request.begin(BodyKind::JsonObject);
     request.member("name", &"Ada");

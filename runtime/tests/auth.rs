@@ -7,40 +7,40 @@ mod operation;
 
 use specwright::bytes::Bytes;
 use specwright::{
-    Api, ApiInfo, Client, ClientBuilder, Credential, Response, Scheme, SchemeKind, Server, http,
+    Api, ApiClient, ApiInfo, Client, ClientBuilder, Credential, Response, Scheme, SchemeKind, Server, http,
 };
 
 #[derive(Debug)]
-struct Many(Client);
+struct Many(Client<Many>);
 
 impl Api for Many {
-    type Shell = Client;
-
-    const INFO: ApiInfo = ApiInfo {
-        name: "many",
-        servers: &[
-            Server { name: "production", url: "https://api.example.com/v1" },
-            Server { name: "sandbox", url: "https://sandbox.example.com" },
-        ],
-        schemes: &[
-            Scheme { name: "token", kind: SchemeKind::Bearer, env: Some("SPECWRIGHT_TEST_UNSET_TOKEN") },
-            Scheme { name: "login", kind: SchemeKind::Basic, env: None },
-            Scheme { name: "key", kind: SchemeKind::Header("X-Key"), env: None },
-            Scheme { name: "query", kind: SchemeKind::Query("api key"), env: None },
-        ],
-    };
+    const INFO: ApiInfo = ApiInfo::new("many")
+        .servers(&[
+            Server::new("production", "https://api.example.com/v1"),
+            Server::new("sandbox", "https://sandbox.example.com"),
+        ])
+        .schemes(&[
+            Scheme::new("token", SchemeKind::Bearer).env("SPECWRIGHT_TEST_UNSET_TOKEN"),
+            Scheme::new("login", SchemeKind::Basic),
+            Scheme::new("key", SchemeKind::Header("X-Key")),
+            Scheme::new("query", SchemeKind::Query("api key")),
+        ]);
 }
 
-impl From<Client> for Many {
-    fn from(client: Client) -> Self {
+impl ApiClient for Many {
+    type Base = Client<Many>;
+}
+
+impl From<Client<Many>> for Many {
+    fn from(client: Client<Many>) -> Self {
         Self(client)
     }
 }
 
-operation!(Any: GET "/x?a=b", auth(["key", "query", "token", "login"], false), |_request| ());
-operation!(Optional: GET "/x", auth(["token"], true), |_request| ());
+operation!(Any: GET "/x?a=b", specwright::Auth::any_of(&["key", "query", "token", "login"]), |_request| ());
+operation!(Optional: GET "/x", specwright::Auth::any_of(&["token"]).or_none(), |_request| ());
 operation!(Open: GET "/x", |_request| ());
-operation!(Strange: GET "/x", auth(["nowhere"], false), |_request| ());
+operation!(Strange: GET "/x", specwright::Auth::any_of(&["nowhere"]), |_request| ());
 
 fn builder() -> ClientBuilder<Many> {
     ClientBuilder::new().transport(|_: http::Request<Bytes>| async { Ok(Response::default()) })
@@ -138,7 +138,7 @@ fn bad_credentials_are_refused_when_the_client_is_built_and_never_shown() {
 
 #[test]
 fn a_member_and_a_credential_do_not_share_a_header() {
-    operation!(Both: GET "/x", auth(["token"], false), |request| {
+    operation!(Both: GET "/x", specwright::Auth::any_of(&["token"]), |request| {
         request.text(specwright::Place::Header, "Authorization", &"mine")
     });
     let client = builder().token("t").build().unwrap().0;

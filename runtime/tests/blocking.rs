@@ -132,7 +132,7 @@ fn what_nobody_drives_ends_with_the_time_limit() -> Result<(), Error> {
 #[test]
 fn a_function_that_waits_is_told_how_long_it_may() -> Result<(), Error> {
     let client = builder(waiting(|request: http::Request<Bytes>| {
-        let limit = request.extensions().get::<TimeLimit>().map(|TimeLimit(limit)| *limit);
+        let limit = request.extensions().get::<TimeLimit>().map(|limit| limit.duration());
         says(200, &format!("{}", limit.is_some_and(|limit| limit < Duration::from_secs(7))))
     }))
     .build()?;

@@ -17,23 +17,17 @@ struct ListThings;
 impl specwright::Validate for ListThings {}
 
 impl Operation for ListThings {
+    type Api = ();
     type Output = Vec<i64>;
     type Error = specwright::Error;
-    const INFO: OperationInfo = OperationInfo {
-        name: "listThings",
-        method: http::Method::GET,
-        path: "/things",
-        auth: Auth { schemes: &["token"], optional: true },
-        accept: "application/json",
-        confidential: false,
-        idempotent: false,
-    };
+    const INFO: OperationInfo = OperationInfo::new("listThings", http::Method::GET, "/things")
+        .auth(Auth::any_of(&["token"]).or_none());
 
     fn encode(&self, _: &mut Encoder) {}
 
     fn decode(response: &Response) -> Result<Vec<i64>, DecodeError> {
         let expect = &[("status", Literal::String("success"))];
-        decode::enveloped(response, &Envelope { member: "data", expect })
+        decode::enveloped(response, &Envelope::new("data").expect(expect))
     }
 }
 

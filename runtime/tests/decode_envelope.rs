@@ -4,15 +4,12 @@
 use specwright::decode::{self, Envelope, Literal};
 use specwright::{DecodeError, Response};
 
-const PLAIN: Envelope = Envelope { member: "data", expect: &[] };
-const PROVEN: Envelope = Envelope {
-    member: "response",
-    expect: &[
-        ("status", Literal::String("success")),
-        ("code", Literal::Integer(0)),
-        ("ok", Literal::Boolean(true)),
-    ],
-};
+const PLAIN: Envelope = Envelope::new("data");
+const PROVEN: Envelope = Envelope::new("response").expect(&[
+    ("status", Literal::String("success")),
+    ("code", Literal::Integer(0)),
+    ("ok", Literal::Boolean(true)),
+]);
 
 fn open(envelope: &Envelope, body: &str) -> Result<Vec<i64>, DecodeError> {
     decode::enveloped(&Response::new(body.to_owned().into()), envelope)

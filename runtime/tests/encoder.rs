@@ -6,7 +6,9 @@
 mod operation;
 
 use specwright::bytes::Bytes;
-use specwright::{BodyKind, Client, Content, Encoder, Operation, Place, Secret, ToText, http};
+use specwright::{
+    BodyKind, Client, Content, Encoder, HandWritten, Operation, OperationOf, Place, Secret, ToText, http,
+};
 
 fn client() -> Client {
     Client::builder()
@@ -16,7 +18,7 @@ fn client() -> Client {
         .unwrap()
 }
 
-fn request(operation: &impl Operation) -> http::Request<Bytes> {
+fn request(operation: &impl OperationOf<HandWritten>) -> http::Request<Bytes> {
     client().request(operation).unwrap()
 }
 
@@ -24,7 +26,7 @@ fn body(request: &http::Request<Bytes>) -> &str {
     std::str::from_utf8(request.body()).unwrap()
 }
 
-fn problems(operation: &impl Operation) -> Vec<String> {
+fn problems(operation: &impl OperationOf<HandWritten>) -> Vec<String> {
     let error = client().request(operation).unwrap_err();
     assert!(error.is_invalid() && error.status().is_none(), "{error:?}");
     error.problems().to_vec()
@@ -40,17 +42,11 @@ struct Path(&'static str);
 impl specwright::Validate for Path {}
 
 impl Operation for Path {
+    type Api = ();
     type Output = ();
     type Error = specwright::Error;
-    const INFO: specwright::OperationInfo = specwright::OperationInfo {
-        name: "getThing",
-        method: http::Method::GET,
-        path: "/things/{id}/x",
-        auth: specwright::Auth { schemes: &[], optional: false },
-        accept: "*/*",
-        confidential: false,
-        idempotent: false,
-    };
+    const INFO: specwright::OperationInfo =
+        specwright::OperationInfo::new("getThing", http::Method::GET, "/things/{id}/x").accept("*/*");
 
     fn encode(&self, request: &mut Encoder) {
         request.text(Place::Path, "id", &self.0);

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use both::{Calls, client};
 use faulty::{Fault, Faulty};
-use specwright::{AttemptEnd, BodyKind, Error, Operation, Retry};
+use specwright::{AttemptEnd, BodyKind, Error, HandWritten, OperationOf, Retry};
 
 operation!(Read: GET "/things", |_request| ());
 operation!(Create: POST "/things", |request| {
@@ -44,7 +44,7 @@ const PATIENCE: Duration = Duration::from_secs(4);
 
 /// A call of a client that waits little between attempts, and how it failed.
 #[track_caller]
-fn fails<C: Calls>(url: &str, operation: impl Operation) -> Error {
+fn fails<C: Calls>(url: &str, operation: impl OperationOf<HandWritten>) -> Error {
     let started = Instant::now();
     let retry = Retry::default().initial_backoff(Duration::from_millis(1));
     let client = client::<C>(url).timeout(Duration::from_millis(600)).max_response_size(5000).retry(retry);

@@ -13,9 +13,9 @@ use serde::ser::{
 };
 use serde_json::value::RawValue;
 use specwright::bytes::Bytes;
-use specwright::{Client, Error, Operation, Place, http};
+use specwright::{Client, Error, HandWritten, OperationOf, Place, http};
 
-fn request(operation: &impl Operation) -> Result<http::Request<Bytes>, Error> {
+fn request(operation: &impl OperationOf<HandWritten>) -> Result<http::Request<Bytes>, Error> {
     let client = Client::builder()
         .base_url("http://h")
         .transport(|_: http::Request<Bytes>| async { Ok(specwright::Response::default()) })
@@ -24,7 +24,7 @@ fn request(operation: &impl Operation) -> Result<http::Request<Bytes>, Error> {
     client.request(operation)
 }
 
-fn problems(operation: &impl Operation) -> Vec<String> {
+fn problems(operation: &impl OperationOf<HandWritten>) -> Vec<String> {
     request(operation).unwrap_err().problems().to_vec()
 }
 

@@ -17,10 +17,10 @@ use std::time::{Duration, Instant};
 
 use both::{Calls, client};
 use server::Server;
-use specwright::{BodyKind, Client, ClientBuilder, Error, Operation, Place, Retry, http};
+use specwright::{BodyKind, Client, ClientBuilder, Error, HandWritten, OperationOf, Place, Retry, http};
 
-operation!(Get: GET "/things", auth(["token"], true), |_request| ());
-operation!(Post: POST "/things", auth(["token"], true), |_request| ());
+operation!(Get: GET "/things", specwright::Auth::any_of(&["token"]).or_none(), |_request| ());
+operation!(Post: POST "/things", specwright::Auth::any_of(&["token"]).or_none(), |_request| ());
 operation!(Delete: DELETE "/things", |_request| ());
 operation!(PostObject: POST "/things", |request| {
     request.begin(BodyKind::JsonObject);
@@ -30,7 +30,10 @@ operation!(PostObject: POST "/things", |request| {
 
 const EMPTY: &str = "HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
 
-fn call<C: Calls, O: Operation>(client: ClientBuilder<C>, operation: O) -> Result<O::Output, Error> {
+fn call<C: Calls, O: OperationOf<HandWritten>>(
+    client: ClientBuilder<C>,
+    operation: O,
+) -> Result<O::Output, Error> {
     // Built outside of any runtime.
     client.build()?.run(operation).map_err(Into::into)
 }

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
 use specwright::{
-    Builder, Checks, Client, Date, DecodeError, Json, Map, Model, Operation, Response, Unknown, Validate,
-    bytes::Bytes, http,
+    Auth, Builder, Checks, Client, Date, DecodeError, HandWritten, Json, Map, Model, Operation, OperationOf,
+    Response, Unknown, Validate, bytes::Bytes, http,
 };
 
 #[derive(Clone, PartialEq, Eq, Hash, Model, Validate)]
@@ -118,7 +118,7 @@ struct Import {
     body: ImportBody,
 }
 
-fn request<O: Operation>(operation: &O) -> http::Request<Bytes> {
+fn request<O: OperationOf<HandWritten>>(operation: &O) -> http::Request<Bytes> {
     let client = Client::builder()
         .base_url("https://x.test")
         .transport(|_: http::Request<Bytes>| async { Ok(Response::default()) })
@@ -129,7 +129,7 @@ fn request<O: Operation>(operation: &O) -> http::Request<Bytes> {
     client.request(operation).unwrap()
 }
 
-fn body<O: Operation>(operation: &O) -> String {
+fn body<O: OperationOf<HandWritten>>(operation: &O) -> String {
     String::from_utf8(request(operation).into_body().to_vec()).unwrap()
 }
 
@@ -149,14 +149,11 @@ fn info_says_what_the_attributes_say() {
         (info.name, info.method.as_str(), info.path),
         ("listThings", "GET", "/things/{id}/of/{names}")
     );
-    assert_eq!(
-        (info.auth.schemes, info.auth.optional, info.accept),
-        (&["token", "key"][..], true, "application/json")
-    );
+    assert_eq!((info.auth, info.accept), (Auth::any_of(&["token", "key"]).or_none(), "application/json"));
     let info = CreateThing::INFO;
     assert_eq!((info.name, info.accept), ("makeThing", "*/*"));
-    assert_eq!((info.auth.schemes.len(), Upload::INFO.accept), (0, "application/xml"));
-    assert_eq!((WhoAmI::INFO.auth.schemes, WhoAmI::INFO.auth.optional), (&["token"][..], false));
+    assert_eq!((info.auth, Upload::INFO.accept), (Auth::NONE, "application/xml"));
+    assert_eq!(WhoAmI::INFO.auth, Auth::any_of(&["token"]));
     assert_eq!(Import::INFO.accept, "*/*", "one of the outcomes is text");
 }
 

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use specwright::bytes::Bytes;
 use specwright::decode::{self, Envelope, Literal};
 use specwright::{
-    Auth, Base64, Client, Date, DateTime, DecodeError, Encoder, Json, Map, Operation, OperationInfo, Place,
+    Base64, Client, Date, DateTime, DecodeError, Encoder, Json, Map, Operation, OperationInfo, Place,
     Response, Secret, TransportError, http,
 };
 
@@ -56,17 +56,10 @@ struct Texts([String; 4]);
 impl specwright::Validate for Texts {}
 
 impl Operation for Texts {
+    type Api = ();
     type Output = ();
     type Error = specwright::Error;
-    const INFO: OperationInfo = OperationInfo {
-        name: "texts",
-        method: http::Method::POST,
-        path: "/x/{id}",
-        auth: Auth { schemes: &[], optional: false },
-        accept: "",
-        confidential: false,
-        idempotent: false,
-    };
+    const INFO: OperationInfo = OperationInfo::new("texts", http::Method::POST, "/x/{id}").accept("");
 
     fn encode(&self, request: &mut Encoder) {
         request.text(Place::Path, "id", &self.0[0]);
@@ -88,7 +81,7 @@ proptest! {
     #[test]
     fn any_bytes_decode_or_say_where_they_do_not(body in bodies()) {
         let response = Response::new(Bytes::from(body));
-        let envelope = Envelope { member: "data", expect: &[("status", Literal::String("ok"))] };
+        let envelope = Envelope::new("data").expect(&[("status", Literal::String("ok"))]);
         let errors = [
             decode::json::<Strict>(&response).err(),
             decode::json::<Vec<String>>(&response).err(),

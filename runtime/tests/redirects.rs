@@ -14,12 +14,12 @@ mod operation;
 
 use both::{Calls, client};
 use faulty::{Fault, Faulty};
-use specwright::{BodyKind, Error, Operation, Place, Retry, transport};
+use specwright::{BodyKind, Error, HandWritten, OperationOf, Place, Retry, transport};
 
-operation!(Read: GET "/things", auth(["token"], false), |request| {
+operation!(Read: GET "/things", specwright::Auth::any_of(&["token"]), |request| {
     request.text(Place::Query, "key", &"hunter2");
 });
-operation!(Create: POST "/things", auth(["token"], false), |request| {
+operation!(Create: POST "/things", specwright::Auth::any_of(&["token"]), |request| {
     request.begin(BodyKind::JsonObject);
     request.member("name", &"Ada");
 });
@@ -33,7 +33,7 @@ fn redirecting(status: u16, location: &str, body: &str) -> Faulty {
     )))
 }
 
-fn fails<C: Calls>(server: &Faulty, operation: impl Operation) -> Error {
+fn fails<C: Calls>(server: &Faulty, operation: impl OperationOf<HandWritten>) -> Error {
     let client = client::<C>(&server.url).token("hunter3").retry(Retry::OFF).build().unwrap();
     client.run(operation).map(drop).unwrap_err().into()
 }

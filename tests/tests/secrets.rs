@@ -133,27 +133,15 @@ fn a_panic_about_an_error_shows_no_secret() {
 }
 
 /// An API with every kind of scheme.
-struct Vault(Client);
+enum Vault {}
 
 impl Api for Vault {
-    type Shell = Client;
-
-    const INFO: ApiInfo = ApiInfo {
-        name: "vault",
-        servers: &[],
-        schemes: &[
-            Scheme { name: "bearer", kind: SchemeKind::Bearer, env: None },
-            Scheme { name: "basic", kind: SchemeKind::Basic, env: None },
-            Scheme { name: "header", kind: SchemeKind::Header("x-key"), env: None },
-            Scheme { name: "query", kind: SchemeKind::Query("key"), env: None },
-        ],
-    };
-}
-
-impl From<Client> for Vault {
-    fn from(client: Client) -> Self {
-        Self(client)
-    }
+    const INFO: ApiInfo = ApiInfo::new("vault").schemes(&[
+        Scheme::new("bearer", SchemeKind::Bearer),
+        Scheme::new("basic", SchemeKind::Basic),
+        Scheme::new("header", SchemeKind::Header("x-key")),
+        Scheme::new("query", SchemeKind::Query("key")),
+    ]);
 }
 
 #[derive(ApiError)]
@@ -196,7 +184,7 @@ struct OpenWithPin {
 fn every_scheme_and_every_place_keeps_its_secret() {
     for answer in answers() {
         let server = Server::start(answer);
-        let vault: Vault = ClientBuilder::new()
+        let vault: Client<Vault> = ClientBuilder::new()
             .base_url(server.url(""))
             .credential("bearer", MARKER)
             .credential("basic", Credential::basic("ada", MARKER))
@@ -204,25 +192,25 @@ fn every_scheme_and_every_place_keeps_its_secret() {
             .credential("query", MARKER)
             .build()
             .unwrap();
-        assert_hidden(&format!("{:?}", vault.0));
-        assert_call_hides(vault.0.call(OpenByBearer {}));
-        assert_call_hides(vault.0.call(OpenByBasic {}));
-        assert_call_hides(vault.0.call(OpenByHeader {}));
-        assert_call_hides(vault.0.call(OpenByQuery {}));
+        assert_hidden(&format!("{:?}", vault));
+        assert_call_hides(vault.call(OpenByBearer {}));
+        assert_call_hides(vault.call(OpenByBasic {}));
+        assert_call_hides(vault.call(OpenByHeader {}));
+        assert_call_hides(vault.call(OpenByQuery {}));
         let secret = || Some(Secret::from(MARKER));
         let pin = OpenWithPin { pin: MARKER.into(), query: secret(), header: secret(), body: secret() };
         assert_hidden(&format!("{pin:?}"));
-        assert_call_hides(vault.0.call(pin));
+        assert_call_hides(vault.call(pin));
     }
 }
 
 #[test]
 fn a_server_that_is_not_there_learns_nothing_and_neither_does_the_reader_of_the_error() {
-    let vault: Vault =
+    let vault: Client<Vault> =
         ClientBuilder::new().base_url("http://127.0.0.1:1").credential("query", MARKER).build().unwrap();
-    assert_call_hides(vault.0.call(OpenByQuery {}));
+    assert_call_hides(vault.call(OpenByQuery {}));
     let pin = OpenWithPin { pin: MARKER.into(), query: Some(MARKER.into()), header: None, body: None };
-    assert_call_hides(vault.0.call(pin));
+    assert_call_hides(vault.call(pin));
 }
 
 #[test]
@@ -246,19 +234,19 @@ fn nothing_that_is_logged_on_the_way_shows_a_secret() {
         .with_writer(move || writer.clone())
         .init();
     let server = Server::start(Answer::json(400, "{}"));
-    let vault: Vault = ClientBuilder::new()
+    let vault: Client<Vault> = ClientBuilder::new()
         .base_url(server.url(""))
         .credential("bearer", MARKER)
         .credential("query", MARKER)
         .credential("header", MARKER)
         .build()
         .unwrap();
-    let _ = block_on(vault.0.call(OpenByBearer {}));
-    let _ = block_on(vault.0.call(OpenByHeader {}));
-    let _ = block_on(vault.0.call(OpenByQuery {}));
+    let _ = block_on(vault.call(OpenByBearer {}));
+    let _ = block_on(vault.call(OpenByHeader {}));
+    let _ = block_on(vault.call(OpenByQuery {}));
     let secret = || Some(Secret::from(MARKER));
     let pin = OpenWithPin { pin: MARKER.into(), query: secret(), header: secret(), body: secret() };
-    let _ = block_on(vault.0.call(pin));
+    let _ = block_on(vault.call(pin));
     let logged = log.text();
     assert!(logged.contains("127.0.0.1"), "something is logged: {logged}");
     assert_hidden(&logged);

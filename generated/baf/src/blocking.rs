@@ -6,15 +6,14 @@ use crate::operations;
 
 /// [`Client`](super::Client), but calls wait for their answers and give them; a clone shares its connections.
 #[derive(Clone, Debug)]
-pub struct Client(specwright::blocking::Client);
+pub struct Client(specwright::blocking::Client<crate::Client>);
 
-impl specwright::Api for Client {
-    type Shell = specwright::blocking::Client;
-    const INFO: specwright::ApiInfo = <crate::Client as specwright::Api>::INFO;
+impl specwright::ApiClient for Client {
+    type Base = specwright::blocking::Client<crate::Client>;
 }
 
-impl From<specwright::blocking::Client> for Client {
-    fn from(client: specwright::blocking::Client) -> Self {
+impl From<specwright::blocking::Client<crate::Client>> for Client {
+    fn from(client: specwright::blocking::Client<crate::Client>) -> Self {
         Self(client)
     }
 }
@@ -30,66 +29,66 @@ impl Client {
     /// # Errors
     ///
     /// As the operation declares them.
-    pub fn call<O: specwright::Operation>(
+    pub fn call<O: specwright::OperationOf<crate::Client>>(
         &self,
         operation: O,
     ) -> Result<O::Output, O::Error> {
         self.0.call(operation)
     }
 
-    /// Sends a request, and gives the answer itself beside the output: status, headers, body and attempts.
+    /// Sends a request, and returns the response beside the output: status, headers, body and attempts.
     ///
     /// # Errors
     ///
     /// As the operation declares them.
-    pub fn call_with_response<O: specwright::Operation>(
+    pub fn call_with_response<O: specwright::OperationOf<crate::Client>>(
         &self,
         operation: O,
     ) -> Result<specwright::WithResponse<O::Output>, O::Error> {
         self.0.call_with_response(operation)
     }
 
-    /// The pages of a list, from the one that the request asks for on.
-    pub fn pages<O: specwright::Paged>(
+    /// The pages of a list, starting with the page that the request asks for.
+    pub fn pages<O: specwright::Paged + specwright::OperationOf<crate::Client>>(
         &self,
         operation: O,
     ) -> specwright::blocking::Pages<O> {
         self.0.pages(operation)
     }
 
-    /// What a list holds, from the page that the request asks for on.
-    pub fn items<O: specwright::Paged>(
+    /// The items of a list, starting with the page that the request asks for.
+    pub fn items<O: specwright::Paged + specwright::OperationOf<crate::Client>>(
         &self,
         operation: O,
     ) -> specwright::blocking::Items<O> {
         self.0.items(operation)
     }
 
-    /// The request as it would be sent, credentials included, without sending it.
+    /// Returns the request as it would be sent, credentials included, without sending it.
     ///
     /// # Errors
     ///
-    /// When it cannot be sent, with everything that stands in its way.
-    pub fn request<O: specwright::Operation>(
+    /// When the request cannot be sent, with everything that stands in its way.
+    pub fn request<O: specwright::OperationOf<crate::Client>>(
         &self,
         operation: &O,
     ) -> Result<specwright::http::Request<specwright::bytes::Bytes>, specwright::Error> {
         self.0.request(operation)
     }
 
-    /// The same client, connections and credentials included, whose calls go by these options.
+    /// Returns a client with these options for its calls, and the same connections and credentials.
     #[must_use = "the client itself stays as it is"]
     pub fn with_options(&self, options: specwright::CallOptions) -> Self {
         Self(self.0.with_options(options))
     }
 
-    /// The same client and connections with another token for the API's bearer scheme.
+    /// Returns a client with another token for the API's bearer scheme, and the same connections.
     #[must_use = "the client itself stays as it is"]
     pub fn with_token(&self, token: impl Into<specwright::Secret>) -> Self {
         Self(self.0.with_token(token))
     }
 
-    /// The same client and connections with another credential for the scheme of this name.
+    /// Returns a client with another credential for the scheme of this name, and the same connections.
     #[must_use = "the client itself stays as it is"]
     pub fn with_credential(
         &self,
@@ -104,7 +103,9 @@ impl Client {
     /// Starts [`CreateApplicant`](operations::CreateApplicant), `POST /api/v2/private/Applicants`.
     pub fn create_applicant(
         &self,
-    ) -> operations::CreateApplicantBuilder<specwright::blocking::Client> {
+    ) -> operations::CreateApplicantBuilder<
+        specwright::blocking::Client<crate::Client>,
+    > {
         operations::CreateApplicant::builder().with_client(&self.0)
     }
 
@@ -113,7 +114,7 @@ impl Client {
     /// Starts [`ListApplicants`](operations::ListApplicants), `GET /api/v2/private/Applicants`.
     pub fn list_applicants(
         &self,
-    ) -> operations::ListApplicantsBuilder<specwright::blocking::Client> {
+    ) -> operations::ListApplicantsBuilder<specwright::blocking::Client<crate::Client>> {
         operations::ListApplicants::builder().with_client(&self.0)
     }
 
@@ -123,7 +124,9 @@ impl Client {
     /// `DELETE /api/v2/private/Applicants/{applicantId}`.
     pub fn delete_applicant(
         &self,
-    ) -> operations::DeleteApplicantBuilder<specwright::blocking::Client> {
+    ) -> operations::DeleteApplicantBuilder<
+        specwright::blocking::Client<crate::Client>,
+    > {
         operations::DeleteApplicant::builder().with_client(&self.0)
     }
 
@@ -133,7 +136,9 @@ impl Client {
     /// `GET /api/v2/public/Applicants/{applicantId}/Completed`.
     pub fn check_applicant_status(
         &self,
-    ) -> operations::CheckApplicantStatusBuilder<specwright::blocking::Client> {
+    ) -> operations::CheckApplicantStatusBuilder<
+        specwright::blocking::Client<crate::Client>,
+    > {
         operations::CheckApplicantStatus::builder().with_client(&self.0)
     }
 
@@ -143,7 +148,9 @@ impl Client {
     /// `POST /api/v2/public/Applicants/{applicantId}/Complete`.
     pub fn force_close_applicant(
         &self,
-    ) -> operations::ForceCloseApplicantBuilder<specwright::blocking::Client> {
+    ) -> operations::ForceCloseApplicantBuilder<
+        specwright::blocking::Client<crate::Client>,
+    > {
         operations::ForceCloseApplicant::builder().with_client(&self.0)
     }
 
@@ -152,7 +159,7 @@ impl Client {
     /// Starts [`GetApplicant`](operations::GetApplicant), `GET /api/v2/private/Applicants/{applicantId}`.
     pub fn get_applicant(
         &self,
-    ) -> operations::GetApplicantBuilder<specwright::blocking::Client> {
+    ) -> operations::GetApplicantBuilder<specwright::blocking::Client<crate::Client>> {
         operations::GetApplicant::builder().with_client(&self.0)
     }
 
@@ -162,7 +169,7 @@ impl Client {
     /// `GET /api/v2/private/Applicants/{applicantId}/Attempts`.
     pub fn list_attempts(
         &self,
-    ) -> operations::ListAttemptsBuilder<specwright::blocking::Client> {
+    ) -> operations::ListAttemptsBuilder<specwright::blocking::Client<crate::Client>> {
         operations::ListAttempts::builder().with_client(&self.0)
     }
 
@@ -172,7 +179,7 @@ impl Client {
     /// `GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}`.
     pub fn get_attempt(
         &self,
-    ) -> operations::GetAttemptBuilder<specwright::blocking::Client> {
+    ) -> operations::GetAttemptBuilder<specwright::blocking::Client<crate::Client>> {
         operations::GetAttempt::builder().with_client(&self.0)
     }
 
@@ -182,7 +189,7 @@ impl Client {
     /// `POST /api/v2/private/Applicants/{applicantId}/ReNotify`.
     pub fn resend_link(
         &self,
-    ) -> operations::ResendLinkBuilder<specwright::blocking::Client> {
+    ) -> operations::ResendLinkBuilder<specwright::blocking::Client<crate::Client>> {
         operations::ResendLink::builder().with_client(&self.0)
     }
 
@@ -192,7 +199,9 @@ impl Client {
     /// `GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}/Images`.
     pub fn get_attempt_images(
         &self,
-    ) -> operations::GetAttemptImagesBuilder<specwright::blocking::Client> {
+    ) -> operations::GetAttemptImagesBuilder<
+        specwright::blocking::Client<crate::Client>,
+    > {
         operations::GetAttemptImages::builder().with_client(&self.0)
     }
 }

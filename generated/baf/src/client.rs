@@ -9,43 +9,37 @@ use crate::operations;
 /// - `key`: a bearer token, usually in the environment variable `BAF_KEY`. The account's key; `sk_` and
 ///   a UUID. It also tells the account.
 #[derive(Clone, Debug)]
-pub struct Client(specwright::Client);
+pub struct Client(specwright::Client<Client>);
 
 impl specwright::Api for Client {
-    type Shell = specwright::Client;
-    const INFO: specwright::ApiInfo = specwright::ApiInfo {
-        name: "baf",
-        servers: &[
-            specwright::Server {
-                name: "production",
-                url: "https://baf.3divi.ai/publicapi",
-            },
-        ],
-        schemes: &[
-            specwright::Scheme {
-                name: "key",
-                kind: specwright::SchemeKind::Bearer,
-                env: Some("BAF_KEY"),
-            },
-        ],
-    };
+    const INFO: specwright::ApiInfo = specwright::ApiInfo::new("baf")
+        .servers(
+            &[specwright::Server::new("production", "https://baf.3divi.ai/publicapi")],
+        )
+        .schemes(
+            &[
+                specwright::Scheme::new("key", specwright::SchemeKind::Bearer)
+                    .env("BAF_KEY"),
+            ],
+        );
 }
 
-impl From<specwright::Client> for Client {
-    fn from(client: specwright::Client) -> Self {
+impl specwright::ApiClient for Client {
+    type Base = specwright::Client<Client>;
+}
+
+impl From<specwright::Client<Client>> for Client {
+    fn from(client: specwright::Client<Client>) -> Self {
         Self(client)
     }
 }
 
 impl Client {
-    /// Where an error answer says what went wrong.
-    pub const ERROR_BODY: specwright::ErrorBody = specwright::ErrorBody {
-        code: Some("code"),
-        message: Some("message"),
-        status: None,
-        request_id: Some("traceId"),
-        on_success: false,
-    };
+    /// Where an error response says what went wrong.
+    pub const ERROR_BODY: specwright::ErrorBody = specwright::ErrorBody::new()
+        .code("code")
+        .message("message")
+        .request_id("traceId");
 
     /// Starts a client: credentials, base URL, transport.
     pub fn builder() -> specwright::ClientBuilder<Self> {
@@ -53,45 +47,54 @@ impl Client {
     }
 
     /// Sends a request that was built before, or an operation written by hand.
-    pub fn call<O: specwright::Operation>(&self, operation: O) -> specwright::Call<O> {
+    pub fn call<O: specwright::OperationOf<Client>>(
+        &self,
+        operation: O,
+    ) -> specwright::Call<O> {
         self.0.call(operation)
     }
 
-    /// The pages of a list, from the one that the request asks for on.
-    pub fn pages<O: specwright::Paged>(&self, operation: O) -> specwright::Pages<O> {
+    /// The pages of a list, starting with the page that the request asks for.
+    pub fn pages<O: specwright::Paged + specwright::OperationOf<Client>>(
+        &self,
+        operation: O,
+    ) -> specwright::Pages<O> {
         self.0.pages(operation)
     }
 
-    /// What a list holds, from the page that the request asks for on.
-    pub fn items<O: specwright::Paged>(&self, operation: O) -> specwright::Items<O> {
+    /// The items of a list, starting with the page that the request asks for.
+    pub fn items<O: specwright::Paged + specwright::OperationOf<Client>>(
+        &self,
+        operation: O,
+    ) -> specwright::Items<O> {
         self.0.items(operation)
     }
 
-    /// The request as it would be sent, credentials included, without sending it.
+    /// Returns the request as it would be sent, credentials included, without sending it.
     ///
     /// # Errors
     ///
-    /// When it cannot be sent, with everything that stands in its way.
-    pub fn request<O: specwright::Operation>(
+    /// When the request cannot be sent, with everything that stands in its way.
+    pub fn request<O: specwright::OperationOf<Client>>(
         &self,
         operation: &O,
     ) -> Result<specwright::http::Request<specwright::bytes::Bytes>, specwright::Error> {
         self.0.request(operation)
     }
 
-    /// The same client, connections and credentials included, whose calls go by these options.
+    /// Returns a client with these options for its calls, and the same connections and credentials.
     #[must_use = "the client itself stays as it is"]
     pub fn with_options(&self, options: specwright::CallOptions) -> Self {
         Self(self.0.with_options(options))
     }
 
-    /// The same client and connections with another token for the API's bearer scheme.
+    /// Returns a client with another token for the API's bearer scheme, and the same connections.
     #[must_use = "the client itself stays as it is"]
     pub fn with_token(&self, token: impl Into<specwright::Secret>) -> Self {
         Self(self.0.with_token(token))
     }
 
-    /// The same client and connections with another credential for the scheme of this name.
+    /// Returns a client with another credential for the scheme of this name, and the same connections.
     #[must_use = "the client itself stays as it is"]
     pub fn with_credential(
         &self,
@@ -106,7 +109,7 @@ impl Client {
     /// Starts [`CreateApplicant`](operations::CreateApplicant), `POST /api/v2/private/Applicants`.
     pub fn create_applicant(
         &self,
-    ) -> operations::CreateApplicantBuilder<specwright::Client> {
+    ) -> operations::CreateApplicantBuilder<specwright::Client<Client>> {
         operations::CreateApplicant::builder().with_client(&self.0)
     }
 
@@ -115,7 +118,7 @@ impl Client {
     /// Starts [`ListApplicants`](operations::ListApplicants), `GET /api/v2/private/Applicants`.
     pub fn list_applicants(
         &self,
-    ) -> operations::ListApplicantsBuilder<specwright::Client> {
+    ) -> operations::ListApplicantsBuilder<specwright::Client<Client>> {
         operations::ListApplicants::builder().with_client(&self.0)
     }
 
@@ -125,7 +128,7 @@ impl Client {
     /// `DELETE /api/v2/private/Applicants/{applicantId}`.
     pub fn delete_applicant(
         &self,
-    ) -> operations::DeleteApplicantBuilder<specwright::Client> {
+    ) -> operations::DeleteApplicantBuilder<specwright::Client<Client>> {
         operations::DeleteApplicant::builder().with_client(&self.0)
     }
 
@@ -135,7 +138,7 @@ impl Client {
     /// `GET /api/v2/public/Applicants/{applicantId}/Completed`.
     pub fn check_applicant_status(
         &self,
-    ) -> operations::CheckApplicantStatusBuilder<specwright::Client> {
+    ) -> operations::CheckApplicantStatusBuilder<specwright::Client<Client>> {
         operations::CheckApplicantStatus::builder().with_client(&self.0)
     }
 
@@ -145,14 +148,16 @@ impl Client {
     /// `POST /api/v2/public/Applicants/{applicantId}/Complete`.
     pub fn force_close_applicant(
         &self,
-    ) -> operations::ForceCloseApplicantBuilder<specwright::Client> {
+    ) -> operations::ForceCloseApplicantBuilder<specwright::Client<Client>> {
         operations::ForceCloseApplicant::builder().with_client(&self.0)
     }
 
     /// Search an applicant by ID.
     ///
     /// Starts [`GetApplicant`](operations::GetApplicant), `GET /api/v2/private/Applicants/{applicantId}`.
-    pub fn get_applicant(&self) -> operations::GetApplicantBuilder<specwright::Client> {
+    pub fn get_applicant(
+        &self,
+    ) -> operations::GetApplicantBuilder<specwright::Client<Client>> {
         operations::GetApplicant::builder().with_client(&self.0)
     }
 
@@ -160,7 +165,9 @@ impl Client {
     ///
     /// Starts [`ListAttempts`](operations::ListAttempts),
     /// `GET /api/v2/private/Applicants/{applicantId}/Attempts`.
-    pub fn list_attempts(&self) -> operations::ListAttemptsBuilder<specwright::Client> {
+    pub fn list_attempts(
+        &self,
+    ) -> operations::ListAttemptsBuilder<specwright::Client<Client>> {
         operations::ListAttempts::builder().with_client(&self.0)
     }
 
@@ -168,7 +175,9 @@ impl Client {
     ///
     /// Starts [`GetAttempt`](operations::GetAttempt),
     /// `GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}`.
-    pub fn get_attempt(&self) -> operations::GetAttemptBuilder<specwright::Client> {
+    pub fn get_attempt(
+        &self,
+    ) -> operations::GetAttemptBuilder<specwright::Client<Client>> {
         operations::GetAttempt::builder().with_client(&self.0)
     }
 
@@ -176,7 +185,9 @@ impl Client {
     ///
     /// Starts [`ResendLink`](operations::ResendLink),
     /// `POST /api/v2/private/Applicants/{applicantId}/ReNotify`.
-    pub fn resend_link(&self) -> operations::ResendLinkBuilder<specwright::Client> {
+    pub fn resend_link(
+        &self,
+    ) -> operations::ResendLinkBuilder<specwright::Client<Client>> {
         operations::ResendLink::builder().with_client(&self.0)
     }
 
@@ -186,7 +197,7 @@ impl Client {
     /// `GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}/Images`.
     pub fn get_attempt_images(
         &self,
-    ) -> operations::GetAttemptImagesBuilder<specwright::Client> {
+    ) -> operations::GetAttemptImagesBuilder<specwright::Client<Client>> {
         operations::GetAttemptImages::builder().with_client(&self.0)
     }
 }

@@ -6,15 +6,14 @@ use crate::operations;
 
 /// [`Client`](super::Client), but calls wait for their answers and give them; a clone shares its connections.
 #[derive(Clone, Debug)]
-pub struct Client(specwright::blocking::Client);
+pub struct Client(specwright::blocking::Client<crate::Client>);
 
-impl specwright::Api for Client {
-    type Shell = specwright::blocking::Client;
-    const INFO: specwright::ApiInfo = <crate::Client as specwright::Api>::INFO;
+impl specwright::ApiClient for Client {
+    type Base = specwright::blocking::Client<crate::Client>;
 }
 
-impl From<specwright::blocking::Client> for Client {
-    fn from(client: specwright::blocking::Client) -> Self {
+impl From<specwright::blocking::Client<crate::Client>> for Client {
+    fn from(client: specwright::blocking::Client<crate::Client>) -> Self {
         Self(client)
     }
 }
@@ -30,50 +29,50 @@ impl Client {
     /// # Errors
     ///
     /// As the operation declares them.
-    pub fn call<O: specwright::Operation>(
+    pub fn call<O: specwright::OperationOf<crate::Client>>(
         &self,
         operation: O,
     ) -> Result<O::Output, O::Error> {
         self.0.call(operation)
     }
 
-    /// Sends a request, and gives the answer itself beside the output: status, headers, body and attempts.
+    /// Sends a request, and returns the response beside the output: status, headers, body and attempts.
     ///
     /// # Errors
     ///
     /// As the operation declares them.
-    pub fn call_with_response<O: specwright::Operation>(
+    pub fn call_with_response<O: specwright::OperationOf<crate::Client>>(
         &self,
         operation: O,
     ) -> Result<specwright::WithResponse<O::Output>, O::Error> {
         self.0.call_with_response(operation)
     }
 
-    /// The request as it would be sent, credentials included, without sending it.
+    /// Returns the request as it would be sent, credentials included, without sending it.
     ///
     /// # Errors
     ///
-    /// When it cannot be sent, with everything that stands in its way.
-    pub fn request<O: specwright::Operation>(
+    /// When the request cannot be sent, with everything that stands in its way.
+    pub fn request<O: specwright::OperationOf<crate::Client>>(
         &self,
         operation: &O,
     ) -> Result<specwright::http::Request<specwright::bytes::Bytes>, specwright::Error> {
         self.0.request(operation)
     }
 
-    /// The same client, connections and credentials included, whose calls go by these options.
+    /// Returns a client with these options for its calls, and the same connections and credentials.
     #[must_use = "the client itself stays as it is"]
     pub fn with_options(&self, options: specwright::CallOptions) -> Self {
         Self(self.0.with_options(options))
     }
 
-    /// The same client and connections with another token for the API's bearer scheme.
+    /// Returns a client with another token for the API's bearer scheme, and the same connections.
     #[must_use = "the client itself stays as it is"]
     pub fn with_token(&self, token: impl Into<specwright::Secret>) -> Self {
         Self(self.0.with_token(token))
     }
 
-    /// The same client and connections with another credential for the scheme of this name.
+    /// Returns a client with another credential for the scheme of this name, and the same connections.
     #[must_use = "the client itself stays as it is"]
     pub fn with_credential(
         &self,
@@ -88,7 +87,7 @@ impl Client {
     /// Starts [`GenerateToken`](operations::GenerateToken), `POST /api-token-generate`.
     pub fn generate_token(
         &self,
-    ) -> operations::GenerateTokenBuilder<specwright::blocking::Client> {
+    ) -> operations::GenerateTokenBuilder<specwright::blocking::Client<crate::Client>> {
         operations::GenerateToken::builder().with_client(&self.0)
     }
 
@@ -97,7 +96,9 @@ impl Client {
     /// Starts [`CreateApplicant`](operations::CreateApplicant), `POST /api-applicant-create`.
     pub fn create_applicant(
         &self,
-    ) -> operations::CreateApplicantBuilder<specwright::blocking::Client> {
+    ) -> operations::CreateApplicantBuilder<
+        specwright::blocking::Client<crate::Client>,
+    > {
         operations::CreateApplicant::builder().with_client(&self.0)
     }
 }

@@ -11,43 +11,43 @@ use crate::operations;
 ///   [`operations::GenerateToken`]: give a request of it to `login` of the builder, and the client
 ///   fetches and renews its tokens.
 #[derive(Clone, Debug)]
-pub struct Client(specwright::Client);
+pub struct Client(specwright::Client<Client>);
 
 impl specwright::Api for Client {
-    type Shell = specwright::Client;
-    const INFO: specwright::ApiInfo = specwright::ApiInfo {
-        name: "personr",
-        servers: &[
-            specwright::Server {
-                name: "production",
-                url: "https://enterprise.personr.co/api/1.1/wf",
-            },
-        ],
-        schemes: &[
-            specwright::Scheme {
-                name: "token",
-                kind: specwright::SchemeKind::Bearer,
-                env: Some("PERSONR_TOKEN"),
-            },
-        ],
-    };
+    const INFO: specwright::ApiInfo = specwright::ApiInfo::new("personr")
+        .servers(
+            &[
+                specwright::Server::new(
+                    "production",
+                    "https://enterprise.personr.co/api/1.1/wf",
+                ),
+            ],
+        )
+        .schemes(
+            &[
+                specwright::Scheme::new("token", specwright::SchemeKind::Bearer)
+                    .env("PERSONR_TOKEN"),
+            ],
+        );
 }
 
-impl From<specwright::Client> for Client {
-    fn from(client: specwright::Client) -> Self {
+impl specwright::ApiClient for Client {
+    type Base = specwright::Client<Client>;
+}
+
+impl From<specwright::Client<Client>> for Client {
+    fn from(client: specwright::Client<Client>) -> Self {
         Self(client)
     }
 }
 
 impl Client {
-    /// Where an error answer says what went wrong.
-    pub const ERROR_BODY: specwright::ErrorBody = specwright::ErrorBody {
-        code: Some("reason"),
-        message: Some("message"),
-        status: Some("statusCode"),
-        request_id: None,
-        on_success: true,
-    };
+    /// Where an error response says what went wrong.
+    pub const ERROR_BODY: specwright::ErrorBody = specwright::ErrorBody::new()
+        .code("reason")
+        .message("message")
+        .status("statusCode")
+        .on_success();
 
     /// Starts a client: credentials, base URL, transport.
     pub fn builder() -> specwright::ClientBuilder<Self> {
@@ -55,35 +55,38 @@ impl Client {
     }
 
     /// Sends a request that was built before, or an operation written by hand.
-    pub fn call<O: specwright::Operation>(&self, operation: O) -> specwright::Call<O> {
+    pub fn call<O: specwright::OperationOf<Client>>(
+        &self,
+        operation: O,
+    ) -> specwright::Call<O> {
         self.0.call(operation)
     }
 
-    /// The request as it would be sent, credentials included, without sending it.
+    /// Returns the request as it would be sent, credentials included, without sending it.
     ///
     /// # Errors
     ///
-    /// When it cannot be sent, with everything that stands in its way.
-    pub fn request<O: specwright::Operation>(
+    /// When the request cannot be sent, with everything that stands in its way.
+    pub fn request<O: specwright::OperationOf<Client>>(
         &self,
         operation: &O,
     ) -> Result<specwright::http::Request<specwright::bytes::Bytes>, specwright::Error> {
         self.0.request(operation)
     }
 
-    /// The same client, connections and credentials included, whose calls go by these options.
+    /// Returns a client with these options for its calls, and the same connections and credentials.
     #[must_use = "the client itself stays as it is"]
     pub fn with_options(&self, options: specwright::CallOptions) -> Self {
         Self(self.0.with_options(options))
     }
 
-    /// The same client and connections with another token for the API's bearer scheme.
+    /// Returns a client with another token for the API's bearer scheme, and the same connections.
     #[must_use = "the client itself stays as it is"]
     pub fn with_token(&self, token: impl Into<specwright::Secret>) -> Self {
         Self(self.0.with_token(token))
     }
 
-    /// The same client and connections with another credential for the scheme of this name.
+    /// Returns a client with another credential for the scheme of this name, and the same connections.
     #[must_use = "the client itself stays as it is"]
     pub fn with_credential(
         &self,
@@ -98,7 +101,7 @@ impl Client {
     /// Starts [`GenerateToken`](operations::GenerateToken), `POST /api-token-generate`.
     pub fn generate_token(
         &self,
-    ) -> operations::GenerateTokenBuilder<specwright::Client> {
+    ) -> operations::GenerateTokenBuilder<specwright::Client<Client>> {
         operations::GenerateToken::builder().with_client(&self.0)
     }
 
@@ -107,7 +110,7 @@ impl Client {
     /// Starts [`CreateApplicant`](operations::CreateApplicant), `POST /api-applicant-create`.
     pub fn create_applicant(
         &self,
-    ) -> operations::CreateApplicantBuilder<specwright::Client> {
+    ) -> operations::CreateApplicantBuilder<specwright::Client<Client>> {
         operations::CreateApplicant::builder().with_client(&self.0)
     }
 }

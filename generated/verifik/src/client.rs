@@ -9,43 +9,35 @@ use crate::operations;
 /// - `token`: a bearer token, usually in the environment variable `VERIFIK_TOKEN`. The account's API
 ///   token; not the token that a registration returns.
 #[derive(Clone, Debug)]
-pub struct Client(specwright::Client);
+pub struct Client(specwright::Client<Client>);
 
 impl specwright::Api for Client {
-    type Shell = specwright::Client;
-    const INFO: specwright::ApiInfo = specwright::ApiInfo {
-        name: "verifik",
-        servers: &[
-            specwright::Server {
-                name: "production",
-                url: "https://api.verifik.co",
-            },
-        ],
-        schemes: &[
-            specwright::Scheme {
-                name: "token",
-                kind: specwright::SchemeKind::Bearer,
-                env: Some("VERIFIK_TOKEN"),
-            },
-        ],
-    };
+    const INFO: specwright::ApiInfo = specwright::ApiInfo::new("verifik")
+        .servers(&[specwright::Server::new("production", "https://api.verifik.co")])
+        .schemes(
+            &[
+                specwright::Scheme::new("token", specwright::SchemeKind::Bearer)
+                    .env("VERIFIK_TOKEN"),
+            ],
+        );
 }
 
-impl From<specwright::Client> for Client {
-    fn from(client: specwright::Client) -> Self {
+impl specwright::ApiClient for Client {
+    type Base = specwright::Client<Client>;
+}
+
+impl From<specwright::Client<Client>> for Client {
+    fn from(client: specwright::Client<Client>) -> Self {
         Self(client)
     }
 }
 
 impl Client {
-    /// Where an error answer says what went wrong.
-    pub const ERROR_BODY: specwright::ErrorBody = specwright::ErrorBody {
-        code: Some("code"),
-        message: Some("message"),
-        status: Some("status"),
-        request_id: None,
-        on_success: false,
-    };
+    /// Where an error response says what went wrong.
+    pub const ERROR_BODY: specwright::ErrorBody = specwright::ErrorBody::new()
+        .code("code")
+        .message("message")
+        .status("status");
 
     /// Starts a client: credentials, base URL, transport.
     pub fn builder() -> specwright::ClientBuilder<Self> {
@@ -53,35 +45,38 @@ impl Client {
     }
 
     /// Sends a request that was built before, or an operation written by hand.
-    pub fn call<O: specwright::Operation>(&self, operation: O) -> specwright::Call<O> {
+    pub fn call<O: specwright::OperationOf<Client>>(
+        &self,
+        operation: O,
+    ) -> specwright::Call<O> {
         self.0.call(operation)
     }
 
-    /// The request as it would be sent, credentials included, without sending it.
+    /// Returns the request as it would be sent, credentials included, without sending it.
     ///
     /// # Errors
     ///
-    /// When it cannot be sent, with everything that stands in its way.
-    pub fn request<O: specwright::Operation>(
+    /// When the request cannot be sent, with everything that stands in its way.
+    pub fn request<O: specwright::OperationOf<Client>>(
         &self,
         operation: &O,
     ) -> Result<specwright::http::Request<specwright::bytes::Bytes>, specwright::Error> {
         self.0.request(operation)
     }
 
-    /// The same client, connections and credentials included, whose calls go by these options.
+    /// Returns a client with these options for its calls, and the same connections and credentials.
     #[must_use = "the client itself stays as it is"]
     pub fn with_options(&self, options: specwright::CallOptions) -> Self {
         Self(self.0.with_options(options))
     }
 
-    /// The same client and connections with another token for the API's bearer scheme.
+    /// Returns a client with another token for the API's bearer scheme, and the same connections.
     #[must_use = "the client itself stays as it is"]
     pub fn with_token(&self, token: impl Into<specwright::Secret>) -> Self {
         Self(self.0.with_token(token))
     }
 
-    /// The same client and connections with another credential for the scheme of this name.
+    /// Returns a client with another credential for the scheme of this name, and the same connections.
     #[must_use = "the client itself stays as it is"]
     pub fn with_credential(
         &self,
@@ -96,7 +91,7 @@ impl Client {
     /// Starts [`CreateAppRegistration`](operations::CreateAppRegistration), `POST /v2/app-registrations`.
     pub fn create_app_registration(
         &self,
-    ) -> operations::CreateAppRegistrationBuilder<specwright::Client> {
+    ) -> operations::CreateAppRegistrationBuilder<specwright::Client<Client>> {
         operations::CreateAppRegistration::builder().with_client(&self.0)
     }
 
@@ -105,7 +100,7 @@ impl Client {
     /// Starts [`CreateProjectFlow`](operations::CreateProjectFlow), `POST /v2/project-flows`.
     pub fn create_project_flow(
         &self,
-    ) -> operations::CreateProjectFlowBuilder<specwright::Client> {
+    ) -> operations::CreateProjectFlowBuilder<specwright::Client<Client>> {
         operations::CreateProjectFlow::builder().with_client(&self.0)
     }
 }

@@ -47,15 +47,15 @@ impl Body {
     /// The value of `specwright::ErrorBody`.
     pub(super) fn emit(&self) -> TokenStream {
         match self {
-            Self::None => quote!(::specwright::expand::ErrorBody::NONE),
+            Self::None => quote!(::specwright::expand::ErrorBody::new()),
             Self::Constant(constant) => quote!(#constant),
             Self::Here { members, on_success } => {
-                let fields = members.iter().map(|(field, member)| {
-                    let field = Ident::new(field, member.span());
-                    quote!(#field: ::core::option::Option::Some(#member),)
+                let setters = members.iter().map(|(setter, member)| {
+                    let setter = Ident::new(setter, member.span());
+                    quote!(.#setter(#member))
                 });
-                let on_success = on_success.as_ref().map(|_| quote!(on_success: true,));
-                quote!(::specwright::expand::ErrorBody { #(#fields)* #on_success ..::specwright::expand::ErrorBody::NONE })
+                let on_success = on_success.as_ref().map(|_| quote!(.on_success()));
+                quote!(::specwright::expand::ErrorBody::new() #(#setters)* #on_success)
             }
         }
     }

@@ -27,25 +27,17 @@ fn emit_table(errors: &ApiError) -> TokenStream {
     let body = body.emit();
     let cases = cases.iter().map(|case| {
         let (name, statuses) = (&case.name, case.statuses.emit());
-        let code = option(case.code.as_ref().map(|code| quote!(#code)));
-        let message = option(case.message.as_ref().map(|message| message.emit(case.fields())));
-        quote! {
-            ::specwright::expand::ErrorCase { name: #name, statuses: #statuses, code: #code, message: #message }
-        }
+        let code = case.code.as_ref().map(|code| quote!(.code(#code)));
+        let message = case.message.as_ref().map(|message| message.emit(case.fields()));
+        let message = message.map(|message| quote!(.message(#message)));
+        quote!(::specwright::expand::ErrorCase::new(#name, #statuses) #code #message)
     });
     quote! {
         #[automatically_derived]
         impl ::specwright::expand::ApiError for #ident {
             const TABLE: &'static ::specwright::expand::ErrorTable =
-                &::specwright::expand::ErrorTable { body: #body, cases: &[#(#cases),*] };
+                &::specwright::expand::ErrorTable::new(#body, &[#(#cases),*]);
         }
-    }
-}
-
-fn option(value: Option<TokenStream>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
     }
 }
 

@@ -56,10 +56,10 @@ impl Template {
         let parameters = self.parameters.iter().filter_map(|(name, tail)| {
             let ty = &fields.iter().find(|field| field.parameter.value() == *name)?.ty;
             Some(quote! {
-                ::specwright::expand::ErrorParameter { name: #name, fits: ::specwright::expand::wire::fits::<#ty>, tail: #tail }
+                ::specwright::expand::ErrorParameter::new(#name, ::specwright::expand::wire::fits::<#ty>, #tail)
             })
         });
-        quote!(::specwright::expand::ErrorMessage::Template { head: #head, parameters: &[#(#parameters),*] })
+        quote!(::specwright::expand::ErrorMessage::template(#head, &[#(#parameters),*]))
     }
 }
 

@@ -47,7 +47,7 @@ fn emit_send(
         object.operation.as_ref().filter(|operation| operation.is_paged()).map(|_| emit_paged(plan, shell));
     quote! {
         /// Puts in the client that `send` sends with.
-        pub fn with_client<#client: ::specwright::expand::builder::Sends>(self, client: &#client) -> #builder<#client, #(#states),*> {
+        pub fn with_client<#client: ::specwright::expand::builder::ClientFor<#ident>>(self, client: &#client) -> #builder<#client, #(#states),*> {
             #builder {
                 __shell: ::core::clone::Clone::clone(client),
                 __members: self.__members,
@@ -56,13 +56,13 @@ fn emit_send(
         }
 
         /// Sends the request, now that all that is required has been given.
-        pub fn send(self) -> <#shell as ::specwright::expand::builder::Held>::Sent<#ident>
+        pub fn send(self) -> <#shell as ::specwright::expand::builder::ClientSlot>::Sent<#ident>
         where
-            #shell: ::specwright::expand::Shell,
+            #shell: ::specwright::expand::BaseClient,
             #(#bounds),*
         {
             let __client = ::core::clone::Clone::clone(&self.__shell);
-            ::specwright::expand::Shell::call(&__client, self.build())
+            ::specwright::expand::BaseClient::__call(&__client, self.build())
         }
 
         #paged
@@ -74,24 +74,24 @@ fn emit_paged(plan: &Plan<'_>, shell: &Ident) -> TokenStream {
     let (ident, bounds) = (&plan.object.ident, bounds(plan));
     quote! {
         /// The pages of the list, from the one that the request asks for on: a stream, or an iterator.
-        pub fn pages(self) -> <#shell as ::specwright::expand::builder::Held>::Pages<#ident>
+        pub fn pages(self) -> <#shell as ::specwright::expand::builder::ClientSlot>::Pages<#ident>
         where
-            #shell: ::specwright::expand::Shell,
+            #shell: ::specwright::expand::BaseClient,
             #(#bounds),*
         {
             let __client = ::core::clone::Clone::clone(&self.__shell);
-            ::specwright::expand::Shell::pages(&__client, self.build())
+            ::specwright::expand::BaseClient::__pages(&__client, self.build())
         }
 
         /// What the list holds, over all pages from the one that the request asks for on: a stream, or an
         /// iterator.
-        pub fn items(self) -> <#shell as ::specwright::expand::builder::Held>::Items<#ident>
+        pub fn items(self) -> <#shell as ::specwright::expand::builder::ClientSlot>::Items<#ident>
         where
-            #shell: ::specwright::expand::Shell,
+            #shell: ::specwright::expand::BaseClient,
             #(#bounds),*
         {
             let __client = ::core::clone::Clone::clone(&self.__shell);
-            ::specwright::expand::Shell::items(&__client, self.build())
+            ::specwright::expand::BaseClient::__items(&__client, self.build())
         }
     }
 }

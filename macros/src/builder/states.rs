@@ -54,7 +54,7 @@ pub(super) fn name_states(object: &Object, builder: &Ident, tracked: &[usize]) -
     }
     let shell = match object.operation {
         Some(_) => {
-            let [held, given] = ["Shell", "Client"].map(|name| taken.free(name.to_owned()));
+            let [held, given] = ["Slot", "Client"].map(|name| taken.free(name.to_owned()));
             Shell::Parameters(ShellParameters { held, given })
         }
         None => Shell::None,

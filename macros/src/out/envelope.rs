@@ -50,7 +50,8 @@ impl Envelope {
             };
             quote!((#name, ::specwright::expand::decode::Literal::#literal))
         });
-        quote!(::specwright::expand::decode::Envelope { member: #member, expect: &[#(#expect),*] })
+        let expect = (!self.expect.is_empty()).then(|| quote!(.expect(&[#(#expect),*])));
+        quote!(::specwright::expand::decode::Envelope::new(#member) #expect)
     }
 }
 

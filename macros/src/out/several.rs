@@ -93,11 +93,8 @@ impl Outcome {
     /// The value of `specwright::decode::Outcome`.
     fn emit(&self) -> TokenStream {
         let status = &self.status;
-        let media = match &self.media {
-            Some(media) => quote!(::core::option::Option::Some(#media)),
-            None => quote!(::core::option::Option::None),
-        };
-        quote!(::specwright::expand::decode::Outcome { status: #status, media: #media })
+        let media = self.media.as_ref().map(|media| quote!(.media(#media)));
+        quote!(::specwright::expand::decode::Outcome::new(#status) #media)
     }
 
     fn decode(&self, ty: &Type) -> TokenStream {

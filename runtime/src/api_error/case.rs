@@ -2,40 +2,85 @@
 
 /// The documented errors of an operation.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct ErrorTable {
-    /// Where an answer says what went wrong.
+    /// Where a response says what went wrong.
     pub body: ErrorBody,
     /// The errors, most specific first.
     pub cases: &'static [ErrorCase],
 }
 
-/// Which members of the JSON object in an error answer say what. It may be shared by all operations of an API.
+impl ErrorTable {
+    /// A table of these errors, most specific first.
+    pub const fn new(body: ErrorBody, cases: &'static [ErrorCase]) -> Self {
+        Self { body, cases }
+    }
+}
+
+/// Which members of the JSON object in an error response say what. It may be shared by all operations of an API.
 ///
 /// ```
 /// use specwright::ErrorBody;
 ///
-/// const ERROR_BODY: ErrorBody =
-///     ErrorBody { code: Some("code"), message: Some("message"), ..ErrorBody::NONE };
+/// const ERROR_BODY: ErrorBody = ErrorBody::new().code("code").message("message");
 /// # let _ = ERROR_BODY;
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ErrorBody {
-    /// The member with the machine-readable code: a string, or a number as it is written.
-    pub code: Option<&'static str>,
-    /// The member with the message. An answer in plain text is a message as it is.
-    pub message: Option<&'static str>,
-    /// The member that repeats the status. It is only looked at in a 2xx that is an error.
-    pub status: Option<&'static str>,
-    /// The member with the request's id.
-    pub request_id: Option<&'static str>,
-    /// Whether a 2xx may hold an error.
-    pub on_success: bool,
+    pub(super) code: Option<&'static str>,
+    pub(super) message: Option<&'static str>,
+    pub(super) status: Option<&'static str>,
+    pub(super) request_id: Option<&'static str>,
+    pub(super) on_success: bool,
 }
 
-/// An error, and what an answer must have to be it. What is `None` is not looked at.
+impl ErrorBody {
+    /// Nothing is known of the body. A response in plain text is a message as it is.
+    pub const fn new() -> Self {
+        Self { code: None, message: None, status: None, request_id: None, on_success: false }
+    }
+
+    /// Names the member with the machine-readable code: a string, or a number as it is written.
+    #[must_use]
+    pub const fn code(mut self, member: &'static str) -> Self {
+        self.code = Some(member);
+        self
+    }
+
+    /// Names the member with the message.
+    #[must_use]
+    pub const fn message(mut self, member: &'static str) -> Self {
+        self.message = Some(member);
+        self
+    }
+
+    /// Names the member that repeats the status. It is only read in a 2xx that is an error.
+    #[must_use]
+    pub const fn status(mut self, member: &'static str) -> Self {
+        self.status = Some(member);
+        self
+    }
+
+    /// Names the member with the request's id.
+    #[must_use]
+    pub const fn request_id(mut self, member: &'static str) -> Self {
+        self.request_id = Some(member);
+        self
+    }
+
+    /// Says that a 2xx may hold an error.
+    #[must_use]
+    pub const fn on_success(mut self) -> Self {
+        self.on_success = true;
+        self
+    }
+}
+
+/// A documented error, and what a response must have to be it. What is `None` is not looked at.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct ErrorCase {
-    /// Its documented name.
+    /// The documented name.
     pub name: &'static str,
     /// The statuses.
     pub statuses: ErrorStatuses,
@@ -45,8 +90,30 @@ pub struct ErrorCase {
     pub message: Option<ErrorMessage>,
 }
 
-/// ErrorStatuses of an error.
+impl ErrorCase {
+    /// An error that any response of these statuses is.
+    pub const fn new(name: &'static str, statuses: ErrorStatuses) -> Self {
+        Self { name, statuses, code: None, message: None }
+    }
+
+    /// Asks for this code.
+    #[must_use]
+    pub const fn code(mut self, code: &'static str) -> Self {
+        self.code = Some(code);
+        self
+    }
+
+    /// Asks for this message.
+    #[must_use]
+    pub const fn message(mut self, message: ErrorMessage) -> Self {
+        self.message = Some(message);
+        self
+    }
+}
+
+/// The statuses of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ErrorStatuses {
     /// This one.
     One(u16),
@@ -54,38 +121,6 @@ pub enum ErrorStatuses {
     Several(&'static [u16]),
     /// All that begin with this digit.
     Class(u8),
-}
-
-/// A message of an error.
-#[derive(Debug)]
-pub enum ErrorMessage {
-    /// This text.
-    Exact(&'static str),
-    /// A text with parameters in it.
-    Template {
-        /// What stands before the first parameter.
-        head: &'static str,
-        /// The parameters in their order.
-        parameters: &'static [ErrorParameter],
-    },
-}
-
-/// A parameter of a message. It takes the shortest text that lets the rest fit, at least one character; the last
-/// one takes all up to its tail.
-#[derive(Debug)]
-pub struct ErrorParameter {
-    /// Its name.
-    pub name: &'static str,
-    /// Whether a text is a value of its type.
-    pub fits: fn(&str) -> bool,
-    /// What stands between it and the next parameter or the end.
-    pub tail: &'static str,
-}
-
-impl ErrorBody {
-    /// Nothing is known of the body.
-    pub const NONE: Self =
-        Self { code: None, message: None, status: None, request_id: None, on_success: false };
 }
 
 impl ErrorStatuses {
@@ -96,5 +131,48 @@ impl ErrorStatuses {
             Self::Several(several) => several.contains(&status),
             Self::Class(class) => u16::from(class) == status / 100,
         }
+    }
+}
+
+/// A message of an error.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ErrorMessage {
+    /// This text.
+    Exact(&'static str),
+    /// A text with parameters in it: see [`template`](Self::template).
+    #[non_exhaustive]
+    Template {
+        /// What stands before the first parameter.
+        head: &'static str,
+        /// The parameters in their order.
+        parameters: &'static [ErrorParameter],
+    },
+}
+
+impl ErrorMessage {
+    /// A text with parameters in it. `head` stands before the first of them.
+    pub const fn template(head: &'static str, parameters: &'static [ErrorParameter]) -> Self {
+        Self::Template { head, parameters }
+    }
+}
+
+/// A parameter of a message. It takes the shortest text that lets the rest fit, at least one character; the last
+/// one takes all up to its tail.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct ErrorParameter {
+    /// The name.
+    pub name: &'static str,
+    /// Whether a text is a value of the parameter's type.
+    pub fits: fn(&str) -> bool,
+    /// What stands between it and the next parameter or the end.
+    pub tail: &'static str,
+}
+
+impl ErrorParameter {
+    /// A parameter of this name. `tail` stands between it and the next parameter or the end.
+    pub const fn new(name: &'static str, fits: fn(&str) -> bool, tail: &'static str) -> Self {
+        Self { name, fits, tail }
     }
 }

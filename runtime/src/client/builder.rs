@@ -3,25 +3,27 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Client, Inner, Settings};
+use super::engine::{Engine, Shared};
 use crate::auth::Credentials;
+use crate::base_client::{ApiOf, BaseClient};
 use crate::base_url::BaseUrl;
+use crate::effective_options::EffectiveOptions;
 use crate::time::system_random;
-use crate::token::{Login, TokenSource};
+use crate::token::{Issuer, Login, Provided, TokenSource};
 use crate::{
-    Api, ApiInfo, Checks, Clock, Credential, Error, IntoLogin, IssuesToken, Random, Retry, Scheme,
-    SchemeKind, Secret, Shell, SystemClock, TokenProvider, Transport,
+    Api, ApiClient, ApiInfo, Checks, Clock, Credential, Error, IntoLogin, IssuesToken, OperationOf, Random,
+    Retry, Scheme, SchemeKind, Secret, SystemClock, TokenProvider, Transport,
 };
 
-mod built_in;
+mod default_transport;
 mod environment;
-mod scheme;
 mod target;
+mod wanted_scheme;
 
-use built_in::built_in;
+use default_transport::default_transport;
 use environment::from_environment;
-pub(super) use scheme::Wanted;
 use target::Target;
+pub(super) use wanted_scheme::WantedScheme;
 
 /// Long enough for a call that is under way to arrive with a good token.
 const TOKEN_MARGIN: Duration = Duration::from_secs(60);
@@ -40,8 +42,8 @@ const MAX_RESPONSE_SIZE: usize = 64 * 1024 * 1024;
 #[must_use]
 pub struct ClientBuilder<C> {
     target: Target,
-    credentials: Vec<(Wanted, Credential)>,
-    providers: Vec<(Wanted, Arc<dyn TokenProvider>)>,
+    credentials: Vec<(WantedScheme, Credential)>,
+    providers: Vec<(WantedScheme, Arc<dyn Issuer>)>,
     token_margin: Duration,
     read_environment: bool,
     transport: Option<Arc<dyn Transport>>,
@@ -55,7 +57,7 @@ pub struct ClientBuilder<C> {
     client: PhantomData<fn() -> C>,
 }
 
-impl<C: Api> ClientBuilder<C> {
+impl<C: ApiClient> ClientBuilder<C> {
     /// The defaults: the API's first server, no credentials, 10 seconds to connect, 60 seconds in all, 3 attempts
     /// where that is safe, 64 MiB of response, all checks.
     pub fn new() -> Self {
@@ -92,19 +94,19 @@ impl<C: Api> ClientBuilder<C> {
 
     /// The token of the API's bearer scheme.
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
-        self.credentials.push((Wanted::Kind(SchemeKind::Bearer), Credential::token(token)));
+        self.credentials.push((WantedScheme::Kind(SchemeKind::Bearer), Credential::token(token)));
         self
     }
 
     /// User and password of the API's basic scheme.
     pub fn basic(mut self, user: impl Into<String>, password: impl Into<Secret>) -> Self {
-        self.credentials.push((Wanted::Kind(SchemeKind::Basic), Credential::basic(user, password)));
+        self.credentials.push((WantedScheme::Kind(SchemeKind::Basic), Credential::basic(user, password)));
         self
     }
 
     /// The credential of the scheme of this name. The last one given for a scheme counts.
     pub fn credential(mut self, scheme: impl Into<String>, credential: impl Into<Credential>) -> Self {
-        self.credentials.push((Wanted::Named(scheme.into()), credential.into()));
+        self.credentials.push((WantedScheme::Named(scheme.into()), credential.into()));
         self
     }
 
@@ -113,22 +115,30 @@ impl<C: Api> ClientBuilder<C> {
     ///
     /// When a renewal fails while the old token is good, that one is used on. Where there is no good one, the call
     /// fails: [`Error::login_error`].
-    pub fn token_provider(mut self, provider: impl TokenProvider) -> Self {
-        self.providers.push((Wanted::Kind(SchemeKind::Bearer), Arc::new(provider)));
-        self
+    pub fn token_provider(self, provider: impl TokenProvider<ApiOf<C>>) -> Self {
+        self.issuer(WantedScheme::Kind(SchemeKind::Bearer), Provided::new(provider))
     }
 
     /// [`token_provider`](Self::token_provider) for the scheme of this name: a bearer scheme, or one with a header of
     /// its own.
-    pub fn token_provider_for(mut self, scheme: impl Into<String>, provider: impl TokenProvider) -> Self {
-        self.providers.push((Wanted::Named(scheme.into()), Arc::new(provider)));
+    pub fn token_provider_for(
+        self,
+        scheme: impl Into<String>,
+        provider: impl TokenProvider<ApiOf<C>>,
+    ) -> Self {
+        self.issuer(WantedScheme::Named(scheme.into()), Provided::new(provider))
+    }
+
+    fn issuer(mut self, scheme: WantedScheme, issuer: impl Issuer) -> Self {
+        self.providers.push((scheme, Arc::new(issuer)));
         self
     }
 
-    /// Logs in with this request, or complete builder of one, whenever a token is needed, as [`token_provider`](Self::token_provider) says. It goes
-    /// where all requests go, and in the time of the call that needs the token.
-    pub fn login<L: IntoLogin>(self, request: L) -> Self {
-        self.token_provider_for(L::Operation::SCHEME, Login(request.into_login()))
+    /// Logs in with this request, or a complete builder of one, whenever a token is needed, as
+    /// [`token_provider`](Self::token_provider) says. The login goes where all requests go, and takes its time from the
+    /// call that needs the token.
+    pub fn login<L: IntoLogin<Operation: OperationOf<ApiOf<C>>>>(self, request: L) -> Self {
+        self.issuer(WantedScheme::Named(L::Operation::SCHEME.to_owned()), Login(request.into_login()))
     }
 
     /// How long before its end a token is renewed: a minute unless set, and never more than half its lifetime.
@@ -198,7 +208,7 @@ impl<C: Api> ClientBuilder<C> {
     /// # Errors
     /// With every mistake in the configuration.
     pub fn build(mut self) -> Result<C, Error> {
-        let api = C::INFO;
+        let api = <ApiOf<C>>::INFO;
         let mut problems = Vec::new();
         let base_url = self.target.resolve(&api).map_err(|problem| problems.push(problem)).ok();
         let credentials = self.collect_credentials(&api, &mut problems);
@@ -206,8 +216,8 @@ impl<C: Api> ClientBuilder<C> {
         let transport = base_url.as_ref().and_then(|base_url| self.build_transport(base_url, &mut problems));
         match (base_url, transport) {
             (Some(base_url), Some(transport)) if problems.is_empty() => {
-                let settings = Settings::new(base_url.clone(), self.timeout, self.retry, self.checks);
-                let inner = Inner {
+                let options = EffectiveOptions::new(base_url.clone(), self.timeout, self.retry, self.checks);
+                let shared = Shared {
                     api,
                     base_url,
                     transport,
@@ -215,12 +225,12 @@ impl<C: Api> ClientBuilder<C> {
                     clock: self.clock,
                     random: self.random,
                 };
-                let client = Client {
-                    shared: Arc::new(inner),
+                let engine = Engine {
+                    shared: Arc::new(shared),
                     credentials: Arc::new(credentials),
-                    settings: Arc::new(settings),
+                    options: Arc::new(options),
                 };
-                Ok(C::from(C::Shell::around(client)))
+                Ok(C::from(C::Base::__new(engine)))
             }
             _ => Err(Error::configuration(problems)),
         }
@@ -229,7 +239,7 @@ impl<C: Api> ClientBuilder<C> {
     fn collect_credentials(&self, api: &ApiInfo, problems: &mut Vec<String>) -> Credentials {
         let mut given: Vec<(Scheme, Credential)> = Vec::new();
         for (wanted, credential) in &self.credentials {
-            match wanted.scheme(api) {
+            match wanted.find(api) {
                 Ok(scheme) => {
                     given.retain(|(other, _)| other.name != scheme.name);
                     given.push((scheme, credential.clone()));
@@ -251,7 +261,7 @@ impl<C: Api> ClientBuilder<C> {
     /// A provider counts more than a credential for its scheme.
     fn add_providers(&self, api: &ApiInfo, credentials: &mut Credentials, problems: &mut Vec<String>) {
         for (wanted, provider) in &self.providers {
-            match wanted.scheme(api) {
+            match wanted.find(api) {
                 Ok(Scheme { name, kind: SchemeKind::Basic | SchemeKind::Query(_), .. }) => problems.push(format!(
                     "the scheme `{name}` takes no token from a provider: it needs one that goes into a header"
                 )),
@@ -283,21 +293,27 @@ impl<C: Api> ClientBuilder<C> {
         problems: &mut Vec<String>,
     ) -> Option<Arc<dyn Transport>> {
         let given = self.transport.take().map(Ok);
-        let built_in =
-            || built_in(C::Shell::BUILT_IN, base_url, self.connect_timeout, self.max_response_size);
-        given.unwrap_or_else(built_in).map_err(|problem| problems.push(problem)).ok()
+        let default_transport = || {
+            default_transport(
+                C::Base::DEFAULT_TRANSPORT,
+                base_url,
+                self.connect_timeout,
+                self.max_response_size,
+            )
+        };
+        given.unwrap_or_else(default_transport).map_err(|problem| problems.push(problem)).ok()
     }
 }
 
-impl<C: Api> Default for ClientBuilder<C> {
+impl<C: ApiClient> Default for ClientBuilder<C> {
     fn default() -> Self {
         Self::new()
     }
 }
 
 /// Shows no credential, and no URL that is not checked yet: it may hold a password.
-impl<C: Api> fmt::Debug for ClientBuilder<C> {
+impl<C: ApiClient> fmt::Debug for ClientBuilder<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ClientBuilder").field("api", &C::INFO.name).finish_non_exhaustive()
+        f.debug_struct("ClientBuilder").field("api", &<ApiOf<C>>::INFO.name).finish_non_exhaustive()
     }
 }

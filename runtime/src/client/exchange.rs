@@ -1,20 +1,21 @@
-//! A call from the finished request to the last answer: attempts, waits, and the time limit over all of them.
+//! A call from the finished request to the last response: attempts, waits, and the time limit over all of them.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::StatusCode;
 use http::header::WWW_AUTHENTICATE;
 
+use super::engine::{Engine, Shared};
 use super::trace::Trace;
-use super::{Client, Inner, Settings};
+use crate::effective_options::EffectiveOptions;
 use crate::retry::{self, is_worth_repeating};
-use crate::time::within;
-use crate::token::{Held, SharedError, TokenSource};
+use crate::time::{FOREVER, limited, within};
+use crate::token::{CurrentToken, SharedError, TokenSource};
 use crate::{Attempt, AttemptEnd, Error, OperationInfo, Response, TimeLimit, TransportError};
 
-/// What came of a call: an answer of any status.
+/// What came of a call: a response of any status.
 pub(crate) struct Exchanged {
     pub(crate) response: Response,
     pub(crate) attempts: Attempts,
@@ -37,8 +38,8 @@ impl Attempts {
 pub(super) struct Exchange {
     pub(super) operation: &'static OperationInfo,
     pub(super) request: http::Request<Bytes>,
-    pub(super) inner: Arc<Inner>,
-    pub(super) settings: Arc<Settings>,
+    pub(super) shared: Arc<Shared>,
+    pub(super) options: Arc<EffectiveOptions>,
     pub(super) login: Option<Login>,
 }
 
@@ -46,9 +47,9 @@ pub(super) struct Exchange {
 pub(super) struct Login {
     pub(super) source: Arc<TokenSource>,
     /// Without tokens of providers.
-    pub(super) client: Client,
+    pub(super) engine: Engine,
     /// The token that the request carries.
-    pub(super) held: Option<Held>,
+    pub(super) token: Option<CurrentToken>,
 }
 
 /// Whether a call was made again with a new token.
@@ -58,101 +59,141 @@ enum Renewed {
     Yes,
 }
 
+/// Where a call stands.
+struct Progress {
+    call_started: Instant,
+    earlier: Vec<Attempt>,
+    /// How long was waited before the attempt under way.
+    waited: Duration,
+    renewed: Renewed,
+}
+
+impl Progress {
+    /// The number of the attempt under way, counted from 1.
+    fn number(&self) -> u32 {
+        u32::try_from(self.earlier.len()).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
+    /// The number that counts for [`Retry`](crate::Retry): the attempt with a new token is besides it.
+    fn number_for_retry(&self) -> u32 {
+        self.number() - self.renewed as u32
+    }
+}
+
 impl Exchange {
     pub(super) async fn run(mut self, trace: &Trace) -> Result<Exchanged, Error> {
-        let started = self.inner.clock.instant();
-        let mut earlier = Vec::new();
-        let mut waited = Duration::ZERO;
-        let mut number = 1;
-        let mut renewed = Renewed::No;
+        let mut progress = Progress {
+            call_started: self.shared.clock.instant(),
+            earlier: Vec::new(),
+            waited: Duration::ZERO,
+            renewed: Renewed::No,
+        };
         loop {
-            let begun = self.inner.clock.instant();
-            let left = self.settings.timeout.saturating_sub(begun.saturating_duration_since(started));
-            if let Err(error) = self.put_token(left).await {
-                return Err(Error::from_login(self.operation, error).with_attempts(earlier));
+            let time_left = self.time_left(self.shared.clock.instant(), &progress);
+            if let Err(error) = self.attach_token(time_left).await {
+                return Err(Error::from_login(self.operation, error).with_attempts(progress.earlier));
             }
-            let begun = self.inner.clock.instant();
-            let left = self.settings.timeout.saturating_sub(begun.saturating_duration_since(started));
-            let request = self.request_of(number - renewed as u32, renewed);
-            let answer = self.inner.attempt(request, left).await;
-            let took = self.inner.clock.instant().saturating_duration_since(begun);
-            let attempt = Attempt { waited, took, end: AttemptEnd::of(&answer) };
-            let wait = if renewed == Renewed::No && self.refuses_token(&answer) {
-                renewed = Renewed::Yes;
-                Some(Duration::ZERO)
-            } else {
-                self.wait_after(number - renewed as u32, attempt.end, &answer)
-            };
-            // Behind the transport's limit there is no time for another attempt, only for the first to be told of.
-            let wait = wait.filter(|wait| *wait < transport_limit(left).saturating_sub(took));
-            trace.attempted(number, &attempt, wait);
+            let attempt_started = self.shared.clock.instant();
+            let time_left = self.time_left(attempt_started, &progress);
+            let request = self.next_request(&progress);
+            let result = self.shared.attempt(request, time_left).await;
+            let took = self.shared.clock.instant().saturating_duration_since(attempt_started);
+            let attempt = Attempt { waited: progress.waited, took, end: AttemptEnd::of(&result) };
+            let wait = self.next_wait(&result, &attempt, time_left, &mut progress);
+            trace.attempted(progress.number(), &attempt, wait);
             let Some(wait) = wait else {
-                return self.conclude(answer, Attempts { earlier, last: attempt });
+                return self.conclude(result, Attempts { earlier: progress.earlier, last: attempt });
             };
-            earlier.push(attempt);
-            waited = wait;
-            number += 1;
+            progress.earlier.push(attempt);
+            progress.waited = wait;
             if !wait.is_zero() {
-                self.inner.clock.sleep(wait).await;
+                self.shared.clock.sleep(wait.min(FOREVER)).await;
             }
         }
     }
 
+    /// What is left of the time limit; `None` without one.
+    fn time_left(&self, now: Instant, progress: &Progress) -> Option<Duration> {
+        let passed = now.saturating_duration_since(progress.call_started);
+        limited(self.options.timeout).map(|limit| limit.saturating_sub(passed))
+    }
+
+    /// How long to wait for the next attempt, where there is to be one: with a new token at once, and else as
+    /// [`Retry`](crate::Retry) says.
+    fn next_wait(
+        &self,
+        result: &Result<Response, TransportError>,
+        attempt: &Attempt,
+        time_left: Option<Duration>,
+        progress: &mut Progress,
+    ) -> Option<Duration> {
+        let wait = if progress.renewed == Renewed::No && self.refuses_token(result) {
+            progress.renewed = Renewed::Yes;
+            Duration::ZERO
+        } else {
+            self.wait_after(progress.number_for_retry(), attempt.end, result)?
+        };
+        // Past the transport's limit there is no time for another attempt, only to tell of this one.
+        let is_in_time = |left| wait < transport_limit(left).saturating_sub(attempt.took);
+        time_left.is_none_or(is_in_time).then_some(wait)
+    }
+
     /// Puts a good token into the request, where it takes one from a provider.
-    async fn put_token(&mut self, limit: Duration) -> Result<(), SharedError> {
+    async fn attach_token(&mut self, time_left: Option<Duration>) -> Result<(), SharedError> {
         let Some(login) = &mut self.login else { return Ok(()) };
-        let held = login.source.acquire(&login.client, &*self.inner.clock, limit).await?;
-        self.request.headers_mut().insert(held.name.clone(), held.value.clone());
-        login.held = Some(held);
+        let token = login.source.acquire(&login.engine, &*self.shared.clock, time_left).await?;
+        self.request.headers_mut().insert(token.name.clone(), token.value.clone());
+        login.token = Some(token);
         Ok(())
     }
 
-    /// Whether the server refused the token (RFC 6750 §3). It is forgotten then, so that there will be a new one.
-    fn refuses_token(&self, answer: &Result<Response, TransportError>) -> bool {
-        let (Some(Login { source, held: Some(held), .. }), Ok(response)) = (&self.login, answer) else {
+    /// Whether the server refused the token (RFC 6750 §3). It is then forgotten, so that there will be a new one.
+    fn refuses_token(&self, result: &Result<Response, TransportError>) -> bool {
+        let (Some(Login { source, token: Some(token), .. }), Ok(response)) = (&self.login, result) else {
             return false;
         };
         let refused = source.is_bearer() && is_bearer_refusal(response);
         if refused {
-            source.refuse(held);
+            source.refuse(token);
         }
         refused
     }
 
     /// The request, kept for another attempt where there may be one.
-    fn request_of(&mut self, attempt: u32, renewed: Renewed) -> http::Request<Bytes> {
-        let may_renew = self.login.is_some() && renewed == Renewed::No;
-        match may_renew || self.settings.retry.goes_on_after(attempt) {
+    fn next_request(&mut self, progress: &Progress) -> http::Request<Bytes> {
+        let may_renew = self.login.is_some() && progress.renewed == Renewed::No;
+        match may_renew || self.options.retry.allows_another(progress.number_for_retry()) {
             true => self.request.clone(),
             false => std::mem::take(&mut self.request),
         }
     }
 
-    /// How long to wait for the next attempt, where there should be one.
+    /// How long to wait for the next attempt, where there is to be one.
     fn wait_after(
         &self,
-        attempt: u32,
+        number: u32,
         end: AttemptEnd,
-        answer: &Result<Response, TransportError>,
+        result: &Result<Response, TransportError>,
     ) -> Option<Duration> {
-        let retry = self.settings.retry;
-        if !retry.goes_on_after(attempt) || !is_worth_repeating(self.operation, end) {
+        let retry = self.options.retry;
+        if !retry.allows_another(number) || !is_worth_repeating(self.operation, end) {
             return None;
         }
-        let response = match answer {
+        let response = match result {
             Ok(response) => Some(response),
             Err(error) => error.partial_response(),
         };
-        let asked = response.and_then(|response| retry::asked(response, self.inner.clock.system_time()));
-        retry.wait(attempt, asked, self.inner.random.fraction())
+        let asked =
+            response.and_then(|response| retry::retry_after(response, self.shared.clock.system_time()));
+        retry.wait(number, asked, self.shared.random.fraction())
     }
 
     fn conclude(
         &self,
-        answer: Result<Response, TransportError>,
+        result: Result<Response, TransportError>,
         attempts: Attempts,
     ) -> Result<Exchanged, Error> {
-        match answer {
+        match result {
             Ok(response) => Ok(Exchanged { response, attempts }),
             Err(error) => {
                 Err(Error::from_transport(self.operation, error).with_attempts(attempts.into_vec()))
@@ -163,34 +204,36 @@ impl Exchange {
 
 /// A 401 that asks for a bearer token, or does not say what it asks for.
 fn is_bearer_refusal(response: &Response) -> bool {
-    let mut asked = response.headers().get_all(WWW_AUTHENTICATE).iter().peekable();
+    let mut challenges = response.headers().get_all(WWW_AUTHENTICATE).iter().peekable();
     response.status() == StatusCode::UNAUTHORIZED
-        && (asked.peek().is_none() || asked.any(|value| names_bearer(value.as_bytes())))
+        && (challenges.peek().is_none() || challenges.any(|value| names_bearer(value.as_bytes())))
 }
 
 fn names_bearer(challenges: &[u8]) -> bool {
     challenges.windows(6).any(|word| word.eq_ignore_ascii_case(b"bearer"))
 }
 
-/// A transport that keeps time itself is a little earlier than the client, and can tell how far the answer came.
+/// A transport that keeps time itself is a little earlier than the client, and can tell how much of the response came.
 fn transport_limit(limit: Duration) -> Duration {
     limit.saturating_sub((limit / 10).min(Duration::from_millis(50)))
 }
 
-impl Inner {
+impl Shared {
     async fn attempt(
         &self,
         mut request: http::Request<Bytes>,
-        limit: Duration,
+        time_left: Option<Duration>,
     ) -> Result<Response, TransportError> {
-        request.extensions_mut().insert(TimeLimit(transport_limit(limit)));
-        match within(&*self.clock, limit, self.transport.send(request)).await {
-            Some(answer) => answer.and_then(|response| self.bounded(response)),
+        if let Some(limit) = time_left {
+            request.extensions_mut().insert(TimeLimit::new(transport_limit(limit)));
+        }
+        match within(&*self.clock, time_left, self.transport.send(request)).await {
+            Some(result) => result.and_then(|response| self.bounded(response)),
             None => Err(TransportError::timeout("the time limit of the call")),
         }
     }
 
-    /// The built-in transport stops reading at the limit; another one may not know it.
+    /// The default transports stop reading at the limit; another one may not know it.
     fn bounded(&self, response: Response) -> Result<Response, TransportError> {
         let limit = self.max_response_size;
         if response.body().len() <= limit {

@@ -1,3 +1,5 @@
+//! Outputs inside of another object.
+
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
@@ -10,6 +12,7 @@ use super::{DecodeError, locate};
 
 /// The object around an output, such as `{"status": "success", "data": …}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Envelope {
     /// The member that holds the output.
     pub member: &'static str,
@@ -19,6 +22,7 @@ pub struct Envelope {
 
 /// A value that a member must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Literal {
     /// This text.
     String(&'static str),
@@ -29,6 +33,18 @@ pub enum Literal {
 }
 
 impl Envelope {
+    /// An envelope with the output in this member.
+    pub const fn new(member: &'static str) -> Self {
+        Self { member, expect: &[] }
+    }
+
+    /// Sets what other members must hold for a success.
+    #[must_use]
+    pub const fn expect(mut self, expect: &'static [(&'static str, Literal)]) -> Self {
+        self.expect = expect;
+        self
+    }
+
     /// The output, where nothing else must prove the success, read in one go. `None` for all that is not so good, which
     /// [`open`](Self::open) then looks at.
     pub(super) fn read_through<T: DeserializeOwned>(&self, body: &[u8]) -> Option<T> {

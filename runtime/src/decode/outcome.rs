@@ -1,14 +1,31 @@
+//! Which of several declared outcomes a response is.
+
 use http::header::CONTENT_TYPE;
 
 use crate::Response;
 
 /// One of several declared outcomes of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Outcome {
     /// The status.
     pub status: u16,
     /// The media type; `None` fits any.
     pub media: Option<&'static str>,
+}
+
+impl Outcome {
+    /// An outcome with this status and any media type.
+    pub const fn new(status: u16) -> Self {
+        Self { status, media: None }
+    }
+
+    /// Sets the media type.
+    #[must_use]
+    pub const fn media(mut self, media: &'static str) -> Self {
+        self.media = Some(media);
+        self
+    }
 }
 
 /// The index of the declared outcome that is nearest to the response:

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 pub use crate::builder::state::State;
-pub use crate::builder::{Held, Maybe, Null, Sends, Set, Unset};
+pub use crate::builder::{ClientFor, ClientSlot, Maybe, Null, Set, Unset};
 
 /// The value of a member whose state is `Set`.
 #[track_caller]

@@ -11,11 +11,12 @@ use std::time::{Duration, Instant};
 
 use http::header::{HeaderName, HeaderValue};
 
-use super::{LoginError, Token, TokenProvider};
+use super::{Issuer, LoginError, Token};
 use crate::auth::header_of;
-use crate::secrets::Secrets;
+use crate::client::Engine;
+use crate::redaction::Secrets;
 use crate::time::within;
-use crate::{Client, Clock, Credential, Error, Scheme, SchemeKind, Secret, TransportError};
+use crate::{Clock, Credential, Error, Scheme, SchemeKind, Secret, TransportError};
 
 /// Why a login failed, for all who waited for it.
 pub(crate) type SharedError = Arc<dyn std::error::Error + Send + Sync>;
@@ -29,14 +30,14 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 /// The tokens of one scheme, from one provider.
 pub(crate) struct TokenSource {
     scheme: Scheme,
-    provider: Arc<dyn TokenProvider>,
+    issuer: Arc<dyn Issuer>,
     margin: Duration,
     state: Mutex<State>,
 }
 
 #[derive(Default)]
 struct State {
-    held: Option<Held>,
+    current: Option<CurrentToken>,
     issued: u64,
     /// Whether someone logs in.
     under_way: bool,
@@ -52,7 +53,7 @@ struct State {
 
 /// A token as requests carry it.
 #[derive(Clone)]
-pub(crate) struct Held {
+pub(crate) struct CurrentToken {
     pub(crate) name: HeaderName,
     pub(crate) value: HeaderValue,
     number: u64,
@@ -60,7 +61,7 @@ pub(crate) struct Held {
     times: Option<(Instant, Instant)>,
 }
 
-impl Held {
+impl CurrentToken {
     fn is_good(&self, now: Instant) -> bool {
         self.times.is_none_or(|(_, end)| now < end)
     }
@@ -72,14 +73,14 @@ impl Held {
 
 /// What a caller does next.
 enum Turn {
-    Use(Held),
+    Use(CurrentToken),
     Fail(SharedError),
     LogIn,
 }
 
 impl TokenSource {
-    pub(crate) fn new(scheme: Scheme, provider: Arc<dyn TokenProvider>, margin: Duration) -> Self {
-        Self { scheme, provider, margin, state: Mutex::default() }
+    pub(crate) fn new(scheme: Scheme, issuer: Arc<dyn Issuer>, margin: Duration) -> Self {
+        Self { scheme, issuer, margin, state: Mutex::default() }
     }
 
     pub(crate) fn scheme(&self) -> &'static str {
@@ -91,21 +92,21 @@ impl TokenSource {
     }
 
     /// The token that there is, if it is good.
-    pub(crate) fn held(&self, clock: &dyn Clock) -> Option<Held> {
+    pub(crate) fn current(&self, clock: &dyn Clock) -> Option<CurrentToken> {
         let now = clock.instant();
-        self.lock().held.clone().filter(|held| held.is_good(now))
+        self.lock().current.clone().filter(|token| token.is_good(now))
     }
 
     /// A token that is good, from a login if need be.
     pub(crate) async fn acquire(
         &self,
-        client: &Client,
+        engine: &Engine,
         clock: &dyn Clock,
-        limit: Duration,
-    ) -> Result<Held, SharedError> {
+        limit: Option<Duration>,
+    ) -> Result<CurrentToken, SharedError> {
         // A renewal that hangs leaves time for the call, where the old token is good.
-        let limit = if self.held(clock).is_some() { limit / 2 } else { limit };
-        match within(clock, limit, self.wait_or_log_in(client, clock)).await {
+        let limit = if self.current(clock).is_some() { limit.map(|limit| limit / 2) } else { limit };
+        match within(clock, limit, self.wait_or_log_in(engine, clock)).await {
             Some(outcome) => outcome,
             None => {
                 let over = TransportError::timeout("the time limit of the call");
@@ -114,15 +115,15 @@ impl TokenSource {
         }
     }
 
-    async fn wait_or_log_in(&self, client: &Client, clock: &dyn Clock) -> Result<Held, SharedError> {
+    async fn wait_or_log_in(&self, engine: &Engine, clock: &dyn Clock) -> Result<CurrentToken, SharedError> {
         let mut waiter = Waiter { source: self, ticket: None, seen: None };
         match poll_fn(|context| waiter.poll(clock.instant(), context)).await {
-            Turn::Use(held) => Ok(held),
+            Turn::Use(token) => Ok(token),
             Turn::Fail(error) => Err(error),
             Turn::LogIn => {
                 let flight = Flight(self);
                 let begun = clock.instant();
-                let issued = self.provider.issue(client).await;
+                let issued = self.issuer.issue(engine.clone()).await;
                 let taken = issued.and_then(|token| self.ready(token, begun));
                 flight.land(taken, clock.instant())
             }
@@ -130,7 +131,7 @@ impl TokenSource {
     }
 
     /// The token in the form of a request; lifetimes begin before the login was sent, so that none ends late.
-    fn ready(&self, token: Token, begun: Instant) -> Result<(Held, Secret), LoginError> {
+    fn ready(&self, token: Token, begun: Instant) -> Result<(CurrentToken, Secret), LoginError> {
         let credential = Credential::token(token.secret.clone());
         let (name, value) = header_of(self.scheme.kind, &credential)
             .map_err(|why| LoginError::from(format!("the token that was issued {why}")))?;
@@ -138,14 +139,14 @@ impl TokenSource {
             let margin = self.margin.min(lifetime / 2);
             Some((begun.checked_add(lifetime - margin)?, begun.checked_add(lifetime)?))
         });
-        Ok((Held { name, value, number: 0, times }, token.secret))
+        Ok((CurrentToken { name, value, number: 0, times }, token.secret))
     }
 
     /// Forgets a token that a server refused, unless there is another one already.
-    pub(crate) fn refuse(&self, refused: &Held) {
+    pub(crate) fn refuse(&self, refused: &CurrentToken) {
         let mut state = self.lock();
-        if state.held.as_ref().is_some_and(|held| held.number == refused.number) {
-            state.held = None;
+        if state.current.as_ref().is_some_and(|token| token.number == refused.number) {
+            state.current = None;
         }
     }
 
@@ -174,8 +175,8 @@ impl Waiter<'_> {
     fn poll(&mut self, now: Instant, context: &mut Context<'_>) -> Poll<Turn> {
         let mut state = self.source.lock();
         let (ended, issued) = *self.seen.get_or_insert((state.ended, state.issued));
-        if let Some(held) = state.usable(now, issued) {
-            return Poll::Ready(Turn::Use(held));
+        if let Some(token) = state.usable(now, issued) {
+            return Poll::Ready(Turn::Use(token));
         }
         if state.ended > ended
             && let Some(failure) = &state.failure
@@ -206,17 +207,18 @@ impl Drop for Waiter<'_> {
 impl State {
     /// The token, where a caller needs no other: it is fresh, it was issued while the caller waited, or it is good and
     /// its renewal is under way or to be left alone for now.
-    fn usable(&self, now: Instant, issued_before: u64) -> Option<Held> {
-        let held = self.held.as_ref()?;
+    fn usable(&self, now: Instant, issued_before: u64) -> Option<CurrentToken> {
+        let token = self.current.as_ref()?;
         let left_alone = self.under_way || self.pause_until.is_some_and(|until| now < until);
-        let usable = held.number > issued_before || held.is_fresh(now) || (held.is_good(now) && left_alone);
-        usable.then(|| held.clone())
+        let usable =
+            token.number > issued_before || token.is_fresh(now) || (token.is_good(now) && left_alone);
+        usable.then(|| token.clone())
     }
 
-    fn take(&mut self, mut held: Held, secret: Secret) -> Held {
+    fn take(&mut self, mut token: CurrentToken, secret: Secret) -> CurrentToken {
         self.issued += 1;
-        held.number = self.issued;
-        self.held = Some(held.clone());
+        token.number = self.issued;
+        self.current = Some(token.clone());
         self.failure = None;
         self.pause_until = None;
         self.ended += 1;
@@ -224,15 +226,15 @@ impl State {
         if self.secrets.len() > KEPT {
             self.secrets.remove(0);
         }
-        held
+        token
     }
 
     /// The old token, where it is good; the failure for all who wait, where it is not.
-    fn fail(&mut self, error: SharedError, now: Instant) -> Result<Held, SharedError> {
-        if let Some(held) = self.held.clone().filter(|held| held.is_good(now)) {
-            let left = held.times.map_or(LONGEST_PAUSE, |(_, end)| end.saturating_duration_since(now));
+    fn fail(&mut self, error: SharedError, now: Instant) -> Result<CurrentToken, SharedError> {
+        if let Some(token) = self.current.clone().filter(|token| token.is_good(now)) {
+            let left = token.times.map_or(LONGEST_PAUSE, |(_, end)| end.saturating_duration_since(now));
             self.pause_until = now.checked_add((left / 2).min(LONGEST_PAUSE));
-            return Ok(held);
+            return Ok(token);
         }
         // Time that was too short for one caller may do for another: that one logs in itself.
         if !is_timeout(&*error) {
@@ -253,10 +255,14 @@ pub(crate) fn is_timeout(error: &(dyn std::error::Error + 'static)) -> bool {
 struct Flight<'a>(&'a TokenSource);
 
 impl Flight<'_> {
-    fn land(self, issued: Result<(Held, Secret), LoginError>, now: Instant) -> Result<Held, SharedError> {
+    fn land(
+        self,
+        issued: Result<(CurrentToken, Secret), LoginError>,
+        now: Instant,
+    ) -> Result<CurrentToken, SharedError> {
         let mut state = self.0.lock();
         match issued {
-            Ok((held, secret)) => Ok(state.take(held, secret)),
+            Ok((token, secret)) => Ok(state.take(token, secret)),
             Err(error) => state.fail(error.into(), now),
         }
     }

@@ -5,6 +5,7 @@ use super::limits::{Limits, USER_AGENT};
 use super::{TimeLimit, Transport, TransportError, TransportFuture};
 use crate::Response;
 use crate::base_url::BaseUrl;
+use crate::time::limited;
 
 /// Sends with `reqwest` over rustls, as a [`Client`](crate::Client) does that is given no transport. It needs a Tokio
 /// runtime.
@@ -45,16 +46,18 @@ impl Reqwest {
         Self::build(Self::configured(Limits::DEFAULT), Limits::DEFAULT)
     }
 
-    pub(crate) fn built_in(base: &BaseUrl, limits: Limits) -> Result<Self, TransportError> {
+    pub(crate) fn default_for(base: &BaseUrl, limits: Limits) -> Result<Self, TransportError> {
         let builder = Self::configured(limits);
         Self::build(if base.is_loopback() { builder.no_proxy() } else { builder }, limits)
     }
 
     fn configured(limits: Limits) -> reqwest::ClientBuilder {
-        reqwest::Client::builder()
-            .user_agent(USER_AGENT)
-            .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(limits.connect_timeout)
+        let builder =
+            reqwest::Client::builder().user_agent(USER_AGENT).redirect(reqwest::redirect::Policy::none());
+        match limited(limits.connect_timeout) {
+            Some(timeout) => builder.connect_timeout(timeout),
+            None => builder,
+        }
     }
 
     fn build(builder: reqwest::ClientBuilder, limits: Limits) -> Result<Self, TransportError> {
@@ -74,9 +77,9 @@ impl Reqwest {
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(TransportError::needs("a Tokio runtime: await the call inside of one"));
         }
-        let limit = request.extensions().get::<TimeLimit>().copied();
+        let limit = request.extensions().get::<TimeLimit>().and_then(|limit| limited(limit.duration()));
         let mut request = reqwest::Request::try_from(request).map_err(failure)?;
-        *request.timeout_mut() = limit.map(|TimeLimit(limit)| limit);
+        *request.timeout_mut() = limit;
         self.read(self.client.execute(request).await.map_err(failure)?).await
     }
 

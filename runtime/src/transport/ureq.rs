@@ -10,6 +10,7 @@ use super::gathered::Gathered;
 use super::limits::{Limits, USER_AGENT};
 use super::{TimeLimit, Transport, TransportError, TransportFuture};
 use crate::Response;
+use crate::time::limited;
 
 mod failure;
 mod proxies;
@@ -52,18 +53,18 @@ const CHUNK: usize = 16 * 1024;
 impl Ureq {
     /// 10 seconds to connect, 64 MiB of response.
     pub fn new() -> Self {
-        Self::built_in(Limits::DEFAULT)
+        Self::with_limits(Limits::DEFAULT)
     }
 
-    pub(crate) fn built_in(limits: Limits) -> Self {
+    pub(crate) fn with_limits(limits: Limits) -> Self {
         // The platform's roots, as `reqwest` has them.
         let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
         let config = ureq::Agent::config_builder()
             .user_agent(USER_AGENT)
             .proxy(None)
             .tls_config(tls)
-            .timeout_resolve(Some(limits.connect_timeout))
-            .timeout_connect(Some(limits.connect_timeout));
+            .timeout_resolve(limited(limits.connect_timeout))
+            .timeout_connect(limited(limits.connect_timeout));
         Self {
             agent: config.build().new_agent(),
             proxies: Proxies::from_environment(),
@@ -89,7 +90,7 @@ impl Ureq {
     }
 
     fn run(&self, request: http::Request<impl AsSendBody>) -> Result<Response, TransportError> {
-        let limit = request.extensions().get::<TimeLimit>().map(|TimeLimit(limit)| *limit);
+        let limit = request.extensions().get::<TimeLimit>().and_then(|limit| limited(limit.duration()));
         let proxy = self.proxies.for_target(request.uri());
         let mut config = self
             .agent

@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
-use specwright::{Api, ClientBuilder, Operation};
+use specwright::{ApiClient, ClientBuilder, HandWritten, OperationOf};
 
 /// A client of either kind.
-pub(crate) trait Calls: Api {
-    fn run<O: Operation>(&self, operation: O) -> Result<O::Output, O::Error>;
+pub(crate) trait Calls: ApiClient {
+    fn run<O: OperationOf<HandWritten>>(&self, operation: O) -> Result<O::Output, O::Error>;
 }
 
 impl Calls for specwright::Client {
-    fn run<O: Operation>(&self, operation: O) -> Result<O::Output, O::Error> {
+    fn run<O: OperationOf<HandWritten>>(&self, operation: O) -> Result<O::Output, O::Error> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(self.call(operation))
     }
@@ -18,7 +18,7 @@ impl Calls for specwright::Client {
 
 #[cfg(feature = "blocking")]
 impl Calls for specwright::blocking::Client {
-    fn run<O: Operation>(&self, operation: O) -> Result<O::Output, O::Error> {
+    fn run<O: OperationOf<HandWritten>>(&self, operation: O) -> Result<O::Output, O::Error> {
         self.call(operation)
     }
 }

@@ -1,27 +1,25 @@
 //! Operations written by hand, in one line each.
 
-/// `operation!(Name: POST "/path", auth(["token"], optional), |request| …)`: an operation without output.
+/// `operation!(Name: POST "/path", Auth::any_of(&["token"]), |request| …)`: an operation without output.
 macro_rules! operation {
     ($name:ident: $method:ident $path:literal, |$request:ident| $encode:expr) => {
-        operation!($name: $method $path, auth([], false), |$request| $encode);
+        operation!($name: $method $path, specwright::Auth::NONE, |$request| $encode);
     };
-    ($name:ident: $method:ident $path:literal, auth($schemes:expr, $optional:expr), |$request:ident| $encode:expr) => {
+    ($name:ident: $method:ident $path:literal, $auth:expr, |$request:ident| $encode:expr) => {
         struct $name;
 
         impl specwright::Validate for $name {}
 
         impl specwright::Operation for $name {
+            type Api = ();
             type Output = ();
             type Error = specwright::Error;
-            const INFO: specwright::OperationInfo = specwright::OperationInfo {
-                name: stringify!($name),
-                method: specwright::http::Method::$method,
-                path: $path,
-                auth: specwright::Auth { schemes: &$schemes, optional: $optional },
-                accept: "application/json",
-                confidential: false,
-                idempotent: false,
-            };
+            const INFO: specwright::OperationInfo = specwright::OperationInfo::new(
+                stringify!($name),
+                specwright::http::Method::$method,
+                $path,
+            )
+            .auth($auth);
 
             fn encode(&self, $request: &mut specwright::Encoder) {
                 $encode

@@ -7,12 +7,11 @@ mod personr;
 mod verifik;
 
 use std::collections::BTreeSet;
-use std::marker::PhantomData;
 use std::path::Path;
 
 use bytes::Bytes;
 use serde_json::Value;
-use specwright::{Api, ApiInfo, Operation};
+use specwright::{Api, Client, ClientBuilder, OperationOf};
 use specwright_codegen::ir::{self, MessageBody};
 use specwright_codegen::json::Json;
 use specwright_codegen::source::SourceFile;
@@ -29,32 +28,11 @@ struct Row {
 
 /// Makes the request of an API from an operation that was read, and from one that was built.
 #[track_caller]
-fn requests<A: Api, O: Operation + PartialEq>(read: serde_json::Result<O>, built: O) -> [Request; 2] {
+fn requests<A: Api, O: OperationOf<A> + PartialEq>(read: serde_json::Result<O>, built: O) -> [Request; 2] {
     let read = read.expect("an operation");
     assert!(read == built, "{} is the same from data and from its builder", O::INFO.name);
-    let client = ClientOf::<A>::builder().token("t0ken").build().expect("a client").0;
+    let client: Client<A> = ClientBuilder::new().token("t0ken").build().expect("a client");
     [read, built].map(|operation| client.request(&operation).expect("a request"))
-}
-
-/// The client of a generated crate, opened: requests can be looked at without sending them.
-struct ClientOf<A>(specwright::Client, PhantomData<A>);
-
-impl<A: Api> ClientOf<A> {
-    fn builder() -> specwright::ClientBuilder<Self> {
-        specwright::ClientBuilder::new()
-    }
-}
-
-impl<A: Api> Api for ClientOf<A> {
-    type Shell = specwright::Client;
-
-    const INFO: ApiInfo = A::INFO;
-}
-
-impl<A> From<specwright::Client> for ClientOf<A> {
-    fn from(client: specwright::Client) -> Self {
-        Self(client, PhantomData)
-    }
 }
 
 /// The description of an API.

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Barrier, Mutex};
 use std::time::{Duration, Instant, SystemTime};
 
-use specwright::{Api, Clock, Sleep, SystemClock};
+use specwright::{ApiClient, BaseClient, Clock, Sleep, SystemClock};
 use specwright_mock::{Mock, MockOptions};
 
 use crate::personr::{applicant, token};
@@ -45,7 +45,7 @@ fn options(clock: &ByHand) -> MockOptions {
 }
 
 /// A client that has no token, and can get some.
-fn client<C: Api>(via: &Via, clock: &ByHand) -> C {
+fn client<C: ApiClient<Base: BaseClient<Api = personr::Client>>>(via: &Via, clock: &ByHand) -> C {
     via.builder().clock(clock.clone()).login(token()).build().unwrap()
 }
 

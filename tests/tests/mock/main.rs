@@ -18,7 +18,7 @@ mod tokens;
 mod verifik;
 mod wait;
 
-use specwright::{Api, ClientBuilder};
+use specwright::{ApiClient, ClientBuilder};
 use specwright_mock::{Mock, Server};
 
 /// A mock, reached without a socket or with one.
@@ -68,7 +68,7 @@ impl Via {
     }
 
     /// A builder of a client that reaches the mock.
-    pub(crate) fn builder<C: Api>(&self) -> ClientBuilder<C> {
+    pub(crate) fn builder<C: ApiClient>(&self) -> ClientBuilder<C> {
         match self {
             Via::Process(mock) => ClientBuilder::new().transport(mock.clone()),
             Via::Socket(_, server) => ClientBuilder::new().base_url(server.base_urls()[0].clone()),
@@ -76,7 +76,7 @@ impl Via {
     }
 
     /// A client with a credential that the mock takes.
-    pub(crate) fn client<C: Api>(&self) -> C {
+    pub(crate) fn client<C: ApiClient>(&self) -> C {
         self.builder().token(specwright_mock::TEST_TOKEN).build().unwrap()
     }
 }

@@ -11,6 +11,14 @@ mod oracle;
 mod presence;
 mod violations;
 
+/// The API of the generated operations.
+#[derive(Debug)]
+pub enum Client {}
+
+impl specwright::Api for Client {
+    const INFO: specwright::ApiInfo = specwright::ApiInfo::new("requests");
+}
+
 #[allow(dead_code, missing_docs, unreachable_pub, unused_imports, reason = "as in a crate of its own")]
 #[allow(clippy::duplicated_attributes, reason = "rules may end alike")]
 #[rustfmt::skip]

@@ -1,7 +1,7 @@
 //! Documented errors: an enum for each operation, and where their answers say what.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use crate::emit::Context;
 use crate::emit::text::documentation;
@@ -114,21 +114,20 @@ fn status(status: &StatusMatch) -> TokenStream {
 
 /// The constant of the client that all enums refer to.
 pub(crate) fn body(body: &ErrorBody) -> TokenStream {
-    let member = |member: &Option<MemberRef>| match member.as_ref().map(MemberRef::name) {
-        Some(name) => quote!(Some(#name)),
-        None => quote!(None),
-    };
-    let (code, message) = (member(&body.code), member(&body.message));
-    let (status, request_id) = (member(&body.status), member(&body.request_id));
-    let on_success = body.on_success_status;
+    let members = [
+        ("code", &body.code),
+        ("message", &body.message),
+        ("status", &body.status),
+        ("request_id", &body.request_id),
+    ];
+    let setters = members.into_iter().filter_map(|(setter, member)| {
+        let (setter, member) = (format_ident!("{setter}"), member.as_ref()?.name());
+        Some(quote!(.#setter(#member)))
+    });
+    let on_success = body.on_success_status.then(|| quote!(.on_success()));
     quote! {
-        /// Where an error answer says what went wrong.
-        pub const ERROR_BODY: specwright::ErrorBody = specwright::ErrorBody {
-            code: #code,
-            message: #message,
-            status: #status,
-            request_id: #request_id,
-            on_success: #on_success,
-        };
+        /// Where an error response says what went wrong.
+        pub const ERROR_BODY: specwright::ErrorBody =
+            specwright::ErrorBody::new() #(#setters)* #on_success;
     }
 }

@@ -25,19 +25,11 @@ pub(crate) fn file(context: &Context<'_>) -> File {
 pub(crate) fn blocking_file(context: &Context<'_>) -> File {
     let head = "\n//! The client whose calls wait for their answers: the feature `blocking`.\n";
     let root = context.root.beside();
-    let items = vec![
-        quote! {
-            /// [`Client`](super::Client), but calls wait for their answers and give them; a clone shares its connections.
-            #[derive(Clone, Debug)]
-            pub struct Client(specwright::blocking::Client);
-        },
-        quote! {
-            impl specwright::Api for Client {
-                type Shell = specwright::blocking::Client;
-                const INFO: specwright::ApiInfo = <#root::Client as specwright::Api>::INFO;
-            }
-        },
-    ];
+    let items = vec![quote! {
+        /// [`Client`](super::Client), but calls wait for their answers and give them; a clone shares its connections.
+        #[derive(Clone, Debug)]
+        pub struct Client(specwright::blocking::Client<#root::Client>);
+    }];
     written(context, Shell::Blocking, "src/blocking.rs", head, items)
 }
 
@@ -46,7 +38,7 @@ fn written(context: &Context<'_>, shell: Shell, path: &str, head: &str, items: V
     let import = quote!(
         use #root::operations;
     );
-    let items = [import].into_iter().chain(items).chain([conversion(shell)]);
+    let items = [import].into_iter().chain(items).chain(conversions(context, shell));
     let mut file = item::file(context, path, head, items);
     file.text.push('\n');
     file.text.push_str(&item::impl_block(&format_ident!("Client"), &functions(context, shell)));
@@ -62,7 +54,7 @@ fn client(context: &Context<'_>) -> TokenStream {
     quote! {
         #docs
         #[derive(Clone, Debug)]
-        pub struct Client(specwright::Client);
+        pub struct Client(specwright::Client<Client>);
     }
 }
 
@@ -97,7 +89,7 @@ fn description(context: &Context<'_>) -> TokenStream {
     let name = &context.api.name;
     let servers = context.api.servers.iter().map(|server| {
         let (name, url) = (&server.name, &server.url);
-        quote!(specwright::Server { name: #name, url: #url })
+        quote!(specwright::Server::new(#name, #url))
     });
     let schemes = context.api.schemes.iter().map(|scheme| {
         let name = &scheme.name;
@@ -107,47 +99,50 @@ fn description(context: &Context<'_>) -> TokenStream {
             SchemeKind::Header(name) => quote!(Header(#name)),
             SchemeKind::Query(name) => quote!(Query(#name)),
         };
-        let env = match &scheme.env {
-            Some(env) => quote!(Some(#env)),
-            None => quote!(None),
-        };
-        quote!(specwright::Scheme { name: #name, kind: specwright::SchemeKind::#kind, env: #env })
+        let env = scheme.env.as_ref().map(|env| quote!(.env(#env)));
+        quote!(specwright::Scheme::new(#name, specwright::SchemeKind::#kind) #env)
     });
+    let schemes = (!context.api.schemes.is_empty()).then(|| quote!(.schemes(&[#(#schemes),*])));
     quote! {
         impl specwright::Api for Client {
-            type Shell = specwright::Client;
-            const INFO: specwright::ApiInfo = specwright::ApiInfo {
-                name: #name,
-                servers: &[#(#servers),*],
-                schemes: &[#(#schemes),*],
-            };
+            const INFO: specwright::ApiInfo =
+                specwright::ApiInfo::new(#name).servers(&[#(#servers),*]) #schemes;
         }
     }
 }
 
-fn conversion(shell: Shell) -> TokenStream {
-    let wrapped = shell.wrapped();
-    quote! {
-        impl From<#wrapped> for Client {
-            fn from(client: #wrapped) -> Self {
+/// What builds a client, and puts the one of the runtime into it.
+fn conversions(context: &Context<'_>, shell: Shell) -> [TokenStream; 2] {
+    let base = shell.base(context);
+    let client = quote! {
+        impl specwright::ApiClient for Client {
+            type Base = #base;
+        }
+    };
+    let conversion = quote! {
+        impl From<#base> for Client {
+            fn from(client: #base) -> Self {
                 Self(client)
             }
         }
-    }
+    };
+    [client, conversion]
 }
 
 fn functions(context: &Context<'_>, shell: Shell) -> Vec<String> {
     let print = |function| item::function(&format_ident!("Client"), function);
     let (operations, names) = (&context.api.operations, &context.names.operations);
-    let lists = operations.iter().any(|operation| operation.pages.is_some()).then(|| lists(shell));
-    let starts =
-        parallel::map(operations.len(), |index| print(start(&operations[index], &names[index], shell)));
+    let lists = operations.iter().any(|operation| operation.pages.is_some()).then(|| lists(context, shell));
+    let starts = parallel::map(operations.len(), |index| {
+        print(start(context, &operations[index], &names[index], shell))
+    });
     let error_body = match shell {
         Shell::Async => context.api.error_body.as_ref().map(error::body),
         Shell::Blocking => None,
     };
-    let calls = calls(shell).into_iter().chain(lists.into_iter().flatten());
-    let common = error_body.into_iter().chain([builder()]).chain(calls).chain(without_sending());
+    let calls = calls(context, shell).into_iter().chain(lists.into_iter().flatten());
+    let common =
+        error_body.into_iter().chain([builder()]).chain(calls).chain(without_sending(context, shell));
     common.map(print).chain(starts).collect()
 }
 
@@ -161,19 +156,19 @@ fn builder() -> TokenStream {
 }
 
 /// The functions that send a request.
-fn calls(shell: Shell) -> Vec<TokenStream> {
-    let (sent, errors) = (shell.sent(), shell.errors());
+fn calls(context: &Context<'_>, shell: Shell) -> Vec<TokenStream> {
+    let (sent, errors, of_api) = (shell.sent(), shell.errors(), of_api(context, shell));
     let call = quote! {
         /// Sends a request that was built before, or an operation written by hand.
         #errors
-        pub fn call<O: specwright::Operation>(&self, operation: O) -> #sent {
+        pub fn call<O: #of_api>(&self, operation: O) -> #sent {
             self.0.call(operation)
         }
     };
     let call_with_response = quote! {
-        /// Sends a request, and gives the answer itself beside the output: status, headers, body and attempts.
+        /// Sends a request, and returns the response beside the output: status, headers, body and attempts.
         #errors
-        pub fn call_with_response<O: specwright::Operation>(
+        pub fn call_with_response<O: #of_api>(
             &self,
             operation: O,
         ) -> Result<specwright::WithResponse<O::Output>, O::Error> {
@@ -188,31 +183,39 @@ fn calls(shell: Shell) -> Vec<TokenStream> {
 }
 
 /// The functions that take up lists where a request says.
-fn lists(shell: Shell) -> [TokenStream; 2] {
+fn lists(context: &Context<'_>, shell: Shell) -> [TokenStream; 2] {
+    let of_api = of_api(context, shell);
     let [pages, items] = ["Pages", "Items"].map(|kind| shell.list(&format_ident!("{kind}")));
     let pages = quote! {
-        /// The pages of a list, from the one that the request asks for on.
-        pub fn pages<O: specwright::Paged>(&self, operation: O) -> #pages {
+        /// The pages of a list, starting with the page that the request asks for.
+        pub fn pages<O: specwright::Paged + #of_api>(&self, operation: O) -> #pages {
             self.0.pages(operation)
         }
     };
     let items = quote! {
-        /// What a list holds, from the page that the request asks for on.
-        pub fn items<O: specwright::Paged>(&self, operation: O) -> #items {
+        /// The items of a list, starting with the page that the request asks for.
+        pub fn items<O: specwright::Paged + #of_api>(&self, operation: O) -> #items {
             self.0.items(operation)
         }
     };
     [pages, items]
 }
 
-fn without_sending() -> [TokenStream; 4] {
+/// The bound of what clients of the API send.
+fn of_api(context: &Context<'_>, shell: Shell) -> TokenStream {
+    let api = shell.api(context);
+    quote!(specwright::OperationOf<#api>)
+}
+
+fn without_sending(context: &Context<'_>, shell: Shell) -> [TokenStream; 4] {
+    let of_api = of_api(context, shell);
     let request = quote! {
-        /// The request as it would be sent, credentials included, without sending it.
+        /// Returns the request as it would be sent, credentials included, without sending it.
         ///
         /// # Errors
         ///
-        /// When it cannot be sent, with everything that stands in its way.
-        pub fn request<O: specwright::Operation>(
+        /// When the request cannot be sent, with everything that stands in its way.
+        pub fn request<O: #of_api>(
             &self,
             operation: &O,
         ) -> Result<specwright::http::Request<specwright::bytes::Bytes>, specwright::Error> {
@@ -220,21 +223,21 @@ fn without_sending() -> [TokenStream; 4] {
         }
     };
     let with_options = quote! {
-        /// The same client, connections and credentials included, whose calls go by these options.
+        /// Returns a client with these options for its calls, and the same connections and credentials.
         #[must_use = "the client itself stays as it is"]
         pub fn with_options(&self, options: specwright::CallOptions) -> Self {
             Self(self.0.with_options(options))
         }
     };
     let with_token = quote! {
-        /// The same client and connections with another token for the API's bearer scheme.
+        /// Returns a client with another token for the API's bearer scheme, and the same connections.
         #[must_use = "the client itself stays as it is"]
         pub fn with_token(&self, token: impl Into<specwright::Secret>) -> Self {
             Self(self.0.with_token(token))
         }
     };
     let with_credential = quote! {
-        /// The same client and connections with another credential for the scheme of this name.
+        /// Returns a client with another credential for the scheme of this name, and the same connections.
         #[must_use = "the client itself stays as it is"]
         pub fn with_credential(
             &self,
@@ -248,16 +251,16 @@ fn without_sending() -> [TokenStream; 4] {
 }
 
 /// The function that starts an operation's builder.
-fn start(operation: &Operation, names: &OperationNames, shell: Shell) -> TokenStream {
+fn start(context: &Context<'_>, operation: &Operation, names: &OperationNames, shell: Shell) -> TokenStream {
     let OperationNames { method, input, builder, .. } = names;
-    let wrapped = shell.wrapped();
+    let base = shell.base(context);
     let mut docs = Documentation::titled(operation.title.as_deref());
     docs.deprecation(operation.deprecated.as_ref());
     docs.paragraph(format!("Starts [`{input}`](operations::{input}), {}.", code(&request_line(operation))));
     let docs = docs.tokens();
     quote! {
         #docs
-        pub fn #method(&self) -> operations::#builder<#wrapped> {
+        pub fn #method(&self) -> operations::#builder<#base> {
             operations::#input::builder().with_client(&self.0)
         }
     }

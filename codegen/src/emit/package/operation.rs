@@ -85,10 +85,11 @@ fn item(context: &Context<'_>, id: OperationId, names: &OperationNames, place: S
     let pages = paging::attribute(context, operation, names, place).map(|pages| quote!(#[api(#pages)]));
     let issues = issue::attribute(context, id).map(|issues| quote!(#[api(#issues)]));
     let fields = input::fields(context, operation, names, place);
+    let root = context.root.above();
     quote! {
         #docs
         #[derive(Clone, PartialEq, specwright::Request)]
-        #[api(operation = #name)]
+        #[api(operation = #name, api = #root::Client)]
         #[api(http = #request_line)]
         #auth
         #accept

@@ -15,7 +15,7 @@
 ///
 /// Source: “Applicants”, lines 213–233.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "checkApplicantStatus")]
+#[api(operation = "checkApplicantStatus", api = crate::Client)]
 #[api(http = "GET /api/v2/public/Applicants/{applicantId}/Completed")]
 #[api(auth("key", none))]
 #[api(accept = "text/plain")]

@@ -14,7 +14,7 @@ use crate::types;
 ///
 /// Source: “Applicants”, lines 4–68.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "createApplicant")]
+#[api(operation = "createApplicant", api = crate::Client)]
 #[api(http = "POST /api/v2/private/Applicants")]
 #[api(auth = "key")]
 #[api(accept = "text/plain")]

@@ -12,7 +12,7 @@
 ///
 /// Source: “Applicants”, lines 191–212.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "deleteApplicant")]
+#[api(operation = "deleteApplicant", api = crate::Client)]
 #[api(http = "DELETE /api/v2/private/Applicants/{applicantId}")]
 #[api(auth = "key")]
 #[api(accept = "*/*")]

@@ -14,7 +14,7 @@ use crate::types;
 ///
 /// Source: “Applicants”, lines 234–249.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "forceCloseApplicant")]
+#[api(operation = "forceCloseApplicant", api = crate::Client)]
 #[api(http = "POST /api/v2/public/Applicants/{applicantId}/Complete")]
 #[api(auth("key", none))]
 #[api(accept = "text/plain")]

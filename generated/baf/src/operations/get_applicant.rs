@@ -14,7 +14,7 @@ use crate::types;
 ///
 /// Source: “Applicants”, lines 250–333.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "getApplicant")]
+#[api(operation = "getApplicant", api = crate::Client)]
 #[api(http = "GET /api/v2/private/Applicants/{applicantId}")]
 #[api(auth = "key")]
 #[api(accept = "text/plain")]

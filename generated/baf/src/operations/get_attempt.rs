@@ -14,7 +14,7 @@ use crate::types;
 ///
 /// Source: “Applicants”, lines 366–516.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "getAttempt")]
+#[api(operation = "getAttempt", api = crate::Client)]
 #[api(http = "GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}")]
 #[api(auth = "key")]
 #[api(accept = "text/plain")]

@@ -14,7 +14,7 @@ use crate::types;
 ///
 /// Source: “Applicants”, lines 530–559.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "getAttemptImages")]
+#[api(operation = "getAttemptImages", api = crate::Client)]
 #[api(http = "GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}/Images")]
 #[api(auth = "key")]
 #[api(accept = "text/plain")]

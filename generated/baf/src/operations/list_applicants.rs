@@ -20,7 +20,7 @@ use crate::types;
 ///
 /// Source: “Applicants”, lines 69–190.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "listApplicants")]
+#[api(operation = "listApplicants", api = crate::Client)]
 #[api(http = "GET /api/v2/private/Applicants")]
 #[api(auth = "key")]
 #[api(accept = "text/plain")]

@@ -14,7 +14,7 @@ use crate::types;
 ///
 /// Source: “Applicants”, lines 334–365.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "listAttempts")]
+#[api(operation = "listAttempts", api = crate::Client)]
 #[api(http = "GET /api/v2/private/Applicants/{applicantId}/Attempts")]
 #[api(auth = "key")]
 #[api(accept = "text/plain")]

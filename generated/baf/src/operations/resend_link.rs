@@ -12,7 +12,7 @@
 ///
 /// Source: “Applicants”, lines 517–529.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "resendLink")]
+#[api(operation = "resendLink", api = crate::Client)]
 #[api(http = "POST /api/v2/private/Applicants/{applicantId}/ReNotify")]
 #[api(auth = "key")]
 #[api(accept = "*/*")]

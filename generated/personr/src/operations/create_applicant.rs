@@ -16,7 +16,7 @@ use crate::types;
 ///
 /// Source: “Creating an applicant”, lines 1–110; “Generating an authentication token”, line 195.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "createApplicant")]
+#[api(operation = "createApplicant", api = crate::Client)]
 #[api(http = "POST /api-applicant-create")]
 #[api(auth = "token")]
 #[api(out(json = types::Applicant, envelope = "response", expect("status" = "success")))]

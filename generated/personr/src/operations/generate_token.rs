@@ -14,7 +14,7 @@ use crate::types;
 ///
 /// Source: “Generating an authentication token”, lines 58–197.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "generateToken")]
+#[api(operation = "generateToken", api = crate::Client)]
 #[api(http = "POST /api-token-generate")]
 #[api(
     out(json = types::IssuedToken, envelope = "response", expect("status" = "success"))

@@ -17,7 +17,7 @@ use crate::types;
 ///
 /// Source: “Create an App Registration”, lines 1–168.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "createAppRegistration")]
+#[api(operation = "createAppRegistration", api = crate::Client)]
 #[api(http = "POST /v2/app-registrations")]
 #[api(auth = "token")]
 #[api(out(json = types::AppRegistrationCreated, envelope = "data"))]

@@ -17,7 +17,7 @@ use crate::types;
 ///
 /// Source: “Smart Enroll Project Flow”, lines 1–210.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "createProjectFlow")]
+#[api(operation = "createProjectFlow", api = crate::Client)]
 #[api(http = "POST /v2/project-flows")]
 #[api(auth = "token")]
 #[api(out(json = types::ProjectFlow, envelope = "data"))]

@@ -25,16 +25,12 @@ mod tests {
     use super::*;
     use crate::SchemeKind;
 
-    const API: ApiInfo = ApiInfo {
-        name: "test",
-        servers: &[],
-        schemes: &[
-            Scheme { name: "token", kind: SchemeKind::Bearer, env: Some("T_TOKEN") },
-            Scheme { name: "login", kind: SchemeKind::Basic, env: Some("T_LOGIN") },
-            Scheme { name: "key", kind: SchemeKind::Query("key"), env: Some("T_KEY") },
-            Scheme { name: "other", kind: SchemeKind::Header("x-other"), env: None },
-        ],
-    };
+    const API: ApiInfo = ApiInfo::new("test").schemes(&[
+        Scheme::new("token", SchemeKind::Bearer).env("T_TOKEN"),
+        Scheme::new("login", SchemeKind::Basic).env("T_LOGIN"),
+        Scheme::new("key", SchemeKind::Query("key")).env("T_KEY"),
+        Scheme::new("other", SchemeKind::Header("x-other")),
+    ]);
 
     #[test]
     fn fills_in_what_is_set_and_not_given() {

@@ -75,8 +75,8 @@ fn spoil_request(
     }
 }
 
-fn is_sound<T: Request + specwright::Operation>(api_name: &str, name: &str) {
-    let (api, client) = (api(api_name), client());
+fn is_sound<T: Request + specwright::Operation<Api: specwright::Api>>(api_name: &str, name: &str) {
+    let (api, client) = (api(api_name), client::<T::Api>());
     let operation = operation(&api, name);
     let index = any::<Index>;
     let spoilt = proptest::collection::vec((index(), index(), index(), index()), 1..4);

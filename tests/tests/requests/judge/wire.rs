@@ -2,7 +2,7 @@
 
 use proptest::test_runner::TestCaseError;
 use serde_json::{Map, Value};
-use specwright::{CallOptions, Checks, Client, Response, bytes, http};
+use specwright::{CallOptions, Checks, Client, ClientBuilder, Response, bytes, http};
 use specwright_codegen::ir::{Api, Input, Operation, Place, Type, TypeKind};
 use specwright_mock::{judge, judge_members};
 
@@ -14,9 +14,10 @@ use crate::operation_inputs::{api, each_input};
 const BASE: &str = "https://other.example/base/v1";
 
 /// A client that checks nothing, and has no credentials, since another base URL drops them.
-pub(super) fn client() -> Client {
+pub(super) fn client<A: specwright::Api>() -> Client<A> {
     let unused = |_: http::Request<bytes::Bytes>| async { Ok(Response::new(bytes::Bytes::new())) };
-    let client = Client::builder().base_url("https://api.example.com").transport(unused).build();
+    let client: Result<Client<A>, _> =
+        ClientBuilder::new().base_url("https://api.example.com").transport(unused).build();
     client.expect("a client").with_options(CallOptions::new().base_url(BASE).checks(Checks::Off))
 }
 
@@ -63,8 +64,8 @@ fn arriving(api: &Api, operation: &Operation, members: Map<String, Value>) -> Ma
     members.into_iter().filter(|(name, value)| !lost(name, value)).collect()
 }
 
-fn arrive<T: Request + specwright::Operation>(api_name: &str, name: &str) {
-    let (api, client) = (api(api_name), client());
+fn arrive<T: Request + specwright::Operation<Api: specwright::Api>>(api_name: &str, name: &str) {
+    let (api, client) = (api(api_name), client::<T::Api>());
     let operation = operation(&api, name);
     let sent = std::cell::Cell::new(0_u32);
     for_all_kinds::<T>(|value| {

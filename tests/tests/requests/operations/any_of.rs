@@ -6,7 +6,7 @@
 ///
 /// [`AnyOfError`] tells them apart.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "anyOf")]
+#[api(operation = "anyOf", api = crate::Client)]
 #[api(http = "POST /any")]
 #[api(out = empty)]
 #[api(error = AnyOfError)]

@@ -8,7 +8,7 @@ use crate::types;
 ///
 /// [`AtMostOneError`] tells them apart.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "atMostOne")]
+#[api(operation = "atMostOne", api = crate::Client)]
 #[api(http = "GET /at-most-one")]
 #[api(out = empty)]
 #[api(error = AtMostOneError)]

@@ -8,7 +8,7 @@ use crate::types;
 ///
 /// [`ImportError`] tells them apart.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "import")]
+#[api(operation = "import", api = crate::Client)]
 #[api(http = "POST /import")]
 #[api(out = empty)]
 #[api(error = ImportError)]

@@ -8,7 +8,7 @@ use crate::types;
 ///
 /// [`LimitsError`] tells them apart.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "limits")]
+#[api(operation = "limits", api = crate::Client)]
 #[api(http = "PUT /tenants/{tenantId}/limits/{number}")]
 #[api(out = empty)]
 #[api(error = LimitsError)]

@@ -8,7 +8,7 @@ use crate::types;
 ///
 /// [`ObjectsError`] tells them apart.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "objects")]
+#[api(operation = "objects", api = crate::Client)]
 #[api(http = "POST /objects")]
 #[api(out = empty)]
 #[api(error = ObjectsError)]

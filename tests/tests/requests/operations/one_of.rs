@@ -6,7 +6,7 @@
 ///
 /// [`OneOfError`] tells them apart.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "oneOf")]
+#[api(operation = "oneOf", api = crate::Client)]
 #[api(http = "POST /one")]
 #[api(out = empty)]
 #[api(error = OneOfError)]

@@ -8,7 +8,7 @@ use crate::types;
 ///
 /// [`ReplaceAllError`] tells them apart.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "replaceAll")]
+#[api(operation = "replaceAll", api = crate::Client)]
 #[api(http = "PUT /all")]
 #[api(out = empty)]
 #[api(error = ReplaceAllError)]

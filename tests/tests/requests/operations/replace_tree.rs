@@ -8,7 +8,7 @@ use crate::types;
 ///
 /// [`ReplaceTreeError`] tells them apart.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "replaceTree")]
+#[api(operation = "replaceTree", api = crate::Client)]
 #[api(http = "PUT /tree")]
 #[api(out = empty)]
 #[api(error = ReplaceTreeError)]

@@ -8,7 +8,7 @@ use crate::types;
 ///
 /// [`TogetherError`] tells them apart.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "together")]
+#[api(operation = "together", api = crate::Client)]
 #[api(http = "POST /together")]
 #[api(out = empty)]
 #[api(error = TogetherError)]

@@ -8,7 +8,7 @@ use crate::types;
 ///
 /// [`UploadError`] tells them apart.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "upload")]
+#[api(operation = "upload", api = crate::Client)]
 #[api(http = "POST /upload")]
 #[api(out = empty)]
 #[api(error = UploadError)]

@@ -6,7 +6,7 @@
 ///
 /// [`WhenForbidError`] tells them apart.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "whenForbid")]
+#[api(operation = "whenForbid", api = crate::Client)]
 #[api(http = "POST /when-forbid")]
 #[api(out = empty)]
 #[api(error = WhenForbidError)]

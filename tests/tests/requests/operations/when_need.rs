@@ -8,7 +8,7 @@ use crate::types;
 ///
 /// [`WhenNeedError`] tells them apart.
 #[derive(Clone, PartialEq, specwright::Request)]
-#[api(operation = "whenNeed")]
+#[api(operation = "whenNeed", api = crate::Client)]
 #[api(http = "POST /when-need")]
 #[api(out = empty)]
 #[api(error = WhenNeedError)]

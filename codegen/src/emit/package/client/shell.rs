@@ -3,6 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::emit::Context;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shell {
     Async,
@@ -10,11 +12,21 @@ pub(crate) enum Shell {
 }
 
 impl Shell {
-    /// The client of the runtime, which the generated one wraps.
-    pub(crate) fn wrapped(self) -> TokenStream {
+    /// The type that stands for the API.
+    pub(super) fn api(self, context: &Context<'_>) -> TokenStream {
+        let root = context.root.beside();
         match self {
-            Self::Async => quote!(specwright::Client),
-            Self::Blocking => quote!(specwright::blocking::Client),
+            Self::Async => quote!(Client),
+            Self::Blocking => quote!(#root::Client),
+        }
+    }
+
+    /// The client of the runtime, which the generated one wraps.
+    pub(super) fn base(self, context: &Context<'_>) -> TokenStream {
+        let api = self.api(context);
+        match self {
+            Self::Async => quote!(specwright::Client<#api>),
+            Self::Blocking => quote!(specwright::blocking::Client<#api>),
         }
     }
 

@@ -4,12 +4,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::Transport;
+use crate::base_client::DefaultTransport;
 use crate::base_url::BaseUrl;
-use crate::shell::BuiltIn;
 
 #[cfg_attr(not(feature = "reqwest"), allow(unused_variables))]
-pub(super) fn built_in(
-    kind: BuiltIn,
+pub(super) fn default_transport(
+    kind: DefaultTransport,
     base_url: &BaseUrl,
     connect_timeout: Option<Duration>,
     max_response_size: usize,
@@ -22,18 +22,18 @@ pub(super) fn built_in(
     };
     match kind {
         #[cfg(feature = "reqwest")]
-        BuiltIn::Async => match crate::transport::Reqwest::built_in(base_url, limits) {
+        DefaultTransport::Reqwest => match crate::transport::Reqwest::default_for(base_url, limits) {
             Ok(transport) => Ok(Arc::new(transport)),
             Err(error) => {
                 let cause = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
-                Err(format!("the built-in transport does not start: {cause}"))
+                Err(format!("the default transport does not start: {cause}"))
             }
         },
         #[cfg(not(feature = "reqwest"))]
-        BuiltIn::Async => {
+        DefaultTransport::Reqwest => {
             Err("there is no transport: call `.transport(…)`, or turn on the feature `reqwest`".to_owned())
         }
         #[cfg(feature = "blocking")]
-        BuiltIn::Blocking => Ok(Arc::new(crate::transport::Ureq::built_in(limits))),
+        DefaultTransport::Ureq => Ok(Arc::new(crate::transport::Ureq::with_limits(limits))),
     }
 }

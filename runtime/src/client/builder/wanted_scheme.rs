@@ -3,13 +3,13 @@ use crate::auth::only_one;
 use crate::{ApiInfo, Scheme, SchemeKind};
 
 /// The scheme that a credential is for.
-pub(in crate::client) enum Wanted {
+pub(in crate::client) enum WantedScheme {
     Named(String),
     Kind(SchemeKind),
 }
 
-impl Wanted {
-    pub(in crate::client) fn scheme(&self, api: &ApiInfo) -> Result<Scheme, String> {
+impl WantedScheme {
+    pub(in crate::client) fn find(&self, api: &ApiInfo) -> Result<Scheme, String> {
         let found = match self {
             Self::Named(name) => api.schemes.iter().find(|scheme| scheme.name == name),
             Self::Kind(kind) if !only_one(api, *kind) => None,

@@ -5,10 +5,10 @@ use std::time::Duration;
 use http::HeaderMap;
 
 use crate::base_url::BaseUrl;
+use crate::call_options::OtherBase;
 use crate::encoder::checked_header;
 use crate::error::redacted::tells_a_secret;
-use crate::options::OtherBase;
-use crate::secrets::Secrets;
+use crate::redaction::Secrets;
 use crate::{CallOptions, Checks, Encoder, Retry, Secret};
 
 /// Whether requests carry the client's credentials.
@@ -19,7 +19,7 @@ pub(crate) enum Credentialed {
 }
 
 #[derive(Clone)]
-pub(crate) struct Settings {
+pub(crate) struct EffectiveOptions {
     pub(crate) checks: Checks,
     pub(crate) timeout: Duration,
     pub(crate) retry: Retry,
@@ -32,7 +32,7 @@ pub(crate) struct Settings {
     secrets: Secrets,
 }
 
-impl Settings {
+impl EffectiveOptions {
     pub(crate) fn new(base_url: BaseUrl, timeout: Duration, retry: Retry, checks: Checks) -> Self {
         Self {
             checks,
@@ -48,7 +48,7 @@ impl Settings {
     }
 
     /// Takes over what the options set. Credentials are for the origin of `own`.
-    pub(crate) fn take(&mut self, options: CallOptions, own: &BaseUrl) {
+    pub(crate) fn apply(&mut self, options: CallOptions, own: &BaseUrl) {
         self.checks = options.checks.unwrap_or(self.checks);
         self.retry = options.retry.unwrap_or(self.retry);
         if let Some(timeout) = options.timeout {

@@ -1,0 +1,159 @@
+//! A client without the type of its API, so that next to no code is made anew for each API.
+
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::Bytes;
+
+use super::builder::WantedScheme;
+use super::exchange::{Exchange, Login};
+use super::trace::Trace;
+use crate::auth::Credentials;
+use crate::base_url::BaseUrl;
+use crate::call::ExchangeFuture;
+use crate::effective_options::{Credentialed, EffectiveOptions};
+use crate::token::TokenSource;
+use crate::{
+    ApiInfo, Call, CallOptions, Checks, Clock, Credential, Encoder, Error, Operation, OperationInfo, Random,
+    Response, Transport,
+};
+
+/// What makes the calls of a client. Clones share connections, credentials and options.
+#[derive(Clone)]
+pub struct Engine {
+    pub(super) shared: Arc<Shared>,
+    pub(super) credentials: Arc<Credentials>,
+    pub(super) options: Arc<EffectiveOptions>,
+}
+
+/// What all clones of a client have in common, whatever their credentials and options.
+pub(super) struct Shared {
+    pub(super) api: ApiInfo,
+    /// Whose origin the credentials are for.
+    pub(super) base_url: BaseUrl,
+    pub(super) transport: Arc<dyn Transport>,
+    pub(super) max_response_size: usize,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) random: Arc<dyn Random>,
+}
+
+impl Engine {
+    pub(crate) fn call<O: Operation>(&self, operation: &O) -> Call<O> {
+        Call::new(self.execute(self.encode(operation)), self.clone())
+    }
+
+    /// The request of an operation, with a token of a provider where there is a good one already.
+    pub(super) fn request<O: Operation>(&self, operation: &O) -> Result<http::Request<Bytes>, Error> {
+        let mut request = self.prepare(self.encode(operation)?)?;
+        let source = self.source_for(const { &O::INFO });
+        if let Some(token) = source.and_then(|source| source.current(&*self.shared.clock)) {
+            request.headers_mut().insert(token.name, token.value);
+        }
+        Ok(request)
+    }
+
+    pub(super) fn with_options(&self, options: CallOptions) -> Self {
+        let mut effective = EffectiveOptions::clone(&self.options);
+        effective.apply(options, &self.shared.base_url);
+        Self { options: Arc::new(effective), ..self.clone() }
+    }
+
+    pub(super) fn with_credential(&self, wanted: &WantedScheme, credential: &Credential) -> Self {
+        let mut credentials = Credentials::clone(&self.credentials);
+        let added = wanted.find(&self.shared.api).and_then(|scheme| credentials.add(&scheme, credential));
+        let mut engine = Self { credentials: Arc::new(credentials), ..self.clone() };
+        if let Err(problem) = added {
+            let mut options = EffectiveOptions::clone(&self.options);
+            options.problem(problem);
+            engine.options = Arc::new(options);
+        }
+        engine
+    }
+
+    /// What logins go through: no token of a provider, and of the call's own options only how much is checked and when
+    /// the call is made again.
+    fn for_login(&self) -> Self {
+        let EffectiveOptions { timeout, retry, checks, .. } = *self.options;
+        let options = EffectiveOptions::new(self.shared.base_url.clone(), timeout, retry, checks);
+        let credentials = Arc::new(self.credentials.without_sources());
+        Self { shared: Arc::clone(&self.shared), credentials, options: Arc::new(options) }
+    }
+
+    /// Where the token of an operation comes from, if from a provider.
+    fn source_for(&self, operation: &OperationInfo) -> Option<Arc<TokenSource>> {
+        match self.options.credentialed {
+            Credentialed::Yes => self.credentials.source_for(operation.auth),
+            Credentialed::No => None,
+        }
+    }
+
+    fn encode<O: Operation>(&self, operation: &O) -> Result<Encoder, Error> {
+        let info = const { &O::INFO };
+        let checks = self.options.checks;
+        if checks != Checks::Off {
+            operation.validate_with(checks).map_err(|violations| Error::from_violations(info, violations))?;
+        }
+        let mut encoder = Encoder::new(info);
+        operation.encode(&mut encoder);
+        Ok(encoder)
+    }
+
+    fn prepare(&self, mut encoder: Encoder) -> Result<http::Request<Bytes>, Error> {
+        let operation = encoder.info();
+        self.options.write(&mut encoder);
+        if self.options.credentialed == Credentialed::Yes {
+            self.credentials.apply(&self.shared.api, &mut encoder);
+        }
+        encoder.finish(&self.options.base_url).map_err(|problems| Error::invalid(operation, problems))
+    }
+
+    /// All of a call but its types, so that little code is made for each operation.
+    fn execute(&self, encoded: Result<Encoder, Error>) -> ExchangeFuture {
+        let prepared = encoded.and_then(|encoder| Ok((encoder.info(), self.prepare(encoder)?)));
+        let (operation, request) = match prepared {
+            Ok(prepared) => prepared,
+            Err(error) => return Box::pin(std::future::ready(Err(error))),
+        };
+        let (shared, options) = (Arc::clone(&self.shared), Arc::clone(&self.options));
+        let trace = Trace::begin(shared.api.name, operation);
+        let login =
+            self.source_for(operation).map(|source| Login { source, engine: self.for_login(), token: None });
+        let exchange = Exchange { operation, request, shared, options, login };
+        Box::pin(async move { trace.around(exchange.run(&trace)).await })
+    }
+
+    /// Marks the headers that repeat a credential as sensitive.
+    pub(crate) fn mark_headers(&self, response: &mut Response) {
+        self.credentials.secrets().mark_headers(response);
+        self.options.secrets().mark_headers(response);
+    }
+
+    /// An error that does not show what of its response repeats a credential.
+    pub(crate) fn without_credentials(&self, mut error: Error) -> Error {
+        if let Some(response) = error.response_mut() {
+            self.mark_headers(response);
+        }
+        let own = self.credentials.secrets();
+        for secrets in [&own, self.options.secrets()] {
+            if error.body().is_some_and(|body| secrets.are_in(body)) {
+                error.withhold_body();
+            }
+            if error.pointer().is_some_and(|pointer| secrets.are_in_pointer(pointer)) {
+                error.withhold_pointer();
+            }
+        }
+        error
+    }
+}
+
+/// Shows the names of the schemes that have a credential, never a credential.
+impl fmt::Debug for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("api", &self.shared.api.name)
+            .field("base_url", &self.options.base_url.as_str())
+            .field("checks", &self.options.checks)
+            .field("credentials", &self.credentials)
+            .finish_non_exhaustive()
+    }
+}
