@@ -5,19 +5,19 @@
 use crate::Error;
 
 mod case;
+mod error_fields;
 mod json;
 mod parameter;
 mod recognise;
-mod rest;
-mod said;
 mod template;
+mod wrappers;
 
 pub use case::{ErrorBody, ErrorCase, ErrorMessage, ErrorParameter, ErrorStatuses, ErrorTable};
+pub(crate) use error_fields::ErrorFields;
 pub use parameter::{fits, parameter};
 pub(crate) use recognise::is_disguised;
 pub use recognise::{INVALID, recognise};
-pub use rest::{InvalidRequest, Undocumented};
-pub(crate) use said::Said;
+pub use wrappers::{InvalidRequest, Undocumented};
 
 /// The errors of an operation: an enum that derives [`derive@crate::ApiError`], or [`Error`] itself where none
 /// are documented.

@@ -1,3 +1,5 @@
+//! Credentials: what a client is given, and how requests carry it.
+
 use std::fmt;
 use std::sync::Arc;
 

@@ -1,3 +1,5 @@
+//! Bytes that travel as base64.
+
 use std::fmt;
 use std::str::FromStr;
 

@@ -1,3 +1,5 @@
+//! The base URL of a client.
+
 use http::Uri;
 
 /// A checked base URL: http or https, host, maybe a port and a path prefix; no slash at its end, so that a path

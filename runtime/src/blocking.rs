@@ -1,6 +1,6 @@
-//! Clients whose calls wait for their answers: the feature `blocking`.
+//! Clients whose calls block until the response is there: the feature `blocking`.
 //!
-//! Nothing of async is needed. A call goes through the same code as that of an async client: checks, retries, time limit,
+//! No async runtime is needed. A call goes through the same code as that of an async client: checks, retries, time limit,
 //! errors.
 //!
 //! ```
@@ -21,8 +21,8 @@
 //!
 //! # In a program with async
 //!
-//! A call holds its thread until it is over. In a task of an async runtime that is a thread which the other tasks want:
-//! call from `spawn_blocking` of Tokio or the like, or take the async client. A transport or clock of one's own that is
+//! A call blocks its thread until it is over. In a task of an async runtime it would hold up the other tasks: call from
+//! Tokio's `spawn_blocking` or the like, or use the async client. A transport or clock of one's own that is
 //! driven by the very thread that waits cannot go on; the call then ends when its time limit is over. The built-in
 //! transport needs no other thread.
 

@@ -1,3 +1,5 @@
+//! The future of a call, and how a response becomes an output or an error.
+
 use std::fmt;
 use std::future::Future;
 use std::marker::PhantomData;
@@ -14,13 +16,12 @@ pub use with_response::{CallWithResponse, WithResponse};
 
 pub(crate) type ExchangeFuture = Pin<Box<dyn Future<Output = Result<Exchanged, Error>> + Send>>;
 
-/// The output of a call beside the answer that it was read from.
-type Answered<O> = Result<(<O as Operation>::Output, Exchanged), <O as Operation>::Error>;
+/// The output of a call beside the response that it was read from.
+type Decoded<O> = Result<(<O as Operation>::Output, Exchanged), <O as Operation>::Error>;
 
-/// A call under way: a future of `Result<O::Output, O::Error>`.
+/// The future of a call: it resolves to `Result<O::Output, O::Error>`.
 ///
-/// Nothing is sent before it is polled, and dropping it gives the call up (the server may have acted on it by
-/// then).
+/// Nothing is sent before it is polled. Dropping it cancels the call, which the server may have acted on by then.
 #[must_use = "nothing is sent until the future is awaited"]
 pub struct Call<O> {
     exchange: ExchangeFuture,
@@ -33,7 +34,7 @@ impl<O: Operation> Call<O> {
         Self { exchange, engine, operation: PhantomData }
     }
 
-    /// Gives the answer itself beside the output: status, headers, body, and the attempts that it took.
+    /// Also returns the response: status, headers, body, and the attempts that it took.
     ///
     /// ```
     /// # use specwright::{Client, Model, Operation, Response, Validate};
@@ -50,15 +51,15 @@ impl<O: Operation> Call<O> {
         CallWithResponse(self)
     }
 
-    fn poll_answer(&mut self, context: &mut Context<'_>) -> Poll<Answered<O>> {
-        let answer = ready!(self.exchange.as_mut().poll(context));
-        let output = answer.and_then(|mut answer| match read::<O>(&answer.response) {
+    fn poll_exchange(&mut self, context: &mut Context<'_>) -> Poll<Decoded<O>> {
+        let exchanged = ready!(self.exchange.as_mut().poll(context));
+        let output = exchanged.and_then(|mut exchanged| match read::<O>(&exchanged.response) {
             Ok(output) => {
-                self.engine.mark_headers(&mut answer.response);
-                Ok((output, answer))
+                self.engine.mark_headers(&mut exchanged.response);
+                Ok((output, exchanged))
             }
             Err(failure) => {
-                let Exchanged { response, attempts } = answer;
+                let Exchanged { response, attempts } = exchanged;
                 Err(failure.into_error(const { &O::INFO }, response).with_attempts(attempts.into_vec()))
             }
         });
@@ -70,7 +71,7 @@ impl<O: Operation> Future for Call<O> {
     type Output = Result<O::Output, O::Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.poll_answer(context).map_ok(|(output, _)| output)
+        self.poll_exchange(context).map_ok(|(output, _)| output)
     }
 }
 
@@ -80,7 +81,7 @@ impl<O: Operation> fmt::Debug for Call<O> {
     }
 }
 
-/// What an operation makes of a response, without any I/O: its output, or which of its errors it is.
+/// Decodes a response as an operation does, without any I/O: into its output, or the one of its errors that it is.
 ///
 /// ```
 /// use specwright::{Model, Operation, Response, Validate, decode_response};
@@ -95,7 +96,7 @@ impl<O: Operation> fmt::Debug for Call<O> {
 /// ```
 ///
 /// # Errors
-/// When the response is no success, or its body is not as declared.
+/// When the response is not a success, or its body is not as declared.
 pub fn decode_response<O: Operation>(response: Response) -> Result<O::Output, O::Error> {
     read::<O>(&response).map_err(|failure| O::Error::from(failure.into_error(const { &O::INFO }, response)))
 }

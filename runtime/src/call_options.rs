@@ -1,10 +1,12 @@
+//! Options for some calls of a client.
+
 use std::fmt;
 use std::time::Duration;
 
 use crate::{Checks, Retry, Secret};
 
-/// What some calls do otherwise than the client they are made with:
-/// [`Client::with_options`](crate::Client::with_options). What is not set stays as it is.
+/// Options that differ from those of the client for some calls: [`Client::with_options`](crate::Client::with_options).
+/// What is not set stays as it is.
 ///
 /// ```
 /// use std::time::Duration;
@@ -44,24 +46,24 @@ pub(crate) enum OtherBase {
 }
 
 impl CallOptions {
-    /// No option is set.
+    /// Options of which none is set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// How long a call may take, all its attempts and the waits between them included.
+    /// Sets how long a call may take, including all its attempts and the waits between them. [`Duration::MAX`] is no limit.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// Whether and when a call that failed is made again.
+    /// Sets whether and when a call that failed is made again.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = Some(retry);
         self
     }
 
-    /// How much is checked before the request is sent.
+    /// Sets how much is checked before the request is sent.
     pub fn checks(mut self, checks: Checks) -> Self {
         self.checks = Some(checks);
         self

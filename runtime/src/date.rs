@@ -1,3 +1,5 @@
+//! Calendar days.
+
 use std::fmt;
 use std::str::FromStr;
 

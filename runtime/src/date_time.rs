@@ -1,3 +1,5 @@
+//! Dates with a time of day.
+
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
@@ -13,7 +15,7 @@ mod parse;
 const EXPECTED: &str = "a date-time such as 2024-05-17T09:30:00.123Z";
 
 /// A date and time of day, as [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339#section-5.6) writes it, except
-/// that the zone may be missing, as it is in the answers of many servers: no zone is made up for those.
+/// that the zone may be missing, as it is in the responses of many servers: no zone is made up for those.
 ///
 /// `yyyy-mm-ddThh:mm:ss`, then up to nine digits of fraction, then `Z`, `+hh:mm`, `-hh:mm` or nothing. `t` and
 /// `z` may be small; a space for the `T` is refused. A second of 60 is a leap second.

@@ -1,3 +1,5 @@
+//! Writing requests.
+
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, Entry, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, Uri};

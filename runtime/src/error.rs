@@ -1,13 +1,15 @@
+//! The common error of all operations.
+
 use std::error::Error as StdError;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::api_error::{ErrorCase, Said};
+use crate::api_error::{ErrorCase, ErrorFields};
 use crate::token::{self, SharedError};
 use crate::{Attempt, DecodeError, OperationInfo, Response, TransportError, Violations};
 
-mod answer;
+mod fields;
 pub(crate) mod redacted;
 mod shown;
 
@@ -29,7 +31,7 @@ use shown::Secrecy;
 /// # }
 /// ```
 ///
-/// `Display` is one line: the operation, what happened, the status, code and message of the answer, and the name of
+/// `Display` is one line: the operation, what happened, the status, code and message of the response, and the name of
 /// the documented error. `Debug` shows all there is, without the values of headers that may hold a secret, and of a
 /// long body only the beginning. Of a request's values both show those that break a limit of the API, cut where they
 /// are long and never when they are secret.
@@ -44,7 +46,7 @@ struct Inner {
     kind: Kind,
     response: Option<Response>,
     /// What the body says, once someone knows where to look.
-    said: Said,
+    fields: ErrorFields,
     documented: Option<&'static ErrorCase>,
     secrecy: Secrecy,
     attempts: Vec<Attempt>,
@@ -67,7 +69,7 @@ impl Error {
             operation: operation.map(|operation| operation.name),
             kind,
             response,
-            said: Said::default(),
+            fields: ErrorFields::default(),
             documented: None,
             secrecy: Secrecy::of(operation),
             attempts: Vec::new(),

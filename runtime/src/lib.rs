@@ -54,6 +54,7 @@
     feature = "reqwest",
     doc = "Without a transport of its own, a client sends with `reqwest`: the default feature `reqwest`."
 )]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 // The derives write `::specwright::…`, in tests of this crate as everywhere.
 #[cfg(test)]
@@ -134,7 +135,7 @@ pub use serde_json::Value as Json;
 #[cfg(feature = "blocking")]
 pub use ureq;
 
-/// What a server answered: status, headers and the whole body.
+/// A response: status, headers and the whole body.
 pub type Response = http::Response<bytes::Bytes>;
 
 /// A JSON object whose member names the API does not fix, in the order of the names.

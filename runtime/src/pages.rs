@@ -16,14 +16,14 @@ mod value;
 
 pub use items::Items;
 pub use step::{Progress, by_cursor, by_offset, by_page};
-pub use value::{Answered, Listed, Whole, count, into_items, number};
+pub use value::{Listed, Optional, Whole, count, into_items, number};
 
-/// An operation that answers a page of a list. Derive it with [`derive@crate::Operation`] and `pages(…)`.
+/// An operation whose output is a page of a list. Derive it with [`derive@crate::Operation`] and `pages(…)`.
 pub trait Paged: Operation + Clone {
     /// What the list holds.
     type Item: Send + 'static;
 
-    /// The request for the page behind this one; `None` when this is the last.
+    /// The request for the page after this one; `None` when this is the last.
     #[doc(hidden)]
     fn following(&self, page: &Self::Output, progress: &mut Progress) -> Option<Self>;
 
@@ -32,11 +32,11 @@ pub trait Paged: Operation + Clone {
     fn into_items(page: Self::Output) -> Vec<Self::Item>;
 }
 
-/// The pages of a list, from the one that the request asks for to the last: a [`Stream`].
+/// A [`Stream`] of the pages of a list, starting with the page that the request asks for.
 ///
-/// A page is asked for when it is wanted, and no sooner. The stream ends behind the last page, or behind an empty one
-/// that comes earlier, or behind an error. [`next_request`](Self::next_request) then says where to go on: to ask for
-/// that page again, or another day.
+/// A page is requested when the stream is polled for it, and no sooner. The stream ends after the last page, an empty
+/// page, or an error. [`next_request`](Self::next_request) then is the request to continue with: to ask for a page again
+/// that failed, or to go on another day.
 ///
 /// ```
 /// # use specwright::{Builder, Client, Model, Operation, Response, Validate, bytes::Bytes, http};
@@ -84,18 +84,18 @@ impl<O: Paged> Pages<O> {
         Self { engine, request: Some(request), call: None, progress: Progress::default(), failed: false }
     }
 
-    /// The next page; `None` behind the last one and behind an error.
+    /// The next page; `None` after the last one and after an error.
     ///
-    /// Cancel-safe: a page that was asked for and not waited for comes next.
+    /// Cancel-safe: a page that was requested and not waited for comes next.
     ///
     /// # Errors
-    /// When the page cannot be had: the stream then ends.
+    /// When the page cannot be fetched: the stream then ends.
     pub async fn next(&mut self) -> Option<Result<O::Output, O::Error>> {
         poll_fn(|context| self.poll_page(context)).await
     }
 
-    /// The request for the page that comes next, or for the one that failed; `None` behind the last page. A list is
-    /// taken up there with `client.pages(request)`, and a request can be stored, as any.
+    /// The request for the page that comes next, or for the one that failed; `None` after the last page. Give it to
+    /// `client.pages(request)` to continue the list; like any request, it can be stored.
     pub fn next_request(&self) -> Option<&O> {
         self.request.as_ref()
     }
@@ -103,13 +103,13 @@ impl<O: Paged> Pages<O> {
     fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<O::Output, O::Error>>> {
         let Some(request) = self.request.as_ref().filter(|_| !self.failed) else { return Poll::Ready(None) };
         let call = self.call.get_or_insert_with(|| self.engine.call(request));
-        let answer = ready!(Pin::new(call).poll(context));
+        let result = ready!(Pin::new(call).poll(context));
         self.call = None;
-        match &answer {
+        match &result {
             Ok(page) => self.request = request.following(page, &mut self.progress),
             Err(_) => self.failed = true,
         }
-        Poll::Ready(Some(answer))
+        Poll::Ready(Some(result))
     }
 }
 

@@ -1,3 +1,5 @@
+//! Why a text is not a value of a type.
+
 use std::fmt;
 
 /// A text is not what a type takes. Tells what would be one, and never shows the text.

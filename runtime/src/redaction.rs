@@ -1,4 +1,4 @@
-//! Servers that repeat a credential in their answer.
+//! Servers that repeat a credential in their response.
 
 use crate::{Response, Secret};
 

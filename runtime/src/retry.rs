@@ -11,12 +11,12 @@ pub(crate) mod retry_after;
 
 pub use attempt::{Attempt, AttemptEnd};
 
-/// How often a call that failed is made again, and how long is waited in between.
+/// How often a call that failed is made again, and how long to wait in between.
 ///
 /// A call is made again where that can do no harm:
 ///
-/// - any call for which there was no connection: the server has seen nothing of it;
-/// - GET, HEAD and OPTIONS, and operations that the API's description calls idempotent, also when no whole answer
+/// - any call for which there was no connection, so that the server has seen nothing of it;
+/// - GET, HEAD and OPTIONS, and operations that the API's description calls idempotent, also when no whole response
 ///   came, or one with status 408, 429, 500, 502, 503 or 504.
 ///
 /// All else is left to the caller: the server may have acted on it.
@@ -62,28 +62,28 @@ impl Retry {
         max_retry_after: Duration::ZERO,
     };
 
-    /// How often a call is made at most, the first time included; 0 counts as 1.
+    /// Sets how often a call is made at most, including the first time; 0 counts as 1.
     #[must_use]
     pub const fn max_attempts(mut self, attempts: u32) -> Self {
         self.max_attempts = attempts;
         self
     }
 
-    /// The longest wait before the second attempt.
+    /// Sets the longest wait before the second attempt.
     #[must_use]
     pub const fn initial_backoff(mut self, backoff: Duration) -> Self {
         self.initial_backoff = backoff;
         self
     }
 
-    /// The longest wait before any attempt, unless the server asks for a longer one.
+    /// Sets the longest wait before any attempt, unless the server asks for a longer one.
     #[must_use]
     pub const fn max_backoff(mut self, backoff: Duration) -> Self {
         self.max_backoff = backoff;
         self
     }
 
-    /// The longest wait that a server may ask for.
+    /// Sets the longest wait that a server may ask for.
     #[must_use]
     pub const fn max_retry_after(mut self, wait: Duration) -> Self {
         self.max_retry_after = wait;
@@ -115,7 +115,7 @@ pub(crate) fn is_worth_repeating(operation: &OperationInfo, end: AttemptEnd) -> 
     match end {
         AttemptEnd::NotConnected => true,
         AttemptEnd::TimedOut | AttemptEnd::BrokenOff => operation.is_repeatable(),
-        AttemptEnd::Answered(status) => operation.is_repeatable() && passes(status),
+        AttemptEnd::Response(status) => operation.is_repeatable() && passes(status),
         AttemptEnd::NotSent | AttemptEnd::TooLarge => false,
     }
 }

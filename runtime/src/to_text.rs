@@ -1,3 +1,5 @@
+//! Scalars as text outside of JSON.
+
 use std::borrow::Cow;
 
 use crate::{Base64, Date, DateTime, Secret, Unknown};

@@ -1,4 +1,4 @@
-//! What sends: the built-in transports, transports of the caller's own, and transports around transports.
+//! What sends: the default transports, transports of the caller's own, and transports around transports.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -40,7 +40,7 @@ pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response, Tran
 /// for. It must send the headers as they are.
 ///
 /// The client gives up by itself when the time of a call is over. A transport that keeps to the [`TimeLimit`] among the
-/// request's extensions can tell how far the answer came.
+/// request's extensions can tell how far the response came.
 ///
 /// A function that gives a future is a transport, which is what tests want:
 ///

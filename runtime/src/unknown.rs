@@ -1,3 +1,5 @@
+//! Values of enums that nobody named.
+
 /// A value of an enum that this version of the client does not name.
 ///
 /// Servers add values to enums; such a value is kept and sent back as it came. It can only come from data, so

@@ -181,7 +181,7 @@ fn limits_that_would_do_nothing_are_mistakes() {
         [
             "`connect_timeout` is zero, so that no call could succeed",
             "`timeout` is zero, so that no call could succeed",
-            "`connect_timeout` is for the built-in transport, and another one is given: set it there",
+            "`connect_timeout` is for the default transport, and another one is given: set it there",
         ]
     );
 }

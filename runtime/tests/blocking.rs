@@ -114,7 +114,7 @@ fn a_call_waits_between_attempts_and_for_other_threads_without_a_runtime() -> Re
     let started = Instant::now();
     let answer = client.call_with_response(ListNames { page: None })?;
     let ends: Vec<_> = answer.attempts.iter().map(|attempt| attempt.end).collect();
-    let answered = |status| http::StatusCode::from_u16(status).map(AttemptEnd::Answered).ok();
+    let answered = |status| http::StatusCode::from_u16(status).map(AttemptEnd::Response).ok();
     assert_eq!(ends.into_iter().map(Some).collect::<Vec<_>>(), [answered(503), answered(200)]);
     assert!(started.elapsed() >= Duration::from_millis(240), "{:?}", started.elapsed());
     Ok(())

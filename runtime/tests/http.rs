@@ -1,4 +1,4 @@
-//! The built-in transports against a real socket.
+//! The default transports against a real socket.
 #![cfg(feature = "reqwest")]
 #![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
@@ -207,7 +207,7 @@ fn outside_of_tokio_a_call_fails_and_does_not_panic() {
     let std::task::Poll::Ready(Err(error)) = call.as_mut().poll(&mut context) else { panic!("no error") };
     assert_eq!(
         error.to_string(),
-        "Get: the built-in transport needs a Tokio runtime: await the call inside of one"
+        "Get: the default transport needs a Tokio runtime: await the call inside of one"
     );
 }
 

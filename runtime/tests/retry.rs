@@ -145,7 +145,7 @@ fn the_last_failure_is_told_with_all_attempts() {
     let error = result.unwrap_err();
     assert_eq!(received.count(), 3);
     assert_eq!(slept, [100 * MS, 200 * MS]);
-    let answered = |status| AttemptEnd::Answered(http::StatusCode::from_u16(status).unwrap());
+    let answered = |status| AttemptEnd::Response(http::StatusCode::from_u16(status).unwrap());
     assert_eq!(ends(&error), [answered(503), AttemptEnd::TimedOut, answered(502)]);
     let waited: Vec<_> = error.attempts().iter().map(|attempt| attempt.waited).collect();
     assert_eq!(waited, [Duration::ZERO, 100 * MS, 200 * MS]);

@@ -145,7 +145,7 @@ fn a_refused_token_is_renewed_once_and_the_body_sent_again() {
     let ends: Vec<_> = answer.attempts.iter().map(|attempt| attempt.end).collect();
     assert_eq!(
         ends,
-        [AttemptEnd::Answered(http::StatusCode::UNAUTHORIZED), AttemptEnd::Answered(http::StatusCode::OK)]
+        [AttemptEnd::Response(http::StatusCode::UNAUTHORIZED), AttemptEnd::Response(http::StatusCode::OK)]
     );
     assert_eq!(count.load(Ordering::SeqCst), 2);
     let received = api.received.lock().unwrap();

@@ -91,7 +91,7 @@ fn bad_network(client: &Client, mock: &Running, story: &mut Story<'_>) -> Result
 
 fn attempts(error: &Error) -> String {
     let attempts = error.attempts();
-    let broken = attempts.iter().filter(|attempt| !matches!(attempt.end, AttemptEnd::Answered(_))).count();
+    let broken = attempts.iter().filter(|attempt| !matches!(attempt.end, AttemptEnd::Response(_))).count();
     let plural = if attempts.len() == 1 { "" } else { "s" };
     format!("{} attempt{plural}, {broken} without an answer", attempts.len())
 }

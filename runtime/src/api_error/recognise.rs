@@ -1,6 +1,6 @@
-//! Which documented error an answer is.
+//! Which documented error a response is.
 
-use super::{ErrorCase, ErrorMessage, ErrorTable, Said};
+use super::{ErrorCase, ErrorFields, ErrorMessage, ErrorTable};
 use crate::{Error, Response, Violation, Violations};
 
 /// What stands for a request that breaks rules no documented error is named for.
@@ -34,8 +34,8 @@ fn position(error: &Error, table: &'static ErrorTable) -> Option<usize> {
     if !is_failure && !error.is_refusal() && !table.body.on_success {
         return None;
     }
-    let answer = AnswerFacts::of(response, error.said());
-    table.cases.iter().position(|case| answer.is(case))
+    let facts = ResponseFacts::of(response, error.fields());
+    table.cases.iter().position(|case| facts.is(case))
 }
 
 /// Whether a 2xx that reads as a success is an error all the same.
@@ -43,13 +43,13 @@ pub(crate) fn is_disguised(response: &Response, table: &'static ErrorTable) -> b
     if !table.body.on_success {
         return false;
     }
-    let said = Said::read(response.body(), &table.body);
-    let answer = AnswerFacts::of(response, &said);
-    said.status.is_some_and(|status| status >= 400) || table.cases.iter().any(|case| answer.is(case))
+    let fields = ErrorFields::read(response.body(), &table.body);
+    let facts = ResponseFacts::of(response, &fields);
+    fields.status.is_some_and(|status| status >= 400) || table.cases.iter().any(|case| facts.is(case))
 }
 
-/// What of an answer tells errors apart.
-struct AnswerFacts<'a> {
+/// What of a response tells errors apart.
+struct ResponseFacts<'a> {
     status: u16,
     in_success: bool,
     status_in_body: Option<u16>,
@@ -57,15 +57,15 @@ struct AnswerFacts<'a> {
     message: Option<&'a str>,
 }
 
-impl<'a> AnswerFacts<'a> {
-    fn of(response: &'a Response, said: &'a Said) -> Self {
+impl<'a> ResponseFacts<'a> {
+    fn of(response: &'a Response, fields: &'a ErrorFields) -> Self {
         let body = response.body();
         Self {
             status: response.status().as_u16(),
             in_success: response.status().is_success(),
-            status_in_body: said.status,
-            code: said.code(body),
-            message: said.message(body),
+            status_in_body: fields.status,
+            code: fields.code(body),
+            message: fields.message(body),
         }
     }
 
@@ -78,7 +78,7 @@ impl<'a> AnswerFacts<'a> {
                 .is_none_or(|wanted| self.message.is_some_and(|message| wanted.fits(message)))
     }
 
-    /// The status of the answer decides. A 2xx does not tell errors apart: there the body's status stands in
+    /// The status of the response decides. A 2xx does not tell errors apart: there the body's status stands in
     /// for it or, if it has none, code and message have to do.
     fn has_status_of(&self, case: &ErrorCase) -> bool {
         if case.statuses.contain(self.status) {

@@ -1,3 +1,5 @@
+//! Waiting on the calling thread for a future.
+
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;

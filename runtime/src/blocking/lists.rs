@@ -5,14 +5,14 @@ use std::fmt;
 use super::block_on;
 use crate::{Paged, pages};
 
-/// The pages of a list, from the one that the request asks for to the last. A page is asked for when it is wanted, and no
-/// sooner; the iterator ends behind the last page, behind an empty one that comes earlier, or behind an error.
+/// An iterator over the pages of a list, starting with the page that the request asks for. A page is requested when the
+/// iterator is asked for it, and no sooner; the iterator ends after the last page, an empty page, or an error.
 #[must_use = "nothing is sent until a page is asked for"]
 pub struct Pages<O: Paged>(pub(super) pages::Pages<O>);
 
 impl<O: Paged> Pages<O> {
-    /// The request for the page that comes next, or for the one that failed; `None` behind the last page. A list is
-    /// taken up there with `client.pages(request)`, and a request can be stored, as any.
+    /// The request for the page that comes next, or for the one that failed; `None` after the last page. Give it to
+    /// `client.pages(request)` to continue the list; like any request, it can be stored.
     pub fn next_request(&self) -> Option<&O> {
         self.0.next_request()
     }
@@ -32,17 +32,17 @@ impl<O: Paged> fmt::Debug for Pages<O> {
     }
 }
 
-/// What a list holds, one after the other over all its pages. It goes through [`Pages`], and ends as they do.
+/// An iterator over the items of a list, over all its pages. It goes through [`Pages`], and ends as they do.
 #[must_use = "nothing is sent until an item is asked for"]
 pub struct Items<O: Paged>(pub(super) pages::Items<O>);
 
 impl<O: Paged> Items<O> {
-    /// The request for the page behind the one under way, or for the one that failed: [`Pages::next_request`].
+    /// The request for the page after the current one, or for the one that failed: [`Pages::next_request`].
     pub fn next_request(&self) -> Option<&O> {
         self.0.next_request()
     }
 
-    /// How many items of the page under way are still to come.
+    /// How many items of the current page are still to come.
     pub fn left_on_page(&self) -> usize {
         self.0.left_on_page()
     }

@@ -1,3 +1,5 @@
+//! The states of a builder's members, as types.
+
 /// A member that has not been given.
 #[derive(Clone, Copy, Debug)]
 pub enum Unset {}

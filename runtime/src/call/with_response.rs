@@ -1,3 +1,5 @@
+//! An output together with the response that it was read from.
+
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -7,7 +9,7 @@ use super::Call;
 use crate::error::redacted::RedactedHeaders;
 use crate::{Attempt, Operation, Response};
 
-/// The output of a call, with the answer that it was read from: status, headers and body.
+/// The output of a call, together with the response that it was read from: status, headers and body.
 ///
 /// `Debug` shows the output, the status, the headers that hold no secret by their name, and nothing of the body.
 #[derive(Clone)]
@@ -15,7 +17,7 @@ use crate::{Attempt, Operation, Response};
 pub struct WithResponse<T> {
     /// The output.
     pub output: T,
-    /// What the server answered.
+    /// The response.
     pub response: Response,
     /// Every attempt that was made, the one that succeeded included.
     pub attempts: Vec<Attempt>,
@@ -32,7 +34,7 @@ impl<T: fmt::Debug> fmt::Debug for WithResponse<T> {
     }
 }
 
-/// A call under way, as [`Call`]: a future of the output together with the answer.
+/// The future of a call, like [`Call`], that resolves to the output together with the response.
 #[must_use = "nothing is sent until the future is awaited"]
 pub struct CallWithResponse<O>(pub(super) Call<O>);
 
@@ -40,10 +42,10 @@ impl<O: Operation> Future for CallWithResponse<O> {
     type Output = Result<WithResponse<O::Output>, O::Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.0.poll_answer(context).map_ok(|(output, answer)| WithResponse {
+        self.0.poll_exchange(context).map_ok(|(output, exchanged)| WithResponse {
             output,
-            response: answer.response,
-            attempts: answer.attempts.into_vec(),
+            response: exchanged.response,
+            attempts: exchanged.attempts.into_vec(),
         })
     }
 }

@@ -1,3 +1,5 @@
+//! The configuration of a client.
+
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -79,8 +81,8 @@ impl<C: ApiClient> ClientBuilder<C> {
         }
     }
 
-    /// Where requests go: http or https, with a path prefix or without; paths are put behind it. The last call
-    /// of this and [`server`](Self::server) counts.
+    /// Sets the base URL: http or https, with or without a path prefix, which the paths of operations are appended to. The
+    /// last call of this or [`server`](Self::server) counts.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.target = Target::Url(url.into());
         self
@@ -92,28 +94,29 @@ impl<C: ApiClient> ClientBuilder<C> {
         self
     }
 
-    /// The token of the API's bearer scheme.
+    /// Sets the token of the API's bearer scheme.
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
         self.credentials.push((WantedScheme::Kind(SchemeKind::Bearer), Credential::token(token)));
         self
     }
 
-    /// User and password of the API's basic scheme.
+    /// Sets the user and password of the API's basic scheme.
     pub fn basic(mut self, user: impl Into<String>, password: impl Into<Secret>) -> Self {
         self.credentials.push((WantedScheme::Kind(SchemeKind::Basic), Credential::basic(user, password)));
         self
     }
 
-    /// The credential of the scheme of this name. The last one given for a scheme counts.
+    /// Sets the credential of the scheme of this name. The last one given for a scheme counts.
     pub fn credential(mut self, scheme: impl Into<String>, credential: impl Into<Credential>) -> Self {
         self.credentials.push((WantedScheme::Named(scheme.into()), credential.into()));
         self
     }
 
-    /// Takes the tokens of the API's bearer scheme from a provider. It is asked in the first call that needs one, again
-    /// before the token ends and once when the server refuses it (401); at most once at a time, however many calls wait.
+    /// Takes the tokens of the API's bearer scheme from a provider. It is asked by the first call that needs a token, again
+    /// before the token expires, and once when the server refuses it (401); at most once at a time, however many calls
+    /// wait.
     ///
-    /// When a renewal fails while the old token is good, that one is used on. Where there is no good one, the call
+    /// If a renewal fails while the old token is still valid, the old one is used. If there is no valid token, the call
     /// fails: [`Error::login_error`].
     pub fn token_provider(self, provider: impl TokenProvider<ApiOf<C>>) -> Self {
         self.issuer(WantedScheme::Kind(SchemeKind::Bearer), Provided::new(provider))
@@ -141,69 +144,70 @@ impl<C: ApiClient> ClientBuilder<C> {
         self.issuer(WantedScheme::Named(L::Operation::SCHEME.to_owned()), Login(request.into_login()))
     }
 
-    /// How long before its end a token is renewed: a minute unless set, and never more than half its lifetime.
+    /// Sets how long before it expires a token is renewed: a minute unless set, and never more than half its lifetime.
     pub fn token_margin(mut self, margin: Duration) -> Self {
         self.token_margin = margin;
         self
     }
 
-    /// Takes the credentials that are not given otherwise from the environment variables of the API's schemes,
-    /// as far as they are set and not empty, when the client is built.
+    /// Takes the credentials that are not set otherwise from the environment variables of the API's schemes, when the
+    /// client is built. Variables that are not set or empty are ignored.
     pub fn credentials_from_env(mut self) -> Self {
         self.read_environment = true;
         self
     }
 
-    /// Sends with this in place of the built-in transport.
+    /// Sends with this transport in place of the default one.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
     }
 
-    /// How long the built-in transport may take to connect; 10 seconds unless set.
+    /// Sets how long the default transport may take to connect; 10 seconds unless set. [`Duration::MAX`] is no limit.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = Some(timeout);
         self
     }
 
-    /// How long a call may take, from connecting to the last byte of the response, all attempts and the waits between
-    /// them included; 60 seconds unless set.
+    /// Sets how long a call may take, from connecting to the last byte of the response, including all attempts and the
+    /// waits between them; 60 seconds unless set. [`Duration::MAX`] is no limit.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// Whether and when a call that failed is made again; where that is safe, up to two times more unless set.
+    /// Sets whether and when a call that failed is made again. Unless set, it is made up to two more times where that is
+    /// safe.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = retry;
         self
     }
 
-    /// Tells the time and waits by this clock.
+    /// Tells the time and waits with this clock.
     pub fn clock(mut self, clock: impl Clock) -> Self {
         self.clock = Arc::new(clock);
         self
     }
 
-    /// Spreads the waits between attempts by this.
+    /// Spreads the waits between attempts with this source of chance.
     pub fn random(mut self, random: impl Random) -> Self {
         self.random = Arc::new(random);
         self
     }
 
-    /// The most bytes that the body of a response may have; 64 MiB unless set.
+    /// Sets the most bytes that the body of a response may have; 64 MiB unless set.
     pub fn max_response_size(mut self, bytes: usize) -> Self {
         self.max_response_size = bytes;
         self
     }
 
-    /// How much is checked before a request is sent; everything unless set.
+    /// Sets how much is checked before a request is sent; everything unless set.
     pub fn checks(mut self, checks: Checks) -> Self {
         self.checks = checks;
         self
     }
 
-    /// The client. Needs no async runtime yet.
+    /// Builds the client. This needs no async runtime yet.
     ///
     /// # Errors
     /// With every mistake in the configuration.
@@ -282,7 +286,7 @@ impl<C: ApiClient> ClientBuilder<C> {
         }
         if self.connect_timeout.is_some() && self.transport.is_some() {
             let problem =
-                "`connect_timeout` is for the built-in transport, and another one is given: set it there";
+                "`connect_timeout` is for the default transport, and another one is given: set it there";
             problems.push(problem.to_owned());
         }
     }

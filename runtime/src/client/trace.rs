@@ -42,7 +42,7 @@ mod on {
         pub(in super::super) fn attempted(&self, number: u32, attempt: &Attempt, wait: Option<Duration>) {
             self.0.record("attempts", number);
             let status = match attempt.end {
-                AttemptEnd::Answered(status) => Some(status.as_u16()),
+                AttemptEnd::Response(status) => Some(status.as_u16()),
                 _ => None,
             };
             if let Some(status) = status {

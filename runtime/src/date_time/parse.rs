@@ -1,3 +1,5 @@
+//! Reading dates with a time of day.
+
 use jiff::tz::Offset;
 
 use super::DateTime;

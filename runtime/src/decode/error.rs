@@ -1,3 +1,5 @@
+//! Why a body could not be decoded.
+
 use std::borrow::Cow;
 use std::fmt;
 

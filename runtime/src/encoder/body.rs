@@ -1,3 +1,5 @@
+//! Bodies of requests.
+
 use bytes::Bytes;
 use http::HeaderValue;
 use serde::Serialize;

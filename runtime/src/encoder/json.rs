@@ -1,3 +1,5 @@
+//! Values as JSON.
+
 use std::fmt::Write;
 
 use serde::Serialize;

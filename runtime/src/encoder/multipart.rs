@@ -1,3 +1,5 @@
+//! Multipart bodies.
+
 use http::HeaderValue;
 
 /// The text parts of a multipart/form-data body (RFC 7578).

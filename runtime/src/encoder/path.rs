@@ -1,3 +1,5 @@
+//! Paths and URLs of requests.
+
 use super::percent::encode_literal;
 use crate::base_url::is_dot_segment;
 

@@ -1,3 +1,5 @@
+//! The places of a request that a member may go to.
+
 use std::fmt;
 
 /// Where in a request a member goes.

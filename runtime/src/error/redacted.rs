@@ -1,3 +1,5 @@
+//! Headers without the values that may hold a secret.
+
 use std::fmt;
 
 use http::{HeaderMap, HeaderName, HeaderValue};

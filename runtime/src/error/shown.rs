@@ -10,7 +10,7 @@ use super::{Error, Kind};
 use crate::api_error::ErrorMessage;
 use crate::{OperationInfo, Response, Violations};
 
-/// Why texts of the answer may not be printed.
+/// Why texts of the response may not be printed.
 #[derive(Clone, Copy)]
 pub(super) struct Secrecy {
     /// The operation carries secrets, which a server may repeat anywhere.

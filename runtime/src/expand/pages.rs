@@ -1,5 +1,5 @@
 //! For operations that answer a page of a list.
 
 pub use crate::pages::{
-    Answered, Listed, Progress, Whole, by_cursor, by_offset, by_page, count, into_items, number,
+    Listed, Optional, Progress, Whole, by_cursor, by_offset, by_page, count, into_items, number,
 };

@@ -1,3 +1,5 @@
+//! The items of a list over all its pages.
+
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -8,8 +10,7 @@ use futures_core::Stream;
 
 use super::{Paged, Pages};
 
-/// What a list holds, one after the other over all its pages: a [`Stream`]. It goes through [`Pages`], and ends as they
-/// do.
+/// A [`Stream`] of the items of a list, over all its pages. It goes through [`Pages`], and ends as they do.
 #[must_use = "nothing is sent until an item is asked for"]
 pub struct Items<O: Paged> {
     pages: Pages<O>,
@@ -21,20 +22,20 @@ impl<O: Paged> Items<O> {
         Self { pages, page: Vec::new().into_iter() }
     }
 
-    /// The next item; `None` behind the last one and behind an error.
+    /// The next item; `None` after the last one and after an error.
     ///
     /// # Errors
-    /// When the page that it is on cannot be had: the stream then ends.
+    /// When the page that it is on cannot be fetched: the stream then ends.
     pub async fn next(&mut self) -> Option<Result<O::Item, O::Error>> {
         poll_fn(|context| self.poll_item(context)).await
     }
 
-    /// The request for the page behind the one under way, or for the one that failed: [`Pages::next_request`].
+    /// The request for the page after the current one, or for the one that failed: [`Pages::next_request`].
     pub fn next_request(&self) -> Option<&O> {
         self.pages.next_request()
     }
 
-    /// How many items of the page under way are still to come.
+    /// How many items of the current page are still to come.
     pub fn left_on_page(&self) -> usize {
         self.page.len()
     }

@@ -1,6 +1,6 @@
 //! From one page to the next: what expansions of `Operation` call.
 
-use super::value::Answered;
+use super::value::Optional;
 
 /// What is known of a list while its pages are gone through.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,11 +17,11 @@ impl Progress {
     }
 }
 
-/// The number of the next page. The last page is the one that the answer says, or an empty one, or the one with which
+/// The number of the next page. The last page is the one that the response says, or an empty one, or the one with which
 /// as many items have come as there are.
 ///
 /// Sizes of pages tell nothing: servers make them smaller than they are asked for, and not all the same. So a list that
-/// was begun behind its first page goes on to an empty one, where the answer does not say which is the last.
+/// was begun behind its first page goes on to an empty one, where the response does not say which is the last.
 pub fn by_page(
     progress: &mut Progress,
     count: usize,
@@ -52,12 +52,12 @@ pub fn by_offset(
 }
 
 /// The cursor of the next page. An empty page may have one. A cursor that leads to where we are would lead nowhere.
-pub fn by_cursor<C: Answered, N: Answered<Value = C::Value>>(cursor: &C, next: &N) -> Option<C::Value>
+pub fn by_cursor<C: Optional, N: Optional<Value = C::Value>>(cursor: &C, next: &N) -> Option<C::Value>
 where
     C::Value: PartialEq,
 {
-    let next = next.answered()?;
-    if cursor.answered().is_some_and(|cursor| cursor == next) { None } else { Some(next) }
+    let next = next.value()?;
+    if cursor.value().is_some_and(|cursor| cursor == next) { None } else { Some(next) }
 }
 
 #[cfg(test)]

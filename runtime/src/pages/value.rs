@@ -3,29 +3,29 @@
 use crate::{Base64, Date, DateTime, Json, Secret};
 
 /// A value that may be there: a cursor.
-pub trait Answered {
+pub trait Optional {
     /// The value.
     type Value;
 
     /// The value, if it is there; an empty text is none.
-    fn answered(&self) -> Option<Self::Value>;
+    fn value(&self) -> Option<Self::Value>;
 }
 
-impl<T: Answered> Answered for Option<T> {
+impl<T: Optional> Optional for Option<T> {
     type Value = T::Value;
 
-    fn answered(&self) -> Option<T::Value> {
-        self.as_ref()?.answered()
+    fn value(&self) -> Option<T::Value> {
+        self.as_ref()?.value()
     }
 }
 
-macro_rules! answered {
+macro_rules! optional {
     ($($ty:ty: |$value:ident| $is_there:expr;)+) => {
         $(
-            impl Answered for $ty {
+            impl Optional for $ty {
                 type Value = Self;
 
-                fn answered(&self) -> Option<Self> {
+                fn value(&self) -> Option<Self> {
                     let $value = self;
                     $is_there.then(|| self.clone())
                 }
@@ -34,7 +34,7 @@ macro_rules! answered {
     };
 }
 
-answered! {
+optional! {
     String: |text| !text.is_empty();
     Secret: |secret| !secret.expose().is_empty();
     Json: |json| !(json.is_null() || json == "");

@@ -1,3 +1,5 @@
+//! The attempts at a call.
+
 use std::time::Duration;
 
 use http::StatusCode;
@@ -21,23 +23,23 @@ pub struct Attempt {
 #[non_exhaustive]
 pub enum AttemptEnd {
     /// The server answered with this status.
-    Answered(StatusCode),
+    Response(StatusCode),
     /// There was no connection.
     NotConnected,
-    /// No whole answer came in time.
+    /// No whole response came in time.
     TimedOut,
     /// The exchange broke off.
     BrokenOff,
-    /// The answer was longer than allowed.
+    /// The response was longer than allowed.
     TooLarge,
     /// The transport lacked what it needs, and did not try.
     NotSent,
 }
 
 impl AttemptEnd {
-    pub(crate) fn of(answer: &Result<Response, TransportError>) -> Self {
-        match answer {
-            Ok(response) => Self::Answered(response.status()),
+    pub(crate) fn of(result: &Result<Response, TransportError>) -> Self {
+        match result {
+            Ok(response) => Self::Response(response.status()),
             Err(error) if !error.was_tried() => Self::NotSent,
             Err(error) if error.is_connect() => Self::NotConnected,
             Err(error) if error.is_timeout() => Self::TimedOut,
@@ -50,7 +52,7 @@ impl AttemptEnd {
     #[cfg(feature = "tracing")]
     pub(crate) fn word(self) -> &'static str {
         match self {
-            Self::Answered(_) => "answered",
+            Self::Response(_) => "response",
             Self::NotConnected => "not connected",
             Self::TimedOut => "timed out",
             Self::BrokenOff => "broken off",

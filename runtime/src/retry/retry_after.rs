@@ -9,7 +9,7 @@ use jiff::fmt::rfc2822::DateTimeParser;
 
 /// Seconds, or the time until a date; zero for a date that is over.
 ///
-/// The answer's own `date` tells what time it is for the server. Only where there is none, `now` counts: a clock that is
+/// The response's own `date` tells what time it is for the server. Only where there is none, `now` counts: a clock that is
 /// wrong, here or there, then makes no difference.
 pub(crate) fn read(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();

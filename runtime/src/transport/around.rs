@@ -1,3 +1,5 @@
+//! A function around a transport.
+
 use std::future::Future;
 use std::sync::Arc;
 
@@ -13,7 +15,7 @@ pub struct Around<T, F> {
 }
 
 /// Puts a function around a transport: it is given each request, may change it, sends it with the transport (once, or
-/// not at all), and may look at the answer. So are headers added, requests signed, answers logged or remembered.
+/// not at all), and may look at the response. So are headers added, requests signed, answers logged or remembered.
 ///
 /// It sees each attempt at a call, with all headers and credentials in the request.
 ///
@@ -25,16 +27,16 @@ pub struct Around<T, F> {
 /// let signing = around(built_in, |mut request: http::Request<Bytes>, inner| async move {
 ///     let signature = signature(&request);
 ///     request.headers_mut().insert("x-signature", signature);
-///     let answer = inner.send(request).await;
-///     println!("{:?}", answer.as_ref().map(Response::status));
-///     answer
+///     let response = inner.send(request).await;
+///     println!("{:?}", response.as_ref().map(Response::status));
+///     response
 /// });
 /// let client = Client::builder().base_url("https://api.example.com").transport(signing).build()?;
 /// # let _ = client;
 /// # Ok::<(), specwright::Error>(())
 /// ```
 ///
-/// The built-in transports are `Reqwest` and `Ureq` of this module.
+/// The default transports are `Reqwest` and `Ureq` of this module.
 pub fn around<T, F, A>(inner: T, function: F) -> Around<T, F>
 where
     T: Transport,

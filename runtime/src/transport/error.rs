@@ -1,3 +1,5 @@
+//! Why a transport has no whole response.
+
 use std::error::Error as StdError;
 use std::fmt;
 
@@ -139,7 +141,7 @@ impl fmt::Display for TransportError {
             Kind::Timeout => f.write_str("no whole response in time"),
             Kind::TooLarge { limit } => write!(f, "the body of the response is longer than {limit} bytes"),
             #[cfg(feature = "reqwest")]
-            Kind::Needs(what) => write!(f, "the built-in transport needs {what}"),
+            Kind::Needs(what) => write!(f, "the default transport needs {what}"),
             Kind::Other => f.write_str("the exchange with the server broke off"),
         }
     }

@@ -1,3 +1,5 @@
+//! A response while its body arrives.
+
 use bytes::{Bytes, BytesMut};
 
 use super::TransportError;

@@ -1,6 +1,8 @@
+//! The limits of the default transports.
+
 use std::time::Duration;
 
-/// What a built-in transport keeps to. How long a call may take comes with the request.
+/// What a default transport keeps to. How long a call may take comes with the request.
 #[derive(Clone, Copy)]
 pub(crate) struct Limits {
     pub(crate) connect_timeout: Duration,

@@ -1,3 +1,5 @@
+//! The default transport of the async client.
+
 use bytes::Bytes;
 
 use super::gathered::Gathered;
@@ -14,7 +16,7 @@ use crate::time::limited;
 ///   response like any other.
 /// - The proxies of the environment (`HTTPS_PROXY` …) are used, for this machine only by [`new`](Self::new), which does
 ///   not know where requests will go.
-/// - Answers are taken as they come: nothing is decompressed.
+/// - Responses are taken as they come: nothing is decompressed.
 ///
 /// A `reqwest::Client` of one's own, for certificates, proxies and such, becomes a transport by `From`. It follows
 /// redirects, keeps no time for connecting, and may decompress, unless it is told otherwise:
@@ -24,7 +26,7 @@ use crate::time::limited;
 /// use specwright::{Client, reqwest, transport::Reqwest};
 ///
 /// let own = reqwest::Client::builder()
-///     .redirect(reqwest::redirect::Policy::none()) // or credentials go where an answer says
+///     .redirect(reqwest::redirect::Policy::none()) // or credentials go where a response says
 ///     .retry(reqwest::retry::never())              // or a POST may be sent twice
 ///     .connect_timeout(Duration::from_secs(5))     // or it is the time limit of the call
 ///     .build()?;

@@ -1,3 +1,5 @@
+//! The default transport of the blocking client.
+
 use std::io::{self, Read};
 use std::time::{Duration, Instant};
 
@@ -16,13 +18,13 @@ mod failure;
 mod proxies;
 
 /// Sends with `ureq` over rustls, as a [`blocking::Client`](crate::blocking::Client) does that is given no transport. It
-/// needs no runtime: the thread that polls it waits until the answer is there.
+/// needs no runtime: the thread that polls it waits until the response is there.
 ///
 /// - No redirects are followed: they would turn POST into GET and lead credentials to other hosts. A 3xx is a
 ///   response like any other.
 /// - The proxies of the environment (`HTTPS_PROXY` …) are used, but not for this machine: no proxy reaches it.
 /// - Certificates are checked as the operating system does.
-/// - Answers are taken as they come: nothing is decompressed.
+/// - Responses are taken as they come: nothing is decompressed.
 /// - `ureq` tells the crate `log` of its work: nothing secret at level `debug`, but at `trace` every byte that is sent and
 ///   received, credentials included. Who logs at `trace` leaves out its targets `ureq` and `ureq_proto`.
 ///
@@ -106,9 +108,9 @@ impl Ureq {
             config = config.proxy(Some(proxy));
         }
         let begun = Instant::now();
-        let answer = self.agent.run(config.build());
+        let result = self.agent.run(config.build());
         self.read(
-            answer.map_err(|error| failure::before_answer(error, begun.elapsed(), self.connect_timeout))?,
+            result.map_err(|error| failure::before_response(error, begun.elapsed(), self.connect_timeout))?,
         )
     }
 

@@ -1,13 +1,15 @@
+//! A transport made of a function that blocks.
+
 use bytes::Bytes;
 
 use super::{Transport, TransportError, TransportFuture};
 use crate::Response;
 
-/// A transport of a function that waits for the answer: [`waiting`].
+/// A transport of a function that waits for the response: [`waiting`].
 pub struct Waiting<F>(F);
 
-/// Makes a transport of a function that gives the answer itself, and no future: of an HTTP library without async, or of
-/// a table of answers.
+/// Makes a transport of a function that gives the response itself, and no future: of an HTTP library without async, or of
+/// a table of responses.
 ///
 /// Its thread waits meanwhile, so that it fits a blocking client, or one in a test. No clock can interrupt it: the time
 /// limit of the call is the [`TimeLimit`](super::TimeLimit) among the request's extensions.

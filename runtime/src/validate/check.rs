@@ -1,3 +1,5 @@
+//! Where a value stands while it is validated.
+
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -26,12 +28,12 @@ enum Segment<'p> {
 struct Found {
     checks: Checks,
     violations: Vec<Violation>,
-    /// The answer of a named type that is asked for its limits.
+    /// The response of a named type that is asked for its limits.
     #[cfg(feature = "samples")]
     limits: Limits,
 }
 
-/// Whether a named type is asked for its limits instead of checking a value, and its answer.
+/// Whether a named type is asked for its limits instead of checking a value, and its response.
 #[cfg(feature = "samples")]
 enum Limits {
     NotAsked,

@@ -1,3 +1,5 @@
+//! How much is validated.
+
 /// How much is checked before a request is sent.
 ///
 /// A vendor may loosen a limit while clients with the old one are in use; who knows better than the description

@@ -1,3 +1,5 @@
+//! Whether a value is null.
+
 use crate::Json;
 
 /// A value of which a rule asks whether it is null. Only JSON can be, and the derive cannot tell whether a type of that

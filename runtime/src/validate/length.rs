@@ -1,3 +1,5 @@
+//! The limit `length`.
+
 use super::Text;
 use crate::Secret;
 

@@ -1,3 +1,5 @@
+//! The limit `range`.
+
 /// What `range` compares with its ends of type `End`: numbers.
 #[diagnostic::on_unimplemented(
     message = "`range` with ends of type `{End}` does not fit `{Self}`",

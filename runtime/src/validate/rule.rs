@@ -1,3 +1,5 @@
+//! Rules and limits, as far as they are known when a program is compiled.
+
 /// What was broken, as far as it is known when a program is compiled: a rule, or a limit of a member's value.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rule {

@@ -1,3 +1,5 @@
+//! Conditions of rules: comparing a member with a value.
+
 use crate::expand::wire::{IntegerEnum, TextEnum};
 use crate::{Base64, Date, DateTime, Json, Secret, ToText};
 

@@ -1,3 +1,5 @@
+//! How a value is shown in a violation.
+
 use crate::{Secret, Unknown};
 
 /// How a value is shown in a violation: short, and never when it is secret.

@@ -1,3 +1,5 @@
+//! The texts that `length`, `pattern` and `format` look at.
+
 use crate::Secret;
 
 /// What `length`, `pattern` and `format` look at: a text.

@@ -1,3 +1,5 @@
+//! One broken limit or rule.
+
 use std::borrow::Cow;
 use std::fmt;
 

@@ -1,3 +1,5 @@
+//! All that is wrong with a request.
+
 use std::error::Error;
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! One test for the async client and for the blocking one, each with its built-in transport.
+//! One test for the async client and for the blocking one, each with its default transport.
 
 use std::time::Duration;
 

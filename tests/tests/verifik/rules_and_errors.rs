@@ -44,9 +44,9 @@ fn limits_without_an_error_are_an_invalid_request() {
     let server = Server::start(Answer::new(500, ""));
     let error = error_of(&client(&server), &json!({ "phone": "+1 2", "countryCode": "1" }));
     let CreateAppRegistrationError::Invalid(invalid) = error else { panic!("{error:?}") };
-    let pointers: Vec<_> = (&invalid).into_iter().map(|violation| violation.pointer()).collect();
+    let pointers: Vec<_> = invalid.violations().iter().map(|violation| violation.pointer()).collect();
     assert_eq!(pointers, ["/phone", "/countryCode"]);
-    assert_eq!(invalid.len(), 2);
+    assert_eq!(invalid.violations().len(), 2);
     let error = Error::from(invalid);
     assert_eq!((error.operation(), error.may_have_been_sent()), (Some("createAppRegistration"), false));
     assert_eq!(error.violations().unwrap().len(), 2);

@@ -8,7 +8,7 @@ use crate::emit::text::documentation;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
-use crate::ir::{ErrorBody, ErrorId, MemberRef, MessageTemplate, Operation, StatusMatch, Type};
+use crate::ir::{ErrorBody, ErrorId, MessageTemplate, Operation, StatusMatch, Type};
 use crate::names::{ErrorNames, OperationNames};
 
 /// The most bytes that parameters may have in an enum of 64; what is longer is boxed.

@@ -3,8 +3,11 @@
 use crate::emit::text::item;
 use crate::emit::{Context, File};
 
-/// The version of the runtime that the output is written for.
-const RUNTIME: &str = concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
+/// The version of the runtime that the output is written for: the oldest that is known to take all of its attributes.
+const RUNTIME: &str = env!("CARGO_PKG_VERSION");
+
+/// Without this, docs.rs leaves out what is behind features.
+const DOCS_RS: &str = "\n[package.metadata.docs.rs]\nall-features = true\n";
 
 pub(crate) fn file(context: &Context<'_>) -> File {
     let api = context.api;
@@ -38,6 +41,7 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     text.push_str(&format!(
         "specwright-mock = {{ version = \"{RUNTIME}\", default-features = false, optional = true }}\n"
     ));
+    text.push_str(DOCS_RS);
     File { path: "Cargo.toml".to_owned(), text }
 }
 

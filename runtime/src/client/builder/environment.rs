@@ -1,3 +1,5 @@
+//! Credentials from environment variables.
+
 use std::ffi::OsString;
 
 use crate::{ApiInfo, Credential, Scheme};

@@ -1,3 +1,5 @@
+//! The base URL that a client is configured with.
+
 use crate::ApiInfo;
 use crate::base_url::BaseUrl;
 

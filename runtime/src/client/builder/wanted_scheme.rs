@@ -1,3 +1,5 @@
+//! The authentication scheme that a credential is for.
+
 use super::target::listed;
 use crate::auth::only_one;
 use crate::{ApiInfo, Scheme, SchemeKind};

@@ -1,3 +1,5 @@
+//! The messages of serde_json, taken apart.
+
 use std::borrow::Cow;
 
 /// What serde_json complains about: its message, taken apart. The value that a message may quote is left behind.

@@ -1,3 +1,5 @@
+//! Walking through a JSON text to the place of an error.
+
 use std::ops::Range;
 
 use super::message::Complaint;

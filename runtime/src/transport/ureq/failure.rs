@@ -7,8 +7,8 @@ use ureq::{Error, Timeout};
 
 use crate::TransportError;
 
-/// A failure before the head of an answer was there. The URL stays out of the message: its query may hold a key.
-pub(super) fn before_answer(error: Error, took: Duration, connect_timeout: Duration) -> TransportError {
+/// A failure before the head of a response was there. The URL stays out of the message: its query may hold a key.
+pub(super) fn before_response(error: Error, took: Duration, connect_timeout: Duration) -> TransportError {
     match error {
         Error::Timeout(Timeout::Resolve | Timeout::Connect) => TransportError::connect_timeout(error),
         Error::HostNotFound
@@ -27,7 +27,7 @@ pub(super) fn before_answer(error: Error, took: Duration, connect_timeout: Durat
     }
 }
 
-/// A failure in the middle of an answer.
+/// A failure in the middle of a response.
 pub(super) fn in_body(error: io::Error) -> TransportError {
     other(Error::from(error))
 }
@@ -98,7 +98,7 @@ mod tests {
             ),
         ] {
             let shown = error.to_string();
-            let error = before_answer(error, Duration::from_secs(took), TEN);
+            let error = before_response(error, Duration::from_secs(took), TEN);
             assert_eq!((error.is_connect(), error.is_timeout()), (connect, timeout), "{shown}");
         }
     }
@@ -108,7 +108,7 @@ mod tests {
         for error in
             [Error::BadUri("http://h/?key=k".into()), Error::RequireHttpsOnly("http://h/?key=k".into())]
         {
-            let error = before_answer(error, TEN, TEN);
+            let error = before_response(error, TEN, TEN);
             assert!(!format!("{error:?}").contains("key=k"), "{error:?}");
         }
     }

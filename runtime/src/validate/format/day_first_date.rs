@@ -1,3 +1,5 @@
+//! The format `day-first-date`.
+
 /// Whether the text is `dd-mm-yyyy` with a day from 01 to 31 and a month from 01 to 12. Whether the month has that
 /// day is left to the server.
 pub fn is_day_first_date(text: &str) -> bool {

@@ -1,3 +1,5 @@
+//! The format `email`.
+
 /// Whether the text is a [valid e-mail address](https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address)
 /// by the rule of HTML's e-mail input (WHATWG): ASCII, no quotes and no comments, labels of 63 characters at most.
 pub fn is_email(text: &str) -> bool {

@@ -1,3 +1,5 @@
+//! The format `uri`.
+
 use std::net::Ipv6Addr;
 
 /// Whether the text is a URI by [RFC 3986](https://www.rfc-editor.org/rfc/rfc3986), absolute in that it begins with

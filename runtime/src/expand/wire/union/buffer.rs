@@ -1,3 +1,5 @@
+//! A JSON value that is read more than once.
+
 use std::fmt;
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};

@@ -1,11 +1,10 @@
 //! What every enum of errors has beside the documented ones.
 
 use std::fmt;
-use std::ops::Deref;
 
-use crate::{Error, Violation, Violations};
+use crate::{Error, Violations};
 
-/// A failure that no documented error of the operation is: no answer, one that is not documented, or one that
+/// A failure that no documented error of the operation is: no response, one that is not documented, or one that
 /// cannot be read.
 ///
 /// Nothing in it can be matched, so that a failure that is documented later, and then has a variant of its own,
@@ -13,13 +12,12 @@ use crate::{Error, Violation, Violations};
 /// turns into.
 pub struct Undocumented(Error);
 
-/// A request that breaks limits or rules of its operation, and was not sent. It is the [`Violations`], and the common
-/// [`Error`] by conversion.
+/// A request that breaks limits or rules of its operation, and was not sent. It turns into the common [`Error`].
 ///
 /// ```
 /// # use specwright::InvalidRequest;
 /// fn explain(invalid: &InvalidRequest) {
-///     for violation in invalid {
+///     for violation in invalid.violations() {
 ///         println!("{}: {}", violation.pointer(), violation.message());
 ///     }
 /// }
@@ -28,20 +26,10 @@ pub struct InvalidRequest(Error);
 
 static NO_VIOLATIONS: Violations = Violations::NONE;
 
-impl Deref for InvalidRequest {
-    type Target = Violations;
-
-    fn deref(&self) -> &Violations {
+impl InvalidRequest {
+    /// Every limit and rule that the request breaks.
+    pub fn violations(&self) -> &Violations {
         self.0.violations().unwrap_or(&NO_VIOLATIONS)
-    }
-}
-
-impl<'v> IntoIterator for &'v InvalidRequest {
-    type Item = &'v Violation;
-    type IntoIter = std::slice::Iter<'v, Violation>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
     }
 }
 

@@ -1,13 +1,13 @@
-//! What an answer says of itself, by the members that the API names.
+//! What a response says of itself, by the members that the API names.
 
 use std::ops::Range;
 
 use super::ErrorBody;
 use super::json::{Token, blanks, members, string};
 
-/// What the body of an answer says.
+/// What the body of a response says.
 #[derive(Debug, Default)]
-pub(crate) struct Said {
+pub(crate) struct ErrorFields {
     code: Option<Text>,
     message: Option<Text>,
     request_id: Option<Text>,
@@ -23,7 +23,7 @@ enum Text {
     Read(Box<str>),
 }
 
-impl Said {
+impl ErrorFields {
     /// Reads a body of any shape: an object as far as it goes, a JSON string, or plain text.
     pub(crate) fn read(body: &[u8], wanted: &ErrorBody) -> Self {
         let bom = if body.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
@@ -40,24 +40,24 @@ impl Said {
     }
 
     fn of_object(body: &[u8], start: usize, wanted: &ErrorBody) -> Self {
-        let mut said = Self::default();
+        let mut fields = Self::default();
         members(body, start, |name, value| {
             let is = |wanted: Option<&str>| wanted.is_some_and(|wanted| is_name(body, name, wanted));
             // One member may be several of these.
             if is(wanted.code) {
-                said.code = scalar(body, value);
+                fields.code = scalar(body, value);
             }
             if is(wanted.request_id) {
-                said.request_id = scalar(body, value);
+                fields.request_id = scalar(body, value);
             }
             if is(wanted.status) {
-                said.status = scalar(body, value).and_then(|text| text.get(body)?.parse().ok());
+                fields.status = scalar(body, value).and_then(|text| text.get(body)?.parse().ok());
             }
             if is(wanted.message) {
-                said.message = text(body, value);
+                fields.message = text(body, value);
             }
         });
-        said
+        fields
     }
 
     pub(crate) fn code<'b>(&'b self, body: &'b [u8]) -> Option<&'b str> {

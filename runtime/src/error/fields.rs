@@ -1,9 +1,9 @@
-//! What an answer says of the failure, by the words of its API.
+//! What a response says of the failure, by the words of its API.
 
 use std::time::{Duration, SystemTime};
 
 use super::Error;
-use crate::api_error::{ErrorBody, ErrorCase, Said};
+use crate::api_error::{ErrorBody, ErrorCase, ErrorFields};
 use crate::retry::retry_after;
 
 impl Error {
@@ -13,17 +13,17 @@ impl Error {
     /// [`ApiError`](derive@crate::ApiError), as all generated ones do. Like [`message`](Self::message) and
     /// [`request_id`](Self::request_id) it is there for undocumented errors as well.
     pub fn code(&self) -> Option<&str> {
-        self.0.said.code(self.body()?)
+        self.0.fields.code(self.body()?)
     }
 
     /// The message in the body, or a body that is plain text. It is the server's, and may hold anything.
     pub fn message(&self) -> Option<&str> {
-        self.0.said.message(self.body()?)
+        self.0.fields.message(self.body()?)
     }
 
     /// The request's id in the body, by which the vendor can find the call.
     pub fn request_id(&self) -> Option<&str> {
-        self.0.said.request_id(self.body()?)
+        self.0.fields.request_id(self.body()?)
     }
 
     /// The name of the documented error that this is.
@@ -39,18 +39,18 @@ impl Error {
 
     /// How long the server asks to wait before the next attempt, by the header `retry-after`
     /// ([RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3)): seconds, or a date, which is compared
-    /// with the answer's own `date` or, where it has none, with this machine's clock.
+    /// with the response's own `date` or, where it has none, with this machine's clock.
     pub fn retry_after(&self) -> Option<Duration> {
         retry_after::read(self.headers()?, SystemTime::now())
     }
 
     /// Reads the body with this knowledge of it, and forgets what it said by any other.
     pub(crate) fn read(&mut self, body: &ErrorBody) {
-        self.0.said = self.body().map(|text| Said::read(text, body)).unwrap_or_default();
+        self.0.fields = self.body().map(|text| ErrorFields::read(text, body)).unwrap_or_default();
     }
 
-    pub(crate) fn said(&self) -> &Said {
-        &self.0.said
+    pub(crate) fn fields(&self) -> &ErrorFields {
+        &self.0.fields
     }
 
     pub(crate) fn set_documented(&mut self, case: Option<&'static ErrorCase>) {
