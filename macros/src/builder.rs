@@ -9,9 +9,12 @@ use crate::{object::Object, presence::FieldPresence, rule::describe, words};
 mod endings;
 mod formula;
 mod needs;
+mod own_names;
 mod setters;
 mod statement;
 mod states;
+
+pub(crate) use own_names::check_names;
 
 use needs::Need;
 use states::{Shell, State};
@@ -28,15 +31,18 @@ struct Plan<'o> {
     states: Vec<State>,
     /// What the endings need.
     needs: Vec<Need>,
+    /// The fields that have no setters, because they were reported for their names.
+    left_out: Vec<usize>,
 }
 
 impl<'o> Plan<'o> {
     fn of(object: &'o Object) -> Self {
         let builder = format_ident!("{}Builder", object.ident);
         let module = format_ident!("__{}", object.ident.unraw());
-        let needs = needs::needs(object);
+        let left_out: Vec<usize> = own_names::clashes(object).into_iter().map(|(field, _)| field).collect();
+        let needs = needs::needs(object, &left_out);
         let (shell, states) = states::name_states(object, &builder, &needs::tracked(&needs));
-        Self { object, builder, module, shell, states, needs }
+        Self { object, builder, module, shell, states, needs, left_out }
     }
 
     /// The parameters, as they are declared by an impl and named in the type.

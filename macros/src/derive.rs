@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
 use crate::{
-    builder::emit_builder,
+    builder::{check_names, emit_builder},
     input::Input,
     model::emit_model,
     operation::emit_operation,
@@ -27,7 +27,7 @@ pub(crate) enum Derive {
 }
 
 /// What a derive writes, each for the types that have it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     Model,
     Validate,
@@ -41,7 +41,15 @@ impl Derive {
         let mut report = Report::default();
         let input = Input::parse(item, &mut report);
         self.check(&input, &mut report);
-        let mut output = if self.reports() { report.into_tokens() } else { TokenStream::new() };
+        if !self.reports() {
+            report = Report::default();
+        }
+        if let Input::Object(object) = &input
+            && self.parts().contains(&Part::Builder)
+        {
+            check_names(object, &mut report);
+        }
+        let mut output = report.into_tokens();
         output.extend(self.parts().iter().map(|part| part.emit(&input, samples)));
         output
     }
@@ -57,7 +65,7 @@ impl Derive {
         }
     }
 
-    /// Of the single derives on one type, one tells its mistakes.
+    /// Of the single derives on one type, one tells the mistakes in attributes.
     fn reports(self) -> bool {
         matches!(self, Self::Model | Self::Payload | Self::Request)
     }

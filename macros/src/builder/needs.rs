@@ -36,10 +36,12 @@ struct Wording {
     reason: Option<String>,
 }
 
-/// All needs: of the required members in their order, then of the rules that presence decides.
-pub(super) fn needs(object: &Object) -> Vec<Need> {
+/// All needs: of the required members in their order, besides those that cannot be given, then of the rules that presence decides.
+pub(super) fn needs(object: &Object, left_out: &[usize]) -> Vec<Need> {
     let (fields, mut taken) = (&object.fields, Taken::default());
-    let required = fields.iter().enumerate().filter(|(_, field)| field.presence.is_required());
+    let required = fields.iter().enumerate();
+    let required =
+        required.filter(|(index, field)| field.presence.is_required() && !left_out.contains(index));
     let required = required.map(|(index, field)| {
         let fulfilled: &[&str] = match field.presence {
             _ if field.may_be_absent_when_given() => &["Set", "Maybe", "Null"],

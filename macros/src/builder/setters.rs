@@ -44,7 +44,7 @@ impl Argument {
 
 /// The setters of all members.
 pub(super) fn emit_setters(plan: &Plan<'_>) -> Vec<TokenStream> {
-    let fields = plan.object.fields.iter().enumerate();
+    let fields = plan.object.fields.iter().enumerate().filter(|(index, _)| !plan.left_out.contains(index));
     fields.flat_map(|(index, field)| setters(plan, field, index)).collect()
 }
 

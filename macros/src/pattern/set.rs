@@ -1,3 +1,5 @@
+//! Sets of characters.
+
 /// A set of characters: ranges in order that neither overlap nor touch.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Set {
