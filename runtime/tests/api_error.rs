@@ -148,6 +148,22 @@ fn an_error_and_the_common_error_turn_into_each_other_and_lose_nothing() {
 }
 
 #[test]
+fn what_an_enum_and_the_error_in_it_both_have_is_the_same() {
+    use std::error::Error as _;
+    let broken = |_: http::Request<specwright::bytes::Bytes>| async {
+        Err::<Response, _>(specwright::TransportError::other("connection reset"))
+    };
+    let client = specwright::Client::builder().base_url("http://h.test").transport(broken).build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let error = runtime.block_on(client.call(GetThings {})).unwrap_err();
+    let common: &Error = &error;
+    assert_eq!(error.to_string(), common.to_string());
+    assert_eq!(error.source().unwrap().to_string(), "connection reset");
+    assert_eq!(error.source().unwrap().to_string(), common.source().unwrap().to_string());
+    assert_eq!(format!("{error:?}"), format!("GetThingsError({common:?})"));
+}
+
+#[test]
 fn a_line_says_what_happened_and_debug_says_all() {
     let error = error_of(409, body("Other", r#"Thing \"a\nb\u0007\" is taken"#));
     assert_eq!(
