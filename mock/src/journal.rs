@@ -7,8 +7,8 @@ use http::Request;
 use serde_json::{Value, json};
 use specwright_codegen::ir::Api;
 
-use crate::credentials::{is_secret_header, is_secret_parameter};
-use crate::verdict::Problem;
+use crate::request::credentials::{is_secret_header, is_secret_parameter};
+use crate::request::report::Problem;
 
 /// Where a server gives its journal, and forgets it on DELETE.
 pub const JOURNAL_PATH: &str = "/__specwright/journal";

@@ -7,43 +7,28 @@
 //! header `prefer`, is told in `docs/mock.md` of the repository.
 #![cfg_attr(feature = "server", doc = "A [`Server`] puts mocks on a socket.")]
 
-mod answer;
-mod credentials;
-mod documented;
-mod failure;
-mod fresh;
-mod invalid;
+mod behavior;
+mod exchange;
+mod invalid_spec;
 mod journal;
-mod judge;
 mod mock;
 mod options;
-mod path;
-mod perform;
-mod prefer;
-mod problem;
-mod reply;
-mod resource;
-mod route;
-mod sample;
-mod seed;
-mod sent;
+mod request;
+mod response;
 #[cfg(feature = "server")]
 mod server;
 mod shape;
-mod store;
 mod transport;
-mod verdict;
-mod view;
 
-pub use credentials::TEST_TOKEN;
-pub use invalid::InvalidSpec;
+pub use invalid_spec::InvalidSpec;
 pub use journal::{Entry, JOURNAL_PATH};
-pub use judge::{judge, judge_members};
 pub use mock::Mock;
 pub use options::MockOptions;
-pub use reply::{Fault, Reply};
+pub use request::credentials::TEST_TOKEN;
+pub use request::report::{Part, Problem, ValidationReport};
+pub use request::validate::{validate, validate_members};
+pub use response::reply::{Fault, Reply};
 #[cfg(feature = "server")]
 pub use server::{Observer, Server};
-pub use verdict::{Part, Problem, Verdict};
 
 pub use http;

@@ -8,16 +8,17 @@ use http::{Request, Response};
 use specwright_codegen::ir::Api;
 use specwright_codegen::source::SourceFile;
 
-use crate::answer;
-use crate::credentials::Tokens;
-use crate::fresh::Fresh;
+use crate::behavior::id_generator::IdGenerator;
+use crate::behavior::resource::Resources;
+use crate::behavior::seed::seed;
+use crate::behavior::store::Store;
+use crate::exchange;
 use crate::journal::{Entry, JOURNAL_PATH, Journal};
-use crate::reply::Reply;
-use crate::resource::Resources;
-use crate::route::Routes;
-use crate::seed::seed;
-use crate::store::Store;
-use crate::{InvalidSpec, MockOptions, problem};
+use crate::request::credentials::Tokens;
+use crate::request::route::Routes;
+use crate::response::problem_document;
+use crate::response::reply::Reply;
+use crate::{InvalidSpec, MockOptions};
 
 /// An API that answers by its description. Cheap to clone; clones share what they keep.
 ///
@@ -59,7 +60,7 @@ pub(crate) struct Shared {
 /// What changes.
 pub(crate) struct State {
     pub(crate) store: Store,
-    pub(crate) fresh: Fresh,
+    pub(crate) generator: IdGenerator,
     pub(crate) tokens: Tokens,
 }
 
@@ -95,16 +96,16 @@ impl Mock {
     }
 
     fn with(api: Result<Arc<Api>, String>, options: MockOptions) -> Self {
-        let mut fresh = Fresh::of(options.seed);
+        let mut generator = IdGenerator::of(options.seed);
         let (routes, resources, store) = match &api {
             Ok(api) => {
                 let resources = Resources::of(api);
-                let store = seed(api, &resources, &mut fresh, options.items);
+                let store = seed(api, &resources, &mut generator, options.items);
                 (Routes::of(api), resources, store)
             }
             Err(_) => (Routes::default(), Resources::default(), Store::default()),
         };
-        let state = State { store, fresh, tokens: Tokens::default() };
+        let state = State { store, generator, tokens: Tokens::default() };
         let shared = Shared {
             api,
             routes,
@@ -128,14 +129,16 @@ impl Mock {
             Ok(api) => api,
             Err(why) => {
                 let title = "the description cannot be read";
-                return Reply::of(problem::Document::new(500, "broken-description", title, why).response());
+                return Reply::of(
+                    problem_document::Document::new(500, "broken-description", title, why).response(),
+                );
             }
         };
         if request.uri().path().ends_with(JOURNAL_PATH) {
             return Reply::of(journal_over_http(std::slice::from_ref(self), request));
         }
         let mut entry = Entry::of(api, request);
-        let reply = answer::answer(&self.shared, api, request, &mut entry);
+        let reply = exchange::exchange(&self.shared, api, request, &mut entry);
         entry.status = reply.response.status().as_u16();
         self.journal_lock().add(next_number(), entry);
         reply
@@ -188,12 +191,12 @@ pub(crate) fn journal_over_http(mocks: &[Mock], request: &Request<Bytes>) -> Res
                 .collect();
             entries.sort_by_key(|(number, _)| *number);
             let json: serde_json::Value = entries.iter().map(|(_, entry)| entry.json()).collect();
-            crate::failure::response(200, Some("application/json"), Bytes::from(json.to_string()))
+            crate::response::error::response(200, Some("application/json"), Bytes::from(json.to_string()))
         }
         "DELETE" => {
             mocks.iter().for_each(Mock::clear_journal);
-            crate::failure::response(204, None, Bytes::new())
+            crate::response::error::response(204, None, Bytes::new())
         }
-        method => problem::wrong_method(method, JOURNAL_PATH, &["GET", "DELETE"]),
+        method => problem_document::wrong_method(method, JOURNAL_PATH, &["GET", "DELETE"]),
     }
 }

@@ -24,8 +24,8 @@ use tokio::sync::watch;
 
 use super::Observer;
 use super::mounts::Mounts;
-use crate::problem::Document;
-use crate::reply::{Fault, Reply};
+use crate::response::problem_document::Document;
+use crate::response::reply::{Fault, Reply};
 
 /// The longest body of a request.
 const MAX_BODY: usize = 16 * 1024 * 1024;

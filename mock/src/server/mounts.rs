@@ -7,9 +7,9 @@ use serde_json::json;
 use crate::Mock;
 use crate::journal::JOURNAL_PATH;
 use crate::mock::journal_over_http;
-use crate::problem::Document;
-use crate::reply::Reply;
-use crate::route::prefix_path;
+use crate::request::route::prefix_path;
+use crate::response::problem_document::Document;
+use crate::response::reply::Reply;
 
 /// Mocks, each with the prefix that it is found under.
 pub(super) struct Mounts {

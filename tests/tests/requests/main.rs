@@ -1,14 +1,14 @@
-//! Requests hold to one description: samples, validators, builders, exported schemas and the judge of the mock agree.
+//! Requests hold to one description: samples, validators, builders, exported schemas and the validation of the mock agree.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod generated;
 mod hand_written;
 mod holds;
-mod judge;
 mod operation_inputs;
 mod oracle;
 mod presence;
+mod validation;
 mod violations;
 
 /// The API of the generated operations.

@@ -4,8 +4,8 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod derives;
-mod judge;
 mod syntax;
+mod validation;
 
 use serde_json::Value;
 

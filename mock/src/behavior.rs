@@ -1,0 +1,280 @@
+//! What a good request does, and what it is answered.
+
+pub(crate) mod id_generator;
+mod new_ids;
+mod page;
+pub(crate) mod request_members;
+pub(crate) mod resource;
+pub(crate) mod seed;
+pub(crate) mod store;
+
+use bytes::Bytes;
+use http::Response;
+use serde_json::{Map, Value};
+use specwright_codegen::ir::{
+    Api, Content, Envelope, Example, Expected, MessageBody, Method, Operation, Outcome, Type,
+};
+
+use crate::behavior::id_generator::IdGenerator;
+use crate::behavior::request_members::{RequestMembers, Unsent};
+use crate::behavior::resource::{Plan, Resources, Role};
+use crate::behavior::seed::{chain_ids, id_member, id_text};
+use crate::behavior::store::{Ids, Store};
+use crate::response::compose::{Known, compose};
+use crate::response::error::response;
+use crate::response::examples::{Wish, choose, example_json, opened};
+
+/// A request that may come in and is as described.
+pub(crate) struct Call<'a> {
+    pub(crate) api: &'a Api,
+    pub(crate) resources: &'a Resources,
+    pub(crate) operation: &'a Operation,
+    pub(crate) plan: &'a Plan,
+    pub(crate) members: &'a Map<String, Value>,
+    pub(crate) wish: Wish<'a>,
+    /// What the mock itself says in the answer, by name.
+    pub(crate) stated: Map<String, Value>,
+}
+
+/// A thing in the path is not there.
+pub(crate) struct Missing {
+    /// The path parameter.
+    pub(crate) parameter: String,
+    /// The kind of thing.
+    pub(crate) kind: usize,
+}
+
+/// A good answer, with its JSON inside the envelope.
+pub(crate) struct Performed {
+    pub(crate) response: Response<Bytes>,
+    pub(crate) result: Option<Value>,
+}
+
+/// Acts on the things that there are, and answers.
+pub(crate) fn perform(
+    call: &Call<'_>,
+    store: &mut Store,
+    generator: &mut IdGenerator,
+) -> Result<Performed, Missing> {
+    let ids = chain_ids(call.plan, call.members).unwrap_or_default();
+    call.check_chain(store, &ids)?;
+    let Some((outcome, example)) = choose(call.operation, call.members, call.wish) else {
+        // An operation has an outcome; without one there is nothing to say.
+        return Ok(Performed { response: response(200, None, Bytes::new()), result: None });
+    };
+    let result = match &outcome.content {
+        Content::Json { ty, nullable, envelope } => {
+            let shown = opened(example_json(example), envelope.as_ref());
+            let is_null = *nullable && shown.as_ref().is_some_and(Value::is_null);
+            let result = call.act(Some(ty), shown.as_ref(), &ids, store, generator);
+            Some(if is_null && call.plan.role == Role::Other { Value::Null } else { result })
+        }
+        Content::Empty | Content::Text => {
+            call.act(None, None, &ids, store, generator);
+            None
+        }
+    };
+    Ok(Performed { response: write(outcome, example, result.as_ref()), result })
+}
+
+impl<'a> Call<'a> {
+    fn check_chain(&self, store: &Store, ids: &[String]) -> Result<(), Missing> {
+        for (at, (kind, parameter)) in self.plan.chain.iter().enumerate() {
+            let Some(own) = ids.get(..=at) else { return Ok(()) };
+            let is_last = at + 1 == self.plan.chain.len();
+            let may_be_made = is_last
+                && self.plan.role == Role::Replace
+                && crate::response::error::not_found(self.api, self.operation).is_none();
+            let is_known = self.resources.resources.get(*kind).is_some_and(|resource| resource.is_known);
+            let is_missing = store.get(*kind, own).is_none() && (is_known || store.is_deleted(*kind, own));
+            if is_missing && !may_be_made {
+                return Err(Missing { parameter: parameter.clone(), kind: *kind });
+            }
+        }
+        Ok(())
+    }
+
+    /// The answer's JSON, after the request has had its effect.
+    fn act(
+        &self,
+        ty: Option<&Type>,
+        example: Option<&Value>,
+        ids: &Ids,
+        store: &mut Store,
+        generator: &mut IdGenerator,
+    ) -> Value {
+        match &self.plan.role {
+            Role::Create(kind) => self.create(*kind, ty, example, ids, store, generator),
+            Role::List(kind, items) => match ty {
+                Some(ty) => self.list(*kind, items.as_deref(), ty, example, ids, store),
+                None => Value::Null,
+            },
+            Role::Replace => self.change(Unsent::Empty, ty, example, ids, store),
+            Role::Change => self.change(Unsent::Kept, ty, example, ids, store),
+            Role::Get => {
+                let thing = self.thing(store, ids);
+                self.shown(ty, thing, example)
+            }
+            Role::Delete => {
+                let thing = self.thing(store, ids);
+                if let Some((kind, _)) = self.plan.chain.last() {
+                    store.delete(*kind, ids);
+                }
+                self.shown(ty, thing, example)
+            }
+            Role::Other if self.is_of_thing(ty) => match self.operation.method {
+                Method::Get => self.shown(ty, self.thing(store, ids), example),
+                _ => self.change(Unsent::Kept, ty, example, ids, store),
+            },
+            Role::Other => self.answer(ty, example, generator),
+        }
+    }
+
+    /// Whether an answer is the last thing of the chain: it has the type that reading the thing answers.
+    fn is_of_thing(&self, ty: Option<&Type>) -> bool {
+        let (Some(ty), Some((kind, _))) = (ty, self.plan.chain.last()) else { return false };
+        self.api.operations.iter().zip(&self.resources.plans).any(|(operation, plan)| {
+            let is_read = plan.role == Role::Get && plan.chain.last().is_some_and(|(other, _)| other == kind);
+            is_read
+                && matches!(ty, Type::Named(_))
+                && crate::behavior::resource::output_type(operation) == Some(ty)
+        })
+    }
+
+    /// The last thing of the chain, with the ids of the path.
+    fn thing(&self, store: &Store, ids: &Ids) -> Map<String, Value> {
+        let kept = self.plan.chain.last().and_then(|(kind, _)| store.get(*kind, ids)).cloned();
+        let mut thing = kept.unwrap_or_default();
+        for (_, parameter) in &self.plan.chain {
+            if let Some(value) = self.members.get(parameter) {
+                thing.insert(parameter.clone(), value.clone());
+            }
+        }
+        if let Some((own, value)) = self.own_id_of_path() {
+            thing.insert(own.to_owned(), value);
+        }
+        thing
+    }
+
+    /// The member of the answer that is the id at the end of the path.
+    fn own_id_of_path(&self) -> Option<(&'a str, Value)> {
+        let (kind, parameter) = self.plan.chain.last()?;
+        let own = id_member(self.api, self.resources, self.operation, *kind)?;
+        Some((own, self.members.get(parameter)?.clone()))
+    }
+
+    fn shown(&self, ty: Option<&Type>, thing: Map<String, Value>, example: Option<&Value>) -> Value {
+        let record = Value::Object(thing);
+        self.compose(ty, Known { record: Some(&record), example, ..Known::default() })
+    }
+
+    fn compose(&self, ty: Option<&Type>, known: Known<'_>) -> Value {
+        ty.map_or(Value::Null, |ty| compose(self.api, ty, known, "result"))
+    }
+
+    fn create(
+        &self,
+        kind: usize,
+        ty: Option<&Type>,
+        example: Option<&Value>,
+        parents: &Ids,
+        store: &mut Store,
+        generator: &mut IdGenerator,
+    ) -> Value {
+        let sent = RequestMembers::of(self.api, self.operation, self.members, Unsent::Empty);
+        let own = id_member(self.api, self.resources, self.operation, kind);
+        let mut ids = self.fresh_ids(ty, example, generator);
+        // Who names the thing himself has the say.
+        let named = own.and_then(|own| sent.values().get(own)).filter(|value| id_text(value).is_some());
+        if let (Some(own), Some(named)) = (own, named) {
+            ids.insert(own.to_owned(), named.clone());
+        }
+        ids.extend(self.stated.clone());
+        let record = Value::Object(ids);
+        let result =
+            self.compose(ty, Known { record: Some(&record), sent: Some(&sent), example, ..Known::default() });
+        let mut thing = sent.values().clone();
+        thing.extend(result.as_object().cloned().unwrap_or_default());
+        let shown = own.and_then(|own| thing.get(own)).and_then(id_text);
+        let id = shown.unwrap_or_else(|| generator.hex(24));
+        store.put(kind, [parents.clone(), vec![id]].concat(), thing);
+        result
+    }
+
+    fn change(
+        &self,
+        unsent: Unsent,
+        ty: Option<&Type>,
+        example: Option<&Value>,
+        ids: &Ids,
+        store: &mut Store,
+    ) -> Value {
+        let sent = RequestMembers::of(self.api, self.operation, self.members, unsent);
+        let mut thing = self.thing(store, ids);
+        let own = self.own_id_of_path();
+        for (name, value) in sent.values() {
+            if own.as_ref().is_none_or(|(own, _)| own != name) {
+                thing.insert(name.clone(), value.clone());
+            }
+        }
+        let result = self.shown(ty, thing.clone(), example);
+        if let Some((kind, _)) = self.plan.chain.last() {
+            store.put(*kind, ids.clone(), thing);
+        }
+        result
+    }
+
+    /// An answer that is about no thing that is kept.
+    fn answer(&self, ty: Option<&Type>, example: Option<&Value>, generator: &mut IdGenerator) -> Value {
+        let makes = self.operation.method == Method::Post && self.plan.chain.is_empty();
+        let unsent = if makes { Unsent::Empty } else { Unsent::Kept };
+        let sent = RequestMembers::of(self.api, self.operation, self.members, unsent);
+        let mut stated = if makes { self.fresh_ids(ty, example, generator) } else { Map::new() };
+        stated.extend(self.stated.clone());
+        let record = Value::Object(stated);
+        self.compose(ty, Known { record: Some(&record), sent: Some(&sent), example, ..Known::default() })
+    }
+}
+
+/// A good answer on the wire.
+fn write(outcome: &Outcome, example: Option<&Example>, result: Option<&Value>) -> Response<Bytes> {
+    let shown = example.and_then(|example| example.response.as_ref());
+    let status = shown.map_or(outcome.status, |shown| shown.status);
+    match &outcome.content {
+        Content::Empty => response(status, None, Bytes::new()),
+        Content::Text => {
+            let text = match shown.map(|shown| &shown.body) {
+                Some(MessageBody::Text(text)) => text.clone(),
+                Some(MessageBody::Json(value)) => crate::shape::json(value).to_string(),
+                Some(MessageBody::Empty) => String::new(),
+                None => "text".to_owned(),
+            };
+            let media = outcome.media.as_deref().unwrap_or("text/plain; charset=utf-8");
+            response(status, Some(media), Bytes::from(text))
+        }
+        Content::Json { envelope, .. } => {
+            let result = result.cloned().unwrap_or_default();
+            let body = match envelope {
+                None => result,
+                Some(envelope) => wrapped(envelope, example_json(example), result),
+            };
+            let media = outcome.media.as_deref().unwrap_or("application/json");
+            response(status, Some(media), Bytes::from(body.to_string()))
+        }
+    }
+}
+
+/// A result in its envelope, with what the example's has beside it.
+fn wrapped(envelope: &Envelope, example: Option<Value>, result: Value) -> Value {
+    let mut body = example.and_then(|body| body.as_object().cloned()).unwrap_or_default();
+    for (name, expected) in &envelope.expect {
+        let value = match expected {
+            Expected::String(text) => Value::from(text.as_str()),
+            Expected::Integer(number) => Value::from(*number),
+            Expected::Boolean(value) => Value::from(*value),
+        };
+        body.insert(name.clone(), value);
+    }
+    body.insert(envelope.member.clone(), result);
+    Value::Object(body)
+}

@@ -1,0 +1,164 @@
+//! Whether a request may come in.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use base64::Engine as _;
+use http::{HeaderMap, HeaderValue, header};
+use specwright_codegen::ir::{Api, Operation, Scheme, SchemeKind};
+
+/// A token that is good without having been issued, also where tokens are.
+pub const TEST_TOKEN: &str = "test-token";
+
+/// The tokens that were issued, and when they run out.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens {
+    issued: HashMap<String, Option<Instant>>,
+}
+
+impl Tokens {
+    pub(crate) fn issue(&mut self, token: String, now: Instant, lifetime: Option<Duration>) {
+        // A lifetime past the end of time has none.
+        self.issued.insert(token, lifetime.and_then(|lifetime| now.checked_add(lifetime)));
+    }
+
+    fn standing(&self, token: &str, now: Instant) -> Standing {
+        match self.issued.get(token) {
+            Some(Some(end)) if *end <= now => Standing::Expired,
+            Some(_) => Standing::Good,
+            None if token == TEST_TOKEN => Standing::Good,
+            None => Standing::Unknown,
+        }
+    }
+}
+
+enum Standing {
+    Good,
+    Expired,
+    Unknown,
+}
+
+/// Why a request may not come in.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    pub(crate) detail: String,
+    /// The value of `www-authenticate`.
+    pub(crate) challenge: Option<HeaderValue>,
+}
+
+/// Looks for one of the operation's credentials that is good.
+///
+/// Where no operation issues a scheme's credential any is good that has the form; else it must be one that was issued
+/// here and has not run out, or the test token.
+pub(crate) fn check(
+    api: &Api,
+    operation: &Operation,
+    headers: &HeaderMap,
+    query: &str,
+    tokens: &Tokens,
+    now: Instant,
+) -> Result<(), Refused> {
+    let schemes: Vec<&Scheme> = operation.auth.schemes.iter().map(|id| &api[*id]).collect();
+    let mut wrong = Vec::new();
+    for scheme in &schemes {
+        let Some(credential) = credential(&scheme.kind, headers, query) else { continue };
+        match check_credential(api, scheme, &credential, tokens, now) {
+            Ok(()) => return Ok(()),
+            Err(why) => wrong.push(why),
+        }
+    }
+    if schemes.is_empty() || operation.auth.optional && wrong.is_empty() {
+        return Ok(());
+    }
+    let detail = match wrong.is_empty() {
+        false => wrong.join("; "),
+        true => {
+            let wanted: Vec<String> = schemes.iter().map(|scheme| described(scheme)).collect();
+            format!("{} needs {}", operation.name, wanted.join(" or "))
+        }
+    };
+    let challenge = schemes.iter().find_map(|scheme| challenge(api, scheme, !wrong.is_empty()));
+    Err(Refused { detail, challenge })
+}
+
+/// The credential as it was sent, without the word before it.
+fn credential(kind: &SchemeKind, headers: &HeaderMap, query: &str) -> Option<String> {
+    let header = |name: &str| {
+        headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).trim().to_owned())
+    };
+    let after = |word: &str| {
+        let text = header("authorization")?;
+        let (scheme, rest) = text.split_once(' ')?;
+        scheme.eq_ignore_ascii_case(word).then(|| rest.trim().to_owned())
+    };
+    let found = match kind {
+        SchemeKind::Bearer => after("bearer"),
+        SchemeKind::Basic => after("basic"),
+        SchemeKind::Header(name) => header(name),
+        SchemeKind::Query(name) => form_urlencoded::parse(query.as_bytes())
+            .find(|(key, _)| key == name.as_str())
+            .map(|(_, value)| value.into_owned()),
+    };
+    found.filter(|credential| !credential.is_empty())
+}
+
+fn check_credential(
+    api: &Api,
+    scheme: &Scheme,
+    credential: &str,
+    tokens: &Tokens,
+    now: Instant,
+) -> Result<(), String> {
+    let name = &scheme.name;
+    if scheme.kind == SchemeKind::Basic {
+        let decoded = base64::engine::general_purpose::STANDARD.decode(credential);
+        return match decoded.is_ok_and(|decoded| decoded.contains(&b':')) {
+            true => Ok(()),
+            false => Err(format!("the credential `{name}` is no user and password in base64")),
+        };
+    }
+    match (&scheme.issued_by, tokens.standing(credential, now)) {
+        (_, Standing::Good) | (None, Standing::Unknown) => Ok(()),
+        (_, Standing::Expired) => Err(format!("the token `{name}` has run out")),
+        (Some(issue), Standing::Unknown) => Err(format!(
+            "the token `{name}` was not issued by {} of this mock; `{TEST_TOKEN}` is taken without",
+            api[issue.operation].name
+        )),
+    }
+}
+
+fn described(scheme: &Scheme) -> String {
+    match &scheme.kind {
+        SchemeKind::Bearer => "`Authorization: Bearer …`".to_owned(),
+        SchemeKind::Basic => "`Authorization: Basic …`".to_owned(),
+        SchemeKind::Header(name) => format!("the header `{name}`"),
+        SchemeKind::Query(name) => format!("the query parameter `{name}`"),
+    }
+}
+
+/// RFC 6750 tells a token that is not good apart; RFC 7617 wants a realm.
+fn challenge(api: &Api, scheme: &Scheme, was_given: bool) -> Option<HeaderValue> {
+    let realm = &api.name;
+    let text = match scheme.kind {
+        SchemeKind::Bearer if was_given => format!("Bearer realm=\"{realm}\", error=\"invalid_token\""),
+        SchemeKind::Bearer => format!("Bearer realm=\"{realm}\""),
+        SchemeKind::Basic => format!("Basic realm=\"{realm}\""),
+        SchemeKind::Header(_) | SchemeKind::Query(_) => return None,
+    };
+    HeaderValue::from_str(&text).ok()
+}
+
+/// Whether a header of this name holds a credential.
+pub(crate) fn is_secret_header(api: &Api, name: &header::HeaderName) -> bool {
+    const KNOWN: [&str; 4] = ["authorization", "proxy-authorization", "cookie", "x-api-key"];
+    let is_scheme = |scheme: &Scheme| match &scheme.kind {
+        SchemeKind::Header(header) => header.eq_ignore_ascii_case(name.as_str()),
+        _ => false,
+    };
+    KNOWN.contains(&name.as_str()) || api.schemes.iter().any(is_scheme)
+}
+
+/// Whether a query parameter of this name holds a credential.
+pub(crate) fn is_secret_parameter(api: &Api, name: &str) -> bool {
+    api.schemes.iter().any(|scheme| matches!(&scheme.kind, SchemeKind::Query(secret) if secret == name))
+}

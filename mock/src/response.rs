@@ -1,0 +1,8 @@
+//! What a request is answered with: examples of the documentation, values made from types, errors, problem documents.
+
+pub(crate) mod compose;
+pub(crate) mod error;
+pub(crate) mod examples;
+pub(crate) mod problem_document;
+pub(crate) mod reply;
+pub(crate) mod sample;

@@ -1,0 +1,133 @@
+//! Values of answers: what is known, put into the form of a type.
+
+use serde_json::{Map, Value};
+use specwright_codegen::conform::{Slot, fits};
+use specwright_codegen::ir::{
+    Api, Constraints, Direction, ElementType, Member, Null, Object, Presence, Type,
+};
+
+use crate::behavior::request_members::RequestMembers;
+use crate::response::sample::sample;
+use crate::shape::{Shape, shape};
+
+/// Objects that hold themselves end before this.
+const MAX_DEPTH: usize = 64;
+
+/// What is known about a value, the surest first. What fits the type is taken, member by member.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Known<'a> {
+    /// What the mock itself decides or has kept.
+    pub(crate) record: Option<&'a Value>,
+    /// What the request has in the same place.
+    pub(crate) place: Option<&'a Value>,
+    /// The request, whose members count by their names.
+    pub(crate) sent: Option<&'a RequestMembers<'a>>,
+    /// What the documentation shows.
+    pub(crate) example: Option<&'a Value>,
+}
+
+/// A value of a type; what is not known is made from the type.
+pub(crate) fn compose(api: &Api, ty: &Type, known: Known<'_>, name: &str) -> Value {
+    Composer { api, depth: 0 }.value(ty, None, known, name)
+}
+
+struct Composer<'a> {
+    api: &'a Api,
+    depth: usize,
+}
+
+impl Composer<'_> {
+    fn value(&mut self, ty: &Type, limits: Option<&Constraints>, known: Known<'_>, name: &str) -> Value {
+        match shape(self.api, ty) {
+            Shape::Object(object) if self.depth < MAX_DEPTH => {
+                self.depth += 1;
+                let members = self.object(object, known);
+                self.depth -= 1;
+                Value::Object(members)
+            }
+            _ => {
+                let candidates = [known.record, known.place, known.example].into_iter().flatten();
+                let fitting = candidates.into_iter().find(|value| self.fits(ty, limits, value));
+                fitting.cloned().unwrap_or_else(|| self.sample(ty, limits, name))
+            }
+        }
+    }
+
+    fn fits(&self, ty: &Type, limits: Option<&Constraints>, value: &Value) -> bool {
+        fits(self.api, Slot { ty, limits, null: Null::Refused }, value, Direction::Out)
+    }
+
+    fn sample(&self, ty: &Type, limits: Option<&Constraints>, name: &str) -> Value {
+        sample(self.api, ty, limits.unwrap_or(&Constraints::default()), name)
+    }
+
+    fn object(&mut self, object: &Object, known: Known<'_>) -> Map<String, Value> {
+        let mut members = Map::new();
+        for member in &object.members {
+            if let Some(value) = self.member(member, known) {
+                members.insert(member.wire_name.clone(), value);
+            }
+        }
+        if let Some(ty) = &object.additional {
+            let is_named = |name: &str| object.members.iter().any(|member| member.wire_name == name);
+            for source in [known.example, known.place, known.record].into_iter().flatten() {
+                let others = source.as_object().into_iter().flatten().filter(|(name, _)| !is_named(name));
+                let fitting = others.filter(|(_, value)| self.fits(ty, None, value));
+                members.extend(fitting.map(|(name, value)| (name.clone(), value.clone())));
+            }
+        }
+        members
+    }
+
+    /// A member; `None` leaves it out.
+    fn member(&mut self, member: &Member, known: Known<'_>) -> Option<Value> {
+        let name = member.wire_name.as_str();
+        let limits = Some(&member.constraints);
+        let [record, place, example] =
+            [known.record, known.place, known.example].map(|value| value.and_then(|value| value.get(name)));
+        let by_name = known.sent.and_then(|sent| sent.get(self.api, name, &member.ty));
+        let stated = record.or(place).or(by_name);
+        if stated.is_some_and(Value::is_null) && member.presence != Presence::Required {
+            return null(member.presence);
+        }
+        let all = [record, place, by_name, example];
+        let is_object = matches!(shape(self.api, &member.ty), Shape::Object(_));
+        if is_object && all.iter().flatten().any(|value| value.is_object()) {
+            // What the request says in this place is all that it says about it.
+            let own = place.or(by_name).filter(|value| value.is_object());
+            let sent = known.sent.filter(|_| own.is_none());
+            return Some(self.value(&member.ty, limits, Known { record, place: own, sent, example }, name));
+        }
+        if let Some(value) = all.into_iter().flatten().find(|value| self.fits(&member.ty, limits, value)) {
+            return Some(value.clone());
+        }
+        match member.presence {
+            Presence::RequiredNullable if example.is_some_and(Value::is_null) => Some(Value::Null),
+            presence if presence.is_required() => Some(self.sample(&member.ty, limits, name)),
+            presence if example.is_some_and(Value::is_null) => null(presence),
+            _ => None,
+        }
+    }
+}
+
+/// How a member says that there is nothing.
+fn null(presence: Presence) -> Option<Value> {
+    match presence {
+        Presence::RequiredNullable | Presence::OptionalNullable | Presence::Loose => Some(Value::Null),
+        Presence::Required | Presence::Optional => None,
+    }
+}
+
+/// The elements of a list as they are in an answer.
+pub(crate) fn compose_list(
+    api: &Api,
+    element: &ElementType,
+    records: &[&Value],
+    example: Option<&Value>,
+    name: &str,
+) -> Value {
+    let one = |record: &&Value| {
+        compose(api, &element.ty, Known { record: Some(*record), example, ..Known::default() }, name)
+    };
+    records.iter().map(one).collect()
+}
