@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::ir::{Format, Pattern};
-use crate::pattern::form;
+use crate::pattern::{Portable, form};
 
 static EMAIL: LazyLock<Option<Regex>> = LazyLock::new(|| of_format(Format::Email));
 static UUID: LazyLock<Option<Regex>> = LazyLock::new(|| of_format(Format::Uuid));
@@ -19,7 +19,8 @@ fn of_format(format: Format) -> Option<Regex> {
 
 /// Whether a pattern matches the whole text. One that the checks of a description would refuse refuses nothing.
 pub(super) fn matches(pattern: &Pattern, text: &str) -> bool {
-    fits(pattern.compiled(), text)
+    let compile = |text: &str| Regex::new(&Portable::parse(text).ok()?.anchored()).ok();
+    fits(pattern.compiled(compile), text)
 }
 
 pub(super) fn is_of_format(format: Format, text: &str) -> bool {

@@ -4,7 +4,6 @@ use std::sync::{Arc, OnceLock};
 
 use regex::Regex;
 
-use crate::pattern::Portable;
 use crate::source::Span;
 
 /// What a value must satisfy beyond its type.
@@ -56,11 +55,9 @@ impl Pattern {
         Self { regex, span, compiled: Arc::default() }
     }
 
-    /// The pattern for a whole text, compiled when it is first asked for; `None` for one that is not portable, which
-    /// `check` reports.
-    pub(crate) fn compiled(&self) -> Option<&Regex> {
-        let compile = || Regex::new(&Portable::parse(&self.regex).ok()?.anchored()).ok();
-        self.compiled.get_or_init(compile).as_ref()
+    /// Returns what it is compiled to, by `compile` when it is first asked for; `None` where that gives nothing.
+    pub(crate) fn compiled(&self, compile: impl FnOnce(&str) -> Option<Regex>) -> Option<&Regex> {
+        self.compiled.get_or_init(|| compile(&self.regex)).as_ref()
     }
 }
 
