@@ -5,12 +5,14 @@ mod items;
 mod nesting;
 mod package;
 mod recursion;
+mod sharing;
 mod text;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use self::recursion::Recursion;
+use self::sharing::Sharing;
 use crate::ir::Api;
 use crate::ir::Requests;
 use crate::line_ends::LineEnds;
@@ -23,6 +25,7 @@ pub(crate) struct Context<'a> {
     names: &'a Names,
     recursion: Recursion,
     requests: Requests,
+    sharing: Sharing,
     /// What the types ask of the compiler.
     recursion_limit: Option<usize>,
     /// The spec's file name, for the notes that name it.
@@ -61,7 +64,8 @@ impl<'a> Context<'a> {
     fn new(api: &'a Api, names: &'a Names, spec_name: &'a str, root: Root) -> Self {
         let recursion = Recursion::of(api);
         let recursion_limit = nesting::recursion_limit(api, &recursion);
-        Self { api, names, recursion, requests: Requests::of(api), recursion_limit, spec_name, root }
+        let (requests, sharing) = (Requests::of(api), Sharing::of(api));
+        Self { api, names, recursion, requests, sharing, recursion_limit, spec_name, root }
     }
 }
 
@@ -78,6 +82,7 @@ pub fn emit(api: &Api, spec_name: &str, spec_text: &str) -> GeneratedCrate {
         package::client::blocking_file(&context),
     ];
     files.extend(package::types::file(&context));
+    files.extend(package::errors::file(&context));
     files.push(package::operation::index(&context));
     files
         .extend(text::parallel::map(api.operations.len(), |index| package::operation::file(&context, index)));

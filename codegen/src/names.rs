@@ -21,6 +21,8 @@ pub(crate) struct Names {
     /// The package's name, and that of its folder.
     pub(crate) package: String,
     types: Vec<TypeNames>,
+    /// The enum of the errors that operations share.
+    pub(crate) common_error: Name,
     /// As [`Api::errors`].
     pub(crate) errors: Vec<ErrorNames>,
     /// As [`Api::operations`].
@@ -68,6 +70,7 @@ impl Names {
         Self {
             package: reserved::package(&api.name),
             types: api.types.iter().map(|def| type_names(def, &mut types)).collect(),
+            common_error: Name::new("CommonError".to_owned()),
             errors: error::decide(&api.errors),
             operations: api
                 .operations

@@ -1,6 +1,7 @@
 //! The files of a generated crate.
 
 pub(crate) mod client;
+pub(crate) mod errors;
 pub(crate) mod example;
 pub(crate) mod failure;
 pub(crate) mod library;

@@ -9,6 +9,8 @@ pub mod blocking;
 #[rustfmt::skip]
 mod client;
 #[rustfmt::skip]
+pub mod errors;
+#[rustfmt::skip]
 pub mod operations;
 #[rustfmt::skip]
 pub mod types;

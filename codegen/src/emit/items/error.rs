@@ -4,37 +4,70 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::emit::Context;
+use crate::emit::sharing::ErrorsOf;
 use crate::emit::text::documentation;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
-use crate::ir::{ErrorBody, ErrorId, MessageTemplate, Operation, StatusMatch, Type};
-use crate::names::{ErrorNames, OperationNames};
+use crate::ir::{ErrorBody, ErrorId, MessageTemplate, Operation, OperationId, StatusMatch, Type};
+use crate::names::{ErrorNames, Name, OperationNames};
 
 /// The most bytes that parameters may have in an enum of 64; what is longer is boxed.
 const PARAMETER_BYTES: usize = 48;
 
-/// The enum of an operation's errors. Every operation has one, so that an error that is documented later changes
-/// no type.
+/// The type of an operation's errors. Every operation has one, so that an error that is documented later changes
+/// no name: an enum, or another name of the one that has the same errors.
 pub(crate) fn item(
     context: &Context<'_>,
-    operation: &Operation,
+    id: OperationId,
     names: &OperationNames,
     place: Site<'_>,
 ) -> TokenStream {
     let OperationNames { error: ident, input, .. } = names;
-    let docs = [
-        format!("Why [`{input}`](struct@{input}) gives no output."),
-        "Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What \
-         is not documented today may have a variant tomorrow."
-            .to_owned(),
-    ];
-    let mut text = Documentation::default();
-    for paragraph in docs {
-        text.paragraph(paragraph);
-    }
-    let docs = text.tokens();
     let root = context.root.above();
+    let mut docs = Documentation::default();
+    docs.paragraph(format!("Why [`{input}`](struct@{input}) gives no output."));
+    let shared = match context.sharing.errors_of(id) {
+        ErrorsOf::Own => {
+            docs.paragraph(MATCHING);
+            return enumeration(context, ident, &docs, &context.api[id], place, &root);
+        }
+        ErrorsOf::Common => {
+            let common = &context.names.common_error;
+            quote!(#root::errors::#common)
+        }
+        ErrorsOf::Other(first) => {
+            let OperationNames { method, error, .. } = &context.names.operations[first.index()];
+            quote!(super::#method::#error)
+        }
+    };
+    let docs = docs.tokens();
+    quote! {
+        #docs
+        pub type #ident = #shared;
+    }
+}
+
+/// The enum of the errors that operations share, named by the first of them.
+pub(crate) fn common(context: &Context<'_>, operation: &Operation, place: Site<'_>) -> TokenStream {
+    let mut docs = Documentation::default();
+    docs.paragraph("Why an operation gives no output: the errors that several operations have in common.");
+    docs.paragraph(MATCHING);
+    enumeration(context, &context.names.common_error, &docs, operation, place, &context.root.beside())
+}
+
+const MATCHING: &str = "Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. \
+     What is not documented today may have a variant tomorrow.";
+
+fn enumeration(
+    context: &Context<'_>,
+    ident: &Name,
+    docs: &Documentation,
+    operation: &Operation,
+    place: Site<'_>,
+    root: &TokenStream,
+) -> TokenStream {
+    let docs = docs.tokens();
     let body =
         context.api.error_body.as_ref().map(|_| quote!(#[api(error_body = #root::Client::ERROR_BODY)]));
     let variants = operation.errors.iter().map(|id| variant(context, *id, place));

@@ -27,9 +27,9 @@ pub(crate) fn of(context: &Context<'_>) -> Option<String> {
         if documented.is_empty() { String::new() } else { format!("use {api}::operations::{error};\n\n") };
     Some(format!(
         "\n## When a call fails\n\n\
-         Each operation has an enum of its errors. Match the ones you handle by name, and all others with a name \
+         Each operation has a type of its errors. Match the ones you handle by name, and all others with a name \
          of your\nown: what is not documented today may have a variant tomorrow. With `?`, the errors of all APIs \
-         turn into\n`specwright::Error`, which knows the status, code, message, request id and body of the answer.\n\n\
+         turn into\n`specwright::Error`, which knows the status, code, message, request id and body of the response.\n\n\
          ```rust,no_run\n\
          # async fn example(client: {api}::Client) -> Result<(), Box<dyn std::error::Error>> {{\n\
          {uses}{request}\n\

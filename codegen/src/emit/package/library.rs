@@ -15,7 +15,10 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     text.push_str("#[cfg(feature = \"blocking\")]\n#[rustfmt::skip]\npub mod blocking;\n");
     // The generator lays its files out itself; a formatter of another width would only fight it.
     let types = (!context.api.types.is_empty()).then_some(("pub ", "types"));
-    for (public, module) in [("", "client"), ("pub ", "operations")].into_iter().chain(types) {
+    let errors = context.sharing.common().map(|_| ("pub ", "errors"));
+    for (public, module) in
+        [("", "client")].into_iter().chain(errors).chain([("pub ", "operations")]).chain(types)
+    {
         text.push_str(&format!("#[rustfmt::skip]\n{public}mod {module};\n"));
     }
     text.push_str("\npub use client::Client;\npub use specwright;\n");

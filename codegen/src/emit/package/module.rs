@@ -1,6 +1,6 @@
 //! All of a client as the items of one module.
 
-use super::{client, operation, types};
+use super::{client, errors, operation, types};
 use crate::emit::text::{item, parallel};
 use crate::emit::{Context, File};
 
@@ -17,6 +17,9 @@ pub(crate) fn text(context: &Context<'_>) -> String {
     text.push_str(&format!("\nspecwright::when_blocking! {{{blocking}}}\n"));
     if let Some(types) = types::file(context) {
         text.push_str(&module("pub ", "types", &types));
+    }
+    if let Some(errors) = errors::file(context) {
+        text.push_str(&module("pub ", "errors", &errors));
     }
     let operations = parallel::map(context.api.operations.len(), |index| {
         module("", &context.names.operations[index].method.to_string(), &operation::file(context, index))

@@ -53,7 +53,7 @@ pub(crate) fn file(context: &Context<'_>, index: usize) -> File {
     let others = outcome::item(context, operation, names, place)
         .into_iter()
         .chain(body(context, operation, names, place))
-        .chain([error::item(context, operation, names, place)]);
+        .chain([error::item(context, id, names, place)]);
     let items: Vec<TokenStream> = std::iter::once(input).chain(others).collect();
     let root = context.root.above();
     let imports = named.has_types().then(|| {

@@ -28,37 +28,4 @@ pub struct CheckApplicantStatus {
 }
 
 /// Why [`CheckApplicantStatus`](struct@CheckApplicantStatus) gives no output.
-///
-/// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
-/// is not documented today may have a variant tomorrow.
-#[derive(specwright::ApiError)]
-#[api(error_body = crate::Client::ERROR_BODY)]
-#[non_exhaustive]
-pub enum CheckApplicantStatusError {
-    /// There is no applicant with this id, for instance because it was deleted.
-    ///
-    /// Status 404, code `NotFound`, message `Validation Request with id {id} not found`.
-    ///
-    /// Source: “Applicants”, lines 203–212, 224–233.
-    #[api(
-        status = 404,
-        code = "NotFound",
-        message = "Validation Request with id {id} not found"
-    )]
-    #[non_exhaustive]
-    ApplicantNotFound { id: String, error: specwright::Error },
-    /// Something else was not found; the message tells what.
-    ///
-    /// Status 404.
-    ///
-    /// Not documented; assumed (“Applicants”, lines 203–212, 224–233, 550–559).
-    #[api(status = 404)]
-    #[non_exhaustive]
-    NotFound { error: specwright::Error },
-    /// The request breaks rules, and was not sent.
-    #[api(invalid)]
-    Invalid(specwright::InvalidRequest),
-    /// Anything else; there is nothing in it to match.
-    #[api(other)]
-    Other(specwright::Undocumented),
-}
+pub type CheckApplicantStatusError = super::delete_applicant::DeleteApplicantError;

@@ -27,17 +27,4 @@ pub struct ListAttempts {
 }
 
 /// Why [`ListAttempts`](struct@ListAttempts) gives no output.
-///
-/// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
-/// is not documented today may have a variant tomorrow.
-#[derive(specwright::ApiError)]
-#[api(error_body = crate::Client::ERROR_BODY)]
-#[non_exhaustive]
-pub enum ListAttemptsError {
-    /// The request breaks rules, and was not sent.
-    #[api(invalid)]
-    Invalid(specwright::InvalidRequest),
-    /// Anything else; there is nothing in it to match.
-    #[api(other)]
-    Other(specwright::Undocumented),
-}
+pub type ListAttemptsError = crate::errors::CommonError;
