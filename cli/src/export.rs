@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use specwright_cli::report;
+use specwright_codegen::CheckedApi;
 use specwright_codegen::export::{json_schema, openapi};
-use specwright_codegen::ir::Api;
 use specwright_codegen::same_but_line_ends;
 
 use crate::Outcome;
@@ -63,7 +63,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     }
 }
 
-fn export(api: &Api, format: Format) -> String {
+fn export(api: &CheckedApi, format: Format) -> String {
     match format {
         Format::OpenapiJson => openapi::document(api).to_pretty_text(),
         Format::OpenapiYaml => openapi::document(api).to_yaml(),

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use specwright_cli::report;
+use specwright_codegen::CheckedApi;
 use specwright_codegen::diagnostic::visible;
 use specwright_codegen::ir::{Api, SchemeKind};
 use specwright_mock::{JOURNAL_PATH, Mock, MockOptions, Server, TEST_TOKEN, http};
@@ -70,7 +71,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
 }
 
 /// The APIs of all specs; what is wrong is said of all of them.
-fn read(named: &[PathBuf]) -> Result<Vec<Api>, Outcome> {
+fn read(named: &[PathBuf]) -> Result<Vec<CheckedApi>, Outcome> {
     let specs = match specs::paths(named).map(|paths| specs::read_all(&paths)) {
         Ok(Ok(specs)) => specs,
         Ok(Err(specs::Unreadable(messages))) => return Err(fail(&messages.join("\n"))),
@@ -94,7 +95,7 @@ fn read(named: &[PathBuf]) -> Result<Vec<Api>, Outcome> {
     if is_broken { Err(Outcome::Problems) } else { Ok(apis) }
 }
 
-fn twice(apis: &[Api]) -> Option<&str> {
+fn twice(apis: &[CheckedApi]) -> Option<&str> {
     let names = || apis.iter().map(|api| api.name.as_str());
     names().enumerate().find(|(at, name)| names().take(*at).any(|other| other == *name)).map(|(_, name)| name)
 }
@@ -118,7 +119,7 @@ fn refusal(address: SocketAddr, error: &io::Error) -> String {
 }
 
 /// Where each API is, and how a client gets there.
-fn greeting(apis: &[Api], server: &Server) -> String {
+fn greeting(apis: &[CheckedApi], server: &Server) -> String {
     let mut text = String::new();
     for (api, url) in apis.iter().zip(server.base_urls()) {
         let package = api.name.replace('-', "_");

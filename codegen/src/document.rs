@@ -12,6 +12,11 @@ pub(crate) struct Described {
     pub(crate) levels: Levels,
 }
 
+/// Reads a document by the front end that it is written for.
+pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
+    crate::native::read(file)
+}
+
 /// Takes the bytes of a spec. Where they are not UTF-8, the file holds what comes before that, and the problem
 /// says so.
 pub fn decode(name: impl Into<String>, bytes: Vec<u8>) -> (SourceFile, Option<Diagnostic>) {

@@ -1,4 +1,4 @@
-//! From the IR to the files of a crate. It cannot fail: what could, was settled before.
+//! From the IR to the files of a crate. It cannot fail: what could, was settled before, which a [`CheckedApi`] tells.
 
 pub(crate) mod attributes;
 mod items;
@@ -12,6 +12,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use self::recursion::Recursion;
+use crate::checked::CheckedApi;
 use self::sharing::Sharing;
 use crate::ir::Api;
 use crate::ir::Requests;
@@ -70,7 +71,7 @@ impl<'a> Context<'a> {
 }
 
 /// Writes the crate of an API. `spec_name` and `spec_text` are the file it was read from.
-pub fn emit(api: &Api, spec_name: &str, spec_text: &str) -> GeneratedCrate {
+pub fn emit(api: &CheckedApi, spec_name: &str, spec_text: &str) -> GeneratedCrate {
     let names = Names::decide(api);
     let context = Context::new(api, &names, spec_name, Root::Crate);
     let mut files = vec![
@@ -91,7 +92,7 @@ pub fn emit(api: &Api, spec_name: &str, spec_text: &str) -> GeneratedCrate {
 
 /// Writes the client of an API as the items of one module, for `specwright::include_api!`. `spec_name` is the file it
 /// was read from.
-pub fn emit_module(api: &Api, spec_name: &str) -> String {
+pub fn emit_module(api: &CheckedApi, spec_name: &str) -> String {
     let names = Names::decide(api);
     package::module::text(&Context::new(api, &names, spec_name, Root::Module))
 }

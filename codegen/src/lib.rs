@@ -6,12 +6,12 @@ pub mod diagnostic;
 pub mod export;
 pub mod ir;
 pub mod json;
-
 pub mod pattern;
 pub mod prose;
 pub mod source;
 
 mod check;
+mod checked;
 mod document;
 mod emit;
 mod line_ends;
@@ -21,6 +21,7 @@ mod native;
 mod output;
 mod text;
 
+pub use checked::{Checked, CheckedApi};
 pub use document::decode;
 pub use emit::{emit, emit_module};
 pub use line_ends::same_but_line_ends;
@@ -29,27 +30,12 @@ pub use native::language::schema;
 pub use output::{Change, File, GeneratedCrate, OutputError, Plan, Staged, replace};
 
 use diagnostic::{Diagnostic, Levels};
-use document::Described;
 use source::SourceFile;
-
-/// An API that makes sense, with what is worth knowing about it.
-#[derive(Debug)]
-pub struct Checked {
-    /// The API.
-    pub api: ir::Api,
-    /// Warnings, in file order.
-    pub warnings: Vec<Diagnostic>,
-}
 
 /// Reads one spec: parse, lower, check. All problems of a phase are reported together, and a phase only
 /// starts when the one before it had no errors.
 pub fn read(file: &SourceFile) -> Result<Checked, Vec<Diagnostic>> {
-    let read = || {
-        let Described { api, levels } = native::read(file)?;
-        let warnings = check::check(&api, levels).into_warnings()?;
-        Ok(Checked { api, warnings })
-    };
-    match read() {
+    match document::read(file).and_then(Checked::of) {
         Ok(checked) => Ok(Checked { warnings: settled(checked.warnings, file), ..checked }),
         Err(problems) => Err(settled(problems, file)),
     }
@@ -58,7 +44,7 @@ pub fn read(file: &SourceFile) -> Result<Checked, Vec<Diagnostic>> {
 /// Returns all that is to say about one spec, in file order: the problems of [`read`] and, where there is no error,
 /// the lints. The levels given here go before those of the spec.
 pub fn check(file: &SourceFile, levels: &Levels) -> Vec<Diagnostic> {
-    let found = native::read(file).map(|described| {
+    let found = document::read(file).map(|described| {
         let mut report = check::check(&described.api, described.levels.overridden_by(levels));
         if !report.has_errors() {
             lint::lint(&described.api, &mut report);

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use http::{Request, Response};
-use specwright_codegen::ir::Api;
+use specwright_codegen::CheckedApi;
 use specwright_codegen::source::SourceFile;
 
 use crate::behavior::id_generator::IdGenerator;
@@ -49,7 +49,7 @@ pub struct Mock {
 
 pub(crate) struct Shared {
     /// The API, or why there is none.
-    pub(crate) api: Result<Arc<Api>, String>,
+    pub(crate) api: Result<CheckedApi, String>,
     pub(crate) routes: Routes,
     pub(crate) resources: Resources,
     pub(crate) options: MockOptions,
@@ -78,8 +78,8 @@ impl Mock {
     }
 
     /// The mock of an API that was read before.
-    pub fn of(api: Api) -> Self {
-        Self::with(Ok(Arc::new(api)), MockOptions::new())
+    pub fn of(api: CheckedApi) -> Self {
+        Self::with(Ok(api), MockOptions::new())
     }
 
     /// Reads a description that a generated package carries. Should another version of this crate refuse it, every
@@ -95,7 +95,7 @@ impl Mock {
         Self::with(self.shared.api.clone(), options)
     }
 
-    fn with(api: Result<Arc<Api>, String>, options: MockOptions) -> Self {
+    fn with(api: Result<CheckedApi, String>, options: MockOptions) -> Self {
         let mut generator = IdGenerator::of(options.seed);
         let (routes, resources, store) = match &api {
             Ok(api) => {

@@ -13,6 +13,7 @@ use specwright::bytes::Bytes;
 use specwright::http::{self, HeaderValue, header::ACCEPT};
 use specwright::transport::{Reqwest, Ureq, around};
 use specwright::{CallOptions, Error, Operation, Retry, Transport};
+use specwright_codegen::CheckedApi;
 use specwright_codegen::ir::{self, Api, Body, ErrorDef, ExampleRequest, ListStyle, StatusMatch};
 use specwright_codegen::json::Json;
 use specwright_codegen::source::SourceFile;
@@ -138,7 +139,7 @@ fn status(error: &ErrorDef) -> Option<u16> {
     }
 }
 
-fn spec(name: &str) -> Api {
+fn spec(name: &str) -> CheckedApi {
     let path = format!("{}/../specs/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
     let file = SourceFile::new(name, std::fs::read_to_string(path).expect("the spec"));
     specwright_codegen::read(&file).expect("a spec without errors").api

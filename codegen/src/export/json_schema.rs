@@ -6,27 +6,28 @@
 
 use super::annotation::description;
 use super::schema::{Dialect, Form, Schemas};
-use crate::ir::{Api, Operation, TypeId};
+use crate::checked::CheckedApi;
+use crate::ir::{Operation, TypeId};
 use crate::json::{Json, Object};
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// The input of an operation: the flat object of all its members by wire name, wherever they go. A whole body is
 /// the member `body`; one of several media types is an object with the alternative's name as its one member.
-pub fn operation_input(api: &Api, operation: &Operation) -> Json {
+pub fn operation_input(api: &CheckedApi, operation: &Operation) -> Json {
     let schemas = Schemas::of(api, Dialect::JsonSchema);
     with_definitions(&schemas, schemas.flat_input(operation))
 }
 
 /// A named type as requests hold it.
-pub fn request_type(api: &Api, id: TypeId) -> Json {
+pub fn request_type(api: &CheckedApi, id: TypeId) -> Json {
     let schemas = Schemas::of(api, Dialect::JsonSchema);
     with_definitions(&schemas, schemas.named(id, Form::Request))
 }
 
 /// Every named type and the input of every operation, under `$defs`. A type that requests and answers hold
 /// differently is there twice, as answers hold it under its name and `.response`.
-pub fn api(api: &Api) -> Json {
+pub fn api(api: &CheckedApi) -> Json {
     let schemas = Schemas::of(api, Dialect::JsonSchema);
     let inputs = api
         .operations

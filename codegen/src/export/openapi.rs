@@ -17,14 +17,14 @@ mod rules;
 mod security;
 
 use super::schema::{Dialect, Schemas};
-use crate::ir::Api;
+use crate::checked::CheckedApi;
 use crate::json::{Json, Object};
 
 /// The version of OpenAPI that is written.
 const VERSION: &str = "3.1.1";
 
 /// An API as an OpenAPI document.
-pub fn document(api: &Api) -> Json {
+pub fn document(api: &CheckedApi) -> Json {
     let schemas = Schemas::of(api, Dialect::OpenApi);
     let paths = path::items(&schemas);
     let errors = error::schemas(&schemas);

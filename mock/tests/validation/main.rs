@@ -7,16 +7,17 @@ mod members;
 mod messages;
 mod wire;
 
+use specwright_codegen::CheckedApi;
 use specwright_codegen::ir::{Api, Operation};
 use specwright_codegen::source::SourceFile;
 
 /// The description of these tests.
-fn api() -> Api {
+fn api() -> CheckedApi {
     read(include_str!("spec.yaml"))
 }
 
 /// A description without mistakes.
-fn read(text: &str) -> Api {
+fn read(text: &str) -> CheckedApi {
     let file = SourceFile::new("spec.yaml", text);
     match specwright_codegen::read(&file) {
         Ok(checked) => checked.api,

@@ -12,6 +12,7 @@ use std::path::Path;
 use bytes::Bytes;
 use serde_json::Value;
 use specwright::{Api, Client, ClientBuilder, OperationOf};
+use specwright_codegen::CheckedApi;
 use specwright_codegen::ir::{self, MessageBody};
 use specwright_codegen::json::Json;
 use specwright_codegen::source::SourceFile;
@@ -36,7 +37,7 @@ fn requests<A: Api, O: OperationOf<A> + PartialEq>(read: serde_json::Result<O>, 
 }
 
 /// The description of an API.
-fn spec(api: &str) -> ir::Api {
+fn spec(api: &str) -> CheckedApi {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../specs/{api}.yaml"));
     let file = SourceFile::new(format!("{api}.yaml"), std::fs::read_to_string(path).expect("the spec"));
     specwright_codegen::read(&file).expect("a spec without errors").api

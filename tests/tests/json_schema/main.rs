@@ -11,8 +11,8 @@ mod values;
 use fixtures::read;
 use jsonschema::Validator;
 use serde_json::{Value, json};
+use specwright_codegen::CheckedApi;
 use specwright_codegen::export::json_schema;
-use specwright_codegen::ir::Api;
 use specwright_codegen::json::Json;
 
 #[test]
@@ -107,7 +107,7 @@ fn refuses(validator: &Validator, instances: &[Value]) {
     }
 }
 
-fn apis() -> Vec<(String, Api)> {
+fn apis() -> Vec<(String, CheckedApi)> {
     let fixtures = fixtures::all().into_iter().map(|fixture| (fixture.name.clone(), fixture.read().api));
     let specs =
         ["personr", "verifik", "baf"].map(|name| (name.to_owned(), read(name, &fixtures::spec(name))));

@@ -85,7 +85,7 @@ fn no_operation_is_left_out() {
     for spec in ["baf", "personr", "verifik"] {
         let text = std::fs::read_to_string(format!("../specs/{spec}.yaml")).unwrap();
         let file = specwright_codegen::source::SourceFile::new(spec, text);
-        for operation in specwright_codegen::read(&file).unwrap().api.operations {
+        for operation in &specwright_codegen::read(&file).unwrap().api.operations {
             assert!(here.contains(&format!("client, \"{}\", ", operation.name)), "{}", operation.name);
             count += 1;
         }

@@ -2,16 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use specwright_codegen::ir::Api;
+use specwright_codegen::CheckedApi;
 use specwright_codegen::source::SourceFile;
 
 /// The checked spec of this folder.
-pub(crate) fn api() -> Api {
+pub(crate) fn api() -> CheckedApi {
     read("requests.yaml", include_str!("spec.yaml"))
 }
 
 /// A checked spec, which has no errors.
-pub(crate) fn read(name: &str, text: &str) -> Api {
+pub(crate) fn read(name: &str, text: &str) -> CheckedApi {
     let file = SourceFile::new(name, text);
     match specwright_codegen::read(&file) {
         Ok(checked) => checked.api,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use specwright_codegen::ir::Api;
+use specwright_codegen::CheckedApi;
 
 use crate::generated;
 
@@ -64,7 +64,7 @@ macro_rules! each_input {
 pub(crate) use each_input;
 
 /// The checked spec of this name.
-pub(crate) fn api(name: &str) -> Api {
+pub(crate) fn api(name: &str) -> CheckedApi {
     if name == "requests" {
         return generated::api();
     }
@@ -77,7 +77,7 @@ pub(crate) fn api(name: &str) -> Api {
 fn all_operations_are_there() {
     let source = include_str!("operation_inputs.rs");
     for name in ["verifik", "baf", "personr", "requests"] {
-        for operation in api(name).operations {
+        for operation in &api(name).operations {
             assert!(source.contains(&format!("\"{}\"", operation.name)), "{name}, {}", operation.name);
         }
     }

@@ -1,0 +1,41 @@
+//! The door to the back ends: an API that was checked.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::check;
+use crate::diagnostic::Diagnostic;
+use crate::document::Described;
+use crate::ir::Api;
+
+/// An API that makes sense. Only [`read`](crate::read) makes one, so that nothing else can be emitted, exported or
+/// mocked. Clones share the API.
+#[derive(Debug, Clone)]
+pub struct CheckedApi(Arc<Api>);
+
+impl Deref for CheckedApi {
+    type Target = Api;
+
+    fn deref(&self) -> &Api {
+        &self.0
+    }
+}
+
+/// An API that makes sense, with what is worth knowing about it.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Checked {
+    /// The API.
+    pub api: CheckedApi,
+    /// Warnings, in file order.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Checked {
+    /// Checks what a front end made of a document.
+    pub(crate) fn of(described: Described) -> Result<Self, Vec<Diagnostic>> {
+        let Described { api, levels } = described;
+        let warnings = check::check(&api, levels).into_warnings()?;
+        Ok(Self { api: CheckedApi(Arc::new(api)), warnings })
+    }
+}
