@@ -1,6 +1,7 @@
 //! Whether an API makes sense. It works on the IR, so that every front end shares it.
 
 mod errors;
+mod forms;
 pub(crate) mod operations;
 mod rules;
 mod types;
@@ -12,6 +13,7 @@ use crate::ir::Api;
 /// Reports what makes no sense, with warnings at these levels.
 pub(crate) fn check(api: &Api, levels: Levels) -> Report {
     let mut report = Report::at(levels);
+    forms::check_forms(api, &mut report);
     types::cycle::check_circles(api, &mut report);
     if !report.has_errors() {
         types::endless::check_endless_types(api, &mut report);

@@ -12,8 +12,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use self::recursion::Recursion;
-use crate::checked::CheckedApi;
 use self::sharing::Sharing;
+use crate::checked::CheckedApi;
 use crate::ir::Api;
 use crate::ir::Requests;
 use crate::line_ends::LineEnds;

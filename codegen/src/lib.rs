@@ -14,6 +14,7 @@ mod check;
 mod checked;
 mod document;
 mod emit;
+mod form;
 mod line_ends;
 mod lint;
 mod names;

@@ -14,7 +14,7 @@ use specwright::http::{self, HeaderValue, header::ACCEPT};
 use specwright::transport::{Reqwest, Ureq, around};
 use specwright::{CallOptions, Error, Operation, Retry, Transport};
 use specwright_codegen::CheckedApi;
-use specwright_codegen::ir::{self, Api, Body, ErrorDef, ExampleRequest, ListStyle, StatusMatch};
+use specwright_codegen::ir::{self, Body, ErrorDef, ExampleRequest, ListStyle, StatusMatch};
 use specwright_codegen::json::Json;
 use specwright_codegen::source::SourceFile;
 use specwright_tests::block_on;

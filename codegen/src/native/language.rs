@@ -5,7 +5,6 @@
 
 #[cfg(test)]
 pub(crate) mod agreement;
-mod form;
 mod head;
 mod operation;
 mod schema;
@@ -13,7 +12,7 @@ mod types;
 
 pub use schema::schema;
 
-pub(crate) use form::Form;
+use crate::form::NameForm;
 
 /// A map whose keys are words of the language.
 pub(crate) struct Shape {
@@ -65,7 +64,7 @@ pub(crate) struct Snippet {
 pub(crate) enum Value {
     /// For people, or to be matched.
     Text,
-    Name(Form),
+    Name(NameForm),
     Wire,
     /// A type; null may fit as well.
     Type,
@@ -104,7 +103,7 @@ pub(crate) struct Words {
 /// What the keys of a map are.
 #[derive(Clone, Copy)]
 pub(crate) enum Names {
-    Form(Form),
+    Form(NameForm),
     /// Names on the wire.
     Wire,
     /// These words.
@@ -151,8 +150,9 @@ const CITATION: Value = Value::Like(
     r"^\s*\S+\s+[1-9][0-9]*(-[1-9][0-9]*)?(\+[1-9][0-9]*(-[1-9][0-9]*)?)*(\s+\((stated|example|observed|assumed)\))?\s*$",
     "write a source, its lines, and perhaps how it is known: `guide 12-14+20 (example)`",
 );
-const ERRORS: Value = Value::List(&Value::Name(Form::UpperCamel), 0);
-const AUTH_USE: Value = Value::Either(&[Value::Name(Form::Kebab), Value::List(&Value::Name(Form::Kebab), 1)]);
+const ERRORS: Value = Value::List(&Value::Name(NameForm::UpperCamel), 0);
+const AUTH_USE: Value =
+    Value::Either(&[Value::Name(NameForm::Kebab), Value::List(&Value::Name(NameForm::Kebab), 1)]);
 const ENVELOPE: Value =
     Value::Either(&[Value::Words(Words { what: "`envelope`", words: &["none"] }), Value::Shape("envelope")]);
 const MEMBER: Value = Value::Either(&[Value::Type, Value::Shape("member")]);

@@ -37,7 +37,7 @@ pub(crate) use message::{MessageTemplate, Segment};
 pub(crate) use operation::Operation;
 pub(crate) use outcome::{Content, EnvelopeUse, Outcome, Outcomes};
 pub(crate) use pages::Pages;
-pub(crate) use path::{method_words, parameters as path_parameters};
+pub(crate) use path::parameters as path_parameters;
 pub(crate) use provenance::{Citation, Notes};
 pub(crate) use rule::{Condition, Rule};
 pub(crate) use type_expr::{TypeExpr, TypeWord, builtin_types};
@@ -45,9 +45,9 @@ pub(crate) use typedef::{Enum, EnumValue, EnumWire, Object, TypeDef, TypeKind, U
 
 use super::yaml::Node;
 use crate::diagnostic::{Diagnostic, Report};
+use crate::form::NameForm;
 use crate::source::Span;
 use fields::{Fields, named_entries};
-use name::NameForm;
 
 /// A value with its place.
 #[derive(Debug, Clone)]

@@ -101,9 +101,9 @@ fn the_examples_of_baf_are_what_the_builders_make() {
 #[test]
 fn every_operation_has_an_example_of_its_request() {
     for (api, count) in [("verifik", 2), ("personr", 2), ("baf", 10)] {
-        let operations = spec(api).operations;
-        assert_eq!(operations.len(), count);
-        for operation in &operations {
+        let api = spec(api);
+        assert_eq!(api.operations.len(), count);
+        for operation in &api.operations {
             assert!(operation.examples.iter().any(|example| example.request.is_some()), "{}", operation.name);
         }
     }

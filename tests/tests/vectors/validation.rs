@@ -1,6 +1,7 @@
 //! The validation of the mock.
 
 use serde_json::{Map, Value};
+use specwright_codegen::CheckedApi;
 use specwright_codegen::ir::Api;
 use specwright_codegen::source::SourceFile;
 use specwright_mock::validate_members;
@@ -8,7 +9,7 @@ use specwright_mock::validate_members;
 use super::{formats, patterns, texts};
 
 /// A description with one member, limited so.
-fn limited(limit: &str) -> Api {
+fn limited(limit: &str) -> CheckedApi {
     let text = format!(
         "specwright: 1\napi: {{ name: limited, title: Limited }}\nservers: {{ production: https://api.example.com }}\n\
          operations:\n  send:\n    http: POST /send\n    in:\n      json:\n        text: {{ type: string, {limit} }}\n    out: empty\n"

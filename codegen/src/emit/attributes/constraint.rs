@@ -40,7 +40,9 @@ pub(crate) fn keys(
 /// A pattern as one writes it: raw where it has backslashes.
 fn text(regex: &str) -> Literal {
     let raw = format!("r\"{regex}\"");
-    let is_plain = regex.contains('\\') && regex.chars().all(|letter| letter != '"' && !letter.is_control());
+    // What Rust would escape may hide or reorder text: only an escaped literal shows it.
+    let is_visible = |c: char| c.escape_debug().len() == 1 || matches!(c, '\\' | '\'');
+    let is_plain = regex.contains('\\') && regex.chars().all(is_visible);
     match raw.parse() {
         Ok(literal) if is_plain => literal,
         _ => Literal::string(regex),

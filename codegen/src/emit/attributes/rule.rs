@@ -1,6 +1,6 @@
 //! Rules: as attributes where they are enforced, and in words where they are documentation.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::items::enumeration::integer;
@@ -14,7 +14,7 @@ pub(crate) fn attributes(api: &Api, rules: &[Rule], fields: &[Name]) -> Vec<Toke
 
 fn attribute(api: &Api, rule: &Rule, fields: &[Name]) -> TokenStream {
     let members = rule.members.iter().filter_map(|member| fields.get(member.index));
-    let demand = Ident::new(&rule.demand.as_str().replace('-', "_"), Span::call_site());
+    let demand = Name::new(rule.demand.as_str().replace('-', "_"));
     let demand = quote!(#demand(#(#members),*));
     let kind = match &rule.when {
         None => demand,
@@ -25,7 +25,7 @@ fn attribute(api: &Api, rule: &Rule, fields: &[Name]) -> TokenStream {
     };
     let name = &rule.name;
     let error = rule.error.map(|id| &api[id]).map(|error| {
-        let error = Ident::new(&error.name, Span::call_site());
+        let error = Name::new(error.name.as_str());
         quote!(, error = #error)
     });
     let reason = rule.doc.as_ref().map(|doc| {

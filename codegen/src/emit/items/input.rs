@@ -1,6 +1,6 @@
 //! What the caller of an operation gives: fields that say where they go.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::object::nullable;
@@ -60,7 +60,7 @@ fn attribute(input: &Input) -> TokenStream {
         (Place::Body, Type::Contents(_)) => quote!(body = content),
         (Place::Body, _) => quote!(body = json),
         (place, _) => {
-            let place = Ident::new(place.as_str(), Span::call_site());
+            let place = Name::new(place.as_str());
             quote!(#place = #wire_name)
         }
     };

@@ -2,6 +2,7 @@
 
 use crate::emit::text::item;
 use crate::emit::{Context, File};
+use crate::text::is_deceptive;
 
 /// The version of the runtime that the output is written for: the oldest that is known to take all of its attributes.
 const RUNTIME: &str = env!("CARGO_PKG_VERSION");
@@ -53,6 +54,7 @@ fn quoted(text: &str) -> String {
         match letter {
             '"' | '\\' => quoted.extend(['\\', letter]),
             letter if letter.is_control() => quoted.push(' '),
+            letter if is_deceptive(letter) => quoted.push_str(&format!("\\U{:08x}", u32::from(letter))),
             letter => quoted.push(letter),
         }
     }

@@ -1,9 +1,10 @@
 //! The top of a spec, and what holds for all of it.
 
 use super::{
-    AUTH_USE, DOC, ENVELOPE, ERRORS, FROM, Form, KNOWN, MEMBERS, Names, Rule, Shape, Snippet, Value, Words,
-    may, must,
+    AUTH_USE, DOC, ENVELOPE, ERRORS, FROM, KNOWN, MEMBERS, Names, Rule, Shape, Snippet, Value, Words, may,
+    must,
 };
+use crate::form::NameForm;
 
 pub(crate) static SHAPES: &[Shape] =
     &[SPEC, API, PACKAGE, SOURCE, SCHEME, TOKEN_ISSUE, DEFAULTS, ERROR_BODY, ERROR, MESSAGE];
@@ -22,13 +23,17 @@ const SPEC: Shape = Shape {
         ),
         may(
             "sources",
-            &map(Names::Form(Form::Kebab), &Value::Shape("source")),
+            &map(Names::Form(NameForm::Kebab), &Value::Shape("source")),
             "The documents that facts come from, by a short name.",
         ),
-        must("servers", &map(Names::Form(Form::Kebab), &URL), "Base URLs by name; the first is the default."),
+        must(
+            "servers",
+            &map(Names::Form(NameForm::Kebab), &URL),
+            "Base URLs by name; the first is the default.",
+        ),
         may(
             "auth",
-            &map(Names::Form(Form::Kebab), &Value::Shape("scheme")),
+            &map(Names::Form(NameForm::Kebab), &Value::Shape("scheme")),
             "Ways to authenticate, by name.",
         ),
         may(
@@ -39,17 +44,17 @@ const SPEC: Shape = Shape {
         may("error-body", &Value::Shape("error-body"), "What error answers look like."),
         may(
             "errors",
-            &map(Names::Form(Form::UpperCamel), &Value::Shape("error")),
+            &map(Names::Form(NameForm::UpperCamel), &Value::Shape("error")),
             "The documented errors, by name.",
         ),
         may(
             "types",
-            &map(Names::Form(Form::UpperCamel), &Value::Shape("type")),
+            &map(Names::Form(NameForm::UpperCamel), &Value::Shape("type")),
             "Objects, enums, unions and named scalars, by name.",
         ),
         must(
             "operations",
-            &map(Names::Form(Form::Camel), &Value::Shape("operation")),
+            &map(Names::Form(NameForm::Camel), &Value::Shape("operation")),
             "The operations, by name.",
         ),
         DOC,
@@ -76,7 +81,7 @@ const API: Shape = Shape {
     what: "`api`",
     doc: "What the API is called.",
     keys: &[
-        must("name", &Value::Name(Form::Kebab), "The generated crate's name."),
+        must("name", &Value::Name(NameForm::Kebab), "The generated crate's name."),
         must("title", &Value::Text, "Its name for people."),
         may("package", &Value::Shape("package"), "What the generated package says of itself."),
         DOC,
@@ -162,7 +167,7 @@ const TOKEN_ISSUE: Shape = Shape {
     what: "`issued-by`",
     doc: "The operation that issues a credential.",
     keys: &[
-        must("operation", &Value::Name(Form::Camel), "The operation."),
+        must("operation", &Value::Name(NameForm::Camel), "The operation."),
         must("token", &Value::Wire, "The member of its answer that is the token."),
         may("expires-in", &Value::Wire, "The member of its answer that is the token's lifetime."),
         may(
@@ -209,7 +214,11 @@ const ERROR_BODY: Shape = Shape {
     what: "`error-body`",
     doc: "What error answers look like.",
     keys: &[
-        must("type", &Value::Name(Form::UpperCamel), "The object type of their body; best a `loose` one."),
+        must(
+            "type",
+            &Value::Name(NameForm::UpperCamel),
+            "The object type of their body; best a `loose` one.",
+        ),
         may("code", &Value::Wire, "The member with the machine-readable code."),
         may("message", &Value::Wire, "The member with the message."),
         may("status", &Value::Wire, "The member that repeats the HTTP status."),

@@ -2,9 +2,10 @@
 
 use super::types::{DEPRECATED, RULES};
 use super::{
-    AUTH_USE, DOC, ENVELOPE, ERRORS, FROM, Form, KNOWN, MEDIA_TYPE, MEMBERS, Names, Rule, Shape, Snippet,
-    Value, Words, may, must,
+    AUTH_USE, DOC, ENVELOPE, ERRORS, FROM, KNOWN, MEDIA_TYPE, MEMBERS, Names, Rule, Shape, Snippet, Value,
+    Words, may, must,
 };
+use crate::form::NameForm;
 
 pub(crate) static SHAPES: &[Shape] =
     &[OPERATION, INPUTS, BODY, OUTCOME_SHAPE, ENVELOPE_SHAPE, PAGES, EXAMPLE, REQUEST];
@@ -15,7 +16,7 @@ const OUT: Value = Value::Either(&[
     OUT_WORD,
     Value::Type,
     Value::Shape("outcome"),
-    Value::Map(Names::Form(Form::UpperCamel), &OUTCOME),
+    Value::Map(Names::Form(NameForm::UpperCamel), &OUTCOME),
 ]);
 
 const OPERATION: Shape = Shape {
@@ -43,7 +44,7 @@ const OPERATION: Shape = Shape {
         may("errors", &ERRORS, "The documented errors that it may answer, beside those of `defaults`."),
         may(
             "examples",
-            &Value::Map(Names::Form(Form::Kebab), &Value::Shape("example")),
+            &Value::Map(Names::Form(NameForm::Kebab), &Value::Shape("example")),
             "Documented requests and answers, by name.",
         ),
     ],
@@ -73,7 +74,7 @@ const INPUTS: Shape = Shape {
         may("urlencoded", &MEMBERS, "An urlencoded form."),
         may(
             "one-of",
-            &Value::Map(Names::Form(Form::UpperCamel), &Value::Shape("body")),
+            &Value::Map(Names::Form(NameForm::UpperCamel), &Value::Shape("body")),
             "A body of one of several media types.",
         ),
         DOC,

@@ -1,6 +1,7 @@
 //! The tables as a JSON Schema, with what yaml-language-server understands beside.
 
-use super::{Form, Key, Names, Need, Rule, SPEC, Shape, Snippet, Value, shapes};
+use super::{Key, Names, Need, Rule, SPEC, Shape, Snippet, Value, shapes};
+use crate::form::{METHODS, NameForm};
 use crate::json::{Json, Object};
 
 /// The JSON Schema (2020-12) of the spec language, for editors and validators of YAML.
@@ -113,7 +114,7 @@ fn like(pattern: &str, hint: &str) -> Object {
     kind("string").with("pattern", pattern).with("errorMessage", hint)
 }
 
-fn name(form: Form) -> Object {
+fn name(form: NameForm) -> Object {
     like(form.pattern(), form.hint())
 }
 
@@ -127,10 +128,7 @@ fn name_of(names: Names) -> Object {
 }
 
 fn method_pattern() -> String {
-    format!(
-        "^\\s*({})\\s+/[^\\s?#]*\\s*$",
-        crate::native::parse::method_words().collect::<Vec<_>>().join("|")
-    )
+    format!("^\\s*({})\\s+/[^\\s?#]*\\s*$", METHODS.map(|(name, _)| name).join("|"))
 }
 
 #[derive(Clone, Copy)]

@@ -1,6 +1,7 @@
 //! Types and their members.
 
-use super::{DOC, FROM, Form, KNOWN, MEMBERS, Names, Rule, Shape, Snippet, Value, Words, may, must};
+use super::{DOC, FROM, KNOWN, MEMBERS, Names, Rule, Shape, Snippet, Value, Words, may, must};
+use crate::form::NameForm;
 
 pub(crate) static SHAPES: &[Shape] = &[TYPE, MEMBER, ENUM_VALUE, VARIANT, RULE];
 
@@ -17,7 +18,7 @@ const PATTERN_DOC: &str =
 const FORMAT_DOC: &str = "A form that texts have.";
 const SECRET_DOC: &str = "Never shown by `Debug` or in errors.";
 const DEPRECATED_DOC: &str = "`true`, or why and what to use instead.";
-pub(crate) const RULES: Value = Value::Map(Names::Form(Form::Kebab), &Value::Shape("rule"));
+pub(crate) const RULES: Value = Value::Map(Names::Form(NameForm::Kebab), &Value::Shape("rule"));
 pub(crate) const DEPRECATED: super::Key = may("deprecated", &Value::FlagOrText, DEPRECATED_DOC);
 
 const WIRE_VALUE: Value = Value::Either(&[Value::Text, Value::Integer]);
@@ -38,7 +39,7 @@ const TYPE: Shape = Shape {
         KNOWN,
         may(
             "include",
-            &Value::List(&Value::Name(Form::UpperCamel), 0),
+            &Value::List(&Value::Name(NameForm::UpperCamel), 0),
             "Objects whose members it takes over; they stand first.",
         ),
         may("loose", &Value::Flag, "Whether every member may be absent or null, and the two mean the same."),
@@ -50,7 +51,7 @@ const TYPE: Shape = Shape {
             &Value::Either(&[
                 Value::List(&WIRE_VALUE, 1),
                 Value::Map(
-                    Names::Form(Form::UpperCamel),
+                    Names::Form(NameForm::UpperCamel),
                     &Value::Either(&[Value::Text, Value::Integer, Value::Shape("value")]),
                 ),
             ]),
@@ -59,7 +60,7 @@ const TYPE: Shape = Shape {
         may(
             "one-of",
             &Value::Map(
-                Names::Form(Form::UpperCamel),
+                Names::Form(NameForm::UpperCamel),
                 &Value::Either(&[Value::PlainType, Value::Shape("variant")]),
             ),
             "The alternatives of a union, by name.",
@@ -110,7 +111,7 @@ const MEMBER: Shape = Shape {
         may("server-default", &Value::Json, "What the server takes when it is absent; never sent."),
         may(
             "rust",
-            &Value::Name(Form::Snake),
+            &Value::Name(NameForm::Snake),
             "Its name in Rust, where the one made from the wire name does not please.",
         ),
         DEPRECATED,
@@ -177,7 +178,7 @@ const RULE: Shape = Shape {
         may("forbid", &ONE_OR_MORE, "Then none of these is present."),
         may(
             "error",
-            &Value::Name(Form::UpperCamel),
+            &Value::Name(NameForm::UpperCamel),
             "The documented error that the server answers when it is broken.",
         ),
         DOC,

@@ -1,12 +1,12 @@
 //! Ways to authenticate, and which of them something uses.
 
 use super::fields::{Fields, as_list, wrong_kind};
-use super::input::header_name_problem;
-use super::name::{NameForm, parse_name_node};
+use super::name::parse_name_node;
 use super::provenance::Notes;
 use super::scalar::{parse_text, parse_wire_node, parse_word};
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::form::{self, NameForm};
 use crate::ir::SchemeKind;
 use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
@@ -78,13 +78,9 @@ fn parse_scheme_kind(word: SchemeWord, fields: &mut Fields<'_>, report: &mut Rep
         SchemeWord::Header => {
             let name = fields.require("name")?;
             let name = parse_wire_node(name, "the header's name", report)?;
-            // A vendor may want its key in `authorization` without a scheme word.
-            if name.value.eq_ignore_ascii_case("authorization") {
-                return Some(SchemeKind::Header(name.value));
-            }
-            match header_name_problem(&name) {
-                Some(problem) => {
-                    report.push(problem);
+            match form::scheme_header(&name.value) {
+                Some(misfit) => {
+                    report.push(misfit.at(name.span));
                     None
                 }
                 None => Some(SchemeKind::Header(name.value)),
@@ -99,13 +95,8 @@ fn parse_scheme_kind(word: SchemeWord, fields: &mut Fields<'_>, report: &mut Rep
 
 fn parse_env(node: &Node, report: &mut Report) -> Option<String> {
     let text = parse_text(node, "`env`", report)?;
-    let fits = text.value.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-        && text.value.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    if !fits {
-        let message = format!("`{}` is no name of an environment variable", text.value.escape_debug());
-        report.push(
-            Diagnostic::new(Code::BadName, text.span, message).help("letters, digits and `_`: `ACME_TOKEN`"),
-        );
+    if let Some(misfit) = form::environment_variable(&text.value) {
+        report.push(misfit.at(text.span));
     }
     Some(text.value)
 }

@@ -4,11 +4,12 @@ use super::Text;
 use super::auth::{AuthUse, parse_auth_use};
 use super::fields::{Fields, as_list};
 use super::member::{Member, parse_members};
-use super::name::{NameForm, parse_name_node};
+use super::name::parse_name_node;
 use super::outcome::{EnvelopeUse, parse_envelope};
 use super::provenance::Notes;
 use super::scalar::parse_text;
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::form::{self, NameForm};
 use crate::native::yaml::Node;
 
 /// The `defaults` section.
@@ -52,13 +53,11 @@ pub(crate) fn parse_error_names(node: &Node, report: &mut Report) -> Vec<Text> {
 /// The value of the `accept` header.
 pub(crate) fn parse_accept(node: &Node, report: &mut Report) -> Option<String> {
     let text = parse_text(node, "`accept`", report)?;
-    let ranges = text.value.split(',').map(|range| range.split(';').next().unwrap_or("").trim());
-    for range in ranges {
-        if super::outcome::is_media_type(range) {
-            continue;
+    match form::accept(&text.value) {
+        None => Some(text.value),
+        Some(misfit) => {
+            report.push(misfit.at(text.span));
+            None
         }
-        report.push(super::outcome::bad_media_type(range, text.span));
-        return None;
     }
-    Some(text.value)
 }

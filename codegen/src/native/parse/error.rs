@@ -3,11 +3,12 @@
 use super::example::{Message, parse_message_example};
 use super::fields::Fields;
 use super::message::{MessageTemplate, parse_message, parse_parameters};
-use super::name::{NameForm, parse_name_node};
+use super::name::parse_name_node;
 use super::provenance::Notes;
 use super::scalar::{is_set, parse_scalar, parse_text, parse_wire_node};
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::form::NameForm;
 use crate::ir::StatusMatch;
 use crate::native::yaml::{Kind, Node};
 use crate::source::Span;

@@ -3,11 +3,11 @@
 use super::fields::{Fields, as_map, named_entries};
 use super::input::InputKey;
 use super::json::{parse_json, parse_json_or_text};
-use super::name::NameForm;
 use super::provenance::Notes;
 use super::scalar::parse_scalar;
 use super::{Spanned, Text};
 use crate::diagnostic::Report;
+use crate::form::NameForm;
 use crate::ir::{MessageBody, Value};
 use crate::native::yaml::Node;
 use crate::source::Span;

@@ -1,10 +1,11 @@
 //! Maps: those whose keys are words of the language, and those whose keys are names.
 
-use super::name::{NameForm, parse_name};
+use super::name::parse_name;
 use super::provenance::{Notes, parse_notes};
 use super::{Spanned, Text};
 use crate::diagnostic::suggest::{Candidates, did_you_mean, nearest};
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::form::NameForm;
 use crate::native::yaml::{Entry, Kind, Layout, Map, Node};
 use crate::source::Span;
 

@@ -2,10 +2,11 @@
 
 use super::Text;
 use super::fields::Fields;
-use super::name::{NameForm, parse_name_node};
+use super::name::parse_name_node;
 use super::provenance::Notes;
 use super::scalar::{parse_scalar, parse_text};
 use crate::diagnostic::{Code, Diagnostic, Edit, Report};
+use crate::form::{self, NameForm};
 use crate::ir::{Location, Package};
 use crate::native::yaml::Node;
 use crate::source::Span;
@@ -90,11 +91,8 @@ fn parse_package(node: &Node, report: &mut Report) -> Option<Package> {
 }
 
 fn check_package_version(version: Text, report: &mut Report) -> String {
-    if semver::Version::parse(&version.value).is_err() {
-        let text = version.value.escape_debug();
-        let message = format!("`{text}` is no version of a package");
-        let help = "write three numbers, such as \"1.2.0\", and what semver has behind them";
-        report.push(Diagnostic::new(Code::BadVersion, version.span, message).help(help));
+    if let Some(misfit) = form::package_version(&version.value) {
+        report.push(misfit.at(version.span));
     }
     version.value
 }
@@ -117,63 +115,11 @@ pub(crate) fn parse_source(name: Text, node: &Node, report: &mut Report) -> Opti
 
 pub(crate) fn parse_server(name: Text, node: &Node, report: &mut Report) -> Option<Server> {
     let url = parse_text(node, "a server", report)?;
-    match url_problem(&url.value) {
+    match form::server_url(&url.value) {
         None => Some(Server { name, span: url.span, url: url.value }),
-        Some((problem, help)) => {
-            let message = format!("the URL `{}` {problem}", url.value.escape_debug());
-            report.push(Diagnostic::new(Code::BadUrl, url.span, message).help(help));
+        Some(misfit) => {
+            report.push(misfit.at(url.span));
             None
         }
     }
-}
-
-fn url_problem(url: &str) -> Option<(&'static str, &'static str)> {
-    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
-        return Some((
-            "starts with neither `https://` nor `http://`",
-            "write it as `https://api.example.com`",
-        ));
-    };
-    let authority = rest.split('/').next().unwrap_or("");
-    if url.contains(|c: char| c.is_whitespace() || c.is_control() || !c.is_ascii()) {
-        Some((
-            "holds a character that a URL cannot",
-            "percent-encode it, or write the host in its ASCII form",
-        ))
-    } else if url.contains(['{', '}', '<', '>', '"', '\\', '^', '`', '|']) {
-        Some(("holds a character that a URL cannot", "write one server for each value of a placeholder"))
-    } else if url.contains(['?', '#']) {
-        Some(("has a query or a fragment", "paths are appended to it: remove what follows `?` or `#`"))
-    } else if authority.contains('@') {
-        Some(("holds a user or a password", "credentials are given to the client: remove what ends with `@`"))
-    } else if !has_port_that_fits(authority) {
-        Some(("has a port that is none", "a port is a whole number up to 65535"))
-    } else if !has_host(authority) {
-        Some(("has no host", "write it as `https://api.example.com`"))
-    } else if url.ends_with('/') {
-        Some(("ends in a slash", "paths start with one: remove it here"))
-    } else if rest.contains("//") || rest.split('/').any(|part| matches!(part, "." | "..")) {
-        Some(("has an empty or a dot segment", "write the path as it is sent"))
-    } else {
-        None
-    }
-}
-
-/// The host of an authority, and its port where it has one.
-fn split(authority: &str) -> (&str, Option<&str>) {
-    match authority.rsplit_once(':') {
-        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
-        _ => (authority, None),
-    }
-}
-
-fn has_port_that_fits(authority: &str) -> bool {
-    split(authority).1.is_none_or(|port| port.parse::<u16>().is_ok())
-}
-
-fn has_host(authority: &str) -> bool {
-    let (host, _) = split(authority);
-    let bracketed = host.starts_with('[') && host.ends_with(']');
-    let is_name = host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
-    !host.is_empty() && (bracketed || is_name)
 }

@@ -3,12 +3,12 @@
 use super::Text;
 use super::fields::{Fields, named_entries};
 use super::member::{Member, parse_members};
-use super::name::NameForm;
 use super::outcome::parse_media_type;
 use super::provenance::Notes;
 use super::type_expr::{TypeExpr, parse_type};
 use super::typedef::parse_plain_type;
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::form::{self, NameForm};
 use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
 
@@ -99,7 +99,7 @@ pub(crate) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
     let mut members = |key| fields.take(key).map(|node| parse_members(node, key, report)).unwrap_or_default();
     let (path, query, header) = (members("path"), members("query"), members("header"));
     for member in &header {
-        if let Some(problem) = header_name_problem(&member.wire_name) {
+        if let Some(problem) = header_problem(&member.wire_name) {
             report.push(problem);
         }
     }
@@ -160,30 +160,12 @@ fn parse_body_variant(name: Text, node: &Node, report: &mut Report) -> Option<Bo
     Some(BodyVariant { name, content: content?, notes, span })
 }
 
-/// Headers that the client sets, with the reason why a spec does not.
-const OWNED_HEADERS: [(&str, &str); 7] = [
-    ("content-type", "the client sets it from the body"),
-    ("content-length", "the client sets it from the body"),
-    ("transfer-encoding", "the client sets it from the body"),
-    ("host", "the client sets it from the server's URL"),
-    ("connection", "it belongs to the connection, which the client manages"),
-    ("accept", "it is written as `accept:` at the operation or in `defaults`"),
-    ("authorization", "credentials go under `auth`"),
-];
-
-/// Why a name cannot be a request header's, if it cannot.
-pub(crate) fn header_name_problem(name: &Text) -> Option<Diagnostic> {
-    if !is_token(&name.value) {
-        let message = format!("`{}` is no name of a header", name.value.escape_debug());
-        let help = "a header's name has letters, digits and hyphens (RFC 9110)";
-        return Some(Diagnostic::new(Code::BadHeaderName, name.span, message).help(help));
-    }
-    let (_, reason) = OWNED_HEADERS.iter().find(|(owned, _)| name.value.eq_ignore_ascii_case(owned))?;
-    let message = format!("`{}` cannot be a member: {reason}", name.value);
-    Some(Diagnostic::new(Code::ReservedHeader, name.span, message).help("remove it here"))
-}
-
-/// A token of RFC 9110, section 5.6.2.
-pub(crate) fn is_token(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c))
+/// The problem of a member that cannot be a header of this name.
+fn header_problem(name: &Text) -> Option<Diagnostic> {
+    let problem = form::header_name(&name.value)?.at(name.span);
+    Some(match name.value.to_ascii_lowercase().as_str() {
+        "accept" => problem.help("write `accept:` at the operation or in `defaults`"),
+        "authorization" => problem.help("say under `auth` which credentials are sent"),
+        _ => problem,
+    })
 }

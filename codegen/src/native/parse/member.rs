@@ -2,12 +2,13 @@
 
 use super::fields::{Fields, MOST_ENTRIES, as_map, refuse_too_many};
 use super::json::parse_json;
-use super::name::{NameForm, parse_name_node, parse_wire_name};
+use super::name::{parse_name_node, parse_wire_name};
 use super::provenance::Notes;
 use super::scalar::{parse_deprecated, parse_flag, parse_scalar, parse_text, parse_word};
 use super::type_expr::{TypeExpr, parse_type};
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::form::NameForm;
 use crate::ir::{Bounds, Constraints, Deprecation, Format, ListStyle, Pattern, Value};
 use crate::native::yaml::{Entry, Kind, Layout, Node, Style};
 use crate::source::Span;

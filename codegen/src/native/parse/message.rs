@@ -7,6 +7,7 @@ use super::scalar::parse_text;
 use super::type_expr::TypeExpr;
 use super::typedef::parse_plain_type;
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::form;
 use crate::native::yaml::Node;
 use crate::source::Span;
 
@@ -105,11 +106,9 @@ fn push_parameter(
     segments: &mut Vec<Segment>,
     parameters: &[(Text, TypeExpr)],
 ) -> Result<(), String> {
-    let fits = name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
-    if !fits {
+    if !form::is_parameter(name) {
         return Err(format!(
-            "`{{{}}}` is no parameter: a name has letters, digits, `_` and `-`",
+            "`{{{}}}` is not a parameter: a name has letters, digits, `_` and `-`",
             name.escape_debug()
         ));
     }

@@ -3,12 +3,13 @@
 use super::error::parse_status;
 use super::fields::{Fields, as_map, named_entries, wrong_kind};
 use super::json::parse_json;
-use super::name::{NameForm, parse_wire_name};
+use super::name::parse_wire_name;
 use super::provenance::Notes;
 use super::scalar::{parse_text, parse_wire_node, parse_word};
 use super::type_expr::{TypeExpr, parse_type};
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::form::{self, NameForm};
 use crate::ir::Value;
 use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
@@ -153,7 +154,7 @@ fn parse_success_status(node: &Node, report: &mut Report) -> Option<Spanned<u16>
     if (200..=299).contains(&status.value) {
         return Some(status);
     }
-    let message = format!("the status {} is no success", status.value);
+    let message = format!("the status {} does not mean success", status.value);
     report.push(Diagnostic::new(Code::BadStatus, status.span, message).help(help));
     None
 }
@@ -192,23 +193,11 @@ fn parse_expect(node: &Node, report: &mut Report) -> Vec<(Text, Value)> {
 /// `type/subtype`, perhaps with parameters.
 pub(crate) fn parse_media_type(node: &Node, report: &mut Report) -> Option<Text> {
     let text = parse_text(node, "a media type", report)?;
-    let essence = text.value.split(';').next().unwrap_or("").trim();
-    let printable = text.value.chars().all(|c| c.is_ascii_graphic() || c == ' ');
-    if is_media_type(essence) && !essence.contains('*') && printable {
-        return Some(text);
+    match form::media_type(&text.value) {
+        None => Some(text),
+        Some(misfit) => {
+            report.push(misfit.at(text.span));
+            None
+        }
     }
-    report.push(bad_media_type(&text.value, text.span));
-    None
-}
-
-/// Two tokens of RFC 9110 with a slash between.
-pub(crate) fn is_media_type(text: &str) -> bool {
-    text.split_once('/')
-        .is_some_and(|(kind, subtype)| super::input::is_token(kind) && super::input::is_token(subtype))
-}
-
-pub(crate) fn bad_media_type(text: &str, span: Span) -> Diagnostic {
-    let message = format!("`{}` is no media type", text.escape_debug());
-    Diagnostic::new(Code::BadMediaType, span, message)
-        .help("write it like `application/json` or `text/plain`")
 }

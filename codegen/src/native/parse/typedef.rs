@@ -2,13 +2,14 @@
 
 use super::fields::{Fields, as_list, named_entries, wrong_kind};
 use super::member::{Member, parse_facts, parse_members};
-use super::name::{NameForm, needs_quotes, parse_name_node};
+use super::name::{needs_quotes, parse_name_node};
 use super::provenance::Notes;
 use super::rule::{Rule, parse_rules};
 use super::scalar::{canonical_integer, is_set, parse_scalar, parse_text, parse_wire_node, parse_word};
 use super::type_expr::{TypeExpr, parse_type};
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::form::NameForm;
 use crate::ir::{Constraints, Direction};
 use crate::native::yaml::{Kind, Node, Style, trap};
 use crate::source::Span;

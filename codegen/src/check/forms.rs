@@ -1,0 +1,125 @@
+//! What emission relies on, asked of the IR: names and short texts have their forms, names are unique where one must
+//! tell things apart, and what is sent has one place. A front end says most of it earlier and in better words; what it
+//! lets through ends here.
+
+mod operations;
+mod types;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::form::{self, Misfit, NameForm};
+use crate::ir::{Api, ErrorDef, Scheme, SchemeKind, Segment};
+use crate::source::Span;
+
+/// Reports names and texts that cannot stand where they do.
+pub(crate) fn check_forms(api: &Api, report: &mut Report) {
+    let mut forms = Forms { report };
+    forms.head(api);
+    forms.unique("errors", api.errors.iter().map(|error| (error.name.as_str(), error.span)));
+    for error in &api.errors {
+        forms.error(error);
+    }
+    types::check_types(api, &mut forms);
+    operations::check_operations(api, &mut forms);
+}
+
+/// The forms that texts of an API must have, and where to say that one has not.
+struct Forms<'r> {
+    report: &'r mut Report,
+}
+
+impl Forms<'_> {
+    fn expect(&mut self, misfit: Option<Misfit>, span: Span) {
+        if let Some(misfit) = misfit {
+            self.report.push(misfit.at(span));
+        }
+    }
+
+    fn name(&mut self, form: NameForm, name: &str, span: Span) {
+        self.expect(form.misfit(name), span);
+    }
+
+    fn wire(&mut self, name: &str, span: Span) {
+        self.expect(form::wire_name(name), span);
+    }
+
+    fn problem(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) {
+        self.report.push(Diagnostic::new(code, span, message).help(help));
+    }
+
+    /// Reports each name that an earlier one of the same kind has.
+    fn unique<'n, N: Into<Cow<'n, str>>>(&mut self, what: &str, names: impl IntoIterator<Item = (N, Span)>) {
+        let mut seen: HashMap<Cow<'n, str>, Span> = HashMap::new();
+        for (name, span) in names {
+            let name = name.into();
+            let message = || format!("`{}` is the name of two {what}", name.escape_debug());
+            let problem = |first: Span| {
+                Diagnostic::new(Code::RepeatedName, span, message())
+                    .related(first, "the first one is here")
+                    .help("give one of the two another name")
+            };
+            match seen.get(&name) {
+                Some(first) => self.report.push(problem(*first)),
+                None => {
+                    seen.insert(name, span);
+                }
+            }
+        }
+    }
+
+    fn head(&mut self, api: &Api) {
+        self.name(NameForm::Kebab, &api.name, api.span);
+        self.expect(api.package.version.as_deref().and_then(form::package_version), api.span);
+        for source in &api.sources {
+            self.name(NameForm::Kebab, &source.name, source.span);
+        }
+        for server in &api.servers {
+            self.name(NameForm::Kebab, &server.name, server.span);
+            self.expect(form::server_url(&server.url), server.span);
+        }
+        for scheme in &api.schemes {
+            self.scheme(scheme);
+        }
+        self.unique("sources", api.sources.iter().map(|source| (source.name.as_str(), source.span)));
+        self.unique("servers", api.servers.iter().map(|server| (server.name.as_str(), server.span)));
+        self.unique("schemes", api.schemes.iter().map(|scheme| (scheme.name.as_str(), scheme.span)));
+    }
+
+    fn scheme(&mut self, scheme: &Scheme) {
+        self.name(NameForm::Kebab, &scheme.name, scheme.span);
+        self.expect(scheme.env.as_deref().and_then(form::environment_variable), scheme.span);
+        match &scheme.kind {
+            SchemeKind::Bearer | SchemeKind::Basic => {}
+            SchemeKind::Header(name) => self.expect(form::scheme_header(name), scheme.span),
+            SchemeKind::Query(name) => self.wire(name, scheme.span),
+        }
+    }
+
+    fn error(&mut self, error: &ErrorDef) {
+        self.name(NameForm::UpperCamel, &error.name, error.span);
+        self.expect(form::error_status(&error.status), error.span);
+        let Some(template) = &error.message else { return };
+        for (name, _) in template.parameters() {
+            if !form::is_parameter(name) {
+                let message = format!("`{}` is not a valid name of a parameter", name.escape_debug());
+                self.problem(Code::BadMessage, template.span, message, "use letters, digits, `_` and `-`");
+            }
+        }
+        self.unique("parameters", template.parameters().map(|(name, _)| (name, template.span)));
+        let is_parameter = |segment: &Segment| matches!(segment, Segment::Parameter { .. });
+        let is_empty = |segment: &Segment| matches!(segment, Segment::Literal(text) if text.is_empty());
+        if template.segments.iter().all(is_empty) {
+            let help = "leave the message out, or write what the server says";
+            self.problem(Code::BadMessage, template.span, "an empty message tells nothing apart", help);
+        }
+        if template.segments.windows(2).any(|pair| pair.iter().all(is_parameter)) {
+            let message = "nothing stands between two parameters of the message to tell them apart";
+            self.problem(Code::BadMessage, template.span, message, "make one parameter of the two");
+        }
+    }
+}
+
+#[cfg(test)]
+mod hostile;

@@ -1,0 +1,203 @@
+//! The forms of operations: their requests and what they answer.
+
+use std::borrow::Cow;
+
+use super::Forms;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::form::{self, NameForm};
+use crate::ir::{
+    Api, BodyContent, Content, Input, ListStyle, Member, Operation, Outcome, Outcomes, Place, Shape,
+    StatusMatch, Type, Types,
+};
+
+pub(super) fn check_operations(api: &Api, forms: &mut Forms<'_>) {
+    forms.unique(
+        "operations",
+        api.operations.iter().map(|operation| (operation.name.as_str(), operation.span)),
+    );
+    for operation in &api.operations {
+        forms.name(NameForm::Camel, &operation.name, operation.span);
+        forms.expect(operation.accept.as_deref().and_then(form::accept), operation.span);
+        forms.path(operation);
+        forms.body(operation);
+        forms.inputs(operation, &api.types);
+        forms.rules(&operation.rules);
+        forms.outcomes(operation);
+        for example in &operation.examples {
+            forms.name(NameForm::Kebab, &example.name, example.span);
+            if let Some(response) = &example.response {
+                forms.expect(form::error_status(&StatusMatch::One(response.status)), response.span);
+            }
+        }
+        forms.unique(
+            "examples",
+            operation.examples.iter().map(|example| (example.name.as_str(), example.span)),
+        );
+    }
+}
+
+impl Forms<'_> {
+    /// The path reads back as it is, and its parameters are the inputs that go there.
+    fn path(&mut self, operation: &Operation) {
+        match form::read_path(&operation.path.template()) {
+            Err(misfit) => return self.report.push(misfit.at(operation.span)),
+            Ok(pieces) if pieces != operation.path.pieces() => {
+                let message =
+                    format!("the path `{}` has braces of its own", operation.path.template().escape_debug());
+                return self.problem(Code::BadPath, operation.span, message, "percent-encode them");
+            }
+            Ok(_) => {}
+        }
+        let inputs = || operation.inputs(Place::Path).map(|input| &input.member);
+        for name in operation.path.parameters() {
+            if !inputs().any(|member| member.wire_name == name) {
+                let message = format!("nothing says what `{{{name}}}` in the path is");
+                self.problem(Code::PathParameterMissing, operation.span, message, "add an input of the path");
+            }
+        }
+        for member in inputs() {
+            if !operation.path.parameters().any(|name| name == member.wire_name) {
+                let message = format!("the path has no `{{{}}}`", member.wire_name.escape_debug());
+                let help = "remove the member, or write it into the path";
+                self.problem(Code::PathParameterUnused, member.span, message, help);
+            }
+        }
+    }
+
+    /// A body is one value, or the members of one object, in one encoding.
+    fn body(&mut self, operation: &Operation) {
+        let mut places = operation.members.iter().filter(|input| input.place.is_in_body());
+        let Some(first) = places.next() else { return };
+        if let Some(other) = places.find(|input| input.place != first.place || input.place == Place::Body) {
+            self.report.push(
+                Diagnostic::new(
+                    Code::InputClash,
+                    other.member.span,
+                    "a request has one body, and this is another",
+                )
+                .related(first.member.span, "the first one is here")
+                .help("make one body of the two"),
+            );
+        }
+    }
+
+    fn inputs(&mut self, operation: &Operation, types: &Types) {
+        for Input { place, member } in &operation.members {
+            self.member(member);
+            match place {
+                Place::Path => self.path_input(member, types),
+                Place::Header => {
+                    self.expect(form::header_name(&member.wire_name), member.span);
+                    self.outside_json(member, *place, types);
+                }
+                Place::Query | Place::Part | Place::Form => self.outside_json(member, *place, types),
+                Place::Json | Place::Body => {}
+            }
+            match &member.ty {
+                Type::Contents(_) if *place == Place::Body => self.bodies(member),
+                ty => self.single_type(ty, member.span),
+            }
+        }
+        let names = operation.members.iter().map(|Input { place, member }| {
+            let name = Cow::Borrowed(member.wire_name.as_str());
+            let name = if *place == Place::Header { name.to_ascii_lowercase().into() } else { name };
+            (name, member.span)
+        });
+        self.unique("inputs", names);
+    }
+
+    fn path_input(&mut self, member: &Member, types: &Types) {
+        let name = member.wire_name.escape_debug();
+        if !member.presence.is_required() || member.presence.is_nullable() {
+            let message = format!("`{name}` is part of the path and cannot be absent or null");
+            self.problem(Code::PathOptional, member.span, message, "make it required");
+        }
+        let shape = types.resolve(&member.ty);
+        if !shape.is_scalar() {
+            let message = format!("`{name}` is {}, and a path holds only single values", shape.describe());
+            self.problem(
+                Code::PathNotScalar,
+                member.span,
+                message,
+                "make it a text, a whole number or an enum",
+            );
+        }
+    }
+
+    /// What is written as text has no null, and a list is written in one of three ways.
+    fn outside_json(&mut self, member: &Member, place: Place, types: &Types) {
+        let name = member.wire_name.escape_debug();
+        if member.presence.is_nullable() {
+            let message = format!("`{name}` may be null, and nothing outside JSON can say null");
+            self.problem(Code::NullOutsideJson, member.span, message, "make it optional instead");
+        }
+        let shape = types.resolve(&member.ty);
+        let is_simple = match shape {
+            Shape::List(element) => !element.nullable && types.resolve(&element.ty).is_scalar(),
+            _ => false,
+        };
+        match member.list_style {
+            Some(_) if shape.is_scalar() => {
+                let message = format!("`{name}` is {}, and is written in one way only", shape.describe());
+                self.problem(Code::AsMisplaced, member.span, message, "do not say how it is written");
+            }
+            None if !shape.is_scalar() => {
+                let message = format!("nothing says how `{name}` is written in the {}", place.as_str());
+                self.problem(Code::ListStyleMissing, member.span, message, "say how it is written");
+            }
+            Some(ListStyle::Repeat | ListStyle::Comma) if !is_simple => {
+                let message = format!("`{name}` is {}, which only JSON can write", shape.describe());
+                self.problem(Code::NeedsAsJson, member.span, message, "write it as one JSON text");
+            }
+            Some(_) | None => {}
+        }
+    }
+
+    fn bodies(&mut self, member: &Member) {
+        let Type::Contents(variants) = &member.ty else { return };
+        if variants.is_empty() {
+            self.problem(Code::EmptyList, member.span, "there are no bodies to choose from", "name one");
+        }
+        for variant in variants {
+            self.name(NameForm::UpperCamel, &variant.name, variant.span);
+            match &variant.content {
+                BodyContent::Json(ty) => self.single_type(ty, variant.span),
+                BodyContent::Text(media) => self.expect(form::media_type(media), variant.span),
+            }
+        }
+        self.unique("bodies", variants.iter().map(|variant| (variant.name.as_str(), variant.span)));
+    }
+
+    fn outcomes(&mut self, operation: &Operation) {
+        if let Outcomes::Several(several) = &operation.outcomes {
+            if several.is_empty() {
+                self.problem(
+                    Code::EmptyList,
+                    operation.span,
+                    "there are no outcomes",
+                    "name what a success answers",
+                );
+            }
+            for named in several {
+                self.name(NameForm::UpperCamel, &named.name, named.outcome.span);
+            }
+            self.unique("outcomes", several.iter().map(|named| (named.name.as_str(), named.outcome.span)));
+        }
+        for outcome in operation.outcomes.iter() {
+            self.outcome(outcome);
+        }
+    }
+
+    fn outcome(&mut self, outcome: &Outcome) {
+        self.expect(form::success_status(outcome.status), outcome.span);
+        self.expect(outcome.media.as_deref().and_then(form::media_type), outcome.span);
+        let Content::Json { ty, envelope, .. } = &outcome.content else { return };
+        self.single_type(ty, outcome.span);
+        if let Some(envelope) = envelope {
+            self.wire(&envelope.member, envelope.span);
+            for (name, _) in &envelope.expect {
+                self.wire(name, envelope.span);
+            }
+        }
+    }
+}
