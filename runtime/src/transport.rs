@@ -17,6 +17,8 @@ mod gathered;
 mod limits;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+#[cfg(feature = "reqwest")]
+mod tls;
 #[cfg(feature = "blocking")]
 mod ureq;
 mod waiting;
@@ -27,6 +29,8 @@ pub use error::TransportError;
 pub(crate) use limits::Limits;
 #[cfg(feature = "reqwest")]
 pub use reqwest::Reqwest;
+#[cfg(feature = "reqwest")]
+pub use tls::install_tls_provider;
 #[cfg(feature = "blocking")]
 pub use ureq::Ureq;
 pub use waiting::{Waiting, waiting};

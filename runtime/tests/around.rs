@@ -64,6 +64,7 @@ fn is_signed<C: Calls>(inner: impl Transport) {
 #[test]
 fn what_is_sent_can_be_signed_and_what_comes_be_logged() {
     is_signed::<specwright::Client>(Reqwest::new().unwrap());
+    specwright::transport::install_tls_provider();
     is_signed::<specwright::Client>(Reqwest::from(specwright::reqwest::Client::new()));
     is_signed::<blocking::Client>(Ureq::new());
     is_signed::<blocking::Client>(Ureq::from(specwright::ureq::agent()));

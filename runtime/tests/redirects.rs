@@ -72,6 +72,7 @@ fn a_client_of_ones_own_that_follows_them_is_held_by_ureq_and_not_by_reqwest() {
         assert_eq!((error.status().unwrap().as_u16(), other.counts().0), (302, 0));
     }
     // What the documentation warns of: a POST arrives at another host as a GET.
+    transport::install_tls_provider();
     let own = specwright::reqwest::Client::new();
     let client = client::<specwright::Client>(&server.url).transport(transport::Reqwest::from(own));
     client.token("t").build().unwrap().run(Create).unwrap();

@@ -61,6 +61,7 @@ pub fn print_table() {
     println!("|---|---:|---:|---:|---:|");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let client = verifik::Client::builder().base_url(&*url).token("token").build().expect("a client");
+    specwright::transport::install_tls_provider();
     let own = reqwest::Client::builder().no_proxy().build().expect("a client");
     compare(
         "`reqwest`",

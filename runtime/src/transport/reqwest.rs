@@ -4,6 +4,7 @@ use bytes::Bytes;
 
 use super::gathered::Gathered;
 use super::limits::{Limits, USER_AGENT};
+use super::tls;
 use super::{TimeLimit, Transport, TransportError, TransportFuture};
 use crate::Response;
 use crate::base_url::BaseUrl;
@@ -16,15 +17,19 @@ use crate::time::limited;
 ///   response like any other.
 /// - The proxies of the environment (`HTTPS_PROXY` …) are used, for this machine only by [`new`](Self::new), which does
 ///   not know where requests will go.
+/// - Certificates are checked as the operating system does, with the provider of cryptography that the process has
+///   installed, or with `ring`.
 /// - Responses are taken as they come: nothing is decompressed.
 ///
 /// A `reqwest::Client` of one's own, for certificates, proxies and such, becomes a transport by `From`. It follows
-/// redirects, keeps no time for connecting, and may decompress, unless it is told otherwise:
+/// redirects, keeps no time for connecting, and may decompress, unless it is told otherwise. It has no provider of
+/// cryptography but that of the process, unless a package of yours turns on the feature `rustls` of `reqwest`:
 ///
 /// ```
 /// use std::time::Duration;
 /// use specwright::{Client, reqwest, transport::Reqwest};
 ///
+/// specwright::transport::install_tls_provider(); // in `main`, once
 /// let own = reqwest::Client::builder()
 ///     .redirect(reqwest::redirect::Policy::none()) // or credentials go where a response says
 ///     .retry(reqwest::retry::never())              // or a POST may be sent twice
@@ -63,7 +68,8 @@ impl Reqwest {
     }
 
     fn build(builder: reqwest::ClientBuilder, limits: Limits) -> Result<Self, TransportError> {
-        let client = builder.build().map_err(TransportError::other)?;
+        let tls = tls::client_config().map_err(TransportError::other)?;
+        let client = builder.tls_backend_preconfigured(tls).build().map_err(TransportError::other)?;
         Ok(Self { client, max_response_size: limits.max_response_size })
     }
 

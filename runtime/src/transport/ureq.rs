@@ -23,7 +23,8 @@ mod proxies;
 /// - No redirects are followed: they would turn POST into GET and lead credentials to other hosts. A 3xx is a
 ///   response like any other.
 /// - The proxies of the environment (`HTTPS_PROXY` …) are used, but not for this machine: no proxy reaches it.
-/// - Certificates are checked as the operating system does.
+/// - Certificates are checked as the operating system does, with the provider of cryptography that the process has
+///   installed, or with `ring`.
 /// - Responses are taken as they come: nothing is decompressed.
 /// - `ureq` tells the crate `log` of its work: nothing secret at level `debug`, but at `trace` every byte that is sent and
 ///   received, credentials included. Who logs at `trace` leaves out its targets `ureq` and `ureq_proto`.

@@ -31,6 +31,7 @@ pub(crate) fn client<C: Calls>(url: &str) -> ClientBuilder<C> {
 /// Makes tests of functions that take the kind of the client.
 macro_rules! on_both {
     ($($name:ident),+ $(,)?) => {
+        #[cfg(feature = "reqwest")]
         mod with_reqwest {
             $(#[test] fn $name() { super::$name::<specwright::Client>(); })+
         }
