@@ -44,7 +44,7 @@ pub(crate) struct Arguments {
 const MAX_ITEMS: i64 = 100_000;
 
 fn ip(text: &str) -> Result<IpAddr, &'static str> {
-    text.parse().map_err(|_| "this is no IP address, such as 127.0.0.1, ::1, or 0.0.0.0 for all")
+    text.parse().map_err(|_| "this is not an IP address, such as 127.0.0.1, ::1, or 0.0.0.0 for all")
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {

@@ -61,7 +61,7 @@ pub struct Api {
     pub servers: Vec<Server>,
     /// Ways to authenticate.
     pub schemes: Vec<Scheme>,
-    /// What the body of an error answer looks like.
+    /// What the body of an error response looks like.
     pub error_body: Option<ErrorBody>,
     /// Documented errors; [`ErrorId`] indexes the API by them.
     pub errors: Vec<ErrorDef>,

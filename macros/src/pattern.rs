@@ -41,7 +41,7 @@ const MAX_DEPTH: u32 = 40;
 /// Reads a pattern, or says what is wrong with it.
 pub(crate) fn parse(text: &str) -> Result<Pattern, String> {
     let mut parser = ast::parse::ParserBuilder::new().nest_limit(MAX_DEPTH).build();
-    let ast = parser.parse(text).map_err(|error| format!("this is no pattern: {}", error.kind()))?;
+    let ast = parser.parse(text).map_err(|error| format!("this is not a valid pattern: {}", error.kind()))?;
     let pattern = Reader { text }.whole(&ast)?;
     if size(&pattern) > MAX_SIZE {
         return Err(format!(

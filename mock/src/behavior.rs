@@ -32,7 +32,7 @@ pub(crate) struct Call<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) members: &'a Map<String, Value>,
     pub(crate) wish: Wish<'a>,
-    /// What the mock itself says in the answer, by name.
+    /// What the mock itself says in the response, by name.
     pub(crate) stated: Map<String, Value>,
 }
 
@@ -94,7 +94,7 @@ impl<'a> Call<'a> {
         Ok(())
     }
 
-    /// The answer's JSON, after the request has had its effect.
+    /// The response's JSON, after the request has had its effect.
     fn act(
         &self,
         ty: Option<&Type>,
@@ -130,7 +130,7 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// Whether an answer is the last thing of the chain: it has the type that reading the thing answers.
+    /// Whether a response is the last thing of the chain: it has the type that reading the thing answers.
     fn is_of_thing(&self, ty: Option<&Type>) -> bool {
         let (Some(ty), Some((kind, _))) = (ty, self.plan.chain.last()) else { return false };
         self.api.operations.iter().zip(&self.resources.plans).any(|(operation, plan)| {
@@ -156,7 +156,7 @@ impl<'a> Call<'a> {
         thing
     }
 
-    /// The member of the answer that is the id at the end of the path.
+    /// The member of the response that is the id at the end of the path.
     fn own_id_of_path(&self) -> Option<(&'a str, Value)> {
         let (kind, parameter) = self.plan.chain.last()?;
         let own = id_member(self.api, self.resources, self.operation, *kind)?;
@@ -224,7 +224,7 @@ impl<'a> Call<'a> {
         result
     }
 
-    /// An answer that is about no thing that is kept.
+    /// A response that is about nothing that is kept.
     fn answer(&self, ty: Option<&Type>, example: Option<&Value>, generator: &mut IdGenerator) -> Value {
         let makes = self.operation.method == Method::Post && self.plan.chain.is_empty();
         let unsent = if makes { Unsent::Empty } else { Unsent::Kept };

@@ -52,7 +52,7 @@ pub(crate) fn exchange(shared: &Shared, api: &Api, request: &Request<Bytes>, ent
     entry.problems.clone_from(&report.problems);
     let exchange = Exchange { shared, api, operation, index, request, path: parameters, report };
     let mut response = match preferences.fault {
-        // The request has no effect, and nobody sees the answer.
+        // The request has no effect, and nobody sees the response.
         Some(AskedFault::ResetBefore) => error::response(503, None, Bytes::new()),
         _ => exchange.respond(&mut preferences, entry),
     };
@@ -101,7 +101,7 @@ impl Exchange<'_> {
         }
     }
 
-    /// Does what a good request asks for, with an answer of this status where there are several; an operation that
+    /// Does what a good request asks for, with a response of this status where there are several; an operation that
     /// issues tokens issues one.
     fn perform(&self, status: Option<u16>, state: &mut State) -> Result<Performed, Missing> {
         let resources = &self.shared.resources;

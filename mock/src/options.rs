@@ -41,7 +41,7 @@ impl MockOptions {
         self
     }
 
-    /// How long issued tokens are good. The answer says it in whole seconds.
+    /// How long issued tokens are good. The response says it in whole seconds.
     pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
         self.token_lifetime = Some(lifetime);
         self

@@ -36,7 +36,7 @@ pub struct Server {
     thread: Option<JoinHandle<()>>,
 }
 
-/// What a server tells of each request when it is answered: the request's method and target, and the answer; `None`
+/// What a server tells of each request when it is answered: the request's method and target, and the response; `None`
 /// where the connection was reset in its place.
 pub type Observer = dyn Fn(&Request<Bytes>, Option<&Response<Bytes>>) + Send + Sync;
 

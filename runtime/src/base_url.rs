@@ -23,7 +23,7 @@ impl BaseUrl {
             return refuse("has a query or fragment; leave off what follows `?` or `#`");
         }
         let Ok(uri) = text.parse::<Uri>() else {
-            return refuse("is no URL; write one such as https://api.example.com/v1");
+            return refuse("is not a URL; write one such as https://api.example.com/v1");
         };
         if !matches!(uri.scheme_str(), Some("http" | "https")) {
             return refuse("does not begin with https:// or http://");
@@ -35,7 +35,7 @@ impl BaseUrl {
             return refuse("has no host");
         }
         if !has_valid_port(&uri) {
-            return refuse("has a port that is no number from 1 to 65535");
+            return refuse("has a port that is not a number from 1 to 65535");
         }
         if uri.path().split('/').any(is_dot_segment) {
             return refuse("has a `.` or `..` segment, which would be resolved away");

@@ -24,7 +24,7 @@ pub use outcome::{Outcome, outcome};
 /// Reads the body as JSON.
 ///
 /// # Errors
-/// When the body is no JSON or not of this type.
+/// When the body is not JSON or not of this type.
 pub fn json<T: DeserializeOwned>(response: &Response) -> Result<T, DecodeError> {
     let body = without_bom(response.body());
     serde_json::from_slice(body).map_err(|error| locate::explain(body, "", &error))

@@ -203,7 +203,7 @@ impl Encoder {
         match HeaderValue::from_maybe_shared(Bytes::from_static(self.info.accept.as_bytes())) {
             Ok(accept) if accept.is_empty() => {}
             Ok(accept) => drop(self.headers.entry(ACCEPT).or_insert(accept)),
-            Err(_) => self.problem(format!("its accept header `{}` is none", self.info.accept)),
+            Err(_) => self.problem(format!("its accept header `{}` is not valid", self.info.accept)),
         }
     }
 
@@ -212,7 +212,7 @@ impl Encoder {
         let url = path::fill(base.as_str(), self.info.path, &self.segments, &self.query, &mut self.problems);
         let uri = Uri::from_maybe_shared(Bytes::from(url));
         if self.problems.is_empty() && uri.is_err() {
-            self.problem("its URL is no valid one or longer than 65,534 bytes".to_owned());
+            self.problem("its URL is not valid, or is longer than 65,534 bytes".to_owned());
         }
         self.accept();
         let (content_type, body) = self.body.finish();

@@ -65,7 +65,7 @@ macro_rules! integers {
 integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
 /// Why NaN and infinities are refused: the end of a sentence that begins with a name.
-pub(crate) const NOT_FINITE: &str = "is no finite number; only finite ones can be sent";
+pub(crate) const NOT_FINITE: &str = "is not a finite number; only finite ones can be sent";
 
 macro_rules! floats {
     ($($float:ty)*) => {$(

@@ -238,7 +238,7 @@ fn values_that_have_no_json_are_problems_and_leave_no_trace() {
     let problems = problems(&Bad);
     assert_eq!(problems.len(), 3);
     assert!(problems[0].starts_with("the member `b` cannot be written as JSON"), "{problems:?}");
-    assert_eq!(problems[1], "the query parameter `n` is no finite number; only finite ones can be sent");
+    assert_eq!(problems[1], "the query parameter `n` is not a finite number; only finite ones can be sent");
     assert!(!problems.concat().contains("hunter2"));
 }
 
@@ -322,5 +322,5 @@ fn a_request_has_one_body() {
 #[test]
 fn a_url_has_a_limit() {
     operation!(Long: GET "/x", |request| request.text(Place::Query, "q", &"x".repeat(70_000)));
-    assert_eq!(problems(&Long), ["its URL is no valid one or longer than 65,534 bytes"]);
+    assert_eq!(problems(&Long), ["its URL is not valid, or is longer than 65,534 bytes"]);
 }

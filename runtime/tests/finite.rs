@@ -116,7 +116,7 @@ fn the_number_is_named_wherever_it_stands() {
     });
     operation!(Part: POST "/x", |request| request.json(Place::Part, "part", &[[f64::NAN]]));
     operation!(Whole: POST "/x", |request| request.json_body(&[1.0, f64::NAN]));
-    let why = "is no finite number; only finite ones can be sent";
+    let why = "is not a finite number; only finite ones can be sent";
     let expected = [
         "the member `plain`",
         "the member `option`",

@@ -31,7 +31,7 @@ pub(super) fn examine_contents<'a, V: JsonValue>(
     });
     for (name, other, _) in others {
         examiner.below(name, |examiner| {
-            examiner.report(Weight::Loose, other.place(), "unknown", || "is no media type of this body");
+            examiner.report(Weight::Loose, other.place(), "unknown", || "is not a media type of this body");
         });
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn examine_enum<V: JsonValue>(examiner: &mut Examiner<'_, V::Place>, 
                 Weight::Limit,
                 value.place(),
                 "enum",
-                || "must not be a value that only answers have",
+                || "must not be a value that only responses have",
             );
         }
         Some(Some(Direction::Out)) => {

@@ -22,7 +22,7 @@ pub(super) fn examine_object<'a, V: JsonValue>(
             Some(ty) => examine_value(examiner, Slot::of_type(ty), other),
             None if examiner.direction == Direction::Out => {}
             None => {
-                examiner.report(Weight::Loose, other.place(), "unknown", || "is no member of this object");
+                examiner.report(Weight::Loose, other.place(), "unknown", || "is not a member of this object");
             }
         });
     }

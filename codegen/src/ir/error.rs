@@ -5,7 +5,7 @@ use std::fmt;
 use crate::ir::{MemberRef, Message, Provenance, Type, TypeId};
 use crate::source::Span;
 
-/// What the body of an error answer looks like, and which members say what.
+/// What the body of an error response looks like, and which members say what.
 #[derive(Debug, Clone)]
 pub struct ErrorBody {
     /// The object type.
@@ -37,7 +37,7 @@ pub struct ErrorDef {
     pub code: Option<String>,
     /// The message.
     pub message: Option<MessageTemplate>,
-    /// An answer as on the wire.
+    /// A response as on the wire.
     pub example: Option<Message>,
     /// Documentation.
     pub doc: Option<String>,

@@ -1,16 +1,16 @@
-//! Documented requests and answers.
+//! Documented requests and responses.
 
 use crate::ir::{Provenance, Value};
 use crate::source::Span;
 
-/// A documented request with its answer.
+/// A documented request with its response.
 #[derive(Debug, Clone)]
 pub struct Example {
     /// Kebab-case name.
     pub name: String,
     /// The request, where it is shown: values before encoding, by place.
     pub request: Option<ExampleRequest>,
-    /// The answer, where it is shown.
+    /// The response, where it is shown.
     pub response: Option<Message>,
     /// Documentation.
     pub doc: Option<String>,
@@ -29,7 +29,7 @@ pub struct ExampleRequest {
     pub span: Span,
 }
 
-/// An answer as on the wire.
+/// A response as on the wire.
 #[derive(Debug, Clone)]
 pub struct Message {
     /// The status.

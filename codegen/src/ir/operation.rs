@@ -25,7 +25,7 @@ pub struct Operation {
     pub members: Vec<Input>,
     /// Cross-field rules over [`Operation::members`].
     pub rules: Vec<Rule>,
-    /// How its answer is paged.
+    /// How its response is paged.
     pub pages: Option<Pages>,
     /// What a success answers.
     pub outcomes: Outcomes,
@@ -35,7 +35,7 @@ pub struct Operation {
     pub idempotent: bool,
     /// Why it should not be used any more.
     pub deprecated: Option<Deprecation>,
-    /// Requests and answers as documented.
+    /// Requests and responses as documented.
     pub examples: Vec<Example>,
     /// Documentation.
     pub doc: Option<String>,

@@ -32,7 +32,7 @@ pub struct NamedOutcome {
     pub outcome: Outcome,
 }
 
-/// A successful answer.
+/// A successful response.
 #[derive(Debug, Clone)]
 pub struct Outcome {
     /// Its status.
@@ -47,7 +47,7 @@ pub struct Outcome {
     pub span: Span,
 }
 
-/// The body of a successful answer.
+/// The body of a successful response.
 #[derive(Debug, Clone)]
 pub enum Content {
     /// Nothing that is read.

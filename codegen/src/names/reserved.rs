@@ -46,7 +46,7 @@ pub(super) const DEVICE_NAMES: &[&str] = &[
 /// What every enum of errors has beside the documented ones.
 pub(super) const ERROR_VARIANTS: &[&str] = &["Invalid", "Other"];
 
-/// The field of every documented error that holds the answer.
+/// The field of every documented error that holds the response.
 pub(super) const ERROR_FIELDS: &[&str] = &["error"];
 
 /// The variant that keeps unknown values.

@@ -41,10 +41,10 @@ pub(super) fn of_error(error: &Error) -> Refusal {
             own("referring back to a group is not possible everywhere", "write out what may stand there")
         }
         ErrorKind::RepetitionMissing | ErrorKind::RepetitionCountUnclosed if rest.starts_with('{') => {
-            own("a brace that counts nothing is no character everywhere", r"write `\{`")
+            own("a brace that counts nothing is not a plain character in every engine", r"write `\{`")
         }
         ErrorKind::RepetitionCountDecimalEmpty => {
-            own("this is no count", r"write `{m}`, `{m,}` or `{m,n}`; a brace itself is `\{`")
+            own("this is not a valid count", r"write `{m}`, `{m,}` or `{m,n}`; a brace itself is `\{`")
         }
         ErrorKind::EscapeUnrecognized => own(
             "this means nothing, or not the same everywhere",

@@ -84,7 +84,11 @@ impl Writer<'_> {
         match (&literal.kind, literal.c) {
             (LiteralKind::Verbatim, ']' | '{' | '}') => {
                 let help = format!(r"write `\{}`", literal.c);
-                self.refuse(&literal.span, "a bracket or brace on its own is no character everywhere", &help);
+                self.refuse(
+                    &literal.span,
+                    "a bracket or brace on its own is not a plain character in every engine",
+                    &help,
+                );
             }
             (_, c) => push_escaped(&mut self.body, c),
         }

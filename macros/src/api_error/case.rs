@@ -54,7 +54,10 @@ impl Role {
                 .map(|case| Self::Documented(Box::new(case)));
         };
         if let Some(key) = keys.first(&["status", "code", "message", "name"]) {
-            report.error(key, format_args!("`{role}` is for what is no documented error; it has no `{key}`"));
+            report.error(
+                key,
+                format_args!("`{role}` is for what is not a documented error; it has no `{key}`"),
+            );
         }
         if !matches!(&fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1) {
             let ty = if invalid.is_some() { "InvalidRequest" } else { "Undocumented" };

@@ -12,7 +12,7 @@ use crate::shape::{Shape, json as json_value, shape};
 /// The items on a page where neither request nor description say how many.
 const PAGE_SIZE: u64 = 20;
 
-/// A part of a list, and what an answer says about it.
+/// A part of a list, and what a response says about it.
 struct Slice {
     start: usize,
     size: usize,
@@ -137,7 +137,7 @@ impl Call<'_> {
         name.map_or(PAGE_SIZE, |name| self.size(name))
     }
 
-    /// Says a parameter's value in the member of the answer that has its name, however written.
+    /// Says a parameter's value in the member of the response that has its name, however written.
     fn echo(&self, said: &mut Map<String, Value>, ty: &Type, parameter: &str, value: Value) {
         let plain = |name: &str| name.replace(['_', '-'], "").to_ascii_lowercase();
         let Shape::Object(object) = shape(self.api, ty) else { return };

@@ -4,9 +4,9 @@
 //!   (`…/Applicants/{applicantId}`), so that `/users/{id}` and `/orders/{id}` are two
 //! - the id of a thing in a body is the member with the parameter's name, else `id` or `_id`, else the name of the
 //!   object's type with `Id` behind it
-//! - POST to the path before the parameter makes one; so does a POST elsewhere whose answer has the parameter's name,
+//! - POST to the path before the parameter makes one; so does a POST elsewhere whose response has the parameter's name,
 //!   if no other thing goes by that name
-//! - GET of the path before the parameter lists them, if its answer has a list of objects
+//! - GET of the path before the parameter lists them, if its response has a list of objects
 //! - GET, PUT, PATCH and DELETE of the path with the parameter at its end read, replace, change and delete one
 //! - a longer path is about something that a thing has
 //!
@@ -53,7 +53,7 @@ pub(crate) struct Plan {
 pub(crate) enum Role {
     /// Makes a thing of this kind.
     Create(usize),
-    /// Lists things of this kind; the member with the list, unless the answer is the list.
+    /// Lists things of this kind; the member with the list, unless the response is the list.
     List(usize, Option<String>),
     /// Reads the last thing of the chain.
     Get,
@@ -156,7 +156,7 @@ impl Resources {
         })
     }
 
-    /// The only kind whose id is a member of an answer by the parameter's own name.
+    /// The only kind whose id is a member of a response by the parameter's own name.
     fn named(&self, object: &Object, chain: &[(usize, String)]) -> Option<usize> {
         let is_member = |resource: &Resource| {
             let name = resource.parameter.as_deref().filter(|name| !GENERIC.contains(name));
@@ -216,7 +216,7 @@ fn chain(operation: &Operation, resources: &mut Vec<Resource>) -> Vec<(usize, St
     chain
 }
 
-/// The member of an answer that lists objects; `Some(None)` where the answer itself is the list.
+/// The member of a response that lists objects; `Some(None)` where the response itself is the list.
 fn items(api: &Api, operation: &Operation) -> Option<Option<String>> {
     let ty = output_type(operation)?;
     let lists_objects = |ty: &Type| match shape(api, ty) {

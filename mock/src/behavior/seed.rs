@@ -214,7 +214,7 @@ pub(crate) fn object_id<'a>(
     }
 }
 
-/// What a list in an answer has as elements.
+/// What a list in a response has as elements.
 pub(crate) fn element<'a>(
     api: &'a Api,
     operation: &'a Operation,

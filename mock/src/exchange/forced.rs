@@ -1,4 +1,4 @@
-//! Answers that a tester asks for by name.
+//! Responses that a tester asks for by name.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ use crate::response::error;
 use crate::response::problem_document::Unknown;
 
 impl Exchange<'_> {
-    /// The answer that was asked for, whatever the request is like: an error by name, then an example by name, then
+    /// The response that was asked for, whatever the request is like: an error by name, then an example by name, then
     /// anything with a status. It changes nothing. `None` where nothing was asked for, or a good answer has the status.
     pub(super) fn asked_for<'p>(
         &self,
@@ -54,7 +54,7 @@ impl Exchange<'_> {
         match found.and_then(|example| example.response.as_ref()) {
             Some(response) => Ok(error::as_printed(response.status, response)),
             None => Err(Unknown {
-                what: "example with an answer called",
+                what: "example with a response called",
                 asked: Cow::Borrowed(name),
                 known: with_answer().map(|example| example.name.clone()).collect(),
             }),

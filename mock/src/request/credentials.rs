@@ -114,7 +114,7 @@ fn check_credential(
         let decoded = base64::engine::general_purpose::STANDARD.decode(credential);
         return match decoded.is_ok_and(|decoded| decoded.contains(&b':')) {
             true => Ok(()),
-            false => Err(format!("the credential `{name}` is no user and password in base64")),
+            false => Err(format!("the credential `{name}` is not a user and password in base64")),
         };
     }
     match (&scheme.issued_by, tokens.standing(credential, now)) {

@@ -38,7 +38,7 @@ pub fn validate(
 pub fn validate_members(api: &Api, operation: &Operation, members: &Map<String, Value>) -> Vec<Problem> {
     let is_declared = |name: &str| operation.members.iter().any(|input| input.member.wire_name == name);
     let undeclared = members.keys().filter(|name| !is_declared(name));
-    let undeclared = undeclared.map(|name| unknown(Part::Whole, name, "is no member of this request"));
+    let undeclared = undeclared.map(|name| unknown(Part::Whole, name, "is not a member of this request"));
     let given = |index: usize| {
         let input = operation.members.get(index);
         input.and_then(|input| members.get(&input.member.wire_name)).map_or(Given::Absent, Given::Value)

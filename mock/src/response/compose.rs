@@ -1,4 +1,4 @@
-//! Values of answers: what is known, put into the form of a type.
+//! Values of responses: what is known, put into the form of a type.
 
 use serde_json::{Map, Value};
 use specwright_codegen::conform::{Slot, fits};
@@ -118,7 +118,7 @@ fn null(presence: Presence) -> Option<Value> {
     }
 }
 
-/// The elements of a list as they are in an answer.
+/// The elements of a list as they are in a response.
 pub(crate) fn compose_list(
     api: &Api,
     element: &ElementType,

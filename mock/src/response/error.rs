@@ -1,4 +1,4 @@
-//! Documented errors as answers.
+//! Documented errors as responses.
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderValue};
@@ -53,7 +53,7 @@ fn with_exact_status(api: &Api, id: ErrorId, status: u16) -> bool {
     matches.contains(status) && !matches!(matches, StatusMatch::Class(_))
 }
 
-/// An error as an answer: its example, with the values of this request in its message, or what its description
+/// An error as a response: its example, with the values of this request in its message, or what its description
 /// gives. `status` is taken where the error may have it.
 pub(crate) fn answer(
     api: &Api,

@@ -6,7 +6,7 @@ use specwright_codegen::ir::{Content, Envelope, Example, Message, MessageBody, O
 use crate::behavior::resource::outcomes;
 use crate::shape::json;
 
-/// What a client says of the answer that it wants.
+/// What a client says of the response that it wants.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Wish<'a> {
     /// The header `accept`.
@@ -15,7 +15,7 @@ pub(crate) struct Wish<'a> {
     pub(crate) status: Option<u16>,
 }
 
-/// The outcome that an answer of this kind is, and the example of it that is nearest to a request.
+/// The outcome that a response of this kind is, and the example of it that is nearest to a request.
 pub(crate) fn choose<'a>(
     operation: &'a Operation,
     members: &Map<String, Value>,
@@ -88,7 +88,7 @@ pub(crate) fn body_json(message: &Message) -> Option<Value> {
     }
 }
 
-/// The JSON of an example's answer, the envelope included.
+/// The JSON of an example's response, the envelope included.
 pub(crate) fn example_json(example: Option<&Example>) -> Option<Value> {
     example.and_then(|example| example.response.as_ref()).and_then(body_json)
 }

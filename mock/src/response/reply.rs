@@ -5,11 +5,11 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::Response;
 
-/// An answer, for a shell to send.
+/// A response, for a shell to send.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Reply {
-    /// The answer.
+    /// The response.
     pub response: Response<Bytes>,
     /// How long to wait before it.
     pub delay: Duration,
@@ -20,7 +20,7 @@ pub struct Reply {
 /// What is to go wrong on the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// The connection breaks in place of an answer.
+    /// The connection breaks in place of a response.
     Reset,
     /// The connection breaks after so many bytes of the body, which is announced in full.
     Truncate(usize),

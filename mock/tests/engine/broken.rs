@@ -13,8 +13,13 @@ fn the_detail_says_where_and_what() {
     let mock = shop(0);
     let form = ("content-type", "application/x-www-form-urlencoded");
     for (line, headers, body, detail) in [
-        ("POST /v1/items", &[][..], "{bad", "addItem: the body is no JSON: a mistake is in line 1, column 2"),
-        ("POST /v1/items", &[], r#"{"name":"#, "addItem: the body is no JSON: it ends too early"),
+        (
+            "POST /v1/items",
+            &[][..],
+            "{bad",
+            "addItem: the body is not JSON: a mistake is in line 1, column 2",
+        ),
+        ("POST /v1/items", &[], r#"{"name":"#, "addItem: the body is not JSON: it ends too early"),
         ("POST /v1/items", &[], "[]", "addItem: the body must be an object, and is a list"),
         (
             "POST /v1/items",
@@ -44,7 +49,7 @@ fn the_detail_says_where_and_what() {
             "buy: only one of `price` and `offer` may be set",
         ),
         ("GET /v1/items?limit=0", &[], "", "listItems: /limit must be between 1 and 50"),
-        ("GET /v1/items?colr=red", &[], "", "listItems: /colr is no parameter of this query"),
+        ("GET /v1/items?colr=red", &[], "", "listItems: /colr is not a parameter of this query"),
         (
             "GET /v1/items?limit=%zz",
             &[],

@@ -9,8 +9,8 @@ fn basic_is_a_user_and_a_password_in_base64() {
     assert_eq!(with("Basic dXNlcjpwYXNz").status, 200, "user:pass");
     assert_eq!(with("basic dXNlcjo=").status, 200, "no password, and the word in lower case");
     for (value, detail) in [
-        ("Basic dXNlcg==", "the credential `account` is no user and password in base64"),
-        ("Basic ***", "the credential `account` is no user and password in base64"),
+        ("Basic dXNlcg==", "the credential `account` is not a user and password in base64"),
+        ("Basic ***", "the credential `account` is not a user and password in base64"),
         ("Basic ", "withAccount needs `Authorization: Basic …`"),
         ("Bearer dXNlcjpwYXNz", "withAccount needs `Authorization: Basic …`"),
     ] {

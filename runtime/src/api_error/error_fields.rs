@@ -122,7 +122,7 @@ fn scalar(body: &[u8], token: &Token) -> Option<Text> {
     }
 }
 
-/// A text that is no JSON and no markup, without the blanks around it.
+/// A text that is neither JSON nor markup, without the blanks around it.
 fn plain(body: &[u8], start: usize) -> Option<Text> {
     let rest = std::str::from_utf8(body.get(start..)?).ok()?;
     let length = rest.trim_ascii_end().len();

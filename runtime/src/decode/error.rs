@@ -7,7 +7,7 @@ use std::fmt;
 ///
 /// Of the body, `Display`, `Debug` and [`pointer`](Self::pointer) show the names of the members on the way to
 /// the place, map keys included, each cut to 64 characters and then `…`; a name that the body breaks off in is
-/// left out. A value is never shown, only its kind, or line and column of what is no JSON. The other texts are
+/// left out. A value is never shown, only its kind, or line and column of what is not JSON. The other texts are
 /// those of the declared types (a `Deserialize` or `decode` written by hand says what it likes).
 ///
 /// ```

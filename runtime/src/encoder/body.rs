@@ -105,7 +105,7 @@ impl Encoder {
     pub fn text_body(&mut self, media: &'static str, text: &str) {
         match HeaderValue::from_str(media) {
             Ok(media) => self.whole_body(Body::Text(media, text.to_owned())),
-            Err(_) => self.problem(format!("the media type `{media}` is none")),
+            Err(_) => self.problem(format!("`{media}` is not a valid media type")),
         }
     }
 

@@ -12,7 +12,7 @@ use finite::{Finite, is_not_finite};
 
 /// Without the text of serde's error, which may hold the value.
 const UNWRITABLE: &str =
-    "cannot be written as JSON: its `Serialize` fails, or a map has keys that are no text";
+    "cannot be written as JSON: its `Serialize` fails, or a map has keys that are not text";
 
 /// What most values need; `serde_json::to_vec` begins with as much.
 const CAPACITY: usize = 128;

@@ -4,7 +4,7 @@ use crate::Secret;
 
 /// What `length`, `pattern` and `format` look at: a text.
 #[diagnostic::on_unimplemented(
-    message = "`pattern` and `format` are for texts, and `{Self}` is none",
+    message = "`pattern` and `format` are for text, and `{Self}` is not text",
     label = "no text"
 )]
 pub trait Text {

@@ -186,7 +186,7 @@ fn unreachable_error(marks: &Marks<'_>, errors: &[&Marks<'_>], operation: &Opera
         return None;
     }
     let message = format!(
-        "no answer of `{}` can be `{}`: others take each of its statuses",
+        "no response of `{}` can be `{}`: others take each of its statuses",
         operation.name, marks.error.name
     );
     let diagnostic = Diagnostic::new(Code::UnreachableError, marks.error.span, message)

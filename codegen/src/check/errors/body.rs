@@ -1,4 +1,4 @@
-//! The body of error answers.
+//! The body of error responses.
 
 use crate::check::operations::outcome::{MemberKind, check_kind};
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -24,7 +24,7 @@ pub(crate) fn check_error_body(api: &Api, report: &mut Report) {
 }
 
 /// Errors that are told apart by code or message need to know where those stand. A message may also be the
-/// whole text of an answer, so it is only a warning there.
+/// whole text of a response, so it is only a warning there.
 fn check_completeness(api: &Api, report: &mut Report) {
     let body = api.error_body.as_ref();
     let has_code = body.is_some_and(|body| body.code.is_some());
@@ -42,7 +42,7 @@ fn check_completeness(api: &Api, report: &mut Report) {
             format!("`{}` has a message, and nothing says which member of the body holds it", error.name);
         report
             .push(Diagnostic::new(Code::ErrorBodyIncomplete, error.span, message).help(
-                "add `error-body: { type: …, message: … }`; without it, only an answer in plain text has a message",
+                "add `error-body: { type: …, message: … }`; without it, only a response in plain text has a message",
             ));
     }
 }

@@ -46,7 +46,7 @@ fn check_parameters(api: &Api, error: &ErrorDef, report: &mut Report) {
     }
 }
 
-/// An answer with a 2xx is a success, unless the API says otherwise and the body tells.
+/// A response with a 2xx is a success, unless the API says otherwise and the body tells.
 fn check_success(api: &Api, error: &ErrorDef, report: &mut Report) {
     if !error.status.has_success() {
         return;

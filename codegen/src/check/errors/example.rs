@@ -10,7 +10,7 @@ use crate::ir::{
     Value, ValueKind,
 };
 
-/// What an answer says, by the members that the API names.
+/// What a response says, by the members that the API names.
 pub(crate) struct Answer {
     status: u16,
     code: Option<String>,
@@ -27,7 +27,7 @@ pub(crate) fn check_example(api: &Api, error: &ErrorDef, example: &Message, repo
     };
     let answer = Answer::of(api, example);
     if !has_status(error, answer.status) {
-        mismatch(format!("the example's status {} is none of the error `{}`", answer.status, error.name));
+        mismatch(format!("the example's status {} is not one of the error `{}`", answer.status, error.name));
     }
     if let (Some(wanted), Some(found)) = (&error.code, &answer.code)
         && found != wanted
@@ -110,7 +110,7 @@ impl Answer {
 /// The parts of a body that can tell errors apart.
 enum Content {
     Nothing,
-    /// A text that is all of the answer.
+    /// A text that is all of the response.
     Message(String),
     /// Members of an object that are single values.
     Members(Vec<(String, Scalar)>),

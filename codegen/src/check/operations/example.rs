@@ -55,7 +55,7 @@ fn breaks(rule: &Rule, finding: &Finding<'_, Span>, request: &ExampleRequest) ->
     let message = format!("the example breaks the rule `{}`: {}", rule.name, finding.message);
     Diagnostic::new(Code::ExampleBreaksRule, request.span, message)
         .related(rule.span, "the rule is here")
-        .help("correct the example; one that the server refuses has that answer as its `response`")
+        .help("correct the example; one that the server refuses has that response as its `response`")
 }
 
 fn lacks(operation: &Operation, index: usize, request: &ExampleRequest) -> Diagnostic {
@@ -93,7 +93,7 @@ fn check_success(api: &Api, operation: &Operation, response: &Message, report: &
     problems.into_iter().for_each(|problem| report.push(problem));
 }
 
-/// Whether the answer is an error after all, where those come with a success status.
+/// Whether the response is an error after all, where those come with a success status.
 fn is_error_body(api: &Api, response: &Message) -> bool {
     match (&api.error_body, &response.body) {
         (Some(body), MessageBody::Json(value)) if body.on_success_status => {
@@ -142,18 +142,19 @@ fn unwrap<'v>(envelope: &Envelope, value: &'v Value) -> Result<&'v Value, Box<Di
         Box::new(
             Diagnostic::new(Code::ExampleEnvelope, value.span, message)
                 .related(envelope.span, "the envelope is here")
-                .help("examples hold the answer as on the wire, envelope included; `envelope: none` says that there is none"),
+                .help("examples hold the response as on the wire, envelope included; `envelope: none` says that there is none"),
         )
     };
     let ValueKind::Object(members) = &value.kind else {
-        return Err(problem("the answer is no object, and comes in an envelope".to_owned()));
+        return Err(problem("the response is not an object, and comes in an envelope".to_owned()));
     };
     let find = |name: &str| members.iter().find(|(member, _)| member == name).map(|(_, value)| value);
     for (name, wanted) in &envelope.expect {
         if !find(name).is_some_and(|found| wanted.is(found)) {
-            return Err(problem(format!("the answer lacks the `{name}` that proves success")));
+            return Err(problem(format!("the response lacks the `{name}` that proves success")));
         }
     }
-    find(&envelope.member)
-        .ok_or_else(|| problem(format!("the answer lacks the member `{}` of its envelope", envelope.member)))
+    find(&envelope.member).ok_or_else(|| {
+        problem(format!("the response lacks the member `{}` of its envelope", envelope.member))
+    })
 }

@@ -47,7 +47,7 @@ fn check_variant(api: &Api, union: &Union, variant: &Variant, report: &mut Repor
                 report.push(Diagnostic::new(Code::UnionTag, variant.span, message).help(help));
             }
             _ => {
-                let message = format!("`{name}` is no object, so it cannot hold the tag `{tag}`");
+                let message = format!("`{name}` is not an object, so it cannot hold the tag `{tag}`");
                 let help = "a union with `tag` is made of types with `members:`";
                 report.push(Diagnostic::new(Code::UnionTag, variant.span, message).help(help));
             }

@@ -1,4 +1,4 @@
-//! Documented errors: an enum for each operation, and where their answers say what.
+//! Documented errors: an enum for each operation, and where their responses say what.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};

@@ -22,7 +22,7 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Ob
             quote!(#[derive(Clone, PartialEq, specwright::Payload)]),
             rule::attributes(context.api, &object.rules, &names.parts),
         ),
-        // Answers are not checked, so that their rules are documentation.
+        // Responses are not checked, so that their rules are documentation.
         false => {
             docs.section("Rules", documentation::rules(context.api, &object.rules));
             (quote!(#[derive(Clone, PartialEq, specwright::Model)]), Vec::new())

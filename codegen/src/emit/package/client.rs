@@ -21,12 +21,12 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     written(context, Shell::Async, "src/client.rs", "", items)
 }
 
-/// The client whose calls wait for their answers.
+/// The client whose calls wait for their responses.
 pub(crate) fn blocking_file(context: &Context<'_>) -> File {
     let head = "\n//! The client whose calls wait for their answers: the feature `blocking`.\n";
     let root = context.root.beside();
     let items = vec![quote! {
-        /// [`Client`](super::Client), but calls wait for their answers and give them; a clone shares its connections.
+        /// [`Client`](super::Client), but calls wait for their responses and give them; a clone shares its connections.
         #[derive(Clone, Debug)]
         pub struct Client(specwright::blocking::Client<#root::Client>);
     }];

@@ -114,7 +114,7 @@ pub(crate) fn member(api: &Api, member: &Member, whole: &Provenance) -> TokenStr
     describe(api, member, whole, &Constraints::default())
 }
 
-/// As [`member`], of one that only answers have: its limits are not checked, but they are worth knowing.
+/// As [`member`], of one that only responses have: its limits are not checked, but they are worth knowing.
 pub(crate) fn answered_member(api: &Api, member: &Member, whole: &Provenance) -> TokenStream {
     describe(api, member, whole, &member.constraints)
 }

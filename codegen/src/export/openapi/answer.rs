@@ -2,7 +2,7 @@
 
 use crate::json::{Json, Object};
 
-/// One of the answers under a status.
+/// One of the responses under a status.
 #[derive(Debug)]
 pub(super) struct Answer {
     pub(super) kind: Kind,
@@ -13,7 +13,7 @@ pub(super) struct Answer {
     pub(super) examples: Object,
 }
 
-/// What a spec calls an answer.
+/// What a spec calls a response.
 #[derive(Debug)]
 pub(super) enum Kind {
     /// The one outcome there is.
@@ -24,7 +24,7 @@ pub(super) enum Kind {
     Error(String),
 }
 
-/// The response of all answers under a status.
+/// One response for all that have a status.
 pub(super) fn response(answers: Vec<Answer>) -> Object {
     let names = names(&answers);
     let mut descriptions: Vec<String> = Vec::new();
@@ -52,7 +52,7 @@ pub(super) fn response(answers: Vec<Answer>) -> Object {
     Object::of("description", descriptions.join("\n\n")).with_some("content", content.non_empty()).and(names)
 }
 
-/// What the spec calls the answers: outcomes with their media types, and errors.
+/// What the spec calls the responses: outcomes with their media types, and errors.
 fn names(answers: &[Answer]) -> Object {
     let (mut outcomes, mut errors) = (Object::default(), Vec::new());
     for answer in answers {

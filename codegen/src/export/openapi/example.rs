@@ -1,4 +1,4 @@
-//! Examples of requests and answers.
+//! Examples of requests and responses.
 
 use crate::export::annotation::{description, provenance};
 use crate::export::schema::Schemas;
@@ -60,7 +60,7 @@ pub(super) fn refused_requests(schemas: &Schemas<'_>, operation: &Operation) -> 
         .collect()
 }
 
-/// An answer. Text that is no JSON where JSON is expected is kept as it was printed.
+/// A response. Text that is not JSON where JSON is expected is kept as it was printed.
 pub(super) fn answer(body: &MessageBody, about: Object) -> Option<Object> {
     let value = match body {
         MessageBody::Empty => return None,
@@ -79,7 +79,7 @@ pub(super) fn about(api: &Api, operation: &Operation, example: &Example) -> Obje
     ))
 }
 
-/// Whether the answer is a failure.
+/// Whether the response is a failure.
 pub(super) fn is_refused(example: &Example) -> bool {
     example.response.as_ref().is_some_and(|response| response.status >= 300)
 }

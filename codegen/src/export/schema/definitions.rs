@@ -11,7 +11,7 @@ use crate::json::{Json, Object};
 pub(in crate::export) enum Form {
     /// A request must be what the spec allows.
     Request,
-    /// An answer is what can be read: its enums are open, and it is held to no limits.
+    /// A response is what can be read: its enums are open, and it is held to no limits.
     Response,
 }
 
@@ -28,7 +28,7 @@ pub(in crate::export) struct Schemas<'a> {
     pub(in crate::export) dialect: Dialect,
     /// The types that requests hold.
     requests: HashSet<TypeId>,
-    /// The types that answers hold.
+    /// The types that responses hold.
     responses: HashSet<TypeId>,
     /// The types whose schema depends on who holds them.
     differing: HashSet<TypeId>,
@@ -143,7 +143,7 @@ fn collect_references(json: &Json, prefix: &str, found: &mut BTreeSet<String>) {
     }
 }
 
-/// The types that requests and answers hold differently, by themselves or because of what they are made of.
+/// The types that requests and responses hold differently, by themselves or because of what they are made of.
 fn differing(types: &Types) -> HashSet<TypeId> {
     let mut found: HashSet<TypeId> =
         types.with_ids().filter(|(_, def)| differs(def)).map(|(id, _)| id).collect();
@@ -169,7 +169,7 @@ fn named(ty: &Type) -> Option<TypeId> {
     }
 }
 
-/// Whether requests and answers hold it differently, its parts aside.
+/// Whether requests and responses hold it differently, its parts aside.
 fn differs(def: &TypeDef) -> bool {
     match &def.kind {
         TypeKind::Enum(values) => {

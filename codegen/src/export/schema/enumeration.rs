@@ -1,4 +1,4 @@
-//! Enums: closed in requests unless the spec opens them, open in answers.
+//! Enums: closed in requests unless the spec opens them, open in responses.
 
 use super::{Form, Schemas};
 use crate::export::annotation::{description, provenance};
@@ -32,7 +32,7 @@ impl Schemas<'_> {
             true => Object::of("anyOf", Json::list([closed, Object::of("type", ty)])),
             false => closed,
         };
-        // Answers are read as they come.
+        // Responses are read as they come.
         let refused = elsewhere.filter(|_| values.open && form == Form::Request);
         schema
             .with_some("not", refused.map(|refused| Object::of("enum", refused)))

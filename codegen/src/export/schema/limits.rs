@@ -8,7 +8,7 @@ use crate::json::{Json, Object};
 use crate::pattern::Portable;
 
 impl Schemas<'_> {
-    /// A schema with limits. Answers are not held to them, so that they are only mentioned there.
+    /// A schema with limits. Responses are not held to them, so that they are only mentioned there.
     pub(super) fn limited(&self, schema: Object, ty: &Type, limits: &Constraints, form: Form) -> Object {
         let keywords = self.keywords(ty, limits);
         let format = limits.format;

@@ -20,7 +20,7 @@ pub(in crate::export) struct Subject<'m> {
     pub(super) empty_is_absent: bool,
 }
 
-/// The rules, each a part of `allOf` of its own. Answers are not held to them, so that they are only mentioned there.
+/// The rules, each a part of `allOf` of its own. Responses are not held to them, so that they are only mentioned there.
 pub(in crate::export) fn all<'r>(
     api: &Api,
     rules: impl IntoIterator<Item = &'r Rule>,

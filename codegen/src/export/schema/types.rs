@@ -22,7 +22,7 @@ impl Schemas<'_> {
             Type::DateTime => self.text(Text::DateTime),
             Type::Date => self.text(Text::Date),
             Type::Base64 if form == Form::Request => self.text(Text::Base64),
-            // Answers are kept as they come and only decoded on demand.
+            // Responses are kept as they come and only decoded on demand.
             Type::Base64 => Object::of("type", "string").with("contentEncoding", "base64"),
             Type::Contents(variants) => self.contents(variants),
             Type::Named(id) => self.reference(*id, form),

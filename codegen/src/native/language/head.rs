@@ -41,7 +41,7 @@ const SPEC: Shape = Shape {
             &Value::Shape("defaults"),
             "What holds for every operation that does not say otherwise.",
         ),
-        may("error-body", &Value::Shape("error-body"), "What error answers look like."),
+        may("error-body", &Value::Shape("error-body"), "What error responses look like."),
         may(
             "errors",
             &map(Names::Form(NameForm::UpperCamel), &Value::Shape("error")),
@@ -212,7 +212,7 @@ const DEFAULTS: Shape = Shape {
 const ERROR_BODY: Shape = Shape {
     name: "error-body",
     what: "`error-body`",
-    doc: "What error answers look like.",
+    doc: "What error responses look like.",
     keys: &[
         must(
             "type",
@@ -266,7 +266,7 @@ const ERROR: Shape = Shape {
         DOC,
         FROM,
         KNOWN,
-        may("example", &Value::Shape("message"), "An answer as it comes over the wire."),
+        may("example", &Value::Shape("message"), "A response as it comes over the wire."),
     ],
     rules: &[Rule::Beside("parameters", &["message"])],
     snippets: &[Snippet {
@@ -283,7 +283,7 @@ const ERROR: Shape = Shape {
 const MESSAGE: Shape = Shape {
     name: "message",
     what: "a message",
-    doc: "An answer as it comes over the wire; without `json` and `text` its body is empty.",
+    doc: "A response as it comes over the wire; without `json` and `text` its body is empty.",
     keys: &[
         must("status", &Value::Status(200, 599), "The HTTP status."),
         may("json", &Value::Json, "The body as JSON: as it is, or as text after `json: |`."),

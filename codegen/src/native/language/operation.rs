@@ -55,7 +55,7 @@ const OPERATION: Shape = Shape {
             body: &[("title", "${1:Get a thing}"), ("http", "GET ${2:/things}"), ("out", "${3:Thing}")],
         },
         Snippet {
-            label: "operation without an answer",
+            label: "operation without a response",
             body: &[("title", "${1:Delete a thing}"), ("http", "DELETE ${2:/things}"), ("out", "empty")],
         },
     ],
@@ -103,7 +103,7 @@ const BODY: Shape = Shape {
 const OUTCOME_SHAPE: Shape = Shape {
     name: "outcome",
     what: "an outcome",
-    doc: "A successful answer.",
+    doc: "A successful response.",
     keys: &[
         may("status", &Value::Status(200, 299), "Its status; 200 unless said."),
         may("json", &Value::Type, "Its JSON type."),
@@ -140,7 +140,7 @@ const ENVELOPE_SHAPE: Shape = Shape {
 const PAGES: Shape = Shape {
     name: "pages",
     what: "`pages`",
-    doc: "How a list is paged. `page`, `size`, `offset`, `limit` and `cursor` are parameters, the others members of the answer.",
+    doc: "How a list is paged. `page`, `size`, `offset`, `limit` and `cursor` are parameters, the others members of the response.",
     keys: &[
         must(
             "by",
@@ -211,13 +211,13 @@ const PAGES: Shape = Shape {
 const EXAMPLE: Shape = Shape {
     name: "example",
     what: "an example",
-    doc: "A documented request, its answer, or both.",
+    doc: "A documented request, its response, or both.",
     keys: &[
         DOC,
         FROM,
         KNOWN,
         may("request", &Value::Shape("request"), "Values before encoding, by where they go."),
-        may("response", &Value::Shape("message"), "The answer as it comes over the wire."),
+        may("response", &Value::Shape("message"), "The response as it comes over the wire."),
     ],
     rules: &[],
     snippets: &[],

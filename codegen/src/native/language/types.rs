@@ -132,7 +132,7 @@ const ENUM_VALUE: Shape = Shape {
         may(
             "only",
             &Value::Words(Words { what: "`only`", words: &["in", "out"] }),
-            "Whether only requests (`in`) or only answers (`out`) hold it.",
+            "Whether only requests (`in`) or only responses (`out`) hold it.",
         ),
         DOC,
         FROM,

@@ -35,9 +35,13 @@ fn resolve<'t>(
         match typedefs.get(id.index()) {
             Some(TypeDef { kind: TypeKind::Object(_), .. }) => found.push((name, id)),
             Some(other) => report.push(
-                Diagnostic::new(Code::IncludeNotObject, name.span, format!("`{}` is no object", name.value))
-                    .related(other.name.span, "it is defined here")
-                    .help("only types with `members:` can be included"),
+                Diagnostic::new(
+                    Code::IncludeNotObject,
+                    name.span,
+                    format!("`{}` is not an object", name.value),
+                )
+                .related(other.name.span, "it is defined here")
+                .help("only types with `members:` can be included"),
             ),
             None => {}
         }

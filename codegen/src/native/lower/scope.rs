@@ -163,7 +163,7 @@ fn suggest(problem: Diagnostic, name: &str, what: &'static str, known: &HashMap<
     problem.suggest(name, &Candidates { what, words })
 }
 
-/// Reports a name that a list holds twice, and answers each name once.
+/// Reports a name that a list holds twice, and returns each name once.
 pub(crate) fn without_repeats<'t>(names: &'t [Text], report: &mut Report) -> Vec<&'t Text> {
     let mut once: Vec<&Text> = Vec::new();
     let mut seen: HashMap<&str, Span> = HashMap::new();

@@ -1,4 +1,4 @@
-//! Documented errors, and what the body of an error answer looks like.
+//! Documented errors, and what the body of an error response looks like.
 
 use super::example::{Message, parse_message_example};
 use super::fields::Fields;
@@ -13,7 +13,7 @@ use crate::ir::StatusMatch;
 use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
 
-/// What the body of an error answer looks like.
+/// What the body of an error response looks like.
 #[derive(Debug)]
 pub(crate) struct ErrorBody {
     pub(crate) ty: Text,
@@ -126,7 +126,7 @@ pub(crate) fn parse_status(node: &Node, help: &str, report: &mut Report) -> Opti
     match status.filter(|status| scalar.text.len() == 3 && (200..=599).contains(status)) {
         Some(value) => Some(Spanned { value, span: node.span }),
         None => {
-            let message = format!("`{}` is no HTTP status", scalar.text.escape_debug());
+            let message = format!("`{}` is not an HTTP status", scalar.text.escape_debug());
             report.push(Diagnostic::new(Code::BadStatus, node.span, message).help(help));
             None
         }

@@ -1,4 +1,4 @@
-//! Documented requests and answers.
+//! Documented requests and responses.
 
 use super::fields::{Fields, as_map, named_entries};
 use super::input::InputKey;
@@ -12,7 +12,7 @@ use crate::ir::{MessageBody, Value};
 use crate::native::yaml::Node;
 use crate::source::Span;
 
-/// A request with its answer; each may be left out.
+/// A request with its response; each may be left out.
 #[derive(Debug)]
 pub(crate) struct Example {
     pub(crate) name: Text,
@@ -38,7 +38,7 @@ pub(crate) struct PlaceValues {
     pub(crate) names: Vec<Text>,
 }
 
-/// An answer as on the wire.
+/// A response as on the wire.
 #[derive(Debug)]
 pub(crate) struct Message {
     pub(crate) status: u16,

@@ -129,7 +129,7 @@ fn parse_json_text(text: &str, span: Span, report: &mut Report) -> Option<Value>
     match read {
         Ok(value) => Some(value.placed(span)),
         Err(error) => {
-            let message = format!("the text is no valid JSON: {error}");
+            let message = format!("the text is not valid JSON: {error}");
             report.push(
                 Diagnostic::new(Code::BadJson, span, message)
                     .help("lines and columns count from the line after `json: |`; a body that is not JSON goes under `text: |`"),

@@ -65,7 +65,7 @@ fn report_both_marks(members: &[Member], report: &mut Report) {
                     format!("`{name}` is written twice"),
                 )
                 .related(first, "the first one is here")
-                .help("the `?` is no part of the name: remove one of the two"),
+                .help("the `?` is not part of the name: remove one of the two"),
             );
         }
     }

@@ -28,7 +28,7 @@ pub(crate) struct NamedOutcome {
     pub(crate) outcome: Outcome,
 }
 
-/// A successful answer.
+/// A successful response.
 #[derive(Debug)]
 pub(crate) struct Outcome {
     pub(crate) status: Spanned<u16>,

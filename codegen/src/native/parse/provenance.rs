@@ -85,7 +85,7 @@ fn read_known(word: &str) -> Result<Confidence, String> {
     let found = WORDS.iter().find(|(known, _)| Some(*known) == inner);
     found
         .map(|(_, known)| *known)
-        .ok_or_else(|| format!("`{word}` is none of `(stated)`, `(example)`, `(observed)`, `(assumed)`"))
+        .ok_or_else(|| format!("`{word}` is not one of `(stated)`, `(example)`, `(observed)`, `(assumed)`"))
 }
 
 fn read_lines(part: &str) -> Result<(u32, u32), String> {
@@ -94,6 +94,6 @@ fn read_lines(part: &str) -> Result<(u32, u32), String> {
     match (number(first), number(last)) {
         (Some(first), Some(last)) if first <= last => Ok((first, last)),
         (Some(_), Some(_)) => Err(format!("the lines `{part}` run backwards")),
-        _ => Err(format!("`{part}` are no lines")),
+        _ => Err(format!("`{part}` is not a valid range of lines")),
     }
 }

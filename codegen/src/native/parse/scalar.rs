@@ -70,7 +70,7 @@ pub(crate) fn parse_word<T: Copy>(
         return Some(Spanned { value: *value, span: node.span });
     }
     let known = Candidates { what: "words", words: words.iter().map(|(word, _)| *word).collect() };
-    let message = format!("`{}` is no word for {what}", scalar.text.escape_debug());
+    let message = format!("`{}` is not a valid value for {what}", scalar.text.escape_debug());
     report.push(Diagnostic::new(Code::UnknownWord, node.span, message).suggest(&scalar.text, &known));
     None
 }

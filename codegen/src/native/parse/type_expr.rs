@@ -134,7 +134,7 @@ impl<'t> Reader<'t> {
             let start = self.skip_space();
             if self.letters() != "null" {
                 let help = "only `null` may follow `|`; for one of several types, name a type with `one-of:`";
-                return Err(self.problem(start, "this is no `null`", help));
+                return Err(self.problem(start, "this is not `null`", help));
             }
             self.skip_space();
         }

@@ -95,7 +95,7 @@ impl Builder {
                     Diagnostic::new(
                         Code::AnchorOrAlias,
                         span,
-                        "aliases (`*name`) are no part of the language",
+                        "aliases (`*name`) are not part of the language",
                     )
                     .help("write the value out, or put a text that starts with `*` in quotes"),
                 );
@@ -125,13 +125,13 @@ impl Builder {
         };
         if anchor != 0 {
             self.report.push(
-                Diagnostic::new(Code::AnchorOrAlias, span, "anchors (`&name`) are no part of the language")
+                Diagnostic::new(Code::AnchorOrAlias, span, "anchors (`&name`) are not part of the language")
                     .help("name a type and refer to it, or put a text that starts with `&` in quotes"),
             );
         }
         if tag.is_some() {
             self.report.push(
-                Diagnostic::new(Code::YamlTag, span, "YAML tags (`!name`) are no part of the language")
+                Diagnostic::new(Code::YamlTag, span, "YAML tags (`!name`) are not part of the language")
                     .help("remove it, or put a text that starts with `!` in quotes"),
             );
         }
@@ -199,7 +199,7 @@ fn take_key(node: Node, seen: &mut HashMap<String, Span>, report: &mut Report) -
     };
     if style == Style::Plain && text == "<<" {
         report.push(
-            Diagnostic::new(Code::MergeKey, span, "merge keys (`<<`) are no part of the language")
+            Diagnostic::new(Code::MergeKey, span, "merge keys (`<<`) are not part of the language")
                 .help("an object takes over the members of others with `include: [Name]`"),
         );
         return Pending::Nothing;

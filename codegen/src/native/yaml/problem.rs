@@ -22,7 +22,7 @@ pub(crate) fn syntax_problem(error: &ScanError, body: &str, base: usize) -> Diag
     match error.kind() {
         ErrorKind::RecursionLimitExceeded => too_deep(span),
         ErrorKind::DirectiveDisallowed => {
-            Diagnostic::new(Code::YamlDirective, span, "YAML directives (`%…`) are no part of the language")
+            Diagnostic::new(Code::YamlDirective, span, "YAML directives (`%…`) are not part of the language")
                 .help("remove the line")
         }
         ErrorKind::TabNotAllowed
@@ -35,7 +35,7 @@ pub(crate) fn syntax_problem(error: &ScanError, body: &str, base: usize) -> Diag
         }
         kind => {
             let what = parser_message(kind);
-            let problem = Diagnostic::new(Code::NotYaml, span, format!("this is no valid YAML: {what}"));
+            let problem = Diagnostic::new(Code::NotYaml, span, format!("this is not valid YAML: {what}"));
             match advice(kind) {
                 Some(advice) => problem.help(advice),
                 None => problem,

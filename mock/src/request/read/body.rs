@@ -73,7 +73,7 @@ impl<'b> Content<'b> {
         let mut seen = HashSet::new();
         let mut report = |name: &str| {
             if seen.len() < MAX_FINDINGS && !declared.contains(name) && seen.insert(name.to_owned()) {
-                problems.push(unknown(Part::Body, name, "is no member of this body"));
+                problems.push(unknown(Part::Body, name, "is not a member of this body"));
             }
         };
         match self {

@@ -11,13 +11,13 @@ pub(super) fn parse(text: &[u8]) -> Result<Value, Unreadable> {
         return Err(Unreadable::malformed("is empty, and should be JSON"));
     }
     if std::str::from_utf8(text).is_err() {
-        return Err(Unreadable::malformed("is no JSON: it is not written in UTF-8"));
+        return Err(Unreadable::malformed("is not JSON: it is not written in UTF-8"));
     }
     serde_json::from_slice(text).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         Unreadable::malformed(match error.classify() {
-            Category::Eof => "is no JSON: it ends too early".to_owned(),
-            _ => format!("is no JSON: a mistake is in line {line}, column {column}"),
+            Category::Eof => "is not JSON: it ends too early".to_owned(),
+            _ => format!("is not JSON: a mistake is in line {line}, column {column}"),
         })
     })
 }

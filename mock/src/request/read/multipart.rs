@@ -70,5 +70,5 @@ fn unescape(name: &str) -> String {
 }
 
 fn broken(why: &str) -> Unreadable {
-    Unreadable::malformed(format!("is no multipart/form-data: {why}"))
+    Unreadable::malformed(format!("is not valid multipart/form-data: {why}"))
 }

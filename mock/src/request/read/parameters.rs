@@ -66,7 +66,7 @@ impl<'t> Query<'t> {
                 }
                 Ok(name) if is_declared(name) || is_credential(name) || !seen.insert(name) => {}
                 Ok(name) => {
-                    problems.push(unknown(Part::Query, name, "is no parameter of this query"));
+                    problems.push(unknown(Part::Query, name, "is not a parameter of this query"));
                 }
             }
         }
