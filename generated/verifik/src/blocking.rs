@@ -4,7 +4,7 @@
 
 use crate::operations;
 
-/// [`Client`](super::Client), but calls wait for their answers and give them; a clone shares its connections.
+/// [`Client`](super::Client), but calls wait for their responses and give them; a clone shares its connections.
 #[derive(Clone, Debug)]
 pub struct Client(specwright::blocking::Client<crate::Client>);
 
