@@ -35,7 +35,7 @@ fn a_second_run_changes_nothing_on_disk() {
     let workspace = pets();
     let first = workspace.run(&["generate"]);
     first.exits(0);
-    insta::assert_snapshot!(first.stdout, @"generated/pets: wrote 11 files\n");
+    insta::assert_snapshot!(first.stdout, @"generated/pets: wrote 12 files\n");
     let before = workspace.modification_times();
     let second = workspace.run(&["generate"]);
     second.exits(0);
@@ -125,7 +125,7 @@ fn the_crate_of_a_spec_that_is_gone_is_removed_but_only_when_all_specs_are_read(
     run.exits(0);
     insta::assert_snapshot!(run.stdout, @r"
     generated/pets: up to date
-    generated/toys: removed 11 files
+    generated/toys: removed 12 files
     ");
     assert!(!workspace.exists("generated/toys/src"));
     assert!(workspace.exists("generated/toys/notes.txt"));

@@ -79,6 +79,6 @@ impl Exchange<'_> {
         });
         let mut known: Vec<String> = statuses.chain(errors).collect();
         known.dedup();
-        Err(Unknown { what: "answer with status", asked: Cow::Owned(code.to_string()), known })
+        Err(Unknown { what: "response with status", asked: Cow::Owned(code.to_string()), known })
     }
 }

@@ -43,10 +43,10 @@ fn the_one_of_the_nearest_example() {
 fn what_is_not_there_was_not_applied() {
     let mock = shop(0);
     for (preference, detail) in [
-        ("code=418", "the operation has no answer with status `418`; there are 200, 202"),
-        ("code=203", "the operation has no answer with status `203`; the nearest is 200"),
+        ("code=418", "the operation has no response with status `418`; there are 200, 202"),
+        ("code=203", "the operation has no response with status `203`; the nearest is 200"),
         ("error=Nope", "the operation has no error `Nope`, nor any other"),
-        ("example=Nope", "the operation has no example with an answer called `Nope`, nor any other"),
+        ("example=Nope", "the operation has no example with a response called `Nope`, nor any other"),
     ] {
         let answer = ask(&mock, "GET /v1/report", &[("prefer", preference), ("prefer", "delay=0ms")], "");
         assert_eq!((answer.status, answer.json()["detail"].as_str()), (400, Some(detail)));

@@ -50,7 +50,7 @@ fn what_is_not_there_lists_what_is() {
             "the operation has no error `NotFund`; the nearest is NotFound",
             "ApplicantNotFound",
         ),
-        ("code=402", "the operation has no answer with status `402`", "404"),
+        ("code=402", "the operation has no response with status `402`", "404"),
         ("example=x", "the operation has no example with an answer called `x`", "deleted"),
     ] {
         let error = client.with_options(preferring(text)).call(deletion("x")).wait();
