@@ -25,8 +25,8 @@ pub fn request_type(api: &CheckedApi, id: TypeId) -> Json {
     with_definitions(&schemas, schemas.named(id, Form::Request))
 }
 
-/// Every named type and the input of every operation, under `$defs`. A type that requests and answers hold
-/// differently is there twice, as answers hold it under its name and `.response`.
+/// Every named type and the input of every operation, under `$defs`. A type that requests and responses hold
+/// differently is there twice, as responses hold it under its name and `.response`.
 pub fn api(api: &CheckedApi) -> Json {
     let schemas = Schemas::of(api, Dialect::JsonSchema);
     let inputs = api

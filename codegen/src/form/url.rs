@@ -29,7 +29,7 @@ fn problem(url: &str) -> Option<(&'static str, &'static str)> {
     } else if authority.contains('@') {
         Some(("holds a user or a password", "credentials are given to the client: remove what ends with `@`"))
     } else if !has_port_that_fits(authority) {
-        Some(("has a port that is none", "a port is a whole number up to 65535"))
+        Some(("has an invalid port", "a port is a whole number up to 65535"))
     } else if !has_host(authority) {
         Some(("has no host", "write it as `https://api.example.com`"))
     } else if url.ends_with('/') {

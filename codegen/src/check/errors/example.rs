@@ -27,7 +27,10 @@ pub(crate) fn check_example(api: &Api, error: &ErrorDef, example: &Message, repo
     };
     let answer = Answer::of(api, example);
     if !has_status(error, answer.status) {
-        mismatch(format!("the example's status {} is not a status of the error `{}`", answer.status, error.name));
+        mismatch(format!(
+            "the example's status {} is not a status of the error `{}`",
+            answer.status, error.name
+        ));
     }
     if let (Some(wanted), Some(found)) = (&error.code, &answer.code)
         && found != wanted

@@ -168,8 +168,8 @@ const TOKEN_ISSUE: Shape = Shape {
     doc: "The operation that issues a credential.",
     keys: &[
         must("operation", &Value::Name(NameForm::Camel), "The operation."),
-        must("token", &Value::Wire, "The member of its answer that is the token."),
-        may("expires-in", &Value::Wire, "The member of its answer that is the token's lifetime."),
+        must("token", &Value::Wire, "The member of its response that is the token."),
+        may("expires-in", &Value::Wire, "The member of its response that is the token's lifetime."),
         may(
             "unit",
             &Value::Words(Words { what: "`unit`", words: &["seconds"] }),

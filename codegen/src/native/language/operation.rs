@@ -45,7 +45,7 @@ const OPERATION: Shape = Shape {
         may(
             "examples",
             &Value::Map(Names::Form(NameForm::Kebab), &Value::Shape("example")),
-            "Documented requests and answers, by name.",
+            "Documented requests and responses, by name.",
         ),
     ],
     rules: &[],
