@@ -1,12 +1,14 @@
 //! Diagnostics in the formats of `--format`.
 
+#[cfg(test)]
+mod across_files;
 mod github;
 mod human;
 mod json;
 
 use clap::ValueEnum;
 use specwright_codegen::diagnostic::Diagnostic;
-use specwright_codegen::source::SourceFile;
+use specwright_codegen::source::Sources;
 
 /// How problems of a spec are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -23,14 +25,14 @@ pub enum Format {
 }
 
 impl Format {
-    /// Problems of one file as text, which ends with a line end unless it is empty. The human format is coloured:
+    /// Problems of a document as text, which ends with a line end unless it is empty. The human format is coloured:
     /// whoever prints it takes the colours out where nobody sees them.
-    pub fn render(self, file: &SourceFile, diagnostics: &[Diagnostic]) -> String {
+    pub fn render(self, sources: &dyn Sources, diagnostics: &[Diagnostic]) -> String {
         let one = |diagnostic: &Diagnostic| match self {
-            Format::Human => human::render(file, diagnostic, human::Colours::On),
-            Format::Short => diagnostic.line(file) + "\n",
-            Format::Json => json::render(file, diagnostic),
-            Format::Github => github::render(file, diagnostic),
+            Format::Human => human::render(sources, diagnostic, human::Colours::On),
+            Format::Short => diagnostic.line(sources) + "\n",
+            Format::Json => json::render(sources, diagnostic),
+            Format::Github => github::render(sources, diagnostic),
         };
         diagnostics.iter().map(one).collect()
     }
@@ -42,6 +44,6 @@ impl Format {
 }
 
 /// The human format without colours.
-pub fn render_plain(file: &SourceFile, diagnostics: &[Diagnostic]) -> String {
-    diagnostics.iter().map(|diagnostic| human::render(file, diagnostic, human::Colours::Off)).collect()
+pub fn render_plain(sources: &dyn Sources, diagnostics: &[Diagnostic]) -> String {
+    diagnostics.iter().map(|diagnostic| human::render(sources, diagnostic, human::Colours::Off)).collect()
 }

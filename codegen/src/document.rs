@@ -1,8 +1,12 @@
-//! A document as it comes: from bytes to text, and what a front end makes of it.
+//! A document as it comes: from bytes to text, which language it is in, and what a front end makes of it.
 
+mod keys;
+
+use self::keys::top_keys;
 use crate::diagnostic::{Code, Diagnostic, Levels};
 use crate::ir::Api;
-use crate::source::{SourceFile, Span};
+use crate::native;
+use crate::source::SourceFile;
 
 /// What a front end makes of a document.
 pub(crate) struct Described {
@@ -14,7 +18,39 @@ pub(crate) struct Described {
 
 /// Reads a document by the front end that it is written for.
 pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
-    crate::native::read(file)
+    match foreign(file) {
+        None => native::read(file),
+        Some(problem) => Err(vec![problem]),
+    }
+}
+
+/// Returns a spec in its canonical form: of the native language alone.
+///
+/// # Errors
+/// With what keeps the text from being read.
+pub fn format(file: &SourceFile) -> Result<String, Vec<Diagnostic>> {
+    match foreign(file) {
+        None => native::format::format(file),
+        Some(problem) => Err(vec![problem]),
+    }
+}
+
+/// The problem of a document in a language that no front end reads, told by the keys at its top.
+fn foreign(file: &SourceFile) -> Option<Diagnostic> {
+    let keys = top_keys(&file.text);
+    if keys.iter().any(|key| key.word == "specwright") {
+        return None;
+    }
+    let (key, language) = keys.iter().find_map(|key| match key.word {
+        "openapi" => Some((key, "an OpenAPI")),
+        "swagger" => Some((key, "a Swagger")),
+        _ => None,
+    })?;
+    let message = format!("this is {language} document, and Specwright reads specs in its own language only");
+    Some(
+        Diagnostic::new(Code::OpenapiDocument, file.span(key.start, key.end), message)
+            .help("write a spec of what it says; `specwright new NAME` makes one to start from"),
+    )
 }
 
 /// Takes the bytes of a spec. Where they are not UTF-8, the file holds what comes before that, and the problem
@@ -26,10 +62,43 @@ pub fn decode(name: impl Into<String>, bytes: Vec<u8>) -> (SourceFile, Option<Di
             let end = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes().get(..end).unwrap_or_default()).into_owned();
             let at = u32::try_from(end).unwrap_or(u32::MAX);
-            let problem =
-                Diagnostic::new(Code::NotUtf8, Span { start: at, end: at }, "the file is not UTF-8 here")
-                    .help("save it as UTF-8");
-            (SourceFile::new(name, text), Some(problem))
+            let file = SourceFile::new(name, text);
+            let problem = Diagnostic::new(Code::NotUtf8, file.span(at, at), "the file is not UTF-8 here")
+                .help("save it as UTF-8");
+            (file, Some(problem))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Code;
+    use crate::source::SourceFile;
+
+    #[test]
+    fn a_document_of_another_language_is_one_problem_at_its_key() {
+        for (text, start) in [
+            ("openapi: 3.1.0\ninfo: { title: A }\n", 0),
+            ("# vendor\n---\ninfo:\n  swagger: no\n'swagger': '2.0'\n", 33),
+            ("{ \"info\": { \"openapi\": 1 }, \"openapi\": \"3.0.3\" }", 28),
+            ("\u{feff}{swagger: 2.0}", 4),
+            ("# vendor\n---\n{swagger: 2.0}\n...\n", 14),
+        ] {
+            let file = SourceFile::new("api", text);
+            for problems in [crate::read(&file).err(), super::format(&file).err()] {
+                let found: Vec<_> = problems.iter().flatten().map(|one| (one.code, one.span.start)).collect();
+                assert_eq!(found, [(Code::OpenapiDocument, start)], "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_spec_may_be_json_and_may_speak_of_openapi() {
+        let spec = r#"{ "specwright": 1, "api": { "name": "a", "title": "openapi: 3" }, "servers": { "live": "https://a.example" },
+            "types": {}, "operations": { "openapi": { "http": "GET /openapi", "out": "empty" } } }"#;
+        assert!(crate::read(&SourceFile::new("a.json", spec)).is_ok());
+        let spec = "specwright: 1\nopenapi: 3.1.0\n";
+        let problems = crate::read(&SourceFile::new("a.yaml", spec)).err();
+        assert!(problems.iter().flatten().all(|problem| problem.code != Code::OpenapiDocument));
     }
 }

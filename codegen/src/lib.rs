@@ -22,11 +22,13 @@ mod native;
 mod output;
 mod text;
 
+#[cfg(test)]
+mod layers;
+
 pub use checked::{Checked, CheckedApi};
-pub use document::decode;
+pub use document::{decode, format};
 pub use emit::{emit, emit_module};
 pub use line_ends::same_but_line_ends;
-pub use native::format::format;
 pub use native::language::schema;
 pub use output::{Change, File, GeneratedCrate, OutputError, Plan, Staged, replace};
 

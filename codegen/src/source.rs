@@ -1,4 +1,4 @@
-//! Places in the text of a spec.
+//! Texts that were read, and places in them.
 
 use std::sync::Arc;
 
@@ -9,12 +9,59 @@ pub struct SourceFile {
     pub name: String,
     /// The text.
     pub text: Arc<str>,
+    id: FileId,
     line_starts: Vec<u32>,
+}
+
+/// Which of a document's files it is. A document of one file has the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct FileId(u16);
+
+/// Where the files of a document are found. A [`SourceFile`] by itself is all that a document of one file needs.
+pub trait Sources {
+    /// Returns the file that a place is in.
+    fn file(&self, id: FileId) -> &SourceFile;
+}
+
+impl Sources for SourceFile {
+    fn file(&self, _: FileId) -> &SourceFile {
+        self
+    }
+}
+
+/// The files of a document that has several.
+#[derive(Debug)]
+pub struct SourceSet {
+    first: SourceFile,
+    others: Vec<SourceFile>,
+}
+
+impl SourceSet {
+    /// Starts with the file that was asked for.
+    pub fn new(first: SourceFile) -> Self {
+        Self { first, others: Vec::new() }
+    }
+
+    /// Adds a file. `None` after 65,535 others, which no document has.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> Option<&SourceFile> {
+        let id = FileId(u16::try_from(self.others.len() + 1).ok()?);
+        self.others.push(SourceFile { id, ..SourceFile::new(name, text) });
+        self.others.last()
+    }
+}
+
+impl Sources for SourceSet {
+    fn file(&self, id: FileId) -> &SourceFile {
+        let other = usize::from(id.0).checked_sub(1).and_then(|index| self.others.get(index));
+        other.unwrap_or(&self.first)
+    }
 }
 
 /// A range of bytes in a [`SourceFile`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
+    /// The file.
+    pub file: FileId,
     /// The first byte.
     pub start: u32,
     /// The byte after the last.
@@ -31,10 +78,15 @@ pub struct LineColumn {
 }
 
 impl Span {
+    /// Whether another place is within this one.
+    pub(crate) fn contains(self, other: Span) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
+
     /// From the start of this to the end of another.
     #[must_use]
     pub fn to(self, end: Span) -> Span {
-        Span { start: self.start, end: end.end.max(self.end) }
+        Span { end: end.end.max(self.end), ..self }
     }
 }
 
@@ -45,7 +97,22 @@ impl SourceFile {
         let line_starts = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1))
             .collect();
-        Self { name: name.into(), text, line_starts }
+        Self { name: name.into(), text, id: FileId::default(), line_starts }
+    }
+
+    /// Its place among the files of a document.
+    pub fn id(&self) -> FileId {
+        self.id
+    }
+
+    /// A place in it.
+    pub fn span(&self, start: u32, end: u32) -> Span {
+        Span { file: self.id, start, end }
+    }
+
+    /// The text of a place in it.
+    pub fn slice(&self, span: Span) -> Option<&str> {
+        self.text.get(span.start as usize..span.end as usize)
     }
 
     /// A line without its end; lines count from 1.
@@ -56,7 +123,7 @@ impl SourceFile {
         let from = start(index).unwrap_or(end);
         let to = start(index + 1).unwrap_or(end);
         let text = self.text.get(from as usize..to as usize).unwrap_or("");
-        Span { start: from, end: from + text.trim_end_matches(['\n', '\r']).len() as u32 }
+        self.span(from, from + text.trim_end_matches(['\n', '\r']).len() as u32)
     }
 
     /// The place of a byte.

@@ -203,7 +203,7 @@ fn meaning(text: &str) -> Result<String, Vec<&'static str>> {
 }
 
 fn without_places(debug: &str) -> String {
-    let mut pieces = debug.split("Span { start: ");
+    let mut pieces = debug.split("Span { file: ");
     let first = pieces.next().unwrap_or("").to_owned();
     pieces.fold(first, |text, piece| text + piece.split_once(" }").map_or("", |(_, rest)| rest))
 }

@@ -1,9 +1,10 @@
 //! A problem as a command that GitHub workflows turn into an annotation.
 
 use specwright_codegen::diagnostic::{Diagnostic, visible};
-use specwright_codegen::source::SourceFile;
+use specwright_codegen::source::Sources;
 
-pub(super) fn render(file: &SourceFile, diagnostic: &Diagnostic) -> String {
+pub(super) fn render(sources: &dyn Sources, diagnostic: &Diagnostic) -> String {
+    let file = sources.file(diagnostic.span.file);
     let (start, end) = (file.line_column(diagnostic.span.start), file.line_column(diagnostic.span.end));
     let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {}", visible(help))).unwrap_or_default();
     let severity = diagnostic.severity.word();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Patch, Renderer, Snippet};
 use specwright_codegen::diagnostic::{Diagnostic, Edit, Severity, visible};
-use specwright_codegen::source::{SourceFile, Span};
+use specwright_codegen::source::{SourceFile, Sources, Span};
 
 /// Whether the text is coloured.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,18 +19,19 @@ const NEAR: u32 = 8;
 /// A longer line is not shown: what matters would be lost in it.
 const LONGEST_LINE: u32 = 2_000;
 
-pub(super) fn render(file: &SourceFile, diagnostic: &Diagnostic, colours: Colours) -> String {
+pub(super) fn render(sources: &dyn Sources, diagnostic: &Diagnostic, colours: Colours) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code.as_str());
-    let mut problem = title.elements(snippets(file, diagnostic));
+    let mut problem = title.elements(snippets(sources, diagnostic));
     let mut groups = Vec::new();
     match (&diagnostic.edit, &diagnostic.help) {
-        (Some(edit), help) if can_be_shown(file, edit.span) => {
+        (Some(edit), help) if can_be_shown(sources.file(edit.span.file), edit.span) => {
             let help = help.as_deref().unwrap_or("change it so");
-            let proposal = Level::HELP.secondary_title(visible(help)).element(patch(file, edit));
+            let proposal =
+                Level::HELP.secondary_title(visible(help)).element(patch(sources.file(edit.span.file), edit));
             groups.extend([problem, proposal]);
         }
         (_, Some(help)) => {
@@ -44,10 +45,13 @@ pub(super) fn render(file: &SourceFile, diagnostic: &Diagnostic, colours: Colour
 }
 
 /// The lines of the problem, then those of places that are too far away to be shown with it.
-fn snippets<'a>(file: &'a SourceFile, diagnostic: &'a Diagnostic) -> Vec<Element<'a>> {
+fn snippets<'a>(sources: &'a dyn Sources, diagnostic: &'a Diagnostic) -> Vec<Element<'a>> {
+    let file = sources.file(diagnostic.span.file);
     let line = |span: Span| file.line_column(span.start).line;
     let at = line(diagnostic.span);
-    let is_near = |span: Span| line(span).abs_diff(at) <= NEAR && can_be_shown(file, span);
+    let is_near = |span: Span| {
+        span.file == diagnostic.span.file && line(span).abs_diff(at) <= NEAR && can_be_shown(file, span)
+    };
     let (near, far): (Vec<_>, Vec<_>) = diagnostic.related.iter().partition(|(span, _)| is_near(*span));
     let mut elements = Vec::new();
     if can_be_shown(file, diagnostic.span) {
@@ -64,8 +68,10 @@ fn snippets<'a>(file: &'a SourceFile, diagnostic: &'a Diagnostic) -> Vec<Element
         elements.extend(near.iter().map(|(_, what)| Level::NOTE.message(visible(what)).into()));
     }
     for (span, what) in far {
+        let file = sources.file(span.file);
+        let line = file.line_column(span.start).line;
         if can_be_shown(file, *span) {
-            let window = Window::of(file, line(*span), line(*span));
+            let window = Window::of(file, line, line);
             let place = AnnotationKind::Context.span(window.range(*span)).label(visible(what));
             elements.push(window.snippet(file).annotation(place).into());
         } else {

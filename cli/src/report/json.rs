@@ -2,20 +2,24 @@
 
 use serde_json::{Value, json};
 use specwright_codegen::diagnostic::{Diagnostic, visible};
-use specwright_codegen::source::{SourceFile, Span};
+use specwright_codegen::source::{FileId, SourceFile, Sources, Span};
 
-pub(super) fn render(file: &SourceFile, diagnostic: &Diagnostic) -> String {
-    let related =
-        |(place, message): &(Span, String)| json!({ "message": message, "span": span(file, *place) });
+pub(super) fn render(sources: &dyn Sources, diagnostic: &Diagnostic) -> String {
+    let own = diagnostic.span.file;
+    let related = |(place, message): &(Span, String)| {
+        elsewhere(sources, own, *place, json!({ "message": message, "span": span(sources, *place) }))
+    };
     let edit = diagnostic.edit.as_ref().map(|edit| {
-        json!({ "span": span(file, edit.span), "replaced": edit.replaced, "replacement": edit.replacement })
+        let span = span(sources, edit.span);
+        let change = json!({ "span": span, "replaced": edit.replaced, "replacement": edit.replacement });
+        elsewhere(sources, own, edit.span, change)
     });
     let object = json!({
         "code": diagnostic.code.as_str(),
         "severity": diagnostic.severity.word(),
         "message": diagnostic.message,
-        "file": file.name,
-        "span": span(file, diagnostic.span),
+        "file": sources.file(own).name,
+        "span": span(sources, diagnostic.span),
         "help": diagnostic.help,
         "related": diagnostic.related.iter().map(related).collect::<Vec<_>>(),
         "edit": edit,
@@ -24,7 +28,16 @@ pub(super) fn render(file: &SourceFile, diagnostic: &Diagnostic) -> String {
     format!("{}\n", escape(&object.to_string()))
 }
 
-fn span(file: &SourceFile, span: Span) -> Value {
+/// A place in another file than the problem's says in which.
+fn elsewhere(sources: &dyn Sources, own: FileId, place: Span, mut object: Value) -> Value {
+    if place.file != own {
+        object["file"] = json!(sources.file(place.file).name);
+    }
+    object
+}
+
+fn span(sources: &dyn Sources, span: Span) -> Value {
+    let file = sources.file(span.file);
     json!({ "start": place(file, span.start), "end": place(file, span.end) })
 }
 

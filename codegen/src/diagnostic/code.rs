@@ -115,6 +115,7 @@ codes! {
         NotYaml => "not_yaml",
         NullMisplaced => "null_misplaced",
         NullOutsideJson => "null_outside_json",
+        OpenapiDocument => "openapi_document",
         OptionalInBraces => "optional_in_braces",
         OutputNotObject => "output_not_object",
         PathNotScalar => "path_not_scalar",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Diagnostic, Severity};
-use crate::source::{SourceFile, Span};
+use crate::source::{Sources, Span};
 use crate::text::is_deceptive;
 
 impl Severity {
@@ -18,17 +18,17 @@ impl Severity {
 
 impl Diagnostic {
     /// The problem as one line without its end: `file:line:column: error[code]: message`.
-    pub fn line(&self, file: &SourceFile) -> String {
-        let (place, word) = (place(file, self.span), self.severity.word());
+    pub fn line(&self, sources: &dyn Sources) -> String {
+        let (place, word) = (place(sources, self.span), self.severity.word());
         format!("{place}: {word}[{}]: {}", self.code, visible(&self.message))
     }
 
     /// The problem as plain lines: [`line`](Self::line), then other places and help.
-    pub fn render(&self, file: &SourceFile) -> String {
-        let mut text = self.line(file);
+    pub fn render(&self, sources: &dyn Sources) -> String {
+        let mut text = self.line(sources);
         text.push('\n');
         for (span, what) in &self.related {
-            text.push_str(&format!("  {}: {}\n", place(file, *span), visible(what)));
+            text.push_str(&format!("  {}: {}\n", place(sources, *span), visible(what)));
         }
         if let Some(help) = &self.help {
             text.push_str(&format!("  help: {}\n", visible(help)));
@@ -37,7 +37,8 @@ impl Diagnostic {
     }
 }
 
-fn place(file: &SourceFile, span: Span) -> String {
+fn place(sources: &dyn Sources, span: Span) -> String {
+    let file = sources.file(span.file);
     let at = file.line_column(span.start);
     format!("{}:{}:{}", visible(&file.name), at.line, at.column)
 }

@@ -55,7 +55,7 @@ impl Report {
 
     /// Whether there is a problem inside of a node already: others about it may come of that one.
     pub(crate) fn has_any_in(&self, node: Span) -> bool {
-        self.diagnostics.iter().any(|found| node.start <= found.span.start && found.span.end <= node.end)
+        self.diagnostics.iter().any(|found| node.contains(found.span))
     }
 
     /// What the phase made, unless there was an error.

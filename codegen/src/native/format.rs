@@ -33,7 +33,7 @@ const WIDTH: usize = 110;
 /// # Errors
 ///
 /// What stands in the way of reading the text as YAML. A spec that makes no sense otherwise is formatted all the same.
-pub fn format(file: &SourceFile) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn format(file: &SourceFile) -> Result<String, Vec<Diagnostic>> {
     let mut text = lay_out(file)?;
     // A comment that ends up behind another node may belong elsewhere when it is read again: the form is the one that
     // no longer changes.

@@ -31,7 +31,7 @@ pub(crate) fn check_told_apart(api: &Api, report: &mut Report) {
             }
         }
         let mut groups: Vec<_> = by_code.into_values().collect();
-        groups.sort_by_key(|group| group.first().map(|marks| marks.error.span.start));
+        groups.sort_by_key(|group| group.first().map(|marks| marks.error.span));
         for errors in groups {
             for problem in problems(&errors, &with_any_code, operation) {
                 let place = (problem.code, problem.span, problem.related.first().map(|(span, _)| *span));

@@ -132,7 +132,7 @@ mod tests {
                 }
             }
         }
-        MessageTemplate { segments, span: Span { start: 0, end: 0 } }
+        MessageTemplate { segments, span: Span::default() }
     }
 
     #[test]

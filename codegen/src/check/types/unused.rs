@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Api, MessageTemplate, Operation, Type};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 pub(crate) fn check_unused(api: &Api, report: &mut Report) {
     warn_schemes(api, report);
@@ -49,15 +49,15 @@ fn warn_types(api: &Api, report: &mut Report) {
         .chain(&body);
     let used = api.types.reachable(roots);
     // An included object leaves its members, which still stand where they were written.
-    let mut members: Vec<u32> = used
+    let mut members: Vec<(FileId, u32)> = used
         .iter()
         .filter_map(|id| api.types.object(*id))
-        .flat_map(|object| object.members.iter().map(|member| member.span.start))
+        .flat_map(|object| object.members.iter().map(|member| (member.span.file, member.span.start)))
         .collect();
     members.sort_unstable();
     let included = |span: Span| {
-        let after = members.partition_point(|start| *start < span.start);
-        members.get(after).is_some_and(|start| *start < span.end)
+        let after = members.partition_point(|start| *start < (span.file, span.start));
+        members.get(after).is_some_and(|start| *start < (span.file, span.end))
     };
     let used: HashSet<usize> = used.into_iter().map(|id| id.index()).collect();
     for (id, def) in api.types.iter().enumerate() {

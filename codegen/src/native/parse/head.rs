@@ -43,7 +43,7 @@ pub(crate) fn parse_version(fields: &mut Fields<'_>, report: &mut Report) {
     let Some(node) = fields.take("specwright") else {
         let message = "the spec does not say which version of the language it is written in";
         let problem = Diagnostic::new(Code::LanguageVersion, fields.span(), message).help(help);
-        report.push(problem.edit(Edit::insert(fields.span().start, "specwright: 1\n")));
+        report.push(problem.edit(Edit::insert(fields.span(), "specwright: 1\n")));
         return;
     };
     let Some(scalar) = parse_scalar(node, "`specwright`", "the version of the language", report) else {

@@ -17,7 +17,7 @@ use crate::source::Span;
 /// One thing, or one of several by status and media type.
 #[derive(Debug)]
 pub(crate) enum Outcomes {
-    One(Outcome),
+    One(Box<Outcome>),
     Several(Vec<NamedOutcome>),
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn parse_outcomes(node: &Node, report: &mut Report) -> Option<Outcome
         _ => false,
     };
     if !named {
-        return parse_outcome(node, report).map(Outcomes::One);
+        return parse_outcome(node, report).map(Box::new).map(Outcomes::One);
     }
     let mut several = Vec::new();
     for (name, node) in named_entries(node, "`out`", NameForm::UpperCamel, report) {

@@ -239,7 +239,7 @@ impl<'t> Reader<'t> {
     fn place(&self, start: usize, end: usize) -> Span {
         let offset = |at: usize, skip: u32| self.span.start + skip + u32::try_from(at).unwrap_or(0);
         match self.verbatim {
-            Some(skip) => Span { start: offset(start, skip), end: offset(end, skip) },
+            Some(skip) => Span { start: offset(start, skip), end: offset(end, skip), ..self.span },
             None => self.span,
         }
     }

@@ -20,7 +20,7 @@ pub(crate) fn parse(file: &SourceFile) -> Result<Node, Vec<Diagnostic>> {
         builder.report.push(
             Diagnostic::new(Code::TooLarge, Span::default(), message).help("split the spec into several"),
         );
-    } else if let Err(problem) = builder.read(&file.text) {
+    } else if let Err(problem) = builder.read(file) {
         builder.report.push(problem);
     }
     let Builder { root, report, .. } = builder;
@@ -49,9 +49,11 @@ enum Pending {
 }
 
 impl Builder {
-    fn read(&mut self, text: &str) -> Result<(), Diagnostic> {
+    fn read(&mut self, file: &SourceFile) -> Result<(), Diagnostic> {
+        let text: &str = &file.text;
         let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let base = text.len() - body.len();
+        let start = (text.len() - body.len()) as u32;
+        let origin = file.span(start, start);
         let options = granit_parser::options! {
             disallow_directives: true,
             emit_unresolved_aliases: true,
@@ -60,8 +62,8 @@ impl Builder {
         };
         let mut documents = 0;
         for event in Parser::new_from_str_with_options(body, options) {
-            let (event, at) = event.map_err(|error| syntax_problem(&error, body, base))?;
-            let span = place(at.byte_range(), base);
+            let (event, at) = event.map_err(|error| syntax_problem(&error, body, origin))?;
+            let span = place(at.byte_range(), origin);
             if let Event::DocumentStart(..) = event {
                 documents += 1;
             }
@@ -76,7 +78,7 @@ impl Builder {
             self.take(event, span)?;
         }
         if self.root.as_ref().is_none_or(Node::is_missing) && !self.report.has_errors() {
-            return Err(Diagnostic::new(Code::EmptySpec, Span::default(), "the file is empty")
+            return Err(Diagnostic::new(Code::EmptySpec, file.span(0, 0), "the file is empty")
                 .help("a spec starts with the line `specwright: 1`"));
         }
         Ok(())

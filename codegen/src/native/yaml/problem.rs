@@ -8,17 +8,17 @@ use super::MAX_DEPTH;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 
-/// A range of the parser's as a span of the file, which may start with a byte order mark.
-pub(crate) fn place(range: Option<Range<usize>>, base: usize) -> Span {
+/// A range of the parser's as a span of the file, whose text starts at `origin`, behind a byte order mark.
+pub(crate) fn place(range: Option<Range<usize>>, origin: Span) -> Span {
     let range = range.unwrap_or(0..0);
-    let offset = |at: usize| u32::try_from(at + base).unwrap_or(u32::MAX);
-    Span { start: offset(range.start), end: offset(range.end.max(range.start)) }
+    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX).saturating_add(origin.start);
+    Span { start: offset(range.start), end: offset(range.end.max(range.start)), ..origin }
 }
 
 /// The parser's error, which ends the reading.
-pub(crate) fn syntax_problem(error: &ScanError, body: &str, base: usize) -> Diagnostic {
+pub(crate) fn syntax_problem(error: &ScanError, body: &str, origin: Span) -> Diagnostic {
     let at = error.marker().byte_offset().unwrap_or_else(|| byte_offset(body, error.marker().index()));
-    let span = place(Some(at..at), base);
+    let span = place(Some(at..at), origin);
     match error.kind() {
         ErrorKind::RecursionLimitExceeded => too_deep(span),
         ErrorKind::DirectiveDisallowed => {

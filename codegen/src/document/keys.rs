@@ -1,0 +1,77 @@
+//! The keys at the top of a YAML or JSON document, found without reading it: a document of another language need not be
+//! YAML that the native language takes.
+
+/// A key with its place.
+pub(super) struct TopKey<'t> {
+    pub(super) word: &'t str,
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+/// Returns the keys at the top that are words, in their order.
+pub(super) fn top_keys(text: &str) -> Vec<TopKey<'_>> {
+    let body = content(text);
+    match body.starts_with('{') {
+        true => keys_in_braces(text, text.len() - body.len() + 1),
+        false => keys_of_lines(text),
+    }
+}
+
+/// What comes behind a byte order mark, comments, directives and the mark of a document's start.
+fn content(text: &str) -> &str {
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    loop {
+        let is_skipped = rest.starts_with(['#', '%']);
+        rest = match rest.strip_prefix("---") {
+            Some(behind) => behind.trim_start(),
+            None if is_skipped => rest.split_once('\n').map_or("", |(_, next)| next).trim_start(),
+            None => return rest,
+        };
+    }
+}
+
+fn keys_of_lines(text: &str) -> Vec<TopKey<'_>> {
+    let mut at = 0;
+    let mut keys = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let content = line.trim_start_matches('\u{feff}');
+        let start = at + line.len() - content.len();
+        at += line.len();
+        let Some((key, _)) = content.split_once(':') else { continue };
+        keys.extend(word(text, start, start + key.trim_end().len()));
+    }
+    keys
+}
+
+/// The keys of a map in braces: what stands before a colon, outside quotes and inner brackets.
+fn keys_in_braces(text: &str, start: usize) -> Vec<TopKey<'_>> {
+    let mut keys = Vec::new();
+    let (mut depth, mut entry, mut quote, mut is_escaped) = (0usize, start, None, false);
+    for (at, c) in text.char_indices().skip_while(|(at, _)| *at < start) {
+        match (quote, c) {
+            (Some(_), _) if is_escaped => is_escaped = false,
+            (Some('"'), '\\') => is_escaped = true,
+            (Some(open), _) => quote = quote.filter(|_| c != open),
+            (None, '"' | '\'') => quote = Some(c),
+            (None, '{' | '[') => depth += 1,
+            (None, '}' | ']') if depth == 0 => break,
+            (None, '}' | ']') => depth -= 1,
+            (None, ',') if depth == 0 => entry = at + 1,
+            (None, ':') if depth == 0 => {
+                let before = text.get(entry..at).unwrap_or_default();
+                let from = entry + before.len() - before.trim_start().len();
+                keys.extend(word(text, from, entry + before.trim_end().len()));
+            }
+            (None, _) => {}
+        }
+    }
+    keys
+}
+
+/// The word at a place, without its quotes.
+fn word(text: &str, start: usize, end: usize) -> Option<TopKey<'_>> {
+    let word = text.get(start..end)?.trim_matches(['"', '\'']);
+    let is_word = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric());
+    let (start, end) = (u32::try_from(start).ok()?, u32::try_from(end).ok()?);
+    is_word.then_some(TopKey { word, start, end })
+}
