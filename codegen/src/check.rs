@@ -9,6 +9,7 @@ mod values;
 
 use crate::diagnostic::{Levels, Report};
 use crate::ir::Api;
+use crate::lint;
 
 /// Reports what makes no sense, with warnings at these levels.
 pub(crate) fn check(api: &Api, levels: Levels) -> Report {
@@ -27,7 +28,7 @@ pub(crate) fn check(api: &Api, levels: Levels) -> Report {
         operations::outcome::check_outcomes(api, &mut report);
         operations::pages::check_pages(api, &mut report);
         operations::example::check_examples(api, &mut report);
-        types::unused::check_unused(api, &mut report);
+        lint::lint_on_the_way(api, &mut report);
     }
     report
 }

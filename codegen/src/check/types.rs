@@ -1,8 +1,7 @@
-//! Whether types make sense: limits, circles, unions, and types that nothing uses.
+//! Whether types make sense: limits, circles and unions.
 
 pub(crate) mod constraint;
 pub(crate) mod cycle;
 pub(crate) mod endless;
 pub(crate) mod narrowing;
 pub(crate) mod union;
-pub(crate) mod unused;

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Api, MessageTemplate, Operation, Type};
 use crate::source::{FileId, Span};
 
-pub(crate) fn check_unused(api: &Api, report: &mut Report) {
+pub(super) fn lint_definitions(api: &Api, report: &mut Report) {
     warn_schemes(api, report);
     warn_types(api, report);
     let listed: HashSet<usize> =
