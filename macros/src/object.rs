@@ -195,6 +195,7 @@ fn emit_debug(object: &Object) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl ::core::fmt::Debug for #ident {
+            #[inline]
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::specwright::expand::wire::debug(__f, #name, &[#(#members),*], &[#(&self.#values),*])
             }

@@ -157,11 +157,13 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
                     #confidential
                     #idempotent;
 
+            #[inline]
             fn encode(&self, __request: &mut ::specwright::expand::Encoder) {
                 #begin
                 #(#members)*
             }
 
+            #[inline]
             fn decode(
                 __response: &::specwright::expand::Response,
             ) -> ::core::result::Result<Self::Output, ::specwright::expand::DecodeError> {

@@ -190,6 +190,7 @@ fn emit_first_fit(union: &Union) -> TokenStream {
         impl ::specwright::expand::wire::Union for #ident {
             const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
 
+            #[inline]
             fn fit(__value: &::specwright::expand::Json) -> ::core::option::Option<Self> {
                 #(#attempts)*
                 ::core::option::Option::None
@@ -216,6 +217,7 @@ fn emit_tagged(union: &Union, tag: &LitStr) -> TokenStream {
             const TAG: &'static ::core::primitive::str = #tag;
             const TAGS: &'static [&'static ::core::primitive::str] = &[#(#tags),*];
 
+            #[inline]
             fn read(
                 __index: ::core::primitive::usize,
                 __value: &::specwright::expand::Json,
@@ -242,6 +244,7 @@ fn emit_write(union: &Union) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::fmt::Debug for #ident {
+            #[inline]
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match *self {
                     #(Self::#variants(ref __value) => ::specwright::expand::wire::debug_one(__f, #names, __value),)*

@@ -36,6 +36,7 @@ pub(crate) fn emit_validate(input: &Input) -> TokenStream {
 fn emit_impl(ident: &Ident, body: &TokenStream) -> TokenStream {
     let check = (!body.is_empty()).then(|| {
         quote! {
+            #[inline]
             fn check(&self, __check: &mut ::specwright::expand::validate::Check<'_>) {
                 #body
             }

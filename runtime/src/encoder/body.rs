@@ -9,6 +9,7 @@ use super::{Encoder, json};
 
 /// A body that is written member by member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum BodyKind {
     /// A JSON object; `{}` without members.
     JsonObject,

@@ -4,6 +4,7 @@ use std::fmt;
 
 /// Where in a request a member goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Place {
     /// Into the path, in place of `{name}`.
     Path,

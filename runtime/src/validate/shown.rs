@@ -40,7 +40,7 @@ fn push_quoted(output: &mut String, text: &str) {
             '"' | '\\' => output.extend(['\\', letter]),
             '\n' => output.push_str("\\n"),
             '\t' => output.push_str("\\t"),
-            hidden if hidden.is_control() || is_invisible(hidden) => {
+            hidden if is_deceptive(hidden) => {
                 // Writing to a string does not fail.
                 let _ = write!(output, "\\u{:04x}", u32::from(hidden));
             }
@@ -49,9 +49,27 @@ fn push_quoted(output: &mut String, text: &str) {
     }
 }
 
-/// Marks that reorder or hide text.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+/// Whether a character hides or reorders the text around it. The generator has the same list for what it prints; a test
+/// holds the two to each other.
+fn is_deceptive(letter: char) -> bool {
+    letter.is_control()
+        || matches!(
+            letter,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{115f}'..='\u{1160}'
+                | '\u{17b4}'..='\u{17b5}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{3164}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{fff0}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e0fff}'
+        )
 }
 
 impl Shown for String {
