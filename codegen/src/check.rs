@@ -7,13 +7,13 @@ mod rules;
 mod types;
 mod values;
 
-use crate::diagnostic::{Levels, Report};
+use crate::diagnostic::{Levels, Report, Spelling};
 use crate::ir::Api;
 use crate::lint;
 
 /// Reports what makes no sense, with warnings at these levels.
-pub(crate) fn check(api: &Api, levels: Levels) -> Report {
-    let mut report = Report::at(levels);
+pub(crate) fn check(api: &Api, levels: Levels, spelling: Spelling) -> Report {
+    let mut report = Report::at(levels, spelling);
     forms::check_forms(api, &mut report);
     types::cycle::check_circles(api, &mut report);
     if !report.has_errors() {

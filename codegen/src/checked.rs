@@ -34,8 +34,8 @@ pub struct Checked {
 impl Checked {
     /// Checks what a front end made of a document.
     pub(crate) fn of(described: Described) -> Result<Self, Vec<Diagnostic>> {
-        let Described { api, levels } = described;
-        let warnings = check::check(&api, levels).into_warnings()?;
+        let Described { api, levels, spelling } = described;
+        let warnings = check::check(&api, levels, spelling).into_warnings()?;
         Ok(Self { api: CheckedApi(Arc::new(api)), warnings })
     }
 }

@@ -12,7 +12,7 @@ pub use edit::Edit;
 pub(crate) use edit::settle_edits;
 pub use level::{Level, Levels};
 pub use plain::visible;
-pub(crate) use report::Report;
+pub(crate) use report::{Report, Spelling};
 
 use self::suggest::{Candidates, did_you_mean, nearest};
 use crate::source::Span;

@@ -3,7 +3,7 @@
 mod keys;
 
 use self::keys::top_keys;
-use crate::diagnostic::{Code, Diagnostic, Levels};
+use crate::diagnostic::{Code, Diagnostic, Levels, Spelling};
 use crate::ir::Api;
 use crate::native;
 use crate::source::SourceFile;
@@ -14,6 +14,8 @@ pub(crate) struct Described {
     pub(crate) api: Api,
     /// The levels of lints that the document sets.
     pub(crate) levels: Levels,
+    /// How the language of the document spells what a help proposes.
+    pub(crate) spelling: Spelling,
 }
 
 /// Reads a document by the front end that it is written for.

@@ -33,6 +33,7 @@ pub use native::language::schema;
 pub use output::{Change, File, GeneratedCrate, OutputError, Plan, Staged, replace};
 
 use diagnostic::{Diagnostic, Levels};
+use document::Described;
 use source::SourceFile;
 
 /// Reads one spec: parse, lower, check. All problems of a phase are reported together, and a phase only
@@ -48,9 +49,10 @@ pub fn read(file: &SourceFile) -> Result<Checked, Vec<Diagnostic>> {
 /// the lints. The levels given here go before those of the spec.
 pub fn check(file: &SourceFile, levels: &Levels) -> Vec<Diagnostic> {
     let found = document::read(file).map(|described| {
-        let mut report = check::check(&described.api, described.levels.overridden_by(levels));
+        let Described { api, levels: own, spelling } = described;
+        let mut report = check::check(&api, own.overridden_by(levels), spelling);
         if !report.has_errors() {
-            lint::lint(&described.api, &mut report);
+            lint::lint(&api, &mut report);
         }
         report.into_diagnostics()
     });

@@ -150,6 +150,18 @@ impl RuleKind {
         }
     }
 
+    /// The name of its variant, here and in what the runtime makes samples by.
+    pub(crate) fn variant(&self) -> &'static str {
+        match self {
+            Self::Any(_) => "Any",
+            Self::One(_) => "One",
+            Self::AtMostOne(_) => "AtMostOne",
+            Self::Together(_) => "Together",
+            Self::Need(..) => "Need",
+            Self::Forbid(..) => "Forbid",
+        }
+    }
+
     /// The members that it demands something of.
     pub(crate) fn members(&self) -> &[usize] {
         match self {

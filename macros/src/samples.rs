@@ -12,7 +12,7 @@ use crate::{
     pattern::Pattern,
     place::{Place, TextPlace},
     presence::FieldPresence,
-    rule::{Condition, Rule, RuleKind},
+    rule::{Condition, Rule},
 };
 
 /// Whether types say what samples of them look like.
@@ -204,18 +204,12 @@ fn emit_rule(rule: &Rule, place: &impl Fn(usize) -> Option<usize>) -> TokenStrea
         };
         quote!(::specwright::expand::samples::describe::Condition::#condition)
     });
-    let kind = match rule.kind {
-        RuleKind::Any(_) => quote!(Any(#members)),
-        RuleKind::One(_) => quote!(One(#members)),
-        RuleKind::AtMostOne(_) => quote!(AtMostOne(#members)),
-        RuleKind::Together(_) => quote!(Together(#members)),
-        RuleKind::Need(..) => quote!(Need(#condition, #members)),
-        RuleKind::Forbid(..) => quote!(Forbid(#condition, #members)),
-    };
+    let kind = Ident::new(rule.kind.variant(), Span::call_site());
+    let parts = condition.into_iter().chain([members]);
     quote! {
         ::specwright::expand::samples::describe::Rule {
             name: #name,
-            kind: ::specwright::expand::samples::describe::RuleKind::#kind,
+            kind: ::specwright::expand::samples::describe::RuleKind::#kind(#(#parts),*),
         }
     }
 }

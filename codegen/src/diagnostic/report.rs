@@ -6,19 +6,23 @@ use crate::source::Span;
 /// Nobody mends more in one go, and a broken file of many megabytes must not cost as much again.
 const MAX_KEPT: usize = 1000;
 
+/// How the language of a document spells what the help of a problem proposes, which speaks of the API.
+pub(crate) type Spelling = fn(Code) -> Option<&'static str>;
+
 /// Collects the problems of a phase.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
     diagnostics: Vec<Diagnostic>,
     levels: Levels,
+    spelling: Option<Spelling>,
     has_errors: bool,
     has_denied: bool,
 }
 
 impl Report {
-    /// A report that takes warnings at these levels.
-    pub(crate) fn at(levels: Levels) -> Self {
-        Self { levels, ..Self::default() }
+    /// A report that takes warnings at these levels, and says how a document spells what helps propose.
+    pub(crate) fn at(levels: Levels, spelling: Spelling) -> Self {
+        Self { levels, spelling: Some(spelling), ..Self::default() }
     }
 
     /// Adds a problem. After a thousand only errors are still taken, and only as the first error.
@@ -37,6 +41,11 @@ impl Report {
             }
         }
         if self.diagnostics.len() < MAX_KEPT || first_error {
+            if let (Some(help), Some(spelt)) =
+                (&mut diagnostic.help, self.spelling.and_then(|spelling| spelling(diagnostic.code)))
+            {
+                help.push_str(&format!(" ({spelt})"));
+            }
             self.diagnostics.push(diagnostic);
         }
     }

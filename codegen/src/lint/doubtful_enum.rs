@@ -16,7 +16,7 @@ pub(super) fn lint_enums(api: &Api, report: &mut Report) {
             let message = format!("`{}` is closed, and its values are not known by statement", def.name);
             report.push(
                 Diagnostic::new(Code::DoubtfulEnum, def.span, message)
-                    .help("add `open: true`, or cite the text that lists them all"),
+                    .help("make it open, or cite the text that lists them all"),
             );
         }
     }

@@ -25,9 +25,10 @@ pub(super) fn lint_operations(api: &Api, report: &mut Report) {
             "`{}` has the parameter `{parameter}` and answers a list, without `pages`",
             operation.name
         );
-        report.push(Diagnostic::new(Code::ListWithoutPages, operation.span, message).help(format!(
-            "add `pages: {{ by: …, items: {items} }}`, so that callers can go through all of it"
-        )));
+        report.push(
+            Diagnostic::new(Code::ListWithoutPages, operation.span, message)
+                .help(format!("say how `{items}` is paged, so that callers can go through all of it")),
+        );
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn lint_sources(api: &Api, report: &mut Report) {
             let message = format!("nothing says where the {what} `{name}` is known from");
             report.push(
                 Diagnostic::new(Code::MissingProvenance, span, message)
-                    .help("add `from: SOURCE LINES`, or `known: assumed` where no document says it"),
+                    .help("say where it is documented, or that it is assumed where no document says it"),
             );
         }
     }

@@ -67,7 +67,7 @@ fn lint_members(members: &[&Member], rules: &[Rule], report: &mut Report) {
 fn problem(phrase: &str, span: Span, lack: &str) -> Diagnostic {
     let message = format!("the text says `{phrase}`, and {lack}");
     Diagnostic::new(Code::RuleInProse, span, message)
-        .help("add a rule, so that builders and validators hold callers to it: `any`, `one`, `when … need …`")
+        .help("add a rule, so that builders and validators hold callers to it")
 }
 
 /// The phrase by which a text tells a rule.

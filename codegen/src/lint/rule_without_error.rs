@@ -14,10 +14,10 @@ pub(super) fn lint_rules(api: &Api, report: &mut Report) {
                 "the rule `{}` names no error, and `{}` has documented ones",
                 rule.name, operation.name
             );
-            report
-                .push(Diagnostic::new(Code::RuleWithoutError, rule.span, message).help(
-                    "add `error: Name` with the error that the server answers when the rule is broken",
-                ));
+            report.push(
+                Diagnostic::new(Code::RuleWithoutError, rule.span, message)
+                    .help("name the error that the server answers when the rule is broken"),
+            );
         }
     }
 }

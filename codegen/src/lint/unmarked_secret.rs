@@ -14,8 +14,9 @@ pub(super) fn lint_members(api: &Api, report: &mut Report) {
     for member in inputs.chain(members.flatten()) {
         if is_secret(&member.wire_name) && is_text(api, member) && seen.insert(member.span) {
             let message = format!("`{}` looks like a secret, and would be shown in logs", member.wire_name);
-            report
-                .push(Diagnostic::new(Code::UnmarkedSecret, member.span, message).help("add `secret: true`"));
+            report.push(
+                Diagnostic::new(Code::UnmarkedSecret, member.span, message).help("mark it as a secret"),
+            );
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn lint_definitions(api: &Api, report: &mut Report) {
             let message = format!("no operation has the error `{}`", error.name);
             report.push(
                 Diagnostic::new(Code::UnusedError, error.span, message)
-                    .help("list it under `errors` of an operation, or remove it"),
+                    .help("list it among the errors of an operation, or remove it"),
             );
         }
     }
@@ -32,7 +32,7 @@ fn warn_schemes(api: &Api, report: &mut Report) {
                 format!("no operation takes the scheme `{name}`, so that its credential is never sent");
             report.push(
                 Diagnostic::new(Code::UnusedScheme, scheme.span, message)
-                    .help(format!("say `auth: {name}` under `defaults` or in an operation, or remove it")),
+                    .help(format!("let an operation take `{name}`, or remove it")),
             );
         }
     }

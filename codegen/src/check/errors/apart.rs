@@ -154,7 +154,7 @@ fn look_alike(first: &Marks<'_>, second: &Marks<'_>, operation: &Operation) -> D
         format!("nothing tells `{}` from `{}`, and `{}` has both", second.name, first.name, operation.name);
     Diagnostic::new(Code::ErrorsLookAlike, second.span, message)
         .related(first.span, format!("`{}` is here", first.name))
-        .help("say what differs: `status`, `code` or `message`")
+        .help("say what differs: status, code or message")
 }
 
 fn ambiguous(first: &Marks<'_>, second: &Marks<'_>, text: &str) -> Diagnostic {
@@ -163,7 +163,7 @@ fn ambiguous(first: &Marks<'_>, second: &Marks<'_>, text: &str) -> Diagnostic {
     let message = format!("one message can be that of `{}` and of `{}`: `{text}`", second.name, first.name);
     Diagnostic::new(Code::AmbiguousMessages, second.span, message)
         .related(first.span, format!("`{}` is here", first.name))
-        .help("tell them apart by `code` or `status`, or give one of them more of the message's own text")
+        .help("tell them apart by code or status, or give one of them more of the message's own text")
 }
 
 fn told_by_message(first: &Marks<'_>, second: &Marks<'_>) -> Diagnostic {

@@ -34,7 +34,7 @@ fn check_completeness(api: &Api, report: &mut Report) {
             format!("`{}` has a code, and nothing says which member of the body holds it", error.name);
         report.push(
             Diagnostic::new(Code::CodeWithoutMember, error.span, message)
-                .help("add `error-body: { type: …, code: … }`"),
+                .help("say which member of the error body holds the code"),
         );
     }
     if let Some(error) = api.errors.iter().find(|error| !has_message && error.message.is_some()) {
@@ -42,7 +42,7 @@ fn check_completeness(api: &Api, report: &mut Report) {
             format!("`{}` has a message, and nothing says which member of the body holds it", error.name);
         report
             .push(Diagnostic::new(Code::ErrorBodyIncomplete, error.span, message).help(
-                "add `error-body: { type: …, message: … }`; without it, only a response in plain text has a message",
+                "say which member of the error body holds the message; without it, only a response in plain text has one",
             ));
     }
 }

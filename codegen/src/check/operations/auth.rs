@@ -32,7 +32,7 @@ fn check_need(index: usize, scheme: &Scheme, issue: &TokenIssue, operation: &Ope
         report.push(
             Diagnostic::new(Code::IssuerNeedsToken, issue.span, message)
                 .related(operation.span, "the operation is here")
-                .help("write `auth: none` there, or the scheme that it does take"),
+                .help("let it take no credential, or the scheme that it does take"),
         );
     }
 }

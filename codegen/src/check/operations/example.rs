@@ -55,7 +55,7 @@ fn breaks(rule: &Rule, finding: &Finding<'_, Span>, request: &ExampleRequest) ->
     let message = format!("the example breaks the rule `{}`: {}", rule.name, finding.message);
     Diagnostic::new(Code::ExampleBreaksRule, request.span, message)
         .related(rule.span, "the rule is here")
-        .help("correct the example; one that the server refuses has that response as its `response`")
+        .help("correct the example; one that the server refuses shows that response")
 }
 
 fn lacks(operation: &Operation, index: usize, request: &ExampleRequest) -> Diagnostic {
@@ -63,7 +63,7 @@ fn lacks(operation: &Operation, index: usize, request: &ExampleRequest) -> Diagn
     let name = member.map(|member| member.wire_name.as_str()).unwrap_or_default();
     let message = format!("the example lacks `{name}`, which is required");
     let problem = Diagnostic::new(Code::ExampleIncomplete, request.span, message)
-        .help("add it to the example, or mark the member optional with `?`");
+        .help("add it to the example, or make the member optional");
     match member {
         Some(member) => problem.related(member.span, "the member is here"),
         None => problem,
@@ -114,7 +114,7 @@ fn outcome_problems(api: &Api, outcome: &Outcome, response: &Message) -> Vec<Dia
                 response.span,
                 "the example has no body, and JSON is declared",
             );
-            return vec![problem.help("add `json:`, or declare the outcome as `empty`")];
+            return vec![problem.help("give the example a JSON body, or declare the outcome as empty")];
         }
     };
     let (value, pointer) = match envelope {
@@ -142,7 +142,7 @@ fn unwrap<'v>(envelope: &Envelope, value: &'v Value) -> Result<&'v Value, Box<Di
         Box::new(
             Diagnostic::new(Code::ExampleEnvelope, value.span, message)
                 .related(envelope.span, "the envelope is here")
-                .help("examples hold the response as on the wire, envelope included; `envelope: none` says that there is none"),
+                .help("examples hold the response as on the wire, envelope included; where a response has none, the operation says so"),
         )
     };
     let ValueKind::Object(members) = &value.kind else {

@@ -83,7 +83,7 @@ fn check_values<'a>(
         let message = format!("the rule says no value of `{}`", subject.wire_name);
         report.push(
             Diagnostic::new(Code::RuleTooFew, subject.span, message)
-                .help("write `when: member` for any value"),
+                .help("name the member alone for any value"),
         );
     }
     let allowed = values.of(api, &member.ty);

@@ -62,8 +62,8 @@ impl Explainer<'_, '_> {
             self.required_parties(because).filter(can_be_optional).map(|party| party.member).collect();
         match members.len() {
             0 => help.to_owned(),
-            1 => format!("{help}, or make {} optional with `?`", member_names(&members)),
-            _ => format!("{help}, or make one of {} optional with `?`", member_names(&members)),
+            1 => format!("{help}, or make {} optional", member_names(&members)),
+            _ => format!("{help}, or make one of {} optional", member_names(&members)),
         }
     }
 

@@ -25,7 +25,7 @@ fn problem(api: &Api, circle: &[TypeId]) -> Diagnostic {
     let (name, span) = defs.first().map_or(("", api.span), |def| (def.name.as_str(), def.span));
     let message = format!("the type `{name}` stands for itself: {}", names.join(", then "));
     Diagnostic::new(Code::TypeCircle, span, message)
-        .help("say what one of them is, or put an object with `members:` in between")
+        .help("say what one of them is, or put an object in between")
 }
 
 /// The name that a type comes down to, lists and maps aside.

@@ -38,7 +38,7 @@ fn problem(api: &Api, circle: &[(TypeId, Span)]) -> Diagnostic {
         names.iter().skip(1).chain([&first]).map(|name| format!("always holds `{name}`")).collect();
     let message = format!("`{first}` has no end: it {}", holds.join(", which "));
     let problem = Diagnostic::new(Code::EndlessType, span, message)
-        .help("make one of the members optional (`?`), nullable (`| null`) or a list");
+        .help("make one of the members optional, nullable or a list");
     circle.iter().fold(problem, |problem, (_, span)| problem.related(*span, "it is held here"))
 }
 

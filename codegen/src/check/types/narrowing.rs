@@ -17,7 +17,7 @@ pub(crate) fn check_narrowing(api: &Api, own: &Constraints, ty: &Type, span: Spa
             let message = format!("nothing is both {} and {}, which its type wants", one(here), one(there));
             report.push(
                 Diagnostic::new(Code::FormatsContradict, span, message)
-                    .help("remove `format` here, or name another type"),
+                    .help("remove the format here, or name another type"),
             );
         }
     }

@@ -11,9 +11,7 @@ pub(crate) fn check_unions(api: &Api, report: &mut Report) {
         let crate::ir::TypeKind::Union(union) = &def.kind else { continue };
         if union.variants.is_empty() {
             let message = format!("`{}` is one of no types", def.name);
-            report.push(
-                Diagnostic::new(Code::EmptyList, def.span, message).help("add `Name: Type` under `one-of`"),
-            );
+            report.push(Diagnostic::new(Code::EmptyList, def.span, message).help("add an alternative"));
         }
         for variant in &union.variants {
             check_variant(api, union, variant, report);
@@ -35,7 +33,7 @@ fn check_variant(api: &Api, union: &Union, variant: &Variant, report: &mut Repor
             let message = format!("`{name}` has a tag, and the union does not say which member holds it");
             report.push(
                 Diagnostic::new(Code::UnionTag, variant.span, message)
-                    .help("add `tag: member` beside `one-of`"),
+                    .help("name the member that tells the alternatives apart"),
             );
         }
         (Some(tag), Some(_)) => match api.types.resolve(&variant.ty) {
@@ -48,7 +46,7 @@ fn check_variant(api: &Api, union: &Union, variant: &Variant, report: &mut Repor
             }
             _ => {
                 let message = format!("`{name}` is not an object, so it cannot hold the tag `{tag}`");
-                let help = "a union with `tag` is made of types with `members:`";
+                let help = "a union with a tag is made of objects";
                 report.push(Diagnostic::new(Code::UnionTag, variant.span, message).help(help));
             }
         },
@@ -72,7 +70,7 @@ fn check_alternatives(api: &Api, union: &Union, report: &mut Report) {
         report.push(
             Diagnostic::new(Code::UnionAlike, variant.span, message)
                 .related(first.span, "what it fits is taken as this one")
-                .help("remove one of them, or tell them apart with `tag`"),
+                .help("remove one of them, or tell them apart by a tag"),
         );
     }
 }
