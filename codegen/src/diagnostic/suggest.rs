@@ -31,11 +31,11 @@ pub(crate) fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
         return None;
     }
     let allowed = (word.chars().count() / 3).max(1);
+    let word = plain(word);
     words
         .iter()
         .filter(|known| known.len() <= LONGEST)
-        .map(|known| (distance(&plain(word), &plain(known)), *known))
-        .filter(|(distance, _)| *distance <= allowed)
+        .filter_map(|known| Some((distance_within(allowed, &word, &plain(known))?, *known)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, known)| known)
 }
@@ -45,8 +45,11 @@ fn plain(word: &str) -> Vec<char> {
     word.chars().filter(|c| !matches!(c, '-' | '_')).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// Edits between two words: a letter put in, left out, changed, or swapped with the next.
-fn distance(a: &[char], b: &[char]) -> usize {
+/// Edits between two words, if they are so few: a letter put in, left out, changed, or swapped with the next.
+fn distance_within(allowed: usize, a: &[char], b: &[char]) -> Option<usize> {
+    if a.len().abs_diff(b.len()) > allowed {
+        return None;
+    }
     let mut before_last: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for (i, from) in a.iter().enumerate() {
@@ -61,9 +64,13 @@ fn distance(a: &[char], b: &[char]) -> usize {
             }
             row.push(least);
         }
+        // No later row has less than the least of two rows.
+        if row.iter().chain(&last).all(|edits| *edits > allowed) {
+            return None;
+        }
         before_last = std::mem::replace(&mut last, row);
     }
-    last.last().copied().unwrap_or(0)
+    last.last().copied().filter(|edits| *edits <= allowed)
 }
 
 #[cfg(test)]
@@ -79,6 +86,11 @@ mod tests {
             ("errorBody", Some("error-body")),
             ("oneOf", Some("one-of")),
             ("tpye", Some("type")),
+            ("mebmers", Some("members")),
+            ("mmbers", Some("members")),
+            ("mmbr", None),
+            ("includes-all", Some("include")),
+            ("template", None),
             ("required", None),
             ("", None),
         ] {
