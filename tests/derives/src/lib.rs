@@ -1,0 +1,1 @@
+//! What the derives accept, and how they refuse the rest: see `tests/`.
