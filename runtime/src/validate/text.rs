@@ -5,7 +5,7 @@ use crate::Secret;
 /// What `length`, `pattern` and `format` look at: a text.
 #[diagnostic::on_unimplemented(
     message = "`pattern` and `format` are for text, and `{Self}` is not text",
-    label = "no text"
+    label = "not text"
 )]
 pub trait Text {
     /// The text.
