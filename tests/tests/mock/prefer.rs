@@ -51,7 +51,7 @@ fn what_is_not_there_lists_what_is() {
             "ApplicantNotFound",
         ),
         ("code=402", "the operation has no response with status `402`", "404"),
-        ("example=x", "the operation has no example with an answer called `x`", "deleted"),
+        ("example=x", "the operation has no example with a response called `x`", "deleted"),
     ] {
         let error = client.with_options(preferring(text)).call(deletion("x")).wait();
         let error = Error::from(error.unwrap_err());
