@@ -19,6 +19,9 @@ impl specwright::Api for Client {
     const INFO: specwright::ApiInfo = specwright::ApiInfo::new("requests");
 }
 
+#[allow(dead_code, missing_docs, unreachable_pub, reason = "as in a crate of its own")]
+#[rustfmt::skip]
+mod errors;
 #[allow(dead_code, missing_docs, unreachable_pub, unused_imports, reason = "as in a crate of its own")]
 #[allow(clippy::duplicated_attributes, reason = "rules may end alike")]
 #[rustfmt::skip]

@@ -23,16 +23,4 @@ pub struct AtMostOne {
 }
 
 /// Why [`AtMostOne`](struct@AtMostOne) gives no output.
-///
-/// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
-/// is not documented today may have a variant tomorrow.
-#[derive(specwright::ApiError)]
-#[non_exhaustive]
-pub enum AtMostOneError {
-    /// The request breaks rules, and was not sent.
-    #[api(invalid)]
-    Invalid(specwright::InvalidRequest),
-    /// Anything else; there is nothing in it to match.
-    #[api(other)]
-    Other(specwright::Undocumented),
-}
+pub type AtMostOneError = crate::errors::CommonError;

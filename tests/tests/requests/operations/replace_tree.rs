@@ -18,16 +18,4 @@ pub struct ReplaceTree {
 }
 
 /// Why [`ReplaceTree`](struct@ReplaceTree) gives no output.
-///
-/// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
-/// is not documented today may have a variant tomorrow.
-#[derive(specwright::ApiError)]
-#[non_exhaustive]
-pub enum ReplaceTreeError {
-    /// The request breaks rules, and was not sent.
-    #[api(invalid)]
-    Invalid(specwright::InvalidRequest),
-    /// Anything else; there is nothing in it to match.
-    #[api(other)]
-    Other(specwright::Undocumented),
-}
+pub type ReplaceTreeError = crate::errors::CommonError;

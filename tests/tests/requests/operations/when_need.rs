@@ -36,16 +36,4 @@ pub struct WhenNeed {
 }
 
 /// Why [`WhenNeed`](struct@WhenNeed) gives no output.
-///
-/// Match the errors you handle by name, and all others with a name of your own: `Err(error) => …`. What
-/// is not documented today may have a variant tomorrow.
-#[derive(specwright::ApiError)]
-#[non_exhaustive]
-pub enum WhenNeedError {
-    /// The request breaks rules, and was not sent.
-    #[api(invalid)]
-    Invalid(specwright::InvalidRequest),
-    /// Anything else; there is nothing in it to match.
-    #[api(other)]
-    Other(specwright::Undocumented),
-}
+pub type WhenNeedError = crate::errors::CommonError;
