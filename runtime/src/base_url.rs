@@ -128,13 +128,13 @@ mod tests {
     #[test]
     fn refuses_what_is_no_plain_http_url() {
         for (text, why) in [
-            ("", "no URL"),
+            ("", "not a URL"),
             ("api.example.com", "does not begin"),
             ("/v1", "does not begin"),
             ("ftp://example.com", "does not begin"),
-            ("file:///etc/passwd", "no URL"),
-            ("https://", "no URL"),
-            ("https:////", "no URL"),
+            ("file:///etc/passwd", "not a URL"),
+            ("https://", "not a URL"),
+            ("https:////", "not a URL"),
             ("https://:80", "no host"),
             ("https://a b", "characters"),
             ("https://example.com?x=1", "query or fragment"),
