@@ -181,7 +181,7 @@ impl Exchange<'_> {
         }
         let documents = |status: u16| {
             let errors = self.operation.errors.iter().map(|id| &self.api[*id]);
-            errors.into_iter().any(|error| error::may_have(error, status))
+            errors.into_iter().any(|error| error.status.contains(status))
         };
         let status = if documents(422) && !documents(400) { 422 } else { 400 };
         problem_document::bad_request(status, &self.operation.name, &self.report)

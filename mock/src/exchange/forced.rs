@@ -62,7 +62,7 @@ impl Exchange<'_> {
     }
 
     fn asked_code(&self, code: u16, entry: &mut Entry) -> Result<Option<Response<Bytes>>, Unknown<'static>> {
-        let error = self.documented().find(|(_, error)| error::may_have(error, code)).map(|(id, _)| id);
+        let error = self.documented().find(|(_, error)| error.status.contains(code)).map(|(id, _)| id);
         if let Some(response) = error.and_then(|id| self.error(id, Some(code), entry)) {
             return Ok(Some(response));
         }

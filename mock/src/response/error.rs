@@ -14,15 +14,6 @@ use crate::response::compose::{Known, compose};
 use crate::response::sample::sample;
 use crate::shape::{Shape, shape};
 
-/// Whether an error may have a status.
-pub(crate) fn may_have(error: &ErrorDef, status: u16) -> bool {
-    match &error.status {
-        StatusMatch::One(one) => *one == status,
-        StatusMatch::Several(several) => several.contains(&status),
-        StatusMatch::Class(class) => u16::from(*class) == status / 100,
-    }
-}
-
 /// The error of an operation that says that a thing is not there: one whose message tells the id, else the most
 /// particular one.
 pub(crate) fn not_found(api: &Api, operation: &Operation) -> Option<ErrorId> {
@@ -62,7 +53,7 @@ pub(crate) fn answer(
     members: &Map<String, Value>,
     path: &[(String, String)],
 ) -> Response<Bytes> {
-    let status = status.filter(|status| may_have(error, *status));
+    let status = status.filter(|status| error.status.contains(*status));
     let example = error.example.as_ref();
     let status = status.or(example.map(|example| example.status)).unwrap_or_else(|| match &error.status {
         StatusMatch::One(status) => *status,

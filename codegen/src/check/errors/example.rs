@@ -6,8 +6,7 @@ use crate::check::values::value::check_value;
 use crate::conform::Slot;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{
-    Api, Direction, ErrorBody, ErrorDef, MemberRef, Message, MessageBody, Operation, StatusMatch, Type,
-    Value, ValueKind,
+    Api, Direction, ErrorBody, ErrorDef, MemberRef, Message, MessageBody, Operation, Type, Value, ValueKind,
 };
 
 /// What a response says, by the members that the API names.
@@ -26,7 +25,7 @@ pub(crate) fn check_example(api: &Api, error: &ErrorDef, example: &Message, repo
         );
     };
     let answer = Answer::of(api, example);
-    if !has_status(error, answer.status) {
+    if !error.status.contains(answer.status) {
         mismatch(format!(
             "the example's status {} is not a status of the error `{}`",
             answer.status, error.name
@@ -69,14 +68,6 @@ pub(crate) fn check_own_error(api: &Api, operation: &Operation, report: &mut Rep
     }
 }
 
-fn has_status(error: &ErrorDef, status: u16) -> bool {
-    match &error.status {
-        StatusMatch::One(one) => *one == status,
-        StatusMatch::Several(several) => several.contains(&status),
-        StatusMatch::Class(class) => u16::from(*class) == status / 100,
-    }
-}
-
 impl Answer {
     fn of(api: &Api, example: &Message) -> Self {
         let body = api.error_body.as_ref();
@@ -101,7 +92,7 @@ impl Answer {
     }
 
     fn is(&self, error: &ErrorDef) -> bool {
-        has_status(error, self.status)
+        error.status.contains(self.status)
             && error.code.as_ref().is_none_or(|code| self.code.as_ref() == Some(code))
             && error
                 .message
