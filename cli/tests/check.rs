@@ -1,11 +1,6 @@
 //! `specwright check` as tools and terminals meet it.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
-
-#[allow(dead_code, reason = "not every test needs all of it")]
-mod workspace;
-
-use workspace::Workspace;
+use crate::workspace::Workspace;
 
 const BROKEN: &str = "\
 specwright: 1

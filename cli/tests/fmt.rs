@@ -1,11 +1,6 @@
 //! `specwright fmt` with the line ends and byte order marks that editors and checkouts leave.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
-#[allow(dead_code, reason = "not every test that shares this module needs all of it")]
-mod workspace;
-
-use workspace::Workspace;
+use crate::workspace::Workspace;
 
 const TIDY: &str = "\
 specwright: 1

@@ -1,10 +1,6 @@
 //! `specwright generate` as a user runs it: exit status, what it prints, and what it does to files.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
-mod workspace;
-
-use workspace::Workspace;
+use crate::workspace::Workspace;
 
 const SPEC: &str = "\
 specwright: 1

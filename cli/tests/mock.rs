@@ -1,15 +1,10 @@
 //! `specwright mock` as a user runs it: what it says, and that it answers.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
-#[allow(dead_code, reason = "not every test that shares this module needs all of it")]
-mod workspace;
-
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-use workspace::Workspace;
+use crate::workspace::Workspace;
 
 const SPEC: &str = "\
 specwright: 1

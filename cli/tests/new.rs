@@ -1,11 +1,6 @@
 //! `specwright new` as a user runs it.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
-#[allow(dead_code, reason = "not every test that shares this module needs all of it")]
-mod workspace;
-
-use workspace::Workspace;
+use crate::workspace::Workspace;
 
 #[test]
 fn a_new_spec_is_sound_tidy_and_short() {

@@ -2,21 +2,10 @@
 #![cfg(all(feature = "reqwest", feature = "blocking"))]
 #![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
-#[path = "support/both.rs"]
-#[macro_use]
-#[allow(unused_macros)]
-mod both;
-#[macro_use]
-#[path = "support/operation.rs"]
-mod operation;
-#[path = "support/server.rs"]
-#[allow(dead_code)]
-mod server;
-
 use std::sync::{Arc, Mutex};
 
-use both::{Calls, client};
-use server::Server;
+use crate::support::both::{self, Calls, client};
+use crate::support::server::Server;
 use specwright::bytes::Bytes;
 use specwright::transport::{Reqwest, Ureq, around};
 use specwright::{BodyKind, Response, Transport, TransportError, blocking, http};

@@ -1,10 +1,6 @@
 //! Credentials: where they go, which one is taken, and that none of them shows.
 #![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
-#[macro_use]
-#[path = "support/operation.rs"]
-mod operation;
-
 use specwright::bytes::Bytes;
 use specwright::{
     Api, ApiClient, ApiInfo, Client, ClientBuilder, Credential, Response, Scheme, SchemeKind, Server, http,

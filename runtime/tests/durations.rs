@@ -2,23 +2,13 @@
 #![cfg(feature = "reqwest")]
 #![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
-#[macro_use]
-#[path = "support/both.rs"]
-mod both;
-#[macro_use]
-#[path = "support/operation.rs"]
-mod operation;
-#[allow(dead_code, reason = "other tests use more of it")]
-#[path = "support/server.rs"]
-mod server;
-
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant, SystemTime};
 
-use both::{Calls, client};
+use crate::support::both::{Calls, client};
+use crate::support::server::Server;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use server::Server;
 use specwright::bytes::Bytes;
 use specwright::{
     Auth, CallOptions, Client, Clock, LoginError, Response, Retry, Sleep, TimeLimit, Token, Transport, http,

@@ -1,10 +1,6 @@
 //! What requests look like, and what is refused.
 #![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
-#[macro_use]
-#[path = "support/operation.rs"]
-mod operation;
-
 use specwright::bytes::Bytes;
 use specwright::{
     BodyKind, Client, Content, Encoder, HandWritten, Operation, OperationOf, Place, Secret, ToText, http,

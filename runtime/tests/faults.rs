@@ -2,20 +2,11 @@
 #![cfg(feature = "reqwest")]
 #![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
-#[macro_use]
-#[path = "support/both.rs"]
-mod both;
-#[path = "support/faulty.rs"]
-mod faulty;
-#[macro_use]
-#[path = "support/operation.rs"]
-mod operation;
-
 use std::net::TcpListener;
 use std::time::{Duration, Instant};
 
-use both::{Calls, client};
-use faulty::{Fault, Faulty};
+use crate::support::both::{Calls, client};
+use crate::support::faulty::{Fault, Faulty};
 use specwright::{AttemptEnd, BodyKind, Error, HandWritten, OperationOf, Retry};
 
 operation!(Read: GET "/things", |_request| ());

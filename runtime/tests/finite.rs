@@ -1,10 +1,6 @@
 //! JSON has no NaN and no infinities: they are refused wherever they stand, and nothing else is.
 #![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
-#[macro_use]
-#[path = "support/operation.rs"]
-mod operation;
-
 use std::collections::BTreeMap;
 
 use serde::ser::{

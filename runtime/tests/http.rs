@@ -2,21 +2,12 @@
 #![cfg(feature = "reqwest")]
 #![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
-#[macro_use]
-#[path = "support/both.rs"]
-mod both;
-#[macro_use]
-#[path = "support/operation.rs"]
-mod operation;
-#[path = "support/server.rs"]
-mod server;
-
 use std::error::Error as _;
 use std::net::TcpListener;
 use std::time::{Duration, Instant};
 
-use both::{Calls, client};
-use server::Server;
+use crate::support::both::{Calls, client};
+use crate::support::server::Server;
 use specwright::{BodyKind, Client, ClientBuilder, Error, HandWritten, OperationOf, Place, Retry, http};
 
 operation!(Get: GET "/things", specwright::Auth::any_of(&["token"]).or_none(), |_request| ());

@@ -2,18 +2,8 @@
 #![cfg(feature = "reqwest")]
 #![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
-#[macro_use]
-#[path = "support/both.rs"]
-mod both;
-#[path = "support/faulty.rs"]
-#[allow(dead_code)]
-mod faulty;
-#[macro_use]
-#[path = "support/operation.rs"]
-mod operation;
-
-use both::{Calls, client};
-use faulty::{Fault, Faulty};
+use crate::support::both::{self, Calls, client};
+use crate::support::faulty::{Fault, Faulty};
 use specwright::{BodyKind, Error, HandWritten, OperationOf, Place, Retry, transport};
 
 operation!(Read: GET "/things", specwright::Auth::any_of(&["token"]), |request| {

@@ -9,11 +9,7 @@ use specwright::{
     Validate, http,
 };
 
-#[allow(dead_code)]
-#[path = "support/script.rs"]
-mod script;
-
-use script::{Received, Script, TestClock, fails, says};
+use crate::support::script::{Received, Script, TestClock, fails, says};
 
 #[derive(Clone, PartialEq, Model, Validate, Operation)]
 #[api(http = "GET /things", out = text)]

@@ -2,13 +2,6 @@
 #![cfg(any(feature = "reqwest", feature = "blocking"))]
 #![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
-#[macro_use]
-#[path = "support/both.rs"]
-mod both;
-#[macro_use]
-#[path = "support/operation.rs"]
-mod operation;
-
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 use std::sync::Arc;
@@ -16,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use both::{Calls, client};
+use crate::support::both::{Calls, client};
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use specwright::{AttemptEnd, ClientBuilder, Retry};

@@ -15,11 +15,7 @@ use specwright::{
     Transport, TransportError, TransportFuture, Validate, http,
 };
 
-#[allow(dead_code)]
-#[path = "support/script.rs"]
-mod script;
-
-use script::TestClock;
+use crate::support::script::TestClock;
 
 #[derive(Clone, PartialEq, Model, Validate, Operation)]
 #[api(http = "POST /things", out = text, auth = "token")]

@@ -2,19 +2,13 @@
 //! member, a type, an operation, a variant, an error and a parameter of a message, in specs and on types by hand, and
 //! all of that compiles.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+mod by_hand;
+mod spec;
+mod words;
 
-mod clashes {
-    pub(crate) mod by_hand;
-    pub(crate) mod spec;
-    pub(crate) mod words;
-}
-mod crates;
-mod fixtures;
-
+use crate::crates;
+use crate::fixtures;
 use specwright_codegen::{File, emit, emit_module};
-
-use clashes::{by_hand, spec, words};
 
 #[test]
 fn no_name_of_an_author_clashes_with_ours() {

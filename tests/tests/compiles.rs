@@ -2,14 +2,10 @@
 //!
 //! All fixtures are generated into one workspace, so that the runtime is compiled once.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
-mod crates;
-mod fixtures;
-
+use crate::fixtures;
 use specwright_codegen::emit;
 
-use crates::cargo;
+use crate::crates::{self, cargo};
 
 #[test]
 fn every_fixture_compiles_without_warnings_and_documents_without_doctests() {

@@ -3,10 +3,7 @@
 //! Constructs are what the IR can say: which variant something is, and which facts a record has. The patterns below are
 //! exhaustive, so that a new one does not compile before it is named here, and the test fails until a fixture uses it.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
-mod fixtures;
-
+use crate::fixtures;
 use std::collections::BTreeSet;
 
 use specwright_codegen::ir::*;

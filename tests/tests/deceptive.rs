@@ -1,7 +1,5 @@
 //! What hides or reorders text is escaped alike by clients and by the generator.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use specwright::{Model, Validate};
 use specwright_codegen::diagnostic::visible;
 

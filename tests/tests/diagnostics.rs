@@ -1,8 +1,6 @@
 //! Every diagnostic code has a fixture `fixtures/broken/<code>.yaml`, or `<code>_2.yaml` and so on, with a
 //! snapshot of all that is said about it, as people read it.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,5 @@
 //! The documents of the project read as they are written.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::path::Path;
 
 /// A row that stands apart from its table is text to every reader of Markdown.

@@ -1,7 +1,5 @@
 //! The schema for editors, before a validator and a reader of YAML that nobody here wrote.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 use std::path::{Path, PathBuf};
 
 use jsonschema::Validator;

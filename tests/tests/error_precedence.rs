@@ -1,8 +1,6 @@
 //! Which of several errors an answer is: the check of specs and the clients decide alike. They share no code, but
 //! these answers.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 use specwright::{ApiError, Error, ErrorTable, Undocumented, http};
 use specwright_codegen::source::SourceFile;
 

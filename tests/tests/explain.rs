@@ -1,7 +1,5 @@
 //! Every code has a page for `specwright explain`, and the examples on it are what they say.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 use std::collections::BTreeSet;
 
 use specwright_cli::report::render_plain;

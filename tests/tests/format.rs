@@ -1,7 +1,5 @@
 //! The canonical form of a spec says what the spec says, keeps its comments, and stays as it is.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
@@ -40,7 +38,6 @@ operations:
                     json: { name: "Lamp" }   # copied as it is
     ping:
         http: 'GET /ping'
-
 
         out: empty
     pong: {http: GET /pong, out: empty}

@@ -1,7 +1,5 @@
 //! The corpora of the fuzz targets, replayed with the stable compiler.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 #[path = "../../fuzz/src/response.rs"]
 mod response;
 #[path = "../../fuzz/src/spec.rs"]

@@ -1,9 +1,6 @@
 //! What is generated from one small spec for each construct of the language.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
-mod fixtures;
-
+use crate::fixtures;
 use specwright_codegen::source::SourceFile;
 use specwright_codegen::{GeneratedCrate, emit};
 

@@ -1,7 +1,5 @@
 //! The blocks of `docs/spec-language.md` are read by the tool, as that page promises.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 use std::path::Path;
 
 use specwright_codegen::diagnostic::Severity;

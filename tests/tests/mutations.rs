@@ -1,16 +1,12 @@
 //! Every node of the three specs with a mistake in it, one at a time: the tool never panics, and says where the
 //! mistake is.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
-mod mutations {
-    pub(crate) mod nodes;
-}
+mod nodes;
 
 use std::ops::Range;
 use std::path::Path;
 
-use mutations::nodes::{Node, Place, nodes};
+use nodes::{Node, Place, nodes};
 use specwright_cli::report::render_plain;
 use specwright_codegen::diagnostic::Levels;
 use specwright_codegen::diagnostic::{Diagnostic, Severity};

@@ -1,7 +1,5 @@
 //! What is published is whole: facts, front page, licences, and nothing that leads out of the package.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 use std::path::{Component, Path, PathBuf};
 use std::process::Command;
 

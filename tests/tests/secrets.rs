@@ -1,5 +1,6 @@
 //! What must not be seen anywhere: a marker stands for every secret, servers repeat it wherever they can, and
 //! everything that can be printed is.
+
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::error::Error as StdError;

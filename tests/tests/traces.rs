@@ -1,4 +1,5 @@
 //! What the feature `tracing` tells of a call, and what it does not.
+
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use specwright_tests::{Answer, Log, Server, block_on};

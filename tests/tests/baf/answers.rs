@@ -4,7 +4,7 @@ use baf::types::{Applicant, ApplicantStatus, ResponseStatus, VerificationMethod}
 use serde_json::{Value, json};
 use specwright_tests::{Answer, Server, block_on, page_json, plain};
 
-use crate::{applicant, client, list_applicants};
+use crate::baf::{applicant, client, list_applicants};
 
 /// The first applicant of the sample list, where nothing is left out when it is printed.
 fn first_applicant() -> Value {

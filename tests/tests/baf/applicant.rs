@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use specwright::Map;
 use specwright_tests::{Answer, Server, assert_members, block_on, page, page_json, plain, without_nulls};
 
-use crate::{APPLICANT, client};
+use crate::baf::{APPLICANT, client};
 
 /// The members that are null in the sample and that read as absent.
 const ABSENT: [&str; 4] = [

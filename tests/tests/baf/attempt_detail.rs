@@ -4,7 +4,7 @@ use baf::types::AttemptDetail;
 use serde_json::{Value, json};
 use specwright_tests::{Answer, Server, assert_members, block_on, page, page_json, plain};
 
-use crate::{APPLICANT, client};
+use crate::baf::{APPLICANT, client};
 
 fn get(answer: Answer) -> AttemptDetail {
     let server = Server::start(answer);

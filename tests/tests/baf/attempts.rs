@@ -4,7 +4,7 @@ use baf::types::{AttemptList, Content};
 use serde_json::{Value, json};
 use specwright_tests::{Answer, Server, block_on, page, page_json, without_nulls};
 
-use crate::{APPLICANT, client};
+use crate::baf::{APPLICANT, client};
 
 fn list(answer: Answer) -> AttemptList {
     let server = Server::start(answer);

@@ -7,7 +7,7 @@ use serde_json::json;
 use specwright::Call;
 use specwright_tests::{Answer, Server, block_on, page, page_json};
 
-use crate::{KEY, client};
+use crate::baf::{KEY, client};
 
 const METADATA: [(&str, &str); 3] =
     [("additionalProp1", "string"), ("additionalProp2", "string"), ("additionalProp3", "string")];
@@ -124,7 +124,7 @@ fn every_member_of_the_answer_on_the_page_is_read_whatever_its_content_type() {
 #[test]
 fn without_a_key_nothing_is_sent() {
     let server = Server::start(sample_answer());
-    let error = block_on(sample(&crate::anonymous(&server))).unwrap_err();
+    let error = block_on(sample(&crate::baf::anonymous(&server))).unwrap_err();
     assert!(error.is_invalid() && error.to_string().contains("BAF_KEY"), "{error}");
     assert!(server.is_idle());
 }
@@ -135,5 +135,5 @@ fn a_call_owns_its_client_and_moves_to_another_thread() {
     let call = sample(&client(&server));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let created = runtime.block_on(runtime.spawn(call)).unwrap().unwrap();
-    assert_eq!(created.applicant_id, crate::APPLICANT);
+    assert_eq!(created.applicant_id, crate::baf::APPLICANT);
 }

@@ -7,7 +7,7 @@ use baf::operations::{
 use serde_json::json;
 use specwright_tests::{Answer, Server, block_on, page};
 
-use crate::{APPLICANT, client, create_applicant};
+use crate::baf::{APPLICANT, client, create_applicant};
 
 const NOT_FOUND: &str = "baf-delete-applicant-404.json";
 const NO_RESPONSE: &str = "baf-get-attempt-images-404.json";

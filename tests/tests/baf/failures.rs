@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use specwright::Error;
 use specwright_tests::{Answer, Server, block_on, page, page_json};
 
-use crate::calls::{CALLS, Case};
-use crate::{APPLICANT, client, create_applicant, list_applicants};
+use crate::baf::calls::{CALLS, Case};
+use crate::baf::{APPLICANT, client, create_applicant, list_applicants};
 
 fn call(operation: &str) -> &'static Case {
     CALLS.iter().find(|call| call.operation == operation).expect("a call of this name")

@@ -6,7 +6,7 @@ use baf::types::{ApplicantStatus, ResponseStatus, SortField, SortOrder, Verifica
 use specwright::Call;
 use specwright_tests::{Answer, Server, assert_members, block_on, page, page_json, plain};
 
-use crate::{KEY, client};
+use crate::baf::{KEY, client};
 
 /// The call of the page's sample.
 pub(crate) fn sample(client: &Client) -> Call<ListApplicants> {
@@ -162,7 +162,7 @@ fn a_call_owns_its_client_and_moves_to_another_thread() {
 #[test]
 fn without_a_key_nothing_is_sent() {
     let server = Server::start(sample_answer());
-    let error = block_on(sample(&crate::anonymous(&server))).unwrap_err();
+    let error = block_on(sample(&crate::baf::anonymous(&server))).unwrap_err();
     assert!(error.is_invalid() && error.to_string().contains("BAF_KEY"), "{error}");
     assert!(server.is_idle());
 }

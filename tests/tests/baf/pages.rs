@@ -2,7 +2,7 @@
 
 use specwright_tests::{Answer, Server, block_on};
 
-use crate::client;
+use crate::baf::client;
 
 /// A page as the vendor answers it: with a size of its own (three, whatever was asked for).
 fn answer(page: i64, count: usize) -> Answer {

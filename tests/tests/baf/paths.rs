@@ -2,8 +2,8 @@
 
 use specwright_tests::{Answer, Server, block_on};
 
-use crate::calls::CALLS;
-use crate::{PREFIX, client};
+use crate::baf::calls::CALLS;
+use crate::baf::{PREFIX, client};
 
 const HOSTILE: [(&str, &str); 15] = [
     ("a/b", "a%2Fb"),

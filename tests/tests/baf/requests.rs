@@ -3,8 +3,8 @@
 use baf::Client;
 use specwright_tests::{Answer, Received, Server, block_on};
 
-use crate::calls::{CALLS, Case};
-use crate::{APPLICANT, KEY, PREFIX, anonymous, client};
+use crate::baf::calls::{CALLS, Case};
+use crate::baf::{APPLICANT, KEY, PREFIX, anonymous, client};
 
 /// Sends a call and gives what arrived.
 #[track_caller]

@@ -7,8 +7,8 @@ use baf::operations::{CreateApplicantError, DeleteApplicantError, ListApplicants
 use specwright::{AttemptEnd, CallOptions, Retry};
 use specwright_tests::{Answer, Server, block_on};
 
-use crate::list_applicants::{sample, sample_answer};
-use crate::{APPLICANT, KEY, client};
+use crate::baf::list_applicants::{sample, sample_answer};
+use crate::baf::{APPLICANT, KEY, client};
 
 fn busy(status: u16) -> Answer {
     Answer::new(status, "busy").header("retry-after", "0")

@@ -2,7 +2,7 @@
 
 use specwright_tests::{Answer, Server, block_on, page};
 
-use crate::{APPLICANT, KEY, client, create_applicant};
+use crate::baf::{APPLICANT, KEY, client, create_applicant};
 
 const LINKS: [&str; 2] = ["c3e5599f-4742-4a60-b511-b65e5707c963", "UA6IB5g"];
 

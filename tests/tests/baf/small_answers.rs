@@ -2,7 +2,7 @@
 
 use specwright_tests::{Answer, Server, block_on, page, page_json, without_nulls};
 
-use crate::{APPLICANT, client};
+use crate::baf::{APPLICANT, client};
 
 /// What a server may send with a 200 for which no body is documented.
 const BODIES: [&str; 5] = ["", "true", "\"2023-09-20\"", r#"{ "completed": true }"#, "<html>"];

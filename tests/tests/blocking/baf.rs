@@ -2,7 +2,7 @@ use baf::operations::{CheckApplicantStatusError, DeleteApplicantError, GetAttemp
 use baf::types::{CaseEntry, VerificationMethod};
 use specwright_tests::{Answer, Server, page_json};
 
-use crate::{alike, json};
+use crate::blocking::{alike, json};
 
 /// Holds what must be encoded in a path.
 const ID: &str = "3fa85f64/../é ?#";

@@ -1,7 +1,7 @@
 use personr::operations::{CreateApplicantError, GenerateTokenError};
 use specwright_tests::{Answer, page};
 
-use crate::{alike, json};
+use crate::blocking::{alike, json};
 
 #[test]
 fn generate_token() {

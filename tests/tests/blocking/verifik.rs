@@ -1,7 +1,7 @@
 use verifik::operations::{CreateAppRegistrationError, CreateProjectFlowError};
 use verifik::types::{FlowTarget, FlowType, SignUpForm};
 
-use crate::{alike, json};
+use crate::blocking::{alike, json};
 
 #[test]
 fn create_app_registration() {

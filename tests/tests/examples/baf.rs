@@ -8,7 +8,7 @@ use baf::operations::{
 use baf::types::{ApplicantStatus, CaseEntry, VerificationMethod};
 use serde_json::from_value;
 
-use crate::{Row, requests};
+use crate::examples::{Row, requests};
 
 const ID: &str = "3fa85f64-5717-4562-b3fc-2c963f66afa6";
 

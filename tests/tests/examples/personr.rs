@@ -4,7 +4,7 @@ use personr::Client;
 use personr::operations::{CreateApplicant, GenerateToken};
 use serde_json::from_value;
 
-use crate::{Row, requests};
+use crate::examples::{Row, requests};
 
 pub(crate) const ROWS: [Row; 3] = [
     Row {

@@ -9,7 +9,7 @@ use verifik::types::{
     LivenessSettings, SignUpForm,
 };
 
-use crate::{Row, requests};
+use crate::examples::{Row, requests};
 
 pub(crate) const ROWS: [Row; 2] = [
     Row {

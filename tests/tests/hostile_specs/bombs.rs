@@ -1,6 +1,6 @@
 //! Nesting, chains and circles.
 
-use crate::{HEAD, codes, read};
+use crate::hostile_specs::{HEAD, codes, read};
 
 #[test]
 fn an_alias_bomb_is_refused_before_it_goes_off() {

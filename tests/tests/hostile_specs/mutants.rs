@@ -4,7 +4,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use crate::{HEAD, good_specs, read};
+use crate::hostile_specs::{HEAD, good_specs, read};
 
 /// What may stand where something else was.
 const JUNK: [&str; 16] = [

@@ -1,6 +1,6 @@
 //! Rules that are many, long or a puzzle.
 
-use crate::{HEAD, codes, read};
+use crate::hostile_specs::{HEAD, codes, read};
 
 /// An operation with optional members `m0`, `m1` … and rules.
 fn with_rules(members: usize, rules: impl Iterator<Item = String>) -> String {

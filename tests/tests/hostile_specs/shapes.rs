@@ -2,7 +2,7 @@
 
 use specwright_codegen::source::SourceFile;
 
-use crate::{HEAD, codes, good_specs, read};
+use crate::hostile_specs::{HEAD, codes, good_specs, read};
 
 #[test]
 fn nothing_is_an_empty_spec() {

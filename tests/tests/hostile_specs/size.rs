@@ -1,6 +1,6 @@
 //! Large files.
 
-use crate::{HEAD, codes, read};
+use crate::hostile_specs::{HEAD, codes, read};
 
 #[test]
 fn large_files_are_refused_politely() {

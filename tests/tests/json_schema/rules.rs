@@ -3,7 +3,7 @@
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-use crate::{body, input, refuses, takes};
+use crate::json_schema::{body, input, refuses, takes};
 
 const FIVE: &str = "\na?: string\nb?: string\nc?: string\nz?: string | null\nl?: list<string>";
 

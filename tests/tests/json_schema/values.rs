@@ -3,7 +3,7 @@
 use serde_json::json;
 use specwright_codegen::export::json_schema;
 
-use crate::{body, input, read, refuses, takes};
+use crate::json_schema::{body, input, read, refuses, takes};
 
 #[test]
 fn presence() {

@@ -3,8 +3,8 @@
 use baf::operations::CreateApplicant;
 use baf::types::ApplicantStatus;
 
-use crate::both_clients;
-use crate::wait::Wait as _;
+use crate::mock::both_clients;
+use crate::mock::wait::Wait as _;
 
 /// The applicant of the page's samples.
 pub(crate) const APPLICANT: &str = "3fa85f64-5717-4562-b3fc-2c963f66afa6";

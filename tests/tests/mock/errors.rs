@@ -6,9 +6,9 @@ use baf::operations::*;
 use specwright::CallOptions;
 use specwright_codegen::source::SourceFile;
 
-use crate::baf::APPLICANT;
-use crate::wait::Wait as _;
-use crate::{baf as baf_calls, both_clients, personr as personr_calls, verifik as verifik_calls};
+use crate::mock::baf::APPLICANT;
+use crate::mock::wait::Wait as _;
+use crate::mock::{baf as baf_calls, both_clients, personr as personr_calls, verifik as verifik_calls};
 
 /// The names of an operation's errors in its spec.
 fn documented(text: &str, operation: &str) -> BTreeSet<String> {

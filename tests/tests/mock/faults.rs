@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 use baf::operations::{DeleteApplicant, GetApplicant};
 use specwright::{AttemptEnd, CallOptions, Error, Retry};
 
-use crate::baf::{APPLICANT, creation};
-use crate::both_clients;
-use crate::wait::Wait as _;
+use crate::mock::baf::{APPLICANT, creation};
+use crate::mock::both_clients;
+use crate::mock::wait::Wait as _;
 
 fn preferring(text: &str) -> CallOptions {
     CallOptions::new().header("prefer", text).retry(Retry::OFF)

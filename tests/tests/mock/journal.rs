@@ -10,10 +10,10 @@ use specwright::http::Request;
 use specwright_mock::{JOURNAL_PATH, Server};
 use specwright_tests::block_on;
 
-use crate::baf::APPLICANT;
-use crate::both_clients;
-use crate::personr::applicant;
-use crate::wait::Wait as _;
+use crate::mock::baf::APPLICANT;
+use crate::mock::both_clients;
+use crate::mock::personr::applicant;
+use crate::mock::wait::Wait as _;
 
 #[test]
 fn requests_and_what_came_of_them() {

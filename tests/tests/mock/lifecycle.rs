@@ -4,9 +4,9 @@ use baf::Client;
 use baf::operations::{CheckApplicantStatusError, DeleteApplicantError, GetApplicantError};
 use baf::types::VerificationMethod;
 
-use crate::baf::APPLICANT;
-use crate::both_clients;
-use crate::wait::Wait as _;
+use crate::mock::baf::APPLICANT;
+use crate::mock::both_clients;
+use crate::mock::wait::Wait as _;
 
 #[test]
 fn made_listed_read_and_deleted() {

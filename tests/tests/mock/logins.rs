@@ -6,9 +6,9 @@ use std::time::{Duration, Instant, SystemTime};
 use specwright::{ApiClient, BaseClient, Clock, Sleep, SystemClock};
 use specwright_mock::{Mock, MockOptions};
 
-use crate::personr::{applicant, token};
-use crate::wait::Wait as _;
-use crate::{Via, both_clients};
+use crate::mock::personr::{applicant, token};
+use crate::mock::wait::Wait as _;
+use crate::mock::{Via, both_clients};
 
 const LIFETIME: Duration = Duration::from_secs(600);
 

@@ -3,11 +3,11 @@
 use baf::operations::*;
 use personr::operations::GenerateToken;
 
-use crate::baf::{APPLICANT, creation};
-use crate::personr as personr_calls;
-use crate::verifik as verifik_calls;
-use crate::wait::Wait as _;
-use crate::{Via, both_clients};
+use crate::mock::baf::{APPLICANT, creation};
+use crate::mock::personr as personr_calls;
+use crate::mock::verifik as verifik_calls;
+use crate::mock::wait::Wait as _;
+use crate::mock::{Via, both_clients};
 
 /// The mock took the last request for this operation, found nothing wrong with it, and answered so.
 #[track_caller]

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use specwright_mock::MockOptions;
 
-use crate::both_clients;
-use crate::wait::{All as _, Wait as _};
+use crate::mock::both_clients;
+use crate::mock::wait::{All as _, Wait as _};
 
 #[test]
 fn as_many_items_as_are_asked_for_on_as_many_pages() {

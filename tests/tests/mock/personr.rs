@@ -3,8 +3,8 @@
 use personr::operations::{CreateApplicant, GenerateToken};
 use personr::types::ExternalIds;
 
-use crate::both_clients;
-use crate::wait::Wait as _;
+use crate::mock::both_clients;
+use crate::mock::wait::Wait as _;
 
 pub(crate) fn token() -> GenerateToken {
     GenerateToken::builder().email("me@example.com").password("secret").build()

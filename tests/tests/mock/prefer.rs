@@ -6,9 +6,9 @@ use serde_json::Value;
 use specwright::{CallOptions, Error};
 use specwright_tests::page_json;
 
-use crate::baf::APPLICANT;
-use crate::both_clients;
-use crate::wait::Wait as _;
+use crate::mock::baf::APPLICANT;
+use crate::mock::both_clients;
+use crate::mock::wait::Wait as _;
 
 fn preferring(text: &str) -> CallOptions {
     CallOptions::new().header("prefer", text)

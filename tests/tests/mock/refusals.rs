@@ -6,8 +6,8 @@ use specwright_mock::Mock;
 use specwright_tests::block_on;
 use verifik::operations::{CreateAppRegistrationError, CreateProjectFlowError};
 
-use crate::both_clients;
-use crate::wait::Wait as _;
+use crate::mock::both_clients;
+use crate::mock::wait::Wait as _;
 
 /// The answer to a request that no client would send: status, content type and JSON.
 fn raw(mock: &Mock, request: http::request::Builder, body: &str) -> (http::response::Parts, Value) {

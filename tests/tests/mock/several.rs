@@ -2,9 +2,9 @@
 
 use specwright_mock::Server;
 
-use crate::baf::APPLICANT;
-use crate::wait::Wait as _;
-use crate::{personr as personr_calls, verifik as verifik_calls};
+use crate::mock::baf::APPLICANT;
+use crate::mock::wait::Wait as _;
+use crate::mock::{personr as personr_calls, verifik as verifik_calls};
 
 #[test]
 fn three_apis_share_a_port() {

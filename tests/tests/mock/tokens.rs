@@ -5,10 +5,10 @@ use std::time::Duration;
 use personr::Client;
 use specwright_mock::MockOptions;
 
-use crate::Via;
-use crate::logins::ByHand;
-use crate::personr::{applicant, token};
-use crate::wait::Wait as _;
+use crate::mock::Via;
+use crate::mock::logins::ByHand;
+use crate::mock::personr::{applicant, token};
+use crate::mock::wait::Wait as _;
 
 fn status_of_a_call(via: &Via, token: &str) -> u16 {
     let client: Client = via.builder().token(token).build().unwrap();

@@ -4,8 +4,8 @@ use verifik::Client;
 use verifik::operations::{CreateAppRegistration, CreateProjectFlow};
 use verifik::types::{FlowStatus, FlowSteps, FlowTarget, FlowType};
 
-use crate::both_clients;
-use crate::wait::Wait as _;
+use crate::mock::both_clients;
+use crate::mock::wait::Wait as _;
 
 pub(crate) fn registration() -> CreateAppRegistration {
     let start = CreateAppRegistration::builder().project("p1").project_flow("f1");

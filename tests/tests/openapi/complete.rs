@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::{Export, exports};
+use crate::openapi::{Export, exports};
 
 /// Keys of the language whose values are texts or names that have to come through.
 const TOLD: [&str; 18] = [

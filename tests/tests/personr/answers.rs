@@ -4,7 +4,7 @@ use personr::types::{Applicant, ApplicantStatus, ExternalIds};
 use serde_json::{Value, json};
 use specwright_tests::{Answer, Server, block_on, page, page_json};
 
-use crate::{client, create_applicant, generate_token};
+use crate::personr::{client, create_applicant, generate_token};
 
 fn applicant(answer: &Value) -> Applicant {
     let server = Server::start(Answer::json(200, answer.to_string()));

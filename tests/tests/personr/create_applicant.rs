@@ -6,7 +6,7 @@ use personr::types::ApplicantStatus;
 use specwright::Call;
 use specwright_tests::{Answer, Part, Server, block_on, page, page_json};
 
-use crate::{TOKEN, assert_multipart, client};
+use crate::personr::{TOKEN, assert_multipart, client};
 
 /// The call of the page's curl sample.
 pub(crate) fn sample(client: &Client) -> Call<CreateApplicant> {

@@ -4,7 +4,7 @@ use personr::operations::{CreateApplicantError, GenerateTokenError};
 use serde_json::json;
 use specwright_tests::{Answer, Server, block_on, page};
 
-use crate::{client, create_applicant, generate_token};
+use crate::personr::{client, create_applicant, generate_token};
 
 fn applicant(answer: Answer) -> CreateApplicantError {
     let server = Server::start(answer);

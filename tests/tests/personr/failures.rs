@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use specwright::Error;
 use specwright_tests::{Answer, Server, block_on, page, page_json};
 
-use crate::{PREFIX, client, create_applicant, generate_token};
+use crate::personr::{PREFIX, client, create_applicant, generate_token};
 
 fn applicant_error(answer: Answer) -> Error {
     let server = Server::start(answer);

@@ -5,7 +5,7 @@ use personr::operations::GenerateToken;
 use specwright::Call;
 use specwright_tests::{Answer, Part, Server, block_on, page, page_json};
 
-use crate::{PREFIX, assert_multipart, client};
+use crate::personr::{PREFIX, assert_multipart, client};
 
 pub(crate) const PASSWORD: &str = "example123";
 
@@ -79,7 +79,7 @@ fn the_token_goes_into_a_client_for_the_other_calls() {
     server.received();
     let next = Client::builder().base_url(server.url(PREFIX)).token(&issued.token).build().unwrap();
     // The answer is of the other operation and does not fit; the request is what counts.
-    block_on(crate::create_applicant::sample(&next)).unwrap_err();
+    block_on(crate::personr::create_applicant::sample(&next)).unwrap_err();
     let wanted = format!("Bearer {}", issued.token.expose());
     assert_eq!(server.received().header("authorization"), Some(&*wanted));
 }

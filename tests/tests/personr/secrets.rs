@@ -3,8 +3,8 @@
 use personr::operations::GenerateToken;
 use specwright_tests::{Answer, Server, block_on, page};
 
-use crate::generate_token::{PASSWORD, sample, sample_answer};
-use crate::{TOKEN, client, create_applicant};
+use crate::personr::generate_token::{PASSWORD, sample, sample_answer};
+use crate::personr::{TOKEN, client, create_applicant};
 
 #[test]
 fn debug_of_a_request_shows_no_password() {

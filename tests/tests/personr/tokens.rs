@@ -9,8 +9,8 @@ use personr::operations::{CreateApplicantError, GenerateToken};
 use specwright::{Clock, Error, Sleep, SystemClock};
 use specwright_tests::{Answer, Server, block_on, page};
 
-use crate::generate_token::PASSWORD;
-use crate::{PREFIX, create_applicant};
+use crate::personr::generate_token::PASSWORD;
+use crate::personr::{PREFIX, create_applicant};
 
 const LOGIN: &str = "/api/1.1/wf/api-token-generate";
 const CREATE: &str = "/api/1.1/wf/api-applicant-create";

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use specwright_tests::{Answer, Server, block_on, page_json};
 use verifik::types::{AppRegistrationCreated, FlowStatus, ProjectFlow, RegistrationStatus};
 
-use crate::{client, create_app_registration, create_project_flow};
+use crate::verifik::{client, create_app_registration, create_project_flow};
 
 fn registration(answer: &Value) -> AppRegistrationCreated {
     let server = Server::start(Answer::json(200, answer.to_string()));

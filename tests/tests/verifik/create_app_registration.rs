@@ -7,7 +7,7 @@ use verifik::Client;
 use verifik::operations::CreateAppRegistration;
 use verifik::types::RegistrationStatus;
 
-use crate::{JSON_HEADERS, client};
+use crate::verifik::{JSON_HEADERS, client};
 
 /// The call of the page's samples.
 pub(crate) fn sample(client: &Client) -> Call<CreateAppRegistration> {

@@ -10,7 +10,7 @@ use verifik::types::{
     LivenessSettings, SignUpForm,
 };
 
-use crate::{JSON_HEADERS, client};
+use crate::verifik::{JSON_HEADERS, client};
 
 fn sign_up_form() -> SignUpForm {
     SignUpForm::builder()

@@ -5,7 +5,7 @@ use specwright::Error;
 use specwright_tests::{Answer, Server, block_on, page, page_json};
 use verifik::Client;
 
-use crate::{client, create_app_registration, create_project_flow};
+use crate::verifik::{client, create_app_registration, create_project_flow};
 
 fn registration_error(answer: Answer) -> Error {
     let server = Server::start(answer);

@@ -6,7 +6,7 @@ use specwright_tests::{Answer, Server, block_on, page};
 use verifik::Client;
 use verifik::operations::{CreateAppRegistration, CreateAppRegistrationError, CreateProjectFlowError};
 
-use crate::client;
+use crate::verifik::client;
 
 /// Sends what a program read from somewhere.
 fn error_of(client: &Client, members: &serde_json::Value) -> CreateAppRegistrationError {

@@ -2,7 +2,7 @@
 
 use specwright_tests::{Answer, Server, block_on, page};
 
-use crate::{API_TOKEN, client, create_app_registration, create_project_flow};
+use crate::verifik::{API_TOKEN, client, create_app_registration, create_project_flow};
 
 const REGISTRATION_TOKEN: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9...";
 

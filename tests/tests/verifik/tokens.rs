@@ -2,8 +2,8 @@
 
 use specwright_tests::{Server, block_on};
 
-use crate::create_app_registration::{sample, sample_answer};
-use crate::{API_TOKEN, client};
+use crate::verifik::create_app_registration::{sample, sample_answer};
+use crate::verifik::{API_TOKEN, client};
 
 #[test]
 fn a_registrations_token_goes_to_another_client_and_the_client_keeps_its_own() {

@@ -1,7 +1,5 @@
 //! What the mock does with things, pages, answers and credentials, without a client.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 mod broken;
 mod credentials;
 mod outcomes;
@@ -14,7 +12,7 @@ use specwright_mock::{Mock, MockOptions, http};
 
 /// The API of these tests, with so many things in each list.
 fn shop(items: usize) -> Mock {
-    let mock = Mock::new("spec.yaml", include_str!("spec.yaml"));
+    let mock = Mock::new("spec.yaml", include_str!("engine/spec.yaml"));
     mock.unwrap_or_else(|invalid| panic!("{invalid}")).with_options(MockOptions::new().items(items))
 }
 

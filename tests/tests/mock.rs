@@ -1,5 +1,4 @@
 //! The generated clients, async and blocking, against the mock, in the process and over a socket.
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod baf;
 mod errors;
@@ -31,19 +30,19 @@ pub(crate) enum Via {
 /// with a mock that knows nothing of the others. In the test `Client` is the one or the other.
 macro_rules! both_clients {
     ($api:ident, |$via:ident| $test:block) => {
-        crate::both_clients!($api, specwright_mock::MockOptions::new(), |$via| $test)
+        crate::mock::both_clients!($api, specwright_mock::MockOptions::new(), |$via| $test)
     };
     ($api:ident, $options:expr, |$via:ident| $test:block) => {{
         let mock = || ::$api::mock().with_options($options);
         {
             #[allow(unused_imports, reason = "not every test names it")]
             use ::$api::Client;
-            crate::Via::both(mock, |$via| $test);
+            crate::mock::Via::both(mock, |$via| $test);
         }
         {
             #[allow(unused_imports, reason = "not every test names it")]
             use ::$api::blocking::Client;
-            crate::Via::both(mock, |$via| $test);
+            crate::mock::Via::both(mock, |$via| $test);
         }
     }};
 }

@@ -1,12 +1,8 @@
 //! OpenAPI documents: valid by the schema of the OpenAPI Initiative, true to their own examples, and complete.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 mod complete;
-#[path = "../fixtures/mod.rs"]
-mod fixtures;
 
-use fixtures::read;
+use crate::fixtures::{self, read};
 use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
 use specwright_codegen::export::openapi;
@@ -24,7 +20,7 @@ struct Export {
 fn exports() -> Vec<Export> {
     let fixtures =
         fixtures::all().into_iter().map(|fixture| (fixture.name.clone(), fixture.file.text.to_string()));
-    let mail = [("mail".to_owned(), include_str!("mail.yaml").to_owned())];
+    let mail = [("mail".to_owned(), include_str!("openapi/mail.yaml").to_owned())];
     let specs = ["personr", "verifik", "baf"].map(|name| (name.to_owned(), fixtures::spec(name)));
     fixtures.chain(mail).chain(specs).map(|(name, spec)| export(name, spec)).collect()
 }

@@ -1,14 +1,10 @@
 //! JSON Schemas of requests: valid by the metaschema, kept by the examples of the specs, and held to the words of the
 //! language by a validator that nobody here wrote.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
-#[path = "../fixtures/mod.rs"]
-mod fixtures;
 mod rules;
 mod values;
 
-use fixtures::read;
+use crate::fixtures::{self, read};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use specwright_codegen::CheckedApi;

@@ -1,7 +1,5 @@
 //! Generated crates in a workspace of their own, so that cargo can be asked whether they compile.
 
-#![allow(dead_code, reason = "not every test that shares this module needs all of it")]
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -1,7 +1,5 @@
 //! What validation says of requests, construct by construct.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 mod forms;
 mod members;
 mod messages;
@@ -13,7 +11,7 @@ use specwright_codegen::source::SourceFile;
 
 /// The description of these tests.
 fn api() -> CheckedApi {
-    read(include_str!("spec.yaml"))
+    read(include_str!("validation/spec.yaml"))
 }
 
 /// A description without mistakes.

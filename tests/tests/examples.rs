@@ -1,6 +1,5 @@
 //! The examples in the specs of the three APIs: what is made from their data is what the builders make, and
 //! they show what the vendors' pages show.
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod baf;
 mod personr;

@@ -1,5 +1,4 @@
 //! Calls of BAF over HTTP, as its page shows them, and what may come otherwise.
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod answers;
 mod applicant;

@@ -1,5 +1,4 @@
 //! Calls of Personr over HTTP, as its pages show them, and what may come otherwise.
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod answers;
 mod create_applicant;

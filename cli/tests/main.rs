@@ -1,0 +1,12 @@
+//! The tests of the command in one binary, which is linked once.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod check;
+mod export;
+mod fmt;
+mod generate;
+mod mock;
+mod new;
+mod transcripts;
+mod workspace;

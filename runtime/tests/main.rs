@@ -1,0 +1,32 @@
+//! The tests of the runtime in one binary, which is linked once. `tls_provider.rs` has a process of its own, since what it
+//! installs is for a whole process.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+#[macro_use]
+#[allow(dead_code, unused_macros, reason = "without a feature its tests are left out")]
+mod support;
+
+mod api_error;
+mod around;
+mod auth;
+mod blocking;
+mod builder;
+mod client;
+mod date_time;
+mod decode_envelope;
+mod decode_locate;
+mod durations;
+mod encoder;
+mod faults;
+mod finite;
+mod http;
+mod model;
+mod operation;
+mod options;
+mod pages;
+mod properties;
+mod redirects;
+mod retry;
+mod tls;
+mod token;
+mod validate;
