@@ -10,10 +10,12 @@ use nix::sys::{
 use nix::time::{ClockId, clock_gettime};
 
 mod allocations;
+mod command;
 mod project;
 mod rustc;
 
 pub use allocations::{Counting, allocations};
+pub use command::{Cost, cost, stand_in_for_command};
 pub use project::{Package, Project, Source, specwright};
 pub use rustc::{Usage as RustcUsage, stand_in_for_rustc};
 
