@@ -30,22 +30,24 @@ pub(crate) fn workspace(name: &str, crates: impl IntoIterator<Item = (String, Ge
     folder
 }
 
-/// Runs cargo in such a workspace, and gives what it printed. All workspaces have one folder for what they build, so
-/// that the runtime is compiled once.
+/// Runs cargo in such a workspace, and gives what it printed; a warning is a failure. What these workspaces depend on is
+/// compiled once: they share a folder and flags with one another and with the workspace of this repository.
 #[track_caller]
-pub(crate) fn cargo(folder: &Path, arguments: &[&str], flags: (&str, &str)) -> String {
+pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> String {
+    let own = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let output = Command::new(env!("CARGO"))
         .args(arguments)
         .arg("--offline")
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates-target"))
+        .env("CARGO_TARGET_DIR", own.join("crates-target"))
+        .env("CARGO_BUILD_BUILD_DIR", own.parent().expect("the folder of what is built"))
         .env("CARGO_TERM_COLOR", "never")
-        .env_remove("RUSTFLAGS")
-        .env_remove("RUSTDOCFLAGS")
-        .env(flags.0, flags.1)
+        // Nothing is built a second time.
+        .env("CARGO_INCREMENTAL", "0")
         .output()
         .expect("cargo runs");
     let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "cargo {arguments:?}\n{stderr}");
+    let is_clean = output.status.success() && !stderr.lines().any(|line| line.starts_with("warning"));
+    assert!(is_clean, "cargo {arguments:?}\n{stderr}");
     String::from_utf8_lossy(&output.stdout).into_owned()
 }

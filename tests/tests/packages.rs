@@ -85,6 +85,31 @@ fn no_package_reads_what_is_not_in_it() {
     assert!(included > 5, "{included}");
 }
 
+/// Two features more for the build scripts' half of the dependencies than for the other, and what stands on them is
+/// compiled twice: `examples/build-script` and `tests` have on what is missing in one half.
+#[test]
+fn nothing_is_compiled_twice_for_its_features() {
+    let kinds = "normal,build,dev";
+    let tree = cargo(&[
+        "tree",
+        "--offline",
+        "--workspace",
+        "--duplicates",
+        "--edges",
+        kinds,
+        "--depth",
+        "0",
+        "--prefix",
+        "none",
+    ]);
+    let mut packages: Vec<&str> = tree.lines().filter(|line| line.contains(" v")).collect();
+    assert!(packages.iter().any(|package| package.starts_with("syn v")), "{tree}");
+    packages.sort_unstable();
+    for pair in packages.windows(2) {
+        assert_ne!(pair[0], pair[1], "it has other features as a dependency of a build script or derive");
+    }
+}
+
 /// A path without `..`; `None` where it leads out.
 fn normal(path: &Path) -> Option<String> {
     let mut pieces = Vec::new();

@@ -7,33 +7,45 @@ use std::process::Command;
 
 const SPEC: &str = "specs/lighthouse.yaml";
 
-/// Builds a copy of this crate with other files in it, as a package of this name; what cargo says on standard error.
+/// What tells the process that is the build script which specs it generates from, one a line.
+const SPECS: &str = "SPECWRIGHT_TEST_SPECS";
+
+/// The `main` of a `build.rs`, which the packages that are built here run in this very binary: so the generator is not
+/// compiled for each of them.
+#[test]
+#[ignore = "runs as a build script only"]
+fn build_script() {
+    for spec in std::env::var(SPECS).expect("cargo and a script run it").lines() {
+        specwright_codegen::build::generate(spec);
+    }
+}
+
+/// Builds a package with these specs and the build script above, under this name; what cargo says on standard error.
 /// Tests that run at the same time need names of their own: cargo takes packages of one name for one.
-fn build_with(package: &str, files: &[(&str, &str)]) -> String {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let copy = tempfile::tempdir().expect("a folder");
-    for folder in ["src", "specs"] {
-        std::fs::create_dir(copy.path().join(folder)).unwrap();
+fn build_with(package: &str, specs: &[(&str, &str)]) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    for part in ["src", "specs"] {
+        std::fs::create_dir(folder.path().join(part)).unwrap();
     }
-    for file in ["build.rs", "src/lib.rs", SPEC] {
-        std::fs::copy(here.join(file), copy.path().join(file)).unwrap();
+    for (path, text) in specs {
+        std::fs::write(folder.path().join(path), text).unwrap();
     }
-    for (file, text) in files {
-        std::fs::write(copy.path().join(file), text).unwrap();
-    }
-    std::fs::copy(here.join("../../Cargo.lock"), copy.path().join("Cargo.lock")).unwrap();
-    let crates = here.join("../..").canonicalize().unwrap();
-    let manifest = format!(
-        "[package]\nname = {package:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n[workspace]\n\
-         [dependencies]\nspecwright = {{ path = {:?}, default-features = false }}\n\
-         [build-dependencies]\nspecwright-codegen = {{ path = {:?} }}\n",
-        crates.join("runtime"),
-        crates.join("codegen"),
+    let names: Vec<&str> = specs.iter().map(|(path, _)| *path).collect();
+    let script = format!(
+        "fn main() {{\n    let script = std::process::Command::new({:?})\n        .args([\"--ignored\", \"--exact\", \
+         \"build_script\", \"--nocapture\"])\n        .env({SPECS:?}, {:?})\n        .status();\n    \
+         std::process::exit(script.unwrap().code().unwrap());\n}}\n",
+        std::env::current_exe().expect("this binary"),
+        names.join("\n"),
     );
-    std::fs::write(copy.path().join("Cargo.toml"), manifest).unwrap();
+    let manifest =
+        format!("[package]\nname = {package:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n[workspace]\n");
+    for (path, text) in [("Cargo.toml", &*manifest), ("build.rs", &*script), ("src/lib.rs", "")] {
+        std::fs::write(folder.path().join(path), text).unwrap();
+    }
     let output = Command::new(env!("CARGO"))
         .args(["check", "--quiet", "--offline", "--color", "never"])
-        .current_dir(copy.path())
+        .current_dir(folder.path())
         .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("broken-spec"))
         .output()
         .expect("cargo runs");
@@ -61,11 +73,7 @@ error: lights@0.1.0:   help: write `boolean`
 #[test]
 fn two_specs_of_one_name_are_an_error_that_names_both() {
     let spec = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(SPEC)).unwrap();
-    let script = "fn main() {
-        specwright_codegen::build::generate(\"specs/lighthouse.yaml\");
-        specwright_codegen::build::generate(\"specs/other.yaml\");
-    }";
-    let said = build_with("lights-twice", &[("build.rs", script), ("specs/other.yaml", &spec)]);
+    let said = build_with("lights-twice", &[(SPEC, &spec), ("specs/other.yaml", &spec)]);
     let expected = "\
 error: lights-twice@0.1.0: specs/other.yaml: error: the name `lighthouse` is taken by the API in specs/lighthouse.yaml; \
 give one of the two another name

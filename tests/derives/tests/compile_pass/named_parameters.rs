@@ -1,5 +1,7 @@
 //! A builder's parameters hide no type that the fields mention.
 
+#![allow(missing_docs, reason = "the first line of the file says it all")]
+
 use specwright::{Builder, Model};
 
 #[derive(Clone, PartialEq, Model)]
@@ -19,7 +21,8 @@ pub struct SetChange {
     pub r#loop: i64,
 }
 
-fn main() {
+#[test]
+fn what_is_built_is_what_was_given() {
     let name = SetName { name: "x".into() };
     let change = Change::builder().set([name.clone()]).name(name);
     let done: SetChange = SetChange::builder().change(change).r#loop(3).into();

@@ -1,8 +1,10 @@
 //! A client sends the operations of its API and those of no API in particular.
 
+#![allow(dead_code, reason = "it is enough that it compiles")]
+
 use specwright::{
-    Api, ApiInfo, Builder, Client, ClientBuilder, LoginError, Model, Operation, Token, TokenFuture, TokenProvider,
-    Validate,
+    Api, ApiInfo, Builder, Client, ClientBuilder, LoginError, Model, Operation, Token, TokenFuture,
+    TokenProvider, Validate,
 };
 
 enum Weather {}
@@ -55,5 +57,3 @@ fn provides(login: personr::operations::GenerateToken) {
 fn becomes(client: Client<personr::Client>) -> personr::Client {
     client.into()
 }
-
-fn main() {}

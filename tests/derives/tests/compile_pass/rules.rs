@@ -1,5 +1,7 @@
 //! What keeps the rules compiles: members that are given, those that may be there, and branches.
 
+#![allow(missing_docs, reason = "the first line of the file says it all")]
+
 use specwright::{Builder, Json, Model, Operation, Validate};
 
 #[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
@@ -38,7 +40,8 @@ pub struct CreateGuest {
     tags: Option<Vec<String>>,
 }
 
-fn main() {
+#[test]
+fn what_keeps_the_rules_is_built() {
     let least = CreateGuest::builder().email("ada@example.com").street("High Street").build();
     assert!(least.validate().is_ok());
 

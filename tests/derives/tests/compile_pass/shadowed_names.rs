@@ -31,8 +31,13 @@ mod shadows {
 use shadows::*;
 
 /// An object.
-#[derive(::std::clone::Clone, ::std::cmp::PartialEq)]
-#[derive(::specwright::Model, ::specwright::Validate, ::specwright::Builder)]
+#[derive(
+    ::std::clone::Clone,
+    ::std::cmp::PartialEq,
+    ::specwright::Model,
+    ::specwright::Validate,
+    ::specwright::Builder,
+)]
 #[api(rule("type", any(r#type, old, shell), error = Self, reason = "{braces} and `ticks`"))]
 #[api(rule("set", at_most_one(shell, old)))]
 #[api(rule("vec", when(value = ["Option", "Vec"], need(shell))))]
@@ -57,8 +62,14 @@ pub struct Person {
 }
 
 /// Values.
-#[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::std::cmp::Eq, ::std::hash::Hash)]
-#[derive(::specwright::Model, ::specwright::Validate)]
+#[derive(
+    ::std::clone::Clone,
+    ::std::cmp::PartialEq,
+    ::std::cmp::Eq,
+    ::std::hash::Hash,
+    ::specwright::Model,
+    ::specwright::Validate,
+)]
 #[non_exhaustive]
 pub enum Sex {
     /// A variant named like a type.
@@ -146,7 +157,8 @@ struct Private {
 #[::specwright::constrained(length(min = 1))]
 type SetNameOf = ::std::string::String;
 
-fn main() {
+#[test]
+fn what_is_built_under_other_names_is_shown() {
     let person = Person::builder().value("v").shell(1).self_(true).builder_([true]);
     let request = CreatePerson::builder()
         .id("3")
