@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Ident, ext::IdentExt};
 
-use crate::{object::Object, presence::FieldPresence, rule::describe, words};
+use crate::{object::Object, presence::FieldPresence, rule::describe, text::lex, words};
 
 mod endings;
 mod formula;
@@ -31,6 +31,8 @@ struct Plan<'o> {
     states: Vec<State>,
     /// What the endings need.
     needs: Vec<Need>,
+    /// The same as bounds, each with a comma behind it.
+    bounds: String,
     /// The fields that have no setters, because they were reported for their names.
     left_out: Vec<usize>,
 }
@@ -42,39 +44,56 @@ impl<'o> Plan<'o> {
         let left_out: Vec<usize> = own_names::clashes(object).into_iter().map(|(field, _)| field).collect();
         let needs = needs::needs(object, &left_out);
         let (shell, states) = states::name_states(object, &builder, &needs::tracked(&needs));
-        Self { object, builder, module, shell, states, needs, left_out }
+        let bounds = needs::write_bounds(&needs, &module, &states);
+        Self { object, builder, module, shell, states, needs, bounds, left_out }
     }
 
-    /// The parameters, as they are declared by an impl and named in the type.
-    fn parameters(&self) -> Vec<&Ident> {
-        self.shell.ident().into_iter().chain(self.states.iter().map(|state| &state.parameter)).collect()
+    /// The parameters in angle brackets, or what a function makes of them.
+    fn arguments(&self, argument: impl Fn(&Ident) -> String) -> String {
+        let parameters =
+            self.shell.ident().into_iter().chain(self.states.iter().map(|state| &state.parameter));
+        let arguments: Vec<String> = parameters.map(argument).collect();
+        format!("<{}>", arguments.join(", "))
     }
 }
 
 /// `X::builder()`, `XBuilder` and the traits that its endings ask for.
 pub(crate) fn emit_builder(object: &Object) -> TokenStream {
     let plan = Plan::of(object);
-    let (declaration, start) = (emit_type(&plan), emit_start(&plan));
-    let (methods, needs) = (emit_methods(&plan), needs::emit_needs(&plan));
-    let conversion = endings::emit_conversion(&plan);
-    quote!(#start #declaration #methods #conversion #needs)
+    let (setters, conversion) = (setters::setters(&plan), endings::Conversion::of(&plan));
+    let parts = [
+        &write_start(&plan),
+        &write_attributes(&plan),
+        &write_head(&plan),
+        &endings::write_endings(&plan),
+        &conversion.head,
+        &conversion.tail,
+        &needs::write_needs(&plan),
+    ];
+    let setter_texts = setters.iter().flat_map(|setter| [&setter.head, &setter.tail]);
+    let mut tokens = lex(parts.into_iter().chain(setter_texts)).into_iter();
+    let mut next = || tokens.next();
+    let (start, declaration) = (next(), emit_type(&plan, next()));
+    let (head, endings) = (next(), next());
+    let (conversion, needs) = (conversion.emit(next(), next()), needs::emit_needs(&plan, next()));
+    let setters = setters.into_iter().map(|setter| setter.emit(next(), next()));
+    quote!(#start #declaration #head { #(#setters)* #endings } #conversion #needs)
 }
 
-fn emit_methods(plan: &Plan<'_>) -> TokenStream {
-    let (builder, parameters) = (&plan.builder, plan.parameters());
-    let (setters, endings) = (setters::emit_setters(plan), endings::emit_endings(plan));
-    quote! {
-        #[automatically_derived]
-        impl<#(#parameters),*> #builder<#(#parameters),*> {
-            #(#setters)*
-            #endings
-        }
-    }
+/// What stands before the builder's methods.
+fn write_head(plan: &Plan<'_>) -> String {
+    let (builder, parameters) = (&plan.builder, plan.arguments(Ident::to_string));
+    format!("#[automatically_derived] impl{parameters} {builder}{parameters}")
 }
 
-fn emit_type(plan: &Plan<'_>) -> TokenStream {
-    let Plan { object: Object { vis, ident, fields, .. }, builder, shell, states, .. } = plan;
-    let doc = describe_builder(plan);
+fn write_attributes(plan: &Plan<'_>) -> String {
+    let (doc, ident) = (describe_builder(plan), &plan.object.ident);
+    let must_use = format!("a builder does nothing until it is finished; it makes a `{ident}`");
+    format!("#[doc = {doc:?}] #[must_use = {must_use:?}]")
+}
+
+fn emit_type(plan: &Plan<'_>, attributes: Option<TokenStream>) -> TokenStream {
+    let Plan { object: Object { vis, fields, .. }, builder, shell, states, .. } = plan;
     let shell_default = shell.ident().map(|shell| quote!(#shell = (),));
     let shell_field = shell.ident().map(|shell| quote!(__shell: #shell,));
     let parameters: Vec<_> = states.iter().map(|state| &state.parameter).collect();
@@ -87,10 +106,8 @@ fn emit_type(plan: &Plan<'_>) -> TokenStream {
             }
         }
     });
-    let must_use = format!("a builder does nothing until it is finished; it makes a `{ident}`");
     quote! {
-        #[doc = #doc]
-        #[must_use = #must_use]
+        #attributes
         #vis struct #builder<#shell_default #(#parameters = ::specwright::expand::builder::Unset),*> {
             #shell_field
             __members: (#(#slots,)*),
@@ -99,27 +116,24 @@ fn emit_type(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-fn emit_start(plan: &Plan<'_>) -> TokenStream {
+fn write_start(plan: &Plan<'_>) -> String {
     let Plan { object: Object { ident, fields, .. }, builder, shell, .. } = plan;
     let doc = format!("Begins a [`{}`] member by member.", ident.unraw());
-    let shell = shell.ident().map(|_| quote!(__shell: (),));
-    let empty = quote!(::core::default::Default::default());
+    let shell = if shell.ident().is_some() { "__shell: (), " } else { "" };
+    let empty = "::core::default::Default::default()";
     let members = match fields.len() {
-        0..=DEFAULT_TUPLE => empty,
-        _ => {
-            let slots = fields.iter().map(|_| &empty);
-            quote!((#(#slots,)*))
-        }
+        0..=DEFAULT_TUPLE => empty.to_owned(),
+        count => format!("({})", format!("{empty}, ").repeat(count)),
     };
-    quote! {
-        #[automatically_derived]
-        impl #ident {
-            #[doc = #doc]
-            pub fn builder() -> #builder {
-                #builder { #shell __members: #members, __states: ::core::marker::PhantomData }
-            }
-        }
-    }
+    format!(
+        "#[automatically_derived]
+        impl {ident} {{
+            #[doc = {doc:?}]
+            pub fn builder() -> {builder} {{
+                {builder} {{ {shell}__members: {members}, __states: ::core::marker::PhantomData }}
+            }}
+        }}"
+    )
 }
 
 /// The longest tuple that has a `Default`.

@@ -43,6 +43,7 @@ mod presence;
 mod report;
 mod rule;
 mod samples;
+mod text;
 mod union;
 mod validate;
 mod values;

@@ -2,132 +2,128 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Ident, Index, ext::IdentExt};
+use syn::{Ident, ext::IdentExt};
 
 use super::{
     Plan,
-    needs::bounds,
     states::{Shell, ShellParameters},
 };
-use crate::field::Field;
 
 /// The endings, and `with_client` where one of them sends.
-pub(super) fn emit_endings(plan: &Plan<'_>) -> TokenStream {
-    let (ident, bounds) = (&plan.object.ident, bounds(plan));
+pub(super) fn write_endings(plan: &Plan<'_>) -> String {
+    let Plan { object, bounds, .. } = plan;
+    let ident = &object.ident;
     let doc = format!("The [`{}`], now that all that is required has been given.", ident.unraw());
-    let idents = plan.object.fields.iter().map(Field::local);
-    let values = plan.object.fields.iter().enumerate().map(|(index, field)| {
-        let slot = Index::from(index);
-        let value = quote!(self.__members.#slot);
-        if field.presence.is_required() {
-            quote!(::specwright::expand::builder::given(#value))
-        } else {
-            value
+    let values = object.fields.iter().enumerate().map(|(slot, field)| {
+        let member = &field.ident;
+        match field.presence.is_required() {
+            true => format!("{member}: ::specwright::expand::builder::given(self.__members.{slot}), "),
+            false => format!("{member}: self.__members.{slot}, "),
         }
     });
-    let send = plan.shell.parameters().map(|shell| emit_send(plan, shell));
-    let bounds = (!plan.needs.is_empty()).then(|| quote!(where #(#bounds),*));
-    quote! {
-        #[doc = #doc]
-        pub fn build(self) -> #ident #bounds {
-            #ident { #(#idents: #values),* }
-        }
-        #send
-    }
+    let values: String = values.collect();
+    let bounds = if bounds.is_empty() { String::new() } else { format!("where {bounds}") };
+    let send = plan.shell.parameters().map(|shell| write_send(plan, shell)).unwrap_or_default();
+    format!("#[doc = {doc:?}] pub fn build(self) -> {ident} {bounds} {{ {ident} {{ {values} }} }} {send}")
 }
 
-fn emit_send(
-    plan: &Plan<'_>,
-    ShellParameters { held: shell, given: client }: &ShellParameters,
-) -> TokenStream {
+fn write_send(plan: &Plan<'_>, ShellParameters { held, given }: &ShellParameters) -> String {
     let Plan { object, builder, .. } = plan;
-    let (ident, bounds) = (&object.ident, bounds(plan));
-    let states = plan.states.iter().map(|state| &state.parameter);
-    let paged =
-        object.operation.as_ref().filter(|operation| operation.is_paged()).map(|_| emit_paged(plan, shell));
-    quote! {
-        /// Puts in the client that `send` sends with.
-        pub fn with_client<#client: ::specwright::expand::builder::ClientFor<#ident>>(self, client: &#client) -> #builder<#client, #(#states),*> {
-            #builder {
+    let ident = &object.ident;
+    let with_client = format!(
+        "/// Puts in the client that `send` sends with.
+        pub fn with_client<{given}: ::specwright::expand::builder::ClientFor<{ident}>>(
+            self,
+            client: &{given},
+        ) -> {builder}{} {{
+            {builder} {{
                 __shell: ::core::clone::Clone::clone(client),
                 __members: self.__members,
                 __states: ::core::marker::PhantomData,
-            }
-        }
-
-        /// Sends the request, now that all that is required has been given.
-        pub fn send(self) -> <#shell as ::specwright::expand::builder::ClientSlot>::Sent<#ident>
-        where
-            #shell: ::specwright::expand::BaseClient,
-            #(#bounds),*
-        {
-            let __client = ::core::clone::Clone::clone(&self.__shell);
-            ::specwright::expand::BaseClient::__call(&__client, self.build())
-        }
-
-        #paged
+            }}
+        }}",
+        plan.arguments(|parameter| if parameter == held { given.to_string() } else { parameter.to_string() }),
+    );
+    let send = write_sending(plan, held, "send", "Sent", "__call", SEND);
+    if !object.operation.as_ref().is_some_and(|operation| operation.is_paged()) {
+        return with_client + &send;
     }
+    let pages = write_sending(plan, held, "pages", "Pages", "__pages", PAGES);
+    let items = write_sending(plan, held, "items", "Items", "__items", ITEMS);
+    [with_client, send, pages, items].concat()
 }
 
-/// The endings of a list.
-fn emit_paged(plan: &Plan<'_>, shell: &Ident) -> TokenStream {
-    let (ident, bounds) = (&plan.object.ident, bounds(plan));
-    quote! {
-        /// The pages of the list, from the one that the request asks for on: a stream, or an iterator.
-        pub fn pages(self) -> <#shell as ::specwright::expand::builder::ClientSlot>::Pages<#ident>
-        where
-            #shell: ::specwright::expand::BaseClient,
-            #(#bounds),*
-        {
-            let __client = ::core::clone::Clone::clone(&self.__shell);
-            ::specwright::expand::BaseClient::__pages(&__client, self.build())
-        }
+const SEND: &str = "Sends the request, now that all that is required has been given.";
 
-        /// What the list holds, over all pages from the one that the request asks for on: a stream, or an
-        /// iterator.
-        pub fn items(self) -> <#shell as ::specwright::expand::builder::ClientSlot>::Items<#ident>
+const PAGES: &str =
+    "The pages of the list, from the one that the request asks for on: a stream, or an iterator.";
+
+const ITEMS: &str = "What the list holds, over all pages from the one that the request asks for on: a stream, or an iterator.";
+
+/// An ending that gives what the client makes of the request.
+fn write_sending(plan: &Plan<'_>, held: &Ident, name: &str, gives: &str, method: &str, doc: &str) -> String {
+    let (ident, bounds) = (&plan.object.ident, &plan.bounds);
+    format!(
+        "#[doc = {doc:?}]
+        pub fn {name}(self) -> <{held} as ::specwright::expand::builder::ClientSlot>::{gives}<{ident}>
         where
-            #shell: ::specwright::expand::BaseClient,
-            #(#bounds),*
-        {
+            {held}: ::specwright::expand::BaseClient,
+            {bounds}
+        {{
             let __client = ::core::clone::Clone::clone(&self.__shell);
-            ::specwright::expand::BaseClient::__items(&__client, self.build())
-        }
-    }
+            ::specwright::expand::BaseClient::{method}(&__client, self.build())
+        }}"
+    )
 }
 
 /// A complete builder converts into an object where one is wanted; operations are sent instead, and clients log in by
 /// those that issue a token.
-pub(super) fn emit_conversion(plan: &Plan<'_>) -> Option<TokenStream> {
-    let Plan { object, builder, .. } = plan;
-    let (ident, parameters, bounds) = (&object.ident, plan.parameters(), bounds(plan));
-    if let Some(operation) = &object.operation {
-        return operation.issues_token().then(|| {
-            quote! {
-                #[automatically_derived]
-                impl<#(#parameters),*> ::specwright::expand::IntoLogin for #builder<#(#parameters),*>
-                where
-                    #(#bounds),*
-                {
-                    type Operation = #ident;
+pub(super) struct Conversion<'p> {
+    /// What stands before the type.
+    pub(super) head: String,
+    /// The type that has the impl, where rustc points when a conversion asks for more than was given.
+    of: Option<&'p Ident>,
+    /// What stands behind the type.
+    pub(super) tail: String,
+}
 
-                    fn into_login(self) -> #ident {
-                        self.build()
-                    }
-                }
-            }
-        });
-    }
-    let Shell::None = plan.shell else { return None };
-    Some(quote! {
-        #[automatically_derived]
-        impl<#(#parameters),*> ::core::convert::From<#builder<#(#parameters),*>> for #ident
-        where
-            #(#bounds),*
-        {
-            fn from(__builder: #builder<#(#parameters),*>) -> Self {
-                __builder.build()
-            }
+impl<'p> Conversion<'p> {
+    pub(super) fn of(plan: &'p Plan<'_>) -> Self {
+        let Plan { object, builder, bounds, .. } = plan;
+        let (ident, parameters) = (&object.ident, plan.arguments(Ident::to_string));
+        let bounds = if bounds.is_empty() { String::new() } else { format!("where {bounds}") };
+        let head = format!("#[automatically_derived] impl{parameters}");
+        match (&object.operation, &plan.shell) {
+            (Some(operation), _) if operation.issues_token() => Self {
+                head: format!("{head} ::specwright::expand::IntoLogin for"),
+                of: Some(builder),
+                tail: format!(
+                    "{parameters} {bounds} {{
+                        type Operation = {ident};
+
+                        fn into_login(self) -> {ident} {{
+                            self.build()
+                        }}
+                    }}"
+                ),
+            },
+            (None, Shell::None) => Self {
+                head: format!("{head} ::core::convert::From<{builder}{parameters}> for"),
+                of: Some(ident),
+                tail: format!(
+                    "{bounds} {{
+                        fn from(__builder: {builder}{parameters}) -> Self {{
+                            __builder.build()
+                        }}
+                    }}"
+                ),
+            },
+            _ => Self { head: String::new(), of: None, tail: String::new() },
         }
-    })
+    }
+
+    pub(super) fn emit(&self, head: Option<TokenStream>, tail: Option<TokenStream>) -> TokenStream {
+        let of = self.of;
+        quote!(#head #of #tail)
+    }
 }

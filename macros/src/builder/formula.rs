@@ -1,9 +1,5 @@
 //! Statements about members, in types: what is known of them follows from the builder's states.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::Ident;
-
 use super::states::State;
 
 /// A statement about which members are present, by their places among the fields.
@@ -44,18 +40,14 @@ impl Formula {
     }
 
     /// The type of what is known of it.
-    pub(super) fn emit(&self, states: &[State]) -> TokenStream {
+    pub(super) fn write(&self, states: &[State]) -> String {
         match self {
-            Self::Present(member) => {
-                let parameter = parameter(states, *member);
-                quote!(#parameter)
-            }
+            Self::Present(member) => parameter(states, *member),
             Self::Not(formula) => {
-                let formula = formula.emit(states);
-                quote!(<#formula as ::specwright::expand::builder::State>::Not)
+                format!("<{} as ::specwright::expand::builder::State>::Not", formula.write(states))
             }
-            Self::All(formulas) => join(formulas, states, &quote!(And)),
-            Self::Any(formulas) => join(formulas, states, &quote!(Or)),
+            Self::All(formulas) => join(formulas, states, "And"),
+            Self::Any(formulas) => join(formulas, states, "Or"),
         }
     }
 
@@ -73,15 +65,15 @@ impl Formula {
 }
 
 /// Every member that a formula names has a state.
-fn parameter(states: &[State], member: usize) -> Option<&Ident> {
-    states.iter().find(|state| state.field == member).map(|state| &state.parameter)
+fn parameter(states: &[State], member: usize) -> String {
+    let state = states.iter().find(|state| state.field == member);
+    state.map(|state| state.parameter.to_string()).unwrap_or_default()
 }
 
-fn join(formulas: &[Formula], states: &[State], operator: &TokenStream) -> TokenStream {
-    let mut formulas = formulas.iter().map(|formula| formula.emit(states));
+fn join(formulas: &[Formula], states: &[State], operator: &str) -> String {
+    let mut formulas = formulas.iter().map(|formula| formula.write(states));
     let first = formulas.next().unwrap_or_default();
-    formulas.fold(
-        first,
-        |joined, formula| quote!(<#joined as ::specwright::expand::builder::State>::#operator<#formula>),
-    )
+    formulas.fold(first, |joined, formula| {
+        format!("<{joined} as ::specwright::expand::builder::State>::{operator}<{formula}>")
+    })
 }

@@ -1,14 +1,17 @@
 //! What the endings ask for: one trait for each thing that may be missing or too much, so that rustc prints one
 //! sentence for each.
 
+use std::fmt::Write as _;
+
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::Ident;
 
 use super::{
     Plan,
     formula::Formula,
     statement::{Statement, call, of_rule},
+    states::State,
 };
 use crate::{
     names::{Taken, upper_camel},
@@ -80,54 +83,46 @@ pub(super) fn tracked(needs: &[Need]) -> Vec<usize> {
 }
 
 /// The bounds of an ending.
-pub(super) fn bounds(plan: &Plan<'_>) -> Vec<TokenStream> {
-    let module = &plan.module;
-    let bound = |need: &Need| {
-        let (formula, marker) = (need.formula.emit(&plan.states), &need.marker);
-        quote!(#formula: #module::#marker)
-    };
-    let composed = plan.needs.iter().filter(|need| !matches!(need.formula, Formula::Present(_)));
+pub(super) fn write_bounds(needs: &[Need], module: &Ident, states: &[State]) -> String {
+    let composed = needs.iter().filter(|need| !matches!(need.formula, Formula::Present(_)));
     let mut members: Vec<usize> = composed.flat_map(|need| need.formula.members()).collect();
     members.sort_unstable();
     members.dedup();
-    let states = plan.states.iter().filter(|state| members.contains(&state.field)).map(|state| {
-        let parameter = &state.parameter;
-        quote!(#parameter: ::specwright::expand::builder::State)
-    });
-    states.chain(plan.needs.iter().map(bound)).collect()
+    let mut bounds = String::new();
+    for State { parameter, .. } in states.iter().filter(|state| members.contains(&state.field)) {
+        let _ = write!(bounds, "{parameter}: ::specwright::expand::builder::State, ");
+    }
+    for Need { marker, formula, .. } in needs {
+        let _ = write!(bounds, "{}: {module}::{marker}, ", formula.write(states));
+    }
+    bounds
 }
 
 /// The hidden module with the traits.
-pub(super) fn emit_needs(plan: &Plan<'_>) -> Option<TokenStream> {
-    let (module, vis) = (&plan.module, &plan.object.vis);
-    let traits = plan.needs.iter().map(emit_need);
-    (!plan.needs.is_empty()).then(|| {
-        quote! {
-            #[doc(hidden)]
-            #[allow(non_snake_case)]
-            #vis mod #module {
-                #(#traits)*
-            }
-        }
-    })
+pub(super) fn emit_needs(plan: &Plan<'_>, traits: Option<TokenStream>) -> Option<TokenStream> {
+    let Plan { object: Object { vis, .. }, module, needs, .. } = plan;
+    (!needs.is_empty()).then(|| quote!(#[doc(hidden)] #[allow(non_snake_case)] #vis mod #module { #traits }))
 }
 
-fn emit_need(need: &Need) -> TokenStream {
+/// The traits.
+pub(super) fn write_needs(plan: &Plan<'_>) -> String {
+    plan.needs.iter().map(write_need).collect()
+}
+
+fn write_need(need: &Need) -> String {
     let Need { marker, wording: Wording { headline, label, reason }, fulfilled, .. } = need;
     // Braces would be parameters of the message.
     let text = |text: &str| text.replace('{', "{{").replace('}', "}}");
     let (headline, label) = (text(headline), text(label));
-    let note = reason.as_ref().map(|reason| {
-        let reason = text(reason);
-        quote!(, note = #reason)
-    });
-    let fulfilled = fulfilled.iter().map(|state| format_ident!("{state}"));
-    quote! {
-        #[diagnostic::on_unimplemented(message = #headline, label = #label #note)]
-        pub trait #marker {}
-        #(
-            #[diagnostic::do_not_recommend]
-            impl #marker for ::specwright::expand::builder::#fulfilled {}
-        )*
+    let note = reason.as_ref().map(|reason| format!(", note = {:?}", text(reason))).unwrap_or_default();
+    let mut item = format!(
+        "#[diagnostic::on_unimplemented(message = {headline:?}, label = {label:?}{note})] pub trait {marker} {{}}"
+    );
+    for state in *fulfilled {
+        let _ = write!(
+            item,
+            "#[diagnostic::do_not_recommend] impl {marker} for ::specwright::expand::builder::{state} {{}}"
+        );
     }
+    item
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Ident, Index, Type, ext::IdentExt};
+use syn::{Ident, Type};
 
 use super::Plan;
 use crate::{
@@ -10,6 +10,25 @@ use crate::{
     presence::{self, FieldPresence},
     words,
 };
+
+/// A method that gives a member a value.
+pub(super) struct Setter {
+    /// What the author says of it.
+    docs: TokenStream,
+    /// What we say of it, and what stands before the name.
+    pub(super) head: String,
+    name: Ident,
+    arguments: TokenStream,
+    /// The type that it returns, and the body.
+    pub(super) tail: String,
+}
+
+impl Setter {
+    pub(super) fn emit(self, head: Option<TokenStream>, tail: Option<TokenStream>) -> TokenStream {
+        let Self { docs, name, arguments, .. } = self;
+        quote!(#docs #head #name #arguments #tail)
+    }
+}
 
 /// What a setter takes, and how it becomes the member's type.
 struct Argument {
@@ -20,140 +39,149 @@ struct Argument {
 
 impl Argument {
     fn of(ty: &Type) -> Self {
-        let into = quote!(impl ::core::convert::Into);
         if let Some(element) = presence::list(ty) {
-            let ty = quote!(impl ::core::iter::IntoIterator<Item = #into<#element>>);
+            let ty = quote!(impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<#element>>);
             return Self { ty, suffix: "_list" };
         }
         if let Some(element) = presence::map(ty) {
-            let ty = quote!(impl ::core::iter::IntoIterator<Item = (#into<::std::string::String>, #into<#element>)>);
+            let ty = quote!(
+                impl ::core::iter::IntoIterator<
+                    Item = (
+                        impl ::core::convert::Into<::std::string::String>,
+                        impl ::core::convert::Into<#element>,
+                    ),
+                >
+            );
             return Self { ty, suffix: "_map" };
         }
-        match presence::boxed(ty) {
-            Some(inner) => Self { ty: quote!(#into<#inner>), suffix: "_boxed" },
-            None => Self { ty: quote!(#into<#ty>), suffix: "" },
-        }
+        let (ty, suffix) = match presence::boxed(ty) {
+            Some(inner) => (inner, "_boxed"),
+            None => (ty, ""),
+        };
+        Self { ty: quote!(impl ::core::convert::Into<#ty>), suffix }
     }
 
     /// The argument `value` as an `Option` of the member's type: `some` or `maybe` one.
-    fn converted(&self, form: &str) -> TokenStream {
-        let function = format_ident!("{form}{}", self.suffix);
-        quote!(::specwright::expand::builder::#function(value))
+    fn converted(&self, form: &str) -> String {
+        format!("::specwright::expand::builder::{form}{}(value)", self.suffix)
     }
 }
 
 /// The setters of all members.
-pub(super) fn emit_setters(plan: &Plan<'_>) -> Vec<TokenStream> {
+pub(super) fn setters(plan: &Plan<'_>) -> Vec<Setter> {
     let fields = plan.object.fields.iter().enumerate().filter(|(index, _)| !plan.left_out.contains(index));
-    fields.flat_map(|(index, field)| setters(plan, field, index)).collect()
+    fields.flat_map(|(index, field)| setters_of(plan, field, index)).collect()
 }
 
-fn setters(plan: &Plan<'_>, field: &Field, index: usize) -> Vec<TokenStream> {
+fn setters_of(plan: &Plan<'_>, field: &Field, index: usize) -> Vec<Setter> {
+    let member = Member { plan, field, index };
     let argument = Argument::of(&field.inner);
-    let ty = &argument.ty;
-    let given = if field.may_be_absent_when_given() { "Maybe" } else { "Set" };
-    let setter = Setter { plan, index };
-    let value =
-        |slot: TokenStream| setter.emit(&field.local(), value_docs(field), &quote!(value: #ty), &slot, given);
-    let maybe = |slot: TokenStream| {
-        let name = format_ident!("maybe_{}", field.text(), span = field.local().span());
-        let argument = quote!(value: ::core::option::Option<#ty>);
-        setter.emit(&name, maybe_docs(field), &argument, &slot, "Maybe")
-    };
-    let null = |state: &str| {
-        let slot = quote!(::core::option::Option::Some(::core::option::Option::None));
-        setter.emit(&null_name(field), doc(&null_doc(field)), &TokenStream::new(), &slot, state)
-    };
-    let not_null = |value: TokenStream| quote!(::specwright::expand::builder::not_null(#value));
     let (some, perhaps) = (argument.converted("some"), argument.converted("maybe"));
+    let not_null = |value: &str| format!("::specwright::expand::builder::not_null({value})");
     match field.presence {
-        FieldPresence::Additional => vec![value(quote!(::specwright::expand::builder::map(value)))],
-        FieldPresence::Required => vec![value(some)],
-        FieldPresence::RequiredNullable => vec![value(not_null(some)), null("Null")],
-        FieldPresence::Optional => vec![value(some), maybe(perhaps)],
-        FieldPresence::OptionalNullable => {
-            vec![value(not_null(some)), maybe(not_null(perhaps)), null("Unset")]
+        FieldPresence::Additional => {
+            vec![member.value(&argument, "::specwright::expand::builder::map(value)")]
         }
+        FieldPresence::Required => vec![member.value(&argument, &some)],
+        FieldPresence::RequiredNullable => {
+            vec![member.value(&argument, &not_null(&some)), member.null("Null")]
+        }
+        FieldPresence::Optional => {
+            vec![member.value(&argument, &some), member.maybe(&argument, &perhaps)]
+        }
+        FieldPresence::OptionalNullable => vec![
+            member.value(&argument, &not_null(&some)),
+            member.maybe(&argument, &not_null(&perhaps)),
+            member.null("Unset"),
+        ],
     }
 }
 
-/// A setter of one member.
-struct Setter<'p> {
+/// A member that has setters.
+struct Member<'p> {
     plan: &'p Plan<'p>,
+    field: &'p Field,
     index: usize,
 }
 
-impl Setter<'_> {
-    /// A method that puts a value into the member's slot, after which its state is known.
-    fn emit(
-        &self,
-        name: &Ident,
-        docs: TokenStream,
-        argument: &TokenStream,
-        value: &TokenStream,
-        state: &str,
-    ) -> TokenStream {
-        let slot = Index::from(self.index);
-        let own = self.plan.states.iter().find(|own| own.field == self.index);
-        let Some(own) = own else {
-            return quote! {
-                #docs
-                pub fn #name(mut self, #argument) -> Self {
-                    self.__members.#slot = #value;
-                    self
-                }
-            };
-        };
-        let (builder, state) = (&self.plan.builder, format_ident!("{state}"));
-        let after = self.plan.parameters().into_iter().map(|parameter| match *parameter == own.parameter {
-            true => quote!(::specwright::expand::builder::#state),
-            false => quote!(#parameter),
-        });
-        let shell = self.plan.shell.ident().map(|_| quote!(__shell: self.__shell,));
-        quote! {
-            #docs
-            pub fn #name(mut self, #argument) -> #builder<#(#after),*> {
-                self.__members.#slot = #value;
-                #builder { #shell __members: self.__members, __states: ::core::marker::PhantomData }
-            }
+impl Member<'_> {
+    /// `x`, for a value.
+    fn value(&self, Argument { ty, .. }: &Argument, slot: &str) -> Setter {
+        let (field, authored) = (self.field, &self.field.docs);
+        Setter {
+            docs: quote!(#(#authored)*),
+            head: head(&value_docs(field)),
+            name: field.local(),
+            arguments: quote!((mut self, value: #ty)),
+            tail: self.tail(slot, if field.may_be_absent_when_given() { "Maybe" } else { "Set" }),
         }
+    }
+
+    /// `maybe_x`, for a value that may be there.
+    fn maybe(&self, Argument { ty, .. }: &Argument, slot: &str) -> Setter {
+        let name = self.field.text();
+        let doc = format!("As [`{name}`](Self::{name}), if there is a value; `None` leaves the member out.");
+        let deprecated = self.field.docs.iter().filter(|attr| attr.path().is_ident("deprecated"));
+        Setter {
+            docs: quote!(#(#deprecated)*),
+            head: head(&[doc]),
+            name: format_ident!("maybe_{name}", span = self.field.local().span()),
+            arguments: quote!((mut self, value: ::core::option::Option<#ty>)),
+            tail: self.tail(slot, "Maybe"),
+        }
+    }
+
+    /// `x_null`.
+    fn null(&self, state: &str) -> Setter {
+        let name = self.field.text();
+        Setter {
+            docs: TokenStream::new(),
+            head: head(&[format!("Makes [`{name}`](Self::{name}) null.")]),
+            name: format_ident!("{name}_null", span = self.field.local().span()),
+            arguments: quote!((mut self)),
+            tail: self.tail("::core::option::Option::Some(::core::option::Option::None)", state),
+        }
+    }
+
+    /// Puts a value into the member's slot, after which its state is known.
+    fn tail(&self, value: &str, state: &str) -> String {
+        let Self { plan: plan @ Plan { builder, states, .. }, index, .. } = self;
+        let Some(own) = states.iter().find(|own| own.field == *index) else {
+            return format!("-> Self {{ self.__members.{index} = {value}; self }}");
+        };
+        let after = plan.arguments(|parameter| match *parameter == own.parameter {
+            true => format!("::specwright::expand::builder::{state}"),
+            false => parameter.to_string(),
+        });
+        let shell = if plan.shell.ident().is_some() { "__shell: self.__shell, " } else { "" };
+        format!(
+            "-> {builder}{after} {{
+                self.__members.{index} = {value};
+                {builder} {{ {shell}__members: self.__members, __states: ::core::marker::PhantomData }}
+            }}"
+        )
     }
 }
 
-fn doc(text: &str) -> TokenStream {
-    quote!(#[doc = #text])
+/// Documentation, and what stands before a setter's name.
+fn head(docs: &[String]) -> String {
+    let mut head: String = docs.iter().map(|doc| format!("#[doc = {doc:?}] ")).collect();
+    head.push_str("pub fn");
+    head
 }
 
-/// The field's own documentation, or a sentence, and its limits.
-fn value_docs(field: &Field) -> TokenStream {
-    let (default, docs) = (default_doc(field), &field.docs);
+/// A sentence for a field that has no documentation of its own, and its limits.
+fn value_docs(field: &Field) -> Vec<String> {
     let facts = field.constraints.facts(&field.inner);
     let facts = facts.iter().flat_map(|fact| [String::new(), format!(" {}", words::markdown(fact))]);
-    quote!(#default #(#docs)* #(#[doc = #facts])*)
-}
-
-fn maybe_docs(field: &Field) -> TokenStream {
-    let name = field.text();
-    let text = format!("As [`{name}`](Self::{name}), if there is a value; `None` leaves the member out.");
-    let deprecated = field.docs.iter().filter(|attr| attr.path().is_ident("deprecated"));
-    quote!(#[doc = #text] #(#deprecated)*)
+    default_doc(field).into_iter().chain(facts).collect()
 }
 
 /// A sentence for a field that has no documentation of its own.
-fn default_doc(field: &Field) -> Option<TokenStream> {
-    let text = match field.presence {
+fn default_doc(field: &Field) -> Option<String> {
+    let is_documented = field.docs.iter().any(|attr| attr.path().is_ident("doc"));
+    (!is_documented).then(|| match field.presence {
         FieldPresence::Additional => "Gives the members that the type does not name.".to_owned(),
         _ => format!("Gives `{}`.", field.wire_name.value()),
-    };
-    let is_documented = field.docs.iter().any(|attr| attr.path().is_ident("doc"));
-    (!is_documented).then(|| quote!(#[doc = #text]))
-}
-
-fn null_name(field: &Field) -> Ident {
-    format_ident!("{}_null", field.ident.unraw(), span = field.local().span())
-}
-
-fn null_doc(field: &Field) -> String {
-    let name = field.text();
-    format!("Makes [`{name}`](Self::{name}) null.")
+    })
 }

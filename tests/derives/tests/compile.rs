@@ -4,6 +4,7 @@
 
 /// Programs that compile without warnings.
 pub mod compile_pass {
+    pub mod in_macros;
     pub mod named_parameters;
     pub mod own_api;
     pub mod rules;
