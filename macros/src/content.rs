@@ -8,6 +8,7 @@ use crate::{
     constraint::Constraints,
     impls,
     report::Report,
+    union::emit_alternatives,
     variant::{Variant, arm_for_reported},
 };
 
@@ -101,10 +102,21 @@ impl Alternative {
     }
 }
 
-/// `Content`, `Deserialize`, `Serialize` and `Debug` of an enum of contents.
+/// `Content`, `Model` and `Debug` of an enum of contents.
 pub(crate) fn emit_contents(contents: &Contents) -> TokenStream {
-    let (content, read, write) = (emit_content(contents), emit_read(contents), emit_write(contents));
-    quote!(#content #read #write)
+    let Contents { ident, alternatives, reported } = contents;
+    let content = emit_content(contents);
+    let names = alternatives.iter().map(Alternative::name);
+    let readers = alternatives.iter().map(|alternative| (&alternative.ident, alternative.span()));
+    let alternative = emit_alternatives(ident, names, readers);
+    let writes = alternatives.iter().map(|alternative| {
+        let (variant, name) = (&alternative.ident, alternative.name());
+        quote_spanned!(alternative.span()=> Self::#variant(ref __value) => __to.content(#name, __value),)
+    });
+    let read = quote!(::specwright::expand::wire::content(__from));
+    let write = quote! { match *self { #(#writes)* #reported } };
+    let impls = impls::emit_impls(ident, &read, &write, &impls::debug());
+    quote!(#content #alternative #impls)
 }
 
 fn emit_content(contents: &Contents) -> TokenStream {
@@ -125,68 +137,6 @@ fn emit_content(contents: &Contents) -> TokenStream {
         impl ::specwright::expand::Content for #ident {
             fn write(&self, __request: &mut ::specwright::expand::Encoder) {
                 match *self { #(#writes)* #reported }
-            }
-        }
-    }
-}
-
-fn emit_read(contents: &Contents) -> TokenStream {
-    let Contents { ident, alternatives, .. } = contents;
-    let names = alternatives.iter().map(Alternative::name);
-    let arms = alternatives.iter().zip(0_u32..).map(|(alternative, index)| {
-        let (variant, span) = (&alternative.ident, alternative.span());
-        quote_spanned!(span=> #index => __members.variant(Self::#variant, &mut __value),)
-    });
-    let deserialize =
-        impls::deserialize(ident, quote! { ::specwright::expand::wire::object(__deserializer) });
-    quote! {
-        #[automatically_derived]
-        impl ::specwright::expand::wire::Object for #ident {
-            const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
-
-            fn read<'de, __A: ::specwright::expand::wire::MapAccess<'de>>(
-                mut __members: ::specwright::expand::wire::Members<'de, __A>,
-            ) -> ::core::result::Result<Self, __A::Error> {
-                let mut __value = ::core::option::Option::None;
-                loop {
-                    match __members.next::<Self>()? {
-                        #(#arms)*
-                        ::specwright::expand::wire::END => break,
-                        _ => __members.skip(),
-                    }?
-                }
-                __members.some(__value)
-            }
-        }
-
-        #deserialize
-    }
-}
-
-fn emit_write(contents: &Contents) -> TokenStream {
-    let Contents { ident, alternatives, reported } = contents;
-    let variants: Vec<_> = alternatives.iter().map(|alternative| &alternative.ident).collect();
-    let names: Vec<_> = alternatives.iter().map(Alternative::name).collect();
-    let writes = alternatives.iter().map(|alternative| {
-        let (variant, name) = (&alternative.ident, alternative.name());
-        quote_spanned!(alternative.span()=> Self::#variant(ref __value) => __writer.member(#name, __value),)
-    });
-    let body = quote! {
-        let mut __writer = ::specwright::expand::wire::writer(__serializer);
-        match *self { #(#writes)* #reported }
-        __writer.end()
-    };
-    let serialize = impls::serialize(ident, body);
-    quote! {
-        #serialize
-
-        #[automatically_derived]
-        impl ::core::fmt::Debug for #ident {
-            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                match *self {
-                    #(Self::#variants(ref __value) => ::specwright::expand::wire::debug_one(__f, #names, __value),)*
-                    #reported
-                }
             }
         }
     }

@@ -5,6 +5,7 @@ use syn::DeriveInput;
 
 use crate::{
     builder::{check_names, emit_builder},
+    impls::emit_serde,
     input::Input,
     model::emit_model,
     operation::emit_operation,
@@ -26,6 +27,20 @@ pub(crate) enum Derive {
     Request,
 }
 
+/// What derives write where features ask for it.
+#[derive(Clone, Copy)]
+pub(crate) struct Extras {
+    pub(crate) samples: Samples,
+    pub(crate) serde: Serde,
+}
+
+/// Whether types on the wire have serde's traits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Serde {
+    Derived,
+    LeftOut,
+}
+
 /// What a derive writes, each for the types that have it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -37,7 +52,7 @@ enum Part {
 
 impl Derive {
     /// The impls for an item, and the mistakes in it.
-    pub(crate) fn expand(self, item: DeriveInput, samples: Samples) -> TokenStream {
+    pub(crate) fn expand(self, item: DeriveInput, extras: Extras) -> TokenStream {
         let mut report = Report::default();
         let input = Input::parse(item, &mut report);
         self.check(&input, &mut report);
@@ -50,7 +65,7 @@ impl Derive {
             check_names(object, &mut report);
         }
         let mut output = report.into_tokens();
-        output.extend(self.parts().iter().map(|part| part.emit(&input, samples)));
+        output.extend(self.parts().iter().map(|part| part.emit(&input, extras)));
         output
     }
 
@@ -93,12 +108,17 @@ impl Derive {
 }
 
 impl Part {
-    fn emit(self, input: &Input, samples: Samples) -> TokenStream {
+    fn emit(self, input: &Input, extras: Extras) -> TokenStream {
         match (self, input) {
-            (Self::Model, _) => emit_model(input),
+            (Self::Model, _) => {
+                let mut model = emit_model(input);
+                let has_serde = extras.serde == Serde::Derived && !matches!(input, Input::Unfit(..));
+                model.extend(has_serde.then(|| emit_serde(input.ident())));
+                model
+            }
             (Self::Validate, _) => {
                 let mut validate = emit_validate(input);
-                validate.extend((samples == Samples::Described).then(|| emit_sampled(input)));
+                validate.extend((extras.samples == Samples::Described).then(|| emit_sampled(input)));
                 validate
             }
             (Self::Builder, Input::Object(object)) => emit_builder(object),

@@ -11,7 +11,7 @@ use crate::{
     api_error,
     attribute::Entry,
     constrained::emit_constrained,
-    derive::Derive,
+    derive::{Derive, Extras, Serde},
     samples::Samples::{self, Described, LeftOut},
 };
 
@@ -44,7 +44,7 @@ fn expand(derive: &str, item: &DeriveInput, samples: Samples) -> TokenStream {
         "ApiError" => return api_error::expand(item.clone()),
         other => panic!("there is no derive `{other}`"),
     };
-    derive.expand(item.clone(), samples)
+    derive.expand(item.clone(), Extras { samples, serde: Serde::LeftOut })
 }
 
 /// The derives that an item names.

@@ -31,6 +31,7 @@ mod http;
 mod impls;
 mod input;
 mod issues;
+mod members;
 mod model;
 mod names;
 mod object;
@@ -50,25 +51,25 @@ mod values;
 mod variant;
 mod words;
 
-use derive::Derive;
+use derive::{Derive, Extras, Serde};
 use samples::Samples;
 
 #[doc = include_str!("docs/model.md")]
 #[proc_macro_derive(Model, attributes(api))]
 pub fn model(input: TokenStream) -> TokenStream {
-    Derive::Model.expand(parse_macro_input!(input as DeriveInput), SAMPLES).into()
+    Derive::Model.expand(parse_macro_input!(input as DeriveInput), EXTRAS).into()
 }
 
 #[doc = include_str!("docs/builder.md")]
 #[proc_macro_derive(Builder, attributes(api))]
 pub fn builder(input: TokenStream) -> TokenStream {
-    Derive::Builder.expand(parse_macro_input!(input as DeriveInput), SAMPLES).into()
+    Derive::Builder.expand(parse_macro_input!(input as DeriveInput), EXTRAS).into()
 }
 
 #[doc = include_str!("docs/validate.md")]
 #[proc_macro_derive(Validate, attributes(api))]
 pub fn validate(input: TokenStream) -> TokenStream {
-    Derive::Validate.expand(parse_macro_input!(input as DeriveInput), SAMPLES).into()
+    Derive::Validate.expand(parse_macro_input!(input as DeriveInput), EXTRAS).into()
 }
 
 #[doc = include_str!("docs/constrained.md")]
@@ -77,25 +78,25 @@ pub fn constrained(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let entries =
         parse_macro_input!(arguments with Punctuated::<attribute::Entry, syn::Token![,]>::parse_terminated);
     let item = parse_macro_input!(item as constrained::NamedType);
-    constrained::emit_constrained(entries, item, SAMPLES).into()
+    constrained::emit_constrained(entries, item, EXTRAS.samples).into()
 }
 
 #[doc = include_str!("docs/operation.md")]
 #[proc_macro_derive(Operation, attributes(api))]
 pub fn operation(input: TokenStream) -> TokenStream {
-    Derive::Operation.expand(parse_macro_input!(input as DeriveInput), SAMPLES).into()
+    Derive::Operation.expand(parse_macro_input!(input as DeriveInput), EXTRAS).into()
 }
 
 #[doc = include_str!("docs/request.md")]
 #[proc_macro_derive(Request, attributes(api))]
 pub fn request(input: TokenStream) -> TokenStream {
-    Derive::Request.expand(parse_macro_input!(input as DeriveInput), SAMPLES).into()
+    Derive::Request.expand(parse_macro_input!(input as DeriveInput), EXTRAS).into()
 }
 
 #[doc = include_str!("docs/payload.md")]
 #[proc_macro_derive(Payload, attributes(api))]
 pub fn payload(input: TokenStream) -> TokenStream {
-    Derive::Payload.expand(parse_macro_input!(input as DeriveInput), SAMPLES).into()
+    Derive::Payload.expand(parse_macro_input!(input as DeriveInput), EXTRAS).into()
 }
 
 #[doc = include_str!("docs/api_error.md")]
@@ -104,5 +105,8 @@ pub fn api_error(input: TokenStream) -> TokenStream {
     api_error::expand(parse_macro_input!(input as DeriveInput)).into()
 }
 
-/// What this build of the derives writes for samples.
-const SAMPLES: Samples = if cfg!(feature = "samples") { Samples::Described } else { Samples::LeftOut };
+/// What this build of the derives writes besides.
+const EXTRAS: Extras = Extras {
+    samples: if cfg!(feature = "samples") { Samples::Described } else { Samples::LeftOut },
+    serde: if cfg!(feature = "serde") { Serde::Derived } else { Serde::LeftOut },
+};

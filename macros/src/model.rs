@@ -22,25 +22,15 @@ pub(crate) fn emit_model(input: &Input) -> TokenStream {
 /// Impls for a type that was reported, so that its uses make no second error.
 fn emit_stub(ident: &Ident, generics: &Generics) -> TokenStream {
     let (parameters, arguments, bounds) = generics.split_for_impl();
-    let mut reading = generics.clone();
-    reading.params.insert(0, syn::parse_quote!('__de));
-    let (reading, ..) = reading.split_for_impl();
     quote! {
-        impl #reading ::specwright::expand::wire::Deserialize<'__de> for #ident #arguments #bounds {
-            fn deserialize<__D: ::specwright::expand::wire::Deserializer<'__de>>(
-                _: __D,
-            ) -> ::core::result::Result<Self, __D::Error> {
+        impl #parameters ::specwright::expand::wire::Model for #ident #arguments #bounds {
+            fn read(
+                _: &mut ::specwright::expand::wire::Reader<'_>,
+            ) -> ::core::result::Result<Self, ::specwright::expand::wire::Misfit> {
                 loop {}
             }
-        }
 
-        impl #parameters ::specwright::expand::wire::Serialize for #ident #arguments #bounds {
-            fn serialize<__S: ::specwright::expand::wire::Serializer>(
-                &self,
-                _: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                loop {}
-            }
+            fn write(&self, _: &mut dyn ::specwright::expand::wire::Writer) {}
         }
 
         impl #parameters ::core::fmt::Debug for #ident #arguments #bounds {

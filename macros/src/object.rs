@@ -8,6 +8,7 @@ use crate::{
     attribute::{Keys, span_of},
     field::Field,
     impls,
+    members::emit_members,
     operation::{self, Operation},
     presence::FieldPresence,
     report::Report,
@@ -79,127 +80,83 @@ impl Object {
         }
     }
 
+    /// The name of the type.
+    pub(crate) fn name(&self) -> String {
+        self.ident.unraw().to_string()
+    }
+
     /// The fields that are members by name.
-    fn named(&self) -> impl Iterator<Item = &Field> + Clone {
+    pub(crate) fn named(&self) -> impl Iterator<Item = &Field> + Clone {
         self.fields.iter().filter(|field| field.presence != FieldPresence::Additional)
     }
 
-    fn additional(&self) -> Option<&Field> {
+    pub(crate) fn additional(&self) -> Option<&Field> {
         self.fields.iter().find(|field| field.presence == FieldPresence::Additional)
     }
 }
 
-/// `Deserialize`, `Serialize` and `Debug` of an object.
+/// `Model` and `Debug` of an object: its table, what reads it into slots and what writes its fields.
 pub(crate) fn emit_object(object: &Object) -> TokenStream {
-    let (read, write, debug) = (emit_read(object), emit_write(object), emit_debug(object));
-    quote!(#read #write #debug)
+    let ident = &object.ident;
+    let members = emit_members(object);
+    let impls = impls::emit_impls(ident, &emit_read(object), &emit_write(object), &impls::debug());
+    quote! {
+        #[automatically_derived]
+        impl #ident {
+            const __MEMBERS: ::specwright::expand::wire::Members = #members;
+        }
+
+        #impls
+    }
 }
 
 fn emit_read(object: &Object) -> TokenStream {
-    let ident = &object.ident;
-    let names = object.named().map(|field| &field.wire_name);
     let locals: Vec<Ident> = (0..object.fields.len()).map(slot).collect();
     let fields = || object.fields.iter().zip(&locals);
-    let named = || fields().filter(|(field, _)| field.presence != FieldPresence::Additional).zip(0_u32..);
-    let slots = fields().map(|(field, local)| match field.presence {
-        FieldPresence::Additional => quote!(let mut #local = ::core::default::Default::default();),
-        _ => quote!(let mut #local = ::core::option::Option::None;),
+    let is_named = |field: &Field| field.presence != FieldPresence::Additional;
+    let starts = fields().map(|(field, local)| match is_named(field) {
+        true => quote!(let mut #local = ::core::option::Option::None;),
+        false => quote!(let mut #local = ::core::default::Default::default();),
     });
-    let arms = named().map(|((field, local), index)| {
+    let slots = fields().filter(|(field, _)| is_named(field)).map(|(field, local)| {
         let span = field.ty.span().resolved_at(Span::call_site());
-        match field.presence {
-            FieldPresence::Optional => quote_spanned!(span=> #index => __members.optional(&mut #local),),
-            _ => quote_spanned!(span=> #index => __members.value(&mut #local),),
-        }
+        quote_spanned!(span=> &mut #local)
     });
-    let required: Vec<_> = named().filter(|((field, _), _)| field.presence.is_required()).collect();
-    let finished = (!required.is_empty()).then(|| {
-        let locals: Vec<_> = required.iter().map(|((_, local), _)| local).collect();
-        let indices = required.iter().map(|(_, index)| index);
+    let read = match fields().find(|(field, _)| !is_named(field)) {
+        None => quote!(object(&Self::__MEMBERS, &mut [#(#slots),*])),
+        Some((field, others)) => {
+            let span = field.ty.span().resolved_at(Span::call_site());
+            let others = quote_spanned!(span=> &mut #others);
+            quote!(object_with(&Self::__MEMBERS, &mut [#(#slots),*], #others))
+        }
+    };
+    let required: Vec<_> =
+        fields().filter(|(field, _)| field.presence.is_required()).map(|(_, local)| local).collect();
+    let filled = (!required.is_empty()).then(|| {
         quote! {
-            let (#(#locals,)*) = match (#(#locals,)*) {
-                (#(::core::option::Option::Some(#locals),)*) => (#(#locals,)*),
-                (#(#locals,)*) => return ::core::result::Result::Err(
-                    __members.lacking(&[#((#indices, #locals.is_none())),*]),
-                ),
+            let (#(::core::option::Option::Some(#required),)*) = (#(#required,)*) else {
+                return ::core::result::Result::Err(__from.incomplete());
             };
         }
     });
     let idents = object.fields.iter().map(Field::local);
-    let additional = fields().find(|(field, _)| field.presence == FieldPresence::Additional);
-    let (next, other) = match additional {
-        Some((_, additional)) => (quote!(next_kept), quote!(additional(&mut #additional))),
-        None => (quote!(next), quote!(skip())),
-    };
-    let deserialize =
-        impls::deserialize(ident, quote! { ::specwright::expand::wire::object(__deserializer) });
     quote! {
-        #[automatically_derived]
-        impl ::specwright::expand::wire::Object for #ident {
-            const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
-
-            #[inline]
-            fn read<'de, __A: ::specwright::expand::wire::MapAccess<'de>>(
-                mut __members: ::specwright::expand::wire::Members<'de, __A>,
-            ) -> ::core::result::Result<Self, __A::Error> {
-                #(#slots)*
-                loop {
-                    match __members.#next::<Self>()? {
-                        #(#arms)*
-                        ::specwright::expand::wire::END => break,
-                        _ => __members.#other,
-                    }?
-                }
-                #finished
-                ::core::result::Result::Ok(Self { #(#idents: #locals),* })
-            }
-        }
-
-        #deserialize
+        #(#starts)*
+        __from.#read?;
+        #filled
+        ::core::result::Result::Ok(Self { #(#idents: #locals),* })
     }
 }
 
 fn emit_write(object: &Object) -> TokenStream {
-    let ident = &object.ident;
-    let members = object.fields.iter().map(|field| {
-        let (local, name) = (field.local(), &field.wire_name);
-        let span = field.ty.span().resolved_at(Span::call_site());
-        match field.presence {
-            FieldPresence::Required | FieldPresence::RequiredNullable => {
-                quote_spanned!(span=> __writer.member(#name, &self.#local);)
-            }
-            FieldPresence::Optional | FieldPresence::OptionalNullable => {
-                quote_spanned!(span=> __writer.optional(#name, &self.#local);)
-            }
-            FieldPresence::Additional => TokenStream::new(),
-        }
-    });
-    let additional = object.additional().map(|field| {
-        let local = field.local();
-        quote!(__writer.additional(<Self as ::specwright::expand::wire::Object>::NAMES, &self.#local);)
-    });
-    let body = quote! {
-        let mut __writer = ::specwright::expand::wire::writer(__serializer);
-        #(#members)*
-        #additional
-        __writer.end()
+    let value = |field: &Field| {
+        let (local, span) = (field.local(), field.ty.span().resolved_at(Span::call_site()));
+        quote_spanned!(span=> &self.#local)
     };
-    impls::serialize(ident, body)
-}
-
-fn emit_debug(object: &Object) -> TokenStream {
-    let ident = &object.ident;
-    let name = ident.unraw().to_string();
-    let members = object.fields.iter().map(Field::text);
-    let values = object.fields.iter().map(Field::local);
-    quote! {
-        #[automatically_derived]
-        impl ::core::fmt::Debug for #ident {
-            #[inline]
-            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::specwright::expand::wire::debug(__f, #name, &[#(#members),*], &[#(&self.#values),*])
-            }
-        }
+    let values = object.named().map(value);
+    match object.additional().map(value) {
+        None => quote!(__to.object(&Self::__MEMBERS, &[#(#values),*])),
+        Some(others) => quote!(__to.object_with(&Self::__MEMBERS, &[#(#values),*], #others)),
     }
 }
 

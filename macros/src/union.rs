@@ -152,37 +152,42 @@ impl Alternative {
     }
 }
 
-/// `Deserialize`, `Serialize`, `Debug` and conversions of a union.
+/// `Model`, `Debug` and conversions of a union.
 pub(crate) fn emit_union(union: &Union) -> TokenStream {
-    let (read, write) = (emit_read(union), emit_write(union));
-    let conversions = conversions::emit_conversions(union);
-    quote!(#read #write #conversions)
-}
-
-fn emit_read(union: &Union) -> TokenStream {
-    let Union { ident, choice, .. } = union;
-    let (reader, choose) = match choice {
-        Choice::FirstFit => (quote!(first_fit), emit_first_fit(union)),
-        Choice::Tag(tag) => (quote!(tagged), emit_tagged(union, tag)),
+    let Union { ident, alternatives, choice, reported } = union;
+    let read = match choice {
+        Choice::FirstFit => quote!(::specwright::expand::wire::first_fit(__from)),
+        Choice::Tag(tag) => quote!(::specwright::expand::wire::tagged(#tag, __from)),
     };
-    let deserialize =
-        impls::deserialize(ident, quote! { ::specwright::expand::wire::#reader(__deserializer) });
-    quote! {
-        #choose
-
-        #deserialize
-    }
+    let names = alternatives.iter().map(|alternative| match choice {
+        Choice::FirstFit => alternative.ident.unraw().to_string(),
+        Choice::Tag(_) => alternative.tag.value(),
+    });
+    let readers = alternatives.iter().map(|alternative| (&alternative.ident, alternative.span()));
+    let alternative = emit_alternatives(ident, names, readers);
+    let writes = alternatives.iter().map(|alternative| {
+        let (variant, name) = (&alternative.ident, alternative.ident.unraw().to_string());
+        quote_spanned!(alternative.span()=> Self::#variant(ref __value) => __to.variant(#name, __value),)
+    });
+    let write = quote! { match *self { #(#writes)* #reported } };
+    let impls = impls::emit_impls(ident, &read, &write, &impls::debug());
+    let conversions = conversions::emit_conversions(union);
+    quote!(#alternative #impls #conversions)
 }
 
-fn emit_first_fit(union: &Union) -> TokenStream {
-    let Union { ident, alternatives, .. } = union;
-    let names = alternatives.iter().map(|alternative| alternative.ident.unraw().to_string());
-    let attempts = alternatives.iter().map(|alternative| {
-        let variant = &alternative.ident;
-        quote_spanned! {alternative.span()=>
-            if let ::core::option::Option::Some(__fit) = ::specwright::expand::wire::fit(__value) {
-                return ::core::option::Option::Some(Self::#variant(__fit));
-            }
+/// `impl Union` of an enum whose variants have one field each: what reads which.
+pub(crate) fn emit_alternatives<'v>(
+    ident: &Ident,
+    names: impl Iterator<Item = String>,
+    variants: impl Iterator<Item = (&'v Ident, Span)>,
+) -> TokenStream {
+    let variants: Vec<_> = variants.collect();
+    let last = variants.len().saturating_sub(1);
+    let none = variants.is_empty().then(|| quote!(_ => loop {}));
+    let arms = variants.iter().enumerate().map(|(index, (variant, span))| {
+        let pattern = if index == last { quote!(_) } else { quote!(#index) };
+        quote_spanned! {*span=>
+            #pattern => ::core::result::Result::map(::specwright::expand::wire::Model::read(__from), Self::#variant),
         }
     });
     quote! {
@@ -191,65 +196,11 @@ fn emit_first_fit(union: &Union) -> TokenStream {
             const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
 
             #[inline]
-            fn fit(__value: &::specwright::expand::Json) -> ::core::option::Option<Self> {
-                #(#attempts)*
-                ::core::option::Option::None
-            }
-        }
-    }
-}
-
-fn emit_tagged(union: &Union, tag: &LitStr) -> TokenStream {
-    let Union { ident, alternatives, .. } = union;
-    let last = alternatives.len().saturating_sub(1);
-    let none = alternatives.is_empty().then(|| quote!(_ => loop {}));
-    let tags = alternatives.iter().map(|alternative| &alternative.tag);
-    let arms = alternatives.iter().enumerate().map(|(index, alternative)| {
-        let variant = &alternative.ident;
-        let pattern = if index == last { quote!(_) } else { quote!(#index) };
-        quote_spanned! {alternative.span()=>
-            #pattern => ::core::result::Result::map(::specwright::expand::wire::alternative(__value), Self::#variant),
-        }
-    });
-    quote! {
-        #[automatically_derived]
-        impl ::specwright::expand::wire::TaggedUnion for #ident {
-            const TAG: &'static ::core::primitive::str = #tag;
-            const TAGS: &'static [&'static ::core::primitive::str] = &[#(#tags),*];
-
-            #[inline]
-            fn read(
+            fn read_as(
                 __index: ::core::primitive::usize,
-                __value: &::specwright::expand::Json,
-            ) -> ::core::result::Result<Self, ::specwright::expand::wire::JsonError> {
+                __from: &mut ::specwright::expand::wire::Reader<'_>,
+            ) -> ::core::result::Result<Self, ::specwright::expand::wire::Misfit> {
                 match __index { #(#arms)* #none }
-            }
-        }
-    }
-}
-
-fn emit_write(union: &Union) -> TokenStream {
-    let Union { ident, alternatives, reported, .. } = union;
-    let variants: Vec<_> = alternatives.iter().map(|alternative| &alternative.ident).collect();
-    let names = variants.iter().map(|variant| variant.unraw().to_string());
-    let writes = alternatives.iter().map(|alternative| {
-        let variant = &alternative.ident;
-        quote_spanned! {alternative.span()=>
-            Self::#variant(ref __value) => ::specwright::expand::wire::Serialize::serialize(__value, __serializer),
-        }
-    });
-    let serialize = impls::serialize(ident, quote! { match *self { #(#writes)* #reported } });
-    quote! {
-        #serialize
-
-        #[automatically_derived]
-        impl ::core::fmt::Debug for #ident {
-            #[inline]
-            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                match *self {
-                    #(Self::#variants(ref __value) => ::specwright::expand::wire::debug_one(__f, #names, __value),)*
-                    #reported
-                }
             }
         }
     }

@@ -6,7 +6,7 @@ use syn::{Ident, Lit, LitInt, LitStr, ext::IdentExt};
 
 use crate::{
     attribute::{Rest, Value},
-    constraint,
+    constraint, impls,
     report::Report,
     variant::Variant,
 };
@@ -166,35 +166,85 @@ fn keep_unique<T: ToTokens>(values: &mut Vec<(Ident, T)>, text: fn(&T) -> String
     });
 }
 
-/// All that `Model` gives an open enum.
+/// All that `Model` gives an open enum: its table, which place of it a variant is, and what follows from that.
 pub(crate) fn emit_values(values: &Values) -> TokenStream {
-    let known = &values.known;
-    let debug = emit_debug(values);
-    let rest = match known {
-        Known::Texts(texts) => texts::emit_texts(values, texts),
-        Known::Integers(integers) => integers::emit_integers(values, integers),
+    let ident = &values.ident;
+    let (table, rest) = (emit_table(values), emit_rest(values));
+    let (read, text, debug) = match values.known {
+        Known::Texts(_) => (
+            quote!(::specwright::expand::wire::read_text_enum(__from)),
+            quote!(__to.text(self.as_str(), self)),
+            quote!(::specwright::expand::wire::debug_text_enum(self, __f)),
+        ),
+        Known::Integers(_) => (
+            quote!(::specwright::expand::wire::read_integer_enum(__from)),
+            quote!(__to.value(self.as_i64(), self)),
+            quote!(::specwright::expand::wire::debug_integer_enum(self, __f)),
+        ),
     };
-    quote!(#rest #debug)
+    let impls = impls::emit_impls(ident, &read, &text, &debug);
+    quote!(#table #rest #impls)
 }
 
-fn emit_debug(values: &Values) -> TokenStream {
+fn emit_rest(values: &Values) -> TokenStream {
+    match values.known {
+        Known::Texts(_) => texts::emit_texts(&values.ident),
+        Known::Integers(_) => integers::emit_integers(&values.ident),
+    }
+}
+
+fn emit_table(values: &Values) -> TokenStream {
     let Values { ident, unknown, known, reported, .. } = values;
-    let variants: Vec<&Ident> = match known {
-        Known::Texts(texts) => texts.iter().map(|(variant, _)| variant).collect(),
-        Known::Integers(integers) => integers.iter().map(|(variant, _)| variant).collect(),
+    let (kind, value, kept, variants, literals) = match known {
+        Known::Texts(texts) => (
+            quote!(TextEnum),
+            quote!(&'static ::core::primitive::str),
+            quote!(::std::string::String),
+            texts.iter().map(|(variant, _)| variant).collect::<Vec<_>>(),
+            texts.iter().map(|(_, text)| text.to_token_stream()).collect::<Vec<_>>(),
+        ),
+        Known::Integers(integers) => (
+            quote!(IntegerEnum),
+            quote!(::core::primitive::i64),
+            quote!(::core::primitive::i64),
+            integers.iter().map(|(variant, _)| variant).collect(),
+            integers.iter().map(|(_, integer)| integer.to_token_stream()).collect(),
+        ),
     };
-    let names = variants.iter().map(|variant| variant.unraw().to_string());
-    let unknown = unknown.as_ref().map(|unknown| {
-        let name = unknown.unraw().to_string();
-        quote!(Self::#unknown(__value) => ::specwright::expand::wire::debug_one(__f, #name, __value.get()),)
-    });
+    let names = variants.iter().copied().chain(unknown).map(|variant| variant.unraw().to_string());
+    let (places, same) = (0..variants.len(), 0..variants.len());
+    let keep = match unknown {
+        Some(unknown) => quote!(Self::#unknown(__value)),
+        None => quote!(loop {}),
+    };
+    let kept_place = unknown
+        .as_ref()
+        .map(|unknown| quote!(Self::#unknown(__value) => ::core::result::Result::Err(__value),));
     quote! {
         #[automatically_derived]
-        impl ::core::fmt::Debug for #ident {
-            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        impl ::specwright::expand::wire::#kind for #ident {
+            const VALUES: &'static [#value] = &[#(#literals),*];
+            const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
+
+            #[inline]
+            fn known(__place: ::core::primitive::usize) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match __place {
+                    #(#places => Self::#variants,)*
+                    _ => return ::core::option::Option::None,
+                })
+            }
+
+            fn unknown(__value: ::specwright::expand::Unknown<#kept>) -> Self {
+                #keep
+            }
+
+            #[inline]
+            fn place(
+                &self,
+            ) -> ::core::result::Result<::core::primitive::usize, &::specwright::expand::Unknown<#kept>> {
                 match self {
-                    #(Self::#variants => __f.write_str(#names),)*
-                    #unknown
+                    #(Self::#variants => ::core::result::Result::Ok(#same),)*
+                    #kept_place
                     #reported
                 }
             }

@@ -53,6 +53,11 @@ impl Base64 {
         engine.decode(&self.0).map_err(|_| ParseError::new("base64 text of the standard alphabet"))
     }
 
+    /// A text that a server sent, as it is.
+    pub(crate) fn from_server(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0

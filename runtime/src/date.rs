@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::ParseError;
 
-const EXPECTED: &str = "a date such as 2024-05-17";
+pub(crate) const EXPECTED: &str = "a date such as 2024-05-17";
 
 /// A calendar day, `yyyy-mm-dd` (the `full-date` of [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339#section-5.6)):
 /// years 0000 to 9999 of the Gregorian calendar, no time, no zone.

@@ -12,7 +12,7 @@ use crate::{Date, ParseError};
 
 mod parse;
 
-const EXPECTED: &str = "a date-time such as 2024-05-17T09:30:00.123Z";
+pub(crate) const EXPECTED: &str = "a date-time such as 2024-05-17T09:30:00.123Z";
 
 /// A date and time of day, as [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339#section-5.6) writes it, except
 /// that the zone may be missing, as it is in the responses of many servers: no zone is made up for those.

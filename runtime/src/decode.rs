@@ -5,29 +5,28 @@
 //!
 //! - An integer is a JSON number without fraction and exponent: `1.0` and `1e2` are none. A number may be written
 //!   as an integer.
-//! - Of a member that an object repeats, the last one wins, and each must fit its type. Only the last one is
-//!   looked at in unions and for the output in an envelope.
+//! - Of a member that an object repeats, the last one wins, and each must fit its type. Of the output in an envelope and
+//!   of a tag, only the last one is looked at.
 
-use serde::de::DeserializeOwned;
-
-use crate::Response;
+use crate::model::{from_json, without_bom};
+use crate::{Model, Response};
 
 mod envelope;
 mod error;
-mod locate;
+pub(crate) mod locate;
 mod outcome;
 
 pub use envelope::{Envelope, Literal};
 pub use error::DecodeError;
+pub(crate) use locate::Complaint;
 pub use outcome::{Outcome, outcome};
 
 /// Reads the body as JSON.
 ///
 /// # Errors
 /// When the body is not JSON or not of this type.
-pub fn json<T: DeserializeOwned>(response: &Response) -> Result<T, DecodeError> {
-    let body = without_bom(response.body());
-    serde_json::from_slice(body).map_err(|error| locate::explain(body, "", &error))
+pub fn json<T: Model>(response: &Response) -> Result<T, DecodeError> {
+    from_json(response.body())
 }
 
 /// Reads one member of the JSON object in the body, after a look at the members that prove a success.
@@ -35,14 +34,8 @@ pub fn json<T: DeserializeOwned>(response: &Response) -> Result<T, DecodeError> 
 /// # Errors
 /// When the body is no such object, or a member that proves the success does not hold
 /// ([`DecodeError::is_refusal`]).
-pub fn enveloped<T: DeserializeOwned>(response: &Response, envelope: &Envelope) -> Result<T, DecodeError> {
-    let body = without_bom(response.body());
-    if let Some(output) = envelope.read_through(body) {
-        return Ok(output);
-    }
-    let content = envelope.open(body)?;
-    // As bytes, although it is known to be text: `T` is then compiled for one source of JSON only.
-    serde_json::from_slice(content.as_bytes()).map_err(|error| envelope.explain(content, &error))
+pub fn enveloped<T: Model>(response: &Response, envelope: &Envelope) -> Result<T, DecodeError> {
+    envelope.read(without_bom(response.body()))
 }
 
 /// Reads the body as UTF-8 text, without a byte order mark.
@@ -65,8 +58,4 @@ pub fn empty(_: &Response) -> Result<(), DecodeError> {
 /// The JSON pointer of the value that comes next in a JSON text that breaks off.
 pub(crate) fn place_in(text: &[u8]) -> String {
     locate::reached(text, text.len())
-}
-
-fn without_bom(body: &[u8]) -> &[u8] {
-    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }

@@ -3,10 +3,9 @@
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, Entry, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, Uri};
-use serde::Serialize;
 
 use crate::base_url::BaseUrl;
-use crate::{OperationInfo, ToText};
+use crate::{Model, OperationInfo, ToText};
 
 mod body;
 mod header;
@@ -120,7 +119,7 @@ impl Encoder {
     }
 
     /// Writes a value as compact JSON text; in a header, characters beyond ASCII as `\u` escapes.
-    pub fn json<T: Serialize + ?Sized>(&mut self, place: Place, name: &'static str, value: &T) {
+    pub fn json<T: Model + ?Sized>(&mut self, place: Place, name: &'static str, value: &T) {
         match json::to_text(value) {
             Ok(text) if place == Place::Header => {
                 self.write(place, name, &json::escape_to_ascii(&text), false)

@@ -8,12 +8,14 @@ pub mod builder;
 pub mod pages;
 #[cfg(feature = "samples")]
 pub mod samples;
+#[cfg(feature = "serde")]
+pub mod serde;
 pub mod validate;
 pub mod wire;
 
 pub use crate::api_error::{
     ApiError, ErrorBody, ErrorCase, ErrorMessage, ErrorParameter, ErrorStatuses, ErrorTable, InvalidRequest,
-    Undocumented,
+    Undocumented, debug_error,
 };
 pub use crate::base_client::BaseClient;
 pub use crate::decode;

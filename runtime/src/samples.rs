@@ -47,7 +47,6 @@ use std::sync::Arc;
 
 use proptest::strategy::Strategy;
 use proptest::test_runner::{RngAlgorithm, TestRng};
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 mod catalogue;
@@ -73,6 +72,9 @@ use faults::{Target, targets};
 use make::{Aim, Care, MAX_VALUES, Maker};
 use tree::Samples;
 
+use crate::Model;
+use crate::model::from_value;
+
 /// A value that breaks one limit or rule, and nothing else.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -86,14 +88,14 @@ pub struct Broken<T> {
 }
 
 /// Values that break no limit and no rule.
-pub fn valid<T: Sampled + DeserializeOwned + Clone + std::fmt::Debug>() -> impl Strategy<Value = T> {
+pub fn valid<T: Sampled + Model + Clone + std::fmt::Debug>() -> impl Strategy<Value = T> {
     let kind = Arc::new(Kind::of::<T>());
     Samples { make: Arc::new(move |choices| read(kind.make(choices, Care::Keep, None)?.0)) }
 }
 
 /// Values of which nothing is known but that they can be read: members are there or not, and values are often near
 /// the ends of their limits, on either side.
-pub fn arbitrary<T: Sampled + DeserializeOwned + Clone + std::fmt::Debug>() -> impl Strategy<Value = T> {
+pub fn arbitrary<T: Sampled + Model + Clone + std::fmt::Debug>() -> impl Strategy<Value = T> {
     let kind = Arc::new(Kind::of::<T>());
     Samples { make: Arc::new(move |choices| read(kind.make(choices, Care::Risk, None)?.0)) }
 }
@@ -101,7 +103,7 @@ pub fn arbitrary<T: Sampled + DeserializeOwned + Clone + std::fmt::Debug>() -> i
 /// Values that break exactly one limit or rule, each of those that [`breakable`] names now and then.
 ///
 /// Where nothing can be broken, there are no such values, and a test that asks for one fails.
-pub fn broken<T: Sampled + DeserializeOwned + Clone + std::fmt::Debug>() -> impl Strategy<Value = Broken<T>> {
+pub fn broken<T: Sampled + Model + Clone + std::fmt::Debug>() -> impl Strategy<Value = Broken<T>> {
     let kind = Arc::new(Kind::of::<T>());
     let targets = kind.breakable();
     let make = move |choices: &mut Choices| {
@@ -189,6 +191,6 @@ impl Kind {
     }
 }
 
-fn read<T: DeserializeOwned>(value: Value) -> Result<T, String> {
-    T::deserialize(&value).map_err(|error| format!("a sample cannot be read: {error}: {value}"))
+fn read<T: Model>(value: Value) -> Result<T, String> {
+    from_value(&value).map_err(|error| format!("a sample cannot be read: {error}: {value}"))
 }

@@ -52,11 +52,11 @@ pub use violations::Violations;
 /// }
 ///
 /// // Data from outside takes the same path as what a builder made.
-/// let guest: Guest = serde_json::from_str(r#"{ "fullName": "", "phone": "12a" }"#)?;
+/// let guest: Guest = specwright::from_json(br#"{ "fullName": "", "phone": "12a" }"#)?;
 /// let violations = guest.validate().unwrap_err();
 /// let found: Vec<_> = violations.iter().map(|broken| (broken.pointer(), broken.rule())).collect();
 /// assert_eq!(found, [("/fullName", "length"), ("/phone", "pattern")]);
-/// # Ok::<(), serde_json::Error>(())
+/// # Ok::<(), specwright::DecodeError>(())
 /// ```
 #[diagnostic::on_unimplemented(
     message = "nobody knows how to check a `{Self}`",

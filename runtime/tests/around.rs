@@ -13,7 +13,7 @@ use specwright::{BodyKind, Response, Transport, TransportError, blocking, http};
 operation!(Read: GET "/things", specwright::Auth::any_of(&["token"]), |_request| ());
 operation!(Create: POST "/things", |request| {
     request.begin(BodyKind::JsonObject);
-    request.member("name", &"Ada");
+    request.member("name", "Ada");
 });
 
 const EMPTY: &str = "HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";

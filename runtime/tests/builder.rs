@@ -44,8 +44,8 @@ struct CreatePerson {
     person: Person,
 }
 
-fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).unwrap()
+fn json(value: &impl specwright::Model) -> String {
+    specwright::to_json(value).unwrap()
 }
 
 /// The values that must be there, in any order.

@@ -37,15 +37,10 @@ fn pointers_begin_with_the_member() {
     refuses(&PLAIN, "{\n\"data\":\n{}}", false, ["/data", "an array", "object"]);
     refuses(&PLAIN, r#"{"data":null}"#, false, ["/data", "an array", "null"]);
     refuses(&PLAIN, "{}", false, ["/data", "a value", "nothing"]);
-    refuses(&PLAIN, "[1]", false, ["", "an object with the member `data`", "array"]);
+    refuses(&PLAIN, "[1]", false, ["", "an object", "array"]);
     refuses(&PLAIN, "", false, ["", "JSON", "an empty body"]);
     refuses(&PLAIN, r#"{"data":[1"#, false, ["/data/0", "more JSON", "the end of the body"]);
-    refuses(
-        &PLAIN,
-        r#"{"data":[1e999]}"#,
-        false,
-        ["/data/0", "JSON that can be read", "number out of range"],
-    );
+    refuses(&PLAIN, r#"{"data":[1e999]}"#, false, ["/data/0", "an integer of 64 bits", "number"]);
 }
 
 #[test]

@@ -4,45 +4,24 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use serde::Deserialize;
-use serde::de::{DeserializeOwned, Error as _};
-use specwright::{Base64, Date, DateTime, DecodeError, Json, Map, Response, Secret, decode};
+use serde::de::Error as _;
+use serde::{Deserialize, Serialize};
+use specwright::{Base64, Date, DateTime, DecodeError, Json, Map, Model, Response, Secret, Serde, decode};
 
-/// An object whose one member `id` is an integer, read as the derive `Model` reads objects.
-#[derive(Debug)]
-struct Thing;
-
-impl<'de> Deserialize<'de> for Thing {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> serde::de::Visitor<'de> for Visitor {
-            type Value = Thing;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Thing, A::Error> {
-                let mut id = None;
-                while let Some(key) = map.next_key::<String>()? {
-                    if key == "id" {
-                        id = Some(map.next_value::<i64>()?);
-                    } else {
-                        map.next_value::<serde::de::IgnoredAny>()?;
-                    }
-                }
-                id.map(|_| Thing).ok_or(A::Error::missing_field("id"))
-            }
-        }
-        deserializer.deserialize_map(Visitor)
-    }
+/// An object whose one member `id` is an integer.
+#[derive(Model)]
+struct Thing {
+    #[allow(dead_code, reason = "what is read is not looked at")]
+    id: i64,
 }
 
 /// Fails after it has read a string, without a place of its own.
-#[derive(Debug)]
-struct Late;
+#[derive(Debug, Serialize)]
+struct TooLate;
 
-impl<'de> Deserialize<'de> for Late {
+type Late = Serde<TooLate>;
+
+impl<'de> Deserialize<'de> for TooLate {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Err(D::Error::invalid_type(serde::de::Unexpected::Str(&text), &"a better string"))
@@ -54,7 +33,7 @@ fn response(body: impl AsRef<[u8]>) -> Response {
 }
 
 #[track_caller]
-fn check<T: DeserializeOwned + Debug>(body: &str, pointer: &str, expected: &str, found: &str) {
+fn check<T: Model + Debug>(body: &str, pointer: &str, expected: &str, found: &str) {
     let error = decode::json::<T>(&response(body)).unwrap_err();
     assert_eq!((error.pointer(), error.expected(), error.found()), (pointer, expected, found), "{body}");
 }
@@ -74,7 +53,7 @@ fn scalars() {
     check::<bool>("\"false\"", "", "a boolean", "string");
     check::<f64>("{}", "", "a number", "object");
     check::<Option<bool>>("[]", "", "a boolean", "array");
-    check::<()>("0", "", "null", "integer");
+    check::<Serde<()>>("0", "", "null", "integer");
 }
 
 #[test]
@@ -130,7 +109,7 @@ fn names_are_cut() {
     );
     check::<Json>(
         &format!(r#"{{"{long}":[1,]}}"#),
-        &cut,
+        &format!("{cut}/1"),
         "JSON that can be read",
         "trailing comma at line 1 column 100008",
     );
@@ -147,13 +126,13 @@ fn a_name_that_is_not_whole_does_not_show() {
         r#"{"a":{"hun\qter2":1}}"#,
         "/a",
         "JSON that can be read",
-        "invalid escape at line 1 column 12",
+        "an escape that JSON does not have at line 1 column 12",
     );
     check::<Json>(
         "{\"a\":{\"hun\nter2\":1}}",
         "/a",
         "JSON that can be read",
-        "control character (\\u0000-\\u001F) found while parsing a string at line 2 column 0",
+        "a control character in a string at line 1 column 11",
     );
     // What lies below a name that cannot be read has no pointer.
     let error = decode::json::<Thing>(&response(b"{\"a\":{\"\xffhunter2\":[1,}}")).unwrap_err();
@@ -198,14 +177,14 @@ fn what_is_no_json() {
     check::<Json>("{\"a\":1,\n}", "", "JSON that can be read", "trailing comma at line 2 column 1");
     check::<Json>(r#"{"a":1} {}"#, "", "JSON that can be read", "trailing characters at line 1 column 9");
     check::<Json>(r#"{"a":[1 2]}"#, "/a/0", "JSON that can be read", "no `,` or `]` at line 1 column 9");
-    check::<Vec<f64>>("[1e999]", "/0", "JSON that can be read", "number out of range at line 1 column 6");
+    check::<Vec<f64>>("[1e999]", "/0", "a number of 64 bits", "number");
 }
 
 #[test]
 fn depth_is_bounded() {
     let deep = "[".repeat(100_000);
     let error = decode::json::<Json>(&response(&deep)).unwrap_err();
-    assert_eq!(error.found(), "recursion limit exceeded at line 1 column 128");
+    assert_eq!(error.found(), "arrays and objects in more than 127 others at line 1 column 128");
     // What a type skips may be as deep as it likes; the second look must not mind either.
     let skipped = format!(r#"{{"x":{deep}{}, "id":""}}"#, "]".repeat(100_000));
     check::<Thing>(&skipped, "/id", "an integer of 64 bits", "string");

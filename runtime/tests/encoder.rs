@@ -140,7 +140,7 @@ fn queries_escape_names_and_values() {
         request.repeat(Place::Query, "none", &mut texts(&[]));
         request.comma(Place::Query, "list", &mut texts(&["1", "2,3"]));
         request.comma(Place::Query, "none", &mut texts(&[]));
-        request.json(Place::Query, "json", &["a", "b"]);
+        request.json(Place::Query, "json", &["a", "b"].map(str::to_owned));
     });
     assert_eq!(
         request(&Query).uri().query().unwrap(),
@@ -219,17 +219,19 @@ fn json_objects_are_written_member_by_member() {
 
 #[test]
 fn values_that_have_no_json_are_problems_and_leave_no_trace() {
-    struct Failing;
-    impl serde::Serialize for Failing {
+    #[derive(Debug, serde::Deserialize)]
+    struct NoJson;
+    impl serde::Serialize for NoJson {
         fn serialize<S: serde::Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
             Err(serde::ser::Error::custom("hunter2"))
         }
     }
+    const FAILING: specwright::Serde<NoJson> = specwright::Serde(NoJson);
     operation!(Bad: POST "/x", |request| {
         request.member("a", &1);
-        request.member("b", &Failing);
+        request.member("b", &FAILING);
         request.text(Place::Query, "n", &f64::NAN);
-        request.json(Place::Query, "q", &Failing);
+        request.json(Place::Query, "q", &FAILING);
     });
     let problems = problems(&Bad);
     assert_eq!(problems.len(), 3);
@@ -243,7 +245,7 @@ fn multipart_bodies_are_rfc_7578_to_the_byte() {
     operation!(Form: POST "/x", |request| {
         request.begin(BodyKind::Multipart);
         request.text(Place::Part, "email", &"johndoe@mail.com");
-        request.json(Place::Part, "externalUserId", &["UUID1", "UUID2"]);
+        request.json(Place::Part, "externalUserId", &["UUID1", "UUID2"].map(str::to_owned));
         request.text(Place::Part, "a\"b\r\nc é", &"line\r\nline");
     });
     let form = request(&Form);

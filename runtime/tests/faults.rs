@@ -12,7 +12,7 @@ use specwright::{AttemptEnd, BodyKind, Error, HandWritten, OperationOf, Retry};
 operation!(Read: GET "/things", |_request| ());
 operation!(Create: POST "/things", |request| {
     request.begin(BodyKind::JsonObject);
-    request.member("name", &"Ada");
+    request.member("name", "Ada");
 });
 
 on_both! {

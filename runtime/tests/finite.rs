@@ -9,7 +9,7 @@ use serde::ser::{
 };
 use serde_json::value::RawValue;
 use specwright::bytes::Bytes;
-use specwright::{Client, Error, HandWritten, OperationOf, Place, http};
+use specwright::{Client, Error, HandWritten, OperationOf, Place, Serde, http};
 
 fn request(operation: &impl OperationOf<HandWritten>) -> Result<http::Request<Bytes>, Error> {
     let client = Client::builder()
@@ -25,7 +25,7 @@ fn problems(operation: &impl OperationOf<HandWritten>) -> Vec<String> {
 }
 
 /// A number in each of the shapes that serde knows besides those of the standard library's types.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Shape {
     New,
     NewVariant,
@@ -39,7 +39,14 @@ enum Shape {
     Text,
 }
 
+#[derive(Debug)]
 struct Shaped(Shape, f64);
+
+impl<'de> serde::Deserialize<'de> for Shaped {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        f64::deserialize(deserializer).map(|number| Self(Shape::New, number))
+    }
+}
 
 impl Serialize for Shaped {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -93,8 +100,8 @@ fn shaped(value: f64) -> Vec<Shaped> {
     SHAPES.map(|shape| Shaped(shape, value)).into()
 }
 
-fn named(value: f64) -> BTreeMap<&'static str, Vec<f64>> {
-    BTreeMap::from([("a/\0", vec![0.5, value])])
+fn named(value: f64) -> BTreeMap<String, Vec<f64>> {
+    BTreeMap::from([("a/\0".to_owned(), vec![0.5, value])])
 }
 
 #[test]
@@ -104,9 +111,9 @@ fn the_number_is_named_wherever_it_stands() {
         request.member("good", &named(f64::MAX));
         request.member("option", &Some(f32::NEG_INFINITY));
         request.member("nested", &named(f64::INFINITY));
-        request.member("pair", &(true, f64::NAN));
+        request.member("pair", &Serde((true, f64::NAN)));
         for shape in shaped(f64::NAN) {
-            request.member("shape", &shape);
+            request.member("shape", &Serde(shape));
         }
         request.json(Place::Query, "filter", &named(f64::NAN));
     });
@@ -142,7 +149,20 @@ fn all_else_is_written_as_serde_json_writes_it() {
         let keys = BTreeMap::from([(-1, 'a'), (2, 'b')]);
         (shaped(2.0), raw, json, integers, others, keys, std::net::Ipv4Addr::LOCALHOST)
     }
-    operation!(Whole: POST "/x", |request| request.json_body(&value()));
+    /// Written, never read.
+    #[derive(Debug)]
+    struct All;
+    impl Serialize for All {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            value().serialize(serializer)
+        }
+    }
+    impl<'de> serde::Deserialize<'de> for All {
+        fn deserialize<D: serde::Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+            Ok(Self)
+        }
+    }
+    operation!(Whole: POST "/x", |request| request.json_body(&Serde(All)));
     let body = request(&Whole).unwrap().into_body();
     assert_eq!(std::str::from_utf8(&body).unwrap(), serde_json::to_string(&value()).unwrap());
 }

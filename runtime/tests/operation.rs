@@ -249,10 +249,10 @@ fn several_answers() {
 #[test]
 fn an_input_can_be_stored_and_read_from_data() {
     let stored = r#"{"id":3,"names":["a"],"ids":[],"list":[],"needed":null,"X-Tags":["p"]}"#;
-    let operation: ListThings = serde_json::from_str(stored).unwrap();
+    let operation: ListThings = specwright::from_json(stored.as_bytes()).unwrap();
     assert_eq!(operation.header_tags.as_deref(), Some(&["p".to_owned()][..]));
-    assert_eq!(serde_json::to_string(&operation).unwrap(), stored);
+    assert_eq!(specwright::to_json(&operation).unwrap(), stored);
     let body = r#"{"body":{"Csv":"a"}}"#;
-    let import: Import = serde_json::from_str(body).unwrap();
-    assert_eq!(serde_json::to_string(&import).unwrap(), body);
+    let import: Import = specwright::from_json(body.as_bytes()).unwrap();
+    assert_eq!(specwright::to_json(&import).unwrap(), body);
 }

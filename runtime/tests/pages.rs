@@ -148,9 +148,9 @@ fn an_error_ends_it_and_says_where_to_go_on() {
         assert_eq!(pages.next().await.unwrap().err().unwrap().status().unwrap(), 500);
         assert!(pages.next().await.is_none() && pages.next().await.is_none());
         // Stored and read again, as on another day.
-        let stored = serde_json::to_string(pages.next_request().unwrap()).unwrap();
+        let stored = specwright::to_json(pages.next_request().unwrap()).unwrap();
         assert_eq!(stored, r#"{"page":1,"filter":"x"}"#);
-        let again: ByPage = serde_json::from_str(&stored).unwrap();
+        let again: ByPage = specwright::from_json(stored.as_bytes()).unwrap();
         assert_eq!(good(all(client.items(again)).await), [2, 3]);
     });
 }

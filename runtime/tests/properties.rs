@@ -12,6 +12,14 @@ use specwright::{
     Response, Secret, TransportError, http,
 };
 
+/// Passes over all that there is.
+#[derive(specwright::Model)]
+struct Nothing {}
+
+/// As [`Nothing`], read by serde_json.
+#[derive(Debug, serde::Deserialize)]
+struct Skipped {}
+
 type Strict = BTreeMap<String, Vec<Option<Map<i64>>>>;
 
 /// Bytes, tokens of JSON in any order, and JSON with a byte changed.
@@ -86,8 +94,8 @@ proptest! {
             decode::json::<Strict>(&response).err(),
             decode::json::<Vec<String>>(&response).err(),
             decode::json::<Json>(&response).err(),
-            decode::json::<(DateTime, Date)>(&response).err(),
-            decode::json::<Map<(Secret, Base64)>>(&response).err(),
+            decode::json::<[DateTime; 2]>(&response).err(),
+            decode::json::<Map<[Secret; 2]>>(&response).err(),
             decode::enveloped::<Strict>(&response, &envelope).err(),
             decode::text(&response).err(),
         ];
@@ -95,6 +103,21 @@ proptest! {
             prop_assert!(error.pointer().is_empty() || error.pointer().starts_with('/'));
             prop_assert!(!error.expected().is_empty() && !error.found().is_empty());
         }
+    }
+
+    /// The same texts are JSON, and mean the same, as for serde_json.
+    #[test]
+    fn json_is_read_as_serde_json_reads_it(body in bodies()) {
+        let ours = specwright::from_json::<Json>(&body);
+        let body = body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&body);
+        let theirs = serde_json::from_slice::<Json>(body);
+        prop_assert_eq!(ours.is_ok(), theirs.is_ok(), "{:?} {:?}", ours, theirs);
+        prop_assert_eq!(ours.ok(), theirs.ok());
+        // What is passed over is JSON, too; strings in it need not be UTF-8.
+        let skipped = [b"{\"x\":".as_slice(), body, b"}"].concat();
+        let ours = specwright::from_json::<Nothing>(&skipped);
+        let theirs = serde_json::from_slice::<Skipped>(&skipped);
+        prop_assert_eq!(ours.is_ok(), theirs.is_ok(), "{:?} {:?}", ours, theirs);
     }
 
     #[test]

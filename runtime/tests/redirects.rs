@@ -11,7 +11,7 @@ operation!(Read: GET "/things", specwright::Auth::any_of(&["token"]), |request| 
 });
 operation!(Create: POST "/things", specwright::Auth::any_of(&["token"]), |request| {
     request.begin(BodyKind::JsonObject);
-    request.member("name", &"Ada");
+    request.member("name", "Ada");
 });
 
 on_both! { no_redirect_is_followed_to_the_same_host_or_another }

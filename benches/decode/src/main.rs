@@ -13,6 +13,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use measure::allocations;
+use specwright::Model;
 
 #[global_allocator]
 static ALLOCATOR: measure::Counting = measure::Counting;
@@ -43,16 +44,16 @@ struct Side {
 }
 
 impl Side {
-    fn of<T: DeserializeOwned + Serialize>() -> Self {
+    fn of<T: Codec>() -> Self {
         Self {
-            copy: |text| encode(&decode::<T>(text)),
+            copy: |text| T::decode(text).encode(),
             repeat: |text, action, times| {
-                let value: T = decode(text);
+                let value = T::decode(text);
                 let (start, before) = (measure::processor_time(), allocations());
                 for _ in 0..times {
                     match action {
-                        Action::Decode => drop(black_box(decode::<T>(black_box(text)))),
-                        Action::Encode => drop(black_box(encode(black_box(&value)))),
+                        Action::Decode => drop(black_box(T::decode(black_box(text)))),
+                        Action::Encode => drop(black_box(black_box(&value).encode())),
                     }
                 }
                 (measure::processor_time() - start, allocations() - before)
@@ -61,13 +62,37 @@ impl Side {
     }
 }
 
-fn decode<T: DeserializeOwned>(text: &str) -> T {
-    // From bytes, as responses are.
-    serde_json::from_slice(text.as_bytes()).expect("the sample fits the type")
+/// How a side reads and writes: from bytes, as responses are.
+trait Codec {
+    fn decode(text: &str) -> Self;
+
+    fn encode(&self) -> String;
 }
 
-fn encode<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).expect("a value has a JSON form")
+/// The types of `baf`.
+struct Ours<T>(T);
+
+impl<T: Model> Codec for Ours<T> {
+    fn decode(text: &str) -> Self {
+        Self(specwright::from_json(text.as_bytes()).expect("the sample fits the type"))
+    }
+
+    fn encode(&self) -> String {
+        specwright::to_json(&self.0).expect("a value has a JSON form")
+    }
+}
+
+/// The types with `serde_derive`.
+struct Twin<T>(T);
+
+impl<T: DeserializeOwned + Serialize> Codec for Twin<T> {
+    fn decode(text: &str) -> Self {
+        Self(serde_json::from_slice(text.as_bytes()).expect("the sample fits the type"))
+    }
+
+    fn encode(&self) -> String {
+        serde_json::to_string(&self.0).expect("a value has a JSON form")
+    }
 }
 
 fn cases() -> Vec<Case> {
@@ -76,32 +101,32 @@ fn cases() -> Vec<Case> {
         case(
             "attempt detail",
             sample::attempt(),
-            Side::of::<baf::types::AttemptDetail>(),
-            Side::of::<twin::AttemptDetail>(),
+            Side::of::<Ours<baf::types::AttemptDetail>>(),
+            Side::of::<Twin<twin::AttemptDetail>>(),
         ),
         case(
             "page of 400 applicants",
             sample::applicants(400),
-            Side::of::<baf::types::ApplicantPage>(),
-            Side::of::<twin::ApplicantPage>(),
+            Side::of::<Ours<baf::types::ApplicantPage>>(),
+            Side::of::<Twin<twin::ApplicantPage>>(),
         ),
         case(
             "list of 1,000 structs of 4 members",
             sample::values(1_000),
-            Side::of::<Vec<baf::types::ValidationValue>>(),
-            Side::of::<Vec<twin::ValidationValue>>(),
+            Side::of::<Ours<Vec<baf::types::ValidationValue>>>(),
+            Side::of::<Twin<Vec<twin::ValidationValue>>>(),
         ),
         case(
             "27 numbers, the last member first",
             sample::reversed_confidence(),
-            Side::of::<baf::types::VerificationConfidence>(),
-            Side::of::<twin::VerificationConfidence>(),
+            Side::of::<Ours<baf::types::VerificationConfidence>>(),
+            Side::of::<Twin<twin::VerificationConfidence>>(),
         ),
         case(
             "one member of 5 that is known, and 40 that are not",
             sample::mostly_unknown(),
-            Side::of::<baf::types::ParsedData>(),
-            Side::of::<twin::ParsedData>(),
+            Side::of::<Ours<baf::types::ParsedData>>(),
+            Side::of::<Twin<twin::ParsedData>>(),
         ),
     ]
 }

@@ -76,7 +76,11 @@ const MEMBERS: [(&str, &str); 8] = [
 pub fn packages(structs: usize) -> Vec<Package> {
     let packages = Flavour::ALL.into_iter().flat_map(|flavour| {
         let (models, user) = (flavour.models(), flavour.user());
-        let dependencies = format!("{models} = {{ path = \"../{models}\" }}\nserde_json = \"1\"\n");
+        let dependencies = match flavour {
+            Flavour::Plain | Flavour::Serde => "serde_json = \"1\"\n".to_owned(),
+            Flavour::Model => flavour.dependency(),
+        };
+        let dependencies = format!("{models} = {{ path = \"../{models}\" }}\n{dependencies}");
         [
             Package {
                 name: models,
@@ -141,8 +145,12 @@ fn user_source(flavour: Flavour, structs: usize) -> String {
             Flavour::Plain => "serde_json::Value",
             Flavour::Serde | Flavour::Model => &ty,
         };
-        let _ = writeln!(source, "    let value: {wire_type} = serde_json::from_str(&line)?;");
-        source += "    println!(\"{}\", serde_json::to_string(&value)?);\n";
+        let (read, write) = match flavour {
+            Flavour::Plain | Flavour::Serde => ("serde_json::from_str(&line)", "serde_json::to_string(&value)"),
+            Flavour::Model => ("specwright::from_json(line.as_bytes())", "specwright::to_json(&value)"),
+        };
+        let _ = writeln!(source, "    let value: {wire_type} = {read}?;");
+        let _ = writeln!(source, "    println!(\"{{}}\", {write}?);");
         source += match flavour {
             Flavour::Plain => "",
             Flavour::Serde | Flavour::Model => "    look(&value);\n",

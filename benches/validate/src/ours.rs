@@ -40,7 +40,7 @@ impl Validated for Registration {
     type Violations = Violations;
 
     fn read(text: &str) -> Self {
-        serde_json::from_str(text).expect("a registration")
+        specwright::from_json(text.as_bytes()).expect("a registration")
     }
 
     fn check(&self) -> Result<(), Violations> {

@@ -139,7 +139,7 @@ fn emit_access(errors: &ApiError) -> TokenStream {
         #[automatically_derived]
         impl ::core::fmt::Debug for #ident {
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::specwright::expand::wire::debug_one(__f, #name, &**self)
+                ::specwright::expand::debug_error(__f, #name, &**self)
             }
         }
 

@@ -72,3 +72,11 @@ macro_rules! wraps_an_error {
 }
 
 wraps_an_error!(Undocumented, InvalidRequest);
+
+/// Prints `Name(error)`.
+///
+/// # Errors
+/// Those of the formatter.
+pub fn debug_error(f: &mut fmt::Formatter<'_>, name: &str, error: &Error) -> fmt::Result {
+    f.debug_tuple(name).field(error).finish()
+}

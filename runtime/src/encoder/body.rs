@@ -2,10 +2,10 @@
 
 use bytes::Bytes;
 use http::HeaderValue;
-use serde::Serialize;
 
 use super::multipart::Multipart;
 use super::{Encoder, json};
+use crate::Model;
 
 /// A body that is written member by member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl Encoder {
     }
 
     /// Writes a member of a JSON object.
-    pub fn member<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+    pub fn member<T: Model + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.begin(BodyKind::JsonObject);
         let Body::Object(members) = &mut self.body else { return };
         if let Err(why) = json::push_member(members, name, value) {
@@ -95,7 +95,7 @@ impl Encoder {
     }
 
     /// Writes the whole body as JSON.
-    pub fn json_body<T: Serialize + ?Sized>(&mut self, value: &T) {
+    pub fn json_body<T: Model + ?Sized>(&mut self, value: &T) {
         match json::to_vec(value) {
             Ok(json) => self.whole_body(Body::Json(json)),
             Err(why) => self.problem(format!("the body {why}")),

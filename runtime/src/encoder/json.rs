@@ -2,35 +2,28 @@
 
 use std::fmt::Write;
 
-use serde::Serialize;
-
+use crate::Model;
 use crate::decode::place_in;
-
-mod finite;
-
-use finite::{Finite, is_not_finite};
+use crate::model::{CAPACITY, Unwritable, write_json};
 
 /// Without the text of serde's error, which may hold the value.
 const UNWRITABLE: &str =
-    "cannot be written as JSON: its `Serialize` fails, or a map has keys that are not text";
-
-/// What most values need; `serde_json::to_vec` begins with as much.
-const CAPACITY: usize = 128;
+    "cannot be written as JSON: its `Serialize` fails, or a map has keys that are not strings";
 
 /// The value as JSON, or why it has none: the end of a sentence that begins with its name.
-pub(super) fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, String> {
+pub(super) fn to_vec<T: Model + ?Sized>(value: &T) -> Result<Vec<u8>, String> {
     let mut json = Vec::with_capacity(CAPACITY);
     write(&mut json, value)?;
     Ok(json)
 }
 
 /// As [`to_vec`], as text.
-pub(super) fn to_text<T: Serialize + ?Sized>(value: &T) -> Result<String, String> {
+pub(super) fn to_text<T: Model + ?Sized>(value: &T) -> Result<String, String> {
     String::from_utf8(to_vec(value)?).map_err(|_| UNWRITABLE.to_owned())
 }
 
 /// Puts `"name":value` behind the members that `object`, an object that is still open, has already.
-pub(super) fn push_member<T: Serialize + ?Sized>(
+pub(super) fn push_member<T: Model + ?Sized>(
     object: &mut Vec<u8>,
     name: &str,
     value: &T,
@@ -43,7 +36,7 @@ pub(super) fn push_member<T: Serialize + ?Sized>(
     written
 }
 
-fn write_member<T: Serialize + ?Sized>(object: &mut Vec<u8>, name: &str, value: &T) -> Result<(), String> {
+fn write_member<T: Model + ?Sized>(object: &mut Vec<u8>, name: &str, value: &T) -> Result<(), String> {
     if object.len() > 1 {
         object.push(b',');
     }
@@ -52,16 +45,16 @@ fn write_member<T: Serialize + ?Sized>(object: &mut Vec<u8>, name: &str, value: 
     write(object, value)
 }
 
-fn write<T: Serialize + ?Sized>(json: &mut Vec<u8>, value: &T) -> Result<(), String> {
+fn write<T: Model + ?Sized>(json: &mut Vec<u8>, value: &T) -> Result<(), String> {
     let start = json.len();
-    let written = Finite(value).serialize(&mut serde_json::Serializer::new(&mut *json));
-    written.map_err(|error| why(json.get(start..).unwrap_or_default(), &error))
+    write_json(json, value)
+        .map_err(|unwritable| why(json.get(start..unwritable.at).unwrap_or_default(), &unwritable))
 }
 
 /// `written` is the JSON up to the value that failed, and so tells where that one stands.
 #[cold]
-fn why(written: &[u8], error: &serde_json::Error) -> String {
-    if !is_not_finite(error) {
+fn why(written: &[u8], unwritable: &Unwritable) -> String {
+    if !unwritable.is_not_finite {
         return UNWRITABLE.to_owned();
     }
     let place = match place_in(written) {

@@ -7,9 +7,9 @@
 
 use std::any::TypeId;
 
-use serde::de::DeserializeOwned;
-
 use super::Pattern;
+use crate::Model;
+use crate::model::from_json;
 use crate::validate::Check;
 
 /// What a value looks like in JSON.
@@ -202,8 +202,8 @@ impl Limit {
 
 /// The limits of a named type: its function is asked for them. It needs some value to be called with, which it does
 /// not look at.
-pub fn limits_of<T: DeserializeOwned>(named_type: fn(&T, &mut Check<'_>)) -> Limits {
+pub fn limits_of<T: Model>(named_type: fn(&T, &mut Check<'_>)) -> Limits {
     let texts = ["\"\"", "0", "false", "[]", "{}"];
-    let value = texts.iter().find_map(|text| serde_json::from_str::<T>(text).ok());
+    let value = texts.iter().find_map(|text| from_json::<T>(text.as_bytes()).ok());
     value.and_then(|value| Check::ask(|check| named_type(&value, check))).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! Conditions of rules: comparing a member with a value.
 
-use crate::expand::wire::{IntegerEnum, TextEnum};
+use crate::model::{IntegerEnum, TextEnum, integer_of, text_of};
 use crate::{Base64, Date, DateTime, Json, Secret, ToText};
 
 /// What the condition of a rule compares with a value: a member of type `Self` with one of type `Value`.
@@ -81,7 +81,7 @@ impl Same<str> for Secret {
 impl<T: TextEnum> Same<str> for T {
     #[inline]
     fn same(&self, value: &str) -> bool {
-        self.text() == value
+        text_of(self) == value
     }
 }
 
@@ -89,6 +89,6 @@ impl<T: TextEnum> Same<str> for T {
 impl<T: IntegerEnum> Same<i64> for T {
     #[inline]
     fn same(&self, value: &i64) -> bool {
-        self.number() == *value
+        integer_of(self) == *value
     }
 }

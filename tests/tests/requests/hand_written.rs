@@ -102,25 +102,8 @@ struct Ruled {
     j: Option<Option<Json>>,
 }
 
-/// A type that knows no more of itself than how it is checked.
-#[derive(Clone, Debug, PartialEq)]
-struct ByHand;
-
-impl Validate for ByHand {}
-
-impl specwright::expand::wire::Serialize for ByHand {
-    fn serialize<S: specwright::expand::wire::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_unit()
-    }
-}
-
-impl<'de> specwright::expand::wire::Deserialize<'de> for ByHand {
-    fn deserialize<D: specwright::expand::wire::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <()>::deserialize(deserializer).map(|()| Self)
-    }
-}
+/// A type that knows no more of itself than how it is read and written.
+type ByHand = specwright::Serde<()>;
 
 #[derive(Clone, PartialEq, Model, Validate, Operation)]
 #[api(http = "GET /{first}/{second}", out = empty)]

@@ -5,20 +5,13 @@ use std::fmt::Debug;
 
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
-use specwright::expand::wire;
 use specwright::samples::{self, Sampled};
-use specwright::{Validate, Violations};
+use specwright::{Model, Validate, Violations, from_json, to_json};
 
 /// A type of requests.
-pub(crate) trait Request:
-    Sampled + Validate + wire::Serialize + for<'de> wire::Deserialize<'de> + Clone + Debug + PartialEq
-{
-}
+pub(crate) trait Request: Sampled + Validate + Model + Clone + Debug + PartialEq {}
 
-impl<T> Request for T where
-    T: Sampled + Validate + wire::Serialize + for<'de> wire::Deserialize<'de> + Clone + Debug + PartialEq
-{
-}
+impl<T: Sampled + Validate + Model + Clone + Debug + PartialEq> Request for T {}
 
 /// Runs a test on samples, and shows the simplest one on which it fails.
 #[track_caller]
@@ -39,9 +32,8 @@ pub(crate) fn found(checked: Result<(), Violations>) -> Vec<(String, &'static st
 #[track_caller]
 pub(crate) fn samples_are_what_they_say<T: Request>() {
     for_all(samples::valid::<T>(), |value| {
-        let json = serde_json::to_value(&value).map_err(|error| TestCaseError::fail(error.to_string()))?;
-        let again: T =
-            serde_json::from_value(json).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let json = to_json(&value).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let again: T = from_json(json.as_bytes()).map_err(|error| TestCaseError::fail(error.to_string()))?;
         proptest::prop_assert_eq!(&again, &value);
         proptest::prop_assert_eq!(found(value.validate()), Vec::new());
         Ok(())

@@ -25,7 +25,9 @@ const LIMITS: [&str; 6] = ["length", "range", "pattern", "format", "enum", "requ
 fn agree<T: Request>(api: &str, operation: &str) {
     let schema = schema(api, operation);
     let test = |value: T| {
-        let json = serde_json::to_value(&value).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let json = specwright::to_json(&value)
+            .map(|json| serde_json::from_str::<serde_json::Value>(&json).unwrap())
+            .map_err(|error| TestCaseError::fail(error.to_string()))?;
         let errors: Vec<_> = schema.iter_errors(&json).collect();
         let Err(violations) = value.validate() else {
             let errors: Vec<String> =

@@ -99,7 +99,7 @@ macro_rules! agree {
 #[track_caller]
 fn check<T>(cases: Vec<Case<T>>, holds: impl Fn(bool, bool, bool, bool, bool) -> bool)
 where
-    T: Validate + PartialEq + std::fmt::Debug + for<'de> specwright::expand::wire::Deserialize<'de>,
+    T: Validate + PartialEq + std::fmt::Debug + specwright::Model,
 {
     let mut accepted = 0;
     for Case { done, built } in &cases {
@@ -112,7 +112,8 @@ where
             Done::Null => Some(((*name).to_owned(), Value::Null)),
             Done::Nothing | Done::MaybeNothing => None,
         });
-        let read = serde_json::from_value::<T>(Value::Object(data.collect::<Map<_, _>>()));
+        let read =
+            specwright::from_json::<T>(Value::Object(data.collect::<Map<_, _>>()).to_string().as_bytes());
         let is_valid = read.as_ref().is_ok_and(|value| value.validate().is_ok());
         assert_eq!(is_valid, holds, "the validator, of {done:?}");
         match member("m") {

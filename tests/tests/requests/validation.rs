@@ -25,7 +25,7 @@ fn for_all_kinds<T: Request>(test: impl Fn(&T) -> Result<(), TestCaseError>) {
 
 /// A request as data.
 fn flat<T: Request>(value: &T) -> Result<Map<String, Value>, TestCaseError> {
-    match serde_json::to_value(value) {
+    match specwright::to_json(value).map(|json| serde_json::from_str(&json).unwrap()) {
         Ok(Value::Object(members)) => Ok(members),
         other => Err(TestCaseError::fail(format!("a request is an object: {other:?}"))),
     }

@@ -2,6 +2,7 @@
 
 use crate::emit::text::item;
 use crate::emit::{Context, File};
+use crate::ir::Api;
 use crate::text::is_deceptive;
 
 /// The version of the runtime that the output is written for: the oldest that is known to take all of its attributes.
@@ -27,7 +28,7 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     }
     entry("readme", "README.md");
     text.push_str("categories = [\"api-bindings\"]\n");
-    text.push_str("\n[features]\ndefault = [\"reqwest\"]\n");
+    text.push_str(&format!("\n[features]\ndefault = [{}]\n", default_features(api)));
     text.push_str(
         "# Sends requests with `reqwest` and rustls unless the client is given another transport.\n",
     );
@@ -36,6 +37,8 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     text.push_str("blocking = [\"specwright/blocking\"]\n");
     text.push_str("# A span for each call and an event for each attempt, without values and secrets.\n");
     text.push_str("tracing = [\"specwright/tracing\"]\n");
+    text.push_str("# `Serialize` and `Deserialize` for all types; `specwright::from_json` and `to_json` need them not.\n");
+    text.push_str("serde = [\"specwright/serde\"]\n");
     text.push_str("# For tests: `mock()`, a transport that answers by `spec.yaml`.\n");
     text.push_str("mock = [\"dep:specwright-mock\"]\n\n[dependencies]\n");
     text.push_str(&format!("specwright = {{ version = \"{RUNTIME}\", default-features = false }}\n"));
@@ -44,6 +47,15 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     ));
     text.push_str(DOCS_RS);
     File { path: "Cargo.toml".to_owned(), text }
+}
+
+/// serde's traits cost each type some time to compile, a tenth of the whole. A user of a small client does not notice.
+fn default_features(api: &Api) -> &'static str {
+    const SMALL: usize = 200;
+    match api.types.len() + api.operations.len() {
+        0..=SMALL => "\"reqwest\", \"serde\"",
+        _ => "\"reqwest\"",
+    }
 }
 
 /// A basic string of TOML.

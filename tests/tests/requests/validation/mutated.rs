@@ -64,7 +64,7 @@ fn agree<T: Request>(api_name: &str, name: &str) {
             mutations.into_iter().fold(flat(&value)?, |members, (at, what)| mutate(members, at, what));
         let problems = validate_members(&api, operation, &members);
         let judged = places(&problems);
-        match serde_json::from_value::<T>(Value::Object(members.clone())) {
+        match specwright::from_json::<T>(Value::Object(members.clone()).to_string().as_bytes()) {
             Err(error) => {
                 let told = judged.iter().any(|(_, rule)| ["required", "null", "type"].contains(rule));
                 proptest::prop_assert!(told, "{} in {:?}, and {:?}", error, members, judged);

@@ -1,0 +1,187 @@
+//! Writing JSON.
+
+use std::fmt::{Debug, Display};
+
+use serde::Serialize;
+
+use super::Model;
+use super::finite::is_not_finite;
+use super::members::Members;
+use super::serde_member::Serialized;
+use super::writer::{Elements, Entry, Writer};
+use crate::Json;
+
+/// Why a value has no JSON text, and where what was written of it ends.
+#[derive(Debug)]
+pub(crate) struct Unwritable {
+    pub(crate) at: usize,
+    pub(crate) is_not_finite: bool,
+}
+
+/// Appends a value as compact JSON.
+///
+/// # Errors
+/// When there is a number in it that is not finite, or a `Serialize` written by hand fails.
+pub(crate) fn write_json<T: Model + ?Sized>(json: &mut Vec<u8>, value: &T) -> Result<(), Unwritable> {
+    let mut writer = JsonWriter { json, unwritable: None };
+    value.write(&mut writer);
+    writer.unwritable.map_or(Ok(()), Err)
+}
+
+struct JsonWriter<'j> {
+    json: &'j mut Vec<u8>,
+    /// The first that failed.
+    unwritable: Option<Unwritable>,
+}
+
+impl JsonWriter<'_> {
+    /// Writes what serde_json has a text for.
+    fn put<T: Serialize + ?Sized>(&mut self, value: &T) {
+        let at = self.json.len();
+        if value.serialize(&mut serde_json::Serializer::new(&mut *self.json)).is_err() {
+            self.fail(at, false);
+        }
+    }
+
+    fn fail(&mut self, at: usize, is_not_finite: bool) {
+        self.unwritable.get_or_insert(Unwritable { at, is_not_finite });
+    }
+
+    fn finite<T: Serialize>(&mut self, value: T, is_finite: bool) {
+        match is_finite {
+            true => self.put(&value),
+            false => self.fail(self.json.len(), true),
+        }
+    }
+
+    /// Writes the name of a member, and the comma before it if it is not the first.
+    #[inline]
+    fn name(&mut self, name: &str, is_plain: bool) {
+        if self.json.last() != Some(&b'{') {
+            self.json.push(b',');
+        }
+        if is_plain {
+            self.json.push(b'"');
+            self.json.extend_from_slice(name.as_bytes());
+            self.json.extend_from_slice(b"\":");
+        } else {
+            self.put(name);
+            self.json.push(b':');
+        }
+    }
+
+    fn members(&mut self, members: &Members, values: &[&dyn Model]) {
+        for (index, (name, value)) in members.names.iter().zip(values).enumerate() {
+            if !(members.may_be_left_out(index) && value.is_absent()) {
+                self.name(name, members.is_plain(index));
+                value.write(self);
+            }
+        }
+    }
+}
+
+impl Writer for JsonWriter<'_> {
+    fn none(&mut self) {
+        self.json.extend_from_slice(b"null");
+    }
+
+    fn some(&mut self, value: &dyn Model) {
+        value.write(self);
+    }
+
+    fn boolean(&mut self, value: bool) {
+        self.json.extend_from_slice(if value { b"true" } else { b"false" });
+    }
+
+    fn signed(&mut self, value: i64) {
+        self.put(&value);
+    }
+
+    fn unsigned(&mut self, value: u64) {
+        self.put(&value);
+    }
+
+    fn wide(&mut self, value: &dyn Display) {
+        // A vector takes every byte.
+        let _ = std::io::Write::write_fmt(self.json, format_args!("{value}"));
+    }
+
+    fn float(&mut self, value: f64) {
+        self.finite(value, value.is_finite());
+    }
+
+    fn single(&mut self, value: f32) {
+        self.finite(value, value.is_finite());
+    }
+
+    fn text(&mut self, text: &str, _: &dyn Debug) {
+        self.put(text);
+    }
+
+    fn value(&mut self, value: i64, _: &dyn Debug) {
+        self.signed(value);
+    }
+
+    fn list(&mut self, list: &dyn Elements) {
+        self.json.push(b'[');
+        let mut index = 0;
+        while let Some(element) = list.at(index) {
+            if index > 0 {
+                self.json.push(b',');
+            }
+            element.write(self);
+            index += 1;
+        }
+        self.json.push(b']');
+    }
+
+    fn map(&mut self, map: &dyn Entry) {
+        self.json.push(b'{');
+        map.each(&mut |name, value| {
+            self.name(name, false);
+            value.write(self);
+        });
+        self.json.push(b'}');
+    }
+
+    fn object(&mut self, members: &Members, values: &[&dyn Model]) {
+        self.json.push(b'{');
+        self.members(members, values);
+        self.json.push(b'}');
+    }
+
+    fn object_with(&mut self, members: &Members, values: &[&dyn Model], others: &dyn Entry) {
+        self.json.push(b'{');
+        self.members(members, values);
+        others.each(&mut |name, value| {
+            if !members.has(name) {
+                self.name(name, false);
+                value.write(self);
+            }
+        });
+        self.json.push(b'}');
+    }
+
+    fn variant(&mut self, _: &'static str, value: &dyn Model) {
+        value.write(self);
+    }
+
+    fn content(&mut self, name: &'static str, value: &dyn Model) {
+        self.json.push(b'{');
+        self.name(name, false);
+        value.write(self);
+        self.json.push(b'}');
+    }
+
+    fn any(&mut self, value: &Json) {
+        self.put(value);
+    }
+
+    fn serialized(&mut self, value: &dyn Serialized) {
+        let at = self.json.len();
+        if let Err(error) = value.append_json(self.json) {
+            let at = if is_not_finite(&error) { self.json.len() } else { at };
+            self.fail(at, is_not_finite(&error));
+        }
+    }
+}

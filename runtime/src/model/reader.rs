@@ -1,0 +1,193 @@
+//! Reads JSON for types that say what they want.
+//!
+//! The text is looked at once, from the left; nothing is allocated but what the values hold. Numbers are seen as they are
+//! written. What is wrong is kept by the reader, and told with a second look at the text, so that reading keeps no track
+//! of where it is.
+//!
+//! serde_json reads the same texts (a test and a fuzz target hold the two against each other). It is not used here
+//! because what drives it is generic, so that each type would be compiled for it, which is what made big clients slow to
+//! build; because it shows numbers after they were rounded; and because it tells line and column of what is wrong, not
+//! the member.
+
+use crate::Json;
+
+mod again;
+mod any;
+mod number;
+mod object;
+mod skip;
+mod string;
+mod trouble;
+
+pub(in crate::model) use object::{Entries, Slot};
+pub use trouble::Misfit;
+use trouble::Trouble;
+
+/// The most arrays and objects that are read inside of one another; what no type asks for may be deeper.
+const MAX_DEPTH: usize = 127;
+
+/// What unions may have read again of a text, in bytes beyond 64 times its length, before reading gives up.
+const MAX_READ_AGAIN: usize = 1 << 24;
+
+/// A JSON text that is being read.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    text: &'a [u8],
+    at: usize,
+    /// Where the value starts that was asked for last.
+    value: usize,
+    depth: usize,
+    /// The last string that had escapes, without them.
+    unescaped: Vec<u8>,
+    /// The brackets that end what is being skipped.
+    brackets: Vec<u8>,
+    /// What unions may still read again.
+    again: usize,
+    trouble: Option<Trouble>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader at the start of a text.
+    pub(crate) fn new(text: &'a [u8]) -> Self {
+        Self {
+            text,
+            at: 0,
+            value: 0,
+            depth: 0,
+            unescaped: Vec::new(),
+            brackets: Vec::new(),
+            again: MAX_READ_AGAIN.saturating_add(text.len().saturating_mul(64)),
+            trouble: None,
+        }
+    }
+
+    /// Reads to the end, before which only blanks may be left.
+    pub(crate) fn end(&mut self) -> Result<(), Misfit> {
+        match self.peek() {
+            None => Ok(()),
+            Some(_) => Err(self.broken("trailing characters")),
+        }
+    }
+
+    /// Reads null, if it comes next.
+    #[inline]
+    pub(super) fn null(&mut self) -> Result<bool, Misfit> {
+        match self.peek() {
+            Some(b'n') => self.word(b"null").map(|()| true),
+            _ => Ok(false),
+        }
+    }
+
+    /// Reads a boolean.
+    pub(super) fn boolean(&mut self) -> Result<bool, Misfit> {
+        match self.start() {
+            Some(b't') => self.word(b"true").map(|()| true),
+            Some(b'f') => self.word(b"false").map(|()| false),
+            _ => Err(self.unlike("a boolean")),
+        }
+    }
+
+    /// Reads an array, whose elements `read` reads.
+    #[inline]
+    pub(super) fn list(
+        &mut self,
+        mut read: impl FnMut(&mut Self) -> Result<(), Misfit>,
+    ) -> Result<(), Misfit> {
+        let mut more = self.open(b'[', b']', "an array")?;
+        while more {
+            read(self)?;
+            more = self.another(b']')?;
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Reads any value.
+    pub(super) fn any(&mut self) -> Result<Json, Misfit> {
+        any::any(self)
+    }
+
+    /// The text of the value that comes next, which is passed over.
+    pub(crate) fn raw(&mut self) -> Result<&'a [u8], Misfit> {
+        self.start();
+        let start = self.at;
+        self.skip()?;
+        Ok(self.text.get(start..self.at).unwrap_or_default())
+    }
+
+    /// The next byte that is not blank.
+    #[inline]
+    fn peek(&mut self) -> Option<u8> {
+        loop {
+            match self.text.get(self.at) {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                byte => return byte.copied(),
+            }
+        }
+    }
+
+    /// The first byte of the value that comes next.
+    #[inline]
+    fn start(&mut self) -> Option<u8> {
+        let first = self.peek();
+        self.value = self.at;
+        first
+    }
+
+    /// Reads the bracket that opens a container. Whether there is something in it; if not, it is read whole.
+    #[inline]
+    fn open(&mut self, open: u8, close: u8, expected: &'static str) -> Result<bool, Misfit> {
+        if self.start() != Some(open) {
+            return Err(self.unlike(expected));
+        }
+        if self.depth == MAX_DEPTH {
+            return Err(self.broken("arrays and objects in more than 127 others"));
+        }
+        self.at += 1;
+        self.depth += 1;
+        let is_empty = self.peek() == Some(close);
+        self.at += usize::from(is_empty);
+        Ok(!is_empty)
+    }
+
+    /// Reads what follows a value in a container: a comma, after which there is another, or the bracket.
+    #[inline]
+    fn another(&mut self, close: u8) -> Result<bool, Misfit> {
+        match self.peek() {
+            Some(b',') => {
+                self.at += 1;
+                if self.peek() == Some(close) {
+                    return Err(self.broken("trailing comma"));
+                }
+                Ok(true)
+            }
+            Some(byte) if byte == close => {
+                self.at += 1;
+                Ok(false)
+            }
+            _ if close == b']' => Err(self.broken("no `,` or `]`")),
+            _ => Err(self.broken("no `,` or `}`")),
+        }
+    }
+
+    #[inline]
+    fn colon(&mut self) -> Result<(), Misfit> {
+        if self.peek() != Some(b':') {
+            return Err(self.broken("no `:`"));
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Reads `null`, `true` or `false`.
+    #[inline]
+    fn word(&mut self, word: &'static [u8]) -> Result<(), Misfit> {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        if rest.starts_with(word) {
+            self.at += word.len();
+            return Ok(());
+        }
+        self.at += rest.iter().zip(word).take_while(|(found, wanted)| found == wanted).count();
+        Err(self.broken("no value"))
+    }
+}

@@ -1,0 +1,198 @@
+//! Objects: the loop over members and the look-up of their names.
+
+use super::{Misfit, Reader, Trouble};
+use crate::model::members::{Members, same};
+
+/// Where the value of a member goes.
+pub trait Slot {
+    /// Reads the value; it replaces one that was there, which had to fit, too.
+    fn read(&mut self, from: &mut Reader<'_>) -> Result<(), Misfit>;
+
+    /// Makes the member absent.
+    fn clear(&mut self);
+
+    /// Whether there is a value.
+    fn is_filled(&self) -> bool;
+}
+
+/// Where the values of members go that have no field of their own.
+pub trait Entries {
+    /// Reads the value of this name.
+    fn read(&mut self, name: String, from: &mut Reader<'_>) -> Result<(), Misfit>;
+}
+
+impl<'a> Reader<'a> {
+    /// Reads an object into slots, one for each member of the table. When it succeeds, all that is required is there.
+    ///
+    /// # Errors
+    /// When there is no such object.
+    pub fn object(&mut self, members: &Members, slots: &mut [&mut dyn Slot]) -> Result<(), Misfit> {
+        self.members(members, slots, None)
+    }
+
+    /// As [`object`](Self::object), and keeps the members that the table does not name.
+    ///
+    /// # Errors
+    /// When there is no such object.
+    pub fn object_with(
+        &mut self,
+        members: &Members,
+        slots: &mut [&mut dyn Slot],
+        others: &mut dyn Entries,
+    ) -> Result<(), Misfit> {
+        self.members(members, slots, Some(others))
+    }
+
+    /// For a slot that [`object`](Self::object) has filled: it cannot be empty.
+    #[cold]
+    pub fn incomplete(&mut self) -> Misfit {
+        self.unlike("an object")
+    }
+
+    fn members(
+        &mut self,
+        members: &Members,
+        slots: &mut [&mut dyn Slot],
+        mut others: Option<&mut dyn Entries>,
+    ) -> Result<(), Misfit> {
+        let mut more = self.open(b'{', b'}', "an object")?;
+        let start = self.value;
+        let mut expected = 0;
+        while more {
+            let name_at = self.at;
+            match self.name_in(members, expected)?.and_then(|index| Some((index, slots.get_mut(index)?))) {
+                Some((index, slot)) => {
+                    expected = index + 1;
+                    if members.null_is_absent(index) && self.null()? {
+                        slot.clear();
+                    } else {
+                        slot.read(self)?;
+                    }
+                }
+                None => match &mut others {
+                    None => self.skip()?,
+                    Some(others) => {
+                        self.at = name_at;
+                        let name = self.name()?;
+                        others.read(name, self)?;
+                    }
+                },
+            }
+            more = self.another(b'}')?;
+        }
+        self.depth -= 1;
+        let missing =
+            members.required().find(|index| slots.get(*index).is_some_and(|slot| !slot.is_filled()));
+        match missing {
+            None => Ok(()),
+            Some(index) => Err(self.missing(start, members.names.get(index).copied().unwrap_or_default())),
+        }
+    }
+
+    /// Reads an object whose names are data.
+    pub(in crate::model) fn entries(&mut self, entries: &mut dyn Entries) -> Result<(), Misfit> {
+        let mut more = self.open(b'{', b'}', "an object")?;
+        while more {
+            let name = self.name()?;
+            entries.read(name, self)?;
+            more = self.another(b'}')?;
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Reads an object, whose members are shown to `read`, each by its name: it reads or skips the value.
+    pub(crate) fn each_member(
+        &mut self,
+        read: &mut dyn FnMut(&str, &mut Self) -> Result<(), Misfit>,
+    ) -> Result<(), Misfit> {
+        let mut more = self.open(b'{', b'}', "an object")?;
+        while more {
+            let name = self.name()?;
+            read(&name, self)?;
+            more = self.another(b'}')?;
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Reads a name and the colon behind it.
+    pub(super) fn name(&mut self) -> Result<String, Misfit> {
+        if self.peek() != Some(b'"') {
+            return Err(self.broken("a name that is not a string"));
+        }
+        let name = self.string("a string")?.to_owned();
+        self.colon()?;
+        Ok(name)
+    }
+
+    /// Reads a name and the colon behind it; its place in the table, if it has one. The name that probably comes next is
+    /// tried first: servers answer in one order.
+    #[inline]
+    fn name_in(&mut self, members: &Members, expected: usize) -> Result<Option<usize>, Misfit> {
+        if self.peek() != Some(b'"') {
+            return Err(self.broken("a name that is not a string"));
+        }
+        let start = self.at + 1;
+        if members.is_plain(expected)
+            && let Some(name) = members.names.get(expected)
+            && let end = start + name.len()
+            && self.text.get(end) == Some(&b'"')
+            && self.text.get(start..end).is_some_and(|found| same(found, name.as_bytes()))
+        {
+            self.at = end + 1;
+            self.colon()?;
+            return Ok(Some(expected));
+        }
+        let found = self.bytes()?;
+        let index = members.find(found);
+        self.colon()?;
+        Ok(index)
+    }
+
+    /// The alternative that a member of a tagged union names, which is looked for and not read.
+    pub(in crate::model) fn tag(
+        &mut self,
+        tag: &'static str,
+        tags: &'static [&'static str],
+    ) -> Result<usize, Misfit> {
+        let before = (self.at, self.depth);
+        let mut more = self.open(b'{', b'}', "an object")?;
+        let start = self.value;
+        let (mut found, mut found_at) = (None, None);
+        while more {
+            if self.peek() != Some(b'"') {
+                return Err(self.broken("a name that is not a string"));
+            }
+            let is_tag = self.bytes()? == tag.as_bytes();
+            self.colon()?;
+            if is_tag {
+                found_at = self.start().map(|_| self.at);
+            }
+            if is_tag && self.peek() == Some(b'"') {
+                let value = self.bytes()?;
+                found = tags.iter().position(|known| known.as_bytes() == value);
+            } else {
+                found = if is_tag { None } else { found };
+                self.skip()?;
+            }
+            more = self.another(b'}')?;
+        }
+        (self.at, self.depth) = before;
+        match (found, found_at) {
+            (Some(index), _) => Ok(index),
+            (None, Some(at)) => Err(self.fails(Trouble::Unlike { at, expected: one_of(tags).into() })),
+            (None, None) => Err(self.fails(Trouble::Missing {
+                at: start,
+                name: tag.into(),
+                expected: one_of(tags).into(),
+            })),
+        }
+    }
+}
+
+/// ``one of `a`, `b` ``.
+pub(in crate::model) fn one_of(names: &[&str]) -> String {
+    let word = if names.len() == 1 { "" } else { "one of " };
+    format!("{word}`{}`", names.join("`, `"))
+}

@@ -1,0 +1,88 @@
+//! What values are written into.
+
+use std::fmt::{Debug, Display};
+
+use super::Model;
+use super::members::Members;
+use crate::Json;
+
+/// What a value is written into: a JSON text, `Debug`, a serializer of serde. One value is written into one writer.
+pub trait Writer {
+    /// The `None` of an `Option`.
+    fn none(&mut self);
+
+    /// The `Some` of an `Option`.
+    fn some(&mut self, value: &dyn Model);
+
+    /// A boolean.
+    fn boolean(&mut self, value: bool);
+
+    /// An integer.
+    fn signed(&mut self, value: i64);
+
+    /// An integer.
+    fn unsigned(&mut self, value: u64);
+
+    /// An integer that may have more than 64 bits.
+    fn wide(&mut self, value: &dyn Display);
+
+    /// A float.
+    fn float(&mut self, value: f64);
+
+    /// A float of 32 bits.
+    fn single(&mut self, value: f32);
+
+    /// A string, and how it is shown to programmers.
+    fn text(&mut self, text: &str, shown: &dyn Debug);
+
+    /// The integer of an enum, and how it is shown to programmers.
+    fn value(&mut self, value: i64, shown: &dyn Debug);
+
+    /// An array.
+    fn list(&mut self, list: &dyn Elements);
+
+    /// An object whose names are data.
+    fn map(&mut self, map: &dyn Entry);
+
+    /// An object, with the values of its members in the order of the table.
+    fn object(&mut self, members: &Members, values: &[&dyn Model]);
+
+    /// An object that has additional members; those that repeat a name of the table are left out.
+    fn object_with(&mut self, members: &Members, values: &[&dyn Model], others: &dyn Entry);
+
+    /// The alternative of a union.
+    fn variant(&mut self, name: &'static str, value: &dyn Model);
+
+    /// A body of one of several media types: an object with this one member.
+    fn content(&mut self, name: &'static str, value: &dyn Model);
+
+    /// Any JSON.
+    fn any(&mut self, value: &Json);
+
+    /// A value that serde writes.
+    fn serialized(&mut self, value: &dyn super::serde_member::Serialized);
+}
+
+/// The elements of a list.
+pub trait Elements {
+    /// The element of this place.
+    fn at(&self, index: usize) -> Option<&dyn Model>;
+}
+
+impl<T: Model> Elements for Vec<T> {
+    fn at(&self, index: usize) -> Option<&dyn Model> {
+        self.get(index).map(|element| element as &dyn Model)
+    }
+}
+
+impl<T: Model, const N: usize> Elements for [T; N] {
+    fn at(&self, index: usize) -> Option<&dyn Model> {
+        self.get(index).map(|element| element as &dyn Model)
+    }
+}
+
+/// The entries of a map.
+pub trait Entry {
+    /// Shows each entry.
+    fn each(&self, show: &mut dyn FnMut(&str, &dyn Model));
+}
