@@ -6,7 +6,7 @@ use syn::{Ident, LitStr, Type, ext::IdentExt, spanned::Spanned};
 
 use crate::{
     constraint::Constraints,
-    impls,
+    impls::{self, Bodies},
     report::Report,
     union::emit_alternatives,
     variant::{Variant, arm_for_reported},
@@ -115,7 +115,8 @@ pub(crate) fn emit_contents(contents: &Contents) -> TokenStream {
     });
     let read = quote!(::specwright::expand::wire::content(__from));
     let write = quote! { match *self { #(#writes)* #reported } };
-    let impls = impls::emit_impls(ident, &read, &write, &impls::debug());
+    let impls =
+        impls::emit_impls(ident, impls::DEBUG, [], |[]| Bodies { items: TokenStream::new(), read, write });
     quote!(#content #alternative #impls)
 }
 

@@ -1,9 +1,5 @@
 //! The table of an object's members: names, what each is, and the index in which the runtime looks names up.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{LitByteStr, LitStr};
-
 use crate::{field::Field, object::Object, presence::FieldPresence};
 
 /// The free places of an index.
@@ -12,18 +8,18 @@ const EMPTY: u8 = u8::MAX;
 /// So few names are compared one by one.
 const FEW: usize = 4;
 
-/// `Members::new(…)` of an object.
-pub(crate) fn emit_members(object: &Object) -> TokenStream {
-    let type_name = LitStr::new(&object.name(), object.ident.span());
-    let names: Vec<&LitStr> = object.named().map(|field| &field.wire_name).collect();
-    let texts: Vec<String> = names.iter().map(|name| name.value()).collect();
-    let kinds: Vec<u8> = object.named().zip(&texts).map(|(field, name)| kind(field, name)).collect();
-    let (kinds, index) = (bytes(&kinds), bytes(&index(&texts)));
+/// `Members::new(…)` of an object, as text.
+pub(crate) fn members_of(object: &Object) -> String {
+    let names: Vec<String> = object.named().map(|field| field.wire_name.value()).collect();
+    let kinds: Vec<u8> = object.named().zip(&names).map(|(field, name)| kind(field, name)).collect();
     let fields: Vec<String> = object.named().chain(object.additional()).map(Field::text).collect();
-    let fields = (fields != texts).then(|| quote!(.fields(&[#(#fields),*])));
-    quote! {
-        ::specwright::expand::wire::Members::new(#type_name, &[#(#names),*], #kinds, #index) #fields
-    }
+    let fields = if fields == names { String::new() } else { format!(".fields(&{fields:?})") };
+    format!(
+        "::specwright::expand::wire::Members::new({:?}, &{names:?}, b\"{}\", b\"{}\"){fields}",
+        object.name(),
+        kinds.escape_ascii(),
+        index(&names).escape_ascii()
+    )
 }
 
 /// The letter of a member, as `specwright::expand::wire::Members` describes it.
@@ -69,8 +65,4 @@ fn hash(name: &[u8]) -> usize {
     let length = u64::try_from(name.len()).unwrap_or(u64::MAX);
     let mixed = (first ^ last.rotate_left(23) ^ length).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     usize::try_from(mixed >> 40).unwrap_or_default()
-}
-
-fn bytes(bytes: &[u8]) -> LitByteStr {
-    LitByteStr::new(bytes, proc_macro2::Span::call_site())
 }

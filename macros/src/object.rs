@@ -1,14 +1,14 @@
 //! Objects: structs with named members, operations' inputs among them.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::{Attribute, Ident, Visibility, ext::IdentExt, spanned::Spanned};
 
 use crate::{
     attribute::{Keys, span_of},
     field::Field,
-    impls,
-    members::emit_members,
+    impls::{self, Bodies},
+    members::members_of,
     operation::{self, Operation},
     presence::FieldPresence,
     report::Report,
@@ -98,54 +98,67 @@ impl Object {
 /// `Model` and `Debug` of an object: its table, what reads it into slots and what writes its fields.
 pub(crate) fn emit_object(object: &Object) -> TokenStream {
     let ident = &object.ident;
-    let members = emit_members(object);
-    let impls = impls::emit_impls(ident, &emit_read(object), &emit_write(object), &impls::debug());
-    quote! {
-        #[automatically_derived]
-        impl #ident {
-            const __MEMBERS: ::specwright::expand::wire::Members = #members;
-        }
+    let table = format!(
+        "#[automatically_derived] impl {ident} {{
+            const __MEMBERS: ::specwright::expand::wire::Members = {};
+        }}",
+        members_of(object)
+    );
+    let write = emit_write(object);
+    impls::emit_impls(ident, impls::DEBUG, [table, starts(object), ends(object)], |[items, starts, ends]| {
+        let call = call(object);
+        Bodies { items, read: quote!(#starts __from.#call?; #ends), write }
+    })
+}
 
-        #impls
+fn is_named(field: &Field) -> bool {
+    field.presence != FieldPresence::Additional
+}
+
+/// The empty slots, local variables by the places of their fields: no author can have given one of these names.
+fn starts(object: &Object) -> String {
+    let start = |(index, field): (usize, &Field)| match is_named(field) {
+        true => format!("let mut __{index} = ::core::option::Option::None;"),
+        false => format!("let mut __{index} = ::core::default::Default::default();"),
+    };
+    object.fields.iter().enumerate().map(start).collect()
+}
+
+/// The call that fills them. Where a type cannot be read, the error is at the type of the field.
+fn call(object: &Object) -> TokenStream {
+    let slot = |(index, field): (usize, &Field)| {
+        let span = field.ty.span().resolved_at(Span::call_site());
+        let local = Ident::new(&format!("__{index}"), Span::call_site());
+        quote_spanned!(span=> &mut #local)
+    };
+    let fields = || object.fields.iter().enumerate();
+    let slots = fields().filter(|(_, field)| is_named(field)).map(slot);
+    match fields().find(|(_, field)| !is_named(field)).map(slot) {
+        None => quote!(object(&Self::__MEMBERS, &mut [#(#slots),*])),
+        Some(others) => quote!(object_with(&Self::__MEMBERS, &mut [#(#slots),*], #others)),
     }
 }
 
-fn emit_read(object: &Object) -> TokenStream {
-    let locals: Vec<Ident> = (0..object.fields.len()).map(slot).collect();
-    let fields = || object.fields.iter().zip(&locals);
-    let is_named = |field: &Field| field.presence != FieldPresence::Additional;
-    let starts = fields().map(|(field, local)| match is_named(field) {
-        true => quote!(let mut #local = ::core::option::Option::None;),
-        false => quote!(let mut #local = ::core::default::Default::default();),
-    });
-    let slots = fields().filter(|(field, _)| is_named(field)).map(|(field, local)| {
-        let span = field.ty.span().resolved_at(Span::call_site());
-        quote_spanned!(span=> &mut #local)
-    });
-    let read = match fields().find(|(field, _)| !is_named(field)) {
-        None => quote!(object(&Self::__MEMBERS, &mut [#(#slots),*])),
-        Some((field, others)) => {
-            let span = field.ty.span().resolved_at(Span::call_site());
-            let others = quote_spanned!(span=> &mut #others);
-            quote!(object_with(&Self::__MEMBERS, &mut [#(#slots),*], #others))
+/// The value of what is in the slots; those that must be filled are.
+fn ends(object: &Object) -> String {
+    let fields = || object.fields.iter().enumerate();
+    let required: String = fields()
+        .filter(|(_, field)| field.presence.is_required())
+        .map(|(index, _)| format!("__{index},"))
+        .collect();
+    let filled = match required.is_empty() {
+        true => String::new(),
+        false => {
+            let patterns = required.replace("__", "::core::option::Option::Some(__").replace(',', "),");
+            format!(
+                "let ({patterns}) = ({required}) else {{
+                    return ::core::result::Result::Err(__from.incomplete());
+                }};"
+            )
         }
     };
-    let required: Vec<_> =
-        fields().filter(|(field, _)| field.presence.is_required()).map(|(_, local)| local).collect();
-    let filled = (!required.is_empty()).then(|| {
-        quote! {
-            let (#(::core::option::Option::Some(#required),)*) = (#(#required,)*) else {
-                return ::core::result::Result::Err(__from.incomplete());
-            };
-        }
-    });
-    let idents = object.fields.iter().map(Field::local);
-    quote! {
-        #(#starts)*
-        __from.#read?;
-        #filled
-        ::core::result::Result::Ok(Self { #(#idents: #locals),* })
-    }
+    let values: String = fields().map(|(index, field)| format!("{}: __{index},", field.ident)).collect();
+    format!("{filled} ::core::result::Result::Ok(Self {{ {values} }})")
 }
 
 fn emit_write(object: &Object) -> TokenStream {
@@ -158,9 +171,4 @@ fn emit_write(object: &Object) -> TokenStream {
         None => quote!(__to.object(&Self::__MEMBERS, &[#(#values),*])),
         Some(others) => quote!(__to.object_with(&Self::__MEMBERS, &[#(#values),*], #others)),
     }
-}
-
-/// The local variable of a field that is being read, by its place: no author can have given one of its name.
-fn slot(index: usize) -> Ident {
-    format_ident!("__{index}")
 }

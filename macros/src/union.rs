@@ -7,7 +7,8 @@ use syn::{Ident, LitStr, Type, ext::IdentExt, spanned::Spanned};
 use crate::{
     attribute::{Keys, Rest},
     constraint::Constraints,
-    impls, presence,
+    impls::{self, Bodies},
+    presence,
     report::Report,
     variant::{Variant, arm_for_reported},
 };
@@ -170,7 +171,8 @@ pub(crate) fn emit_union(union: &Union) -> TokenStream {
         quote_spanned!(alternative.span()=> Self::#variant(ref __value) => __to.variant(#name, __value),)
     });
     let write = quote! { match *self { #(#writes)* #reported } };
-    let impls = impls::emit_impls(ident, &read, &write, &impls::debug());
+    let impls =
+        impls::emit_impls(ident, impls::DEBUG, [], |[]| Bodies { items: TokenStream::new(), read, write });
     let conversions = conversions::emit_conversions(union);
     quote!(#alternative #impls #conversions)
 }

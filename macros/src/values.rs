@@ -6,7 +6,8 @@ use syn::{Ident, Lit, LitInt, LitStr, ext::IdentExt};
 
 use crate::{
     attribute::{Rest, Value},
-    constraint, impls,
+    constraint,
+    impls::{self, Bodies},
     report::Report,
     variant::Variant,
 };
@@ -169,85 +170,81 @@ fn keep_unique<T: ToTokens>(values: &mut Vec<(Ident, T)>, text: fn(&T) -> String
 /// All that `Model` gives an open enum: its table, which place of it a variant is, and what follows from that.
 pub(crate) fn emit_values(values: &Values) -> TokenStream {
     let ident = &values.ident;
-    let (table, rest) = (emit_table(values), emit_rest(values));
-    let (read, text, debug) = match values.known {
+    let (rest, read, write, debug) = match values.known {
         Known::Texts(_) => (
-            quote!(::specwright::expand::wire::read_text_enum(__from)),
-            quote!(__to.text(self.as_str(), self)),
-            quote!(::specwright::expand::wire::debug_text_enum(self, __f)),
+            texts::texts(ident),
+            "::specwright::expand::wire::read_text_enum(__from)",
+            "__to.text(self.as_str(), self)",
+            "::specwright::expand::wire::debug_text_enum(self, __f)",
         ),
         Known::Integers(_) => (
-            quote!(::specwright::expand::wire::read_integer_enum(__from)),
-            quote!(__to.value(self.as_i64(), self)),
-            quote!(::specwright::expand::wire::debug_integer_enum(self, __f)),
+            integers::integers(ident),
+            "::specwright::expand::wire::read_integer_enum(__from)",
+            "__to.value(self.as_i64(), self)",
+            "::specwright::expand::wire::debug_integer_enum(self, __f)",
         ),
     };
-    let impls = impls::emit_impls(ident, &read, &text, &debug);
-    quote!(#table #rest #impls)
+    let texts = [table(values) + &rest, read.to_owned(), write.to_owned()];
+    impls::emit_impls(ident, debug, texts, |[items, read, write]| Bodies { items, read, write })
 }
 
-fn emit_rest(values: &Values) -> TokenStream {
-    match values.known {
-        Known::Texts(_) => texts::emit_texts(&values.ident),
-        Known::Integers(_) => integers::emit_integers(&values.ident),
-    }
-}
-
-fn emit_table(values: &Values) -> TokenStream {
+/// The impl that holds the table.
+fn table(values: &Values) -> String {
     let Values { ident, unknown, known, reported, .. } = values;
     let (kind, value, kept, variants, literals) = match known {
         Known::Texts(texts) => (
-            quote!(TextEnum),
-            quote!(&'static ::core::primitive::str),
-            quote!(::std::string::String),
+            "TextEnum",
+            "&'static ::core::primitive::str",
+            "::std::string::String",
             texts.iter().map(|(variant, _)| variant).collect::<Vec<_>>(),
-            texts.iter().map(|(_, text)| text.to_token_stream()).collect::<Vec<_>>(),
+            texts.iter().map(|(_, text)| format!("{:?},", text.value())).collect::<String>(),
         ),
         Known::Integers(integers) => (
-            quote!(IntegerEnum),
-            quote!(::core::primitive::i64),
-            quote!(::core::primitive::i64),
+            "IntegerEnum",
+            "::core::primitive::i64",
+            "::core::primitive::i64",
             integers.iter().map(|(variant, _)| variant).collect(),
-            integers.iter().map(|(_, integer)| integer.to_token_stream()).collect(),
+            integers.iter().map(|(_, integer)| format!("{},", integer.token())).collect(),
         ),
     };
-    let names = variants.iter().copied().chain(unknown).map(|variant| variant.unraw().to_string());
-    let (places, same) = (0..variants.len(), 0..variants.len());
-    let keep = match unknown {
-        Some(unknown) => quote!(Self::#unknown(__value)),
-        None => quote!(loop {}),
+    let named = variants.iter().copied().chain(unknown);
+    let names: Vec<String> = named.map(|variant| variant.unraw().to_string()).collect();
+    let placed = || variants.iter().enumerate();
+    let known: String =
+        placed().map(|(place, variant)| format!("{place}usize => Self::{variant},")).collect();
+    let places: String = placed()
+        .map(|(place, variant)| format!("Self::{variant} => ::core::result::Result::Ok({place}usize),"))
+        .collect();
+    let (keep, kept_place) = match unknown {
+        Some(unknown) => (
+            format!("Self::{unknown}(__value)"),
+            format!("Self::{unknown}(__value) => ::core::result::Result::Err(__value),"),
+        ),
+        None => ("loop {}".to_owned(), String::new()),
     };
-    let kept_place = unknown
-        .as_ref()
-        .map(|unknown| quote!(Self::#unknown(__value) => ::core::result::Result::Err(__value),));
-    quote! {
-        #[automatically_derived]
-        impl ::specwright::expand::wire::#kind for #ident {
-            const VALUES: &'static [#value] = &[#(#literals),*];
-            const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
+    let reported = reported.as_ref().map(TokenStream::to_string).unwrap_or_default();
+    format!(
+        "#[automatically_derived]
+        impl ::specwright::expand::wire::{kind} for {ident} {{
+            const VALUES: &'static [{value}] = &[{literals}];
+            const NAMES: &'static [&'static ::core::primitive::str] = &{names:?};
 
             #[inline]
-            fn known(__place: ::core::primitive::usize) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match __place {
-                    #(#places => Self::#variants,)*
+            fn known(__place: ::core::primitive::usize) -> ::core::option::Option<Self> {{
+                ::core::option::Option::Some(match __place {{
+                    {known}
                     _ => return ::core::option::Option::None,
-                })
-            }
+                }})
+            }}
 
-            fn unknown(__value: ::specwright::expand::Unknown<#kept>) -> Self {
-                #keep
-            }
+            fn unknown(__value: ::specwright::expand::Unknown<{kept}>) -> Self {{ {keep} }}
 
             #[inline]
             fn place(
                 &self,
-            ) -> ::core::result::Result<::core::primitive::usize, &::specwright::expand::Unknown<#kept>> {
-                match self {
-                    #(Self::#variants => ::core::result::Result::Ok(#same),)*
-                    #kept_place
-                    #reported
-                }
-            }
-        }
-    }
+            ) -> ::core::result::Result<::core::primitive::usize, &::specwright::expand::Unknown<{kept}>> {{
+                match self {{ {places} {kept_place} {reported} }}
+            }}
+        }}"
+    )
 }

@@ -1,39 +1,37 @@
 //! Enums of integers.
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use syn::Ident;
 
 /// What an enum of integers can be asked and made of.
-pub(super) fn emit_integers(ident: &Ident) -> TokenStream {
-    quote! {
-        #[automatically_derived]
-        impl #ident {
+pub(super) fn integers(ident: &Ident) -> String {
+    format!(
+        "#[automatically_derived]
+        impl {ident} {{
             /// The value on the wire.
-            pub fn as_i64(&self) -> ::core::primitive::i64 {
+            pub fn as_i64(&self) -> ::core::primitive::i64 {{
                 ::specwright::expand::wire::integer_of(self)
-            }
-        }
+            }}
+        }}
 
         #[automatically_derived]
-        impl ::core::fmt::Display for #ident {
-            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        impl ::core::fmt::Display for {ident} {{
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {{
                 ::core::fmt::Display::fmt(&self.as_i64(), __f)
-            }
-        }
+            }}
+        }}
 
         #[automatically_derived]
-        impl ::specwright::expand::ToText for #ident {
-            fn to_text(&self) -> ::std::borrow::Cow<'_, ::core::primitive::str> {
+        impl ::specwright::expand::ToText for {ident} {{
+            fn to_text(&self) -> ::std::borrow::Cow<'_, ::core::primitive::str> {{
                 ::std::borrow::Cow::Owned(::std::string::ToString::to_string(&self.as_i64()))
-            }
-        }
+            }}
+        }}
 
         #[automatically_derived]
-        impl ::core::convert::From<::core::primitive::i64> for #ident {
-            fn from(__value: ::core::primitive::i64) -> Self {
+        impl ::core::convert::From<::core::primitive::i64> for {ident} {{
+            fn from(__value: ::core::primitive::i64) -> Self {{
                 ::specwright::expand::wire::from_integer(__value)
-            }
-        }
-    }
+            }}
+        }}"
+    )
 }
