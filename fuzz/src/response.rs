@@ -2,13 +2,14 @@
 //! replays the corpus share this file.
 
 use bytes::Bytes;
-use specwright::{Error, Operation, Response, decode_response};
+use specwright::{Error, Json, Operation, Response, decode_response};
 
 /// The statuses that the first byte chooses from; most errors are documented for a few.
 const STATUSES: [u16; 16] = [200, 201, 204, 302, 304, 400, 401, 403, 404, 405, 409, 422, 429, 500, 503, 599];
 
 /// Panics when an operation panics or loses something.
 pub(crate) fn check(input: &[u8]) {
+    check_json(input);
     let Some(response) = response(input) else { return };
     check_operation::<personr::operations::CreateApplicant>(&response);
     check_operation::<personr::operations::GenerateToken>(&response);
@@ -20,6 +21,14 @@ pub(crate) fn check(input: &[u8]) {
     check_operation::<baf::operations::CheckApplicantStatus>(&response);
     check_operation::<baf::operations::GetAttempt>(&response);
     check_operation::<baf::operations::GetAttemptImages>(&response);
+}
+
+/// The same texts are JSON as for serde_json.
+fn check_json(input: &[u8]) {
+    let Ok(text) = std::str::from_utf8(input) else { return };
+    let ours = specwright::from_json::<Json>(input);
+    let theirs = text.strip_prefix('\u{feff}').unwrap_or(text).parse::<Json>();
+    assert_eq!(ours.is_ok(), theirs.is_ok(), "{ours:?} {theirs:?}");
 }
 
 /// The answer: a byte for the status, one for the length of a header's value, the value, and the body.

@@ -110,3 +110,31 @@ fn samples_are_behind_their_feature() {
         }
     }
 }
+
+/// With the feature, what has `Model` has serde's traits; without it, they are in no expansion.
+#[test]
+fn serde_is_behind_its_feature() {
+    for (name, file) in inputs().into_iter().filter(|(name, _)| name != "reported") {
+        for item in file.items.iter().filter(|item| !matches!(item, Item::Type(_))) {
+            let item: DeriveInput = syn::parse2(item.to_token_stream()).unwrap();
+            for derive in derives(&item) {
+                let expand = |serde| match derive.as_str() {
+                    "Model" => {
+                        Derive::Model.expand(item.clone(), Extras { samples: LeftOut, serde }).to_string()
+                    }
+                    "Payload" => {
+                        Derive::Payload.expand(item.clone(), Extras { samples: LeftOut, serde }).to_string()
+                    }
+                    "Request" => {
+                        Derive::Request.expand(item.clone(), Extras { samples: LeftOut, serde }).to_string()
+                    }
+                    _ => String::new(),
+                };
+                let (with, without) = (expand(Serde::Derived), expand(Serde::LeftOut));
+                assert!(!without.contains("serde"), "{derive} in {name}");
+                let has_model = !with.is_empty();
+                assert_eq!(with.contains("Serialize"), has_model, "{derive} in {name}");
+            }
+        }
+    }
+}

@@ -187,6 +187,109 @@ fn mistakes_name_what_was_expected() {
     assert_eq!(error(json!(u64::MAX)), ": expected an integer of 64 bits, found integer");
 }
 
+/// Members whose names have every length that the look-up tells apart, and characters that JSON escapes.
+#[derive(Clone, PartialEq, Model)]
+struct Names {
+    #[api(name = "")]
+    m0: Option<i64>,
+    #[api(name = "a")]
+    m1: Option<i64>,
+    #[api(name = "ab")]
+    m2: Option<i64>,
+    #[api(name = "abc")]
+    m3: Option<i64>,
+    #[api(name = "abcd")]
+    m4: Option<i64>,
+    #[api(name = "abcde")]
+    m5: Option<i64>,
+    #[api(name = "abcdefg")]
+    m6: Option<i64>,
+    #[api(name = "abcdefgh")]
+    m7: Option<i64>,
+    #[api(name = "abcdefghi")]
+    m8: Option<i64>,
+    #[api(name = "abcdefghijklmno")]
+    m9: Option<i64>,
+    #[api(name = "abcdefghijklmnop")]
+    m10: Option<i64>,
+    #[api(name = "abcdefghijklmnopq")]
+    m11: Option<i64>,
+    #[api(name = "abcdefghijklmnopqrstuvwxyz")]
+    m12: Option<i64>,
+    #[api(name = "abcdefghXXijklmnop")]
+    m13: Option<i64>,
+    #[api(name = "q\"uote")]
+    m14: Option<i64>,
+    #[api(name = "back\\slash")]
+    m15: Option<i64>,
+    #[api(name = "tab\t")]
+    m16: Option<i64>,
+    #[api(name = "é")]
+    m17: Option<i64>,
+}
+
+#[test]
+fn names_of_every_length_are_found_in_any_order() {
+    let names = [
+        "",
+        "a",
+        "ab",
+        "abc",
+        "abcd",
+        "abcde",
+        "abcdefg",
+        "abcdefgh",
+        "abcdefghi",
+        "abcdefghijklmno",
+        "abcdefghijklmnop",
+        "abcdefghijklmnopq",
+        "abcdefghijklmnopqrstuvwxyz",
+        "abcdefghXXijklmnop",
+        "q\"uote",
+        "back\\slash",
+        "tab\t",
+        "é",
+    ];
+    let member = |(number, name): (usize, &&str)| format!("{}:{number}", json!(name));
+    let mut members: Vec<String> = names.iter().enumerate().map(member).collect();
+    let written = format!("{{{}}}", members.join(","));
+    for _ in 0..members.len() {
+        members.rotate_left(5);
+        for unknown in ["", "\"x\":[{}],", "\"abcdefghYYijklmnop\":0,"] {
+            let text = format!("{{{unknown}{}}}", members.join(","));
+            let read = from_json::<Names>(text.as_bytes()).unwrap();
+            assert_eq!(to_json(&read).unwrap(), written, "{text}");
+        }
+        members.reverse();
+    }
+}
+
+/// Either alternative may hold the union again, so that 2^100 ways lead to the innermost value.
+#[derive(Clone, PartialEq, Model)]
+#[api(union)]
+enum Tree {
+    Left(Box<Left>),
+    Right(Box<Right>),
+}
+
+#[derive(Clone, PartialEq, Model)]
+struct Left {
+    inner: Tree,
+    left: i64,
+}
+
+#[derive(Clone, PartialEq, Model)]
+struct Right {
+    inner: Tree,
+    right: i64,
+}
+
+#[test]
+fn unions_in_unions_end() {
+    let hostile = format!("{}7{}", "{\"inner\":".repeat(100), "}".repeat(100));
+    assert!(from_json::<Tree>(hostile.as_bytes()).is_err());
+}
+
 #[test]
 fn enums_of_strings_are_open() {
     assert_eq!(read::<Color>(&json!("red")), Ok(Color::Red));

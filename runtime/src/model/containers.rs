@@ -5,7 +5,7 @@ use std::hash::BuildHasher;
 
 use super::Model;
 use super::reader::{Entries, Misfit, Reader, Slot};
-use super::writer::{Entry, Writer};
+use super::writer::{Pairs, Writer};
 
 impl<T: Model> Slot for Option<T> {
     fn read(&mut self, from: &mut Reader<'_>) -> Result<(), Misfit> {
@@ -101,7 +101,7 @@ macro_rules! maps {
             }
         }
 
-        impl<T: Model, $($generics)*> Entry for $map {
+        impl<T: Model, $($generics)*> Pairs for $map {
             fn each(&self, show: &mut dyn FnMut(&str, &dyn Model)) {
                 for (name, value) in self {
                     show(name, value);

@@ -5,7 +5,7 @@ use std::fmt::{self, Debug, Display, Formatter};
 use super::Model;
 use super::members::Members;
 use super::serde_member::Serialized;
-use super::writer::{Elements, Entry, Writer};
+use super::writer::{Elements, Pairs, Writer};
 use crate::Json;
 
 /// Prints a value as a derive of `Debug` does, what is secret aside.
@@ -88,7 +88,7 @@ impl Writer for DebugWriter<'_, '_> {
         self.result = self.f.debug_list().entries(elements).finish();
     }
 
-    fn map(&mut self, map: &dyn Entry) {
+    fn map(&mut self, map: &dyn Pairs) {
         let mut output = self.f.debug_map();
         map.each(&mut |name, value| {
             output.entry(&name, &Shown(value));
@@ -104,8 +104,8 @@ impl Writer for DebugWriter<'_, '_> {
         self.result = output.finish();
     }
 
-    fn object_with(&mut self, members: &Members, values: &[&dyn Model], others: &dyn Entry) {
-        struct Others<'o>(&'o dyn Entry);
+    fn object_with(&mut self, members: &Members, values: &[&dyn Model], others: &dyn Pairs) {
+        struct Others<'o>(&'o dyn Pairs);
 
         impl Debug for Others<'_> {
             fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

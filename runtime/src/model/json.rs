@@ -8,7 +8,7 @@ use super::Model;
 use super::finite::is_not_finite;
 use super::members::Members;
 use super::serde_member::Serialized;
-use super::writer::{Elements, Entry, Writer};
+use super::writer::{Elements, Pairs, Writer};
 use crate::Json;
 
 /// Why a value has no JSON text, and where what was written of it ends.
@@ -135,7 +135,7 @@ impl Writer for JsonWriter<'_> {
         self.json.push(b']');
     }
 
-    fn map(&mut self, map: &dyn Entry) {
+    fn map(&mut self, map: &dyn Pairs) {
         self.json.push(b'{');
         map.each(&mut |name, value| {
             self.name(name, false);
@@ -150,7 +150,7 @@ impl Writer for JsonWriter<'_> {
         self.json.push(b'}');
     }
 
-    fn object_with(&mut self, members: &Members, values: &[&dyn Model], others: &dyn Entry) {
+    fn object_with(&mut self, members: &Members, values: &[&dyn Model], others: &dyn Pairs) {
         self.json.push(b'{');
         self.members(members, values);
         others.each(&mut |name, value| {

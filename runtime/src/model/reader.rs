@@ -27,7 +27,7 @@ use trouble::Trouble;
 const MAX_DEPTH: usize = 127;
 
 /// What unions may have read again of a text, in bytes beyond 64 times its length, before reading gives up.
-const MAX_READ_AGAIN: usize = 1 << 24;
+const MAX_READ_AGAIN: usize = 1 << 22;
 
 /// A JSON text that is being read.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 use super::Model;
 use super::members::Members;
 use super::serde_member::Serialized;
-use super::writer::{Elements, Entry, Writer};
+use super::writer::{Elements, Pairs, Writer};
 use crate::Json;
 
 /// Reads a value by serde.
@@ -123,7 +123,7 @@ impl<S: Serializer> Writer for SerdeWriter<S> {
         });
     }
 
-    fn map(&mut self, map: &dyn Entry) {
+    fn map(&mut self, map: &dyn Pairs) {
         self.put(|serializer| {
             let mut output = serializer.serialize_map(None)?;
             write_entries(&mut output, map, |_| true)?;
@@ -139,7 +139,7 @@ impl<S: Serializer> Writer for SerdeWriter<S> {
         });
     }
 
-    fn object_with(&mut self, members: &Members, values: &[&dyn Model], others: &dyn Entry) {
+    fn object_with(&mut self, members: &Members, values: &[&dyn Model], others: &dyn Pairs) {
         self.put(|serializer| {
             let mut output = serializer.serialize_map(None)?;
             write_members(&mut output, members, values)?;
@@ -189,7 +189,7 @@ fn write_members<M: SerializeMap>(
 
 fn write_entries<M: SerializeMap>(
     output: &mut M,
-    entries: &dyn Entry,
+    entries: &dyn Pairs,
     keeps: impl Fn(&str) -> bool,
 ) -> Result<(), M::Error> {
     let mut written = Ok(());

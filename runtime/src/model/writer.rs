@@ -42,13 +42,13 @@ pub trait Writer {
     fn list(&mut self, list: &dyn Elements);
 
     /// An object whose names are data.
-    fn map(&mut self, map: &dyn Entry);
+    fn map(&mut self, map: &dyn Pairs);
 
     /// An object, with the values of its members in the order of the table.
     fn object(&mut self, members: &Members, values: &[&dyn Model]);
 
     /// An object that has additional members; those that repeat a name of the table are left out.
-    fn object_with(&mut self, members: &Members, values: &[&dyn Model], others: &dyn Entry);
+    fn object_with(&mut self, members: &Members, values: &[&dyn Model], others: &dyn Pairs);
 
     /// The alternative of a union.
     fn variant(&mut self, name: &'static str, value: &dyn Model);
@@ -81,8 +81,8 @@ impl<T: Model, const N: usize> Elements for [T; N] {
     }
 }
 
-/// The entries of a map.
-pub trait Entry {
-    /// Shows each entry.
+/// The names and values of a map.
+pub trait Pairs {
+    /// Shows each name with its value.
     fn each(&self, show: &mut dyn FnMut(&str, &dyn Model));
 }
