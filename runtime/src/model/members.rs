@@ -12,9 +12,9 @@
 ///
 /// It is a capital where JSON escapes a character of the name, which then never stands in a text as it is here.
 ///
-/// `index` is a hash table of the names: `2^k` places, each with the number of a name or [`EMPTY`](Self::EMPTY), the next
+/// `index` is a hash table of the names: `2^k` places, each with the number of a name or 255, the next
 /// free place where two meet. It is empty where there are few names, or more than a byte can number: then the names are
-/// compared one by one. The derive computes it (`macros/src/members.rs`) with the same [`hash`].
+/// compared one by one. The derive computes it (`macros/src/members.rs`) with the same hash.
 #[derive(Debug)]
 pub struct Members {
     pub(super) type_name: &'static str,
