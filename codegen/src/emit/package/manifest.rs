@@ -49,7 +49,7 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     File { path: "Cargo.toml".to_owned(), text }
 }
 
-/// serde's traits cost each type some time to compile, a tenth of the whole. A user of a small client does not notice.
+/// serde's traits make a check a seventh dearer. The user of a small client does not notice.
 fn default_features(api: &Api) -> &'static str {
     const SMALL: usize = 200;
     match api.types.len() + api.operations.len() {
