@@ -54,8 +54,8 @@ impl Base64 {
     }
 
     /// A text that a server sent, as it is.
-    pub(crate) fn from_server(text: &str) -> Self {
-        Self(text.to_owned())
+    pub(crate) fn from_server(text: String) -> Self {
+        Self(text)
     }
 
     /// The text.

@@ -77,9 +77,7 @@ impl Envelope {
         reader.go_to(&output);
         T::read(&mut reader).map_err(|misfit| reader.explain(misfit))
     }
-}
 
-impl Envelope {
     /// The output, where nothing else must prove the success, read in one go. `None` for all that is not so good.
     fn read_through<T: Model>(&self, body: &[u8]) -> Option<T> {
         if !self.expect.is_empty() {

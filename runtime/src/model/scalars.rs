@@ -1,5 +1,7 @@
 //! Scalars on the wire.
 
+use std::borrow::Cow;
+
 use super::Model;
 use super::reader::{Misfit, Reader};
 use super::writer::Writer;
@@ -110,7 +112,7 @@ impl Model for str {
 
 impl Model for String {
     fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
-        from.string("a string").map(str::to_owned)
+        from.string("a string").map(Cow::into_owned)
     }
 
     fn write(&self, to: &mut dyn Writer) {
@@ -130,7 +132,7 @@ impl Model for Json {
 
 impl Model for Secret {
     fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
-        from.string("a string").map(Self::from)
+        from.string("a string").map(|text| Self::from(&*text))
     }
 
     fn write(&self, to: &mut dyn Writer) {
@@ -140,7 +142,7 @@ impl Model for Secret {
 
 impl Model for Base64 {
     fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
-        from.string("a string").map(Self::from_server)
+        from.string("a string").map(|text| Self::from_server(text.into_owned()))
     }
 
     fn write(&self, to: &mut dyn Writer) {

@@ -77,7 +77,7 @@ pub fn integer_of<T: IntegerEnum>(value: &T) -> i64 {
 
 /// Reads an enum of strings.
 pub fn read_text_enum<T: TextEnum>(from: &mut Reader<'_>) -> Result<T, Misfit> {
-    from.string("a string").map(from_text)
+    from.string("a string").map(|text| from_text(&text))
 }
 
 /// Reads an enum of integers.

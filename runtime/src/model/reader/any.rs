@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Number};
 
-use super::{Misfit, Reader};
+use super::{Entries, Misfit, Reader};
 use crate::Json;
 
 /// Reads any value.
@@ -10,7 +10,7 @@ pub(super) fn any(reader: &mut Reader<'_>) -> Result<Json, Misfit> {
     match reader.start() {
         Some(b'n') => reader.word(b"null").map(|()| Json::Null),
         Some(b't' | b'f') => reader.boolean().map(Json::Bool),
-        Some(b'"') => Ok(Json::String(reader.string("a string")?.to_owned())),
+        Some(b'"') => Ok(Json::String(reader.string("a string")?.into_owned())),
         Some(b'[') => {
             let mut list = Vec::new();
             reader.list(|reader| any(reader).map(|value| list.push(value)))?;
@@ -18,14 +18,18 @@ pub(super) fn any(reader: &mut Reader<'_>) -> Result<Json, Misfit> {
         }
         Some(b'{') => {
             let mut members = Map::new();
-            reader.each_member(&mut |name, reader| {
-                let value = any(reader)?;
-                members.insert(name.to_owned(), value);
-                Ok(())
-            })?;
+            reader.entries(&mut members)?;
             Ok(Json::Object(members))
         }
         _ => number(reader),
+    }
+}
+
+impl Entries for Map<String, Json> {
+    fn read(&mut self, name: String, from: &mut Reader<'_>) -> Result<(), Misfit> {
+        let value = any(from)?;
+        self.insert(name, value);
+        Ok(())
     }
 }
 

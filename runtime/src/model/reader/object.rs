@@ -1,5 +1,7 @@
 //! Objects: the loop over members and the look-up of their names.
 
+use std::borrow::Cow;
+
 use super::{Misfit, Reader, Trouble};
 use crate::model::members::{Members, same};
 
@@ -74,7 +76,7 @@ impl<'a> Reader<'a> {
                     Some(others) => {
                         self.at = name_at;
                         let name = self.name()?;
-                        others.read(name, self)?;
+                        others.read(name.into_owned(), self)?;
                     }
                 },
             }
@@ -94,7 +96,7 @@ impl<'a> Reader<'a> {
         let mut more = self.open(b'{', b'}', "an object")?;
         while more {
             let name = self.name()?;
-            entries.read(name, self)?;
+            entries.read(name.into_owned(), self)?;
             more = self.another(b'}')?;
         }
         self.depth -= 1;
@@ -117,11 +119,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a name and the colon behind it.
-    pub(super) fn name(&mut self) -> Result<String, Misfit> {
+    fn name(&mut self) -> Result<Cow<'a, str>, Misfit> {
         if self.peek() != Some(b'"') {
             return Err(self.broken("a name that is not a string"));
         }
-        let name = self.string("a string")?.to_owned();
+        let name = self.string("a string")?;
         self.colon()?;
         Ok(name)
     }

@@ -1,12 +1,14 @@
 //! Strings.
 
+use std::borrow::Cow;
+
 use super::{Misfit, Reader};
 
 const NOT_UTF_8: &str = "a string that is not UTF-8";
 
 impl<'a> Reader<'a> {
-    /// Reads a string.
-    pub(in crate::model) fn string(&mut self, expected: &'static str) -> Result<&str, Misfit> {
+    /// Reads a string; it is copied only where escapes are taken out.
+    pub(in crate::model) fn string(&mut self, expected: &'static str) -> Result<Cow<'a, str>, Misfit> {
         if self.start() != Some(b'"') {
             return Err(self.unlike(expected));
         }
@@ -15,15 +17,15 @@ impl<'a> Reader<'a> {
         if self.text.get(end) == Some(&b'"') {
             self.at = end + 1;
             return match self.text.get(start..end).map(std::str::from_utf8) {
-                Some(Ok(text)) => Ok(text),
+                Some(Ok(text)) => Ok(Cow::Borrowed(text)),
                 _ => Err(self.broken(NOT_UTF_8)),
             };
         }
         self.unescape(end)?;
-        if std::str::from_utf8(&self.unescaped).is_err() {
-            return Err(self.broken(NOT_UTF_8));
+        match std::str::from_utf8(&self.unescaped) {
+            Ok(text) => Ok(Cow::Owned(text.to_owned())),
+            Err(_) => Err(self.broken(NOT_UTF_8)),
         }
-        Ok(std::str::from_utf8(&self.unescaped).unwrap_or_default())
     }
 
     /// Reads a string that comes next, whether it is UTF-8 or not.
