@@ -113,7 +113,7 @@ pub use date_time::DateTime;
 pub use decode::DecodeError;
 pub use encoder::{BodyKind, Content, Encoder, Place};
 pub use error::Error;
-pub use model::{Model, Serde, from_json, to_json};
+pub use model::{EncodeError, Model, Serde, from_json, to_json};
 pub use operation::{Auth, Includes, Operation, OperationInfo, OperationOf, Scope};
 pub use pages::{Items, Paged, Pages};
 pub use parse_error::ParseError;

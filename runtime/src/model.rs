@@ -20,7 +20,8 @@ mod values;
 mod writer;
 
 pub use debug::debug;
-pub(crate) use json::{Unwritable, write_json};
+pub use json::{EncodeError, to_json};
+pub(crate) use json::{UNWRITABLE, write_json};
 pub use members::Members;
 pub use reader::{Misfit, Reader};
 pub use serde_member::Serde;
@@ -89,22 +90,6 @@ pub fn from_json<T: Model>(json: &[u8]) -> Result<T, DecodeError> {
     let mut reader = Reader::new(without_bom(json));
     let read = T::read(&mut reader).and_then(|value| reader.end().map(|()| value));
     read.map_err(|misfit| reader.explain(misfit))
-}
-
-/// The value as compact JSON, members in the order of the type.
-///
-/// # Errors
-/// When it holds a number that JSON has no text for (NaN and infinities), or a [`Serde`] that cannot be written.
-///
-/// ```
-/// let days = vec![specwright::Date::new(2024, 5, 17)?];
-/// assert_eq!(specwright::to_json(&days)?, r#"["2024-05-17"]"#);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn to_json<T: Model + ?Sized>(value: &T) -> Result<String, crate::ParseError> {
-    let mut json = Vec::with_capacity(CAPACITY);
-    let written = write_json(&mut json, value).ok().and_then(|()| String::from_utf8(json).ok());
-    written.ok_or(crate::ParseError::new("a value that JSON has a text for: its numbers are finite"))
 }
 
 /// Reads a value from a tree of JSON.

@@ -3,12 +3,7 @@
 use std::fmt::Write;
 
 use crate::Model;
-use crate::decode::place_in;
-use crate::model::{CAPACITY, Unwritable, write_json};
-
-/// Without the text of serde's error, which may hold the value.
-const UNWRITABLE: &str =
-    "cannot be written as JSON: its `Serialize` fails, or a map has keys that are not strings";
+use crate::model::{CAPACITY, UNWRITABLE, write_json};
 
 /// The value as JSON, or why it has none: the end of a sentence that begins with its name.
 pub(super) fn to_vec<T: Model + ?Sized>(value: &T) -> Result<Vec<u8>, String> {
@@ -47,21 +42,7 @@ fn write_member<T: Model + ?Sized>(object: &mut Vec<u8>, name: &str, value: &T) 
 
 fn write<T: Model + ?Sized>(json: &mut Vec<u8>, value: &T) -> Result<(), String> {
     let start = json.len();
-    write_json(json, value)
-        .map_err(|unwritable| why(json.get(start..unwritable.at).unwrap_or_default(), &unwritable))
-}
-
-/// `written` is the JSON up to the value that failed, and so tells where that one stands.
-#[cold]
-fn why(written: &[u8], unwritable: &Unwritable) -> String {
-    if !unwritable.is_not_finite {
-        return UNWRITABLE.to_owned();
-    }
-    let place = match place_in(written) {
-        pointer if pointer.is_empty() => String::new(),
-        pointer => format!("at `{}` ", pointer.escape_debug()),
-    };
-    format!("{place}{}", crate::to_text::NOT_FINITE)
+    write_json(json, value).map_err(|unwritable| unwritable.why(json, start))
 }
 
 pub(super) fn escape_to_ascii(json: &str) -> String {

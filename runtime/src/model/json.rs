@@ -1,21 +1,77 @@
 //! Writing JSON.
 
-use std::fmt::{Debug, Display};
+use std::fmt::{self, Debug, Display, Formatter};
 
 use serde::Serialize;
 
+use super::CAPACITY;
 use super::Model;
 use super::finite::is_not_finite;
 use super::members::Members;
 use super::serde_member::Serialized;
 use super::writer::{Elements, Pairs, Writer};
 use crate::Json;
+use crate::decode::place_in;
 
 /// Why a value has no JSON text, and where what was written of it ends.
 #[derive(Debug)]
 pub(crate) struct Unwritable {
     pub(crate) at: usize,
     pub(crate) is_not_finite: bool,
+}
+
+/// Without the text of serde's error, which may hold the value.
+pub(crate) const UNWRITABLE: &str =
+    "cannot be written as JSON: its `Serialize` fails, or a map has keys that are not strings";
+
+impl Unwritable {
+    /// The end of a sentence that begins with what was to be written. What was written of it, from `start` on, tells where
+    /// the value stands that failed.
+    #[cold]
+    pub(crate) fn why(&self, json: &[u8], start: usize) -> String {
+        if !self.is_not_finite {
+            return UNWRITABLE.to_owned();
+        }
+        let place = match place_in(json.get(start..self.at).unwrap_or_default()) {
+            pointer if pointer.is_empty() => String::new(),
+            pointer => format!("at `{}` ", pointer.escape_debug()),
+        };
+        format!("{place}{}", crate::to_text::NOT_FINITE)
+    }
+}
+
+/// A value has no JSON text: it holds a number that is not finite, or a [`Serde`](crate::Serde) that cannot be written.
+///
+/// ```
+/// let error = specwright::to_json(&vec![1.0, f64::NAN]).unwrap_err();
+/// assert_eq!(error.to_string(), "the value at `/1` is not a finite number; only finite ones can be sent");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EncodeError(String);
+
+impl Display for EncodeError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "the value {}", self.0)
+    }
+}
+
+impl std::error::Error for EncodeError {}
+
+/// The value as compact JSON, members in the order of the type.
+///
+/// # Errors
+/// When it holds a number that JSON has no text for (NaN and infinities), or a [`Serde`](crate::Serde) that cannot be
+/// written.
+///
+/// ```
+/// let days = vec![specwright::Date::new(2024, 5, 17)?];
+/// assert_eq!(specwright::to_json(&days)?, r#"["2024-05-17"]"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn to_json<T: Model + ?Sized>(value: &T) -> Result<String, EncodeError> {
+    let mut json = Vec::with_capacity(CAPACITY);
+    write_json(&mut json, value).map_err(|unwritable| EncodeError(unwritable.why(&json, 0)))?;
+    String::from_utf8(json).map_err(|_| EncodeError(UNWRITABLE.to_owned()))
 }
 
 /// Appends a value as compact JSON.
