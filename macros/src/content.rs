@@ -1,4 +1,5 @@
-//! A request body of several media types: `content`, with variants that say `json` or `text = "text/csv"`.
+//! A request body of several media types: `content`, with variants that say `json`, `json` with its `media`, or
+//! `text = "text/csv"`.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -30,7 +31,8 @@ struct Alternative {
 
 /// A media type.
 enum Media {
-    Json,
+    /// JSON, of another media type than `application/json` where one is named.
+    Json(Option<LitStr>),
     Text(LitStr),
 }
 
@@ -67,13 +69,17 @@ impl Alternative {
         let named = variant.keys.first(&["json", "text"]).is_some();
         let json = variant.keys.flag("json", report);
         let text = variant.keys.text("text", report);
+        let named_media = variant.keys.text("media", report);
+        if let (None, Some((key, _))) = (&json, &named_media) {
+            report.error(key, "`media` is the media type of `json`; that of a text is `text = \"text/csv\"`");
+        }
         let media = match (json, text) {
             (None, Some((_, media))) => Media::Text(media),
             (Some(_), Some((text, _))) => {
                 report.error(text, "a content has one media type: `json` or `text`");
-                Media::Json
+                Media::Json(None)
             }
-            (Some(_), None) => Media::Json,
+            (Some(_), None) => Media::Json(named_media.map(|(_, media)| media)),
             (None, None) => {
                 if !named {
                     report.error(
@@ -81,7 +87,7 @@ impl Alternative {
                         "a content needs its media type: `json` or `text = \"text/csv\"`",
                     );
                 }
-                Media::Json
+                Media::Json(None)
             }
         };
         let Some(ty) = variant.single() else {
@@ -125,8 +131,11 @@ fn emit_content(contents: &Contents) -> TokenStream {
     let writes = alternatives.iter().map(|alternative| {
         let (variant, span) = (&alternative.ident, alternative.span());
         match &alternative.media {
-            Media::Json => {
+            Media::Json(None) => {
                 quote_spanned!(span=> Self::#variant(ref __value) => __request.json_body(__value),)
+            }
+            Media::Json(Some(media)) => {
+                quote_spanned!(span=> Self::#variant(ref __value) => __request.json_body_of(#media, __value),)
             }
             Media::Text(media) => {
                 quote_spanned!(span=> Self::#variant(ref __value) => __request.text_body(#media, __value),)

@@ -16,6 +16,7 @@ use syn::{DeriveInput, parse_macro_input, punctuated::Punctuated};
 mod api_error;
 mod attribute;
 mod auth;
+mod body;
 mod builder;
 mod constrained;
 mod constraint;

@@ -7,6 +7,7 @@ use syn::{Ident, LitStr, Type, ext::IdentExt};
 use crate::{
     attribute::Keys,
     auth::Auth,
+    body::BodyInfo,
     field::Field,
     http::Http,
     issues::Issues,
@@ -20,12 +21,13 @@ use crate::{
 };
 
 /// The keys of an operation, on the struct.
-pub(crate) const KEYS: [&str; 11] = [
+pub(crate) const KEYS: [&str; 12] = [
     "http",
     "operation",
     "api",
     "auth",
     "accept",
+    "body",
     "out",
     "error",
     "confidential",
@@ -41,6 +43,7 @@ pub(crate) struct Operation {
     http: Http,
     auth: Auth,
     accept: Option<LitStr>,
+    body: BodyInfo,
     out: Out,
     error: Option<Box<Type>>,
     confidential: Option<Ident>,
@@ -69,6 +72,7 @@ impl Operation {
             http: Http::parse(keys, place, report),
             auth: Auth::parse(keys, report),
             accept: keys.string("accept", report),
+            body: BodyInfo::parse(keys, report),
             out: Out::parse(keys, place, report),
             error: keys.ty("error", report),
             confidential: keys.flag("confidential", report),
@@ -119,19 +123,20 @@ impl Operation {
                 _ => first = Some(kind),
             }
         }
+        self.body.check(first, fields, report);
     }
 }
 
 /// The impl of `specwright::Operation`.
 pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let Some(operation) = &object.operation else { return TokenStream::new() };
-    let Operation { name, api, http, auth, accept, out, error, confidential, idempotent, pages, issues } =
-        operation;
+    let Operation { name, api, http, auth, accept, body, out, .. } = operation;
+    let Operation { error, confidential, idempotent, pages, issues, .. } = operation;
     let api = api.as_ref().map_or_else(|| quote!(()), |api| quote!(#api));
     let idempotent = idempotent.as_ref().map(|_| quote!(.idempotent()));
     let ident = &object.ident;
     let (method, path, auth) = (http.method(), http.path(), auth.emit());
-    let accept = accept.as_ref().map_or_else(|| out.accept().to_owned(), LitStr::value);
+    let accept = accept.as_ref().map_or_else(|| out.accept(), LitStr::value);
     let paged = pages.as_ref().map(|pages| pages.emit(ident, &object.fields));
     let issued = issues.as_ref().map(|issues| issues.emit(ident));
     let (output, decode) = (out.ty(), out.decode());
@@ -141,7 +146,8 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let confidential = is_confidential.then(|| quote!(.confidential()));
     let auth = auth.map(|auth| quote!(.auth(#auth)));
     let placed = object.fields.iter().filter_map(|field| Some((field, field.place.as_ref()?)));
-    let begin = placed.clone().find_map(|(_, place)| place.body()).and_then(BodyKind::begin);
+    let begun = placed.clone().find_map(|(_, place)| place.body()).filter(|_| !body.is_optional());
+    let (begin, body_media) = (begun.and_then(BodyKind::begin), body.emit());
     let members = placed.map(|(field, place)| encode(field, place));
     quote! {
         #[automatically_derived]
@@ -154,6 +160,7 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
                 ::specwright::expand::OperationInfo::new(#name, #method, #path)
                     #auth
                     .accept(#accept)
+                    #body_media
                     #confidential
                     #idempotent;
 

@@ -15,14 +15,21 @@ mod several;
 use envelope::Envelope;
 use several::Several;
 
-const ALL: &str = "`out` is `out = empty`, `out = text`, `out(json = Type)` or `out(one_of = Enum, …)`";
+const ALL: &str = "`out` is `out = empty`, `out = text`, `out(json = Type)`, `out(text, media = \"text/csv\")` or \
+    `out(one_of = Enum, …)`";
 
 /// What a success answers.
 pub(crate) enum Out {
-    One(Body),
+    One(Media),
     Several(Box<Several>),
     /// One with mistakes, of this type.
     Reported(TokenStream),
+}
+
+/// A body and its media type.
+pub(crate) struct Media {
+    body: Body,
+    media: Option<LitStr>,
 }
 
 /// What a body holds.
@@ -44,29 +51,33 @@ impl Out {
         let (key, rest) = match keys.take("out") {
             None => {
                 report.error_at(place, format_args!("an operation says what a success answers: {ALL}"));
-                return Self::One(Body::Empty);
+                return Self::One(Body::Empty.into());
             }
             Some(out) => out,
         };
         match rest {
-            Rest::Equals(value) => Self::One(match value.word() {
-                Some(word) if word == "empty" => Body::Empty,
-                Some(word) if word == "text" => Body::Text,
-                _ => {
-                    report.error(value, ALL);
-                    Body::Empty
-                }
-            }),
+            Rest::Equals(value) => {
+                let body = match value.word() {
+                    Some(word) if word == "empty" => Body::Empty,
+                    Some(word) if word == "text" => Body::Text,
+                    _ => {
+                        report.error(value, ALL);
+                        Body::Empty
+                    }
+                };
+                Self::One(body.into())
+            }
             Rest::List(entries) if Several::begins(&entries) => {
                 Self::Several(Box::new(Several::parse(&key, entries, report)))
             }
             Rest::List(entries) => {
-                let mut keys = Keys::check(entries, "`out`", &["json", "envelope", "expect"], report);
-                Self::One(Body::parse(&key, &mut keys, report))
+                let known = ["json", "text", "empty", "media", "envelope", "expect"];
+                let mut keys = Keys::check(entries, "`out`", &known, report);
+                Self::One(Media::parse(&key, &mut keys, report))
             }
             Rest::Nothing => {
                 report.error(key, ALL);
-                Self::One(Body::Empty)
+                Self::One(Body::Empty.into())
             }
         }
     }
@@ -74,7 +85,7 @@ impl Out {
     /// The type of `Operation::Output`.
     pub(crate) fn ty(&self) -> TokenStream {
         match self {
-            Self::One(body) => body.ty(),
+            Self::One(one) => one.body.ty(),
             Self::Several(several) => several.ty(),
             Self::Reported(ty) => ty.clone(),
         }
@@ -83,20 +94,64 @@ impl Out {
     /// The body of `Operation::decode`.
     pub(crate) fn decode(&self) -> TokenStream {
         match self {
-            Self::One(body) => body.decode(),
+            Self::One(one) => one.body.decode(),
             Self::Several(several) => several.decode(),
             Self::Reported(_) => quote!(loop {}),
         }
     }
 
-    /// The accept header, unless the operation names one.
-    pub(crate) fn accept(&self) -> &'static str {
-        let is_json = match self {
-            Self::One(body) => matches!(body, Body::Json(..)),
-            Self::Several(several) => several.is_json(),
-            Self::Reported(_) => false,
+    /// The accept header, unless the operation names one: the media types of the bodies that may come, or all where one
+    /// of them is not known or there is none.
+    pub(crate) fn accept(&self) -> String {
+        let media = match self {
+            Self::One(one) => vec![one.accept()],
+            Self::Several(several) => several.media().map(Media::accept).collect(),
+            Self::Reported(_) => Vec::new(),
         };
-        if is_json { "application/json" } else { "*/*" }
+        let mut named: Vec<String> = Vec::new();
+        for media in media.into_iter().filter(|media| *media != Accept::Nothing) {
+            match media {
+                Accept::Media(media) if !named.contains(&media) => named.push(media),
+                Accept::Media(_) => {}
+                Accept::Any | Accept::Nothing => return "*/*".to_owned(),
+            }
+        }
+        if named.is_empty() { "*/*".to_owned() } else { named.join(", ") }
+    }
+}
+
+/// What a request accepts for the sake of one body.
+#[derive(PartialEq)]
+enum Accept {
+    Nothing,
+    Any,
+    Media(String),
+}
+
+impl From<Body> for Media {
+    fn from(body: Body) -> Self {
+        Self { body, media: None }
+    }
+}
+
+impl Media {
+    /// Reads a body with its media type.
+    fn parse(site: &Ident, keys: &mut Keys, report: &mut Report) -> Self {
+        let media = keys.text("media", report);
+        let body = Body::parse(site, keys, report);
+        if let (Body::Empty, Some((key, _))) = (&body, &media) {
+            report.error(key, "what is empty has no media type");
+        }
+        Self { body, media: media.map(|(_, media)| media) }
+    }
+
+    fn accept(&self) -> Accept {
+        match (&self.body, &self.media) {
+            (Body::Empty, _) => Accept::Nothing,
+            (_, Some(media)) => Accept::Media(media.value()),
+            (Body::Json(..), None) => Accept::Media("application/json".to_owned()),
+            (Body::Text, None) => Accept::Any,
+        }
     }
 }
 

@@ -116,7 +116,7 @@ impl Choice {
 
 impl Alternative {
     fn parse(mut variant: Variant, choice: &Choice, report: &mut Report) -> Option<Self> {
-        variant.refuse(&["value", "unknown", "response_only", "json", "text"], "a union", report);
+        variant.refuse(&["value", "unknown", "response_only", "json", "text", "media"], "a union", report);
         let named = variant.keys.first(&["tag"]).cloned();
         let tag = variant.keys.string("tag", report);
         match (choice, &named) {

@@ -6,7 +6,7 @@ use syn::{Fields, Ident, Type};
 
 use crate::{attribute::Keys, constraint, report::Report};
 
-const KEYS: [&str; 6] = ["value", "unknown", "response_only", "tag", "json", "text"];
+const KEYS: [&str; 7] = ["value", "unknown", "response_only", "tag", "json", "text", "media"];
 
 /// A variant and its keys.
 pub(crate) struct Variant {

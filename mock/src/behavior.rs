@@ -20,6 +20,7 @@ use crate::behavior::request_members::{RequestMembers, Unsent};
 use crate::behavior::resource::{Plan, Resources, Role};
 use crate::behavior::seed::{chain_ids, id_member, id_text};
 use crate::behavior::store::{Ids, Store};
+use crate::response::charset;
 use crate::response::compose::{Known, compose};
 use crate::response::error::response;
 use crate::response::examples::{Wish, choose, example_json, opened};
@@ -65,7 +66,7 @@ pub(crate) fn perform(
     let result = match &outcome.content {
         Content::Json { ty, nullable, envelope } => {
             let shown = opened(example_json(example), envelope.as_ref());
-            let is_null = *nullable && shown.as_ref().is_some_and(Value::is_null);
+            let is_null = *nullable && (is_nothing(example) || shown.as_ref().is_some_and(Value::is_null));
             let result = call.act(Some(ty), shown.as_ref(), &ids, store, generator);
             Some(if is_null && call.plan.role == Role::Other { Value::Null } else { result })
         }
@@ -236,6 +237,12 @@ impl<'a> Call<'a> {
     }
 }
 
+/// Whether an example's response has no body.
+fn is_nothing(example: Option<&Example>) -> bool {
+    let response = example.and_then(|example| example.response.as_ref());
+    response.is_some_and(|response| matches!(response.body, MessageBody::Empty))
+}
+
 /// A good answer on the wire.
 fn write(outcome: &Outcome, example: Option<&Example>, result: Option<&Value>) -> Response<Bytes> {
     let shown = example.and_then(|example| example.response.as_ref());
@@ -250,7 +257,10 @@ fn write(outcome: &Outcome, example: Option<&Example>, result: Option<&Value>) -
                 None => "text".to_owned(),
             };
             let media = outcome.media.as_deref().unwrap_or("text/plain; charset=utf-8");
-            response(status, Some(media), Bytes::from(text))
+            response(status, Some(media), charset::write(media, &text))
+        }
+        Content::Json { .. } if is_nothing(example) && result.is_none_or(Value::is_null) => {
+            response(status, None, Bytes::new())
         }
         Content::Json { envelope, .. } => {
             let result = result.cloned().unwrap_or_default();

@@ -8,3 +8,5 @@ mod read;
 pub(crate) mod report;
 pub(crate) mod route;
 pub(crate) mod validate;
+
+pub(crate) use media::{essence, parameter};

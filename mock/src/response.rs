@@ -1,5 +1,6 @@
 //! What a request is answered with: examples of the documentation, values made from types, errors, problem documents.
 
+pub(crate) mod charset;
 pub(crate) mod compose;
 pub(crate) mod error;
 pub(crate) mod examples;

@@ -33,7 +33,7 @@ pub use place::Place;
 /// - The query is percent-encoded in the same way, a space as `%20`: form decoders and URI decoders read that
 ///   alike, whereas `+` is a space only to the former.
 /// - A header takes visible ASCII; anything else is refused, a line break above all.
-/// - A JSON body is compact, members in the order in which they are written. NaN and infinities, for which JSON
+/// - A JSON body is compact, members in the order in which they are written; its media type is that of the operation. NaN and infinities, for which JSON
 ///   has no text, are refused there as everywhere.
 /// - Multipart parts are plain text parts (RFC 7578), without a content type of their own.
 /// - POST, PUT and PATCH without a body say `content-length: 0` and no content type; other methods say neither.
@@ -214,7 +214,11 @@ impl Encoder {
             self.problem("its URL is not valid, or is longer than 65,534 bytes".to_owned());
         }
         self.accept();
-        let (content_type, body) = self.body.finish();
+        let body = std::mem::replace(&mut self.body, Body::None);
+        let (content_type, body) = body.finish(self.info.body_media).unwrap_or_else(|media| {
+            self.problems.push(body::not_a_media_type(media));
+            (None, Bytes::new())
+        });
         match content_type {
             Some(content_type) => self.headers.insert(CONTENT_TYPE, content_type),
             None if matches!(self.info.method, Method::POST | Method::PUT | Method::PATCH) => {

@@ -72,6 +72,7 @@ pub mod blocking;
 pub mod builder;
 mod call;
 mod call_options;
+mod charset;
 mod client;
 mod date;
 mod date_time;

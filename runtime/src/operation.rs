@@ -84,6 +84,8 @@ pub struct OperationInfo {
     pub auth: Auth,
     /// The `accept` header; none is sent when it is empty.
     pub accept: &'static str,
+    /// The media type of a body that is JSON.
+    pub body_media: &'static str,
     /// Whether the request or response holds secrets: errors then show nothing of a response's body.
     pub confidential: bool,
     /// Whether the API's description says that sending it twice does no more than sending it once.
@@ -99,6 +101,7 @@ impl OperationInfo {
             path,
             auth: Auth::NONE,
             accept: "application/json",
+            body_media: "application/json",
             confidential: false,
             idempotent: false,
         }
@@ -115,6 +118,13 @@ impl OperationInfo {
     #[must_use]
     pub const fn accept(mut self, media_type: &'static str) -> Self {
         self.accept = media_type;
+        self
+    }
+
+    /// Sets the media type of a body that is JSON, such as `application/merge-patch+json`.
+    #[must_use]
+    pub const fn body_media(mut self, media_type: &'static str) -> Self {
+        self.body_media = media_type;
         self
     }
 

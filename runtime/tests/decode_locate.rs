@@ -167,9 +167,9 @@ fn errors_without_a_place_of_their_own() {
 
 #[test]
 fn what_is_no_json() {
-    check::<Json>("", "", "JSON", "an empty body");
-    check::<Json>("\u{feff}", "", "JSON", "an empty body");
-    check::<Json>(" \n ", "", "JSON", "only blanks");
+    check::<Vec<Json>>("", "", "JSON", "an empty body");
+    check::<Vec<Json>>("\u{feff}", "", "JSON", "an empty body");
+    check::<Vec<Json>>(" \n ", "", "JSON", "only blanks");
     check::<Json>("<!doctype html><title>502</title>", "", "JSON", "HTML or XML");
     check::<Json>("Bad gateway", "", "JSON that can be read", "no value at line 1 column 1");
     check::<Json>(r#"{"a":[1,2"#, "/a/1", "more JSON", "the end of the body");

@@ -322,3 +322,42 @@ fn a_url_has_a_limit() {
     operation!(Long: GET "/x", |request| request.text(Place::Query, "q", &"x".repeat(70_000)));
     assert_eq!(problems(&Long), ["its URL is not valid, or is longer than 65,534 bytes"]);
 }
+
+#[test]
+fn json_and_text_bodies_have_the_media_type_that_is_said() {
+    struct Merge;
+    impl specwright::Validate for Merge {}
+    impl Operation for Merge {
+        type Api = ();
+        type Output = ();
+        type Error = specwright::Error;
+        const INFO: specwright::OperationInfo =
+            specwright::OperationInfo::new("merge", http::Method::PATCH, "/things")
+                .body_media("application/merge-patch+json");
+
+        fn encode(&self, request: &mut Encoder) {
+            request.member("a", &true);
+        }
+
+        fn decode(_: &specwright::Response) -> Result<(), specwright::DecodeError> {
+            Ok(())
+        }
+    }
+    let merge = request(&Merge);
+    assert_eq!(merge.headers()["content-type"], "application/merge-patch+json");
+
+    operation!(Resource: POST "/things", |request| request.json_body_of("application/vnd.api+json", &1));
+    assert_eq!(request(&Resource).headers()["content-type"], "application/vnd.api+json");
+    operation!(Wrong: POST "/things", |request| request.json_body_of("a\nb", &1));
+    assert_eq!(problems(&Wrong), ["`a\\nb` is not a valid media type"]);
+
+    operation!(Latin: POST "/things", |request| request.text_body("text/csv; charset=ISO-8859-1", "ö"));
+    assert_eq!(
+        problems(&Latin),
+        ["its body is written in UTF-8, which `text/csv; charset=ISO-8859-1` is not"]
+    );
+    operation!(Ascii: POST "/things", |request| request.text_body("text/csv; charset=us-ascii", "o"));
+    assert_eq!(body(&request(&Ascii)), "o");
+    operation!(NotAscii: POST "/things", |request| request.text_body("text/csv; charset=us-ascii", "ö"));
+    assert_eq!(problems(&NotAscii).len(), 1);
+}

@@ -154,7 +154,7 @@ fn info_says_what_the_attributes_say() {
     assert_eq!((info.name, info.accept), ("makeThing", "*/*"));
     assert_eq!((info.auth, Upload::INFO.accept), (Auth::NONE, "application/xml"));
     assert_eq!(WhoAmI::INFO.auth, Auth::any_of(&["token"]));
-    assert_eq!(Import::INFO.accept, "*/*", "one of the outcomes is text");
+    assert_eq!(Import::INFO.accept, "application/json, text/plain");
 }
 
 #[test]

@@ -107,13 +107,14 @@ constructs! {
     }
     of_body(Body<'_>) in BODIES {
         Body::None => "no body",
-        Body::Json => "JSON body",
+        Body::Json(_) => "JSON body",
         Body::Multipart => "multipart body",
         Body::Urlencoded => "urlencoded body",
         Body::OneOf(_) => "several request media types",
     }
     of_body_content(&BodyContent) in BODY_CONTENTS {
-        BodyContent::Json(_) => "JSON as one of several",
+        BodyContent::Json { media: None, .. } => "JSON as one of several",
+        BodyContent::Json { media: Some(_), .. } => "JSON of another media type as one of several",
         BodyContent::Text(_) => "text as one of several",
     }
     of_outcomes(&Outcomes) in OUTCOMES {
@@ -204,11 +205,13 @@ facts! {
         doc.is_some() => "documented outcome",
     }
     facts_of_operation(Operation {
-        name: _, title, method: _, path: _, auth: _, accept, members: _, rules, pages, outcomes: _, errors, idempotent,
-        deprecated, examples, doc, provenance: _, span: _,
+        name: _, title, method: _, path: _, auth: _, accept, body_media, body_optional, members: _, rules, pages,
+        outcomes: _, errors, idempotent, deprecated, examples, doc, provenance: _, span: _,
     }) in OPERATION_FACTS {
         title.is_some() => "title of an operation",
         accept.is_some() => "accept",
+        body_media.is_some() => "media type of a JSON body",
+        *body_optional => "body that may be left out",
         !rules.is_empty() => "rule of an operation",
         pages.is_some() => "pages",
         !errors.is_empty() => "errors of an operation",

@@ -115,7 +115,7 @@ fn the_json_in_the_examples_is_that_of_the_pages() {
         for operation in &spec(api).operations {
             let page = format!("{api}-{}", kebab(&operation.name));
             for example in &operation.examples {
-                if let (ir::Body::Json, Some(data)) = (operation.body(), members(operation, example)) {
+                if let (ir::Body::Json(_), Some(data)) = (operation.body(), members(operation, example)) {
                     assert_eq!(data, page_json(&format!("{page}-request.json")), "{page}");
                 }
                 if let Some(MessageBody::Json(answer)) = example.response.as_ref().map(|answer| &answer.body)

@@ -23,7 +23,7 @@ pub(super) fn examine_contents<'a, V: JsonValue>(
         });
     };
     examiner.below(name, |examiner| match &variant.content {
-        BodyContent::Json(ty) => examine_value(examiner, Slot::of_type(ty), *content),
+        BodyContent::Json { ty, .. } => examine_value(examiner, Slot::of_type(ty), *content),
         BodyContent::Text(_) if content.text().is_some() => {}
         BodyContent::Text(_) => examiner.report(Weight::Misfit, content.place(), "type", || {
             format!("must be a text, and is {}", words::kind(*content))

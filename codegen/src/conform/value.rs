@@ -52,8 +52,8 @@ pub(super) fn examine_value<'a, V: JsonValue>(
         let shape = examiner.api.types.resolve(slot.ty);
         match (value.kind(), shape) {
             (_, Shape::Any) => {}
-            (_, Shape::Contents(variants)) => contents::examine_contents(examiner, variants, value),
             (Kind::Null, shape) => examine_null(examiner, shape, slot.null, value),
+            (_, Shape::Contents(variants)) => contents::examine_contents(examiner, variants, value),
             _ if !is_of(shape, value, examiner.direction) => {
                 examiner.report(Weight::Misfit, value.place(), "type", || misfit(shape, value));
             }

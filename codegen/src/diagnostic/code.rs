@@ -73,6 +73,7 @@ codes! {
         BadUrl => "bad_url",
         BadVersion => "bad_version",
         BadWireName => "bad_wire_name",
+        BodyOptional => "body_optional",
         CodeWithoutMember => "code_without_member",
         ConstraintMisplaced => "constraint_misplaced",
         DuplicateEndpoint => "duplicate_endpoint",

@@ -39,6 +39,18 @@ pub(crate) fn media_type(text: &str) -> Option<Misfit> {
     (!fits).then(|| not_a_media_type(text))
 }
 
+/// Returns why a text that is sent cannot have a media type: it is written in UTF-8.
+pub(crate) fn text_body_media(text: &str) -> Option<Misfit> {
+    let mut parameters = text.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
+    let (_, charset) = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
+    let charset = charset.trim().trim_matches('"').to_ascii_lowercase();
+    if matches!(charset.as_str(), "utf-8" | "utf8" | "us-ascii" | "ascii") {
+        return None;
+    }
+    let message = format!("a body is written in UTF-8, and `{}` says another charset", text.escape_debug());
+    Some(Misfit::new(Code::BadMediaType, message, "leave the charset out"))
+}
+
 /// Returns why a text cannot be the value of `accept`: media ranges with commas between.
 pub(crate) fn accept(text: &str) -> Option<Misfit> {
     if !is_printable(text) {

@@ -6,6 +6,9 @@ use crate::ir::{
 };
 use crate::source::Span;
 
+/// The media type of JSON, unless another is said.
+const JSON: &str = "application/json";
+
 /// One operation.
 #[derive(Debug, Clone)]
 pub struct Operation {
@@ -21,6 +24,10 @@ pub struct Operation {
     pub auth: Auth,
     /// The `accept` header; the default is derived from the outcomes.
     pub accept: Option<String>,
+    /// The media type of its JSON body, where it is another than `application/json`.
+    pub body_media: Option<String>,
+    /// Whether a body of members is left out when none of them is given. Of a whole body, its presence says it.
+    pub body_optional: bool,
     /// Every member that the caller gives, in the author's order: path, query, header, body.
     pub members: Vec<Input>,
     /// Cross-field rules over [`Operation::members`].
@@ -66,15 +73,27 @@ impl Operation {
         if let Some(whole) = self.whole_body() {
             return match &whole.member.ty {
                 Type::Contents(variants) => Body::OneOf(variants),
-                _ => Body::Json,
+                _ => Body::Json(self.json_media()),
             };
         }
         let place = self.members.iter().map(|input| input.place).find(|place| place.is_in_body());
         match place {
             Some(Place::Part) => Body::Multipart,
             Some(Place::Form) => Body::Urlencoded,
-            Some(_) => Body::Json,
+            Some(_) => Body::Json(self.json_media()),
             None => Body::None,
+        }
+    }
+
+    fn json_media(&self) -> &str {
+        self.body_media.as_deref().unwrap_or(JSON)
+    }
+
+    /// Whether its request may come without the body that it takes.
+    pub fn may_lack_body(&self) -> bool {
+        match self.whole_body() {
+            Some(whole) => !whole.member.presence.is_required(),
+            None => self.body_optional,
         }
     }
 
@@ -213,8 +232,8 @@ pub enum EmptyList {
 pub enum Body<'a> {
     /// Nothing.
     None,
-    /// `application/json`, by members or as a whole.
-    Json,
+    /// JSON of this media type, by members or as a whole.
+    Json(&'a str),
     /// `multipart/form-data` (RFC 7578).
     Multipart,
     /// `application/x-www-form-urlencoded`.
@@ -240,8 +259,16 @@ impl BodyVariant {
     /// Returns its type, where it is JSON.
     pub fn ty(&self) -> Option<&Type> {
         match &self.content {
-            BodyContent::Json(ty) => Some(ty),
+            BodyContent::Json { ty, .. } => Some(ty),
             BodyContent::Text(_) => None,
+        }
+    }
+
+    /// Returns its media type.
+    pub fn media(&self) -> &str {
+        match &self.content {
+            BodyContent::Json { media, .. } => media.as_deref().unwrap_or(JSON),
+            BodyContent::Text(media) => media,
         }
     }
 }
@@ -250,7 +277,12 @@ impl BodyVariant {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BodyContent {
     /// JSON of this type.
-    Json(Type),
+    Json {
+        /// The type.
+        ty: Type,
+        /// Its media type, where it is another than `application/json`.
+        media: Option<String>,
+    },
     /// Text of this media type.
     Text(String),
 }

@@ -73,6 +73,16 @@ impl Content {
             Content::Empty | Content::Text => None,
         }
     }
+
+    /// Whether a response without a body can be read: of what may be null, nothing is as good as null.
+    pub fn may_be_nothing(&self) -> bool {
+        match self {
+            Content::Empty | Content::Text => true,
+            Content::Json { nullable, envelope, .. } => {
+                *nullable && envelope.as_ref().is_none_or(|envelope| envelope.expect.is_empty())
+            }
+        }
+    }
 }
 
 /// A wrapper object around a result.

@@ -2,9 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Ident, LitInt, LitStr, Type};
+use syn::{Ident, LitInt, Type};
 
-use super::{Body, is_word, status};
+use super::{Body, Media, is_word, status};
 use crate::{
     attribute::{Entry, Head, Keys, Rest, Value},
     report::Report,
@@ -20,8 +20,7 @@ pub(crate) struct Several {
 struct Outcome {
     variant: Ident,
     status: LitInt,
-    media: Option<LitStr>,
-    body: Body,
+    media: Media,
 }
 
 impl Several {
@@ -57,11 +56,9 @@ impl Several {
         self.ty.as_ref().map_or_else(|| quote!(()), |ty| quote!(#ty))
     }
 
-    /// Whether bodies come as JSON only.
-    pub(super) fn is_json(&self) -> bool {
-        let mut bodies = self.outcomes.iter().map(|outcome| &outcome.body);
-        bodies.clone().any(|body| matches!(body, Body::Json(..)))
-            && !bodies.any(|body| matches!(body, Body::Text))
+    /// The bodies that may come.
+    pub(super) fn media(&self) -> impl Iterator<Item = &Media> {
+        self.outcomes.iter().map(|outcome| &outcome.media)
     }
 
     pub(super) fn decode(&self) -> TokenStream {
@@ -85,21 +82,20 @@ impl Outcome {
         let known = ["status", "json", "text", "empty", "media", "envelope", "expect"];
         let mut keys = Keys::check(entries, "an outcome", &known, report);
         let status = status(&mut keys, &variant, report);
-        let media = keys.string("media", report);
-        let body = Body::parse(&variant, &mut keys, report);
-        Self { variant, status, media, body }
+        let media = Media::parse(&variant, &mut keys, report);
+        Self { variant, status, media }
     }
 
     /// The value of `specwright::decode::Outcome`.
     fn emit(&self) -> TokenStream {
         let status = &self.status;
-        let media = self.media.as_ref().map(|media| quote!(.media(#media)));
+        let media = self.media.media.as_ref().map(|media| quote!(.media(#media)));
         quote!(::specwright::expand::decode::Outcome::new(#status) #media)
     }
 
     fn decode(&self, ty: &Type) -> TokenStream {
-        let (variant, decode) = (&self.variant, self.body.decode());
-        match self.body {
+        let (variant, decode) = (&self.variant, self.media.body.decode());
+        match self.media.body {
             Body::Empty => quote!(::core::result::Result::map(#decode, |()| <#ty>::#variant)),
             _ => quote!(::core::result::Result::map(#decode, <#ty>::#variant)),
         }

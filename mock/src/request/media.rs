@@ -1,12 +1,12 @@
 //! Media types and what else HTTP writes as a word with parameters (RFC 9110, section 5.6.6).
 
 /// The word before the parameters, in lower case.
-pub(super) fn essence(text: &str) -> String {
+pub(crate) fn essence(text: &str) -> String {
     text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
 /// The value of a parameter; the names of parameters are of either case.
-pub(super) fn parameter(text: &str, wanted: &str) -> Option<String> {
+pub(crate) fn parameter(text: &str, wanted: &str) -> Option<String> {
     let mut rest = text.split_once(';')?.1;
     loop {
         let (name, behind) = rest.split_once('=')?;

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 use specwright_codegen::ir::{Content, Envelope, Example, Message, MessageBody, Operation, Outcome};
 
 use crate::behavior::resource::outcomes;
+use crate::request::essence;
 use crate::shape::json;
 
 /// What a client says of the response that it wants.
@@ -25,10 +26,7 @@ pub(crate) fn choose<'a>(
     if outcomes.iter().any(|outcome| Some(outcome.status) == wish.status) {
         outcomes.retain(|outcome| Some(outcome.status) == wish.status);
     }
-    let media = wish.accept.split([',', ';']).map(str::trim);
-    let accepted = media.into_iter().find_map(|media| {
-        outcomes.iter().find(|outcome| outcome.media.as_deref() == Some(media) && outcomes.len() > 1)
-    });
+    let accepted = accepted(&outcomes, wish.accept);
     let may_be = |example: &&'a Example| {
         let own = outcome_of(operation, example);
         own.is_some_and(|own| outcomes.iter().any(|outcome| std::ptr::eq(*outcome, own)))
@@ -39,7 +37,7 @@ pub(crate) fn choose<'a>(
         examples.min_by_key(|example| std::cmp::Reverse(likeness(operation, example, members)))
     };
     let outcome = match accepted {
-        Some(outcome) => *outcome,
+        Some(outcome) => outcome,
         None => match nearest(&mut examples()).and_then(|example| outcome_of(operation, example)) {
             Some(outcome) => outcome,
             None => outcomes.first()?,
@@ -48,6 +46,27 @@ pub(crate) fn choose<'a>(
     let own =
         |example: &&Example| outcome_of(operation, example).is_some_and(|other| std::ptr::eq(other, outcome));
     Some((outcome, nearest(&mut examples().filter(own))))
+}
+
+/// The outcome that a client wants: the first that it names, unless it takes all.
+fn accepted<'a>(outcomes: &[&'a Outcome], accept: &str) -> Option<&'a Outcome> {
+    let named =
+        |outcome: &Outcome, range: &str| media_of(outcome).is_some_and(|media| media == essence(range));
+    let is_named = |outcome: &Outcome| accept.split(',').any(|range| named(outcome, range));
+    if outcomes.iter().all(|outcome| matches!(outcome.content, Content::Empty) || is_named(outcome)) {
+        return None;
+    }
+    let named = accept.split(',').find_map(|range| outcomes.iter().find(|outcome| named(outcome, range)));
+    named.copied()
+}
+
+/// The media type of an outcome that says it, or that is JSON.
+fn media_of(outcome: &Outcome) -> Option<String> {
+    match (&outcome.media, &outcome.content) {
+        (Some(media), _) => Some(essence(media)),
+        (None, Content::Json { .. }) => Some("application/json".to_owned()),
+        (None, Content::Text | Content::Empty) => None,
+    }
 }
 
 fn is_success(example: &Example) -> bool {
@@ -63,7 +82,8 @@ fn outcome_of<'a>(operation: &'a Operation, example: &Example) -> Option<&'a Out
             (Content::Json { .. }, MessageBody::Json(_) | MessageBody::Text(_))
                 | (Content::Text, MessageBody::Text(_) | MessageBody::Empty)
                 | (Content::Empty, MessageBody::Empty)
-        );
+        ) || (matches!(response.body, MessageBody::Empty)
+            && outcome.content.may_be_nothing());
         (outcome.status.abs_diff(response.status), !same_kind)
     };
     outcomes(operation).into_iter().min_by_key(cost)

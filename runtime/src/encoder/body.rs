@@ -5,7 +5,7 @@ use http::HeaderValue;
 
 use super::multipart::Multipart;
 use super::{Encoder, json};
-use crate::Model;
+use crate::{Model, charset};
 
 /// A body that is written member by member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +33,10 @@ pub(super) enum Body {
     None,
     /// A JSON object that is still open.
     Object(Vec<u8>),
+    /// JSON of the media type of the operation's bodies.
     Json(Vec<u8>),
-    Text(HeaderValue, String),
+    /// Bytes of this media type.
+    Of(HeaderValue, Vec<u8>),
     Multipart(Multipart),
     Urlencoded(form_urlencoded::Serializer<'static, String>),
 }
@@ -52,22 +54,42 @@ impl Body {
         }
     }
 
-    pub(super) fn finish(self) -> (Option<HeaderValue>, Bytes) {
+    /// The media type and the bytes; `json` is the media type of JSON. An error is a media type that none is.
+    pub(super) fn finish(self, json: &'static str) -> Result<(Option<HeaderValue>, Bytes), &'static str> {
         let (content_type, bytes) = match self {
-            Self::None => return (None, Bytes::new()),
+            Self::None => return Ok((None, Bytes::new())),
             Self::Object(mut members) => {
                 members.push(b'}');
-                (HeaderValue::from_static("application/json"), members)
+                (media_type(json).ok_or(json)?, members)
             }
-            Self::Json(value) => (HeaderValue::from_static("application/json"), value),
-            Self::Text(media, text) => (media, text.into_bytes()),
+            Self::Json(value) => (media_type(json).ok_or(json)?, value),
+            Self::Of(media, bytes) => (media, bytes),
             Self::Multipart(parts) => parts.finish(),
             Self::Urlencoded(mut members) => {
                 let media = HeaderValue::from_static("application/x-www-form-urlencoded");
                 (media, members.finish().into_bytes())
             }
         };
-        (Some(content_type), bytes.into())
+        Ok((Some(content_type), bytes.into()))
+    }
+}
+
+pub(super) fn not_a_media_type(media: &str) -> String {
+    format!("`{}` is not a valid media type", media.escape_debug())
+}
+
+fn media_type(media: &'static str) -> Option<HeaderValue> {
+    HeaderValue::from_maybe_shared(Bytes::from_static(media.as_bytes()))
+        .ok()
+        .filter(|media| !media.is_empty())
+}
+
+/// Whether texts, which are written in UTF-8, may have this media type.
+fn is_of_utf8(media: &str, text: &str) -> bool {
+    match charset::of_media_type(media).map(str::to_ascii_lowercase).as_deref() {
+        None | Some("utf-8" | "utf8") => true,
+        Some("us-ascii" | "ascii") => text.is_ascii(),
+        Some(_) => false,
     }
 }
 
@@ -102,11 +124,27 @@ impl Encoder {
         }
     }
 
-    /// Writes the whole body as text of this media type.
+    /// Writes the whole body as JSON of this media type.
+    pub fn json_body_of<T: Model + ?Sized>(&mut self, media: &'static str, value: &T) {
+        match json::to_vec(value) {
+            Ok(json) => self.body_of(media, json),
+            Err(why) => self.problem(format!("the body {why}")),
+        }
+    }
+
+    /// Writes the whole body as text of this media type. Texts are written in UTF-8, so that a media type with another
+    /// charset is refused.
     pub fn text_body(&mut self, media: &'static str, text: &str) {
-        match HeaderValue::from_str(media) {
-            Ok(media) => self.whole_body(Body::Text(media, text.to_owned())),
-            Err(_) => self.problem(format!("`{media}` is not a valid media type")),
+        match is_of_utf8(media, text) {
+            true => self.body_of(media, text.as_bytes().to_vec()),
+            false => self.problem(format!("its body is written in UTF-8, which `{media}` is not")),
+        }
+    }
+
+    fn body_of(&mut self, media: &'static str, bytes: Vec<u8>) {
+        match media_type(media) {
+            Some(media) => self.whole_body(Body::Of(media, bytes)),
+            None => self.problem(not_a_media_type(media)),
         }
     }
 

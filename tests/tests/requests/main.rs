@@ -7,6 +7,7 @@ mod hand_written;
 mod holds;
 mod operation_inputs;
 mod oracle;
+mod over_http;
 mod presence;
 mod validation;
 mod violations;

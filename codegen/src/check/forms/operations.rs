@@ -6,7 +6,7 @@ use super::Forms;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::form::{self, NameForm};
 use crate::ir::{
-    Api, BodyContent, Content, Input, ListStyle, Member, Operation, Outcome, Outcomes, Place, Shape,
+    Api, Body, BodyContent, Content, Input, ListStyle, Member, Operation, Outcome, Outcomes, Place, Shape,
     StatusMatch, Type, Types,
 };
 
@@ -66,6 +66,12 @@ impl Forms<'_> {
 
     /// A body is one value, or the members of one object, in one encoding.
     fn body(&mut self, operation: &Operation) {
+        self.expect(operation.body_media.as_deref().and_then(form::media_type), operation.span);
+        if operation.body_media.is_some() && !matches!(operation.body(), Body::Json(_)) {
+            let message = "a media type is said of a JSON body, and there is none";
+            self.problem(Code::PickOne, operation.span, message, "remove it");
+        }
+        self.optional_body(operation);
         let mut places = operation.members.iter().filter(|input| input.place.is_in_body());
         let Some(first) = places.next() else { return };
         if let Some(other) = places.find(|input| input.place != first.place || input.place == Place::Body) {
@@ -78,6 +84,20 @@ impl Forms<'_> {
                 .related(first.member.span, "the first one is here")
                 .help("make one body of the two"),
             );
+        }
+    }
+
+    /// What has a required member cannot be left out.
+    fn optional_body(&mut self, operation: &Operation) {
+        let members = operation.members.iter().filter(|input| input.place.is_in_body());
+        let required = members.filter(|input| input.member.presence.is_required());
+        for Input { member, .. } in required.filter(|_| operation.body_optional) {
+            let message = format!(
+                "`{}` is always there, and the body it is in may be left out",
+                member.wire_name.escape_debug()
+            );
+            let help = "write a `?` behind its name, or name a type for the body and write `json?: Name`";
+            self.problem(Code::BodyOptional, member.span, message, help);
         }
     }
 
@@ -161,9 +181,10 @@ impl Forms<'_> {
         for variant in variants {
             self.name(NameForm::UpperCamel, &variant.name, variant.span);
             match &variant.content {
-                BodyContent::Json(ty) => self.single_type(ty, variant.span),
-                BodyContent::Text(media) => self.expect(form::media_type(media), variant.span),
+                BodyContent::Json { ty, .. } => self.single_type(ty, variant.span),
+                BodyContent::Text(media) => self.expect(form::text_body_media(media), variant.span),
             }
+            self.expect(form::media_type(variant.media()), variant.span);
         }
         self.unique("bodies", variants.iter().map(|variant| (variant.name.as_str(), variant.span)));
     }

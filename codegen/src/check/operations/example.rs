@@ -108,6 +108,7 @@ fn outcome_problems(api: &Api, outcome: &Outcome, response: &Message) -> Vec<Dia
     let value = match &response.body {
         MessageBody::Json(value) => value,
         MessageBody::Text(_) => return Vec::new(),
+        MessageBody::Empty if outcome.content.may_be_nothing() => return Vec::new(),
         MessageBody::Empty => {
             let problem = Diagnostic::new(
                 Code::ExampleMismatch,

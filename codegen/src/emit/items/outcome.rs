@@ -21,18 +21,22 @@ pub(crate) fn attribute(
     match &operation.outcomes {
         Outcomes::One(outcome) => match &outcome.content {
             Content::Empty => quote!(out = empty),
-            Content::Text => quote!(out = text),
+            Content::Text => match media(outcome) {
+                Some(media) => quote!(out(text #media)),
+                None => quote!(out = text),
+            },
             Content::Json { envelope, .. } => {
                 let ty = json_type(context, &outcome.content, place);
                 let envelope = envelope.as_ref().map(self::envelope);
-                quote!(out(json = #ty #envelope))
+                let media = media(outcome);
+                quote!(out(json = #ty #envelope #media))
             }
         },
         Outcomes::Several(several) => {
             let output = &names.output;
             let outcomes = several.iter().zip(&names.outcomes).map(|(one, variant)| {
                 let status = Literal::u16_unsuffixed(one.outcome.status);
-                let media = one.outcome.media.as_ref().map(|media| quote!(, media = #media));
+                let media = media(&one.outcome);
                 match &one.outcome.content {
                     Content::Empty => quote!(#variant(status = #status, empty)),
                     Content::Text => quote!(#variant(status = #status, text #media)),
@@ -46,6 +50,10 @@ pub(crate) fn attribute(
             quote!(out(one_of = #output, #(#outcomes),*))
         }
     }
+}
+
+fn media(outcome: &Outcome) -> Option<TokenStream> {
+    outcome.media.as_ref().map(|media| quote!(, media = #media))
 }
 
 /// The enum of several outcomes.

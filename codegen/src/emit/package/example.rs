@@ -104,7 +104,7 @@ fn media_body(context: &Context<'_>, several: &[BodyVariant], names: &OperationN
     let (one, variant) = several.first().zip(names.bodies.first())?;
     let (api, body) = (context.names.crate_ident(), &names.body);
     let value = match &one.content {
-        BodyContent::Json(ty) => placeholder(context, ty, DEPTH)?,
+        BodyContent::Json { ty, .. } => placeholder(context, ty, DEPTH)?,
         BodyContent::Text(_) => quote!("text"),
     };
     Some(quote!(#api::operations::#body::#variant(#value.into())))

@@ -78,6 +78,7 @@ fn item(context: &Context<'_>, id: OperationId, names: &OperationNames, place: S
     let docs = documentation::operation(context.api, operation, &request_line, names);
     let auth = auth(context, &operation.auth).map(|auth| quote!(#[api(#auth)]));
     let accept = operation.accept.as_ref().map(|accept| quote!(#[api(accept = #accept)]));
+    let body = body_info(operation).map(|body| quote!(#[api(#body)]));
     let out = outcome::attribute(context, operation, names, place);
     let rules = rule::attributes(context.api, &operation.rules, &names.fields);
     let confidential = operation.is_confidential(&context.api.types).then(|| quote!(#[api(confidential)]));
@@ -93,6 +94,7 @@ fn item(context: &Context<'_>, id: OperationId, names: &OperationNames, place: S
         #[api(http = #request_line)]
         #auth
         #accept
+        #body
         #[api(#out)]
         #[api(error = #error)]
         #confidential
@@ -104,6 +106,14 @@ fn item(context: &Context<'_>, id: OperationId, names: &OperationNames, place: S
             #(#fields)*
         }
     }
+}
+
+/// What is said of the body beside its members.
+fn body_info(operation: &Operation) -> Option<TokenStream> {
+    let media = operation.body_media.as_ref().map(|media| quote!(media = #media));
+    let optional = operation.body_optional.then(|| quote!(optional));
+    let said: Vec<TokenStream> = media.into_iter().chain(optional).collect();
+    (!said.is_empty()).then(|| quote!(body(#(#said),*)))
 }
 
 /// The enum of several request media types.
@@ -118,10 +128,11 @@ fn body(
     let variants = several.iter().zip(&names.bodies).map(|(one, variant)| {
         let docs = Documentation::of(one.doc.as_deref()).tokens();
         match &one.content {
-            BodyContent::Json(ty) => {
+            BodyContent::Json { ty, media } => {
                 let limits = constraint::keys(context, place, ty, &Constraints::default());
                 let ty = rust_type::value(context, place, ty);
-                quote!(#docs #[api(json #(, #limits)*)] #variant(#ty))
+                let media = media.as_ref().map(|media| quote!(, media = #media));
+                quote!(#docs #[api(json #media #(, #limits)*)] #variant(#ty))
             }
             BodyContent::Text(media) => quote!(#docs #[api(text = #media)] #variant(String)),
         }

@@ -4,7 +4,7 @@ use super::{example, rules};
 use crate::export::annotation::description;
 use crate::export::schema::rule::{Subject, all};
 use crate::export::schema::{Form, Schemas, style_word};
-use crate::ir::{Body, BodyContent, BodyVariant, Input, ListStyle, Operation, Type};
+use crate::ir::{Body, BodyVariant, Input, ListStyle, Operation, Type};
 use crate::json::{Json, Object};
 
 const JSON: &str = "application/json";
@@ -18,14 +18,16 @@ pub(super) fn request_body(schemas: &Schemas<'_>, operation: &Operation) -> Opti
     }
     let (media_type, encoding) = match operation.body() {
         Body::None => return None,
-        Body::Json | Body::OneOf(_) => (JSON, Object::default()),
+        Body::Json(media_type) => (media_type, Object::default()),
+        Body::OneOf(_) => (JSON, Object::default()),
         Body::Multipart => ("multipart/form-data", encoding(operation)),
         Body::Urlencoded => ("application/x-www-form-urlencoded", encoding(operation)),
     };
     let media = Object::of("schema", object(schemas, operation))
         .with_some("encoding", encoding.non_empty())
         .with_some("examples", example::of_body_members(schemas.api, operation).non_empty());
-    Some(Object::of("required", true).with("content", Object::of(media_type, media)))
+    let required = Object::of("required", !operation.may_lack_body());
+    Some(required.with("content", Object::of(media_type, media)))
 }
 
 /// The object of the body's members, with the rules that are about these alone.
@@ -65,17 +67,15 @@ fn whole_body(schemas: &Schemas<'_>, operation: &Operation, whole: &Input) -> Ob
     let member = &whole.member;
     let media = Object::of("schema", schemas.member_value(member, whole.place, Form::Request))
         .with_some("examples", example::of_whole_body(schemas.api, operation, None).non_empty());
-    request(schemas, operation, whole).with("content", Object::of(JSON, media))
+    let media_type = operation.body_media.as_deref().unwrap_or(JSON);
+    request(schemas, operation, whole).with("content", Object::of(media_type, media))
 }
 
 /// A body of one of several media types; alternatives that share one are told apart by their schemas.
 fn one_of(schemas: &Schemas<'_>, operation: &Operation, whole: &Input, variants: &[BodyVariant]) -> Object {
     let mut content: Vec<(&str, Vec<Object>, Object)> = Vec::new();
     for variant in variants {
-        let (media_type, ty) = match &variant.content {
-            BodyContent::Json(ty) => (JSON, ty),
-            BodyContent::Text(media_type) => (media_type.as_str(), &Type::String),
-        };
+        let (media_type, ty) = (variant.media(), variant.ty().unwrap_or(&Type::String));
         let schema = schemas
             .value(ty, Form::Request)
             .with("title", variant.name.as_str())

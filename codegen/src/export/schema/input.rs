@@ -35,7 +35,10 @@ impl Schemas<'_> {
     pub(super) fn contents(&self, variants: &[BodyVariant]) -> Object {
         let variants = variants.iter().map(|variant| {
             let value = match &variant.content {
-                BodyContent::Json(ty) => self.value(ty, Form::Request),
+                BodyContent::Json { ty, media } => {
+                    let media = media.as_deref();
+                    self.value(ty, Form::Request).with_some("contentMediaType", media)
+                }
                 BodyContent::Text(media) => {
                     self.value(&Type::String, Form::Request).with("contentMediaType", media.as_str())
                 }

@@ -61,6 +61,9 @@ const OPERATION: Shape = Shape {
     ],
 };
 
+const JSON_BODY: Value = Value::Either(&[Value::Type, MEMBERS]);
+const BODY_CHOICE: Value = Value::Map(Names::Form(NameForm::UpperCamel), &Value::Shape("body"));
+
 const INPUTS: Shape = Shape {
     name: "in",
     what: "`in`",
@@ -69,19 +72,32 @@ const INPUTS: Shape = Shape {
         may("path", &MEMBERS, "Parameters in the path; each becomes one segment."),
         may("query", &MEMBERS, "Query parameters."),
         may("header", &MEMBERS, "Headers, without those that the client sets itself."),
-        may("json", &Value::Either(&[Value::Type, MEMBERS]), "A JSON body: its members, or its type."),
+        may("json", &JSON_BODY, "A JSON body: its members, or its type."),
+        may("json?", &JSON_BODY, "A JSON body that may be left out; of members, when none of them is set."),
         may("multipart", &MEMBERS, "A multipart form."),
+        may("multipart?", &MEMBERS, "A multipart form that is left out when no member is set."),
         may("urlencoded", &MEMBERS, "An urlencoded form."),
-        may(
-            "one-of",
-            &Value::Map(Names::Form(NameForm::UpperCamel), &Value::Shape("body")),
-            "A body of one of several media types.",
-        ),
+        may("urlencoded?", &MEMBERS, "An urlencoded form that is left out when no member is set."),
+        may("one-of", &BODY_CHOICE, "A body of one of several media types."),
+        may("one-of?", &BODY_CHOICE, "A body of one of several media types that may be left out."),
+        may("media", &MEDIA_TYPE, "The media type of the JSON body, where it is not `application/json`."),
         DOC,
         FROM,
         KNOWN,
     ],
-    rules: &[Rule::AtMostOne(&["json", "multipart", "urlencoded", "one-of"])],
+    rules: &[
+        Rule::AtMostOne(&[
+            "json",
+            "json?",
+            "multipart",
+            "multipart?",
+            "urlencoded",
+            "urlencoded?",
+            "one-of",
+            "one-of?",
+        ]),
+        Rule::Beside("media", &["json", "json?"]),
+    ],
     snippets: &[],
 };
 
@@ -92,11 +108,12 @@ const BODY: Shape = Shape {
     keys: &[
         may("json", &Value::PlainType, "Its JSON type."),
         may("text", &MEDIA_TYPE, "The media type of a text."),
+        may("media", &MEDIA_TYPE, "The media type of the JSON, where it is not `application/json`."),
         DOC,
         FROM,
         KNOWN,
     ],
-    rules: &[Rule::Exactly(&[&["json"], &["text"]])],
+    rules: &[Rule::Exactly(&[&["json"], &["text"]]), Rule::Beside("media", &["json"])],
     snippets: &[],
 };
 

@@ -35,12 +35,19 @@ pub(crate) fn lower_inputs(
             inputs.extend(lower_body_members(*key, members, types, &scope, report));
         }
         Some(Body::Whole(WholeBody::Json(ty))) => {
-            let presence = if ty.nullable { Presence::RequiredNullable } else { Presence::Required };
+            let presence = match (written.body_optional, ty.nullable) {
+                (None, false) => Presence::Required,
+                (None, true) => Presence::RequiredNullable,
+                (Some(_), false) => Presence::Optional,
+                (Some(_), true) => Presence::OptionalNullable,
+            };
             inputs.push(whole_body(scope.lower_type(ty, report), presence, ty.span, &scope));
         }
         Some(Body::Whole(WholeBody::OneOf { variants, span })) => {
             let contents = ir::Type::Contents(lower_body_variants(variants, *span, &scope, report));
-            inputs.push(whole_body(contents, Presence::Required, *span, &scope));
+            let presence =
+                if written.body_optional.is_some() { Presence::Optional } else { Presence::Required };
+            inputs.push(whole_body(contents, presence, *span, &scope));
         }
     }
     report_clashes(&inputs, report);
@@ -110,7 +117,10 @@ fn lower_body_variants(
         ir::BodyVariant {
             name: variant.name.value.clone(),
             content: match &variant.content {
-                BodyContent::Json(ty) => ir::BodyContent::Json(scope.lower_type(ty, report)),
+                BodyContent::Json { ty, media } => ir::BodyContent::Json {
+                    ty: scope.lower_type(ty, report),
+                    media: media.as_ref().map(|media| media.value.clone()),
+                },
                 BodyContent::Text(media) => ir::BodyContent::Text(media.clone()),
             },
             doc: variant.notes.doc.clone(),

@@ -11,7 +11,7 @@ use super::scope::{Scope, without_repeats};
 use crate::diagnostic::Report;
 use crate::ir;
 use crate::ir::{ErrorId, Input, TypeKind};
-use crate::native::parse::Operation;
+use crate::native::parse::{Body, Operation};
 
 pub(crate) fn lower_operation(
     operation: &Operation,
@@ -38,6 +38,9 @@ pub(crate) fn lower_operation(
         },
         accept: operation.accept.clone().or_else(|| defaults.accept.clone()),
         outcomes: lower_outcomes(&operation.outcomes, defaults.envelope.as_ref(), &scope, report),
+        body_media: operation.inputs.media.as_ref().map(|media| media.value.clone()),
+        body_optional: operation.inputs.body_optional.is_some()
+            && matches!(operation.inputs.body, Some(Body::Members(..))),
         members,
         rules,
         pages: None,

@@ -57,6 +57,9 @@ pub(crate) struct Inputs {
     pub(crate) query: Vec<Member>,
     pub(crate) header: Vec<Member>,
     pub(crate) body: Option<Body>,
+    /// Where it says that the body may be left out.
+    pub(crate) body_optional: Option<Span>,
+    pub(crate) media: Option<Text>,
     pub(crate) notes: Notes,
 }
 
@@ -88,11 +91,13 @@ pub(crate) struct BodyVariant {
 /// What it holds.
 #[derive(Debug)]
 pub(crate) enum BodyContent {
-    Json(TypeExpr),
+    Json { ty: TypeExpr, media: Option<Text> },
     Text(String),
 }
 
-const BODIES: [&str; 4] = ["json", "multipart", "urlencoded", "one-of"];
+/// The keys of bodies, each with the one that says that it may be left out.
+const BODIES: [&str; 8] =
+    ["json", "json?", "multipart", "multipart?", "urlencoded", "urlencoded?", "one-of", "one-of?"];
 
 pub(crate) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
     let mut fields = Fields::of(node, "`in`", report)?;
@@ -106,16 +111,39 @@ pub(crate) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
     if fields.present(&BODIES).len() > 1 {
         fields.exactly_one(&BODIES, report);
     }
-    let json = fields.take("json").and_then(|node| parse_json_body(node, report));
-    let mut form = |place: InputKey| {
-        let node = fields.take(place.key())?;
-        Some(parse_body_members(place, node, report))
-    };
-    let (multipart, urlencoded) = (form(InputKey::Multipart), form(InputKey::Urlencoded));
-    let one_of = fields.take("one-of").map(|node| parse_body_variants(node, report));
+    let mut body = |key, optional| fields.take(key).or_else(|| fields.take(optional));
+    let json = body("json", "json?").and_then(|node| parse_json_body(node, report));
+    let multipart = body("multipart", "multipart?");
+    let urlencoded = body("urlencoded", "urlencoded?");
+    let one_of = body("one-of", "one-of?").map(|node| parse_body_variants(node, report));
+    let form = |place, node: &Node, report: &mut Report| parse_body_members(place, node, report);
+    let multipart = multipart.map(|node| form(InputKey::Multipart, node, report));
+    let urlencoded = urlencoded.map(|node| form(InputKey::Urlencoded, node, report));
+    let optional = fields.present(&BODIES).into_iter().find(|(key, _)| key.ends_with('?'));
+    let media = parse_body_media(&mut fields, report);
     let notes = fields.notes(report);
     fields.finish(report);
-    Some(Inputs { path, query, header, body: json.or(multipart).or(urlencoded).or(one_of), notes })
+    Some(Inputs {
+        path,
+        query,
+        header,
+        body: json.or(multipart).or(urlencoded).or(one_of),
+        body_optional: optional.map(|(_, span)| span),
+        media,
+        notes,
+    })
+}
+
+/// `media` beside `json`: a form has its own media type, and each of several bodies says its own.
+fn parse_body_media(fields: &mut Fields<'_>, report: &mut Report) -> Option<Text> {
+    let media = fields.take("media").and_then(|node| parse_media_type(node, report));
+    let (_, span) = *fields.present(&["media"]).first()?;
+    if fields.present(&["json", "json?"]).is_empty() {
+        let message = "`media` is the media type of a JSON body, and there is none";
+        let help = "remove it; the alternatives of `one-of` have a `media` of their own";
+        report.push(Diagnostic::new(Code::PickOne, span, message).help(help));
+    }
+    media
 }
 
 fn parse_json_body(node: &Node, report: &mut Report) -> Option<Body> {
@@ -148,7 +176,11 @@ fn parse_body_variants(node: &Node, report: &mut Report) -> Body {
 fn parse_body_variant(name: Text, node: &Node, report: &mut Report) -> Option<BodyVariant> {
     let mut fields = Fields::of(node, "a body", report)?;
     let content = match fields.exactly_one(&["json", "text"], report)? {
-        "json" => fields.take("json").and_then(|node| parse_plain_type(node, report)).map(BodyContent::Json),
+        "json" => {
+            let media = fields.take("media").and_then(|node| parse_media_type(node, report));
+            let ty = fields.take("json").and_then(|node| parse_plain_type(node, report));
+            ty.map(|ty| BodyContent::Json { ty, media })
+        }
         _ => fields
             .take("text")
             .and_then(|node| parse_media_type(node, report))

@@ -15,7 +15,6 @@ use super::texts::{self, Text};
 use super::{Reading, Unreadable, json, multipart, pairs, unknown};
 use crate::{Part, Problem};
 
-const JSON: &str = "application/json";
 const MULTIPART: &str = "multipart/form-data";
 const URLENCODED: &str = "application/x-www-form-urlencoded";
 
@@ -122,16 +121,17 @@ fn parse_content<'b>(
     body: &'b Bytes,
 ) -> Result<Content<'b>, Unreadable> {
     let whole = operation.members.iter().find(|input| input.place == Place::Body);
-    let may_be_absent = whole.is_some_and(|input| !input.member.presence.is_required());
     match operation.body() {
         Body::None if body.is_empty() => Ok(Content::Nothing),
         Body::None => {
             let message = "there is a body, and this operation takes none".to_owned();
             Err(Unreadable { rule: "unknown", message })
         }
-        _ if body.is_empty() && may_be_absent => Ok(Content::Nothing),
-        Body::Json => {
-            expect_media(headers, &[JSON])?;
+        // An empty text is a body.
+        Body::OneOf(variants) if headers.contains_key(CONTENT_TYPE) => parse_one_of(variants, headers, body),
+        _ if body.is_empty() && operation.may_lack_body() => Ok(Content::Nothing),
+        Body::Json(media) => {
+            expect_media(headers, &[&media::essence(media)])?;
             match (json::parse(body).map_err(|why| why.of("the body"))?, whole) {
                 (value, Some(_)) => Ok(Content::Whole(value)),
                 (Value::Object(members), None) => Ok(Content::Object(members)),
@@ -176,6 +176,7 @@ fn parse_one_of<'b>(
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<Content<'b>, Unreadable> {
+    let media_of = |variant: &BodyVariant| media::essence(variant.media());
     let media: Vec<String> = variants.iter().map(media_of).collect();
     let wanted: Vec<&str> = media.iter().map(String::as_str).collect();
     let found = media::essence(expect_media(headers, &wanted)?);
@@ -183,20 +184,13 @@ fn parse_one_of<'b>(
         return Ok(Content::Nothing);
     };
     let value = match &variant.content {
-        BodyContent::Json(_) => json::parse(body).map_err(|why| why.of("the body"))?,
+        BodyContent::Json { .. } => json::parse(body).map_err(|why| why.of("the body"))?,
         BodyContent::Text(_) => match std::str::from_utf8(body) {
             Ok(text) => Value::from(text),
             Err(_) => return Err(Unreadable::malformed("the body is not written in UTF-8")),
         },
     };
     Ok(Content::Whole(Value::Object(Map::from_iter([(variant.name.clone(), value)]))))
-}
-
-fn media_of(variant: &BodyVariant) -> String {
-    match &variant.content {
-        BodyContent::Json(_) => JSON.to_owned(),
-        BodyContent::Text(media) => media::essence(media),
-    }
 }
 
 /// The content type, which is one of these.

@@ -10,6 +10,8 @@ pub enum Body {
     Two(String),
     #[api(text)]
     Type(String),
+    #[api(text = "text/csv", media = "application/vnd.api+json")]
+    Media(String),
     #[api(json)]
     Bare,
     #[api(value = "x", json)]

@@ -47,4 +47,8 @@ pub struct NoOutcomes {}
 #[api(http = "GET /j", out(one_of = Output, Created))]
 pub struct BareOutcome {}
 
+#[derive(Model, Validate, Operation)]
+#[api(http = "GET /k", out(empty, media = "text/plain"))]
+pub struct MediaOfNothing {}
+
 fn main() {}

@@ -28,6 +28,8 @@ pub enum ImportBody {
     Trees(Vec<types::Tree>),
     #[api(text = "text/csv")]
     Csv(String),
+    #[api(json, media = "application/vnd.api+json")]
+    Pets(Vec<types::Pet>),
 }
 
 /// Why [`Import`](struct@Import) gives no output.
