@@ -4,12 +4,14 @@
 mod header;
 mod name;
 mod path;
+mod server;
 mod status;
 mod url;
 
 pub(crate) use self::header::{accept, header_name, media_type, scheme_header, text_body_media};
 pub(crate) use self::name::{NameForm, environment_variable, is_parameter, wire_name};
 pub(crate) use self::path::{METHODS, read_path};
+pub(crate) use self::server::server;
 pub(crate) use self::status::{error_status, package_version, success_status};
 pub(crate) use self::url::server_url;
 

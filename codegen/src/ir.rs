@@ -18,6 +18,7 @@ mod provenance;
 mod requests;
 mod resolve;
 mod rule;
+mod server;
 mod types;
 mod value;
 
@@ -25,7 +26,7 @@ pub use self::auth::{Auth, Scheme, SchemeKind, TokenIssue};
 pub use self::constraint::{Bounds, Constraints, Format, Pattern};
 pub use self::error::{ErrorBody, ErrorDef, MessageTemplate, Segment, StatusMatch};
 pub use self::example::{Example, ExampleRequest, Message, MessageBody};
-pub use self::id::{ErrorId, OperationId, SchemeId, SourceId, TypeId};
+pub use self::id::{ErrorId, OperationId, SchemeId, ServerId, SourceId, TypeId};
 pub use self::member::{Deprecation, ListStyle, Member, Null, Presence};
 pub use self::operation::{Body, BodyContent, BodyVariant, EmptyList, Input, Method, Operation, Place};
 pub use self::outcome::{Content, Envelope, Expected, NamedOutcome, Outcome, Outcomes};
@@ -36,6 +37,7 @@ pub(crate) use self::requests::Requests;
 pub(crate) use self::resolve::MAX_ALIASES;
 pub use self::resolve::{Shape, Types};
 pub use self::rule::{Condition, Demand, MemberRef, Rule};
+pub use self::server::{Server, ServerVariable};
 pub use self::types::{
     Alias, Direction, ElementType, Enum, EnumValue, EnumValues, Object, Type, TypeDef, TypeKind, Union,
     Variant,
@@ -57,7 +59,7 @@ pub struct Api {
     pub package: Package,
     /// The documents that provenance refers to.
     pub sources: Vec<Source>,
-    /// Base URLs; the first is the default.
+    /// Base URLs; the first is the default. Without any, each client must name its own.
     pub servers: Vec<Server>,
     /// Ways to authenticate.
     pub schemes: Vec<Scheme>,
@@ -82,17 +84,6 @@ pub struct Package {
     pub license: Option<String>,
     /// Where its source is.
     pub repository: Option<String>,
-}
-
-/// A base URL without a final slash.
-#[derive(Debug, Clone)]
-pub struct Server {
-    /// Its short name.
-    pub name: String,
-    /// The URL, with a path prefix where the API has one.
-    pub url: String,
-    /// The node itself.
-    pub span: Span,
 }
 
 impl Api {

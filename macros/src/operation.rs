@@ -21,10 +21,11 @@ use crate::{
 };
 
 /// The keys of an operation, on the struct.
-pub(crate) const KEYS: [&str; 12] = [
+pub(crate) const KEYS: [&str; 13] = [
     "http",
     "operation",
     "api",
+    "server",
     "auth",
     "accept",
     "body",
@@ -41,6 +42,7 @@ pub(crate) struct Operation {
     name: String,
     api: Option<Box<Type>>,
     http: Http,
+    server: Option<LitStr>,
     auth: Auth,
     accept: Option<LitStr>,
     body: BodyInfo,
@@ -70,6 +72,7 @@ impl Operation {
                 .map_or_else(|| lower_camel(&ident.unraw().to_string()), |name| name.value()),
             api: keys.ty("api", report),
             http: Http::parse(keys, place, report),
+            server: keys.string("server", report),
             auth: Auth::parse(keys, report),
             accept: keys.string("accept", report),
             body: BodyInfo::parse(keys, report),
@@ -130,7 +133,7 @@ impl Operation {
 /// The impl of `specwright::Operation`.
 pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let Some(operation) = &object.operation else { return TokenStream::new() };
-    let Operation { name, api, http, auth, accept, body, out, .. } = operation;
+    let Operation { name, api, http, server, auth, accept, body, out, .. } = operation;
     let Operation { error, confidential, idempotent, pages, issues, .. } = operation;
     let api = api.as_ref().map_or_else(|| quote!(()), |api| quote!(#api));
     let idempotent = idempotent.as_ref().map(|_| quote!(.idempotent()));
@@ -145,6 +148,7 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
         confidential.is_some() || object.fields.iter().any(|field| names_secret(field.ty.to_token_stream()));
     let confidential = is_confidential.then(|| quote!(.confidential()));
     let auth = auth.map(|auth| quote!(.auth(#auth)));
+    let server = server.as_ref().map(|server| quote!(.server(#server)));
     let placed = object.fields.iter().filter_map(|field| Some((field, field.place.as_ref()?)));
     let begun = placed.clone().find_map(|(_, place)| place.body()).filter(|_| !body.is_optional());
     let (begin, body_media) = (begun.and_then(BodyKind::begin), body.emit());
@@ -158,6 +162,7 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
 
             const INFO: ::specwright::expand::OperationInfo =
                 ::specwright::expand::OperationInfo::new(#name, #method, #path)
+                    #server
                     #auth
                     .accept(#accept)
                     #body_media

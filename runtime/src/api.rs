@@ -77,14 +77,57 @@ impl ApiInfo {
 pub struct Server {
     /// What [`ClientBuilder::server`](crate::ClientBuilder::server) calls it.
     pub name: &'static str,
-    /// Its base URL, with a path prefix if it has one.
+    /// Its base URL, with a path prefix if it has one; the names of its variables stand in braces.
     pub url: &'static str,
+    /// What may differ in its URL, such as a region.
+    pub variables: &'static [ServerVariable],
 }
 
 impl Server {
     /// A server of this name at this base URL.
     pub const fn new(name: &'static str, url: &'static str) -> Self {
-        Self { name, url }
+        Self { name, url, variables: &[] }
+    }
+
+    /// Sets the variables of its URL.
+    #[must_use]
+    pub const fn variables(mut self, variables: &'static [ServerVariable]) -> Self {
+        self.variables = variables;
+        self
+    }
+}
+
+/// A variable in the URL of a [`Server`], set with
+/// [`ClientBuilder::server_variable`](crate::ClientBuilder::server_variable).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ServerVariable {
+    /// Its name in the URL.
+    pub name: &'static str,
+    /// What it is unless a client sets it; without a default every client must.
+    pub default: Option<&'static str>,
+    /// What it may be; anything that fits into a URL where none are listed.
+    pub values: &'static [&'static str],
+}
+
+impl ServerVariable {
+    /// A variable of this name, without a default.
+    pub const fn new(name: &'static str) -> Self {
+        Self { name, default: None, values: &[] }
+    }
+
+    /// Sets what it is unless a client sets it.
+    #[must_use]
+    pub const fn default_value(mut self, value: &'static str) -> Self {
+        self.default = Some(value);
+        self
+    }
+
+    /// Sets what it may be.
+    #[must_use]
+    pub const fn values(mut self, values: &'static [&'static str]) -> Self {
+        self.values = values;
+        self
     }
 }
 

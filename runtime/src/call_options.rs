@@ -82,8 +82,9 @@ impl CallOptions {
         self
     }
 
-    /// Sends to another base URL. To another origin (scheme, host, port) than the client's it sends no credentials,
-    /// not even where the operation wants one.
+    /// Sends to another base URL, operations with a server of their own, too. To another origin (scheme, host, port) than the client's it sends no credentials,
+    /// not even where the operation wants one. The servers that the API names count as the client's own, unless the client
+    /// was given a base URL.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(OtherBase::Untrusted(url.into()));
         self

@@ -13,11 +13,13 @@ use crate::{
 mod builder;
 mod engine;
 mod exchange;
+mod servers;
 mod trace;
 
 pub use builder::ClientBuilder;
 pub(crate) use engine::Engine;
 pub(crate) use exchange::Exchanged;
+pub(crate) use servers::Servers;
 
 use builder::WantedScheme;
 

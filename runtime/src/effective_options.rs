@@ -6,6 +6,7 @@ use http::HeaderMap;
 
 use crate::base_url::BaseUrl;
 use crate::call_options::OtherBase;
+use crate::client::Servers;
 use crate::encoder::checked_header;
 use crate::error::redacted::tells_a_secret;
 use crate::redaction::Secrets;
@@ -18,6 +19,13 @@ pub(crate) enum Credentialed {
     No,
 }
 
+/// Where calls go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Goes {
+    WhereOperationsAre,
+    ToTheBaseUrl,
+}
+
 #[derive(Clone)]
 pub(crate) struct EffectiveOptions {
     pub(crate) checks: Checks,
@@ -25,6 +33,7 @@ pub(crate) struct EffectiveOptions {
     pub(crate) retry: Retry,
     pub(crate) base_url: BaseUrl,
     pub(crate) credentialed: Credentialed,
+    goes: Goes,
     headers: HeaderMap,
     query: Vec<(String, Secret)>,
     /// Mistakes in options, for each call to report.
@@ -40,6 +49,7 @@ impl EffectiveOptions {
             retry,
             base_url,
             credentialed: Credentialed::Yes,
+            goes: Goes::WhereOperationsAre,
             headers: HeaderMap::new(),
             query: Vec::new(),
             problems: Vec::new(),
@@ -47,8 +57,8 @@ impl EffectiveOptions {
         }
     }
 
-    /// Takes over what the options set. Credentials are for the origin of `own`.
-    pub(crate) fn apply(&mut self, options: CallOptions, own: &BaseUrl) {
+    /// Takes over what the options set. Credentials are for the origins of `own`.
+    pub(crate) fn apply(&mut self, options: CallOptions, own: &Servers) {
         self.checks = options.checks.unwrap_or(self.checks);
         self.retry = options.retry.unwrap_or(self.retry);
         if let Some(timeout) = options.timeout {
@@ -66,13 +76,14 @@ impl EffectiveOptions {
         self.query.extend(options.query);
     }
 
-    fn take_base_url(&mut self, base: OtherBase, own: &BaseUrl) {
+    fn take_base_url(&mut self, base: OtherBase, own: &Servers) {
         let (OtherBase::Trusted(text) | OtherBase::Untrusted(text)) = &base;
         match BaseUrl::parse(text) {
             Ok(url) => {
-                let is_trusted = matches!(base, OtherBase::Trusted(_)) || url.is_same_origin(own);
+                let is_trusted = matches!(base, OtherBase::Trusted(_)) || own.are_at(&url);
                 self.credentialed = if is_trusted { Credentialed::Yes } else { Credentialed::No };
                 self.base_url = url;
+                self.goes = Goes::ToTheBaseUrl;
             }
             Err(problem) => self.problems.push(problem),
         }
@@ -101,6 +112,11 @@ impl EffectiveOptions {
         for (name, value) in &self.query {
             request.push_query(name, value.expose());
         }
+    }
+
+    /// Whether an operation with a server of its own goes there.
+    pub(crate) fn follows_operations(&self) -> bool {
+        self.goes == Goes::WhereOperationsAre
     }
 
     /// Adds a mistake, for each call to report.

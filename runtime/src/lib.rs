@@ -98,7 +98,7 @@ pub mod transport;
 mod unknown;
 mod validate;
 
-pub use api::{Api, ApiInfo, HandWritten, Scheme, SchemeKind, Server};
+pub use api::{Api, ApiInfo, HandWritten, Scheme, SchemeKind, Server, ServerVariable};
 pub use api_error::{
     ApiError, ErrorBody, ErrorCase, ErrorMessage, ErrorParameter, ErrorStatuses, ErrorTable, InvalidRequest,
     Undocumented,

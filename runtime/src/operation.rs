@@ -86,6 +86,8 @@ pub struct OperationInfo {
     pub accept: &'static str,
     /// The media type of a body that is JSON.
     pub body_media: &'static str,
+    /// The server of the API that the operation is on, by its name, where it is not the client's.
+    pub server: Option<&'static str>,
     /// Whether the request or response holds secrets: errors then show nothing of a response's body.
     pub confidential: bool,
     /// Whether the API's description says that sending it twice does no more than sending it once.
@@ -102,6 +104,7 @@ impl OperationInfo {
             auth: Auth::NONE,
             accept: "application/json",
             body_media: "application/json",
+            server: None,
             confidential: false,
             idempotent: false,
         }
@@ -125,6 +128,14 @@ impl OperationInfo {
     #[must_use]
     pub const fn body_media(mut self, media_type: &'static str) -> Self {
         self.body_media = media_type;
+        self
+    }
+
+    /// Sets the server of the API that the operation is on. Clients with a base URL of their own send it there all the
+    /// same.
+    #[must_use]
+    pub const fn server(mut self, name: &'static str) -> Self {
+        self.server = Some(name);
         self
     }
 

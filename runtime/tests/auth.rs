@@ -160,7 +160,7 @@ fn a_client_without_an_api_wants_a_base_url_and_has_a_token() {
     assert_eq!(
         error.problems(),
         [
-            "there is no server to send to: call `.base_url(…)`",
+            "the API `client` names no server: call `.base_url(…)` on the client builder",
             "`basic` wants an API with one basic scheme; call `.credential(…)` (it has `token`)",
         ]
     );

@@ -28,6 +28,7 @@ mod pages;
 mod properties;
 mod redirects;
 mod retry;
+mod servers;
 mod tls;
 mod token;
 mod validate;

@@ -205,10 +205,11 @@ facts! {
         doc.is_some() => "documented outcome",
     }
     facts_of_operation(Operation {
-        name: _, title, method: _, path: _, auth: _, accept, body_media, body_optional, members: _, rules, pages,
+        name: _, title, method: _, path: _, server, auth: _, accept, body_media, body_optional, members: _, rules, pages,
         outcomes: _, errors, idempotent, deprecated, examples, doc, provenance: _, span: _,
     }) in OPERATION_FACTS {
         title.is_some() => "title of an operation",
+        server.is_some() => "server of an operation",
         accept.is_some() => "accept",
         body_media.is_some() => "media type of a JSON body",
         *body_optional => "body that may be left out",
@@ -258,6 +259,9 @@ facts! {
         sources.iter().any(|source| matches!(source.location, Some(Location::Url(_)))) => "source on the web",
         sources.iter().any(|source| matches!(source.location, Some(Location::File(_)))) => "source in a file",
         servers.len() > 1 => "several servers",
+        servers.is_empty() => "no server",
+        servers.iter().any(|server| !server.variables.is_empty()) => "server with variables",
+        servers.iter().any(|server| server.doc.is_some()) => "documented server",
         error_body.is_some() => "error body",
     }
 }

@@ -77,7 +77,7 @@ impl Forms<'_> {
         }
         for server in &api.servers {
             self.name(NameForm::Kebab, &server.name, server.span);
-            self.expect(form::server_url(&server.url), server.span);
+            form::server(server).into_iter().for_each(|problem| self.report.push(problem));
         }
         for scheme in &api.schemes {
             self.scheme(scheme);

@@ -35,7 +35,7 @@ pub fn document(api: &CheckedApi) -> Json {
         .with_some("securitySchemes", security::schemes(api).non_empty());
     Object::of("openapi", VERSION)
         .with("info", head::info(api))
-        .with("servers", head::servers(api))
+        .with("servers", head::servers(&api.servers))
         .with("paths", paths)
         .with_some("components", components.non_empty())
         .and(head::extensions(api))

@@ -23,7 +23,10 @@ fn problem(url: &str) -> Option<(&'static str, &'static str)> {
             "percent-encode it, or write the host in its ASCII form",
         ))
     } else if url.contains(['{', '}', '<', '>', '"', '\\', '^', '`', '|']) {
-        Some(("holds a character that a URL cannot", "write one server for each value of a placeholder"))
+        Some((
+            "holds a character that a URL cannot",
+            "a server whose URL has variables is written `{ url: …, variables: { name: { default: … } } }`",
+        ))
     } else if url.contains(['?', '#']) {
         Some(("has a query or a fragment", "paths are appended to it: remove what follows `?` or `#`"))
     } else if authority.contains('@') {

@@ -1,6 +1,6 @@
 //! Ids: indexes into the lists of an [`Api`]. Only lowering makes them, so that each has its entry.
 
-use super::{Api, ErrorDef, Operation, Scheme, Source, TypeDef, Types};
+use super::{Api, ErrorDef, Operation, Scheme, Server, Source, TypeDef, Types};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $id:ident of $list:ident: $item:ty;)*) => {$(
@@ -39,6 +39,8 @@ ids! {
     ErrorId of errors: ErrorDef;
     /// One of [`Api::schemes`].
     SchemeId of schemes: Scheme;
+    /// One of [`Api::servers`].
+    ServerId of servers: Server;
     /// One of [`Api::sources`].
     SourceId of sources: Source;
     /// One of [`Api::operations`].

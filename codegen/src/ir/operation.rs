@@ -2,7 +2,7 @@
 
 use crate::ir::{
     Auth, Content, Deprecation, ErrorId, Example, Member, Object, Outcome, Outcomes, Pages, Path, Provenance,
-    Rule, Type, TypeId, Types,
+    Rule, ServerId, Type, TypeId, Types,
 };
 use crate::source::Span;
 
@@ -20,6 +20,8 @@ pub struct Operation {
     pub method: Method,
     /// The path, to be appended to the base URL.
     pub path: Path,
+    /// The server that it is on, where it is not that of the client.
+    pub server: Option<ServerId>,
     /// Which credentials it takes.
     pub auth: Auth,
     /// The `accept` header; the default is derived from the outcomes.

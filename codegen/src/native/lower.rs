@@ -55,7 +55,7 @@ fn lower_spec(spec: &Spec, report: &mut Report) -> ir::Api {
         doc: spec.api.notes.doc.clone().or_else(|| spec.notes.doc.clone()),
         package: spec.api.package.clone(),
         sources: spec.sources.iter().map(lower_source).collect(),
-        servers: spec.servers.iter().map(lower_server).collect(),
+        servers: spec.servers.iter().map(|server| server.server.clone()).collect(),
         schemes,
         error_body,
         errors,
@@ -73,8 +73,4 @@ fn lower_source(source: &super::parse::Source) -> ir::Source {
         updated: source.updated.as_ref().map(|updated| updated.value.clone()),
         span: source.span,
     }
-}
-
-fn lower_server(server: &super::parse::Server) -> ir::Server {
-    ir::Server { name: server.name.value.clone(), url: server.url.clone(), span: server.span }
 }

@@ -22,6 +22,7 @@ mod path;
 mod provenance;
 mod rule;
 mod scalar;
+mod server;
 mod type_expr;
 mod typedef;
 
@@ -29,7 +30,7 @@ pub(crate) use auth::{AuthUse, Scheme, TokenIssue};
 pub(crate) use defaults::Defaults;
 pub(crate) use error::{ErrorBody, ErrorDef};
 pub(crate) use example::{Example, ExampleRequest, Message, PlaceValues};
-pub(crate) use head::{Api, Server, Source};
+pub(crate) use head::{Api, Source};
 pub(crate) use input::{Body, BodyContent, BodyVariant, InputKey, WholeBody};
 pub(crate) use lints::LintSetting;
 pub(crate) use member::Member;
@@ -40,6 +41,7 @@ pub(crate) use pages::Pages;
 pub(crate) use path::parameters as path_parameters;
 pub(crate) use provenance::{Citation, Notes};
 pub(crate) use rule::{Condition, Rule};
+pub(crate) use server::Server;
 pub(crate) use type_expr::{TypeExpr, TypeWord, builtin_types};
 pub(crate) use typedef::{Enum, EnumValue, EnumWire, Object, TypeDef, TypeKind, Union};
 
@@ -87,12 +89,10 @@ fn parse_spec(root: &Node, report: &mut Report) -> Option<Spec> {
     let mut fields = Fields::of(root, "the spec", report)?;
     head::parse_version(&mut fields, report);
     let api = fields.require("api").and_then(|node| head::parse_api(node, report));
-    for key in ["servers", "operations"] {
-        fields.require(key);
-    }
+    fields.require("operations");
     let lints = fields.take("lints").map(|node| lints::parse_lints(node, report)).unwrap_or_default();
     let sources = section(&mut fields, "sources", NameForm::Kebab, report, head::parse_source);
-    let servers = section(&mut fields, "servers", NameForm::Kebab, report, head::parse_server);
+    let servers = section(&mut fields, "servers", NameForm::Kebab, report, server::parse_server);
     let schemes = section(&mut fields, "auth", NameForm::Kebab, report, auth::parse_scheme);
     let defaults = fields.take("defaults").and_then(|node| defaults::parse_defaults(node, report));
     let error_body = fields.take("error-body").and_then(|node| error::parse_error_body(node, report));

@@ -1,6 +1,6 @@
 //! Which operation a request is for.
 
-use specwright_codegen::ir::{Api, Method, Operation, PathPiece};
+use specwright_codegen::ir::{Api, Method, Operation, PathPiece, Server};
 
 use crate::request::path::{self, Segment};
 
@@ -42,7 +42,8 @@ impl Routes {
         let mut routes: Vec<Route> = api.operations.iter().enumerate().map(route).collect();
         // Text before parameters; of equals the author's order.
         routes.sort_by_key(|route| route.segments.iter().map(rank).collect::<Vec<_>>());
-        let mut prefixes: Vec<Vec<String>> = api.servers.iter().map(|server| prefix(&server.url)).collect();
+        let mut prefixes: Vec<Vec<String>> =
+            api.servers.iter().flat_map(Server::urls).map(|url| prefix(&url)).collect();
         prefixes.push(Vec::new());
         prefixes.sort_by_key(|prefix| std::cmp::Reverse(prefix.len()));
         prefixes.dedup();

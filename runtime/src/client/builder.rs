@@ -24,7 +24,7 @@ mod wanted_scheme;
 
 use default_transport::default_transport;
 use environment::from_environment;
-use target::Target;
+use target::{Base, Target};
 pub(super) use wanted_scheme::WantedScheme;
 
 /// Long enough for a call that is under way to arrive with a good token.
@@ -64,7 +64,7 @@ impl<C: ApiClient> ClientBuilder<C> {
     /// where that is safe, 64 MiB of response, all checks.
     pub fn new() -> Self {
         Self {
-            target: Target::Default,
+            target: Target::DEFAULT,
             credentials: Vec::new(),
             providers: Vec::new(),
             token_margin: TOKEN_MARGIN,
@@ -82,15 +82,38 @@ impl<C: ApiClient> ClientBuilder<C> {
     }
 
     /// Sets the base URL: http or https, with or without a path prefix, which the paths of operations are appended to. The
-    /// last call of this or [`server`](Self::server) counts.
+    /// last call of this or [`server`](Self::server) counts. Operations that are on a server of their own go there, too.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.target = Target::Url(url.into());
+        self.target.base = Base::Url(url.into());
         self
     }
 
     /// Sends requests to the server of this name, one of those that the API lists.
     pub fn server(mut self, name: impl Into<String>) -> Self {
-        self.target = Target::Server(name.into());
+        self.target.base = Base::Server(name.into());
+        self
+    }
+
+    /// Sets a variable in the URLs of the API's servers, such as a region. The last value given for a variable counts.
+    ///
+    /// ```
+    /// # use specwright::{Api, ApiInfo, Client, ClientBuilder, Server, ServerVariable};
+    /// # enum Weather {}
+    /// impl Api for Weather {
+    ///     const INFO: ApiInfo = ApiInfo::new("weather").servers(&[Server::new("main", "https://{region}.example.com")
+    ///         .variables(&[ServerVariable::new("region").default_value("eu").values(&["eu", "us"])])]);
+    /// }
+    ///
+    /// # let transport = |_: specwright::http::Request<specwright::bytes::Bytes>| async { Ok(Default::default()) };
+    /// let client: Client<Weather> = ClientBuilder::new()
+    ///     .server_variable("region", "us")
+    /// #   .transport(transport)
+    ///     .build()?;
+    /// # let _ = client;
+    /// # Ok::<(), specwright::Error>(())
+    /// ```
+    pub fn server_variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.target.variables.push((name.into(), value.into()));
         self
     }
 
@@ -214,16 +237,18 @@ impl<C: ApiClient> ClientBuilder<C> {
     pub fn build(mut self) -> Result<C, Error> {
         let api = <ApiOf<C>>::INFO;
         let mut problems = Vec::new();
-        let base_url = self.target.resolve(&api).map_err(|problem| problems.push(problem)).ok();
+        let servers = self.target.resolve(&api).map_err(|problem| problems.push(problem)).ok();
         let credentials = self.collect_credentials(&api, &mut problems);
         self.check_limits(&mut problems);
-        let transport = base_url.as_ref().and_then(|base_url| self.build_transport(base_url, &mut problems));
-        match (base_url, transport) {
-            (Some(base_url), Some(transport)) if problems.is_empty() => {
-                let options = EffectiveOptions::new(base_url.clone(), self.timeout, self.retry, self.checks);
+        let transport =
+            servers.as_ref().and_then(|servers| self.build_transport(servers.base_url(), &mut problems));
+        match (servers, transport) {
+            (Some(servers), Some(transport)) if problems.is_empty() => {
+                let base_url = servers.base_url().clone();
+                let options = EffectiveOptions::new(base_url, self.timeout, self.retry, self.checks);
                 let shared = Shared {
                     api,
-                    base_url,
+                    servers,
                     transport,
                     max_response_size: self.max_response_size,
                     clock: self.clock,

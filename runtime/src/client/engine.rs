@@ -7,6 +7,7 @@ use bytes::Bytes;
 
 use super::builder::WantedScheme;
 use super::exchange::{Exchange, Login};
+use super::servers::Servers;
 use super::trace::Trace;
 use crate::auth::Credentials;
 use crate::base_url::BaseUrl;
@@ -29,8 +30,8 @@ pub struct Engine {
 /// What all clones of a client have in common, whatever their credentials and options.
 pub(super) struct Shared {
     pub(super) api: ApiInfo,
-    /// Whose origin the credentials are for.
-    pub(super) base_url: BaseUrl,
+    /// Whose origins the credentials are for.
+    pub(super) servers: Servers,
     pub(super) transport: Arc<dyn Transport>,
     pub(super) max_response_size: usize,
     pub(super) clock: Arc<dyn Clock>,
@@ -54,7 +55,7 @@ impl Engine {
 
     pub(super) fn with_options(&self, options: CallOptions) -> Self {
         let mut effective = EffectiveOptions::clone(&self.options);
-        effective.apply(options, &self.shared.base_url);
+        effective.apply(options, &self.shared.servers);
         Self { options: Arc::new(effective), ..self.clone() }
     }
 
@@ -74,7 +75,7 @@ impl Engine {
     /// the call is made again.
     fn for_login(&self) -> Self {
         let EffectiveOptions { timeout, retry, checks, .. } = *self.options;
-        let options = EffectiveOptions::new(self.shared.base_url.clone(), timeout, retry, checks);
+        let options = EffectiveOptions::new(self.shared.servers.base_url().clone(), timeout, retry, checks);
         let credentials = Arc::new(self.credentials.without_sources());
         Self { shared: Arc::clone(&self.shared), credentials, options: Arc::new(options) }
     }
@@ -104,7 +105,19 @@ impl Engine {
         if self.options.credentialed == Credentialed::Yes {
             self.credentials.apply(&self.shared.api, &mut encoder);
         }
-        encoder.finish(&self.options.base_url).map_err(|problems| Error::invalid(operation, problems))
+        let base_url = self.base_url_of(operation).unwrap_or_else(|problem| {
+            encoder.problem(problem);
+            &self.options.base_url
+        });
+        encoder.finish(base_url).map_err(|problems| Error::invalid(operation, problems))
+    }
+
+    /// Where an operation is: on the server that it names, unless all calls go to another base URL.
+    fn base_url_of(&self, operation: &OperationInfo) -> Result<&BaseUrl, String> {
+        match self.shared.servers.of(operation).filter(|_| self.options.follows_operations()) {
+            Some(server) => server,
+            None => Ok(&self.options.base_url),
+        }
     }
 
     /// All of a call but its types, so that little code is made for each operation.

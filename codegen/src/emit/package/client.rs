@@ -8,8 +8,9 @@ use crate::emit::items::error;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::{item, parallel};
 use crate::emit::{Context, File};
-use crate::ir::{Operation, Scheme, SchemeKind};
+use crate::ir::{Operation, Scheme, SchemeKind, Server, ServerVariable};
 use crate::names::OperationNames;
+use crate::prose::list;
 use crate::prose::markdown::{code, inline};
 
 mod shell;
@@ -50,12 +51,47 @@ fn client(context: &Context<'_>) -> TokenStream {
     let mut docs = Documentation::default();
     docs.paragraph(format!("A client of {title}; a clone shares its connections."));
     let credentials = context.api.schemes.iter().map(|scheme| credential(context, scheme)).collect();
+    docs.section("Servers", servers(context));
     let docs = docs.section("Credentials", credentials).tokens();
     quote! {
         #docs
         #[derive(Clone, Debug)]
         pub struct Client(specwright::Client<Client>);
     }
+}
+
+/// The servers that a client has to say something of: those with variables, or that there are none.
+fn servers(context: &Context<'_>) -> Vec<String> {
+    let servers = &context.api.servers;
+    if servers.is_empty() {
+        return vec!["The API has no server of its own: give `base_url` of the builder one.".to_owned()];
+    }
+    let variables = |server: &Server| -> Vec<String> { server.variables.iter().map(variable).collect() };
+    let with_variables = servers.iter().filter(|server| !server.variables.is_empty());
+    with_variables
+        .map(|server| {
+            let variables = variables(server).join("; ");
+            format!("- {}, {}: {variables}.", code(&server.name), code(&server.url))
+        })
+        .collect()
+}
+
+fn variable(variable: &ServerVariable) -> String {
+    let name = code(&variable.name);
+    let values: Vec<String> = variable.values.iter().map(|value| code(value)).collect();
+    let mut text = match &variable.default {
+        Some(default) => {
+            format!("{name} is {} unless `server_variable` of the builder sets it", code(default))
+        }
+        None => format!("{name} is set with `server_variable` of the builder"),
+    };
+    if !values.is_empty() {
+        text.push_str(&format!(", to {}", list(&values, "or")));
+    }
+    if let Some(doc) = &variable.doc {
+        text.push_str(&format!(" ({})", inline(doc.trim().trim_end_matches('.'))));
+    }
+    text
 }
 
 fn credential(context: &Context<'_>, scheme: &Scheme) -> String {
@@ -87,10 +123,8 @@ fn credential(context: &Context<'_>, scheme: &Scheme) -> String {
 
 fn description(context: &Context<'_>) -> TokenStream {
     let name = &context.api.name;
-    let servers = context.api.servers.iter().map(|server| {
-        let (name, url) = (&server.name, &server.url);
-        quote!(specwright::Server::new(#name, #url))
-    });
+    let servers = context.api.servers.iter().map(server);
+    let servers = (!context.api.servers.is_empty()).then(|| quote!(.servers(&[#(#servers),*])));
     let schemes = context.api.schemes.iter().map(|scheme| {
         let name = &scheme.name;
         let kind = match &scheme.kind {
@@ -106,9 +140,21 @@ fn description(context: &Context<'_>) -> TokenStream {
     quote! {
         impl specwright::Api for Client {
             const INFO: specwright::ApiInfo =
-                specwright::ApiInfo::new(#name).servers(&[#(#servers),*]) #schemes;
+                specwright::ApiInfo::new(#name) #servers #schemes;
         }
     }
+}
+
+fn server(server: &Server) -> TokenStream {
+    let Server { name, url, .. } = server;
+    let variables = server.variables.iter().map(|variable| {
+        let ServerVariable { name, default, values, .. } = variable;
+        let default = default.as_ref().map(|default| quote!(.default_value(#default)));
+        let values = (!values.is_empty()).then(|| quote!(.values(&[#(#values),*])));
+        quote!(specwright::ServerVariable::new(#name) #default #values)
+    });
+    let variables = (!server.variables.is_empty()).then(|| quote!(.variables(&[#(#variables),*])));
+    quote!(specwright::Server::new(#name, #url) #variables)
 }
 
 /// What builds a client, and puts the one of the runtime into it.

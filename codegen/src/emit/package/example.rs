@@ -22,6 +22,7 @@ pub(crate) fn of(context: &Context<'_>) -> Option<String> {
     let index = showcase(context)?;
     let operation = context.api.operations.get(index)?;
     let api = context.names.crate_ident();
+    let base_url = base_url(context);
     let credentials = credentials(context);
     let request = request(context, index)?;
     let (bind, show) = match &operation.outcomes {
@@ -30,7 +31,7 @@ pub(crate) fn of(context: &Context<'_>) -> Option<String> {
     };
     let body = quote! {
         async fn example() -> Result<(), Box<dyn std::error::Error>> {
-            let client = #api::Client::builder() #credentials.build()?;
+            let client = #api::Client::builder() #base_url #credentials.build()?;
             #bind #request.send().await?;
             #show
             Ok(())
@@ -56,6 +57,19 @@ pub(crate) fn showcase(context: &Context<'_>) -> Option<usize> {
             && context.api.token_issue(*id).is_none()
     });
     first.map(|(id, _)| id.index()).or((!operations.is_empty()).then_some(0))
+}
+
+/// What a client must say of its server.
+fn base_url(context: &Context<'_>) -> TokenStream {
+    let Some(server) = context.api.servers.first() else {
+        return quote!(.base_url("https://api.example.com"));
+    };
+    let open = server.variables.iter().filter(|variable| variable.default.is_none());
+    let set = open.map(|variable| {
+        let (name, value) = (&variable.name, variable.usual());
+        quote!(.server_variable(#name, #value))
+    });
+    quote!(#(#set)*)
 }
 
 fn credentials(context: &Context<'_>) -> TokenStream {

@@ -76,6 +76,7 @@ fn item(context: &Context<'_>, id: OperationId, names: &OperationNames, place: S
     let name = &operation.name;
     let request_line = request_line(operation);
     let docs = documentation::operation(context.api, operation, &request_line, names);
+    let server = operation.server.map(|id| &context.api[id].name).map(|name| quote!(#[api(server = #name)]));
     let auth = auth(context, &operation.auth).map(|auth| quote!(#[api(#auth)]));
     let accept = operation.accept.as_ref().map(|accept| quote!(#[api(accept = #accept)]));
     let body = body_info(operation).map(|body| quote!(#[api(#body)]));
@@ -92,6 +93,7 @@ fn item(context: &Context<'_>, id: OperationId, names: &OperationNames, place: S
         #[derive(Clone, PartialEq, specwright::Request)]
         #[api(operation = #name, api = #root::Client)]
         #[api(http = #request_line)]
+        #server
         #auth
         #accept
         #body

@@ -1,7 +1,7 @@
 //! What stands around the operations.
 
 use crate::export::annotation::description;
-use crate::ir::{Api, Location, MemberRef};
+use crate::ir::{Api, Location, MemberRef, Server, ServerVariable};
 use crate::json::{Json, Object};
 
 pub(super) fn info(api: &Api) -> Object {
@@ -18,11 +18,27 @@ pub(super) fn info(api: &Api) -> Object {
         .with_some("x-specwright-package", others.non_empty())
 }
 
-pub(super) fn servers(api: &Api) -> Json {
-    let server = |server: &crate::ir::Server| {
-        Object::of("url", server.url.as_str()).with("description", server.name.as_str())
+pub(super) fn servers<'a>(servers: impl IntoIterator<Item = &'a Server>) -> Json {
+    let server = |server: &Server| {
+        Object::of("url", server.url.as_str())
+            .with("description", server.name.as_str())
+            .with_some("variables", variables(server).non_empty())
+            .with_some("x-specwright-doc", description(&server.doc))
     };
-    Json::list(api.servers.iter().map(server))
+    Json::list(servers.into_iter().map(server))
+}
+
+/// OpenAPI wants a default of each variable: without one, the first of its values or a word that is none.
+fn variables(server: &Server) -> Object {
+    let about = |variable: &ServerVariable| {
+        let values =
+            (!variable.values.is_empty()).then(|| Json::list(variable.values.iter().map(String::as_str)));
+        Object::of("default", variable.usual())
+            .with_some("enum", values)
+            .with_some("description", description(&variable.doc))
+            .with_some("x-specwright-required", variable.default.is_none().then_some(true))
+    };
+    server.variables.iter().map(|variable| (variable.name.clone(), about(variable).into())).collect()
 }
 
 /// What is said of the whole API and has no word in OpenAPI.

@@ -1,7 +1,7 @@
 //! One operation.
 
 use super::path::Names;
-use super::{body, example, paging, parameter, response, rules, security};
+use super::{body, example, head, paging, parameter, response, rules, security};
 use crate::export::annotation::{deprecation, description, provenance};
 use crate::export::schema::Schemas;
 use crate::export::schema::rule::in_words;
@@ -26,6 +26,7 @@ pub(super) fn item(schemas: &Schemas<'_>, operation: &Operation, names: &Names<'
         .with_some("parameters", Some(parameters).filter(|parameters| !parameters.is_empty()))
         .with_some("requestBody", body::request_body(schemas, operation))
         .with("responses", response::responses(schemas, operation))
+        .with_some("servers", operation.server.map(|id| head::servers([&api[id]])))
         .with("security", security::requirements(api, &operation.auth))
         .with_some("x-specwright-accept", operation.accept.as_deref())
         .with_some("x-specwright-idempotent", operation.idempotent.then_some(true))

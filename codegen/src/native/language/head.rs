@@ -6,8 +6,20 @@ use super::{
 };
 use crate::form::NameForm;
 
-pub(crate) static SHAPES: &[Shape] =
-    &[SPEC, API, PACKAGE, SOURCE, SCHEME, TOKEN_ISSUE, DEFAULTS, ERROR_BODY, ERROR, MESSAGE];
+pub(crate) static SHAPES: &[Shape] = &[
+    SPEC,
+    SERVER,
+    SERVER_VARIABLE,
+    API,
+    PACKAGE,
+    SOURCE,
+    SCHEME,
+    TOKEN_ISSUE,
+    DEFAULTS,
+    ERROR_BODY,
+    ERROR,
+    MESSAGE,
+];
 
 const SPEC: Shape = Shape {
     name: super::SPEC,
@@ -26,10 +38,10 @@ const SPEC: Shape = Shape {
             &map(Names::Form(NameForm::Kebab), &Value::Shape("source")),
             "The documents that facts come from, by a short name.",
         ),
-        must(
+        may(
             "servers",
-            &map(Names::Form(NameForm::Kebab), &URL),
-            "Base URLs by name; the first is the default.",
+            &map(Names::Form(NameForm::Kebab), &SERVER_USE),
+            "Base URLs by name; the first is the default. Without any, each client names its own.",
         ),
         may(
             "auth",
@@ -75,6 +87,49 @@ const URL: Value = Value::Like(
     r"^https?://[^\s/?#{}]+(/[^\s/?#{}]+)*$",
     "write it as `https://api.example.com`, perhaps with a path, without a final slash",
 );
+
+const SERVER_USE: Value = Value::Either(&[URL, Value::Shape("server")]);
+
+const SERVER: Shape = Shape {
+    name: "server",
+    what: "a server",
+    doc: "A server whose URL has variables.",
+    keys: &[
+        must(
+            "url",
+            &Value::Like(
+                r"^https?://[^\s/?#]+(/[^\s/?#]+)*$",
+                "write it as `https://{region}.example.com`, perhaps with a path, without a final slash",
+            ),
+            "Its base URL, the names of variables in braces.",
+        ),
+        may(
+            "variables",
+            &Value::Map(Names::Wire, &Value::Shape("server-variable")),
+            "What may differ in the URL, by name.",
+        ),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[],
+    snippets: &[],
+};
+
+const SERVER_VARIABLE: Shape = Shape {
+    name: "server-variable",
+    what: "a variable",
+    doc: "What may differ in the URL of a server.",
+    keys: &[
+        may("default", &Value::Text, "What it is unless a client says otherwise."),
+        may("values", &Value::List(&Value::Text, 0), "What it may be."),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[],
+    snippets: &[],
+};
 
 const API: Shape = Shape {
     name: "api",

@@ -30,6 +30,11 @@ const OPERATION: Shape = Shape {
             &Value::Method,
             "Method and path, which is appended to the base URL: `GET /orders/{id}`.",
         ),
+        may(
+            "server",
+            &Value::Name(NameForm::Kebab),
+            "The server that it is on, where it is not that of the client.",
+        ),
         may("auth", &AUTH_USE, "The scheme that is used, a list of schemes of which one is, or `none`."),
         may("accept", &Value::Text, "The `Accept` header; it follows from `out` otherwise."),
         may("idempotent", &Value::Flag, "Whether sending it twice does no more than sending it once."),

@@ -32,6 +32,7 @@ pub(crate) fn lower_operation(
         title: operation.title.clone(),
         method: operation.target.method,
         path: operation.target.path.clone().into(),
+        server: operation.server.as_ref().and_then(|name| scope.server_id(name, report)),
         auth: match &operation.auth {
             Some(auth) => lower_auth(auth, &scope, report),
             None => defaults.auth.clone(),

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::diagnostic::suggest::Candidates;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
-use crate::ir::{ElementType, ErrorId, Provenance, SchemeId, SourceId, Type, TypeId};
+use crate::ir::{ElementType, ErrorId, Provenance, SchemeId, ServerId, SourceId, Type, TypeId};
 use crate::native::parse::{Citation, Notes, Spec, Text, TypeExpr, TypeWord};
 use crate::source::Span;
 
@@ -23,6 +23,7 @@ struct Names<'s> {
     types: HashMap<&'s str, usize>,
     errors: HashMap<&'s str, usize>,
     schemes: HashMap<&'s str, usize>,
+    servers: HashMap<&'s str, usize>,
     sources: HashMap<&'s str, usize>,
 }
 
@@ -34,6 +35,7 @@ impl<'s> Scope<'s> {
         let names = Names {
             types: index(spec.types.iter().map(|ty| &ty.name)),
             errors: index(spec.errors.iter().map(|error| &error.name)),
+            servers: index(spec.servers.iter().map(|server| &server.name)),
             schemes: index(spec.schemes.iter().map(|scheme| &scheme.name)),
             sources: index(spec.sources.iter().map(|source| &source.name)),
         };
@@ -88,6 +90,22 @@ impl<'s> Scope<'s> {
             });
         }
         found.map(|id| SchemeId::new(*id))
+    }
+
+    pub(crate) fn server_id(&self, name: &Text, report: &mut Report) -> Option<ServerId> {
+        let found = self.names.servers.get(name.value.as_str());
+        if found.is_none() {
+            let message = format!("there is no server `{}` under `servers`", name.value);
+            report.push_with(|| {
+                suggest(
+                    Diagnostic::new(Code::UnknownServer, name.span, message),
+                    &name.value,
+                    "servers",
+                    &self.names.servers,
+                )
+            });
+        }
+        found.map(|id| ServerId::new(*id))
     }
 
     fn source_id(&self, name: &Text, report: &mut Report) -> Option<SourceId> {

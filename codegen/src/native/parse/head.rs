@@ -30,14 +30,6 @@ pub(crate) struct Source {
     pub(crate) span: Span,
 }
 
-/// A base URL.
-#[derive(Debug)]
-pub(crate) struct Server {
-    pub(crate) name: Text,
-    pub(crate) url: String,
-    pub(crate) span: Span,
-}
-
 pub(crate) fn parse_version(fields: &mut Fields<'_>, report: &mut Report) {
     let help = "the first line is `specwright: 1`";
     let Some(node) = fields.take("specwright") else {
@@ -111,15 +103,4 @@ pub(crate) fn parse_source(name: Text, node: &Node, report: &mut Report) -> Opti
     fields.finish(report);
     let location = url.map(|url| Location::Url(url.value)).or(file.map(|file| Location::File(file.value)));
     Some(Source { name, title: title?, location, updated, span })
-}
-
-pub(crate) fn parse_server(name: Text, node: &Node, report: &mut Report) -> Option<Server> {
-    let url = parse_text(node, "a server", report)?;
-    match form::server_url(&url.value) {
-        None => Some(Server { name, span: url.span, url: url.value }),
-        Some(misfit) => {
-            report.push(misfit.at(url.span));
-            None
-        }
-    }
 }

@@ -6,6 +6,7 @@ use super::defaults::{parse_accept, parse_error_names};
 use super::example::{Example, parse_examples};
 use super::fields::Fields;
 use super::input::{Inputs, parse_inputs};
+use super::name::parse_name_node;
 use super::outcome::{Outcomes, parse_outcomes};
 use super::pages::{Pages, parse_pages};
 use super::path::{Target, parse_target};
@@ -13,6 +14,7 @@ use super::provenance::Notes;
 use super::rule::{Rule, parse_rules};
 use super::scalar::{is_set, parse_deprecated, parse_text};
 use crate::diagnostic::Report;
+use crate::form::NameForm;
 use crate::ir::Deprecation;
 use crate::native::yaml::Node;
 use crate::source::Span;
@@ -23,6 +25,7 @@ pub(crate) struct Operation {
     pub(crate) name: Text,
     pub(crate) title: Option<String>,
     pub(crate) target: Target,
+    pub(crate) server: Option<Text>,
     pub(crate) auth: Option<AuthUse>,
     pub(crate) accept: Option<String>,
     pub(crate) inputs: Inputs,
@@ -41,6 +44,8 @@ pub(crate) fn parse_operation(name: Text, node: &Node, report: &mut Report) -> O
     let mut fields = Fields::of(node, "an operation", report)?;
     let title = fields.take("title").and_then(|node| parse_text(node, "`title`", report));
     let target = fields.require("http").and_then(|node| parse_target(node, report));
+    let server =
+        fields.take("server").and_then(|node| parse_name_node(node, "a server", NameForm::Kebab, report));
     let auth = fields.take("auth").and_then(|node| parse_auth_use(node, report));
     let accept = fields.take("accept").and_then(|node| parse_accept(node, report));
     let inputs = fields.take("in").and_then(|node| parse_inputs(node, report)).unwrap_or_default();
@@ -58,6 +63,7 @@ pub(crate) fn parse_operation(name: Text, node: &Node, report: &mut Report) -> O
         name,
         title: title.map(|title| title.value),
         target: target?,
+        server,
         auth,
         accept,
         inputs,
