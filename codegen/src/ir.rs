@@ -6,6 +6,7 @@
 
 mod auth;
 mod constraint;
+mod decimal;
 mod error;
 mod example;
 mod id;
@@ -23,7 +24,8 @@ mod types;
 mod value;
 
 pub use self::auth::{Auth, Scheme, SchemeKind, TokenIssue};
-pub use self::constraint::{Bounds, Constraints, Format, Pattern};
+pub use self::constraint::{Bounds, Constraints, End, Format, Pattern, Range, Step};
+pub use self::decimal::Decimal;
 pub use self::error::{ErrorBody, ErrorDef, MessageTemplate, Segment, StatusMatch};
 pub use self::example::{Example, ExampleRequest, Message, MessageBody};
 pub use self::id::{ErrorId, OperationId, SchemeId, ServerId, SourceId, TypeId};

@@ -1,4 +1,4 @@
-//! What a value must satisfy beyond its type: `length`, `range`, `pattern`, `format`, `is`, `each`.
+//! What a value must satisfy beyond its type: `length`, `range`, `multiple_of`, `pattern`, `format`, `is`, `each`.
 
 use syn::{Ident, Lit, LitStr, Path, Type};
 
@@ -13,11 +13,11 @@ mod bounds;
 mod demand;
 mod emit;
 
-pub(crate) use bounds::Bounds;
+pub(crate) use bounds::{Bounds, Range};
 pub(crate) use emit::{emit_value, optional};
 
 /// The keys of constraints.
-pub(crate) const KEYS: [&str; 6] = ["length", "range", "pattern", "format", "is", "each"];
+pub(crate) const KEYS: [&str; 7] = ["length", "range", "multiple_of", "pattern", "format", "is", "each"];
 
 /// The formats by the words that attributes use.
 const FORMATS: [&str; 4] = ["email", "uuid", "uri", "day_first_date"];
@@ -26,7 +26,8 @@ const FORMATS: [&str; 4] = ["email", "uuid", "uri", "day_first_date"];
 #[derive(Default)]
 pub(crate) struct Constraints {
     pub(crate) length: Option<(Ident, Bounds)>,
-    pub(crate) range: Option<(Ident, Bounds)>,
+    pub(crate) range: Option<(Ident, Range)>,
+    pub(crate) multiple_of: Option<(Ident, Lit)>,
     pub(crate) pattern: Option<(Ident, LitStr, Pattern)>,
     pub(crate) format: Option<(Ident, Ident)>,
     /// The function that `constrained` made of a named type.
@@ -41,6 +42,7 @@ impl Constraints {
         Self {
             length: bounds::parse_length(keys, report),
             range: bounds::parse_range(keys, report),
+            multiple_of: parse_multiple_of(keys, report),
             pattern: parse_pattern(keys, report),
             format: parse_format(keys, report),
             is: parse_is(keys, report),
@@ -50,10 +52,11 @@ impl Constraints {
 
     /// The limits in words, a sentence each, for documentation.
     pub(crate) fn facts(&self, ty: &Type) -> Vec<String> {
-        let Self { length, range, pattern, format, .. } = self;
+        let Self { length, range, multiple_of, pattern, format, .. } = self;
         let demands = [
             length.as_ref().map(|(_, bounds)| demand::length(bounds, ty)),
             range.as_ref().map(|(_, bounds)| demand::range(bounds)),
+            multiple_of.as_ref().map(|(_, step)| demand::multiple_of(step)),
             pattern.as_ref().map(|(_, text, _)| demand::pattern(text)),
             format.as_ref().map(|(_, format)| demand::format(format)),
         ];
@@ -74,6 +77,24 @@ fn lower_first(text: &str) -> String {
 fn change_first(text: &str, change: impl Fn(char) -> char) -> String {
     let mut letters = text.chars();
     letters.next().into_iter().map(change).chain(letters).collect()
+}
+
+/// `multiple_of = 0.01`.
+fn parse_multiple_of(keys: &mut Keys, report: &mut Report) -> Option<(Ident, Lit)> {
+    let (key, rest) = keys.take("multiple_of")?;
+    match rest {
+        Rest::Equals(Value::Literal(step)) if number(&step).is_some_and(|step| step > 0.0) => {
+            Some((key, step))
+        }
+        Rest::Equals(value) => {
+            report.error(value, "`multiple_of` is a number above zero");
+            None
+        }
+        _ => {
+            report.error(key, "`multiple_of` needs a number: `multiple_of = 0.01`");
+            None
+        }
+    }
 }
 
 fn parse_pattern(keys: &mut Keys, report: &mut Report) -> Option<(Ident, LitStr, Pattern)> {
@@ -136,7 +157,10 @@ pub(crate) fn element(ty: &Type) -> Option<&Type> {
 /// The value of a literal, for comparing ends.
 fn number(literal: &Lit) -> Option<f64> {
     match literal {
-        Lit::Int(integer) => integer.base10_parse::<i64>().ok().map(|value| value as f64),
+        Lit::Int(integer) => {
+            let is_integer = integer.base10_parse::<i64>().is_ok() || integer.base10_parse::<u64>().is_ok();
+            integer.base10_parse::<f64>().ok().filter(|_| is_integer)
+        }
         Lit::Float(float) => float.base10_parse().ok(),
         _ => None,
     }

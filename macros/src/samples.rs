@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Ident, Lit, Type, spanned::Spanned};
 
 use crate::{
-    constraint::{Bounds, Constraints},
+    constraint::{Bounds, Constraints, Range},
     field::Field,
     input::Input,
     object::Object,
@@ -116,15 +116,23 @@ fn emit_shape(ty: &Type) -> TokenStream {
 
 /// The limits of a value.
 pub(crate) fn emit_limits(constraints: &Constraints) -> TokenStream {
-    let Constraints { length, range, pattern, format, is, each } = constraints;
+    let Constraints { length, range, multiple_of, pattern, format, is, each } = constraints;
     let length = length.as_ref().map(|(_, Bounds { min, max })| {
         let (min, max) = (optional(min.as_ref()), optional(max.as_ref()));
         quote!(Length { min: #min, max: #max })
     });
-    let range = range.as_ref().map(|(_, Bounds { min, max })| {
-        let end = |end: &Option<Lit>| optional(end.as_ref().map(emit_literal));
-        let (min, max) = (end(min), end(max));
+    let range = range.as_ref().map(|(_, Range { min, above, max, below })| {
+        let end = |included: &Option<Lit>, excluded: &Option<Lit>| {
+            let included = included.as_ref().map(|end| (emit_literal(end), quote!(Included)));
+            let end = included.or_else(|| excluded.as_ref().map(|end| (emit_literal(end), quote!(Excluded))));
+            optional(end.map(|(end, kind)| quote!(::specwright::expand::samples::describe::End::#kind(#end))))
+        };
+        let (min, max) = (end(min, above), end(max, below));
         quote!(Range { min: #min, max: #max })
+    });
+    let multiple_of = multiple_of.as_ref().map(|(_, step)| {
+        let step = emit_literal(step);
+        quote!(MultipleOf(#step))
     });
     let pattern = pattern.as_ref().map(|(_, _, pattern)| {
         let pattern = emit_pattern(pattern);
@@ -134,7 +142,7 @@ pub(crate) fn emit_limits(constraints: &Constraints) -> TokenStream {
         let format = format_variant(format);
         quote!(Format(::specwright::expand::samples::describe::Format::#format))
     });
-    let own = [length, range, pattern, format].into_iter().flatten();
+    let own = [length, range, multiple_of, pattern, format].into_iter().flatten();
     let is = optional(is.as_ref().map(|path| {
         let span = path.span().resolved_at(Span::call_site());
         // A call, so that a name that is not found is the same error as in the check, and rustc tells it once.
@@ -220,6 +228,10 @@ pub(crate) fn emit_literal(literal: &Lit) -> TokenStream {
         Lit::Str(_) => quote!(Text(#literal)),
         Lit::Bool(_) => quote!(Boolean(#literal)),
         Lit::Float(_) => quote!(Number(#literal)),
+        // What an `i64` does not hold.
+        Lit::Int(integer) if integer.base10_parse::<i64>().is_err() => {
+            quote!(Unsigned(#literal))
+        }
         _ => quote!(Integer(#literal)),
     };
     quote!(::specwright::expand::samples::describe::Literal::#variant)

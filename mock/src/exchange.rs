@@ -146,7 +146,8 @@ impl Exchange<'_> {
     fn issue(&self, issue: &TokenIssue, result: Option<&Value>, state: &mut State) {
         let member = |named: &MemberRef| result.and_then(|result| result.get(named.name()));
         let Some(token) = member(&issue.token).and_then(Value::as_str) else { return };
-        let said = issue.expires_in.as_ref().and_then(member).and_then(Value::as_u64);
+        let seconds = |said: &Value| said.as_u64().or_else(|| said.as_str()?.parse().ok());
+        let said = issue.expires_in.as_ref().and_then(member).and_then(seconds);
         let lifetime = self.shared.options.token_lifetime.or(said.map(Duration::from_secs));
         state.tokens.issue(token.to_owned(), self.shared.options.clock.instant(), lifetime);
     }

@@ -8,8 +8,8 @@
 //! - Texts are read in the charset that their byte order mark or the content type names: UTF-8, UTF-16, windows-1252 and
 //!   its parts ISO-8859-1 and US-ASCII; others are refused. JSON is UTF-8, or, where it is not, in that charset.
 //!
-//! - An integer is a JSON number without fraction and exponent: `1.0` and `1e2` are none. A number may be written
-//!   as an integer.
+//! - An integer is a JSON number whose value is whole, however it is written: `1.0`, `1e2` and `-0` are integers. A
+//!   number may be written as an integer.
 //! - Of a member that an object repeats, the last one wins, and each must fit its type. Of the output in an envelope and
 //!   of a tag, only the last one is looked at.
 

@@ -63,6 +63,7 @@ extern crate self as specwright;
 
 mod api;
 mod api_error;
+mod as_text;
 mod auth;
 mod base64_text;
 mod base_client;
@@ -76,6 +77,7 @@ mod charset;
 mod client;
 mod date;
 mod date_time;
+mod decimal;
 pub mod decode;
 mod effective_options;
 mod encoder;
@@ -103,6 +105,7 @@ pub use api_error::{
     ApiError, ErrorBody, ErrorCase, ErrorMessage, ErrorParameter, ErrorStatuses, ErrorTable, InvalidRequest,
     Undocumented,
 };
+pub use as_text::AsText;
 pub use auth::Credential;
 pub use base_client::{ApiClient, BaseClient};
 pub use base64_text::Base64;
@@ -111,6 +114,7 @@ pub use call_options::CallOptions;
 pub use client::{Client, ClientBuilder};
 pub use date::Date;
 pub use date_time::DateTime;
+pub use decimal::Decimal;
 pub use decode::DecodeError;
 pub use encoder::{BodyKind, Content, Encoder, Place};
 pub use error::Error;

@@ -25,7 +25,7 @@ pub(crate) use json::{UNWRITABLE, write_json};
 pub use members::Members;
 pub use reader::{Misfit, Reader};
 pub use serde_member::Serde;
-pub(crate) use text::read_text;
+pub(crate) use text::{is_number, read_plain, read_text};
 pub use union::{Union, content, first_fit, tagged};
 pub use values::{
     IntegerEnum, TextEnum, debug_integer_enum, debug_text_enum, from_integer, from_text, from_text_owned,
@@ -41,8 +41,8 @@ pub(crate) const CAPACITY: usize = 128;
 /// A type on the wire: it is read from JSON and written as JSON.
 ///
 /// Derive it ([`derive@crate::Model`]); what it has is for the derives alone. Booleans, integers, floats, `String`,
-/// [`Json`](crate::Json), [`Secret`](crate::Secret), [`Date`](crate::Date), [`DateTime`](crate::DateTime),
-/// [`Base64`](crate::Base64), and `Vec`, `Option`, `Box`, [`Map`](crate::Map) and `HashMap` of such types have it. A type
+/// [`Decimal`](crate::Decimal), [`Json`](crate::Json), [`Secret`](crate::Secret), [`Date`](crate::Date),
+/// [`DateTime`](crate::DateTime), [`Base64`](crate::Base64), [`AsText`](crate::AsText), and `Vec`, `Option`, `Box`, [`Map`](crate::Map) and `HashMap` of such types have it. A type
 /// with serde's traits is one inside of [`Serde`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type on the wire",

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{Base64, Date, DateTime, Secret, Unknown};
+use crate::{Base64, Date, DateTime, Decimal, Secret, Unknown};
 
 /// A scalar as text in a path, query, header or form.
 ///
@@ -81,6 +81,12 @@ macro_rules! floats {
     )*};
 }
 floats!(f32 f64);
+
+impl ToText for Decimal {
+    fn to_text(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.as_str())
+    }
+}
 
 impl ToText for DateTime {
     fn to_text(&self) -> Cow<'_, str> {

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use crate::client::Engine;
-use crate::{Api, Call, Client, Error, HandWritten, Operation, Secret};
+use crate::{Api, AsText, Call, Client, Error, HandWritten, Operation, Secret};
 
 mod source;
 
@@ -33,10 +33,40 @@ impl Token {
         self
     }
 
-    /// [`expires_in`](Self::expires_in) in seconds, as responses say it; a negative number counts as zero.
+    /// [`expires_in`](Self::expires_in) in seconds, as responses say it: an integer, or one as text. A negative number
+    /// counts as zero.
     #[must_use]
-    pub fn expires_in_seconds(self, seconds: i64) -> Self {
-        self.expires_in(Duration::from_secs(u64::try_from(seconds).unwrap_or_default()))
+    pub fn expires_in_seconds(self, seconds: impl Seconds) -> Self {
+        self.expires_in(Duration::from_secs(seconds.seconds()))
+    }
+}
+
+/// A number of seconds: `i64`, `u64`, or one of these [as text](AsText).
+#[diagnostic::on_unimplemented(
+    message = "the lifetime of a token is a whole number of seconds, and not a `{Self}`",
+    label = "neither an integer nor one as text, which is always there"
+)]
+pub trait Seconds {
+    /// The number; none below zero.
+    #[doc(hidden)]
+    fn seconds(self) -> u64;
+}
+
+impl Seconds for i64 {
+    fn seconds(self) -> u64 {
+        u64::try_from(self).unwrap_or_default()
+    }
+}
+
+impl Seconds for u64 {
+    fn seconds(self) -> u64 {
+        self
+    }
+}
+
+impl<T: Seconds> Seconds for AsText<T> {
+    fn seconds(self) -> u64 {
+        self.0.seconds()
     }
 }
 

@@ -22,7 +22,7 @@ pub use check::Check;
 pub use checks::Checks;
 pub use given::{Given, NeverNull};
 pub use length::Length;
-pub use number::Number;
+pub use number::{Number, is_multiple_of};
 pub use pattern::{Regex, run};
 pub use rule::Rule;
 pub use same::Same;

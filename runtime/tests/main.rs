@@ -32,3 +32,4 @@ mod servers;
 mod tls;
 mod token;
 mod validate;
+mod values;

@@ -183,7 +183,7 @@ fn mistakes_name_what_was_expected() {
     assert_eq!(error(json!(1)), ": expected a string, found integer");
     let error = |value: Json| read::<Level>(&value).unwrap_err();
     assert_eq!(error(json!("1")), ": expected an integer of 64 bits, found string");
-    assert_eq!(error(json!(1.0)), ": expected an integer of 64 bits, found number");
+    assert_eq!(error(json!(1.5)), ": expected an integer of 64 bits, found number");
     assert_eq!(error(json!(u64::MAX)), ": expected an integer of 64 bits, found integer");
 }
 
@@ -430,4 +430,29 @@ proptest! {
         let _ = read::<Pet>(&value);
         let _ = read::<Body>(&value);
     }
+}
+
+#[test]
+fn whole_values_are_integers_however_they_are_written() {
+    let job = |text: &str| from_json::<BTreeMap<String, i64>>(text.as_bytes()).map(|job| job["created"]);
+    for (text, value) in
+        [("1700000000.0", 1_700_000_000), ("17e8", 1_700_000_000), ("-0", 0), ("-2.50e1", -25)]
+    {
+        assert_eq!(job(&format!(r#"{{ "created": {text} }}"#)).unwrap(), value, "{text}");
+    }
+    for text in ["1.5", "1e-1", "9223372036854775808", "1e19", "1e999999999999999999999"] {
+        let error = job(&format!(r#"{{ "created": {text} }}"#)).unwrap_err();
+        assert_eq!((error.pointer(), error.expected()), ("/created", "an integer of 64 bits"), "{text}");
+    }
+    assert!(from_json::<Level>(b"1.0").unwrap() == Level::Low);
+    assert_eq!(from_json::<u64>(b"18446744073709551615.0").unwrap(), u64::MAX);
+    assert!(from_json::<u8>(b"256.0").is_err() && from_json::<u8>(b"2.55e2").unwrap() == 255);
+}
+
+#[test]
+fn decimals_keep_their_digits() {
+    let text = r#"{"a":123456789012345678901234567890.10,"b":-0.0,"c":1E400}"#;
+    let numbers: BTreeMap<String, specwright::Decimal> = from_json(text.as_bytes()).unwrap();
+    assert_eq!(to_json(&numbers).unwrap(), text);
+    assert!(from_json::<specwright::Decimal>(br#""1.5""#).is_err());
 }

@@ -26,7 +26,10 @@ constructs! {
         Type::Secret => "secret",
         Type::Boolean => "boolean",
         Type::Integer => "integer",
+        Type::Unsigned => "unsigned",
         Type::Number => "number",
+        Type::Decimal => "decimal",
+        Type::AsText(_) => "as text",
         Type::Any => "any",
         Type::DateTime => "date-time",
         Type::Date => "date",
@@ -171,9 +174,11 @@ macro_rules! facts {
 }
 
 facts! {
-    facts_of_constraints(Constraints { length, range, pattern, format }) in CONSTRAINT_FACTS {
+    facts_of_constraints(Constraints { length, range, multiple_of, pattern, format }) in CONSTRAINT_FACTS {
         length.is_some() => "constraint length",
         range.is_some() => "constraint range",
+        range.iter().flat_map(|range| range.ends()).any(|end| matches!(end, End::Excluded(_))) => "end that is not included",
+        multiple_of.is_some() => "constraint multiple-of",
         pattern.is_some() => "constraint pattern",
         format.is_some() => "constraint format",
     }

@@ -4,4 +4,5 @@ pub(crate) mod constraint;
 pub(crate) mod cycle;
 pub(crate) mod endless;
 pub(crate) mod narrowing;
+mod number;
 pub(crate) mod union;

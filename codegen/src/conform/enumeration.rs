@@ -1,7 +1,7 @@
 //! Enums: what a request may hold.
 
 use super::examiner::Examiner;
-use super::{JsonValue, Kind, Weight};
+use super::{JsonValue, Kind, Weight, number};
 use crate::ir::{Direction, Enum, EnumValue, EnumValues};
 use crate::prose::list;
 
@@ -12,7 +12,7 @@ const MAX_NAMED: usize = 12;
 pub(super) fn is_of<V: JsonValue>(values: &Enum, value: &V) -> bool {
     match (&values.values, value.kind()) {
         (EnumValues::Strings(_), Kind::String(_)) => true,
-        (EnumValues::Integers(_), Kind::Number(number)) => number.is_i64(),
+        (EnumValues::Integers(_), Kind::Number(number)) => number::signed(number).is_some(),
         _ => false,
     }
 }
@@ -33,7 +33,7 @@ pub(super) fn examine_enum<V: JsonValue>(examiner: &mut Examiner<'_, V::Place>, 
     let found = match (&values.values, value.kind()) {
         (EnumValues::Strings(named), Kind::String(text)) => find(named, |wire| wire == text),
         (EnumValues::Integers(named), Kind::Number(number)) => {
-            find(named, |wire| number.as_i64() == Some(*wire))
+            find(named, |wire| number::signed(number) == Some(*wire))
         }
         _ => None,
     };

@@ -1,16 +1,14 @@
-//! Limits of single values: `length`, `range`, `pattern`, `format`.
-
-use serde_json::Number;
+//! Limits of single values: `length`, `range`, `multiple-of`, `pattern`, `format`.
 
 use super::examiner::Examiner;
 use super::{JsonValue, Kind, Weight, text};
-use crate::ir::{Bounds, Constraints, Format};
+use crate::ir::{Bounds, Constraints, Decimal, End, Format, Range};
 
 /// How the numbers of a type are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Numbers {
-    /// As whole numbers.
-    Whole,
+    /// Digit by digit.
+    Exact,
     /// As 64-bit floats.
     Floating,
 }
@@ -22,20 +20,46 @@ pub(super) fn examine_limits<V: JsonValue>(
     numbers: Numbers,
     value: &V,
 ) {
-    let Constraints { length, range, .. } = limits;
+    let Constraints { length, range, multiple_of, .. } = limits;
     let place = value.place();
     if let (Some(bounds), Some((length, unit))) = (length, length_of(value))
         && !is_within(bounds, length)
     {
         examiner.report(Weight::Limit, place, "length", || demand_length(bounds, unit));
     }
-    if let (Some(bounds), Kind::Number(number)) = (range, value.kind())
-        && !is_in_range(bounds, numbers, number)
-    {
-        examiner.report(Weight::Limit, place, "range", || demand_range(bounds));
+    if let (true, Some(number)) = (range.is_some() || multiple_of.is_some(), number_of(value)) {
+        examine_number(examiner, limits, numbers, &number, place);
     }
     if let Some(text) = value.text() {
         examine_form(examiner, limits, text, place);
+    }
+}
+
+/// The number that a value is, perhaps as text.
+fn number_of<V: JsonValue>(value: &V) -> Option<Decimal> {
+    match value.kind() {
+        Kind::Number(number) => Decimal::of(number),
+        Kind::String(text) => Decimal::parse(text),
+        _ => None,
+    }
+}
+
+fn examine_number<P: Copy>(
+    examiner: &mut Examiner<'_, P>,
+    limits: &Constraints,
+    numbers: Numbers,
+    number: &Decimal,
+    place: P,
+) {
+    let compare = |end: &Decimal| match numbers {
+        Numbers::Exact => number.cmp(end),
+        Numbers::Floating => number.to_f64().total_cmp(&end.to_f64()),
+    };
+    if let Some(range) = limits.range.as_ref().filter(|range| !range.holds(compare)) {
+        examiner.report(Weight::Limit, place, "range", || demand_range(range));
+    }
+    if let Some(step) = limits.multiple_of.as_ref().filter(|step| !number.is_multiple_of(&step.of)) {
+        examiner.report(Weight::Limit, place, "multiple_of", || format!("must be a multiple of {}", step.of));
     }
 }
 
@@ -76,17 +100,6 @@ fn is_within<T: PartialOrd>(bounds: &Bounds<T>, value: T) -> bool {
     bounds.min.as_ref().is_none_or(|min| value >= *min) && bounds.max.as_ref().is_none_or(|max| value <= *max)
 }
 
-fn is_in_range(bounds: &Bounds<i64>, numbers: Numbers, number: &Number) -> bool {
-    match (numbers, number.as_i64(), number.as_f64()) {
-        (Numbers::Whole, Some(number), _) => is_within(bounds, number),
-        (_, _, Some(number)) => {
-            let end = |end: i64| end as f64;
-            bounds.min.is_none_or(|min| number >= end(min)) && bounds.max.is_none_or(|max| number <= end(max))
-        }
-        (_, _, None) => false,
-    }
-}
-
 fn demand_length(bounds: &Bounds<u64>, unit: &str) -> String {
     let units = |count: u64| if count == 1 { format!("1 {unit}") } else { format!("{count} {unit}s") };
     match (bounds.min, bounds.max) {
@@ -99,13 +112,21 @@ fn demand_length(bounds: &Bounds<u64>, unit: &str) -> String {
     }
 }
 
-fn demand_range(bounds: &Bounds<i64>) -> String {
-    match (bounds.min, bounds.max) {
-        (Some(min), Some(max)) if min == max => format!("must be {min}"),
-        (Some(min), Some(max)) => format!("must be between {min} and {max}"),
-        (Some(min), None) => format!("must be at least {min}"),
-        (None, Some(max)) => format!("must be at most {max}"),
-        (None, None) => "is out of range".to_owned(),
+fn demand_range(range: &Range) -> String {
+    match (&range.min, &range.max) {
+        (Some(End::Included(min)), Some(End::Included(max))) if min == max => format!("must be {min}"),
+        (Some(End::Included(min)), Some(End::Included(max))) => format!("must be between {min} and {max}"),
+        (min, max) => {
+            let min = min.as_ref().map(|end| match end {
+                End::Included(at) => format!("at least {at}"),
+                End::Excluded(at) => format!("above {at}"),
+            });
+            let max = max.as_ref().map(|end| match end {
+                End::Included(at) => format!("at most {at}"),
+                End::Excluded(at) => format!("below {at}"),
+            });
+            format!("must be {}", min.into_iter().chain(max).collect::<Vec<_>>().join(" and "))
+        }
     }
 }
 

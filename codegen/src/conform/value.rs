@@ -1,7 +1,7 @@
 //! A value by its type.
 
 use super::examiner::Examiner;
-use super::{JsonValue, Kind, Weight, contents, enumeration, form, limits, object, union, words};
+use super::{JsonValue, Kind, Weight, contents, enumeration, form, limits, number, object, union, words};
 use crate::ir::{Constraints, Direction, ElementType, Member, Null, Presence, Shape, Type};
 
 /// What is asked of a value where it stands.
@@ -58,6 +58,7 @@ pub(super) fn examine_value<'a, V: JsonValue>(
                 examiner.report(Weight::Misfit, value.place(), "type", || misfit(shape, value));
             }
             _ => {
+                examine_text(examiner, shape, value);
                 examine_all_limits(examiner, slot, shape, value);
                 examine_inside(examiner, shape, value);
             }
@@ -93,6 +94,18 @@ fn examine_null<'a, V: JsonValue>(
     }
 }
 
+/// What travels as text is written in one way, although it is read in any.
+fn examine_text<'a, V: JsonValue>(examiner: &mut Examiner<'a, V::Place>, shape: Shape<'a>, value: &V) {
+    if let Shape::Scalar(Type::AsText(plain)) = shape
+        && examiner.direction == Direction::In
+        && !value.text().is_some_and(|text| number::is_canonical(plain, text))
+    {
+        examiner.report(Weight::Loose, value.place(), "as_text", || {
+            format!("must be {}", number::describe(plain))
+        });
+    }
+}
+
 fn examine_all_limits<'a, V: JsonValue>(
     examiner: &mut Examiner<'a, V::Place>,
     slot: Slot<'a>,
@@ -100,8 +113,9 @@ fn examine_all_limits<'a, V: JsonValue>(
     value: &V,
 ) {
     let numbers = match shape {
-        Shape::Scalar(Type::Integer) => limits::Numbers::Whole,
-        _ => limits::Numbers::Floating,
+        Shape::Scalar(Type::Number) => limits::Numbers::Floating,
+        Shape::Scalar(Type::AsText(plain)) if **plain == Type::Number => limits::Numbers::Floating,
+        _ => limits::Numbers::Exact,
     };
     for constraints in slot.limits.into_iter().chain(examiner.api.types.alias_constraints(slot.ty)) {
         limits::examine_limits(examiner, constraints, numbers, value);
@@ -119,8 +133,12 @@ fn is_of<V: JsonValue>(shape: Shape<'_>, value: &V, direction: Direction) -> boo
             direction == Direction::Out || form::is_base64(text)
         }
         (Shape::Scalar(Type::Boolean), Kind::Boolean(_)) => true,
-        (Shape::Scalar(Type::Integer), Kind::Number(number)) => number.is_i64(),
-        (Shape::Scalar(Type::Number), Kind::Number(_)) => true,
+        (Shape::Scalar(Type::Integer), Kind::Number(number)) => number::signed(number).is_some(),
+        (Shape::Scalar(Type::Unsigned), Kind::Number(number)) => number::unsigned(number).is_some(),
+        (Shape::Scalar(Type::Number | Type::Decimal), Kind::Number(_)) => true,
+        (Shape::Scalar(Type::AsText(plain)), Kind::String(text)) => number::is_text_of(plain, text),
+        // Servers are not always of one mind about it, so that readers take both.
+        (Shape::Scalar(Type::AsText(plain)), _) => is_of(Shape::Scalar(plain), value, direction),
         (Shape::List(_), Kind::List(_)) => true,
         (Shape::Map(_) | Shape::Object(_), Kind::Object) => true,
         (Shape::Any | Shape::Union(_) | Shape::Contents(_), _) => true,
@@ -151,7 +169,7 @@ fn examine_inside<'a, V: JsonValue>(examiner: &mut Examiner<'a, V::Place>, shape
 fn misfit<V: JsonValue>(shape: Shape<'_>, value: &V) -> String {
     match (shape, value.kind()) {
         // It is a text as it should be, of another form.
-        (Shape::Scalar(Type::DateTime | Type::Date | Type::Base64), Kind::String(_)) => {
+        (Shape::Scalar(Type::DateTime | Type::Date | Type::Base64 | Type::AsText(_)), Kind::String(_)) => {
             format!("must be {}", describe(shape))
         }
         _ => format!("must be {}, and is {}", describe(shape), words::kind(value)),
@@ -165,7 +183,9 @@ fn describe(shape: Shape<'_>) -> &'static str {
             Type::String | Type::Secret => "a text",
             Type::Boolean => "`true` or `false`",
             Type::Integer => "a whole number of 64 bits",
-            Type::Number => "a number",
+            Type::Unsigned => "a whole number of 64 bits without a sign",
+            Type::Number | Type::Decimal => "a number",
+            Type::AsText(plain) => number::describe(plain),
             Type::DateTime => "a date and time such as `2024-05-17T09:30:00Z`",
             Type::Date => "a date such as `2024-05-17`",
             Type::Base64 => "base64 text of the standard alphabet",

@@ -148,7 +148,14 @@ impl Shape<'_> {
         match self {
             Shape::Scalar(Type::Boolean) => "`true` or `false`",
             Shape::Scalar(Type::Integer) => "a whole number",
+            Shape::Scalar(Type::Unsigned) => "a whole number without a sign",
             Shape::Scalar(Type::Number) => "a number",
+            Shape::Scalar(Type::Decimal) => "a decimal number",
+            Shape::Scalar(Type::AsText(plain)) => match plain.as_ref() {
+                Type::Boolean => "`true` or `false` as text",
+                Type::Integer | Type::Unsigned => "a whole number as text",
+                _ => "a number as text",
+            },
             Shape::Scalar(Type::DateTime) => "a date with a time",
             Shape::Scalar(Type::Date) => "a date",
             Shape::Scalar(Type::Base64) => "a base64 text",

@@ -74,8 +74,14 @@ pub enum Type {
     Boolean,
     /// A 64-bit signed integer.
     Integer,
+    /// A 64-bit integer without a sign.
+    Unsigned,
     /// A 64-bit float.
     Number,
+    /// A decimal number with all its digits.
+    Decimal,
+    /// A number or boolean that is a text on the wire.
+    AsText(Box<Type>),
     /// Any JSON value.
     Any,
     /// A date with a time, with or without a zone.
@@ -95,6 +101,24 @@ pub enum Type {
 }
 
 impl Type {
+    /// The type of the value, where it is one that travels as text.
+    pub fn plain(&self) -> &Type {
+        match self {
+            Type::AsText(plain) => plain,
+            ty => ty,
+        }
+    }
+
+    /// Whether its values are numbers, perhaps as text.
+    pub(crate) fn is_number(&self) -> bool {
+        matches!(self.plain(), Type::Integer | Type::Unsigned | Type::Number | Type::Decimal)
+    }
+
+    /// Whether its values are whole numbers, perhaps as text.
+    pub(crate) fn is_integer(&self) -> bool {
+        matches!(self.plain(), Type::Integer | Type::Unsigned)
+    }
+
     /// Whether it is text that must not be shown, or a list or map of it.
     pub(crate) fn is_secret(&self) -> bool {
         match self {

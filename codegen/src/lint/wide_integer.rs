@@ -43,7 +43,7 @@ fn lint_member(member: &Member, report: &mut Report) {
 fn lint_range(constraints: &crate::ir::Constraints, report: &mut Report) {
     if let Some(range) = &constraints.range {
         // The ends of all 64-bit integers are a way to say that there is no end.
-        let ends = [range.min, range.max].into_iter().flatten();
+        let ends = range.ends().filter_map(|end| end.at().to_i64());
         ends.filter(|end| is_wide(*end)).take(1).for_each(|end| lint_integer(end, range.span, report));
     }
 }

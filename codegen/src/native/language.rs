@@ -72,6 +72,7 @@ pub(crate) enum Value {
     Flag,
     FlagOrText,
     Integer,
+    Number,
     /// The text of this form, and how it is described.
     Like(&'static str, &'static str),
     Version,

@@ -77,3 +77,68 @@ fn ip_v6() -> String {
     let last = format!(r"(?:{group}:{group}|{byte}(?:\.{byte}){{3}})");
     format!("(?:(?:{}){last}|{}{group}|{})", heads.join("|"), before(5), before(6))
 }
+
+/// A number as JSON writes it.
+pub const NUMBER_TEXT: &str = "^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$";
+
+/// An integer of 64 bits with a sign, as it is written in one way.
+pub fn integer_text() -> String {
+    let (least, greatest) = (i64::MIN.unsigned_abs(), i64::MAX.unsigned_abs());
+    format!("^(?:{}|-{})$", up_to(greatest, "0|"), up_to(least, ""))
+}
+
+/// An integer of 64 bits without a sign.
+pub fn unsigned_text() -> String {
+    format!("^{}$", up_to(u64::MAX, "0|"))
+}
+
+/// The whole numbers from 1 to one that has several digits.
+fn up_to(greatest: u64, others: &str) -> String {
+    let digits = greatest.to_string();
+    let shorter = format!("[1-9][0-9]{{0,{}}}", digits.len() - 2);
+    let below = digits.char_indices().filter_map(|(at, digit)| {
+        let (least, before) = (if at == 0 { '1' } else { '0' }, digits.get(..at)?);
+        let most = char::from_digit(digit.to_digit(10)?.checked_sub(1)?, 10).filter(|most| *most >= least)?;
+        let rest = digits.len() - at - 1;
+        let rest = if rest == 0 { String::new() } else { format!("[0-9]{{{rest}}}") };
+        Some(format!("{before}[{least}-{most}]{rest}"))
+    });
+    let all: Vec<String> = std::iter::once(shorter).chain(below).chain([digits.clone()]).collect();
+    format!("(?:{others}{})", all.join("|"))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use regex::Regex;
+
+    use super::{integer_text, unsigned_text};
+
+    #[test]
+    fn integers_end_with_64_bits() {
+        let signed = Regex::new(&integer_text()).unwrap();
+        let unsigned = Regex::new(&unsigned_text()).unwrap();
+        for number in [
+            0,
+            1,
+            -1,
+            9,
+            10,
+            -99,
+            i128::from(i64::MAX),
+            i128::from(i64::MIN),
+            i128::from(u64::MAX),
+            10_i128.pow(18),
+        ] {
+            for number in [number - 1, number, number + 1] {
+                let text = number.to_string();
+                assert_eq!(signed.is_match(&text), i64::try_from(number).is_ok(), "{text}");
+                assert_eq!(unsigned.is_match(&text), u64::try_from(number).is_ok(), "{text}");
+            }
+        }
+        for text in ["", "-", "-0", "00", "01", "+1", "1.0", " 1", "1\n"] {
+            assert!(!signed.is_match(text) && !unsigned.is_match(text), "{text}");
+        }
+    }
+}

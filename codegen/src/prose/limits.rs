@@ -1,7 +1,7 @@
 //! What must hold of a value beyond its type.
 
 use super::code;
-use crate::ir::{Bounds, Constraints, Format};
+use crate::ir::{Bounds, Constraints, End, Format, Range};
 
 /// Returns what must hold of a value, a sentence each.
 pub fn sentences(constraints: &Constraints) -> Vec<String> {
@@ -9,9 +9,10 @@ pub fn sentences(constraints: &Constraints) -> Vec<String> {
     if let Some(bounds) = &constraints.length {
         facts.push(format!("Length: {}.", range(bounds)));
     }
-    if let Some(bounds) = &constraints.range {
-        facts.push(format!("Range: {}.", range(bounds)));
+    if let Some(numbers) = &constraints.range {
+        facts.push(format!("Range: {}.", number_range(numbers)));
     }
+    facts.extend(constraints.multiple_of.as_ref().map(|step| format!("Multiple of {}.", step.of)));
     if let Some(pattern) = &constraints.pattern {
         facts.push(format!("Pattern: {}.", code(&pattern.regex)));
     }
@@ -25,6 +26,24 @@ pub fn sentences(constraints: &Constraints) -> Vec<String> {
         format!("Format: {words}.")
     }));
     facts
+}
+
+fn number_range(range: &Range) -> String {
+    match (&range.min, &range.max) {
+        (Some(End::Included(min)), Some(End::Included(max))) if min == max => format!("{min}"),
+        (Some(End::Included(min)), Some(End::Included(max))) => format!("{min} to {max}"),
+        (min, max) => {
+            let min = min.as_ref().map(|end| match end {
+                End::Included(at) => format!("at least {at}"),
+                End::Excluded(at) => format!("above {at}"),
+            });
+            let max = max.as_ref().map(|end| match end {
+                End::Included(at) => format!("at most {at}"),
+                End::Excluded(at) => format!("below {at}"),
+            });
+            min.into_iter().chain(max).collect::<Vec<_>>().join(", ")
+        }
+    }
 }
 
 fn range<T: std::fmt::Display + PartialEq>(bounds: &Bounds<T>) -> String {

@@ -2,7 +2,7 @@
 
 use syn::{Ident, Lit, LitStr, Type};
 
-use super::{Bounds, number};
+use super::{Bounds, Range, number};
 use crate::presence;
 
 /// `must have 1 to 64 characters`.
@@ -25,14 +25,27 @@ pub(super) fn length(bounds: &Bounds, ty: &Type) -> String {
 }
 
 /// `must be between 1 and 400`.
-pub(super) fn range(bounds: &Bounds) -> String {
-    match ends(bounds) {
-        (Some(min), None) => format!("must be at least {min}"),
-        (None, Some(max)) => format!("must be at most {max}"),
-        (Some(min), Some(max)) if min == max => format!("must be {min}"),
-        (Some(min), Some(max)) => format!("must be between {min} and {max}"),
-        (None, None) => String::new(),
+pub(super) fn range(range: &Range) -> String {
+    let Range { min, above, max, below } = range;
+    let text = |end: &Option<Lit>| end.as_ref().and_then(text);
+    match (text(min), text(above), text(max), text(below)) {
+        (Some(min), _, Some(max), _) if min == max => format!("must be {min}"),
+        (Some(min), _, Some(max), _) => format!("must be between {min} and {max}"),
+        (min, above, max, below) => {
+            let ends = [
+                min.map(|end| format!("at least {end}")),
+                above.map(|end| format!("above {end}")),
+                max.map(|end| format!("at most {end}")),
+                below.map(|end| format!("below {end}")),
+            ];
+            format!("must be {}", ends.into_iter().flatten().collect::<Vec<_>>().join(" and "))
+        }
     }
+}
+
+/// `must be a multiple of 0.01`.
+pub(super) fn multiple_of(step: &Lit) -> String {
+    format!("must be a multiple of {}", text(step).unwrap_or_default())
 }
 
 /// `` must match `[0-9]+` ``.
@@ -52,11 +65,13 @@ pub(super) fn format(format: &Ident) -> String {
 }
 
 fn ends(bounds: &Bounds) -> (Option<String>, Option<String>) {
-    let text = |end: &Option<Lit>| {
-        end.as_ref().and_then(|literal| match literal {
-            Lit::Int(integer) => Some(integer.base10_digits().to_owned()),
-            other => number(other).map(|value| value.to_string()),
-        })
-    };
-    (text(&bounds.min), text(&bounds.max))
+    (bounds.min.as_ref().and_then(text), bounds.max.as_ref().and_then(text))
+}
+
+/// A number as JSON writes it.
+pub(super) fn text(literal: &Lit) -> Option<String> {
+    match literal {
+        Lit::Int(integer) => Some(integer.base10_digits().to_owned()),
+        other => number(other).map(|value| value.to_string()),
+    }
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, Lit, Type, spanned::Spanned};
 
-use super::{Bounds, Constraints, demand, element};
+use super::{Bounds, Constraints, Range, demand, element};
 use crate::{
     pattern::{self, Pattern, Run, Set},
     presence,
@@ -86,7 +86,7 @@ fn emit_each(each: &Constraints, ty: &Type, reason: Option<&str>, inside: Inside
 }
 
 fn emit_limits(constraints: &Constraints, ty: &Type, reason: Option<&str>) -> Vec<TokenStream> {
-    let Constraints { length, range, pattern, format, .. } = constraints;
+    let Constraints { length, range, multiple_of, pattern, format, .. } = constraints;
     let mut limits = Vec::new();
     if let Some((key, bounds)) = length {
         let ends = ends(bounds, quote!(0), quote!(::core::primitive::usize::MAX));
@@ -97,6 +97,12 @@ fn emit_limits(constraints: &Constraints, ty: &Type, reason: Option<&str>) -> Ve
     }
     if let Some((key, bounds)) = range {
         limits.push(emit_limit(key, &emit_range(key, bounds), &demand::range(bounds), reason));
+    }
+    if let Some((key, step)) = multiple_of {
+        let text = demand::text(step).unwrap_or_default();
+        let holds =
+            quote_spanned!(span(key)=> ::specwright::expand::validate::is_multiple_of(__value, #text));
+        limits.push(emit_limit(key, &holds, &demand::multiple_of(step), reason));
     }
     if let Some((key, text, pattern)) = pattern {
         limits.push(emit_limit(key, &emit_pattern(key, pattern), &demand::pattern(text), reason));
@@ -138,19 +144,32 @@ fn ends(bounds: &Bounds, least: TokenStream, most: TokenStream) -> TokenStream {
     quote!(#min, #max)
 }
 
-fn emit_range(key: &Ident, bounds: &Bounds) -> TokenStream {
-    let is_float = [&bounds.min, &bounds.max].into_iter().any(|end| matches!(end, Some(Lit::Float(_))));
-    let end_type = if is_float { quote!(::core::primitive::f64) } else { quote!(::core::primitive::i64) };
+fn emit_range(key: &Ident, range: &Range) -> TokenStream {
+    let is_float = range.ends().any(|end| matches!(end, Lit::Float(_)));
+    let is_wide = range.ends().any(|end| matches!(end, Lit::Int(end) if end.base10_parse::<i64>().is_err()));
+    let end_type = match (is_float, is_wide) {
+        (true, _) => quote!(::core::primitive::f64),
+        (false, true) => quote!(::core::primitive::u64),
+        (false, false) => quote!(::core::primitive::i64),
+    };
     let end = |end: &Option<Lit>| match end {
         // A whole end beside one with a fraction.
         Some(Lit::Int(literal)) if is_float => quote!(::core::option::Option::Some(#literal as #end_type)),
         Some(literal) => quote!(::core::option::Option::Some(#literal)),
         None => quote!(::core::option::Option::None),
     };
-    let (min, max) = (end(&bounds.min), end(&bounds.max));
-    quote_spanned! {span(key)=>
-        ::specwright::expand::validate::Number::<#end_type>::within(__value, #min, #max)
-    }
+    let number = quote_spanned!(span(key)=> ::specwright::expand::validate::Number::<#end_type>);
+    let Range { min, above, max, below } = range;
+    let included = (min.is_some() || max.is_some()).then(|| {
+        let (min, max) = (end(min), end(max));
+        quote_spanned!(span(key)=> #number::within(__value, #min, #max))
+    });
+    let excluded = (above.is_some() || below.is_some()).then(|| {
+        let (above, below) = (end(above), end(below));
+        quote_spanned!(span(key)=> #number::between(__value, #above, #below))
+    });
+    let both: Vec<TokenStream> = included.into_iter().chain(excluded).collect();
+    quote!(#(#both)&&*)
 }
 
 fn emit_pattern(key: &Ident, pattern: &Pattern) -> TokenStream {

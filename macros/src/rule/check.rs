@@ -111,6 +111,7 @@ fn same(literal: &Lit) -> TokenStream {
         }
         Lit::Bool(_) => quote!(::core::primitive::bool),
         Lit::Float(_) => quote!(::core::primitive::f64),
+        Lit::Int(integer) if integer.base10_parse::<i64>().is_err() => quote!(::core::primitive::u64),
         _ => quote!(::core::primitive::i64),
     };
     quote_spanned!(span=> ::specwright::expand::validate::Same::<#ty>::same(__value, &#literal))

@@ -34,7 +34,7 @@ impl IdGenerator {
 
     /// An id that looks like another one, or like nothing in particular.
     pub(crate) fn id(&mut self, ty: &Type, like: Option<&Value>) -> Value {
-        if matches!(ty, Type::Integer) {
+        if matches!(ty, Type::Integer | Type::Unsigned) {
             // Far above what documents show, and exact in every JSON reader.
             return json!(1_000_000 + (self.number() >> 33) as i64);
         }

@@ -124,9 +124,9 @@ impl Call<'_> {
     fn size(&self, name: &str) -> u64 {
         let parameter = self.parameter(name);
         let assumed = || parameter?.server_default.as_ref().and_then(|value| json_value(value).as_i64());
-        let most = parameter.and_then(|parameter| parameter.constraints.range?.max);
-        let size =
-            self.number(name).or_else(assumed).unwrap_or(PAGE_SIZE as i64).min(most.unwrap_or(i64::MAX));
+        let most = parameter.and_then(|parameter| parameter.constraints.range.as_ref()?.whole().1);
+        let most = most.and_then(|most| i64::try_from(most).ok()).unwrap_or(i64::MAX);
+        let size = self.number(name).or_else(assumed).unwrap_or(PAGE_SIZE as i64).min(most);
         u64::try_from(size).unwrap_or(1).max(1)
     }
 
@@ -166,7 +166,7 @@ impl Call<'_> {
 }
 
 fn is_integer(api: &Api, ty: &Type) -> bool {
-    matches!(shape(api, ty), Shape::Scalar(Type::Integer))
+    matches!(shape(api, ty), Shape::Scalar(Type::Integer | Type::Unsigned))
 }
 
 /// Where a cursor points to; one that was not made here is at the end.

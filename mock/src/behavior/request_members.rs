@@ -76,7 +76,7 @@ fn kind(shape: Shape<'_>) -> u8 {
     use specwright_codegen::ir::EnumValues;
     match shape {
         Shape::Scalar(Type::Boolean) => 0,
-        Shape::Scalar(Type::Integer | Type::Number) => 1,
+        Shape::Scalar(Type::Integer | Type::Unsigned | Type::Number | Type::Decimal) => 1,
         Shape::Scalar(_) => 2,
         Shape::Enum(values) => match values.values {
             EnumValues::Integers(_) => 1,

@@ -158,7 +158,7 @@ impl<'a> Seeder<'a> {
     /// An id as it stands in JSON.
     fn id_value(&self, kind: usize, id: &str) -> Value {
         let declared = self.resources.resources.get(kind).map(|kind| shape(self.api, &kind.id_type));
-        let is_number = matches!(declared, Some(Shape::Scalar(Type::Integer)));
+        let is_number = matches!(declared, Some(Shape::Scalar(Type::Integer | Type::Unsigned)));
         let number = id.parse::<i64>().ok().filter(|_| is_number);
         number.map_or_else(|| Value::String(id.to_owned()), Value::from)
     }

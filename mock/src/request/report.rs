@@ -20,15 +20,17 @@ impl ValidationReport {
 }
 
 /// What can be wrong with a value; all else are rules between members.
-const OF_VALUES: [&str; 13] = [
+const OF_VALUES: [&str; 15] = [
     "length",
     "range",
+    "multiple_of",
     "pattern",
     "format",
     "enum",
     "required",
     "null",
     "type",
+    "as_text",
     "unknown",
     "repeated",
     "media-type",
@@ -38,7 +40,7 @@ const OF_VALUES: [&str; 13] = [
 
 /// One thing that is wrong with a request.
 ///
-/// Limits (`length`, `range`, `pattern`, `format`, `enum`) and rules have the names and pointers that clients give them.
+/// Limits (`length`, `range`, `multiple_of`, `pattern`, `format`, `enum`) and rules have the names and pointers that clients give them.
 /// Beside these there are:
 ///
 /// | rule | what is wrong |
@@ -46,6 +48,7 @@ const OF_VALUES: [&str; 13] = [
 /// | `required` | a member is missing, or is a list that must be sent and is empty |
 /// | `null` | a member is null and must not be |
 /// | `type` | a value is of another type |
+/// | `as_text` | a number or boolean that travels as text is none, or is written in another way than clients do |
 /// | `unknown` | a member, a parameter of the query or a body that nobody declared |
 /// | `repeated` | a single value comes more than once |
 /// | `media-type` | the body is of another media type, or does not say of which |

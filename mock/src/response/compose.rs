@@ -48,13 +48,23 @@ impl Composer<'_> {
             _ => {
                 let candidates = [known.record, known.place, known.example].into_iter().flatten();
                 let fitting = candidates.into_iter().find(|value| self.fits(ty, limits, value));
-                fitting.cloned().unwrap_or_else(|| self.sample(ty, limits, name))
+                fitting.map_or_else(|| self.sample(ty, limits, name), |value| self.written(ty, value))
             }
         }
     }
 
     fn fits(&self, ty: &Type, limits: Option<&Constraints>, value: &Value) -> bool {
         fits(self.api, Slot { ty, limits, null: Null::Refused }, value, Direction::Out)
+    }
+
+    /// A value as the description writes it: as text, where it says so.
+    fn written(&self, ty: &Type, value: &Value) -> Value {
+        match (shape(self.api, ty), value) {
+            (Shape::Scalar(Type::AsText(_)), Value::Number(_) | Value::Bool(_)) => {
+                Value::String(value.to_string())
+            }
+            _ => value.clone(),
+        }
     }
 
     fn sample(&self, ty: &Type, limits: Option<&Constraints>, name: &str) -> Value {
@@ -99,7 +109,7 @@ impl Composer<'_> {
             return Some(self.value(&member.ty, limits, Known { record, place: own, sent, example }, name));
         }
         if let Some(value) = all.into_iter().flatten().find(|value| self.fits(&member.ty, limits, value)) {
-            return Some(value.clone());
+            return Some(self.written(&member.ty, value));
         }
         match member.presence {
             Presence::RequiredNullable if example.is_some_and(Value::is_null) => Some(Value::Null),

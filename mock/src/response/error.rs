@@ -168,7 +168,8 @@ fn own_value(
     let is_good = match shape(api, ty) {
         Shape::Scalar(Type::String) => true,
         Shape::Scalar(Type::Integer) => text.parse::<i64>().is_ok(),
-        Shape::Scalar(Type::Number) => text.parse::<f64>().is_ok_and(f64::is_finite),
+        Shape::Scalar(Type::Unsigned) => text.parse::<u64>().is_ok(),
+        Shape::Scalar(Type::Number | Type::Decimal) => text.parse::<f64>().is_ok_and(f64::is_finite),
         _ => fits(api, Slot::of_type(ty), &json!(text), Direction::Out),
     };
     is_good.then_some(text)

@@ -1,5 +1,6 @@
 //! Values made from a type alone, for what no example shows. The same type always gives the same value.
 
+mod number;
 mod pattern;
 
 use serde_json::{Map, Value, json};
@@ -127,21 +128,14 @@ fn enum_value(values: &EnumValues) -> Value {
 fn scalar_value(scalar: &Type, limits: &[&Constraints], name: &str) -> Value {
     match scalar {
         Type::Boolean => json!(true),
-        Type::Integer => json!(integer(limits)),
-        Type::Number => json!(integer(limits) as f64),
+        Type::Integer | Type::Unsigned => json!(number::integer(scalar, limits)),
+        Type::Number | Type::Decimal => number::number(limits),
+        Type::AsText(plain) => json!(scalar_value(plain, limits, name).to_string()),
         Type::DateTime => json!("2024-01-15T10:30:00Z"),
         Type::Date => json!("2024-01-15"),
         Type::Base64 => json!("c2FtcGxl"),
         _ => json!(text(limits, name)),
     }
-}
-
-/// 1, or what the range has nearest to it.
-fn integer(limits: &[&Constraints]) -> i64 {
-    let ranges = limits.iter().filter_map(|limits| limits.range);
-    let least = ranges.clone().filter_map(|range| range.min).max().unwrap_or(i64::MIN);
-    let most = ranges.filter_map(|range| range.max).min().unwrap_or(i64::MAX);
-    1.max(least).min(most)
 }
 
 fn text(limits: &[&Constraints], name: &str) -> String {

@@ -6,7 +6,7 @@ use super::Model;
 use super::members::Members;
 use super::serde_member::Serialized;
 use super::writer::{Elements, Pairs, Writer};
-use crate::Json;
+use crate::{Decimal, Json};
 
 /// Prints a value as a derive of `Debug` does, what is secret aside.
 ///
@@ -73,6 +73,10 @@ impl Writer for DebugWriter<'_, '_> {
 
     fn single(&mut self, value: f32) {
         self.put(&value);
+    }
+
+    fn number(&mut self, value: &Decimal) {
+        self.put(value);
     }
 
     fn text(&mut self, _: &str, shown: &dyn Debug) {

@@ -10,8 +10,8 @@ use super::finite::is_not_finite;
 use super::members::Members;
 use super::serde_member::Serialized;
 use super::writer::{Elements, Pairs, Writer};
-use crate::Json;
 use crate::decode::place_in;
+use crate::{Decimal, Json};
 
 /// Why a value has no JSON text, and where what was written of it ends.
 #[derive(Debug)]
@@ -168,6 +168,10 @@ impl Writer for JsonWriter<'_> {
 
     fn single(&mut self, value: f32) {
         self.finite(value, value.is_finite());
+    }
+
+    fn number(&mut self, value: &Decimal) {
+        self.json.extend_from_slice(value.as_str().as_bytes());
     }
 
     fn text(&mut self, text: &str, _: &dyn Debug) {

@@ -43,7 +43,17 @@ pub struct Reader<'a> {
     brackets: Vec<u8>,
     /// What unions may still read again.
     again: usize,
+    integers: Integers,
     trouble: Option<Trouble>,
+}
+
+/// What an integer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Integers {
+    /// A number whose value is whole, as in JSON.
+    Values,
+    /// A number without a fraction and an exponent, as in the words of a message.
+    Digits,
 }
 
 impl<'a> Reader<'a> {
@@ -57,8 +67,14 @@ impl<'a> Reader<'a> {
             unescaped: Vec::new(),
             brackets: Vec::new(),
             again: MAX_READ_AGAIN.saturating_add(text.len().saturating_mul(64)),
+            integers: Integers::Values,
             trouble: None,
         }
+    }
+
+    /// A reader that takes for integers what has neither a fraction nor an exponent.
+    pub(super) fn of_digits(text: &'a [u8]) -> Self {
+        Self { integers: Integers::Digits, ..Self::new(text) }
     }
 
     /// Reads to the end, before which only blanks may be left.
@@ -76,6 +92,11 @@ impl<'a> Reader<'a> {
             Some(b'n') => self.word(b"null").map(|()| true),
             _ => Ok(false),
         }
+    }
+
+    /// Whether a string comes next.
+    pub(super) fn is_string(&mut self) -> bool {
+        self.peek() == Some(b'"')
     }
 
     /// Reads a boolean.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Model;
 use super::reader::{Misfit, Reader};
 use super::writer::Writer;
-use crate::{Base64, Date, DateTime, Json, Secret};
+use crate::{Base64, Date, DateTime, Decimal, Json, Secret};
 
 impl Model for bool {
     fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
@@ -101,6 +101,16 @@ impl Model for f32 {
 
     fn write(&self, to: &mut dyn Writer) {
         to.single(*self);
+    }
+}
+
+impl Model for Decimal {
+    fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
+        from.number("a number").map(|number| Self::of_number(number.text().to_owned()))
+    }
+
+    fn write(&self, to: &mut dyn Writer) {
+        to.number(self);
     }
 }
 

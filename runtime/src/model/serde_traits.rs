@@ -10,7 +10,7 @@ use super::Model;
 use super::members::Members;
 use super::serde_member::Serialized;
 use super::writer::{Elements, Pairs, Writer};
-use crate::Json;
+use crate::{Decimal, Json};
 
 /// Reads a value by serde.
 ///
@@ -103,6 +103,10 @@ impl<S: Serializer> Writer for SerdeWriter<S> {
 
     fn single(&mut self, value: f32) {
         self.put(|serializer| serializer.serialize_f32(value));
+    }
+
+    fn number(&mut self, value: &Decimal) {
+        self.put(|serializer| value.serialize(serializer));
     }
 
     fn text(&mut self, text: &str, _: &dyn Debug) {

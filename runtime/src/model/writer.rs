@@ -4,7 +4,7 @@ use std::fmt::{Debug, Display};
 
 use super::Model;
 use super::members::Members;
-use crate::Json;
+use crate::{Decimal, Json};
 
 /// What a value is written into: a JSON text, `Debug`, a serializer of serde. One value is written into one writer.
 pub trait Writer {
@@ -31,6 +31,9 @@ pub trait Writer {
 
     /// A float of 32 bits.
     fn single(&mut self, value: f32);
+
+    /// A number with all its digits.
+    fn number(&mut self, value: &Decimal);
 
     /// A string, and how it is shown to programmers.
     fn text(&mut self, text: &str, shown: &dyn Debug);

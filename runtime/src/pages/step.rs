@@ -118,6 +118,6 @@ mod tests {
         for end in [None, text(""), text("a")] {
             assert_eq!(by_cursor(&text("a"), &end), None);
         }
-        assert_eq!(by_cursor(&Some(3), &4), Some(4));
+        assert_eq!(by_cursor(&Some(3_i64), &4_i64), Some(4));
     }
 }

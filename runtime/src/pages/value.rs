@@ -1,6 +1,6 @@
 //! What members of a page say, whether they must be there or not.
 
-use crate::{Base64, Date, DateTime, Json, Secret};
+use crate::{AsText, Base64, Date, DateTime, Decimal, Json, Secret};
 
 /// A value that may be there: a cursor.
 pub trait Optional {
@@ -39,11 +39,21 @@ optional! {
     Secret: |secret| !secret.expose().is_empty();
     Json: |json| !(json.is_null() || json == "");
     i64: |_number| true;
+    u64: |_number| true;
+    Decimal: |_number| true;
     f64: |_number| true;
     bool: |_flag| true;
     DateTime: |_time| true;
     Date: |_date| true;
     Base64: |_bytes| true;
+}
+
+impl<T: Clone> Optional for AsText<T> {
+    type Value = Self;
+
+    fn value(&self) -> Option<Self> {
+        Some(self.clone())
+    }
 }
 
 /// A whole number that may be there.
@@ -55,6 +65,19 @@ pub trait Whole {
 impl Whole for i64 {
     fn whole(&self) -> Option<i64> {
         Some(*self)
+    }
+}
+
+/// One beyond what an `i64` holds is as large as can be.
+impl Whole for u64 {
+    fn whole(&self) -> Option<i64> {
+        Some(i64::try_from(*self).unwrap_or(i64::MAX))
+    }
+}
+
+impl<T: Whole> Whole for AsText<T> {
+    fn whole(&self) -> Option<i64> {
+        self.0.whole()
     }
 }
 

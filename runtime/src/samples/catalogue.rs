@@ -63,6 +63,11 @@ impl<'d> Slot<'d> {
         Self { shape, layers: vec![limits], site }
     }
 
+    /// The same place, for a value of another shape.
+    pub(super) fn of_shape(&self, shape: &'d Shape) -> Self {
+        Self { shape, layers: self.layers.clone(), site: self.site }
+    }
+
     /// All limits of the value itself.
     pub(super) fn limits(&self) -> Vec<&'d Limit> {
         with_named(&self.layers).into_iter().flat_map(|layer| &layer.own).collect()

@@ -26,6 +26,8 @@ pub enum Shape {
     Double,
     /// A number that an `f32` holds.
     Single,
+    /// A number or boolean that is written as a text.
+    AsText(Box<Shape>),
     Any,
     DateTime,
     Date,
@@ -140,9 +142,17 @@ pub struct Limits {
 #[derive(Clone, Debug)]
 pub enum Limit {
     Length { min: Option<usize>, max: Option<usize> },
-    Range { min: Option<Literal>, max: Option<Literal> },
+    Range { min: Option<End>, max: Option<End> },
+    MultipleOf(Literal),
     Pattern(Pattern),
     Format(Format),
+}
+
+/// An end of a range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum End {
+    Included(Literal),
+    Excluded(Literal),
 }
 
 /// A well-known form of a text.
@@ -159,6 +169,8 @@ pub enum Format {
 pub enum Literal {
     Text(&'static str),
     Integer(i64),
+    /// What an `i64` does not hold.
+    Unsigned(u64),
     Number(f64),
     Boolean(bool),
 }
@@ -194,6 +206,7 @@ impl Limit {
         match self {
             Self::Length { .. } => "length",
             Self::Range { .. } => "range",
+            Self::MultipleOf(_) => "multiple_of",
             Self::Pattern(_) => "pattern",
             Self::Format(_) => "format",
         }

@@ -15,6 +15,8 @@ pub(super) fn fits(catalogue: &Catalogue, shape: &Shape, value: &Value) -> bool 
         (Shape::DateTime, Value::String(text)) => text.parse::<DateTime>().is_ok(),
         // Whole numbers may be written with a fraction of zeros.
         (Shape::Integer { .. } | Shape::Double | Shape::Single, Value::Number(_)) => true,
+        // The text may hold a number of any other kind.
+        (Shape::AsText(_), Value::String(_) | Value::Number(_) | Value::Bool(_)) => true,
         (Shape::List(element), Value::Array(items)) => {
             items.iter().all(|item| element_fits(catalogue, element, item))
         }

@@ -75,6 +75,10 @@ impl Maker<'_> {
             Shape::Integer { min, max } => self.integer(slot, (*min, *max), aim),
             Shape::Double => self.double(slot, aim),
             Shape::Single => self.single(slot, aim),
+            Shape::AsText(inner) => {
+                let slot = slot.of_shape(inner);
+                self.value(&slot, depth, aim).map(|value| value.to_string().into())
+            }
             Shape::Any => Some(self.any(0)),
             Shape::DateTime => Some(self.date_time().into()),
             Shape::Date => Some(self.date().into()),

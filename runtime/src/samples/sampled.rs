@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use super::describe::{Element, Named, Nulls, Shape};
-use crate::{Base64, Date, DateTime, Json, Secret};
+use crate::{AsText, Base64, Date, DateTime, Decimal, Json, Secret};
 
 /// A type that says what its values look like, so that samples of it can be made. With the feature `samples`, the
 /// derive [`Validate`](derive@crate::Validate) writes it.
@@ -34,6 +34,8 @@ sampled! {
     bool => Shape::Boolean;
     f64 => Shape::Double;
     f32 => Shape::Single;
+    // Numbers of the samples are floats, whose text is a decimal as good as any.
+    Decimal => Shape::Double;
     Json => Shape::Any;
     DateTime => Shape::DateTime;
     Date => Shape::Date;
@@ -72,6 +74,12 @@ impl<T: Sampled> Sampled for Box<T> {
     }
 
     const NULL: Nulls = T::NULL;
+}
+
+impl<T: Sampled> Sampled for AsText<T> {
+    fn shape() -> Shape {
+        Shape::AsText(Box::new(T::shape()))
+    }
 }
 
 impl<T: Sampled> Sampled for Option<T> {

@@ -1,7 +1,7 @@
 //! Conditions of rules: comparing a member with a value.
 
 use crate::model::{IntegerEnum, TextEnum, integer_of, text_of};
-use crate::{Base64, Date, DateTime, Json, Secret, ToText};
+use crate::{AsText, Base64, Date, DateTime, Decimal, Json, Secret, ToText};
 
 /// What the condition of a rule compares with a value: a member of type `Self` with one of type `Value`.
 #[diagnostic::on_unimplemented(
@@ -31,6 +31,37 @@ comparable! {
     f64: f64;
 }
 
+macro_rules! through {
+    ($($member:ty: $value:ty, $convert:expr;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Same<$value> for $member {
+            fn same(&self, value: &$value) -> bool {
+                let convert: fn(&Self, &$value) -> bool = $convert;
+                convert(self, value)
+            }
+        }
+    )*};
+}
+through! {
+    u64: u64, |member, value| member == value;
+    u64: i64, |member, value| u64::try_from(*value).is_ok_and(|value| *member == value);
+    Decimal: i64, |member, value| *member == Self::from(*value);
+    f64: u64, |member, value| *member == *value as Self;
+    Decimal: u64, |member, value| *member == Self::from(*value);
+    Decimal: f64, |member, value| Self::try_from(*value).is_ok_and(|value| *member == value);
+}
+
+/// The texts of values that travel as text.
+#[diagnostic::do_not_recommend]
+impl<T> Same<str> for AsText<T>
+where
+    Self: ToText,
+{
+    fn same(&self, value: &str) -> bool {
+        self.to_text() == value
+    }
+}
+
 #[diagnostic::do_not_recommend]
 impl Same<i64> for f64 {
     #[inline]
@@ -53,6 +84,7 @@ macro_rules! json {
 json! {
     str: this, other => this.as_str() == Some(other);
     bool: this, other => this.as_bool() == Some(*other);
+    u64: this, other => this.as_f64() == Some(*other as f64);
     i64: this, other => this.as_f64() == Some(*other as f64);
     f64: this, other => this.as_f64() == Some(*other);
 }

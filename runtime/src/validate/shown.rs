@@ -1,6 +1,8 @@
 //! How a value is shown in a violation.
 
-use crate::{Secret, Unknown};
+use std::fmt::Display;
+
+use crate::{AsText, Decimal, Secret, Unknown};
 
 /// How a value is shown in a violation: short, and never when it is secret.
 pub trait Shown {
@@ -99,7 +101,13 @@ macro_rules! printed {
         }
     )*};
 }
-printed!(bool i8 i16 i32 i64 i128 isize u8 u16 u32 u64 usize f32 f64);
+printed!(bool i8 i16 i32 i64 i128 isize u8 u16 u32 u64 usize f32 f64 Decimal);
+
+impl<T: Display> Shown for AsText<T> {
+    fn shown(&self) -> Option<String> {
+        Some(format!("\"{self}\""))
+    }
+}
 
 impl<T> Shown for Vec<T> {
     fn shown(&self) -> Option<String> {

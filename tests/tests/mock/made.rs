@@ -22,6 +22,11 @@ types:
       colour: Colour
       size: { type: integer, range: 5..9 }
       weight: { type: number, range: 2..3 }
+      id64: { type: unsigned, range: 7..9, multiple-of: 4 }
+      price: { type: decimal, range: 0<..<1, multiple-of: 0.25 }
+      ratio: { type: number, range: 0<..<1 }
+      seconds: { type: integer, as: text, range: 5.. }
+      flag: { type: boolean, as: text }
       born: date
       seen: date-time
       mail: { type: string, format: email }

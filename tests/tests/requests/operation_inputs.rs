@@ -38,6 +38,7 @@ macro_rules! each_input {
             maybe_form "maybeForm" MaybeForm,
             maybe_import "maybeImport" MaybeImport,
             limits "limits" Limits,
+            numbers "numbers" Numbers,
             objects "objects" Objects,
             one_of "oneOf" OneOf,
             replace_all "replaceAll" ReplaceAll,

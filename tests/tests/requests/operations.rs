@@ -2,6 +2,7 @@
 
 //! The operations, each with its builder.
 
+mod numbers;
 mod any_of;
 mod one_of;
 mod at_most_one;
@@ -19,6 +20,7 @@ mod maybe_form;
 mod maybe_import;
 mod upload;
 
+pub use numbers::{Numbers, NumbersBuilder, NumbersError};
 pub use any_of::{AnyOf, AnyOfBuilder, AnyOfError};
 pub use one_of::{OneOf, OneOfBuilder, OneOfError};
 pub use at_most_one::{AtMostOne, AtMostOneBuilder, AtMostOneError};

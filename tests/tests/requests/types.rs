@@ -30,6 +30,8 @@ pub type Codes = Vec<Digits>;
 #[specwright::constrained(each(is = Percent))]
 pub type Table = specwright::Map<Option<Percent>>;
 
+pub type Seconds = specwright::AsText<i64>;
+
 #[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
 #[non_exhaustive]
 pub enum Order {

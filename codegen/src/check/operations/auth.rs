@@ -38,7 +38,7 @@ fn check_need(index: usize, scheme: &Scheme, issue: &TokenIssue, operation: &Ope
 }
 
 fn check_members(api: &Api, object: &Object, issue: &TokenIssue, report: &mut Report) {
-    let lifetime = issue.expires_in.as_ref().map(|name| (name, MemberKind::Integer));
+    let lifetime = issue.expires_in.as_ref().map(|name| (name, MemberKind::Count));
     for (name, kind) in std::iter::once((&issue.token, MemberKind::Text)).chain(lifetime) {
         let Some(member) = object.members.get(name.index) else { continue };
         check_kind(api, member, name, kind, report);

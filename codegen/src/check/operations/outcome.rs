@@ -39,6 +39,8 @@ fn media(outcome: &Outcome) -> Option<&str> {
 pub(crate) enum MemberKind {
     Text,
     Integer,
+    /// A whole number, with or without a sign, perhaps as text.
+    Count,
     Scalar,
     /// A single value that is no enum's.
     Plain,
@@ -51,6 +53,7 @@ impl MemberKind {
             _ if matches!(shape, Shape::Any) => true,
             MemberKind::Text => matches!(shape, Shape::Scalar(Type::String | Type::Secret)),
             MemberKind::Integer => matches!(shape, Shape::Scalar(Type::Integer)),
+            MemberKind::Count => matches!(shape, Shape::Scalar(ty) if ty.is_integer()),
             MemberKind::Scalar => shape.is_scalar(),
             MemberKind::Plain => matches!(shape, Shape::Scalar(_)),
             MemberKind::List => matches!(shape, Shape::List(_)),
@@ -60,7 +63,7 @@ impl MemberKind {
     fn describe(self) -> &'static str {
         match self {
             MemberKind::Text => "a text",
-            MemberKind::Integer => "a whole number",
+            MemberKind::Integer | MemberKind::Count => "a whole number",
             MemberKind::Scalar => "a single value",
             MemberKind::Plain => "a single value that is not of an enum",
             MemberKind::List => "a list",

@@ -38,9 +38,9 @@ fn check_parameters(api: &Api, operation: &Operation, pages: &PagesKind, report:
 fn check_output(api: &Api, output: &Object, pages: &PagesKind, report: &mut Report) {
     let others: Vec<(&MemberRef, MemberKind)> = match pages {
         PagesKind::Page { last, total, .. } => {
-            last.iter().chain(total).map(|name| (name, MemberKind::Integer)).collect()
+            last.iter().chain(total).map(|name| (name, MemberKind::Count)).collect()
         }
-        PagesKind::Offset { total, .. } => total.iter().map(|name| (name, MemberKind::Integer)).collect(),
+        PagesKind::Offset { total, .. } => total.iter().map(|name| (name, MemberKind::Count)).collect(),
         PagesKind::Cursor { next, .. } => vec![(next, MemberKind::Plain)],
     };
     for (name, kind) in std::iter::once((pages.items(), MemberKind::List)).chain(others) {

@@ -6,6 +6,7 @@ use crate::pattern::Portable;
 use crate::source::Span;
 
 use super::narrowing::check_narrowing;
+use super::number::check_number;
 use crate::check::values::value::check_value;
 use crate::conform::Slot;
 
@@ -40,7 +41,7 @@ fn check_member(api: &Api, member: &Member, report: &mut Report) {
 fn check(api: &Api, name: &str, ty: &Type, constraints: &Constraints, span: Span, report: &mut Report) {
     let shape = api.types.resolve(ty);
     let text = matches!(shape, Shape::Scalar(Type::String | Type::Secret));
-    let number = matches!(shape, Shape::Scalar(Type::Integer | Type::Number));
+    let number = matches!(shape, Shape::Scalar(ty) if ty.is_number());
     let list = matches!(shape, Shape::List(_));
     let mut misplaced = |word: &str, what: &str, span: Span| {
         let message = format!("`{word}` is for {what}, and `{name}` is {}", shape.describe());
@@ -52,8 +53,11 @@ fn check(api: &Api, name: &str, ty: &Type, constraints: &Constraints, span: Span
     if let Some(length) = constraints.length.filter(|_| !text && !list) {
         misplaced("length", "texts and lists", length.span);
     }
-    if let Some(range) = constraints.range.filter(|_| !number) {
+    if let Some(range) = constraints.range.as_ref().filter(|_| !number) {
         misplaced("range", "numbers", range.span);
+    }
+    if let Some(step) = constraints.multiple_of.as_ref().filter(|_| !number) {
+        misplaced("multiple-of", "numbers", step.span);
     }
     if let Some(pattern) = constraints.pattern.as_ref().filter(|_| !text) {
         misplaced("pattern", "texts", pattern.span);
@@ -62,7 +66,9 @@ fn check(api: &Api, name: &str, ty: &Type, constraints: &Constraints, span: Span
         misplaced("format", "texts", span);
     }
     check_bounds(constraints.length, report);
-    check_bounds(constraints.range, report);
+    if let Shape::Scalar(scalar) = shape {
+        check_number(scalar, constraints, report);
+    }
     check_narrowing(api, constraints, ty, span, report);
     if let Some(pattern) = &constraints.pattern {
         check_pattern(pattern, report);

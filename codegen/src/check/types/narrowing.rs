@@ -3,14 +3,14 @@
 use std::fmt::Display;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Bounds, Constraints, Format, Type};
+use crate::ir::{Api, Bounds, Constraints, Format, Range, Type};
 use crate::source::Span;
 
 /// Reports limits that no value of the type keeps.
 pub(crate) fn check_narrowing(api: &Api, own: &Constraints, ty: &Type, span: Span, report: &mut Report) {
     for inner in api.types.alias_constraints(ty) {
         check_apart("length", own.length, inner.length, report);
-        check_apart("range", own.range, inner.range, report);
+        check_ranges_apart(own.range.as_deref(), inner.range.as_deref(), report);
         if let (Some(here), Some(there)) = (own.format, inner.format)
             && here != there
         {
@@ -37,6 +37,19 @@ fn check_apart<T: PartialOrd + Copy + Display>(
     {
         let (here, there) = (written(own), written(inner));
         let message = format!("nothing keeps both `{word}: {here}` and `{word}: {there}` of its type");
+        report.push(
+            Diagnostic::new(Code::EmptyRange, own.span, message)
+                .related(inner.span, "the limits of its type are here")
+                .help("change one of the two, so that they overlap"),
+        );
+    }
+}
+
+fn check_ranges_apart(own: Option<&Range>, inner: Option<&Range>, report: &mut Report) {
+    let (Some(own), Some(inner)) = (own, inner) else { return };
+    let is_empty = |lower: &Range, upper: &Range| Range::is_empty(lower.min.as_ref(), upper.max.as_ref());
+    if !is_empty(own, own) && !is_empty(inner, inner) && (is_empty(own, inner) || is_empty(inner, own)) {
+        let message = format!("nothing keeps both `range: {own}` and `range: {inner}` of its type");
         report.push(
             Diagnostic::new(Code::EmptyRange, own.span, message)
                 .related(inner.span, "the limits of its type are here")

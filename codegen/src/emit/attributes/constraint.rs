@@ -7,7 +7,9 @@ use crate::emit::Context;
 use crate::emit::items::enumeration::integer;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
-use crate::ir::{Bounds, Constraints, Format, MAX_ALIASES, Type, TypeId, TypeKind, Types};
+use crate::ir::{
+    Bounds, Constraints, Decimal, End, Format, MAX_ALIASES, Range, Type, TypeId, TypeKind, Types,
+};
 
 /// The keys for a value of this type: its own limits, and the named types whose limits it has.
 pub(crate) fn keys(
@@ -16,14 +18,18 @@ pub(crate) fn keys(
     ty: &Type,
     constraints: &Constraints,
 ) -> Vec<TokenStream> {
-    let Constraints { length, range, pattern, format } = constraints;
+    let Constraints { length, range, multiple_of, pattern, format } = constraints;
     let length = length.as_ref().map(|bounds| {
         ends(quote!(length), bounds, |end| {
             let end = Literal::u64_unsuffixed(end);
             quote!(#end)
         })
     });
-    let range = range.as_ref().map(|bounds| ends(quote!(range), bounds, integer));
+    let range = range.as_deref().map(range_key);
+    let multiple_of = multiple_of.as_ref().map(|step| {
+        let step = number(&step.of);
+        quote!(multiple_of = #step)
+    });
     let pattern = pattern.as_ref().map(|pattern| {
         let regex = text(&pattern.regex);
         quote!(pattern = #regex)
@@ -34,7 +40,7 @@ pub(crate) fn keys(
         Format::Uri => quote!(format = uri),
         Format::DayFirstDate => quote!(format = day_first_date),
     });
-    [length, range, pattern, format, named(context, place, ty)].into_iter().flatten().collect()
+    [length, range, multiple_of, pattern, format, named(context, place, ty)].into_iter().flatten().collect()
 }
 
 /// A pattern as one writes it: raw where it has backslashes.
@@ -59,6 +65,39 @@ fn ends<T: Copy>(key: TokenStream, bounds: &Bounds<T>, literal: impl Fn(T) -> To
     let ends = [end(quote!(min), bounds.min), end(quote!(max), bounds.max)];
     let ends = ends.into_iter().flatten();
     quote!(#key(#(#ends),*))
+}
+
+/// `range(min = 0, below = 1)`.
+fn range_key(range: &Range) -> TokenStream {
+    let end = |end: &Option<End>, included: TokenStream, excluded: TokenStream| {
+        end.as_ref().map(|end| {
+            let (name, at) = match end {
+                End::Included(at) => (included, number(at)),
+                End::Excluded(at) => (excluded, number(at)),
+            };
+            quote!(#name = #at)
+        })
+    };
+    let ends = [end(&range.min, quote!(min), quote!(above)), end(&range.max, quote!(max), quote!(below))];
+    let ends = ends.into_iter().flatten();
+    quote!(range(#(#ends),*))
+}
+
+/// A number as a literal: an integer where it is one of 64 bits.
+pub(crate) fn number(number: &Decimal) -> TokenStream {
+    match (number.to_i64(), number.to_u64()) {
+        (Some(value), _) => integer(value),
+        (None, Some(value)) => {
+            let literal = Literal::u64_unsuffixed(value);
+            quote!(#literal)
+        }
+        (None, None) => {
+            let value = number.to_f64();
+            let sign = value.is_sign_negative().then(|| quote!(-));
+            let literal = Literal::f64_unsuffixed(value.abs());
+            quote!(#sign #literal)
+        }
+    }
 }
 
 /// `is = types::Digits`, or `each(…)` where the elements have such a type.

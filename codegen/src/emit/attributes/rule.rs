@@ -1,10 +1,10 @@
 //! Rules: as attributes where they are enforced, and in words where they are documentation.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::items::enumeration::integer;
-use crate::ir::{Api, Condition, Rule, Value, ValueKind};
+use super::constraint::number;
+use crate::ir::{Api, Condition, Decimal, Rule, Value, ValueKind};
 use crate::names::Name;
 
 /// One attribute for each rule; `fields` are the names of the members that the rules go by.
@@ -50,15 +50,7 @@ fn literal(value: &Value) -> Option<TokenStream> {
     match &value.kind {
         ValueKind::Boolean(value) => Some(quote!(#value)),
         ValueKind::String(value) => Some(quote!(#value)),
-        ValueKind::Number(number) => match (number.as_i64(), number.as_f64()) {
-            (Some(whole), _) => Some(integer(whole)),
-            (None, Some(number)) => {
-                let sign = number.is_sign_negative().then(|| quote!(-));
-                let literal = Literal::f64_unsuffixed(number.abs());
-                Some(quote!(#sign #literal))
-            }
-            (None, None) => None,
-        },
+        ValueKind::Number(value) => Decimal::of(value).map(|value| number(&value)),
         ValueKind::Null | ValueKind::List(_) | ValueKind::Object(_) => None,
     }
 }

@@ -122,7 +122,7 @@ fn variant(context: &Context<'_>, id: ErrorId, place: Site<'_>) -> TokenStream {
 /// The most bytes that a type has in Rust.
 fn bytes(context: &Context<'_>, ty: &Type) -> usize {
     match context.api.types.behind_aliases(ty) {
-        Type::Boolean | Type::Integer | Type::Number | Type::Date => 8,
+        Type::Boolean | Type::Integer | Type::Unsigned | Type::Number | Type::Date => 8,
         Type::DateTime => 48,
         _ => 24,
     }

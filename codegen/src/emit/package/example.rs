@@ -7,8 +7,8 @@ use quote::quote;
 use crate::emit::Context;
 use crate::emit::items::enumeration::integer;
 use crate::ir::{
-    BodyContent, BodyVariant, Content, Example, Member, Operation, Outcomes, SchemeKind, Type, TypeId,
-    TypeKind, Value, ValueKind,
+    BodyContent, BodyVariant, Content, Decimal, Example, Member, Operation, Outcomes, SchemeKind, Type,
+    TypeId, TypeKind, Value, ValueKind,
 };
 use crate::names::OperationNames;
 
@@ -130,7 +130,8 @@ fn simple(context: &Context<'_>, ty: &Type, value: &Value) -> Option<TokenStream
     match (ty, &value.kind) {
         (Type::String | Type::Secret, ValueKind::String(text)) => Some(quote!(#text)),
         (Type::Boolean, ValueKind::Boolean(flag)) => Some(quote!(#flag)),
-        (Type::Integer, ValueKind::Number(number)) => number.as_i64().map(suffixed),
+        (Type::Integer, ValueKind::Number(number)) => Decimal::of(number)?.to_i64().map(suffixed),
+        (Type::Unsigned, ValueKind::Number(number)) => Decimal::of(number)?.to_u64().map(unsigned),
         (Type::Number, ValueKind::Number(number)) => number.as_f64().map(float),
         (Type::Named(id), _) => match (&context.api[*id].kind, &value.kind) {
             (TypeKind::Enum(_), ValueKind::String(text)) => Some(quote!(#text)),
@@ -153,7 +154,10 @@ fn placeholder(context: &Context<'_>, ty: &Type, depth: u8) -> Option<TokenStrea
         Type::String | Type::Secret => quote!("text"),
         Type::Boolean => quote!(true),
         Type::Integer => quote!(1),
+        Type::Unsigned => quote!(1_u64),
         Type::Number => quote!(1.0),
+        Type::Decimal => quote!("1.5".parse::<#specwright::Decimal>()?),
+        Type::AsText(plain) => return placeholder(context, plain, depth),
         Type::Any => quote!(#specwright::Json::Null),
         Type::DateTime => quote!("2024-12-02T17:05:36Z".parse::<#specwright::DateTime>()?),
         Type::Date => quote!("2024-12-02".parse::<#specwright::Date>()?),
@@ -216,6 +220,11 @@ fn suffixed(value: i64) -> TokenStream {
             quote!(#literal)
         }
     }
+}
+
+fn unsigned(value: u64) -> TokenStream {
+    let literal = Literal::u64_suffixed(value);
+    quote!(#literal)
 }
 
 fn float(value: f64) -> TokenStream {

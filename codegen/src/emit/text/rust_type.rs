@@ -64,7 +64,13 @@ pub(crate) fn value(context: &Context<'_>, site: Site<'_>, ty: &Type) -> TokenSt
         Type::Secret => quote!(specwright::Secret),
         Type::Boolean => quote!(bool),
         Type::Integer => quote!(i64),
+        Type::Unsigned => quote!(u64),
         Type::Number => quote!(f64),
+        Type::Decimal => quote!(specwright::Decimal),
+        Type::AsText(plain) => {
+            let plain = value(context, site, plain);
+            quote!(specwright::AsText<#plain>)
+        }
         Type::Any => quote!(specwright::Json),
         Type::DateTime => quote!(specwright::DateTime),
         Type::Date => quote!(specwright::Date),

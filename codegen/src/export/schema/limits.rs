@@ -3,7 +3,7 @@
 use super::text::{Text, word};
 use super::{Form, Schemas};
 use crate::ir::Shape;
-use crate::ir::{Bounds, Constraints, Pattern, Type};
+use crate::ir::{Bounds, Constraints, Decimal, End, Pattern, Range, Type};
 use crate::json::{Json, Object};
 use crate::pattern::Portable;
 
@@ -12,12 +12,17 @@ impl Schemas<'_> {
     pub(super) fn limited(&self, schema: Object, ty: &Type, limits: &Constraints, form: Form) -> Object {
         let keywords = self.keywords(ty, limits);
         let format = limits.format;
-        if form == Form::Response {
+        // Keywords for numbers say nothing of texts.
+        let is_text = matches!(self.api.types.resolve(ty), Shape::Scalar(Type::AsText(_)));
+        if form == Form::Response || is_text {
             let all = keywords.with_some("format", format.map(word)).non_empty();
             return schema.with_some("x-specwright-limits", all);
         }
         let Some(format) = format.map(|format| self.text(Text::Formatted(format))) else {
-            return schema.and(keywords);
+            return match schema.get("minimum").is_some() && !keywords.is_empty() {
+                true => schema.with("allOf", Json::list([keywords])),
+                false => schema.and(keywords),
+            };
         };
         match schema == self.value(&Type::String, form) {
             true => format.and(keywords),
@@ -31,14 +36,34 @@ impl Schemas<'_> {
             _ => ("minLength", "maxLength"),
         };
         let length = bounds(limits.length, least, most);
-        let range = bounds(limits.range, "minimum", "maximum");
-        length.and(range).with_some("pattern", limits.pattern.as_ref().map(pattern))
+        let range = limits.range.as_deref().map(range).unwrap_or_default();
+        let step = limits.multiple_of.as_ref().map(|step| number(&step.of));
+        length
+            .and(range)
+            .with_some("multipleOf", step)
+            .with_some("pattern", limits.pattern.as_ref().map(pattern))
     }
 }
 
 fn bounds<T: Into<Json> + Copy>(bounds: Option<Bounds<T>>, least: &str, most: &str) -> Object {
     let Some(Bounds { min, max, .. }) = bounds else { return Object::default() };
     Object::default().with_some(least, min).with_some(most, max)
+}
+
+fn range(range: &Range) -> Object {
+    let end = |end: &Option<End>, included: &'static str, excluded: &'static str| {
+        end.as_ref().map(|end| match end {
+            End::Included(at) => Object::of(included, number(at)),
+            End::Excluded(at) => Object::of(excluded, number(at)),
+        })
+    };
+    let min = end(&range.min, "minimum", "exclusiveMinimum").unwrap_or_default();
+    min.and(end(&range.max, "maximum", "exclusiveMaximum").unwrap_or_default())
+}
+
+/// What a spec may have as a limit is an integer or a float of 64 bits.
+fn number(number: &Decimal) -> Json {
+    serde_json::from_str(&number.to_string()).map_or(Json::Null, Json::Number)
 }
 
 /// `check` lets no pattern pass that cannot be read.

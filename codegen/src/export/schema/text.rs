@@ -1,6 +1,6 @@
 //! Text forms that the language has words for: each is one named schema.
 
-use crate::ir::Format;
+use crate::ir::{Format, Type};
 use crate::json::Object;
 use crate::pattern::form;
 
@@ -11,11 +11,64 @@ pub(super) enum Text {
     Date,
     Base64,
     Formatted(Format),
+    Number(NumberText),
+}
+
+/// A number or boolean as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NumberText {
+    Boolean,
+    Integer,
+    Unsigned,
+    Number,
+    Decimal,
+}
+
+impl NumberText {
+    /// That of a type.
+    pub(super) fn of(plain: &Type) -> Self {
+        match plain {
+            Type::Boolean => Self::Boolean,
+            Type::Integer => Self::Integer,
+            Type::Unsigned => Self::Unsigned,
+            Type::Number => Self::Number,
+            _ => Self::Decimal,
+        }
+    }
+
+    /// The type of JSON that the value has by itself.
+    pub(super) fn plain(self) -> &'static str {
+        match self {
+            Self::Boolean => "boolean",
+            Self::Integer | Self::Unsigned => "integer",
+            Self::Number | Self::Decimal => "number",
+        }
+    }
+
+    /// The format of the value.
+    pub(super) fn format(self) -> Option<&'static str> {
+        match self {
+            Self::Boolean => None,
+            Self::Integer => Some("int64"),
+            Self::Unsigned => Some("uint64"),
+            Self::Number => Some("double"),
+            Self::Decimal => Some("decimal"),
+        }
+    }
+
+    fn pattern(self) -> String {
+        match self {
+            Self::Boolean => "^(?:true|false)$".to_owned(),
+            Self::Integer => form::integer_text(),
+            Self::Unsigned => form::unsigned_text(),
+            Self::Number | Self::Decimal => form::NUMBER_TEXT.to_owned(),
+        }
+    }
 }
 
 impl Text {
     /// All of them, in the order in which they stand behind the types.
-    pub(super) const ALL: [Text; 7] = [
+    pub(super) const ALL: [Text; 12] = [
         Text::DateTime,
         Text::Date,
         Text::Base64,
@@ -23,6 +76,11 @@ impl Text {
         Text::Formatted(Format::Uuid),
         Text::Formatted(Format::Uri),
         Text::Formatted(Format::DayFirstDate),
+        Text::Number(NumberText::Boolean),
+        Text::Number(NumberText::Integer),
+        Text::Number(NumberText::Unsigned),
+        Text::Number(NumberText::Number),
+        Text::Number(NumberText::Decimal),
     ];
 
     /// The name of its schema; no type, operation or other thing of a spec has a dot in its name.
@@ -35,6 +93,11 @@ impl Text {
             Text::Formatted(Format::Uuid) => "text.uuid",
             Text::Formatted(Format::Uri) => "text.uri",
             Text::Formatted(Format::DayFirstDate) => "text.day-first-date",
+            Text::Number(NumberText::Boolean) => "text.boolean",
+            Text::Number(NumberText::Integer) => "text.integer",
+            Text::Number(NumberText::Unsigned) => "text.unsigned",
+            Text::Number(NumberText::Number) => "text.number",
+            Text::Number(NumberText::Decimal) => "text.decimal",
         }
     }
 
@@ -53,12 +116,14 @@ impl Text {
             Text::Date => ("A calendar date of RFC 3339.", Some("date"), form::date()),
             Text::Base64 => ("Bytes as base64 text of RFC 4648, section 4.", None, form::BASE64.to_owned()),
             Text::Formatted(format) => (about(format), standard(format), form::of_format(format)),
+            Text::Number(number) => ("A value as text.", number.format(), number.pattern()),
         };
         let encoding = (self == Text::Base64).then_some("base64");
         Object::of("type", "string")
             .with("description", description)
             .with_some("format", format)
             .with_some("contentEncoding", encoding)
+            .with_some("x-specwright-as", matches!(self, Text::Number(_)).then_some("text"))
             .with("pattern", pattern)
     }
 }

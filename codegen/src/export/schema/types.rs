@@ -1,6 +1,6 @@
 //! The schema of a type where it is used.
 
-use super::text::Text;
+use super::text::{NumberText, Text};
 use super::{Form, Schemas};
 use crate::ir::{ElementType, Type};
 use crate::json::{Json, Object};
@@ -17,7 +17,10 @@ impl Schemas<'_> {
             }
             Type::Boolean => Object::of("type", "boolean"),
             Type::Integer => Object::of("type", "integer").with("format", "int64"),
+            Type::Unsigned => Object::of("type", "integer").with("format", "uint64").with("minimum", 0_u64),
             Type::Number => Object::of("type", "number").with("format", "double"),
+            Type::Decimal => Object::of("type", "number").with("format", "decimal"),
+            Type::AsText(plain) => self.as_text(plain, form),
             Type::Any => Object::default(),
             Type::DateTime => self.text(Text::DateTime),
             Type::Date => self.text(Text::Date),
@@ -30,6 +33,17 @@ impl Schemas<'_> {
             Type::Map(element) => {
                 Object::of("type", "object").with("additionalProperties", self.element(element, form))
             }
+        }
+    }
+
+    /// A value that travels as text; in a response it may be there itself.
+    fn as_text(&self, plain: &Type, form: Form) -> Object {
+        let text = NumberText::of(plain);
+        match form {
+            Form::Request => self.text(Text::Number(text)),
+            Form::Response => Object::of("type", Json::list(["string", text.plain()]))
+                .with_some("format", text.format())
+                .with("x-specwright-as", "text"),
         }
     }
 

@@ -62,6 +62,7 @@ fn value(of: &Value) -> Object {
         Value::Flag => kind("boolean"),
         Value::FlagOrText => Object::of("type", Json::list(["boolean", "string"])),
         Value::Integer => kind("integer"),
+        Value::Number => kind("number"),
         Value::Like(pattern, hint) => like(pattern, hint),
         Value::Version => {
             Object::of("const", 1_u64).with("errorMessage", "this tool reads version 1 of the language")

@@ -6,13 +6,20 @@ use crate::form::NameForm;
 pub(crate) static SHAPES: &[Shape] = &[TYPE, MEMBER, ENUM_VALUE, VARIANT, RULE];
 
 const BOUNDS: Value = Value::Like(
-    r"^\s*(-?[0-9]+\.\.(-?[0-9]+)?|\.\.-?[0-9]+)\s*$",
+    r"^\s*([0-9]+\.\.([0-9]+)?|\.\.[0-9]+)\s*$",
     "write `1..400`, `1..` or `..64`; both ends are included",
 );
+const RANGE: Value = Value::Like(
+    r"^\s*(-?[0-9][0-9.eE+-]*?<?\.\.(<?-?[0-9][0-9.eE+-]*)?|\.\.<?-?[0-9][0-9.eE+-]*)\s*$",
+    "write `1..400`, `0.5..` or `..64`, or `0<..<1`, whose ends are not included",
+);
+const AS_DOC: &str = "How a list is written outside JSON: as one JSON text, once for each element, or joined by commas. How a \
+    number or boolean is written in JSON: as `text`.";
 const FORMAT: Value =
     Value::Words(Words { what: "`format`", words: &["email", "uuid", "uri", "day-first-date"] });
 const LENGTH_DOC: &str = "Code points of a text or elements of a list: `2..64`, `1..`, `..64`.";
-const RANGE_DOC: &str = "Of a number: `0..100`, `1..`, `..64`.";
+const RANGE_DOC: &str = "Of a number: `0..100`, `0.5..`, `0<..<1`.";
+const STEP_DOC: &str = "Of a number: it is a whole number of times this one.";
 const PATTERN_DOC: &str =
     "A regular expression for the whole text, in what Rust, ECMAScript and Python read alike.";
 const FORMAT_DOC: &str = "A form that texts have.";
@@ -29,11 +36,17 @@ const TYPE: Shape = Shape {
     doc: "An object (`members`), an enum (`values`), a union (`one-of`) or a named scalar (`type`).",
     keys: &[
         may("type", &Value::PlainType, "What a named scalar is."),
+        may(
+            "as",
+            &Value::Words(Words { what: "`as` of a type", words: &["text"] }),
+            "Whether a number or boolean is a text in JSON.",
+        ),
         may("secret", &Value::Flag, SECRET_DOC),
         may("format", &FORMAT, FORMAT_DOC),
         may("pattern", &Value::Text, PATTERN_DOC),
         may("length", &BOUNDS, LENGTH_DOC),
-        may("range", &BOUNDS, RANGE_DOC),
+        may("range", &RANGE, RANGE_DOC),
+        may("multiple-of", &Value::Number, STEP_DOC),
         DOC,
         FROM,
         KNOWN,
@@ -80,6 +93,8 @@ const TYPE: Shape = Shape {
         Rule::Beside("pattern", &["type"]),
         Rule::Beside("length", &["type"]),
         Rule::Beside("range", &["type"]),
+        Rule::Beside("multiple-of", &["type"]),
+        Rule::Beside("as", &["type"]),
     ],
     snippets: &[
         Snippet { label: "object", body: &[("doc", "${1:What it is.}"), ("members", "${2}")] },
@@ -99,15 +114,12 @@ const MEMBER: Shape = Shape {
     keys: &[
         must("type", &Value::Type, "Its type."),
         may("secret", &Value::Flag, SECRET_DOC),
-        may(
-            "as",
-            &Value::Words(Words { what: "`as`", words: &["json", "repeat", "comma"] }),
-            "How a list is written outside JSON: as one JSON text, once for each element, or joined by commas.",
-        ),
+        may("as", &Value::Words(Words { what: "`as`", words: &["json", "repeat", "comma", "text"] }), AS_DOC),
         may("format", &FORMAT, FORMAT_DOC),
         may("pattern", &Value::Text, PATTERN_DOC),
         may("length", &BOUNDS, LENGTH_DOC),
-        may("range", &BOUNDS, RANGE_DOC),
+        may("range", &RANGE, RANGE_DOC),
+        may("multiple-of", &Value::Number, STEP_DOC),
         may("server-default", &Value::Json, "What the server takes when it is absent; never sent."),
         may(
             "rust",

@@ -2,7 +2,7 @@
 
 use super::auth::lower_auth;
 use super::input_type::settle_list_style;
-use super::member::lower_member;
+use super::member::lower_text_member;
 use super::outcome::lower_envelope;
 use super::scope::{Scope, without_repeats};
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -27,7 +27,8 @@ pub(crate) fn lower_defaults(
     report: &mut Report,
 ) -> Defaults {
     let scope = scope.below(&scope.provenance(&defaults.notes, report));
-    let mut path: Vec<_> = defaults.path.iter().map(|member| lower_member(member, &scope, report)).collect();
+    let mut path: Vec<_> =
+        defaults.path.iter().map(|member| lower_text_member(member, &scope, report)).collect();
     for member in &mut path {
         settle_list_style(member, InputKey::Path, None, types, report);
     }

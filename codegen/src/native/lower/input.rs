@@ -2,7 +2,7 @@
 
 use super::defaults::{Defaults, refuse_as_in_path};
 use super::input_type::{input_place, settle_list_style};
-use super::member::{lower_json_member, lower_member};
+use super::member::{lower_json_member, lower_text_member};
 use super::path::lower_path_members;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -62,7 +62,7 @@ fn lower_outside_json(
     report: &mut Report,
 ) -> Vec<Input> {
     let lower = |member: &Member| {
-        let mut lowered = lower_member(member, scope, report);
+        let mut lowered = lower_text_member(member, scope, report);
         settle_list_style(&mut lowered, key, member.list_style.as_ref(), types, report);
         Input { place: input_place(key), member: lowered }
     };

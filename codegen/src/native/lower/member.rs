@@ -5,12 +5,27 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
 use crate::ir::{Presence, Type};
 use crate::native::parse;
+use crate::native::parse::{Spanned, TextForm};
 use crate::source::Span;
 
-/// A member of an object or a parameter; its list style is settled by the caller.
-pub(crate) fn lower_member(member: &parse::Member, scope: &Scope<'_>, report: &mut Report) -> ir::Member {
+/// A member outside JSON, where every value is a text; its list style is settled by the caller.
+pub(crate) fn lower_text_member(
+    member: &parse::Member,
+    scope: &Scope<'_>,
+    report: &mut Report,
+) -> ir::Member {
+    if let Some(form) = &member.text_form {
+        let message = format!(
+            "`as: text` says nothing of `{}`: outside JSON every value is a text",
+            member.wire_name.value
+        );
+        report.push(Diagnostic::new(Code::AsMisplaced, form.span, message).help("remove it"));
+    }
+    lower_member(member, scope.lower_type(&member.ty, report), scope, report)
+}
+
+fn lower_member(member: &parse::Member, ty: Type, scope: &Scope<'_>, report: &mut Report) -> ir::Member {
     let provenance = scope.provenance(&member.notes, report);
-    let ty = scope.lower_type(&member.ty, report);
     ir::Member {
         wire_name: member.wire_name.value.clone(),
         rust_name: member.rust_name.clone(),
@@ -39,7 +54,8 @@ pub(crate) fn lower_json_member(
                 .help("remove it; `as` says how a value is written in a query, header or form"),
         );
     }
-    lower_member(member, scope, report)
+    let ty = text_type(scope.lower_type(&member.ty, report), member.text_form.as_ref(), report);
+    lower_member(member, ty, scope, report)
 }
 
 fn presence(member: &parse::Member) -> Presence {
@@ -48,6 +64,30 @@ fn presence(member: &parse::Member) -> Presence {
         (false, true) => Presence::RequiredNullable,
         (true, false) => Presence::Optional,
         (true, true) => Presence::OptionalNullable,
+    }
+}
+
+/// `as` makes a text of a number or boolean.
+pub(crate) fn text_type(ty: Type, form: Option<&Spanned<TextForm>>, report: &mut Report) -> Type {
+    match (form.map(|form| form.value), &ty) {
+        (None, _) => ty,
+        (
+            Some(TextForm::Plain),
+            Type::Boolean | Type::Integer | Type::Unsigned | Type::Number | Type::Decimal,
+        ) => Type::AsText(Box::new(ty)),
+        (Some(TextForm::Plain), _) => {
+            let message = "`as: text` is for numbers and booleans that travel as text";
+            let help = match ty {
+                Type::Named(_) => "put `as: text` into the named type itself, beside its `type`",
+                Type::List(_) | Type::Map(_) => {
+                    "name the type of the elements, as in `Seconds: { type: integer, as: text }`"
+                }
+                _ => "remove it",
+            };
+            let span = form.map(|form| form.span).unwrap_or_default();
+            report.push(Diagnostic::new(Code::AsMisplaced, span, message).help(help));
+            ty
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::defaults::Defaults;
 use super::input_type::settle_list_style;
-use super::member::lower_member;
+use super::member::lower_text_member;
 use super::scope::Scope;
 use crate::diagnostic::suggest::{Candidates, nearest};
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -42,7 +42,7 @@ pub(crate) fn lower_path_members(
                 .help("remove the member, or write it into the path"),
             );
         }
-        let mut member = lower_member(member, scope, report);
+        let mut member = lower_text_member(member, scope, report);
         settle_list_style(&mut member, InputKey::Path, None, types, report);
         members.push(member);
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::include::splice_includes;
-use super::member::{lower_json_member, secret_type};
+use super::member::{lower_json_member, secret_type, text_type};
 use super::rule::lower_rules;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -59,8 +59,8 @@ fn lower_kind(
             open: values.open,
         }),
         TypeKind::Union(union) => ir::TypeKind::Union(lower_union(union, scope, report)),
-        TypeKind::Alias { ty, constraints, secret } => {
-            let ty = scope.lower_type(ty, report);
+        TypeKind::Alias { ty, constraints, secret, text_form } => {
+            let ty = text_type(scope.lower_type(ty, report), text_form.as_ref(), report);
             ir::TypeKind::Alias(ir::Alias {
                 ty: secret_type(ty, *secret, report),
                 constraints: constraints.clone(),

@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use super::fields::{text_broke, wrong_kind};
 use super::name::needs_quotes;
 use crate::diagnostic::{Code, Diagnostic, Edit, Report};
-use crate::ir::{Value, ValueKind};
+use crate::ir::{Decimal, Value, ValueKind};
 use crate::native::yaml::{Kind, Map, Node, Scalar, Style, trap};
 use crate::source::Span;
 
@@ -68,7 +68,7 @@ fn parse_plain(scalar: &Scalar, node: &Node, report: &mut Report) -> Option<Valu
         }
         text => match trap(text) {
             None => Some(ValueKind::String(text.to_owned())),
-            Some(_) if is_json_number(text) => parse_number(text, node.span, report),
+            Some(_) if Decimal::parse(text).is_some() => parse_number(text, node.span, report),
             Some(taken_for) => {
                 report.push(not_json(text, taken_for, node.span));
                 None
@@ -103,24 +103,6 @@ fn parse_number(text: &str, span: Span, report: &mut Report) -> Option<ValueKind
             None
         }
     }
-}
-
-/// The grammar of RFC 8259, section 6.
-fn is_json_number(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
-        None => (text, None),
-    };
-    let (whole, fraction) = match mantissa.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (mantissa, None),
-    };
-    let whole = whole.strip_prefix('-').unwrap_or(whole);
-    digits(whole)
-        && (whole == "0" || !whole.starts_with('0'))
-        && fraction.is_none_or(digits)
-        && exponent.is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
 }
 
 fn parse_json_text(text: &str, span: Span, report: &mut Report) -> Option<Value> {

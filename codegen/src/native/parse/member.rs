@@ -4,6 +4,7 @@ use super::fields::{Fields, MOST_ENTRIES, as_map, refuse_too_many};
 use super::json::parse_json;
 use super::name::{parse_name_node, parse_wire_name};
 use super::provenance::Notes;
+use super::range::{parse_range, parse_step};
 use super::scalar::{parse_deprecated, parse_flag, parse_scalar, parse_text, parse_word};
 use super::type_expr::{TypeExpr, parse_type};
 use super::{Spanned, Text};
@@ -22,6 +23,7 @@ pub(crate) struct Member {
     pub(crate) secret: Option<Span>,
     pub(crate) constraints: Constraints,
     pub(crate) list_style: Option<Spanned<ListStyle>>,
+    pub(crate) text_form: Option<Spanned<TextForm>>,
     pub(crate) server_default: Option<Value>,
     pub(crate) rust_name: Option<String>,
     pub(crate) deprecated: Option<Deprecation>,
@@ -29,8 +31,29 @@ pub(crate) struct Member {
     pub(crate) span: Span,
 }
 
-const LIST_STYLES: [(&str, ListStyle); 3] =
-    [("json", ListStyle::Json), ("repeat", ListStyle::Repeat), ("comma", ListStyle::Comma)];
+/// How a value is written that is not a text by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TextForm {
+    /// The text that it has outside JSON.
+    Plain,
+}
+
+/// What `as` says.
+#[derive(Debug, Clone, Copy)]
+enum As {
+    List(ListStyle),
+    Text(TextForm),
+}
+
+const AS: [(&str, As); 4] = [
+    ("json", As::List(ListStyle::Json)),
+    ("repeat", As::List(ListStyle::Repeat)),
+    ("comma", As::List(ListStyle::Comma)),
+    ("text", As::Text(TextForm::Plain)),
+];
+
+/// What `as` says of a named type, which may be used in JSON and outside.
+const TEXT_FORMS: [(&str, TextForm); 1] = [("text", TextForm::Plain)];
 
 const FORMATS: [(&str, Format); 4] = [
     ("email", Format::Email),
@@ -84,6 +107,7 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
             secret: None,
             constraints: Constraints::default(),
             list_style: None,
+            text_form: None,
             server_default: None,
             rust_name: None,
             deprecated: None,
@@ -98,7 +122,12 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
     }
     let ty = fields.require("type").and_then(|node| parse_type(node, report));
     let facts = parse_facts(&mut fields, report);
-    let list_style = fields.take("as").and_then(|node| parse_word(node, "`as`", &LIST_STYLES, report));
+    let written = fields.take("as").and_then(|node| parse_word(node, "`as`", &AS, report));
+    let (list_style, text_form) = match written {
+        Some(Spanned { value: As::List(value), span }) => (Some(Spanned { value, span }), None),
+        Some(Spanned { value: As::Text(value), span }) => (None, Some(Spanned { value, span })),
+        None => (None, None),
+    };
     let server_default = fields.take("server-default").and_then(|node| parse_json(node, report));
     let rust_name =
         fields.take("rust").and_then(|node| parse_name_node(node, "`rust`", NameForm::Snake, report));
@@ -113,6 +142,7 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
         secret: facts.secret,
         constraints: facts.constraints,
         list_style,
+        text_form,
         server_default,
         rust_name: rust_name.map(|name| name.value),
         deprecated,
@@ -156,16 +186,23 @@ pub(crate) struct Facts {
 pub(crate) fn parse_facts(fields: &mut Fields<'_>, report: &mut Report) -> Facts {
     let secret = fields.take("secret").and_then(|node| parse_flag(node, "`secret`", report));
     let length = fields.take("length").and_then(|node| parse_bounds(node, "`length`", report));
-    let range = fields.take("range").and_then(|node| parse_bounds(node, "`range`", report));
+    let range = fields.take("range").and_then(|node| parse_range(node, report));
+    let multiple_of = fields.take("multiple-of").and_then(|node| parse_step(node, report));
     let pattern = fields.take("pattern").and_then(|node| parse_text(node, "`pattern`", report));
     let format = fields.take("format").and_then(|node| parse_word(node, "`format`", &FORMATS, report));
     let constraints = Constraints {
         length,
         range,
+        multiple_of,
         pattern: pattern.map(|text| Pattern::new(text.value, text.span)),
         format: format.map(|format| format.value),
     };
     Facts { secret: secret.filter(|flag| flag.value).map(|flag| flag.span), constraints }
+}
+
+/// How a value of a named type is written.
+pub(crate) fn parse_text_form(fields: &mut Fields<'_>, report: &mut Report) -> Option<Spanned<TextForm>> {
+    fields.take("as").and_then(|node| parse_word(node, "`as` of a type", &TEXT_FORMS, report))
 }
 
 /// `1..400`, `1..`, `..64`.

@@ -24,11 +24,13 @@ pub(crate) enum TypeWord {
     Map(Box<TypeExpr>),
 }
 
-const BUILTINS: [(&str, Type); 8] = [
+const BUILTINS: [(&str, Type); 10] = [
     ("string", Type::String),
     ("boolean", Type::Boolean),
     ("integer", Type::Integer),
+    ("unsigned", Type::Unsigned),
     ("number", Type::Number),
+    ("decimal", Type::Decimal),
     ("any", Type::Any),
     ("date-time", Type::DateTime),
     ("date", Type::Date),
@@ -36,7 +38,7 @@ const BUILTINS: [(&str, Type); 8] = [
 ];
 
 /// What other languages call it, and how it is said here.
-const FOREIGN: [(&str, &str); 22] = [
+const FOREIGN: [(&str, &str); 25] = [
     ("str", "string"),
     ("text", "string"),
     ("bool", "boolean"),
@@ -46,9 +48,12 @@ const FOREIGN: [(&str, &str); 22] = [
     ("int32", "integer"),
     ("int64", "integer"),
     ("long", "integer"),
+    ("u64", "unsigned"),
+    ("uint64", "unsigned"),
+    ("ulong", "unsigned"),
     ("float", "number"),
     ("double", "number"),
-    ("decimal", "number"),
+    ("money", "decimal"),
     ("f64", "number"),
     ("datetime", "date-time"),
     ("timestamp", "date-time"),

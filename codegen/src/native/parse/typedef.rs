@@ -1,7 +1,7 @@
 //! Named types: objects, enums, unions, named scalars.
 
 use super::fields::{Fields, as_list, named_entries, wrong_kind};
-use super::member::{Member, parse_facts, parse_members};
+use super::member::{Member, TextForm, parse_facts, parse_members, parse_text_form};
 use super::name::{needs_quotes, parse_name_node};
 use super::provenance::Notes;
 use super::rule::{Rule, parse_rules};
@@ -29,7 +29,12 @@ pub(crate) enum TypeKind {
     Object(Object),
     Enum(Enum),
     Union(Union),
-    Alias { ty: TypeExpr, constraints: Constraints, secret: Option<Span> },
+    Alias {
+        ty: TypeExpr,
+        constraints: Constraints,
+        secret: Option<Span>,
+        text_form: Option<Spanned<TextForm>>,
+    },
 }
 
 /// An object, its includes not yet spliced.
@@ -198,7 +203,8 @@ fn parse_variant(name: Text, node: &Node, report: &mut Report) -> Option<Variant
 fn parse_alias(fields: &mut Fields<'_>, report: &mut Report) -> Option<TypeKind> {
     let ty = fields.take("type").and_then(|node| parse_plain_type(node, report));
     let facts = parse_facts(fields, report);
-    Some(TypeKind::Alias { ty: ty?, constraints: facts.constraints, secret: facts.secret })
+    let text_form = parse_text_form(fields, report);
+    Some(TypeKind::Alias { ty: ty?, constraints: facts.constraints, secret: facts.secret, text_form })
 }
 
 /// A type where null has no place.

@@ -74,7 +74,8 @@ fn scalar(shape: Shape<'_>, text: String) -> Value {
             _ => None,
         },
         Shape::Scalar(Type::Integer) => integer(&text),
-        Shape::Scalar(Type::Number) => number(&text),
+        Shape::Scalar(Type::Unsigned) => unsigned(&text),
+        Shape::Scalar(Type::Number | Type::Decimal) => number(&text),
         Shape::Enum(values) if matches!(values.values, EnumValues::Integers(_)) => integer(&text),
         _ => None,
     };
@@ -85,6 +86,11 @@ fn scalar(shape: Shape<'_>, text: String) -> Value {
 fn integer(text: &str) -> Option<Value> {
     let number: i64 = text.parse().ok()?;
     (number.to_string() == text || text == "-0").then(|| Value::from(number))
+}
+
+fn unsigned(text: &str) -> Option<Value> {
+    let number: u64 = text.parse().ok()?;
+    (number.to_string() == text).then(|| Value::from(number))
 }
 
 /// A number as JSON writes it.

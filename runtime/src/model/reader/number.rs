@@ -1,6 +1,7 @@
 //! Numbers, as they are written.
 
-use super::{Misfit, Reader};
+use super::{Integers, Misfit, Reader};
+use crate::decimal::parts::Parts;
 
 /// A number in a text.
 pub(in crate::model) struct Number<'a> {
@@ -26,19 +27,30 @@ impl<'a> Number<'a> {
         }
     }
 
-    /// The integer, if it has at most 64 bits and a sign.
+    /// The integer and whether it is below zero, if it has at most 64 bits. One that is written with a fraction or an
+    /// exponent is an integer as well.
     #[inline]
-    pub(super) fn signed(&self) -> Option<i64> {
-        let magnitude = self.magnitude()?;
-        match self.is_negative() {
-            true => 0_i64.checked_sub_unsigned(magnitude),
-            false => i64::try_from(magnitude).ok(),
+    fn integer(&self) -> Option<(bool, u64)> {
+        match self.is_integer {
+            true => self.magnitude().map(|magnitude| (self.is_negative(), magnitude)),
+            false => Parts::of(self.text).integer(),
         }
     }
 
-    /// The integer, if it has at most 64 bits and no sign.
+    /// The integer, if it has at most 64 bits with a sign.
+    #[inline]
+    pub(super) fn signed(&self) -> Option<i64> {
+        match self.integer()? {
+            (true, magnitude) => 0_i64.checked_sub_unsigned(magnitude),
+            (false, magnitude) => i64::try_from(magnitude).ok(),
+        }
+    }
+
+    /// The integer, if it has at most 64 bits without a sign.
     pub(super) fn unsigned(&self) -> Option<u64> {
-        self.magnitude().filter(|magnitude| !self.is_negative() || *magnitude == 0)
+        self.integer()
+            .filter(|(is_negative, magnitude)| !is_negative || *magnitude == 0)
+            .map(|(_, magnitude)| magnitude)
     }
 
     /// The float that is nearest, if there is a finite one.
@@ -91,18 +103,24 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads an integer of at most 64 bits with a sign.
+    /// Reads an integer of at most 64 bits with a sign; `1.0` and `1e2` are integers, too.
     pub(in crate::model) fn signed(&mut self, expected: &'static str) -> Result<i64, Misfit> {
         let number = self.number(expected)?;
-        let integer = if number.is_integer { number.signed() } else { None };
+        let integer = if self.takes(&number) { number.signed() } else { None };
         integer.ok_or_else(|| self.unlike(expected))
     }
 
     /// Reads an integer of at most 64 bits without a sign.
     pub(in crate::model) fn unsigned(&mut self, expected: &'static str) -> Result<u64, Misfit> {
         let number = self.number(expected)?;
-        let integer = if number.is_integer { number.unsigned() } else { None };
+        let integer = if self.takes(&number) { number.unsigned() } else { None };
         integer.ok_or_else(|| self.unlike(expected))
+    }
+
+    /// Whether a number may be an integer, by how it is written.
+    #[inline]
+    fn takes(&self, number: &Number<'_>) -> bool {
+        number.is_integer || self.integers == Integers::Values
     }
 
     /// Reads the number that comes next.

@@ -209,11 +209,16 @@ fn has_other(catalogue: &Catalogue, member: &Member, asked: &[Literal]) -> bool 
 fn keeps(catalogue: &Catalogue, member: &Member, value: &Literal) -> bool {
     let Member { shape, limits, .. } = member;
     let of_shape = match (shape, value) {
-        (Shape::Any | Shape::Double, Literal::Integer(_) | Literal::Number(_)) => true,
+        (Shape::Any | Shape::Double, Literal::Integer(_) | Literal::Unsigned(_) | Literal::Number(_)) => true,
         (Shape::Any | Shape::Text, Literal::Text(_)) | (Shape::Any | Shape::Boolean, Literal::Boolean(_)) => {
             true
         }
         (Shape::Integer { min, max }, Literal::Integer(value)) => (*min..=*max).contains(&i128::from(*value)),
+        (Shape::Integer { max, .. }, Literal::Unsigned(value)) => i128::from(*value) <= *max,
+        (Shape::AsText(plain), Literal::Text(text)) => match **plain {
+            Shape::Boolean => text.parse::<bool>().is_ok(),
+            _ => text.parse::<serde_json::Number>().is_ok_and(|number| number.to_string() == *text),
+        },
         (Shape::Named(..), value) => match catalogue.named(shape) {
             Some(Named::Values(values, others)) => match values.iter().find(|(known, _)| known == value) {
                 Some((_, allowed)) => *allowed == Allowed::Yes,
@@ -239,6 +244,7 @@ fn keeps_limits(shape: &Shape, limits: &Limits, site: Site, value: &Literal) -> 
     let all = Slot::new(shape, limits, site).limits();
     let number = match value {
         Literal::Integer(value) => *value as f64,
+        Literal::Unsigned(value) => *value as f64,
         Literal::Number(value) => *value,
         Literal::Text(_) | Literal::Boolean(_) => 0.0,
     };
@@ -248,9 +254,10 @@ fn keeps_limits(shape: &Shape, limits: &Limits, site: Site, value: &Literal) -> 
             (least..=most).contains(&text.chars().count())
         }
         (Limit::Pattern(pattern), Literal::Text(text)) => pattern.matches(text),
-        (Limit::Range { .. }, Literal::Integer(_) | Literal::Number(_)) => {
-            super::number::is_within(number, limit)
-        }
+        (
+            Limit::Range { .. } | Limit::MultipleOf(_),
+            Literal::Integer(_) | Literal::Unsigned(_) | Literal::Number(_),
+        ) => super::number::is_within(number, limit),
         _ => false,
     })
 }

@@ -43,6 +43,7 @@ pub(super) fn json(value: Literal) -> Value {
     match value {
         Literal::Text(text) => text.into(),
         Literal::Integer(integer) => integer.into(),
+        Literal::Unsigned(integer) => integer.into(),
         Literal::Number(number) => number.into(),
         Literal::Boolean(boolean) => boolean.into(),
     }

@@ -14,6 +14,8 @@ pub struct Guest {
     pub tags: Vec<String>,
     #[api(range(min = 0.5))]
     pub count: Option<i64>,
+    #[api(multiple_of = 2)]
+    pub title: String,
     #[api(is = Digits)]
     pub missing: String,
 }

@@ -36,6 +36,14 @@ pub struct Guest {
     pub o: Vec<String>,
     #[api(pattern = 3)]
     pub p: String,
+    #[api(range(min = 0, above = 0))]
+    pub q: i64,
+    #[api(range(above = 1, below = 1))]
+    pub r: i64,
+    #[api(multiple_of = 0)]
+    pub s: i64,
+    #[api(multiple_of)]
+    pub t: f64,
 }
 
 #[derive(Model, Validate)]

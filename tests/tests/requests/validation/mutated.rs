@@ -11,7 +11,7 @@ use crate::holds::{Request, for_all, found};
 use crate::operation_inputs::{api, each_input};
 
 /// What a reader of a type passes over, and a request must not have all the same.
-const PASSED_OVER: [&str; 2] = ["unknown", "null"];
+const PASSED_OVER: [&str; 3] = ["unknown", "null", "as_text"];
 
 /// The places of all values that others hold, as JSON pointers.
 fn places_of(value: &Value, pointer: &str, found: &mut Vec<String>) {
