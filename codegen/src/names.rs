@@ -13,7 +13,7 @@ pub(crate) use self::error::ErrorNames;
 pub(crate) use self::name::Name;
 
 use self::scope::Scope;
-use crate::ir::{Api, Body, EnumValues, Operation, Outcomes, TypeDef, TypeId, TypeKind};
+use crate::ir::{Api, Body, EnumValues, Member, Operation, Outcomes, TypeDef, TypeId, TypeKind};
 
 /// The identifiers of one API, by the index of what they name in the IR.
 #[derive(Debug)]
@@ -101,7 +101,7 @@ fn type_names(def: &TypeDef, types: &mut Scope) -> TypeNames {
                 fields.take("additional");
             }
             for member in &object.members {
-                parts.push(field(member.rust_name.as_deref(), &member.wire_name, &mut fields));
+                parts.push(field(member, &mut fields));
             }
             parts
         }
@@ -145,11 +145,7 @@ fn operation_names(operation: &Operation, types: &mut Scope, methods: &mut Scope
         error: suffixed("Error"),
         body: suffixed("Body"),
         method: methods.take(&convert::snake(&operation.name)),
-        fields: operation
-            .members
-            .iter()
-            .map(|input| field(input.member.rust_name.as_deref(), &input.member.wire_name, &mut fields))
-            .collect(),
+        fields: operation.members.iter().map(|input| field(&input.member, &mut fields)).collect(),
         outcomes: match &operation.outcomes {
             Outcomes::One(_) => Vec::new(),
             Outcomes::Several(several) => several.iter().map(|one| outcomes.take(&one.name)).collect(),
@@ -162,9 +158,12 @@ fn operation_names(operation: &Operation, types: &mut Scope, methods: &mut Scope
     }
 }
 
-fn field(rust_name: Option<&str>, wire_name: &str, fields: &mut Scope) -> Name {
-    match rust_name {
+/// The field of a member. A constant has none, and takes the name from nobody.
+fn field(member: &Member, fields: &mut Scope) -> Name {
+    let snake = || convert::snake(&member.wire_name);
+    match &member.rust_name {
+        _ if !member.is_given() => Name::new(snake()),
         Some(name) => fields.take(name),
-        None => fields.take(&convert::snake(wire_name)),
+        None => fields.take(&snake()),
     }
 }

@@ -114,7 +114,7 @@ pub(crate) fn emit_contents(contents: &Contents) -> TokenStream {
     let content = emit_content(contents);
     let names = alternatives.iter().map(Alternative::name);
     let readers = alternatives.iter().map(|alternative| (&alternative.ident, alternative.span()));
-    let alternative = emit_alternatives(ident, names, readers);
+    let alternative = emit_alternatives(ident, names, readers, None);
     let writes = alternatives.iter().map(|alternative| {
         let (variant, name) = (&alternative.ident, alternative.name());
         quote_spanned!(alternative.span()=> Self::#variant(ref __value) => __to.content(#name, __value),)

@@ -66,15 +66,16 @@ impl Input {
         let union = keys.take("union");
         let content = keys.flag("content", report);
         let open = keys.flag("open", report);
-        if let Some(open) = open.as_ref().filter(|_| union.is_some() || content.is_some()) {
-            report.error(open, "`open` is for enums of values: requests may hold others than those");
+        if let Some(open) = open.as_ref().filter(|_| content.is_some()) {
+            report
+                .error(open, "`open` is for enums of values and unions: requests may hold others than those");
         }
         match (union, content) {
             (Some((key, rest)), content) => {
                 if let Some(content) = content {
                     report.error(content, "an enum is a `union` or a `content`");
                 }
-                Self::Union(Union::parse(ident, &key, rest, variants, report))
+                Self::Union(Union::parse(ident, &key, rest, open, variants, report))
             }
             (None, Some(_)) => Self::Contents(Contents::parse(ident, variants, report)),
             (None, None) => Self::Values(Values::parse(ident, open, variants, report)),

@@ -28,10 +28,12 @@ mod door;
 #[cfg(test)]
 mod expansions;
 mod field;
+mod fixed;
 mod http;
 mod impls;
 mod input;
 mod issues;
+mod literal;
 mod members;
 mod model;
 mod names;

@@ -1,6 +1,6 @@
 //! The table of an object's members: names, what each is, and the index in which the runtime looks names up.
 
-use crate::{field::Field, object::Object, presence::FieldPresence};
+use crate::{field::Field, fixed::Fixed, object::Object, presence::FieldPresence};
 
 /// The free places of an index.
 const EMPTY: u8 = u8::MAX;
@@ -14,8 +14,10 @@ pub(crate) fn members_of(object: &Object) -> String {
     let kinds: Vec<u8> = object.named().zip(&names).map(|(field, name)| kind(field, name)).collect();
     let fields: Vec<String> = object.named().chain(object.additional()).map(Field::text).collect();
     let fields = if fields == names { String::new() } else { format!(".fields(&{fields:?})") };
+    let fixed: Vec<String> = object.fixed.iter().map(Fixed::text).collect();
+    let fixed = if fixed.is_empty() { String::new() } else { format!(".fixed(&[{}])", fixed.join(", ")) };
     format!(
-        "::specwright::expand::wire::Members::new({:?}, &{names:?}, b\"{}\", b\"{}\"){fields}",
+        "::specwright::expand::wire::Members::new({:?}, &{names:?}, b\"{}\", b\"{}\"){fields}{fixed}",
         object.name(),
         kinds.escape_ascii(),
         index(&names).escape_ascii()

@@ -7,6 +7,7 @@ use syn::{Attribute, Ident, Visibility, ext::IdentExt, spanned::Spanned};
 use crate::{
     attribute::{Keys, span_of},
     field::Field,
+    fixed::Fixed,
     impls::{self, Bodies},
     members::members_of,
     operation::{self, Operation},
@@ -22,6 +23,7 @@ pub(crate) struct Object {
     pub(crate) fields: Vec<Field>,
     pub(crate) operation: Option<Operation>,
     pub(crate) rules: Vec<Rule>,
+    pub(crate) fixed: Vec<Fixed>,
 }
 
 impl Object {
@@ -33,19 +35,21 @@ impl Object {
         fields: syn::FieldsNamed,
         report: &mut Report,
     ) -> Self {
-        let mut keys = Keys::parse(attrs, "a struct", &[&operation::KEYS[..], &["rule"]].concat(), report);
+        let mut keys =
+            Keys::parse(attrs, "a struct", &[&operation::KEYS[..], &["rule", "fixed"]].concat(), report);
         let operation = Operation::parse(&mut keys, &ident, span_of(attrs, &ident), report);
         let fields: Vec<Field> =
             fields.named.into_iter().filter_map(|field| Field::parse(field, report)).collect();
         let rules = Rule::parse_all(&mut keys, &fields, report);
-        let object = Self { ident, vis, fields, operation, rules };
+        let fixed = Fixed::parse_all(&mut keys, report);
+        let object = Self { ident, vis, fields, operation, rules, fixed };
         object.check(report);
         object
     }
 
     fn check(&self, report: &mut Report) {
         match &self.operation {
-            Some(operation) => operation.check(&self.fields, report),
+            Some(operation) => operation.check(&self.fields, &self.fixed, report),
             None => self.check_no_places(report),
         }
         let mut names = Vec::new();
@@ -66,6 +70,14 @@ impl Object {
             let name = field.wire_name.value();
             if names.contains(&name) {
                 report.error(&field.wire_name, format_args!("two members are named `{name}`"));
+            }
+            names.push(name);
+        }
+        for fixed in &self.fixed {
+            fixed.check(self.operation.is_some(), report);
+            let name = fixed.name.value();
+            if names.contains(&name) {
+                report.error(&fixed.name, format_args!("two members are named `{name}`"));
             }
             names.push(name);
         }

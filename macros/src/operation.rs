@@ -9,6 +9,7 @@ use crate::{
     auth::Auth,
     body::BodyInfo,
     field::Field,
+    fixed::Fixed,
     http::Http,
     issues::Issues,
     names::lower_camel,
@@ -96,7 +97,7 @@ impl Operation {
     }
 
     /// Reports what does not fit between the fields, or between them and the path.
-    pub(crate) fn check(&self, fields: &[Field], report: &mut Report) {
+    pub(crate) fn check(&self, fields: &[Field], fixed: &[Fixed], report: &mut Report) {
         self.http.check(fields, report);
         if let Some(pages) = &self.pages {
             pages.check(fields, report);
@@ -126,6 +127,18 @@ impl Operation {
                 _ => first = Some(kind),
             }
         }
+        for place in fixed.iter().filter_map(|fixed| fixed.place.as_ref()) {
+            match (first, BodyKind::of_fixed(place)) {
+                (_, None) => {}
+                (Some(first), Some(kind)) if first != kind => {
+                    report.error(
+                        place,
+                        "a request has one body: all `json`, all `part`, all `form`, or one `body`",
+                    );
+                }
+                (_, kind) => first = kind,
+            }
+        }
         self.body.check(first, fields, report);
     }
 }
@@ -150,8 +163,17 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let auth = auth.map(|auth| quote!(.auth(#auth)));
     let server = server.as_ref().map(|server| quote!(.server(#server)));
     let placed = object.fields.iter().filter_map(|field| Some((field, field.place.as_ref()?)));
-    let begun = placed.clone().find_map(|(_, place)| place.body()).filter(|_| !body.is_optional());
+    let optional_body = body.is_optional();
+    let of_fixed = || object.fixed.iter().find_map(|fixed| BodyKind::of_fixed(fixed.place.as_ref()?));
+    let begun =
+        placed.clone().find_map(|(_, place)| place.body()).or_else(of_fixed).filter(|_| !optional_body);
     let (begin, body_media) = (begun.and_then(BodyKind::begin), body.emit());
+    let (in_body, fixed): (Vec<&Fixed>, Vec<&Fixed>) =
+        object.fixed.iter().partition(|fixed| optional_body && fixed.is_in_body());
+    let fixed = fixed.into_iter().filter_map(Fixed::encode);
+    let in_body: Vec<_> = in_body.into_iter().filter_map(Fixed::encode).collect();
+    // What may be left out is not sent for constants alone.
+    let in_body = (!in_body.is_empty()).then(|| quote!(if __request.has_body() { #(#in_body)* }));
     let members = placed.map(|(field, place)| encode(field, place));
     quote! {
         #[automatically_derived]
@@ -172,7 +194,9 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
             #[inline]
             fn encode(&self, __request: &mut ::specwright::expand::Encoder) {
                 #begin
+                #(#fixed)*
                 #(#members)*
+                #in_body
             }
 
             #[inline]

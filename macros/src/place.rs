@@ -9,6 +9,9 @@ use crate::{attribute::Keys, field::Field, presence, presence::FieldPresence, re
 /// The keys that say where a member goes.
 pub(crate) const PLACES: [&str; 7] = ["path", "query", "header", "json", "part", "form", "body"];
 
+/// The places that a constant may have.
+pub(crate) const FIXED_PLACES: [&str; 5] = ["query", "header", "json", "part", "form"];
+
 /// Where a member goes.
 pub(crate) enum Place {
     /// Text outside JSON.
@@ -167,6 +170,16 @@ impl Place {
 }
 
 impl BodyKind {
+    /// The body that a constant of this place belongs to.
+    pub(crate) fn of_fixed(place: &Ident) -> Option<Self> {
+        match place.to_string().as_str() {
+            "json" => Some(Self::Json),
+            "part" => Some(Self::Multipart),
+            "form" => Some(Self::Urlencoded),
+            _ => None,
+        }
+    }
+
     /// Begins the body, so that one without members is sent too.
     pub(crate) fn begin(self) -> Option<TokenStream> {
         let kind = match self {

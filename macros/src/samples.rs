@@ -32,7 +32,18 @@ pub(crate) fn emit_sampled(input: &Input) -> TokenStream {
         }
         Input::Union(union) => {
             let tag = optional(union.tag());
-            let alternatives = union.described().map(emit_alternative);
+            let alternatives = union.described().map(|(name, tags, ty, constraints)| {
+                let (shape, limits) = (emit_shape(ty), emit_limits(constraints));
+                let tags = tags.iter().map(emit_literal);
+                quote! {
+                    ::specwright::expand::samples::describe::Alternative {
+                        name: #name,
+                        tags: ::std::vec![#(#tags),*],
+                        shape: #shape,
+                        limits: #limits,
+                    }
+                }
+            });
             (&union.ident, quote!(Union(#tag, ::std::vec![#(#alternatives),*])))
         }
         Input::Contents(contents) => {
@@ -69,11 +80,16 @@ fn emit_object(object: &Object) -> TokenStream {
         named.iter().position(|field| Some(&field.ident) == ident)
     };
     let rules = object.rules.iter().map(|rule| emit_rule(rule, &place));
+    let fixed = object.fixed.iter().map(|fixed| {
+        let (name, value) = (&fixed.name, emit_literal(&fixed.value));
+        quote!((#name, #value))
+    });
     quote! {
         Object(::specwright::expand::samples::describe::Object {
             members: ::std::vec![#(#members),*],
             additional: #additional,
             rules: ::std::vec![#(#rules),*],
+            fixed: ::std::vec![#(#fixed),*],
         })
     }
 }
@@ -105,7 +121,14 @@ fn emit_member(field: &Field) -> TokenStream {
 
 fn emit_alternative((name, ty, constraints): (String, &Type, &Constraints)) -> TokenStream {
     let (shape, limits) = (emit_shape(ty), emit_limits(constraints));
-    quote!(::specwright::expand::samples::describe::Alternative { name: #name, shape: #shape, limits: #limits })
+    quote! {
+        ::specwright::expand::samples::describe::Alternative {
+            name: #name,
+            tags: ::std::vec![],
+            shape: #shape,
+            limits: #limits,
+        }
+    }
 }
 
 /// A type may have a `Validate` that was written by hand, and not know its shape.

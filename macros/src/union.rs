@@ -1,16 +1,17 @@
-//! Unions: `union` takes the first alternative that fits, `union(tag = "kind")` the one that the tag names.
+//! Unions: `union` takes the alternative that fits best, `union(tag = "kind")` the one that the tag names.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Ident, LitStr, Type, ext::IdentExt, spanned::Spanned};
+use syn::{Ident, Lit, LitStr, Type, ext::IdentExt, spanned::Spanned};
 
 use crate::{
-    attribute::{Keys, Rest},
-    constraint::Constraints,
+    attribute::{Entry, Head, Keys, Rest, Value},
+    constraint::{self, Constraints},
     impls::{self, Bodies},
-    presence,
+    literal, presence,
     report::Report,
     variant::{Variant, arm_for_reported},
+    words,
 };
 
 mod conversions;
@@ -19,6 +20,10 @@ mod conversions;
 pub(crate) struct Union {
     pub(crate) ident: Ident,
     alternatives: Vec<Alternative>,
+    /// The variant that keeps what is none of the alternatives.
+    unknown: Option<Ident>,
+    /// Whether a request may hold something else.
+    open: Option<Ident>,
     /// The arm for variants that are no alternatives, which were reported.
     reported: Option<TokenStream>,
     choice: Choice,
@@ -26,7 +31,7 @@ pub(crate) struct Union {
 
 /// How an alternative is chosen.
 enum Choice {
-    FirstFit,
+    Closest,
     Tag(LitStr),
 }
 
@@ -34,8 +39,8 @@ enum Choice {
 struct Alternative {
     ident: Ident,
     ty: Type,
-    /// The tag's value, in a tagged union.
-    tag: LitStr,
+    /// The tag's values, in a tagged union.
+    tags: Vec<Lit>,
     constraints: Constraints,
 }
 
@@ -45,55 +50,121 @@ impl Union {
         ident: Ident,
         key: &Ident,
         rest: Rest,
+        open: Option<Ident>,
         variants: Vec<Variant>,
         report: &mut Report,
     ) -> Self {
         let choice = Choice::parse(key, rest, report);
         let count = variants.len();
-        let alternatives: Vec<Alternative> =
-            variants.into_iter().filter_map(|variant| Alternative::parse(variant, &choice, report)).collect();
+        let (mut alternatives, mut unknown) = (Vec::new(), None);
+        for (index, mut variant) in variants.into_iter().enumerate() {
+            match variant.keys.flag("unknown", report) {
+                Some(flag) => {
+                    unknown = check_unknown(&variant, &flag, index + 1 == count, report).or(unknown);
+                }
+                None => alternatives.extend(Alternative::parse(variant, &choice, report)),
+            }
+        }
         if alternatives.is_empty() {
             report.error(&ident, "a union needs alternatives");
         }
-        if let Choice::Tag(_) = choice {
-            let mut seen = Vec::new();
-            for Alternative { tag, .. } in &alternatives {
-                if seen.contains(&tag.value()) {
-                    report.error(tag, "two alternatives have this tag");
-                }
-                seen.push(tag.value());
-            }
+        if let Some(open) = open.as_ref().filter(|_| unknown.is_none()) {
+            report.error(
+                open,
+                "an open union keeps what it does not know; add the variant `#[api(unknown)] \
+                 Unknown(specwright::Unknown<specwright::Json>)`",
+            );
         }
-        Self { ident, reported: arm_for_reported(count, alternatives.len()), alternatives, choice }
+        let mut seen: Vec<&Lit> = Vec::new();
+        for tag in alternatives.iter().flat_map(|alternative| &alternative.tags) {
+            if seen.iter().any(|known| literal::is_same(known, tag)) {
+                report.error(tag, "two alternatives have this tag");
+            }
+            seen.push(tag);
+        }
+        let kept = alternatives.len() + usize::from(unknown.is_some());
+        Self { ident, unknown, open, reported: arm_for_reported(count, kept), alternatives, choice }
     }
 
     /// The variants, with what the validator looks at.
     pub(crate) fn checked(&self) -> impl Iterator<Item = (&Ident, &Type, &Constraints)> {
         self.alternatives.iter().map(|Alternative { ident, ty, constraints, .. }| (ident, ty, constraints))
     }
+
+    /// The arm of the validator for what a request must not hold.
+    pub(crate) fn emit_refused(&self) -> Option<TokenStream> {
+        let unknown = self.unknown.as_ref().filter(|_| self.open.is_none())?;
+        let names = self.alternatives.iter().map(|alternative| alternative.ident.unraw().to_string());
+        let known: Vec<String> = match &self.choice {
+            Choice::Closest => names.collect(),
+            Choice::Tag(_) => {
+                let tags = self.alternatives.iter().flat_map(|alternative| &alternative.tags);
+                let shown = tags.map(|tag| match tag {
+                    Lit::Str(text) => format!("\"{}\"", text.value()),
+                    other => literal::text(other),
+                });
+                shown.collect()
+            }
+        };
+        let tag = match self.tag() {
+            Some(tag) => quote!(::core::option::Option::Some(#tag)),
+            None => quote!(::core::option::Option::None),
+        };
+        let demand = format!("must be {}", words::list(&known, "or"));
+        Some(quote! {
+            Self::#unknown(__value) => __check.unknown(
+                #tag,
+                __value,
+                const {
+                    &::specwright::expand::validate::Rule::limit("type", #demand, ::core::option::Option::None)
+                },
+            ),
+        })
+    }
+}
+
+/// The name of the variant that keeps what is none of the alternatives, if it can hold a value.
+fn check_unknown(variant: &Variant, flag: &Ident, is_last: bool, report: &mut Report) -> Option<Ident> {
+    variant.refuse(
+        &["value", "response_only", "tag", "json", "text", "media"],
+        "values without a type",
+        report,
+    );
+    variant.refuse(&constraint::KEYS, "values without a type", report);
+    if !is_last {
+        report.error(flag, "`unknown` stands on the last variant");
+    }
+    if variant.single().is_none() {
+        report.error(
+            &variant.ident,
+            "the unknown variant of a union has one field: `specwright::Unknown<specwright::Json>`",
+        );
+        return None;
+    }
+    Some(variant.local())
 }
 
 impl Union {
     /// The member that tells the alternatives apart.
     pub(crate) fn tag(&self) -> Option<&LitStr> {
         match &self.choice {
-            Choice::FirstFit => None,
+            Choice::Closest => None,
             Choice::Tag(tag) => Some(tag),
         }
     }
 
-    /// The alternatives, each with its tag or name.
-    pub(crate) fn described(&self) -> impl Iterator<Item = (String, &Type, &Constraints)> {
-        self.alternatives
-            .iter()
-            .map(|Alternative { ty, tag, constraints, .. }| (tag.value(), ty, constraints))
+    /// The alternatives, each with its name and tags.
+    pub(crate) fn described(&self) -> impl Iterator<Item = (String, &[Lit], &Type, &Constraints)> {
+        self.alternatives.iter().map(|Alternative { ident, ty, tags, constraints }| {
+            (ident.unraw().to_string(), tags.as_slice(), ty, constraints)
+        })
     }
 }
 
 impl Choice {
     fn parse(key: &Ident, rest: Rest, report: &mut Report) -> Self {
         let tag = match rest {
-            Rest::Nothing => return Self::FirstFit,
+            Rest::Nothing => return Self::Closest,
             Rest::List(entries) => {
                 let mut keys = Keys::check(entries, "`union`", &["tag"], report);
                 let missing = keys.first(&["tag"]).is_none();
@@ -106,9 +177,12 @@ impl Choice {
             (Some((_, tag)), _) => Self::Tag(tag),
             (None, missing) => {
                 if missing {
-                    report.error(key, "write `union` for first fit, or `union(tag = \"…\")`");
+                    report.error(
+                        key,
+                        "write `union` for the alternative that fits best, or `union(tag = \"…\")`",
+                    );
                 }
-                Self::FirstFit
+                Self::Closest
             }
         }
     }
@@ -116,11 +190,10 @@ impl Choice {
 
 impl Alternative {
     fn parse(mut variant: Variant, choice: &Choice, report: &mut Report) -> Option<Self> {
-        variant.refuse(&["value", "unknown", "response_only", "json", "text", "media"], "a union", report);
-        let named = variant.keys.first(&["tag"]).cloned();
-        let tag = variant.keys.string("tag", report);
+        variant.refuse(&["value", "response_only", "json", "text", "media"], "a union", report);
+        let named = variant.keys.take("tag");
         match (choice, &named) {
-            (Choice::FirstFit, Some(key)) => {
+            (Choice::Closest, Some((key, _))) => {
                 report.error(key, "`tag` needs `union(tag = \"…\")` on the enum")
             }
             (Choice::Tag(member), None) => report.error(
@@ -132,15 +205,14 @@ impl Alternative {
             ),
             _ => {}
         }
+        let tags = named.map(|(key, rest)| parse_tags(&key, rest, report)).unwrap_or_default();
         let Some(ty) = variant.single() else {
             report.error(&variant.ident, "an alternative of a union has one field without a name: its type");
             return None;
         };
         let ty = ty.clone();
         let constraints = Constraints::parse(&mut variant.keys, &ty, report);
-        let ident = variant.local();
-        let tag = tag.unwrap_or_else(|| LitStr::new(&ident.unraw().to_string(), ident.span()));
-        Some(Self { ty, ident, tag, constraints })
+        Some(Self { ty, ident: variant.local(), tags, constraints })
     }
 
     /// The type without a box around it.
@@ -151,26 +223,72 @@ impl Alternative {
     fn span(&self) -> Span {
         self.ty.span().resolved_at(Span::call_site())
     }
+
+    /// The tag that the union writes, or of which the alternative says one.
+    fn emit_tag(&self, choice: &Choice) -> TokenStream {
+        match choice {
+            Choice::Closest => quote!(::core::option::Option::None),
+            Choice::Tag(member) => {
+                let values = self.tags.iter().map(literal::emit);
+                quote! {
+                    ::core::option::Option::Some(
+                        &::specwright::expand::wire::Tag { member: #member, values: &[#(#values),*] },
+                    )
+                }
+            }
+        }
+    }
+}
+
+/// `tag = "cat"`, or several in parentheses.
+fn parse_tags(key: &Ident, rest: Rest, report: &mut Report) -> Vec<Lit> {
+    let parsed: Vec<Option<Lit>> = match rest {
+        Rest::Equals(Value::Literal(literal)) => vec![Some(literal)],
+        Rest::List(entries) => entries
+            .into_iter()
+            .map(|entry| match entry {
+                Entry { head: Head::Literal(literal), rest: Rest::Nothing } => Some(literal),
+                _ => None,
+            })
+            .collect(),
+        _ => vec![None],
+    };
+    if parsed.is_empty() || parsed.iter().any(Option::is_none) {
+        report.error(
+            key,
+            "a tag is a string, an integer or a boolean: `tag = \"cat\"`, or `tag(\"cat\", \"kitten\")`",
+        );
+    }
+    parsed.into_iter().flatten().filter_map(|literal| literal::checked(literal, report)).collect()
 }
 
 /// `Model`, `Debug` and conversions of a union.
 pub(crate) fn emit_union(union: &Union) -> TokenStream {
-    let Union { ident, alternatives, choice, reported } = union;
+    let Union { ident, alternatives, unknown, choice, reported, .. } = union;
     let read = match choice {
-        Choice::FirstFit => quote!(::specwright::expand::wire::first_fit(__from)),
-        Choice::Tag(tag) => quote!(::specwright::expand::wire::tagged(#tag, __from)),
+        Choice::Closest => quote!(::specwright::expand::wire::closest(__from)),
+        Choice::Tag(tag) => {
+            let placed = alternatives.iter().enumerate();
+            let values = placed.flat_map(|(index, alternative)| {
+                alternative.tags.iter().map(move |tag| (literal::emit(tag), index))
+            });
+            let values = values.map(|(value, index)| quote!((#value, #index)));
+            quote!(::specwright::expand::wire::tagged(#tag, &[#(#values),*], __from))
+        }
     };
-    let names = alternatives.iter().map(|alternative| match choice {
-        Choice::FirstFit => alternative.ident.unraw().to_string(),
-        Choice::Tag(_) => alternative.tag.value(),
-    });
+    let names = alternatives.iter().map(|alternative| alternative.ident.unraw().to_string());
     let readers = alternatives.iter().map(|alternative| (&alternative.ident, alternative.span()));
-    let alternative = emit_alternatives(ident, names, readers);
+    let alternative = emit_alternatives(ident, names, readers, unknown.as_ref());
     let writes = alternatives.iter().map(|alternative| {
         let (variant, name) = (&alternative.ident, alternative.ident.unraw().to_string());
-        quote_spanned!(alternative.span()=> Self::#variant(ref __value) => __to.variant(#name, __value),)
+        let tag = alternative.emit_tag(choice);
+        quote_spanned!(alternative.span()=> Self::#variant(ref __value) => __to.variant(#name, #tag, __value),)
     });
-    let write = quote! { match *self { #(#writes)* #reported } };
+    let keeps = unknown.as_ref().map(|unknown| {
+        let name = unknown.unraw().to_string();
+        quote!(Self::#unknown(ref __value) => __to.unknown(#name, ::specwright::expand::Unknown::get(__value)),)
+    });
+    let write = quote! { match *self { #(#writes)* #keeps #reported } };
     let impls =
         impls::emit_impls(ident, impls::DEBUG, [], |[]| Bodies { items: TokenStream::new(), read, write });
     let conversions = conversions::emit_conversions(union);
@@ -182,7 +300,19 @@ pub(crate) fn emit_alternatives<'v>(
     ident: &Ident,
     names: impl Iterator<Item = String>,
     variants: impl Iterator<Item = (&'v Ident, Span)>,
+    unknown: Option<&Ident>,
 ) -> TokenStream {
+    let keep = unknown.map(|unknown| {
+        quote! {
+            const IS_OPEN: ::core::primitive::bool = true;
+
+            fn unknown(
+                __value: ::specwright::expand::Unknown<::specwright::expand::Json>,
+            ) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(Self::#unknown(__value))
+            }
+        }
+    });
     let variants: Vec<_> = variants.collect();
     let last = variants.len().saturating_sub(1);
     let none = variants.is_empty().then(|| quote!(_ => loop {}));
@@ -204,6 +334,8 @@ pub(crate) fn emit_alternatives<'v>(
             ) -> ::core::result::Result<Self, ::specwright::expand::wire::Misfit> {
                 match __index { #(#arms)* #none }
             }
+
+            #keep
         }
     }
 }

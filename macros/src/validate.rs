@@ -19,14 +19,16 @@ pub(crate) fn emit_validate(input: &Input) -> TokenStream {
     match input {
         Input::Object(object) => emit_object(object),
         Input::Values(values) => emit_impl(&values.ident, &emit_allowed(values)),
-        Input::Union(union) => emit_impl(&union.ident, &emit_alternatives(union.checked(), |_| None)),
+        Input::Union(union) => {
+            emit_impl(&union.ident, &emit_alternatives(union.checked(), |_| None, union.emit_refused()))
+        }
         Input::Contents(contents) => {
             // Data has the body as a member that is named for its media type.
             let place = |variant: &Ident| {
                 let name = variant.unraw().to_string();
                 Some(quote!(let __check = &mut __check.member(#name);))
             };
-            emit_impl(&contents.ident, &emit_alternatives(contents.checked(), place))
+            emit_impl(&contents.ident, &emit_alternatives(contents.checked(), place, None))
         }
         Input::Unfit(ident, generics) => emit_stub(ident, generics),
     }
@@ -106,6 +108,7 @@ fn unless_empty(field: &Field, checks: Option<TokenStream>) -> Option<TokenStrea
 fn emit_alternatives<'t>(
     alternatives: impl Iterator<Item = (&'t Ident, &'t Type, &'t Constraints)>,
     place: impl Fn(&Ident) -> Option<TokenStream>,
+    refused: Option<TokenStream>,
 ) -> TokenStream {
     let arms = alternatives.map(|(variant, ty, constraints)| match emit_value(constraints, ty, None) {
         Some(checks) => {
@@ -115,5 +118,5 @@ fn emit_alternatives<'t>(
         None => quote!(Self::#variant(_) => {}),
     });
     // Variants that were reported have no arm.
-    quote!(#[allow(unreachable_patterns)] match self { #(#arms)* _ => {} })
+    quote!(#[allow(unreachable_patterns)] match self { #(#arms)* #refused _ => {} })
 }

@@ -12,7 +12,7 @@ use bytes::Bytes;
 use http::Response;
 use serde_json::{Map, Value};
 use specwright_codegen::ir::{
-    Api, Content, Envelope, Example, Expected, MessageBody, Method, Operation, Outcome, Type,
+    Api, Content, Envelope, Example, MessageBody, Method, Operation, Outcome, Type,
 };
 
 use crate::behavior::id_generator::IdGenerator;
@@ -278,12 +278,7 @@ fn write(outcome: &Outcome, example: Option<&Example>, result: Option<&Value>) -
 fn wrapped(envelope: &Envelope, example: Option<Value>, result: Value) -> Value {
     let mut body = example.and_then(|body| body.as_object().cloned()).unwrap_or_default();
     for (name, expected) in &envelope.expect {
-        let value = match expected {
-            Expected::String(text) => Value::from(text.as_str()),
-            Expected::Integer(number) => Value::from(*number),
-            Expected::Boolean(value) => Value::from(*value),
-        };
-        body.insert(name.clone(), value);
+        body.insert(name.clone(), expected.to_json());
     }
     body.insert(envelope.member.clone(), result);
     Value::Object(body)

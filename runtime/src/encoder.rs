@@ -5,6 +5,7 @@ use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, Entry, HeaderMap, Heade
 use http::{Method, Uri};
 
 use crate::base_url::BaseUrl;
+use crate::decode::Literal;
 use crate::{Model, OperationInfo, ToText};
 
 mod body;
@@ -67,6 +68,15 @@ impl Encoder {
         match value.refusal() {
             Some(why) => self.refuse(place, name, why),
             None => self.write(place, name, &value.to_text(), value.is_secret()),
+        }
+    }
+
+    /// Writes a value that is always the same.
+    pub fn fixed(&mut self, place: Place, name: &'static str, value: Literal) {
+        match value {
+            Literal::String(text) => self.text(place, name, &text),
+            Literal::Integer(integer) => self.text(place, name, &integer),
+            Literal::Boolean(boolean) => self.text(place, name, &boolean),
         }
     }
 

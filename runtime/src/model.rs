@@ -26,7 +26,7 @@ pub use members::Members;
 pub use reader::{Misfit, Reader};
 pub use serde_member::Serde;
 pub(crate) use text::{is_number, read_plain, read_text};
-pub use union::{Union, content, first_fit, tagged};
+pub use union::{Tag, Union, closest, content, tagged};
 pub use values::{
     IntegerEnum, TextEnum, debug_integer_enum, debug_text_enum, from_integer, from_text, from_text_owned,
     integer_of, read_integer_enum, read_text_enum, text_of,

@@ -31,5 +31,6 @@ mod retry;
 mod servers;
 mod tls;
 mod token;
+mod unions;
 mod validate;
 mod values;

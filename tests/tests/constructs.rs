@@ -67,6 +67,11 @@ constructs! {
         Format::Uri => "uri",
         Format::DayFirstDate => "day-first-date",
     }
+    of_literal(&Literal) in LITERALS {
+        Literal::String(_) => "text as a fixed value",
+        Literal::Integer(_) => "integer as a fixed value",
+        Literal::Boolean(_) => "boolean as a fixed value",
+    }
     of_direction(Direction) in DIRECTIONS {
         Direction::In => "only in",
         Direction::Out => "only out",
@@ -186,9 +191,10 @@ facts! {
         *nullable => "nullable element",
     }
     facts_of_member(Member {
-        wire_name: _, rust_name, ty: _, presence: _, constraints: _, list_style, server_default, deprecated, doc,
+        wire_name: _, rust_name, ty: _, presence: _, constant, constraints: _, list_style, server_default, deprecated, doc,
         provenance: _, span: _,
     }) in MEMBER_FACTS {
+        constant.is_some() => "constant",
         rust_name.is_some() => "rust name",
         list_style.is_some() => "list style",
         server_default.is_some() => "server default",
@@ -198,6 +204,10 @@ facts! {
     }
     facts_of_object(Object { members: _, additional: _, rules }) in OBJECT_FACTS {
         !rules.is_empty() => "rule of a type",
+    }
+    facts_of_union(Union { tag: _, open, variants }) in UNION_FACTS {
+        *open => "open union",
+        variants.iter().any(|variant| variant.tags.len() > 1) => "several tags of a variant",
     }
     facts_of_rule(Rule {
         name: _, when: _, demand: _, members: _, error, doc, provenance: _, span: _,
@@ -320,7 +330,13 @@ impl Seen {
                 };
                 only.into_iter().for_each(|direction| self.note(of_direction(direction)));
             }
-            TypeKind::Union(union) => union.variants.iter().for_each(|variant| self.ty(&variant.ty)),
+            TypeKind::Union(union) => {
+                self.facts(facts_of_union(union));
+                for variant in &union.variants {
+                    self.ty(&variant.ty);
+                    variant.tags.iter().for_each(|tag| self.note(of_literal(tag)));
+                }
+            }
             TypeKind::Alias(alias) => {
                 self.ty(&alias.ty);
                 self.constraints(&alias.constraints);
@@ -385,6 +401,7 @@ const ALL: &[&[&str]] = &[
     PRESENCES,
     STYLES,
     FORMATS,
+    LITERALS,
     DIRECTIONS,
     CONFIDENCES,
     SCHEMES,
@@ -400,6 +417,7 @@ const ALL: &[&[&str]] = &[
     STATUSES,
     SEGMENTS,
     CONSTRAINT_FACTS,
+    UNION_FACTS,
     ELEMENT_FACTS,
     MEMBER_FACTS,
     OBJECT_FACTS,

@@ -6,3 +6,4 @@ pub(crate) mod endless;
 pub(crate) mod narrowing;
 mod number;
 pub(crate) mod union;
+mod wider;

@@ -24,6 +24,8 @@ pub(super) struct Examiner<'a, P> {
     pub(super) direction: Direction,
     /// The member of the request that is looked at.
     pub(super) input: Option<usize>,
+    /// The tag of the union around the object that comes next, which it need not declare.
+    pub(super) tag: Option<&'a str>,
     telling: Telling,
     pointer: String,
     found: Vec<Finding<'a, P>>,
@@ -39,6 +41,7 @@ impl<'a, P: Copy> Examiner<'a, P> {
             api,
             direction,
             input: None,
+            tag: None,
             telling,
             pointer: String::new(),
             found: Vec::new(),
@@ -162,6 +165,11 @@ impl<'a, P: Copy> Examiner<'a, P> {
     /// Whether a trial found that the value here, and not only something in it, is of another type.
     pub(super) fn is_of_another_kind(&self, trial: &Trial<'a, P>) -> bool {
         trial.0.iter().any(|finding| finding.word == "type" && finding.pointer == self.pointer)
+    }
+
+    /// Whether a trial found that the value here is one that an enum does not name.
+    pub(super) fn is_unnamed(&self, trial: &Trial<'a, P>) -> bool {
+        trial.0.iter().any(|finding| finding.word == "enum" && finding.pointer == self.pointer)
     }
 
     /// Keeps what a trial found.

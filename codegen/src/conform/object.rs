@@ -2,6 +2,7 @@
 
 use super::examiner::Examiner;
 use super::rules::{Seen, examine_rules};
+use super::union::is;
 use super::value::{Slot, examine_value};
 use super::{JsonValue, Weight};
 use crate::ir::{Direction, Member, Object};
@@ -11,12 +12,14 @@ pub(super) fn examine_object<'a, V: JsonValue>(
     object: &'a Object,
     value: &V,
 ) {
+    let tag = examiner.tag.take();
     for member in &object.members {
         examiner.below(&member.wire_name, |examiner| {
             examine_member(examiner, member, value.member(&member.wire_name), value.place());
         });
     }
-    let is_declared = |name: &str| object.members.iter().any(|member| member.wire_name == name);
+    let is_declared =
+        |name: &str| tag == Some(name) || object.members.iter().any(|member| member.wire_name == name);
     for (name, other) in value.members().filter(|(name, _)| !is_declared(name)) {
         examiner.below(name, |examiner| match &object.additional {
             Some(ty) => examine_value(examiner, Slot::of_type(ty), other),
@@ -43,11 +46,16 @@ pub(super) fn examine_member<'a, V: JsonValue>(
     value: Option<&V>,
     around: V::Place,
 ) {
-    match value {
-        Some(value) => examine_value(examiner, Slot::of_member(member), value),
-        None if member.presence.is_required() => {
+    match (value, &member.constant) {
+        (Some(value), None) => examine_value(examiner, Slot::of_member(member), value),
+        (Some(value), Some(constant)) if is(constant, value) => {}
+        (value, Some(constant)) => {
+            let place = value.map_or(around, V::place);
+            examiner.report(Weight::Misfit, place, "const", || format!("must always be {constant}"));
+        }
+        (None, None) if member.presence.is_required() => {
             examiner.report(Weight::Misfit, around, "required", || "is required");
         }
-        None => {}
+        (None, None) => {}
     }
 }

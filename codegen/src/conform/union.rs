@@ -1,9 +1,9 @@
-//! Unions: the alternative that a tag names, or the first that fits.
+//! Unions: the alternative that a tag names, or any that fits.
 
 use super::examiner::{Examiner, Trial};
 use super::value::{Slot, examine_value};
 use super::{JsonValue, Kind, Weight, words};
-use crate::ir::Union;
+use crate::ir::{Direction, Literal, Union};
 use crate::prose::list;
 
 pub(super) fn examine_union<'a, V: JsonValue>(
@@ -12,7 +12,7 @@ pub(super) fn examine_union<'a, V: JsonValue>(
     value: &V,
 ) {
     match (&union.tag, value.kind()) {
-        (None, _) => examine_first_fit(examiner, union, value),
+        (None, _) => examine_untagged(examiner, union, value),
         (Some(tag), Kind::Object) => examine_tagged(examiner, union, tag, value),
         (Some(_), _) => examiner.report(Weight::Misfit, value.place(), "type", || {
             format!("must be an object, and is {}", words::kind(value))
@@ -22,7 +22,7 @@ pub(super) fn examine_union<'a, V: JsonValue>(
 
 /// Nobody can see on the wire which alternative a sender had in mind, so that a value is good when it is good as any
 /// of them. Of one that is not, the findings are those of the alternative that comes nearest, the first of equals.
-fn examine_first_fit<'a, V: JsonValue>(examiner: &mut Examiner<'a, V::Place>, union: &'a Union, value: &V) {
+fn examine_untagged<'a, V: JsonValue>(examiner: &mut Examiner<'a, V::Place>, union: &'a Union, value: &V) {
     let mut trials = Vec::new();
     for variant in &union.variants {
         let trial = examiner.trial(|examiner| examine_value(examiner, Slot::of_type(&variant.ty), value));
@@ -30,6 +30,9 @@ fn examine_first_fit<'a, V: JsonValue>(examiner: &mut Examiner<'a, V::Place>, un
             None => return,
             Some(weight) => trials.push((weight, trial)),
         }
+    }
+    if union.open && examiner.direction == Direction::In && !value.is_null() {
+        return;
     }
     match nearest(examiner, trials) {
         Some(trial) => examiner.keep(trial),
@@ -48,32 +51,37 @@ fn nearest<'a, P: Copy>(
 ) -> Option<Trial<'a, P>> {
     let least = trials.iter().map(|(weight, _)| *weight).min()?;
     if least < Weight::Misfit {
-        return trials.into_iter().find(|(weight, _)| *weight == least).map(|(_, trial)| trial);
+        let mut nearest = trials.into_iter().filter(|(weight, _)| *weight == least).map(|(_, trial)| trial);
+        let first = nearest.next()?;
+        // A reader prefers what knows the value.
+        return match examiner.is_unnamed(&first) {
+            true => nearest.find(|trial| !examiner.is_unnamed(trial)).or(Some(first)),
+            false => Some(first),
+        };
     }
     let mut of_its_kind =
         trials.into_iter().map(|(_, trial)| trial).filter(|trial| !examiner.is_of_another_kind(trial));
     of_its_kind.next().filter(|_| of_its_kind.next().is_none())
 }
 
+/// Readers keep a value whose tag they do not know, and an open union may be sent with one.
 fn examine_tagged<'a, V: JsonValue>(
     examiner: &mut Examiner<'a, V::Place>,
     union: &'a Union,
-    tag: &str,
+    tag: &'a str,
     value: &V,
 ) {
     let found = value.member(tag);
-    let text = found.and_then(V::text);
-    let variant = union.variants.iter().find(|variant| text.is_some() && text == variant.tag.as_deref());
-    if let Some(variant) = variant {
+    let means = |literal: &Literal| found.is_some_and(|found| is(literal, found));
+    if let Some(variant) = union.variants.iter().find(|variant| variant.tags.iter().any(means)) {
+        examiner.tag = Some(tag);
         return examine_value(examiner, Slot::of_type(&variant.ty), value);
     }
+    if union.open || examiner.direction == Direction::Out {
+        return;
+    }
     let tags = || -> Vec<String> {
-        union
-            .variants
-            .iter()
-            .filter_map(|variant| variant.tag.as_ref())
-            .map(|tag| format!("{tag:?}"))
-            .collect()
+        union.variants.iter().flat_map(|variant| &variant.tags).map(ToString::to_string).collect()
     };
     examiner.below(tag, |examiner| match found {
         None => examiner.report(Weight::Misfit, value.place(), "required", || {
@@ -82,4 +90,14 @@ fn examine_tagged<'a, V: JsonValue>(
         Some(found) => examiner
             .report(Weight::Misfit, found.place(), "type", || format!("must be {}", list(&tags(), "or"))),
     });
+}
+
+/// Whether a value is a literal.
+pub(super) fn is<V: JsonValue>(literal: &Literal, value: &V) -> bool {
+    match (literal, value.kind()) {
+        (Literal::String(wanted), Kind::String(found)) => wanted == found,
+        (Literal::Integer(wanted), Kind::Number(found)) => found.as_i64() == Some(*wanted),
+        (Literal::Boolean(wanted), Kind::Boolean(found)) => *wanted == found,
+        _ => false,
+    }
 }

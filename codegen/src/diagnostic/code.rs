@@ -75,6 +75,8 @@ codes! {
         BadWireName => "bad_wire_name",
         BodyOptional => "body_optional",
         CodeWithoutMember => "code_without_member",
+        ConstMisplaced => "const_misplaced",
+        ConstReference => "const_reference",
         ConstraintMisplaced => "constraint_misplaced",
         DuplicateEndpoint => "duplicate_endpoint",
         DuplicateKey => "duplicate_key",

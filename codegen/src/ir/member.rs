@@ -1,6 +1,6 @@
 //! Members of objects and parameters of operations.
 
-use crate::ir::{Constraints, Provenance, Type, Value};
+use crate::ir::{Constraints, Literal, Provenance, Type, Value};
 use crate::source::Span;
 
 /// A member of an object, or a parameter of an operation.
@@ -14,6 +14,8 @@ pub struct Member {
     pub ty: Type,
     /// Whether it may be absent or null.
     pub presence: Presence,
+    /// The value that the API fixes: it is written by itself, and nobody sets it.
+    pub constant: Option<Literal>,
     /// What its value must satisfy.
     pub constraints: Constraints,
     /// How a list is written outside JSON.
@@ -28,6 +30,13 @@ pub struct Member {
     pub provenance: Provenance,
     /// The node itself.
     pub span: Span,
+}
+
+impl Member {
+    /// Whether whoever makes a value gives it. A constant is written by itself.
+    pub fn is_given(&self) -> bool {
+        self.constant.is_none()
+    }
 }
 
 /// Whether a member may be absent, and whether it may be null.

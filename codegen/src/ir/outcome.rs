@@ -1,6 +1,6 @@
 //! What a success answers.
 
-use crate::ir::{Type, Value, ValueKind};
+use crate::ir::{Literal, Type};
 use crate::source::Span;
 
 /// What a success answers.
@@ -91,30 +91,7 @@ pub struct Envelope {
     /// The member that holds the result.
     pub member: String,
     /// Members that prove success, with their values.
-    pub expect: Vec<(String, Expected)>,
+    pub expect: Vec<(String, Literal)>,
     /// The node itself.
     pub span: Span,
-}
-
-/// A value that proves success: what can be compared without doubt.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Expected {
-    /// This text.
-    String(String),
-    /// This integer.
-    Integer(i64),
-    /// This boolean.
-    Boolean(bool),
-}
-
-impl Expected {
-    /// Whether a value is this one.
-    pub fn is(&self, value: &Value) -> bool {
-        match (self, &value.kind) {
-            (Self::String(wanted), ValueKind::String(found)) => wanted == found,
-            (Self::Integer(wanted), ValueKind::Number(found)) => found.as_i64() == Some(*wanted),
-            (Self::Boolean(wanted), ValueKind::Boolean(found)) => wanted == found,
-            _ => false,
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! Types.
 
-use crate::ir::{BodyVariant, Constraints, Member, Provenance, Rule, TypeId};
+use crate::ir::{BodyVariant, Constraints, Literal, Member, Provenance, Rule, TypeId};
 use crate::source::Span;
 
 /// A named type.
@@ -182,11 +182,13 @@ pub enum Direction {
     Out,
 }
 
-/// One of several types.
+/// One of several types. Always open in Rust: what is none of them is kept.
 #[derive(Debug, Clone)]
 pub struct Union {
-    /// The member whose value tells the variants apart; without it the first that fits is taken.
+    /// The member whose value tells the variants apart; without it the one that fits best is taken.
     pub tag: Option<String>,
+    /// Whether a request may hold something else.
+    pub open: bool,
     /// Variants in the author's order.
     pub variants: Vec<Variant>,
 }
@@ -198,8 +200,8 @@ pub struct Variant {
     pub name: String,
     /// Its type.
     pub ty: Type,
-    /// The tag member's value for it.
-    pub tag: Option<String>,
+    /// The tag member's values for it; the union writes a single one.
+    pub tags: Vec<Literal>,
     /// Documentation.
     pub doc: Option<String>,
     /// The node itself.

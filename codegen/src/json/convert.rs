@@ -1,7 +1,7 @@
 //! What becomes JSON without a word.
 
 use super::{Json, Object};
-use crate::ir::{Expected, Value, ValueKind};
+use crate::ir::{Literal, Value, ValueKind};
 
 impl FromIterator<(String, Json)> for Object {
     fn from_iter<I: IntoIterator<Item = (String, Json)>>(members: I) -> Self {
@@ -66,12 +66,12 @@ impl From<&Value> for Json {
     }
 }
 
-impl From<&Expected> for Json {
-    fn from(expected: &Expected) -> Self {
+impl From<&Literal> for Json {
+    fn from(expected: &Literal) -> Self {
         match expected {
-            Expected::String(text) => text.as_str().into(),
-            Expected::Integer(number) => (*number).into(),
-            Expected::Boolean(boolean) => (*boolean).into(),
+            Literal::String(text) => text.as_str().into(),
+            Literal::Integer(number) => (*number).into(),
+            Literal::Boolean(boolean) => (*boolean).into(),
         }
     }
 }

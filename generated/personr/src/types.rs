@@ -75,6 +75,9 @@ pub enum ApplicantStatus {
 pub enum ExternalIds {
     List(Vec<String>),
     Text(String),
+    /// What this version of the client does not know.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<specwright::Json>),
 }
 
 /// A bearer token and how long it lasts.

@@ -6,7 +6,8 @@ use syn::{Lit, LitStr};
 
 use super::no_text;
 use crate::{
-    attribute::{Entry, Head, Keys, Rest, Value},
+    attribute::{Keys, Rest},
+    literal,
     report::Report,
 };
 
@@ -29,7 +30,8 @@ impl Envelope {
         }
         let expect = match rest {
             Rest::List(entries) => {
-                entries.into_iter().filter_map(|entry| expectation(entry, report)).collect()
+                let parse = |entry| literal::parse_pair(entry, "an expectation", report);
+                entries.into_iter().filter_map(parse).collect()
             }
             _ => {
                 report.error(&key, "`expect` takes a list: `expect(\"status\" = \"success\")`");
@@ -43,30 +45,10 @@ impl Envelope {
     pub(super) fn emit(&self) -> TokenStream {
         let member = &self.member;
         let expect = self.expect.iter().map(|(name, literal)| {
-            let literal = match literal {
-                Lit::Str(text) => quote!(String(#text)),
-                Lit::Bool(truth) => quote!(Boolean(#truth)),
-                integer => quote!(Integer(#integer)),
-            };
-            quote!((#name, ::specwright::expand::decode::Literal::#literal))
+            let literal = literal::emit(literal);
+            quote!((#name, #literal))
         });
         let expect = (!self.expect.is_empty()).then(|| quote!(.expect(&[#(#expect),*])));
         quote!(::specwright::expand::decode::Envelope::new(#member) #expect)
-    }
-}
-
-fn expectation(entry: Entry, report: &mut Report) -> Option<(LitStr, Lit)> {
-    match entry {
-        Entry {
-            head: Head::Literal(Lit::Str(name)),
-            rest: Rest::Equals(Value::Literal(literal @ (Lit::Str(_) | Lit::Int(_) | Lit::Bool(_)))),
-        } => Some((name, literal)),
-        other => {
-            report.error(
-                other,
-                "an expectation is a member and its value: `\"status\" = \"success\"`, `3` or `true`",
-            );
-            None
-        }
     }
 }

@@ -91,6 +91,9 @@ impl Composer<'_> {
 
     /// A member; `None` leaves it out.
     fn member(&mut self, member: &Member, known: Known<'_>) -> Option<Value> {
+        if let Some(constant) = &member.constant {
+            return Some(constant.to_json());
+        }
         let name = member.wire_name.as_str();
         let limits = Some(&member.constraints);
         let [record, place, example] =

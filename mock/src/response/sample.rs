@@ -81,9 +81,10 @@ impl<'a> Maker<'a> {
         for member in &object.members {
             if wanted(self, member) {
                 let nullable = member.presence == specwright_codegen::ir::Presence::RequiredNullable;
-                let value = match nullable && self.is_above(&member.ty) {
-                    true => Value::Null,
-                    false => self.value(&member.ty, Some(&member.constraints), &member.wire_name),
+                let value = match &member.constant {
+                    Some(constant) => constant.to_json(),
+                    None if nullable && self.is_above(&member.ty) => Value::Null,
+                    None => self.value(&member.ty, Some(&member.constraints), &member.wire_name),
                 };
                 members.insert(member.wire_name.clone(), value);
             }
@@ -95,8 +96,14 @@ impl<'a> Maker<'a> {
         let free = union.variants.iter().find(|variant| !self.is_above(&variant.ty));
         let Some(variant) = free.or(union.variants.first()) else { return Value::Null };
         let mut value = self.value(&variant.ty, None, name);
-        if let (Some(tag), Some(text), Value::Object(members)) = (&union.tag, &variant.tag, &mut value) {
-            members.insert(tag.clone(), Value::String(text.clone()));
+        if let (Some(tag), [first, ..], Value::Object(members)) =
+            (&union.tag, variant.tags.as_slice(), &mut value)
+        {
+            let told =
+                members.get(tag).is_some_and(|told| variant.tags.iter().any(|tag| tag.to_json() == *told));
+            if !told {
+                members.insert(tag.clone(), first.to_json());
+            }
         }
         value
     }

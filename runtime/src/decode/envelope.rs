@@ -97,15 +97,25 @@ impl Envelope {
 }
 
 impl Literal {
-    fn is(self, found: &[u8]) -> bool {
+    /// Whether a JSON text is this value.
+    pub(crate) fn is(self, found: &[u8]) -> bool {
         match self {
-            Self::String(wanted) => from_json::<String>(found).is_ok_and(|found| found == wanted),
+            Self::String(wanted) => {
+                is_plainly(found, wanted) || from_json::<String>(found).is_ok_and(|found| found == wanted)
+            }
             Self::Integer(wanted) => from_json::<i64>(found).is_ok_and(|found| found == wanted),
             Self::Boolean(wanted) => from_json::<bool>(found).is_ok_and(|found| found == wanted),
         }
     }
 }
 
+/// Whether a JSON text is a string without escapes, with this in it.
+fn is_plainly(found: &[u8], wanted: &str) -> bool {
+    let inner = found.strip_prefix(b"\"").and_then(|found| found.strip_suffix(b"\""));
+    inner == Some(wanted.as_bytes()) && !wanted.contains(['\\', '"'])
+}
+
+/// As in messages; a text is in quotes.
 impl fmt::Display for Literal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -5,6 +5,7 @@ use http::HeaderValue;
 
 use super::multipart::Multipart;
 use super::{Encoder, json};
+use crate::decode::Literal;
 use crate::{Model, charset};
 
 /// A body that is written member by member.
@@ -113,6 +114,20 @@ impl Encoder {
         let Body::Object(members) = &mut self.body else { return };
         if let Err(why) = json::push_member(members, name, value) {
             self.problem(format!("the member `{name}` {why}"));
+        }
+    }
+
+    /// Whether anything of the body was written.
+    pub fn has_body(&self) -> bool {
+        !matches!(self.body, Body::None)
+    }
+
+    /// Writes a member of a JSON object that is always the same.
+    pub fn fixed_member(&mut self, name: &'static str, value: Literal) {
+        match value {
+            Literal::String(text) => self.member(name, &text.to_owned()),
+            Literal::Integer(integer) => self.member(name, &integer),
+            Literal::Boolean(boolean) => self.member(name, &boolean),
         }
     }
 

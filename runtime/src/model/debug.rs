@@ -5,6 +5,7 @@ use std::fmt::{self, Debug, Display, Formatter};
 use super::Model;
 use super::members::Members;
 use super::serde_member::Serialized;
+use super::union::Tag;
 use super::writer::{Elements, Pairs, Writer};
 use crate::{Decimal, Json};
 
@@ -126,8 +127,12 @@ impl Writer for DebugWriter<'_, '_> {
         self.result = output.field(members.field(values.len()), &Others(others)).finish();
     }
 
-    fn variant(&mut self, name: &'static str, value: &dyn Model) {
+    fn variant(&mut self, name: &'static str, _: Option<&'static Tag>, value: &dyn Model) {
         self.tuple(name, value);
+    }
+
+    fn unknown(&mut self, name: &'static str, value: &Json) {
+        self.result = self.f.debug_tuple(name).field(value).finish();
     }
 
     fn content(&mut self, name: &'static str, value: &dyn Model) {

@@ -9,15 +9,28 @@ use super::Model;
 use super::finite::is_not_finite;
 use super::members::Members;
 use super::serde_member::Serialized;
+use super::union::Tag;
 use super::writer::{Elements, Pairs, Writer};
-use crate::decode::place_in;
+use crate::decode::{Literal, place_in};
 use crate::{Decimal, Json};
 
 /// Why a value has no JSON text, and where what was written of it ends.
 #[derive(Debug)]
 pub(crate) struct Unwritable {
     pub(crate) at: usize,
-    pub(crate) is_not_finite: bool,
+    reason: Reason,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Reason {
+    /// A number is not finite.
+    NotFinite,
+    /// A `Serialize` that was written by hand fails.
+    Serialize,
+    /// An alternative is no object, which could hold this tag.
+    NoTag(&'static str),
+    /// An alternative has another value for its tag than those of its union.
+    OtherTag,
 }
 
 /// Without the text of serde's error, which may hold the value.
@@ -29,14 +42,17 @@ impl Unwritable {
     /// the value stands that failed.
     #[cold]
     pub(crate) fn why(&self, json: &[u8], start: usize) -> String {
-        if !self.is_not_finite {
-            return UNWRITABLE.to_owned();
-        }
+        let what = match self.reason {
+            Reason::Serialize => return UNWRITABLE.to_owned(),
+            Reason::NotFinite => crate::to_text::NOT_FINITE.to_owned(),
+            Reason::NoTag(tag) => format!("is not an object, which could hold the tag `{tag}`"),
+            Reason::OtherTag => "is the tag of another alternative".to_owned(),
+        };
         let place = match place_in(json.get(start..self.at).unwrap_or_default()) {
             pointer if pointer.is_empty() => String::new(),
             pointer => format!("at `{}` ", pointer.escape_debug()),
         };
-        format!("{place}{}", crate::to_text::NOT_FINITE)
+        format!("{place}{what}")
     }
 }
 
@@ -79,13 +95,15 @@ pub fn to_json<T: Model + ?Sized>(value: &T) -> Result<String, EncodeError> {
 /// # Errors
 /// When there is a number in it that is not finite, or a `Serialize` written by hand fails.
 pub(crate) fn write_json<T: Model + ?Sized>(json: &mut Vec<u8>, value: &T) -> Result<(), Unwritable> {
-    let mut writer = JsonWriter { json, unwritable: None };
+    let mut writer = JsonWriter { json, tag: None, unwritable: None };
     value.write(&mut writer);
     writer.unwritable.map_or(Ok(()), Err)
 }
 
 struct JsonWriter<'j> {
     json: &'j mut Vec<u8>,
+    /// The tag that the object which comes next has.
+    tag: Option<&'static Tag>,
     /// The first that failed.
     unwritable: Option<Unwritable>,
 }
@@ -95,18 +113,18 @@ impl JsonWriter<'_> {
     fn put<T: Serialize + ?Sized>(&mut self, value: &T) {
         let at = self.json.len();
         if value.serialize(&mut serde_json::Serializer::new(&mut *self.json)).is_err() {
-            self.fail(at, false);
+            self.fail(at, Reason::Serialize);
         }
     }
 
-    fn fail(&mut self, at: usize, is_not_finite: bool) {
-        self.unwritable.get_or_insert(Unwritable { at, is_not_finite });
+    fn fail(&mut self, at: usize, reason: Reason) {
+        self.unwritable.get_or_insert(Unwritable { at, reason });
     }
 
     fn finite<T: Serialize>(&mut self, value: T, is_finite: bool) {
         match is_finite {
             true => self.put(&value),
-            false => self.fail(self.json.len(), true),
+            false => self.fail(self.json.len(), Reason::NotFinite),
         }
     }
 
@@ -126,12 +144,40 @@ impl JsonWriter<'_> {
         }
     }
 
-    fn members(&mut self, members: &Members, values: &[&dyn Model]) {
-        for (index, (name, value)) in members.names.iter().zip(values).enumerate() {
-            if !(members.may_be_left_out(index) && value.is_absent()) {
-                self.name(name, members.is_plain(index));
-                value.write(self);
+    /// Writes the members of a table, constants and the tag first. Returns the tag.
+    fn members(&mut self, members: &Members, values: &[&dyn Model]) -> Option<&'static Tag> {
+        let tag = self.tag.take();
+        if tag.is_some() || !members.fixed.is_empty() {
+            for (name, value) in members.fixed_with(tag) {
+                self.name(name, false);
+                self.literal(value);
             }
+        }
+        for (index, (name, value)) in members.names.iter().zip(values).enumerate() {
+            if members.may_be_left_out(index) && value.is_absent() {
+                continue;
+            }
+            let tags = tag.filter(|tag| tag.member == *name).map(|tag| tag.values);
+            if tags.is_some_and(|values| values.len() == 1) {
+                continue;
+            }
+            self.name(name, members.is_plain(index));
+            let at = self.json.len();
+            value.write(self);
+            if let Some(values) = tags
+                && !values.iter().any(|known| known.is(self.json.get(at..).unwrap_or_default()))
+            {
+                self.fail(at, Reason::OtherTag);
+            }
+        }
+        tag
+    }
+
+    fn literal(&mut self, value: Literal) {
+        match value {
+            Literal::String(text) => self.put(text),
+            Literal::Integer(integer) => self.put(&integer),
+            Literal::Boolean(boolean) => self.put(&boolean),
         }
     }
 }
@@ -212,9 +258,9 @@ impl Writer for JsonWriter<'_> {
 
     fn object_with(&mut self, members: &Members, values: &[&dyn Model], others: &dyn Pairs) {
         self.json.push(b'{');
-        self.members(members, values);
+        let tag = self.members(members, values);
         others.each(&mut |name, value| {
-            if !members.has(name) {
+            if !members.has(name) && tag.is_none_or(|tag| tag.member != name) {
                 self.name(name, false);
                 value.write(self);
             }
@@ -222,8 +268,18 @@ impl Writer for JsonWriter<'_> {
         self.json.push(b'}');
     }
 
-    fn variant(&mut self, _: &'static str, value: &dyn Model) {
+    fn variant(&mut self, _: &'static str, tag: Option<&'static Tag>, value: &dyn Model) {
+        self.tag = tag;
+        let at = self.json.len();
         value.write(self);
+        if let Some(tag) = self.tag.take() {
+            self.fail(at, Reason::NoTag(tag.member));
+        }
+    }
+
+    fn unknown(&mut self, _: &'static str, value: &Json) {
+        self.tag = None;
+        self.put(value);
     }
 
     fn content(&mut self, name: &'static str, value: &dyn Model) {
@@ -240,8 +296,10 @@ impl Writer for JsonWriter<'_> {
     fn serialized(&mut self, value: &dyn Serialized) {
         let at = self.json.len();
         if let Err(error) = value.append_json(self.json) {
-            let at = if is_not_finite(&error) { self.json.len() } else { at };
-            self.fail(at, is_not_finite(&error));
+            match is_not_finite(&error) {
+                true => self.fail(self.json.len(), Reason::NotFinite),
+                false => self.fail(at, Reason::Serialize),
+            }
         }
     }
 }

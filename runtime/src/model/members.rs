@@ -1,5 +1,8 @@
 //! The table of an object's members.
 
+use super::union::Tag;
+use crate::decode::Literal;
+
 /// What is fixed about the members of an object.
 ///
 /// `kinds` has a letter for each member:
@@ -23,6 +26,8 @@ pub struct Members {
     index: &'static [u8],
     /// The names of the fields, where one differs from its member's name.
     fields: &'static [&'static str],
+    /// Members that always have the same value: they are written and not read.
+    pub(super) fixed: &'static [(&'static str, Literal)],
 }
 
 impl Members {
@@ -36,7 +41,7 @@ impl Members {
         kinds: &'static [u8],
         index: &'static [u8],
     ) -> Self {
-        Self { type_name, names, kinds, index, fields: names }
+        Self { type_name, names, kinds, index, fields: names, fixed: &[] }
     }
 
     /// Sets the names of the fields, one that holds additional members last.
@@ -44,6 +49,38 @@ impl Members {
     pub const fn fields(mut self, fields: &'static [&'static str]) -> Self {
         self.fields = fields;
         self
+    }
+
+    /// Sets the members that always have the same value.
+    #[must_use]
+    pub const fn fixed(mut self, fixed: &'static [(&'static str, Literal)]) -> Self {
+        self.fixed = fixed;
+        self
+    }
+
+    /// The value that the member of this name always has.
+    pub(super) fn constant(&self, name: &str) -> Option<Literal> {
+        self.fixed.iter().find(|(fixed, _)| *fixed == name).map(|(_, value)| *value)
+    }
+
+    /// The members that always have the same value, with the tag that the object has: the union around it knows best
+    /// which that is; of several values, the object says one if it has the member.
+    pub(super) fn fixed_with(
+        &self,
+        tag: Option<&'static Tag>,
+    ) -> impl Iterator<Item = (&'static str, Literal)> {
+        let is_tag = move |name: &str| tag.is_some_and(|tag| tag.member == name);
+        let fixed = self.fixed.iter().copied().filter(move |(name, _)| !is_tag(name));
+        let tag = tag.and_then(|Tag { member, values }| match values {
+            [only] => Some((*member, *only)),
+            _ if self.find(member.as_bytes()).is_some() => None,
+            [first, ..] => Some((
+                *member,
+                self.constant(member).filter(|known| values.contains(known)).unwrap_or(*first),
+            )),
+            [] => None,
+        });
+        fixed.chain(tag)
     }
 
     /// The name of the field at this place.
@@ -77,7 +114,7 @@ impl Members {
 
     /// Whether the table has a name.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.find(name.as_bytes()).is_some()
+        self.find(name.as_bytes()).is_some() || self.constant(name).is_some()
     }
 
     /// The place of a name.

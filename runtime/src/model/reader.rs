@@ -17,6 +17,7 @@ mod number;
 mod object;
 mod skip;
 mod string;
+mod tag;
 mod trouble;
 
 pub(in crate::model) use object::{Entries, Slot};
@@ -44,6 +45,14 @@ pub struct Reader<'a> {
     /// What unions may still read again.
     again: usize,
     integers: Integers,
+    /// Members that nobody asked for, so far.
+    unread: usize,
+    /// Where the value starts that was last kept without being known.
+    vague: Option<usize>,
+    /// Where the value starts that is tried as an alternative.
+    tried: Option<usize>,
+    /// The member that told the alternative which starts there.
+    told: Option<(usize, &'static str)>,
     trouble: Option<Trouble>,
 }
 
@@ -68,6 +77,10 @@ impl<'a> Reader<'a> {
             brackets: Vec::new(),
             again: MAX_READ_AGAIN.saturating_add(text.len().saturating_mul(64)),
             integers: Integers::Values,
+            unread: 0,
+            vague: None,
+            tried: None,
+            told: None,
             trouble: None,
         }
     }
@@ -125,7 +138,15 @@ impl<'a> Reader<'a> {
 
     /// Reads any value.
     pub(super) fn any(&mut self) -> Result<Json, Misfit> {
+        self.start();
+        self.vague = Some(self.at);
         any::any(self)
+    }
+
+    /// The value that was read last is kept, and not known: another type may know it.
+    #[inline]
+    pub(super) fn is_vague(&mut self) {
+        self.vague = Some(self.value);
     }
 
     /// The text of the value that comes next, which is passed over.

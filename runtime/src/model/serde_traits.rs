@@ -9,7 +9,9 @@ use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 use super::Model;
 use super::members::Members;
 use super::serde_member::Serialized;
+use super::union::Tag;
 use super::writer::{Elements, Pairs, Writer};
+use crate::decode::Literal;
 use crate::{Decimal, Json};
 
 /// Reads a value by serde.
@@ -32,7 +34,7 @@ pub fn deserialize<'de, T: Model, D: Deserializer<'de>>(deserializer: D) -> Resu
 /// # Errors
 /// Those of the format.
 pub fn serialize<T: Model + ?Sized, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut writer = SerdeWriter { state: State::Ready(serializer) };
+    let mut writer = SerdeWriter { state: State::Ready(serializer), tag: None };
     value.write(&mut writer);
     match writer.state {
         State::Done(result) => result,
@@ -50,6 +52,8 @@ impl Serialize for Written<'_> {
 
 struct SerdeWriter<S: Serializer> {
     state: State<S>,
+    /// The tag that the object has.
+    tag: Option<&'static Tag>,
 }
 
 enum State<S: Serializer> {
@@ -136,24 +140,32 @@ impl<S: Serializer> Writer for SerdeWriter<S> {
     }
 
     fn object(&mut self, members: &Members, values: &[&dyn Model]) {
+        let tag = self.tag.take();
         self.put(|serializer| {
             let mut output = serializer.serialize_map(None)?;
-            write_members(&mut output, members, values)?;
+            write_members(&mut output, members, tag, values)?;
             output.end()
         });
     }
 
     fn object_with(&mut self, members: &Members, values: &[&dyn Model], others: &dyn Pairs) {
+        let tag = self.tag.take();
         self.put(|serializer| {
             let mut output = serializer.serialize_map(None)?;
-            write_members(&mut output, members, values)?;
-            write_entries(&mut output, others, |name| !members.has(name))?;
+            write_members(&mut output, members, tag, values)?;
+            let is_tag = |name: &str| tag.is_some_and(|tag| tag.member == name);
+            write_entries(&mut output, others, |name| !members.has(name) && !is_tag(name))?;
             output.end()
         });
     }
 
-    fn variant(&mut self, _: &'static str, value: &dyn Model) {
+    fn variant(&mut self, _: &'static str, tag: Option<&'static Tag>, value: &dyn Model) {
+        self.tag = tag;
         value.write(self);
+    }
+
+    fn unknown(&mut self, _: &'static str, value: &Json) {
+        self.any(value);
     }
 
     fn content(&mut self, name: &'static str, value: &dyn Model) {
@@ -181,14 +193,27 @@ impl<S: Serializer> Writer for SerdeWriter<S> {
 fn write_members<M: SerializeMap>(
     output: &mut M,
     members: &Members,
+    tag: Option<&'static Tag>,
     values: &[&dyn Model],
 ) -> Result<(), M::Error> {
+    for (name, value) in members.fixed_with(tag) {
+        write_literal(output, name, value)?;
+    }
     for (index, (name, value)) in members.names.iter().zip(values).enumerate() {
-        if !(members.may_be_left_out(index) && value.is_absent()) {
+        let is_written = tag.is_some_and(|tag| tag.member == *name && tag.values.len() == 1);
+        if !(is_written || members.may_be_left_out(index) && value.is_absent()) {
             output.serialize_entry(name, &Written(*value))?;
         }
     }
     Ok(())
+}
+
+fn write_literal<M: SerializeMap>(output: &mut M, name: &str, value: Literal) -> Result<(), M::Error> {
+    match value {
+        Literal::String(text) => output.serialize_entry(name, text),
+        Literal::Integer(integer) => output.serialize_entry(name, &integer),
+        Literal::Boolean(boolean) => output.serialize_entry(name, &boolean),
+    }
 }
 
 fn write_entries<M: SerializeMap>(

@@ -77,12 +77,21 @@ pub fn integer_of<T: IntegerEnum>(value: &T) -> i64 {
 
 /// Reads an enum of strings.
 pub fn read_text_enum<T: TextEnum>(from: &mut Reader<'_>) -> Result<T, Misfit> {
-    from.string("a string").map(|text| from_text(&text))
+    let text = from.string("a string")?;
+    let value: T = from_text(&text);
+    if value.place().is_err() {
+        from.is_vague();
+    }
+    Ok(value)
 }
 
 /// Reads an enum of integers.
 pub fn read_integer_enum<T: IntegerEnum>(from: &mut Reader<'_>) -> Result<T, Misfit> {
-    from.signed("an integer of 64 bits").map(from_integer)
+    let value: T = from.signed("an integer of 64 bits").map(from_integer)?;
+    if value.place().is_err() {
+        from.is_vague();
+    }
+    Ok(value)
 }
 
 /// Prints the name of the variant, or `Unknown(…)`.

@@ -4,6 +4,7 @@ use std::fmt::{Debug, Display};
 
 use super::Model;
 use super::members::Members;
+use super::union::Tag;
 use crate::{Decimal, Json};
 
 /// What a value is written into: a JSON text, `Debug`, a serializer of serde. One value is written into one writer.
@@ -53,8 +54,11 @@ pub trait Writer {
     /// An object that has additional members; those that repeat a name of the table are left out.
     fn object_with(&mut self, members: &Members, values: &[&dyn Model], others: &dyn Pairs);
 
-    /// The alternative of a union.
-    fn variant(&mut self, name: &'static str, value: &dyn Model);
+    /// The alternative of a union, and the tag that the object has for it.
+    fn variant(&mut self, name: &'static str, tag: Option<&'static Tag>, value: &dyn Model);
+
+    /// What a union keeps and does not know.
+    fn unknown(&mut self, name: &'static str, value: &Json);
 
     /// A body of one of several media types: an object with this one member.
     fn content(&mut self, name: &'static str, value: &dyn Model);

@@ -59,7 +59,7 @@ pub enum Named {
     Object(Object),
     /// An enum: its values and which of them requests may hold, and whether they may hold others.
     Values(Vec<(Literal, Allowed)>, Others),
-    /// The first alternative that fits, or the one that the member of this name tells.
+    /// The alternative that fits best, or the one that the member of this name tells.
     Union(Option<&'static str>, Vec<Alternative>),
     /// An object with one member, named for the alternative.
     Contents(Vec<Alternative>),
@@ -79,10 +79,11 @@ pub enum Others {
     Refused,
 }
 
-/// One of several types: its tag or name, and what it holds.
+/// One of several types: its name, the values of its tag, and what it holds.
 #[derive(Clone, Debug)]
 pub struct Alternative {
     pub name: &'static str,
+    pub tags: Vec<Literal>,
     pub shape: Shape,
     pub limits: Limits,
 }
@@ -94,6 +95,8 @@ pub struct Object {
     /// The members that have no name: a map, and its limits.
     pub additional: Option<(Shape, Limits)>,
     pub rules: Vec<Rule>,
+    /// Members that always have the same value.
+    pub fixed: Vec<(&'static str, Literal)>,
 }
 
 /// A member of an object.

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::catalogue::Catalogue;
 use super::describe::{Alternative, Element, Literal, Member, Named, Nulls, Object, Presence, Shape};
+use super::make::values::json;
 use crate::{Date, DateTime};
 
 /// Whether it could.
@@ -30,6 +31,15 @@ pub(super) fn fits(catalogue: &Catalogue, shape: &Shape, value: &Value) -> bool 
     }
 }
 
+/// Whether a type takes the value without knowing it: it takes any, or is an enum that does not name it.
+pub(super) fn keeps_only(catalogue: &Catalogue, shape: &Shape, value: &Value) -> bool {
+    match (shape, catalogue.named(shape)) {
+        (Shape::Any, _) => true,
+        (_, Some(Named::Values(values, _))) => values.iter().all(|(known, _)| json(*known) != *value),
+        _ => false,
+    }
+}
+
 fn element_fits(catalogue: &Catalogue, element: &Element, value: &Value) -> bool {
     element.null == Nulls::Allowed && value.is_null() || fits(catalogue, &element.shape, value)
 }
@@ -46,8 +56,10 @@ fn named_fits(catalogue: &Catalogue, named: &Named, value: &Value) -> bool {
         },
         Named::Union(None, alternatives) => one_fits(alternatives),
         Named::Union(Some(tag), alternatives) => {
-            let told = value.get(tag).and_then(Value::as_str);
-            let told = alternatives.iter().find(|alternative| told == Some(alternative.name));
+            let is_told = |tags: &[Literal]| {
+                value.get(tag).is_some_and(|found| tags.iter().any(|tag| json(*tag) == *found))
+            };
+            let told = alternatives.iter().find(|alternative| is_told(&alternative.tags));
             told.is_some_and(|alternative| fits(catalogue, &alternative.shape, value))
         }
         Named::Contents(contents) => contents.iter().any(|content| {

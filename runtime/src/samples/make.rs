@@ -13,7 +13,7 @@ mod number;
 mod object;
 mod text;
 mod union;
-mod values;
+pub(super) mod values;
 
 pub(super) use object::sends_nothing;
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::{Checks, Rule, Shown, Violation, Violations};
+use crate::{Json, Unknown};
 
 /// Where a value stands, and what has been found so far. Places are a chain on the stack, so that nothing is
 /// allocated while nothing is wrong.
@@ -91,6 +92,20 @@ impl Check<'_> {
         if self.found.checks == Checks::All {
             let violation = Violation::new(self.place.pointer(), limit, value.shown());
             self.found.violations.push(violation);
+        }
+    }
+
+    /// The union here holds what is none of its alternatives, which a request must not.
+    #[cold]
+    #[inline(never)]
+    pub fn unknown(&mut self, tag: Option<&'static str>, value: &Unknown<Json>, demand: &'static Rule) {
+        const UNTOLD: Rule = Rule::limit("required", "is required: it says which alternative this is", None);
+        match tag {
+            Some(tag) => {
+                let is_told = value.get().get(tag).is_some();
+                self.member(tag).rule(if is_told { demand } else { const { &UNTOLD } });
+            }
+            None => self.rule(demand),
         }
     }
 

@@ -134,6 +134,9 @@ pub enum Ids {
     List(Vec<Digits>),
     #[api(is = Slug)]
     Text(String),
+    /// What this version of the client does not know.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<specwright::Json>),
 }
 
 #[derive(Clone, PartialEq, specwright::Payload)]
@@ -144,6 +147,9 @@ pub enum Size {
     Number(i64),
     Box(Dimensions),
     Named(Order),
+    /// What this version of the client does not know.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<specwright::Json>),
 }
 
 #[derive(Clone, PartialEq, specwright::Payload)]
@@ -164,26 +170,81 @@ pub enum Pet {
     Cat(Box<Cat>),
     #[api(tag = "dog")]
     Dog(Dog),
+    /// What this version of the client does not know.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<specwright::Json>),
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[api(union(tag = "style"), open)]
+#[non_exhaustive]
+pub enum Part {
+    #[api(tag = 1)]
+    Row(Row),
+    #[api(tag(2, 3))]
+    Button(Button),
+    #[api(tag = true)]
+    Gap(Row),
+    /// What this version of the client does not know.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<specwright::Json>),
 }
 
 #[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
+pub struct Row {
+    #[api(name = "cells", length(min = 1, max = 2), each(is = Digits))]
+    pub cells: Vec<Digits>,
+}
+
+/// # Constants
+///
+/// - `object`, always `"button"`
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[api(fixed("object" = "button"))]
+#[non_exhaustive]
+pub struct Button {
+    #[api(name = "style")]
+    pub style: i64,
+    #[api(name = "label", length(min = 1))]
+    pub label: String,
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[api(union)]
+#[non_exhaustive]
+pub enum Either {
+    Order(Order),
+    Button(Button),
+    #[api(is = Slug)]
+    Text(String),
+    /// What this version of the client does not know.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<specwright::Json>),
+}
+
+/// # Constants
+///
+/// - `kind`, always `"cat"`
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[api(fixed("kind" = "cat"))]
+#[non_exhaustive]
 pub struct Cat {
-    #[api(name = "kind")]
-    pub kind: String,
     #[api(name = "lives", range(min = 1, max = 9))]
     pub lives: i64,
     #[api(name = "friend")]
     pub friend: Option<Box<Pet>>,
 }
 
+/// # Constants
+///
+/// - `kind`, always `"dog"`
 #[derive(Clone, PartialEq, specwright::Payload)]
+#[api(fixed("kind" = "dog"))]
 #[api(rule("quiet", when(barks = false, need(name))))]
 #[api(rule("loud", when(barks = true, forbid(name))))]
 #[non_exhaustive]
 pub struct Dog {
-    #[api(name = "kind")]
-    pub kind: String,
     #[api(name = "name", length(min = 1))]
     pub name: Option<String>,
     #[api(name = "barks")]

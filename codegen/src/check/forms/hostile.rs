@@ -205,7 +205,12 @@ const TEXTS: &[Text] = &[
     ("value doc", Fate::Taken, |api, text| strings(api, 2, |value| value.doc = Some(text))),
     ("tag", Fate::Taken, |api, text| union(api, |union| union.tag = Some(text))),
     ("variant name", Fate::Refused, |api, text| union(api, |union| union.variants[0].name = text)),
-    ("variant tag", Fate::Taken, |api, text| union(api, |union| union.variants[0].tag = Some(text))),
+    ("variant tag", Fate::Taken, |api, text| {
+        union(api, |union| union.variants[0].tags = vec![crate::ir::Literal::String(text)])
+    }),
+    ("const", Fate::Taken, |api, text| {
+        object(api, |object| object.members[0].constant = Some(crate::ir::Literal::String(text)));
+    }),
     ("variant doc", Fate::Taken, |api, text| union(api, |union| union.variants[0].doc = Some(text))),
     ("operation name", Fate::Refused, |api, text| api.operations[0].name = text),
     ("operation title", Fate::Taken, |api, text| api.operations[0].title = Some(text)),
@@ -232,7 +237,7 @@ const TEXTS: &[Text] = &[
     ("envelope", Fate::Taken, |api, text| envelope(api, |envelope| envelope.member = text)),
     ("envelope member", Fate::Taken, |api, text| envelope(api, |envelope| envelope.expect[0].0 = text)),
     ("envelope value", Fate::Taken, |api, text| {
-        envelope(api, |envelope| envelope.expect[0].1 = crate::ir::Expected::String(text));
+        envelope(api, |envelope| envelope.expect[0].1 = crate::ir::Literal::String(text));
     }),
     ("body name", Fate::Refused, |api, text| body(api, 0, |body| body.name = text)),
     ("body media type", Fate::Refused, |api, text| {

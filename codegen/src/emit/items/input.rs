@@ -23,6 +23,7 @@ pub(crate) fn fields(
         .members
         .iter()
         .zip(&names.fields)
+        .filter(|(input, _)| input.member.is_given())
         .map(|(input, field)| {
             let member = &input.member;
             let docs = documentation::member(context.api, member, &operation.provenance);

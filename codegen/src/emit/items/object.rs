@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::Context;
-use crate::emit::attributes::{constraint, rule};
+use crate::emit::attributes::{constant, constraint, rule};
 use crate::emit::text::documentation;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
@@ -28,8 +28,11 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Ob
             (quote!(#[derive(Clone, PartialEq, specwright::Model)]), Vec::new())
         }
     };
+    docs.section("Constants", constant::entries(object.members.iter()));
     let docs = docs.provenance(context.api, &def.provenance).tokens();
-    let fields = object.members.iter().zip(&names.parts).map(|(member, field)| {
+    let fixed = constant::of_object(object);
+    let given = object.members.iter().zip(&names.parts).filter(|(member, _)| member.is_given());
+    let fields = given.map(|(member, field)| {
         let (docs, limits) = match can_be_sent {
             true => (
                 documentation::member(context.api, member, &def.provenance),
@@ -58,6 +61,7 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Ob
     quote! {
         #docs
         #derives
+        #fixed
         #(#rules)*
         #[non_exhaustive]
         pub struct #ident {

@@ -3,12 +3,12 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::enumeration::integer;
 use crate::emit::Context;
+use crate::emit::attributes::constant::literal;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
-use crate::ir::{Content, Envelope, Expected, NamedOutcome, Operation, Outcome, Outcomes};
+use crate::ir::{Content, Envelope, NamedOutcome, Operation, Outcome, Outcomes};
 use crate::names::{Name, OperationNames};
 
 /// The attribute that says it.
@@ -109,13 +109,5 @@ fn envelope(envelope: &Envelope) -> TokenStream {
     match envelope.expect.is_empty() {
         true => quote!(, envelope = #member),
         false => quote!(, envelope = #member, expect(#(#expect),*)),
-    }
-}
-
-fn literal(value: &Expected) -> TokenStream {
-    match value {
-        Expected::String(text) => quote!(#text),
-        Expected::Boolean(flag) => quote!(#flag),
-        Expected::Integer(number) => integer(*number),
     }
 }

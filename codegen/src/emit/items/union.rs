@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::Context;
+use crate::emit::attributes::constant::literal;
 use crate::emit::attributes::constraint;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
@@ -15,13 +16,19 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Uni
     let ident = &names.ident;
     let (place, can_be_sent) = (Site::Types(id), context.requests.can_hold(id));
     let docs = Documentation::of(def.doc.as_deref()).provenance(context.api, &def.provenance).tokens();
+    let open = (union.open && can_be_sent).then(|| quote!(, open));
     let kind = match &union.tag {
-        Some(tag) => quote!(#[api(union(tag = #tag))]),
-        None => quote!(#[api(union)]),
+        Some(tag) => quote!(#[api(union(tag = #tag) #open)]),
+        None => quote!(#[api(union #open)]),
     };
     let variants = union.variants.iter().zip(&names.parts).map(|(variant, ident)| {
         let docs = Documentation::of(variant.doc.as_deref()).tokens();
-        let tag = variant.tag.as_ref().map(|tag| quote!(#[api(tag = #tag)]));
+        let tags: Vec<TokenStream> = variant.tags.iter().map(literal).collect();
+        let tag = match tags.as_slice() {
+            [] => None,
+            [tag] => Some(quote!(#[api(tag = #tag)])),
+            tags => Some(quote!(#[api(tag(#(#tags),*))])),
+        };
         let limits = match can_be_sent {
             true => constraint::keys(context, place, &variant.ty, &Constraints::default()),
             false => Vec::new(),
@@ -42,6 +49,9 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Uni
         #[non_exhaustive]
         pub enum #ident {
             #(#variants,)*
+            /// What this version of the client does not know.
+            #[api(unknown)]
+            Unknown(specwright::Unknown<specwright::Json>),
         }
     }
 }

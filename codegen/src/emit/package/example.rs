@@ -102,8 +102,13 @@ fn setters(context: &Context<'_>, operation: &Operation, names: &OperationNames)
         members.iter().zip(&values).map(|(member, value)| member.presence.is_required() || value.is_some());
     let set = choice::keep_rules(&operation.rules, &members, wanted.collect())?;
     let mut setters = TokenStream::new();
-    for (((input, field), value), _) in
-        operation.members.iter().zip(&names.fields).zip(values).zip(set).filter(|(_, set)| *set)
+    for (((input, field), value), _) in operation
+        .members
+        .iter()
+        .zip(&names.fields)
+        .zip(values)
+        .zip(set)
+        .filter(|(((input, _), _), set)| *set && input.member.is_given())
     {
         let value = match &input.member.ty {
             Type::Contents(several) => media_body(context, several, names)?,
@@ -189,7 +194,7 @@ fn named_placeholder(context: &Context<'_>, id: TypeId, depth: u8) -> Option<Tok
                 .iter()
                 .zip(&names.parts)
                 .zip(set)
-                .filter(|(_, set)| *set)
+                .filter(|((member, _), set)| *set && member.is_given())
                 .map(|((member, field), _)| {
                     let value = placeholder(context, &member.ty, depth)?;
                     Some(quote!(.#field(#value)))

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::attributes::{constraint, issue, paging, rule};
+use crate::emit::attributes::{constant, constraint, issue, paging, rule};
 use crate::emit::items::{error, input, outcome};
 use crate::emit::text::documentation;
 use crate::emit::text::documentation::Documentation;
@@ -86,6 +86,7 @@ fn item(context: &Context<'_>, id: OperationId, names: &OperationNames, place: S
     let idempotent = operation.idempotent.then(|| quote!(#[api(idempotent)]));
     let pages = paging::attribute(context, operation, names, place).map(|pages| quote!(#[api(#pages)]));
     let issues = issue::attribute(context, id).map(|issues| quote!(#[api(#issues)]));
+    let fixed = constant::of_operation(operation);
     let fields = input::fields(context, operation, names, place);
     let root = context.root.above();
     quote! {
@@ -103,6 +104,7 @@ fn item(context: &Context<'_>, id: OperationId, names: &OperationNames, place: S
         #idempotent
         #pages
         #issues
+        #fixed
         #(#rules)*
         pub struct #ident {
             #(#fields)*

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::attributes::paging;
+use crate::emit::attributes::{constant, paging};
 use crate::ir::{
     Api, Confidence, Constraints, Deprecation, Direction, EnumValue, ErrorDef, Member, Operation, Provenance,
     Rule,
@@ -161,6 +161,7 @@ pub(crate) fn operation(
         docs.paragraph(prose::pages::sentence(pages));
         docs.paragraph(paging::endings(builder));
     }
+    docs.section("Constants", constant::entries(operation.members.iter().map(|input| &input.member)));
     docs.heading("Errors").paragraph(format!("[`{error}`] tells them apart."));
     docs.provenance(api, &operation.provenance);
     docs.tokens()

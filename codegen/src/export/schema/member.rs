@@ -15,6 +15,9 @@ impl Schemas<'_> {
 
     /// The schema of a member's value.
     pub(in crate::export) fn member_value(&self, member: &Member, place: Place, form: Form) -> Object {
+        if let Some(constant) = &member.constant {
+            return self.value(&member.ty, form).with("const", constant);
+        }
         let schema = self.limited(self.value(&member.ty, form), &member.ty, &member.constraints, form);
         let schema = match self.empty_is_absent(member, place) {
             true => self.sent_list(schema, member),

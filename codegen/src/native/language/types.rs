@@ -28,6 +28,8 @@ const DEPRECATED_DOC: &str = "`true`, or why and what to use instead.";
 pub(crate) const RULES: Value = Value::Map(Names::Form(NameForm::Kebab), &Value::Shape("rule"));
 pub(crate) const DEPRECATED: super::Key = may("deprecated", &Value::FlagOrText, DEPRECATED_DOC);
 
+/// A value that can be compared without doubt.
+const LITERAL: Value = Value::Either(&[Value::Text, Value::Integer, Value::Flag]);
 const WIRE_VALUE: Value = Value::Either(&[Value::Text, Value::Integer]);
 
 const TYPE: Shape = Shape {
@@ -86,7 +88,7 @@ const TYPE: Shape = Shape {
         Rule::Beside("loose", &["members", "include"]),
         Rule::Beside("additional", &["members", "include"]),
         Rule::Beside("rules", &["members", "include"]),
-        Rule::Beside("open", &["values"]),
+        Rule::Beside("open", &["values", "one-of"]),
         Rule::Beside("tag", &["one-of"]),
         Rule::Beside("secret", &["type"]),
         Rule::Beside("format", &["type"]),
@@ -112,7 +114,8 @@ const MEMBER: Shape = Shape {
     what: "a member",
     doc: "A member of an object, or a parameter.",
     keys: &[
-        must("type", &Value::Type, "Its type."),
+        may("type", &Value::Type, "Its type."),
+        may("const", &LITERAL, "The value that it always has: it is sent by itself, and nobody sets it."),
         may("secret", &Value::Flag, SECRET_DOC),
         may("as", &Value::Words(Words { what: "`as`", words: &["json", "repeat", "comma", "text"] }), AS_DOC),
         may("format", &FORMAT, FORMAT_DOC),
@@ -131,7 +134,7 @@ const MEMBER: Shape = Shape {
         FROM,
         KNOWN,
     ],
-    rules: &[],
+    rules: &[Rule::Exactly(&[&["type", "const"]])],
     snippets: &[Snippet { label: "member", body: &[("type", "${1:string}"), ("doc", "${2:What it is.}")] }],
 };
 
@@ -160,7 +163,11 @@ const VARIANT: Shape = Shape {
     doc: "An alternative of a union.",
     keys: &[
         must("type", &Value::PlainType, "Its type."),
-        may("tag", &Value::Text, "The value of the tag that tells it."),
+        may(
+            "tag",
+            &Value::Either(&[Value::Text, Value::Integer, Value::Flag, Value::List(&LITERAL, 1)]),
+            "The value of the tag that tells it, or several.",
+        ),
         DOC,
         FROM,
         KNOWN,

@@ -91,6 +91,7 @@ fn whole_body(ty: ir::Type, presence: Presence, span: Span, scope: &Scope<'_>) -
         rust_name: None,
         ty,
         presence,
+        constant: None,
         constraints: ir::Constraints::default(),
         list_style: None,
         server_default: None,

@@ -26,11 +26,17 @@ pub(crate) fn lower_text_member(
 
 fn lower_member(member: &parse::Member, ty: Type, scope: &Scope<'_>, report: &mut Report) -> ir::Member {
     let provenance = scope.provenance(&member.notes, report);
+    if let Some(constant) = member.constant.as_ref().filter(|_| presence(member) != Presence::Required) {
+        let message = format!("`{}` is a constant, which is always there", member.wire_name.value);
+        let help = "say neither `?` nor `| null`; a value that may be left out is an enum with one value";
+        report.push(Diagnostic::new(Code::ConstMisplaced, constant.span, message).help(help));
+    }
     ir::Member {
         wire_name: member.wire_name.value.clone(),
         rust_name: member.rust_name.clone(),
         ty: secret_type(ty, member.secret, report),
         presence: presence(member),
+        constant: member.constant.as_ref().map(|constant| constant.value.clone()),
         constraints: member.constraints.clone(),
         list_style: None,
         server_default: member.server_default.clone(),

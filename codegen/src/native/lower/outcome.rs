@@ -73,13 +73,8 @@ pub(crate) fn lower_envelope(envelope: &EnvelopeUse, report: &mut Report) -> Opt
     })
 }
 
-fn lower_expected(name: &Text, value: &ir::Value, report: &mut Report) -> Option<(String, ir::Expected)> {
-    let expected = match &value.kind {
-        ir::ValueKind::String(text) => Some(ir::Expected::String(text.clone())),
-        ir::ValueKind::Boolean(flag) => Some(ir::Expected::Boolean(*flag)),
-        ir::ValueKind::Number(number) => number.as_i64().map(ir::Expected::Integer),
-        ir::ValueKind::Null | ir::ValueKind::List(_) | ir::ValueKind::Object(_) => None,
-    };
+fn lower_expected(name: &Text, value: &ir::Value, report: &mut Report) -> Option<(String, ir::Literal)> {
+    let expected = ir::Literal::of(value);
     if expected.is_none() {
         let message = format!("the value of `{}` proves nothing", name.value);
         let help = "a success is proved by a text, a whole number, `true` or `false`";

@@ -26,6 +26,10 @@ impl<'m> Referable<'m> {
     /// Finds a member by its name, or reports that there is none.
     pub(crate) fn find(&self, name: &Text, report: &mut Report) -> Option<MemberRef> {
         match self.by_name.get(name.value.as_str()) {
+            Some(index) if self.members.get(*index).is_some_and(|member| member.constant.is_some()) => {
+                report.push_with(|| constant(name));
+                None
+            }
             Some(index) => Some(MemberRef { index: *index, wire_name: name.value.clone(), span: name.span }),
             None => {
                 report.push_with(|| self.unknown(name));
@@ -55,4 +59,9 @@ impl<'m> Referable<'m> {
             None => problem,
         }
     }
+}
+
+fn constant(name: &Text) -> Diagnostic {
+    let message = format!("`{}` always has the same value, so that nothing depends on it", name.value);
+    Diagnostic::new(Code::ConstReference, name.span, message).help("leave it out here")
 }

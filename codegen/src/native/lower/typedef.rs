@@ -8,7 +8,7 @@ use super::rule::lower_rules;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
-use crate::native::parse::{Enum, EnumWire, Object, TypeDef, TypeKind, Union};
+use crate::native::parse::{Enum, EnumWire, Object, TypeDef, TypeKind, TypeWord, Union};
 use crate::source::Span;
 
 /// Lowers all types, so that [`ir::TypeId`] is an index into the spec's types as well.
@@ -19,7 +19,8 @@ pub(crate) fn lower_types(typedefs: &[TypeDef], scope: &Scope<'_>, report: &mut 
         .zip(&provenances)
         .map(|(def, provenance)| own_members(def, &scope.below(provenance), report))
         .collect();
-    let spliced = splice_includes(typedefs, own, scope, report);
+    let mut spliced = splice_includes(typedefs, own, scope, report);
+    fix_tags(typedefs, &mut spliced);
     typedefs
         .iter()
         .zip(provenances)
@@ -35,6 +36,34 @@ pub(crate) fn lower_types(typedefs: &[TypeDef], scope: &Scope<'_>, report: &mut 
             }
         })
         .collect()
+}
+
+/// The tag of an object's unions is a constant of the object, where it is the same in all of them: the variant says which
+/// value it has, so that nobody sets it.
+fn fix_tags(typedefs: &[TypeDef], members: &mut [Vec<ir::Member>]) {
+    let index_of: HashMap<&str, usize> =
+        typedefs.iter().enumerate().map(|(index, def)| (def.name.value.as_str(), index)).collect();
+    let mut tags: HashMap<(usize, &str), Vec<&ir::Literal>> = HashMap::new();
+    for def in typedefs {
+        let TypeKind::Union(Union { tag: Some(tag), variants, .. }) = &def.kind else { continue };
+        for variant in variants {
+            let TypeWord::Named(name) = &variant.ty.word else { continue };
+            let Some(index) = index_of.get(name.as_str()) else { continue };
+            let known = tags.entry((*index, tag.value.as_str())).or_default();
+            for tag in &variant.tags {
+                if !known.contains(&&tag.value) {
+                    known.push(&tag.value);
+                }
+            }
+        }
+    }
+    for ((index, name), tags) in tags {
+        let ([tag], Some(members)) = (tags.as_slice(), members.get_mut(index)) else { continue };
+        if let Some(member) = members.iter_mut().find(|member| member.wire_name == name) {
+            member.constant.get_or_insert_with(|| (*tag).clone());
+            member.presence = ir::Presence::Required;
+        }
+    }
 }
 
 fn own_members(def: &TypeDef, scope: &Scope<'_>, report: &mut Report) -> Vec<ir::Member> {
@@ -93,12 +122,16 @@ fn lower_union(union: &Union, scope: &Scope<'_>, report: &mut Report) -> ir::Uni
         ir::Variant {
             name: variant.name.value.clone(),
             ty: scope.lower_type(&variant.ty, report),
-            tag: variant.tag.as_ref().map(|tag| tag.value.clone()),
+            tags: variant.tags.iter().map(|tag| tag.value.clone()).collect(),
             doc: variant.notes.doc.clone(),
             span: variant.name.span.to(variant.ty.span),
         }
     });
-    ir::Union { variants: variants.collect(), tag: union.tag.as_ref().map(|tag| tag.value.clone()) }
+    ir::Union {
+        variants: variants.collect(),
+        tag: union.tag.as_ref().map(|tag| tag.value.clone()),
+        open: union.open,
+    }
 }
 
 /// All values are of the first one's kind.

@@ -5,12 +5,12 @@ use super::json::parse_json;
 use super::name::{parse_name_node, parse_wire_name};
 use super::provenance::Notes;
 use super::range::{parse_range, parse_step};
-use super::scalar::{parse_deprecated, parse_flag, parse_scalar, parse_text, parse_word};
-use super::type_expr::{TypeExpr, parse_type};
+use super::scalar::{parse_deprecated, parse_flag, parse_literal, parse_scalar, parse_text, parse_word};
+use super::type_expr::{TypeExpr, TypeWord, parse_type};
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::NameForm;
-use crate::ir::{Bounds, Constraints, Deprecation, Format, ListStyle, Pattern, Value};
+use crate::ir::{Bounds, Constraints, Deprecation, Format, ListStyle, Literal, Pattern, Value};
 use crate::native::yaml::{Entry, Kind, Layout, Node, Style};
 use crate::source::Span;
 
@@ -20,6 +20,7 @@ pub(crate) struct Member {
     pub(crate) wire_name: Text,
     pub(crate) optional: bool,
     pub(crate) ty: TypeExpr,
+    pub(crate) constant: Option<Spanned<Literal>>,
     pub(crate) secret: Option<Span>,
     pub(crate) constraints: Constraints,
     pub(crate) list_style: Option<Spanned<ListStyle>>,
@@ -104,6 +105,7 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
             wire_name,
             optional,
             ty,
+            constant: None,
             secret: None,
             constraints: Constraints::default(),
             list_style: None,
@@ -120,7 +122,15 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
         report.push(problem);
         return None;
     }
-    let ty = fields.require("type").and_then(|node| parse_type(node, report));
+    let constant = parse_constant(&mut fields, report);
+    let ty = match &constant {
+        Some(constant) if !fields.has("type") => Some(TypeExpr {
+            word: TypeWord::Builtin(constant.value.ty()),
+            nullable: false,
+            span: constant.span,
+        }),
+        _ => fields.require("type").and_then(|node| parse_type(node, report)),
+    };
     let facts = parse_facts(&mut fields, report);
     let written = fields.take("as").and_then(|node| parse_word(node, "`as`", &AS, report));
     let (list_style, text_form) = match written {
@@ -139,6 +149,7 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
         wire_name,
         optional,
         ty: ty?,
+        constant,
         secret: facts.secret,
         constraints: facts.constraints,
         list_style,
@@ -149,6 +160,18 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
         notes,
         span: entry.key.span.to(entry.value.span),
     })
+}
+
+/// The value that the API fixes. What else could be said of a value says nothing beside it.
+fn parse_constant(fields: &mut Fields<'_>, report: &mut Report) -> Option<Spanned<Literal>> {
+    const NEEDLESS: [&str; 9] =
+        ["as", "secret", "format", "pattern", "length", "range", "multiple-of", "server-default", "rust"];
+    let constant = fields.take("const").and_then(|node| parse_literal(node, "`const`", report))?;
+    for (key, span) in fields.present(&NEEDLESS) {
+        let message = format!("`{key}` has no meaning beside `const`: the value is always the same");
+        report.push(Diagnostic::new(Code::ConstMisplaced, span, message).help("remove one of the two"));
+    }
+    Some(constant)
 }
 
 /// The problem of a type that is written where its name should be.

@@ -1,12 +1,13 @@
 //! Scalars of each kind: texts, flags, words of a closed set, numbers.
 
 use super::fields::{as_list, wrong_kind};
+use super::json::parse_json;
 use super::name::{needs_quotes, parse_wire_name};
 use super::{Spanned, Text};
 use crate::diagnostic::suggest::Candidates;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::Deprecation;
-use crate::native::yaml::{Node, Scalar, Style, trap};
+use crate::ir::{Deprecation, Literal};
+use crate::native::yaml::{Kind, Node, Scalar, Style, trap};
 
 /// The scalar, however it is written; other kinds and nothing at all are reported.
 pub(crate) fn parse_scalar<'n>(
@@ -104,6 +105,25 @@ pub(crate) fn canonical_integer(text: &str) -> Option<i64> {
     let canonical = digits == "0" || !digits.starts_with('0');
     let value = digits.chars().all(|c| c.is_ascii_digit()).then(|| text.parse().ok()).flatten();
     value.filter(|_| canonical && text != "-0")
+}
+
+/// A value that can be compared without doubt: a text, a whole number, `true` or `false`.
+pub(crate) fn parse_literal(node: &Node, what: &str, report: &mut Report) -> Option<Spanned<Literal>> {
+    const WANTED: &str = "a text, a whole number, `true` or `false`";
+    parse_scalar(node, what, WANTED, report)?;
+    let literal = Literal::of(&parse_json(node, report)?);
+    if literal.is_none() {
+        wrong_kind(node, what, WANTED, report);
+    }
+    literal.map(|value| Spanned { value, span: node.span })
+}
+
+/// One literal, or a list of them.
+pub(crate) fn parse_literals(node: &Node, what: &str, report: &mut Report) -> Vec<Spanned<Literal>> {
+    match &node.kind {
+        Kind::List(items) => items.iter().filter_map(|item| parse_literal(item, what, report)).collect(),
+        _ => parse_literal(node, what, report).into_iter().collect(),
+    }
 }
 
 /// A scalar that is a name on the wire.

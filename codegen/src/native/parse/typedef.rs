@@ -5,12 +5,12 @@ use super::member::{Member, TextForm, parse_facts, parse_members, parse_text_for
 use super::name::{needs_quotes, parse_name_node};
 use super::provenance::Notes;
 use super::rule::{Rule, parse_rules};
-use super::scalar::{canonical_integer, is_set, parse_scalar, parse_text, parse_wire_node, parse_word};
+use super::scalar::{canonical_integer, is_set, parse_literals, parse_scalar, parse_wire_node, parse_word};
 use super::type_expr::{TypeExpr, parse_type};
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::NameForm;
-use crate::ir::{Constraints, Direction};
+use crate::ir::{Constraints, Direction, Literal};
 use crate::native::yaml::{Kind, Node, Style, trap};
 use crate::source::Span;
 
@@ -74,6 +74,7 @@ pub(crate) enum EnumWire {
 #[derive(Debug)]
 pub(crate) struct Union {
     pub(crate) tag: Option<Text>,
+    pub(crate) open: bool,
     pub(crate) variants: Vec<Variant>,
 }
 
@@ -82,7 +83,7 @@ pub(crate) struct Union {
 pub(crate) struct Variant {
     pub(crate) name: Text,
     pub(crate) ty: TypeExpr,
-    pub(crate) tag: Option<Text>,
+    pub(crate) tags: Vec<Spanned<Literal>>,
     pub(crate) notes: Notes,
 }
 
@@ -180,24 +181,25 @@ fn parse_wire_value(node: &Node, report: &mut Report) -> Option<Spanned<EnumWire
 
 fn parse_union(variants: &Node, fields: &mut Fields<'_>, report: &mut Report) -> Union {
     let tag = fields.take("tag").and_then(|node| parse_wire_node(node, "`tag`", report));
+    let open = is_set(fields.take("open"), "`open`", report);
     let variants = named_entries(variants, "`one-of`", NameForm::UpperCamel, report)
         .into_iter()
         .filter_map(|(name, node)| parse_variant(name, node, report))
         .collect();
-    Union { tag, variants }
+    Union { tag, open, variants }
 }
 
 fn parse_variant(name: Text, node: &Node, report: &mut Report) -> Option<Variant> {
     let Kind::Map(_) = &node.kind else {
         let ty = parse_plain_type(node, report)?;
-        return Some(Variant { name, ty, tag: None, notes: Notes::default() });
+        return Some(Variant { name, ty, tags: Vec::new(), notes: Notes::default() });
     };
     let mut fields = Fields::of(node, "a variant", report)?;
     let ty = fields.require("type").and_then(|node| parse_plain_type(node, report));
-    let tag = fields.take("tag").and_then(|node| parse_text(node, "`tag`", report));
+    let tags = fields.take("tag").map(|node| parse_literals(node, "`tag`", report)).unwrap_or_default();
     let notes = fields.notes(report);
     fields.finish(report);
-    Some(Variant { name, ty: ty?, tag, notes })
+    Some(Variant { name, ty: ty?, tags, notes })
 }
 
 fn parse_alias(fields: &mut Fields<'_>, report: &mut Report) -> Option<TypeKind> {

@@ -28,6 +28,13 @@ impl Reader<'_> {
         (self.at, self.depth) = (value.at, value.depth);
     }
 
+    /// Whether what was read since may be read once more.
+    pub(in crate::model) fn may_read_again(&mut self, since: &Checkpoint) -> bool {
+        let again = self.again.checked_sub(self.at.saturating_sub(since.at) + 1);
+        self.again = again.unwrap_or(self.again);
+        again.is_some()
+    }
+
     /// Goes back after a misfit, unless no other type could read on: what is no JSON is none for any. Neither is it
     /// worth while where unions in unions have made more work than the text is long many times over.
     pub(in crate::model) fn rewind(&mut self, to: &Checkpoint, misfit: Misfit) -> Result<(), Misfit> {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Misfit, Reader, Trouble};
+use super::{Misfit, Reader};
 use crate::model::members::{Members, same};
 
 /// Where the value of a member goes.
@@ -71,14 +71,7 @@ impl<'a> Reader<'a> {
                         slot.read(self)?;
                     }
                 }
-                None => match &mut others {
-                    None => self.skip()?,
-                    Some(others) => {
-                        self.at = name_at;
-                        let name = self.name()?;
-                        others.read(name.into_owned(), self)?;
-                    }
-                },
+                None => self.other(members, start, name_at, &mut others)?,
             }
             more = self.another(b'}')?;
         }
@@ -91,11 +84,48 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads or skips a member that has no slot: a constant, the tag of the union around the object, or one that nobody
+    /// named.
+    fn other(
+        &mut self,
+        members: &Members,
+        start: usize,
+        name_at: usize,
+        others: &mut Option<&mut dyn Entries>,
+    ) -> Result<(), Misfit> {
+        if others.is_none() && members.fixed.is_empty() && self.told.is_none() {
+            self.unread += 1;
+            return self.skip();
+        }
+        let value_at = self.at;
+        self.at = name_at;
+        let name = self.name()?;
+        if self.told.is_some_and(|(object, tag)| object == start && tag == name) {
+            return self.skip();
+        }
+        if let Some(constant) = members.constant(&name) {
+            let found = self.raw()?;
+            return match self.tried == Some(start) && !constant.is(found) {
+                true => Err(self.unlike(constant.to_string())),
+                false => Ok(()),
+            };
+        }
+        self.unread += 1;
+        match others {
+            Some(others) => others.read(name.into_owned(), self),
+            None => {
+                self.at = value_at;
+                self.skip()
+            }
+        }
+    }
+
     /// Reads an object whose names are data.
     pub(in crate::model) fn entries(&mut self, entries: &mut dyn Entries) -> Result<(), Misfit> {
         let mut more = self.open(b'{', b'}', "an object")?;
         while more {
             let name = self.name()?;
+            self.unread += 1;
             entries.read(name.into_owned(), self)?;
             more = self.another(b'}')?;
         }
@@ -150,46 +180,6 @@ impl<'a> Reader<'a> {
         let index = members.find(found);
         self.colon()?;
         Ok(index)
-    }
-
-    /// The alternative that a member of a tagged union names, which is looked for and not read.
-    pub(in crate::model) fn tag(
-        &mut self,
-        tag: &'static str,
-        tags: &'static [&'static str],
-    ) -> Result<usize, Misfit> {
-        let before = (self.at, self.depth);
-        let mut more = self.open(b'{', b'}', "an object")?;
-        let start = self.value;
-        let (mut found, mut found_at) = (None, None);
-        while more {
-            if self.peek() != Some(b'"') {
-                return Err(self.broken("a name that is not a string"));
-            }
-            let is_tag = self.bytes()? == tag.as_bytes();
-            self.colon()?;
-            if is_tag {
-                found_at = self.start().map(|_| self.at);
-            }
-            if is_tag && self.peek() == Some(b'"') {
-                let value = self.bytes()?;
-                found = tags.iter().position(|known| known.as_bytes() == value);
-            } else {
-                found = if is_tag { None } else { found };
-                self.skip()?;
-            }
-            more = self.another(b'}')?;
-        }
-        (self.at, self.depth) = before;
-        match (found, found_at) {
-            (Some(index), _) => Ok(index),
-            (None, Some(at)) => Err(self.fails(Trouble::Unlike { at, expected: one_of(tags).into() })),
-            (None, None) => Err(self.fails(Trouble::Missing {
-                at: start,
-                name: tag.into(),
-                expected: one_of(tags).into(),
-            })),
-        }
     }
 }
 

@@ -30,7 +30,8 @@ impl Maker<'_> {
             *allowed.get_mut(*index)? = vec![if empty { State::Empty } else { State::Given }];
         }
         let states = self.states(object, &allowed, depth, aim)?;
-        let mut map = Map::new();
+        let mut map: Map<String, Value> =
+            object.fixed.iter().map(|(name, value)| ((*name).to_owned(), json(*value))).collect();
         for (index, (member, state)) in object.members.iter().zip(states).enumerate() {
             let aim = match step {
                 Some((Step::Member(aimed), rest)) if *aimed == index => Some(rest),
@@ -124,7 +125,8 @@ impl Maker<'_> {
         aim: Option<Aim<'_>>,
     ) -> Option<()> {
         let Some((Shape::Map(entry), limits)) = &object.additional else { return Some(()) };
-        let taken: Vec<&str> = object.members.iter().map(|member| member.name).collect();
+        let fixed = object.fixed.iter().map(|(name, _)| *name);
+        let taken: Vec<&str> = object.members.iter().map(|member| member.name).chain(fixed).collect();
         let aim = aim.filter(|aim| aim.step().is_some_and(|(step, _)| *step == Step::Additional));
         let shape = Shape::Map(entry.clone());
         map.extend(self.map(&Slot::new(&shape, limits, Site::Json), entry, &taken, depth, aim)?);

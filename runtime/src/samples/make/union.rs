@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value};
 
+use super::values::json;
 use super::{Aim, DEPTH, Maker};
 use crate::samples::catalogue::Slot;
-use crate::samples::describe::{Alternative, Literal, Named, Site};
+use crate::samples::describe::{Alternative, Named, Site};
 use crate::samples::faults::Step;
-use crate::samples::fit::fits;
+use crate::samples::fit::{fits, keeps_only};
 
 impl Maker<'_> {
     /// A value of the alternative that is aimed at, or of one that the decisions lead to.
@@ -33,17 +34,24 @@ impl Maker<'_> {
         depth: usize,
         aim: Option<Aim<'_>>,
     ) -> Option<Value> {
-        let Alternative { name, shape, limits } = alternatives.get(index)?;
+        let Alternative { tags, shape, limits, .. } = alternatives.get(index)?;
         if let Some(member) = tag {
             let Some(Named::Object(object)) = self.catalogue.named(shape) else { return None };
-            let told = Some((member, Literal::Text(name)));
-            return self.object(object, told, depth, aim).map(Value::Object);
+            let value = *self.choices.pick(tags)?;
+            let mut map = self.object(object, Some((member, value)), depth, aim)?;
+            map.insert(member.to_owned(), json(value));
+            return Some(Value::Object(map));
         }
         let value = self.value(&Slot::new(shape, limits, Site::Json), depth, aim)?;
-        // Who reads it takes the first alternative that fits.
-        let before = alternatives.get(..index).unwrap_or_default();
-        let is_another = before.iter().any(|other| fits(self.catalogue, &other.shape, &value));
-        (!is_another).then_some(value)
+        // Who reads it takes the first alternative that fits, and what only keeps it at last.
+        let is_vague = keeps_only(self.catalogue, shape, &value);
+        let takes = |(place, other): (usize, &Alternative)| {
+            place != index && fits(self.catalogue, &other.shape, &value) && {
+                let other_is_vague = keeps_only(self.catalogue, &other.shape, &value);
+                (other_is_vague, place) < (is_vague, index)
+            }
+        };
+        (!alternatives.iter().enumerate().any(takes)).then_some(value)
     }
 
     /// An object with one member, named for the media type.

@@ -39,7 +39,7 @@ fn unheard_of(values: &[(Literal, Allowed)]) -> Literal {
 }
 
 /// A literal as JSON.
-pub(super) fn json(value: Literal) -> Value {
+pub(in crate::samples) fn json(value: Literal) -> Value {
     match value {
         Literal::Text(text) => text.into(),
         Literal::Integer(integer) => integer.into(),

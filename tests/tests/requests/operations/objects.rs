@@ -4,6 +4,10 @@ use crate::types;
 
 /// `POST /objects`
 ///
+/// # Constants
+///
+/// - `version`, always `2`
+///
 /// # Errors
 ///
 /// [`ObjectsError`] tells them apart.
@@ -12,6 +16,7 @@ use crate::types;
 #[api(http = "POST /objects")]
 #[api(out = empty)]
 #[api(error = ObjectsError)]
+#[api(fixed(json("version" = 2)))]
 pub struct Objects {
     #[api(json = "address")]
     address: types::Address,
@@ -35,6 +40,10 @@ pub struct Objects {
     pet: Option<Option<types::Pet>>,
     #[api(json = "pets")]
     pets: Option<specwright::Map<types::Pet>>,
+    #[api(json = "parts")]
+    parts: Option<Vec<types::Part>>,
+    #[api(json = "either")]
+    either: Option<types::Either>,
     #[api(json = "order", nullable)]
     order: Option<types::Order>,
     #[api(json = "status")]

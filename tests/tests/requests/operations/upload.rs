@@ -4,6 +4,12 @@ use crate::types;
 
 /// `POST /upload`
 ///
+/// # Constants
+///
+/// - `api`, always `"v2"`
+/// - `X-Strict`, always `true`
+/// - `purpose`, always `"batch"`
+///
 /// # Errors
 ///
 /// [`UploadError`] tells them apart.
@@ -12,6 +18,7 @@ use crate::types;
 #[api(http = "POST /upload")]
 #[api(out = empty)]
 #[api(error = UploadError)]
+#[api(fixed(query("api" = "v2"), header("X-Strict" = true), part("purpose" = "batch")))]
 #[api(rule("both", together(numbers, flags)))]
 #[api(rule("of-share", when(share = [0, 2], need(day))))]
 pub struct Upload {

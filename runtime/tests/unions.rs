@@ -1,0 +1,260 @@
+//! Unions keep what they do not know, write their tags themselves, and take the alternative that fits best.
+
+use specwright::{Json, Model, Payload, Unknown, Validate, from_json, to_json};
+
+#[derive(Clone, PartialEq, Payload)]
+#[api(fixed("kind" = "push"))]
+struct Push {
+    commits: i64,
+}
+
+/// It says nothing of the tag: the union writes it.
+#[derive(Clone, PartialEq, Payload)]
+struct Star {
+    by: String,
+}
+
+/// It has the tag as a member like any other.
+#[derive(Clone, PartialEq, Payload)]
+struct Note {
+    kind: String,
+    text: String,
+}
+
+#[derive(Clone, PartialEq, Payload)]
+#[api(union(tag = "kind"))]
+enum Event {
+    #[api(tag = "push")]
+    Push(Push),
+    #[api(tag = "star")]
+    Star(Star),
+    #[api(tag("note", "remark"))]
+    Note(Note),
+    #[api(unknown)]
+    Unknown(Unknown<Json>),
+}
+
+#[derive(Clone, PartialEq, Payload)]
+#[api(union)]
+enum Lenient {
+    Known(Event),
+    Other(Json),
+}
+
+#[derive(Clone, PartialEq, Payload)]
+#[api(union(tag = "type"), open)]
+enum Part {
+    #[api(tag = 1)]
+    Row(Star),
+    #[api(tag = true)]
+    Yes(Star),
+    #[api(tag = "1")]
+    Text(Star),
+    #[api(unknown)]
+    Unknown(Unknown<Json>),
+}
+
+fn event(json: &str) -> Event {
+    from_json(json.as_bytes()).unwrap()
+}
+
+#[test]
+fn an_unknown_tag_costs_no_list() {
+    let wire = r#"[{"kind":"push","commits":3},{"kind":"fork","into":{"b":1,"a":[2.50]}},{"into":"x"}]"#;
+    let events: Vec<Event> = from_json(wire.as_bytes()).unwrap();
+    assert_eq!(events[0], Event::Push(Push { commits: 3 }));
+    let Event::Unknown(fork) = &events[1] else { panic!("{events:?}") };
+    assert_eq!(fork.get()["kind"], "fork");
+    assert!(matches!(events[2], Event::Unknown(_)));
+    assert_eq!(from_json::<Vec<Event>>(to_json(&events).unwrap().as_bytes()).unwrap(), events);
+    assert_eq!(format!("{:?}", event(r#"{"kind":"x"}"#)), r#"Unknown(Object {"kind": String("x")})"#);
+}
+
+#[test]
+fn a_known_alternative_that_is_broken_says_where() {
+    let error = from_json::<Event>(br#"{"kind":"push","commits":"three"}"#).unwrap_err();
+    assert_eq!(error.pointer(), "/commits");
+    assert_eq!(from_json::<Event>(b"[]").unwrap_err().expected(), "an object");
+    assert_eq!(from_json::<Event>(b"null").unwrap_err().expected(), "an object");
+}
+
+#[test]
+fn the_variant_writes_its_tag() {
+    let wire = |event: Event| to_json(&event).unwrap();
+    assert_eq!(wire(Push { commits: 1 }.into()), r#"{"kind":"push","commits":1}"#);
+    assert_eq!(wire(Star { by: "me".into() }.into()), r#"{"kind":"star","by":"me"}"#);
+    assert_eq!(to_json(&Push { commits: 1 }).unwrap(), r#"{"kind":"push","commits":1}"#);
+    assert_eq!(to_json(&Star { by: "me".into() }).unwrap(), r#"{"by":"me"}"#);
+}
+
+#[test]
+fn of_several_tags_the_object_says_one() {
+    for kind in ["note", "remark"] {
+        let json = format!(r#"{{"kind":"{kind}","text":"t"}}"#);
+        assert_eq!(to_json(&event(&json)).unwrap(), json);
+    }
+    let wrong = Event::Note(Note { kind: "push".into(), text: "t".into() });
+    let error = to_json(&vec![wrong]).unwrap_err();
+    assert_eq!(error.to_string(), "the value at `/0/kind` is the tag of another alternative");
+}
+
+#[derive(Clone, PartialEq, Model)]
+#[api(union(tag = "kind"))]
+enum Wrong {
+    #[api(tag = "text")]
+    Text(String),
+}
+
+#[test]
+fn a_tag_has_its_place_in_an_object() {
+    let error = to_json(&Wrong::Text("a".into())).unwrap_err();
+    assert_eq!(error.to_string(), "the value is not an object, which could hold the tag `kind`");
+    assert_eq!(
+        from_json::<Wrong>(br#"{"kind":"other"}"#).unwrap_err().to_string(),
+        "its body is not as declared: at `/kind`, expected `text`, found string"
+    );
+}
+
+#[test]
+fn tags_may_be_integers_and_booleans() {
+    let star = || Star { by: "me".into() };
+    for (part, wire) in [
+        (Part::Row(star()), r#"{"type":1,"by":"me"}"#),
+        (Part::Yes(star()), r#"{"type":true,"by":"me"}"#),
+        (Part::Text(star()), r#"{"type":"1","by":"me"}"#),
+    ] {
+        assert_eq!(to_json(&part).unwrap(), wire);
+        assert_eq!(from_json::<Part>(wire.as_bytes()).unwrap(), part);
+    }
+    assert_eq!(from_json::<Part>(br#"{"type":1.0,"by":"me"}"#).unwrap(), Part::Row(star()));
+    assert!(matches!(from_json(br#"{"type":2,"by":"me"}"#).unwrap(), Part::Unknown(_)));
+}
+
+#[test]
+fn a_request_holds_what_is_unknown_only_where_the_union_is_open() {
+    let closed = event(r#"{"kind":"fork"}"#).validate().unwrap_err();
+    let closed = closed.iter().next().unwrap();
+    assert_eq!((closed.pointer(), closed.rule()), ("/kind", "type"));
+    assert_eq!(closed.message(), r#"must be `"push"`, `"star"`, `"note"` or `"remark"`"#);
+    assert!(from_json::<Part>(br#"{"type":2}"#).unwrap().validate().is_ok());
+}
+
+#[test]
+fn what_takes_anything_comes_last() {
+    let read = |json: &str| from_json::<Lenient>(json.as_bytes()).unwrap();
+    assert!(matches!(read(r#"{"kind":"push","commits":3}"#), Lenient::Known(Event::Push(_))));
+    assert!(matches!(read(r#"{"kind":"push","commits":3,"new":1}"#), Lenient::Known(Event::Push(_))));
+    assert!(matches!(read(r#"{"kind":"fork"}"#), Lenient::Known(Event::Unknown(_))));
+    assert!(matches!(read(r#"{"kind":"push","commits":"three"}"#), Lenient::Other(_)));
+    assert!(matches!(read("7"), Lenient::Other(_)));
+}
+
+#[derive(Clone, PartialEq, Model)]
+enum Order {
+    #[api(value = "up")]
+    Up,
+    #[api(unknown)]
+    Unknown(Unknown<String>),
+}
+
+#[derive(Clone, PartialEq, Model)]
+#[api(union)]
+enum Sort {
+    Order(Order),
+    By(String),
+    #[api(unknown)]
+    Unknown(Unknown<Json>),
+}
+
+#[derive(Clone, PartialEq, Model)]
+struct Short {
+    id: String,
+}
+
+#[derive(Clone, PartialEq, Model)]
+struct Long {
+    id: String,
+    name: Option<String>,
+}
+
+#[derive(Clone, PartialEq, Model)]
+#[api(fixed("object" = "list"))]
+struct List {
+    id: String,
+}
+
+#[derive(Clone, PartialEq, Model)]
+#[api(union)]
+enum Found {
+    Several(specwright::Map<String>),
+    Short(Short),
+    Long(Long),
+    List(List),
+    #[api(unknown)]
+    Unknown(Unknown<Json>),
+}
+
+#[test]
+fn a_value_that_an_enum_knows_is_of_the_enum_and_another_of_the_text() {
+    assert_eq!(from_json::<Sort>(br#""up""#).unwrap(), Sort::Order(Order::Up));
+    assert_eq!(from_json::<Sort>(br#""name""#).unwrap(), Sort::By("name".into()));
+    assert!(matches!(from_json::<Sort>(b"7").unwrap(), Sort::Unknown(_)));
+    assert!(from_json::<Sort>(b"null").is_err());
+}
+
+#[test]
+fn the_alternative_that_leaves_least_unread_is_taken() {
+    let read = |json: &str| from_json::<Found>(json.as_bytes()).unwrap();
+    assert!(matches!(read(r#"{"id":"a"}"#), Found::Short(_)));
+    assert!(matches!(read(r#"{"id":"a","name":"n"}"#), Found::Long(_)));
+    assert!(matches!(read(r#"{"id":"a","name":null,"more":1}"#), Found::Long(_)));
+    assert!(matches!(read(r#"{"object":"list","id":"a"}"#), Found::List(_)));
+    // A constant that does not fit is another alternative's.
+    assert!(matches!(read(r#"{"object":"other","id":"a"}"#), Found::Short(_)));
+    assert!(matches!(read(r#"{"name":"n"}"#), Found::Several(_)));
+    assert!(matches!(read(r#"{"name":1}"#), Found::Unknown(_)));
+}
+
+#[test]
+fn a_constant_is_written_and_not_read() {
+    let list = from_json::<List>(br#"{"id":"a"}"#).unwrap();
+    assert_eq!(to_json(&list).unwrap(), r#"{"object":"list","id":"a"}"#);
+    assert_eq!(from_json::<List>(br#"{"object":"other","id":"a"}"#).unwrap(), list);
+    assert_eq!(format!("{list:?}"), r#"List { id: "a" }"#);
+}
+
+#[derive(Clone, PartialEq, Model)]
+#[api(fixed("object" = "list"))]
+struct Counts {
+    #[api(additional)]
+    counts: specwright::Map<i64>,
+}
+
+#[derive(Clone, PartialEq, Model)]
+#[api(union(tag = "kind"))]
+enum Counted {
+    #[api(tag = "counts")]
+    Counts(Counts),
+}
+
+#[test]
+fn constants_and_tags_are_no_additional_members() {
+    let wire = r#"{"object":"list","kind":"counts","a":1}"#;
+    let Counted::Counts(counts) = from_json(wire.as_bytes()).unwrap();
+    assert_eq!(counts.counts.len(), 1);
+    assert_eq!(to_json(&Counted::Counts(counts)).unwrap(), wire);
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn serde_writes_the_same() {
+    let wire = |event: &Event| serde_json::to_string(event).unwrap();
+    for event in [
+        Event::from(Push { commits: 1 }),
+        Star { by: "me".into() }.into(),
+        event(r#"{"kind":"remark","text":"t"}"#),
+        event(r#"{"kind":"fork"}"#),
+    ] {
+        assert_eq!(wire(&event), to_json(&event).unwrap());
+    }
+}
