@@ -12,6 +12,7 @@ mod example;
 mod id;
 mod literal;
 mod member;
+mod member_path;
 mod operation;
 mod outcome;
 mod pages;
@@ -27,11 +28,12 @@ mod value;
 pub use self::auth::{Auth, Scheme, SchemeKind, TokenIssue};
 pub use self::constraint::{Bounds, Constraints, End, Format, Pattern, Range, Step};
 pub use self::decimal::Decimal;
-pub use self::error::{ErrorBody, ErrorDef, MessageTemplate, Segment, StatusMatch};
+pub use self::error::{ErrorBody, ErrorDef, ErrorField, MessageTemplate, Segment, StatusMatch};
 pub use self::example::{Example, ExampleRequest, Message, MessageBody};
 pub use self::id::{ErrorId, OperationId, SchemeId, ServerId, SourceId, TypeId};
 pub use self::literal::Literal;
 pub use self::member::{Deprecation, ListStyle, Member, Null, Presence};
+pub use self::member_path::{MemberPath, PathStep};
 pub use self::operation::{Body, BodyContent, BodyVariant, EmptyList, Input, Method, Operation, Place};
 pub use self::outcome::{Content, Envelope, NamedOutcome, Outcome, Outcomes};
 pub use self::pages::{Pages, PagesKind};
@@ -101,6 +103,17 @@ impl Api {
         self.schemes.iter().find_map(|scheme| {
             scheme.issued_by.as_ref().filter(|issue| issue.operation == id).map(|issue| (scheme, issue))
         })
+    }
+
+    /// Returns what the body of an error is, where that is known.
+    pub fn error_body_of(&self, error: &ErrorDef) -> Option<Type> {
+        error.body.clone().or_else(|| self.error_body.as_ref().map(|body| Type::Named(body.ty)))
+    }
+
+    /// Returns the types of all bodies of errors.
+    pub fn error_types(&self) -> Vec<Type> {
+        let common = self.error_body.as_ref().map(|body| Type::Named(body.ty));
+        common.into_iter().chain(self.errors.iter().filter_map(|error| error.body.clone())).collect()
     }
 
     /// Finds an operation by its name.

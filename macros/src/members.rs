@@ -27,7 +27,8 @@ pub(crate) fn members_of(object: &Object) -> String {
 /// The letter of a member, as `specwright::expand::wire::Members` describes it.
 fn kind(field: &Field, name: &str) -> u8 {
     let kind = match field.presence {
-        FieldPresence::Required | FieldPresence::RequiredNullable => b'r',
+        FieldPresence::Required => b'r',
+        FieldPresence::RequiredNullable => b'm',
         FieldPresence::OptionalNullable => b'n',
         FieldPresence::Optional | FieldPresence::Additional => b'o',
     };

@@ -155,7 +155,7 @@ fn call(object: &Object) -> TokenStream {
 fn ends(object: &Object) -> String {
     let fields = || object.fields.iter().enumerate();
     let required: String = fields()
-        .filter(|(_, field)| field.presence.is_required())
+        .filter(|(_, field)| field.presence == FieldPresence::Required)
         .map(|(index, _)| format!("__{index},"))
         .collect();
     let filled = match required.is_empty() {
@@ -169,7 +169,14 @@ fn ends(object: &Object) -> String {
             )
         }
     };
-    let values: String = fields().map(|(index, field)| format!("{}: __{index},", field.ident)).collect();
+    let value = |(index, field): (usize, &Field)| match field.presence {
+        // Absent is as good as null.
+        FieldPresence::RequiredNullable => {
+            format!("{}: ::core::option::Option::flatten(__{index}),", field.ident)
+        }
+        _ => format!("{}: __{index},", field.ident),
+    };
+    let values: String = fields().map(value).collect();
     format!("{filled} ::core::result::Result::Ok(Self {{ {values} }})")
 }
 

@@ -220,8 +220,3 @@ fn status(keys: &mut Keys, site: &Ident, report: &mut Report) -> LitInt {
 fn is_word(entry: &Entry, word: &str) -> bool {
     matches!(&entry.head, Head::Word(head) if head == word)
 }
-
-/// A string that stands for one that is missing.
-fn no_text(site: &Ident) -> LitStr {
-    LitStr::new("", site.span())
-}

@@ -276,10 +276,16 @@ fn write(outcome: &Outcome, example: Option<&Example>, result: Option<&Value>) -
 
 /// A result in its envelope, with what the example's has beside it.
 fn wrapped(envelope: &Envelope, example: Option<Value>, result: Value) -> Value {
-    let mut body = example.and_then(|body| body.as_object().cloned()).unwrap_or_default();
+    let whole = match envelope.member {
+        None => Some(result.clone()),
+        Some(_) => example,
+    };
+    let mut body = whole.and_then(|body| body.as_object().cloned()).unwrap_or_default();
     for (name, expected) in &envelope.expect {
         body.insert(name.clone(), expected.to_json());
     }
-    body.insert(envelope.member.clone(), result);
+    if let Some(member) = &envelope.member {
+        body.insert(member.clone(), result);
+    }
     Value::Object(body)
 }

@@ -120,8 +120,10 @@ fn read<O: Operation>(response: &Response) -> Result<O::Output, Failure> {
     if !response.status().is_success() {
         return Err(Failure::Status);
     }
+    // A refusal reads the same, whether or not its body could be taken for an output.
     match O::decode(response) {
-        Ok(_) if is_disguised(response, O::Error::TABLE) => Err(Failure::Status),
+        Err(error) if error.is_refusal() => Err(Failure::Decode(error)),
+        _ if is_disguised(response, O::Error::TABLE) => Err(Failure::Status),
         decoded => decoded.map_err(Failure::Decode),
     }
 }

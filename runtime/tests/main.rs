@@ -18,6 +18,7 @@ mod decode_envelope;
 mod decode_locate;
 mod durations;
 mod encoder;
+mod error_places;
 mod faults;
 mod finite;
 mod http;

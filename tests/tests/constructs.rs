@@ -250,12 +250,15 @@ facts! {
         message.is_some() => "message in an error body",
         status.is_some() => "status in an error body",
         request_id.is_some() => "request id in an error body",
+        [code, message, status, request_id].into_iter().flatten().any(|field| field.member().is_none()) => "field of an error in a header",
+        [code, message, status, request_id].into_iter().flatten().any(|field| field.member().is_some_and(|path| path.single().is_none())) => "field of an error further in",
         *on_success_status => "errors in a 2xx",
         *trailing_commas => "trailing commas",
     }
     facts_of_error(ErrorDef {
-        name: _, status: _, code, message, example, doc, provenance: _, span: _,
+        name: _, status: _, code, message, body, example, doc, provenance: _, span: _,
     }) in ERROR_FACTS {
+        body.is_some() => "body of an error",
         code.is_some() => "error code",
         message.is_some() => "error message",
         example.is_some() => "error example",

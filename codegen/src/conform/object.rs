@@ -5,7 +5,7 @@ use super::rules::{Seen, examine_rules};
 use super::union::is;
 use super::value::{Slot, examine_value};
 use super::{JsonValue, Weight};
-use crate::ir::{Direction, Member, Object};
+use crate::ir::{Direction, Member, Object, Presence};
 
 pub(super) fn examine_object<'a, V: JsonValue>(
     examiner: &mut Examiner<'a, V::Place>,
@@ -39,6 +39,11 @@ pub(super) fn examine_object<'a, V: JsonValue>(
     }
 }
 
+/// Whether a member must be there. Readers take the absence of one that may be null as null.
+fn is_missed<P: Copy>(examiner: &Examiner<'_, P>, presence: Presence) -> bool {
+    presence.is_required() && (examiner.direction == Direction::In || !presence.is_nullable())
+}
+
 /// Examines a member by its presence, its type and its limits. `around` is the place of what it is a member of.
 pub(super) fn examine_member<'a, V: JsonValue>(
     examiner: &mut Examiner<'a, V::Place>,
@@ -53,7 +58,7 @@ pub(super) fn examine_member<'a, V: JsonValue>(
             let place = value.map_or(around, V::place);
             examiner.report(Weight::Misfit, place, "const", || format!("must always be {constant}"));
         }
-        (None, None) if member.presence.is_required() => {
+        (None, None) if is_missed(examiner, member.presence) => {
             examiner.report(Weight::Misfit, around, "required", || "is required");
         }
         (None, None) => {}

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::ir::{MemberRef, Message, Provenance, Type, TypeId};
+use crate::ir::{MemberPath, Message, Provenance, Type, TypeId};
 use crate::source::Span;
 
 /// What the body of an error response looks like, and which members say what.
@@ -10,20 +10,39 @@ use crate::source::Span;
 pub struct ErrorBody {
     /// The object type.
     pub ty: TypeId,
-    /// The member with the machine-readable code.
-    pub code: Option<MemberRef>,
-    /// The member with the message.
-    pub message: Option<MemberRef>,
-    /// The member that repeats the status.
-    pub status: Option<MemberRef>,
-    /// The member with the request's id.
-    pub request_id: Option<MemberRef>,
+    /// Where the machine-readable code is.
+    pub code: Option<ErrorField>,
+    /// Where the message is.
+    pub message: Option<ErrorField>,
+    /// Where the status is repeated.
+    pub status: Option<ErrorField>,
+    /// Where the request's id is.
+    pub request_id: Option<ErrorField>,
     /// Whether a 2xx answer may hold it.
     pub on_success_status: bool,
     /// Whether documented bodies have trailing commas.
     pub trailing_commas: bool,
     /// The node itself.
     pub span: Span,
+}
+
+/// Where an error response says something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ErrorField {
+    /// In a member of the body.
+    Member(MemberPath),
+    /// In the header of this name.
+    Header(String),
+}
+
+impl ErrorField {
+    /// Returns the place in the body, if it is there.
+    pub fn member(&self) -> Option<&MemberPath> {
+        match self {
+            Self::Member(path) => Some(path),
+            Self::Header(_) => None,
+        }
+    }
 }
 
 /// A documented error and what tells it apart.
@@ -37,6 +56,8 @@ pub struct ErrorDef {
     pub code: Option<String>,
     /// The message.
     pub message: Option<MessageTemplate>,
+    /// What its body is, where it is not that of all errors.
+    pub body: Option<Type>,
     /// A response as on the wire.
     pub example: Option<Message>,
     /// Documentation.

@@ -88,8 +88,8 @@ impl Content {
 /// A wrapper object around a result.
 #[derive(Debug, Clone)]
 pub struct Envelope {
-    /// The member that holds the result.
-    pub member: String,
+    /// The member that holds the result; without it, the whole is the result, and shows its proof itself.
+    pub member: Option<String>,
     /// Members that prove success, with their values.
     pub expect: Vec<(String, Literal)>,
     /// The node itself.

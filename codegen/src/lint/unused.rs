@@ -39,14 +39,14 @@ fn warn_schemes(api: &Api, report: &mut Report) {
 }
 
 fn warn_types(api: &Api, report: &mut Report) {
-    let body = api.error_body.as_ref().map(|body| Type::Named(body.ty));
+    let errors = api.error_types();
     let roots = api
         .operations
         .iter()
         .flat_map(Operation::request_types)
         .chain(api.operations.iter().flat_map(Operation::response_types))
         .chain(parameters(api))
-        .chain(&body);
+        .chain(&errors);
     let used = api.types.reachable(roots);
     // An included object leaves its members, which still stand where they were written.
     let mut members: Vec<(FileId, u32)> = used

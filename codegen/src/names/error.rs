@@ -21,6 +21,9 @@ pub(super) fn decide(errors: &[ErrorDef]) -> Vec<ErrorNames> {
 
 fn parameters(error: &ErrorDef) -> Vec<(String, Name)> {
     let mut fields = Scope::parameters();
+    if error.body.is_some() {
+        fields.take("body");
+    }
     let segments = error.message.iter().flat_map(|message| &message.segments);
     let names = segments.filter_map(|segment| match segment {
         Segment::Literal(_) => None,

@@ -29,7 +29,7 @@ mod typedef;
 
 pub(crate) use auth::{AuthUse, Scheme, TokenIssue};
 pub(crate) use defaults::Defaults;
-pub(crate) use error::{ErrorBody, ErrorDef};
+pub(crate) use error::{ErrorBody, ErrorDef, ErrorField};
 pub(crate) use example::{Example, ExampleRequest, Message, PlaceValues};
 pub(crate) use head::{Api, Source};
 pub(crate) use input::{Body, BodyContent, BodyVariant, InputKey, WholeBody};

@@ -33,8 +33,8 @@ pub(super) struct Case {
 pub(super) enum Shape {
     /// `Variant(specwright::Error)`
     Tuple,
-    /// `Variant { parameter: T, error: specwright::Error }`
-    Named(Vec<Field>),
+    /// `Variant { parameter: T, error: specwright::Error }`, perhaps with a field for the body.
+    Named(Vec<Field>, Option<Ident>),
 }
 
 /// A field with a parameter of the message.
@@ -89,7 +89,7 @@ impl Case {
     pub(super) fn fields(&self) -> &[Field] {
         match &self.shape {
             Shape::Tuple => &[],
-            Shape::Named(fields) => fields,
+            Shape::Named(fields, _) => fields,
         }
     }
 
@@ -116,12 +116,18 @@ impl Shape {
         match fields {
             Fields::Unnamed(fields) if fields.unnamed.len() == 1 => Some(Self::Tuple),
             Fields::Named(fields) => {
-                let (mut parameters, mut holds_error) = (Vec::new(), false);
+                let (mut parameters, mut holds_error, mut body) = (Vec::new(), false, None);
                 for field in fields.named {
-                    let mut keys = Keys::parse(&field.attrs, "a parameter", &["parameter"], report);
+                    let mut keys = Keys::parse(&field.attrs, "a parameter", &["parameter", "body"], report);
                     let Some(ident) = field.ident else { continue };
                     if ident == "error" {
                         holds_error = true;
+                        continue;
+                    }
+                    if let Some(flag) = keys.flag("body", report) {
+                        if body.replace(ident).is_some() {
+                            report.error(&flag, "one field holds the body; this is the second");
+                        }
                         continue;
                     }
                     let parameter = keys
@@ -133,7 +139,7 @@ impl Shape {
                     report.error(variant, SHAPE);
                     return None;
                 }
-                Some(Self::Named(parameters))
+                Some(Self::Named(parameters, body))
             }
             _ => {
                 report.error(variant, SHAPE);

@@ -85,8 +85,14 @@ fn arm(index: usize, case: &Case, other: &Ident) -> TokenStream {
     let ident = local(&case.ident);
     match &case.shape {
         Shape::Tuple => quote!(#index => Self::#ident(__error),),
-        Shape::Named(fields) if fields.is_empty() => quote!(#index => Self::#ident { error: __error },),
-        Shape::Named(fields) => {
+        Shape::Named(fields, body) if fields.is_empty() => {
+            let (body, read) = (body.as_ref().map(local), read_body(body.as_ref()));
+            let body = body.map(|body| quote!(#body: __body,));
+            quote!(#index => { #read Self::#ident { #body error: __error } })
+        }
+        Shape::Named(fields, body) => {
+            let (body, read) = (body.as_ref().map(local), read_body(body.as_ref()));
+            let body = body.map(|body| quote!(#body: __body,));
             let idents = fields.iter().map(|field| local(&field.ident));
             let values_by_place: Vec<Ident> =
                 (0..fields.len()).map(|place| format_ident!("__{place}")).collect();
@@ -97,7 +103,8 @@ fn arm(index: usize, case: &Case, other: &Ident) -> TokenStream {
             quote! {
                 #index => match (#(#values,)*) {
                     (#(::core::option::Option::Some(#values_by_place),)*) => {
-                        Self::#ident { #(#idents: #values_by_place,)* error: __error }
+                        #read
+                        Self::#ident { #(#idents: #values_by_place,)* #body error: __error }
                     }
                     _ => Self::#other(::specwright::expand::Undocumented::__new(__error)),
                 },
@@ -106,13 +113,18 @@ fn arm(index: usize, case: &Case, other: &Ident) -> TokenStream {
     }
 }
 
+/// Reads the body of the response, where a field wants it.
+fn read_body(field: Option<&Ident>) -> Option<TokenStream> {
+    field.map(|_| quote!(let __body = ::specwright::expand::wire::error_body(&__error);))
+}
+
 /// A pattern for each documented error that binds `__error`.
 fn documented<'a>(ident: &'a Ident, cases: &'a [Case]) -> impl Iterator<Item = TokenStream> + 'a {
     cases.iter().map(move |case| {
         let variant = local(&case.ident);
         match case.shape {
             Shape::Tuple => quote!(#ident::#variant(__error)),
-            Shape::Named(_) => quote!(#ident::#variant { error: __error, .. }),
+            Shape::Named(..) => quote!(#ident::#variant { error: __error, .. }),
         }
     })
 }

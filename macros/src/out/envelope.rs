@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Lit, LitStr};
 
-use super::no_text;
 use crate::{
     attribute::{Keys, Rest},
     literal,
@@ -13,7 +12,7 @@ use crate::{
 
 /// The member that holds the answer.
 pub(crate) struct Envelope {
-    member: LitStr,
+    member: Option<LitStr>,
     expect: Vec<(LitStr, Lit)>,
 }
 
@@ -23,11 +22,8 @@ impl Envelope {
         let member = keys.string("envelope", report);
         let expect = keys.take("expect");
         let Some((key, rest)) = expect else {
-            return member.map(|member| Self { member, expect: Vec::new() });
+            return member.map(|member| Self { member: Some(member), expect: Vec::new() });
         };
-        if member.is_none() {
-            report.error(&key, "`expect` needs `envelope = \"…\"` beside it");
-        }
         let expect = match rest {
             Rest::List(entries) => {
                 let parse = |entry| literal::parse_pair(entry, "an expectation", report);
@@ -38,17 +34,20 @@ impl Envelope {
                 Vec::new()
             }
         };
-        Some(Self { member: member.unwrap_or_else(|| no_text(&key)), expect })
+        Some(Self { member, expect })
     }
 
     /// The value of `specwright::decode::Envelope`.
     pub(super) fn emit(&self) -> TokenStream {
-        let member = &self.member;
+        let envelope = match &self.member {
+            Some(member) => quote!(new(#member)),
+            None => quote!(whole()),
+        };
         let expect = self.expect.iter().map(|(name, literal)| {
             let literal = literal::emit(literal);
             quote!((#name, #literal))
         });
         let expect = (!self.expect.is_empty()).then(|| quote!(.expect(&[#(#expect),*])));
-        quote!(::specwright::expand::decode::Envelope::new(#member) #expect)
+        quote!(::specwright::expand::decode::Envelope::#envelope #expect)
     }
 }

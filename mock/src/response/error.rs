@@ -1,13 +1,13 @@
 //! Documented errors as responses.
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderValue};
+use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 use serde_json::{Map, Value, json};
 use specwright_codegen::conform::{Slot, fits};
 use specwright_codegen::ir::{
-    Api, Constraints, Direction, ErrorDef, ErrorId, Message, MessageBody, MessageTemplate, Operation,
-    Segment, StatusMatch, Type,
+    Api, Constraints, Direction, ErrorDef, ErrorField, ErrorId, Message, MessageBody, MessageTemplate,
+    Operation, Segment, StatusMatch, Type,
 };
 
 use crate::response::compose::{Known, compose};
@@ -106,18 +106,27 @@ fn made(api: &Api, error: &ErrorDef, status: u16, message: Option<String>) -> Re
         (&body.status, Some(json!(status))),
         (&body.request_id, Some(json!("specwright-mock"))),
     ];
-    let mut members = Map::new();
-    for (name, value) in said {
-        if let (Some(name), Some(value)) = (name, value) {
-            members.insert(name.wire_name.clone(), value);
+    let mut whole = json!({});
+    let mut headers = Vec::new();
+    for (field, value) in said {
+        match (field, value) {
+            (Some(ErrorField::Member(path)), Some(value)) => path.put(&mut whole, value),
+            (Some(ErrorField::Header(name)), Some(value)) => headers.push((name, scalar_text(&value))),
+            _ => {}
         }
     }
-    let ty = Type::Named(body.ty);
+    let ty = error.body.clone().unwrap_or(Type::Named(body.ty));
     let example = error.example.as_ref().and_then(crate::response::examples::body_json);
-    let said = Value::Object(members);
+    let said = whole;
     let known = Known { record: Some(&said), example: example.as_ref(), ..Known::default() };
     let value = compose(api, &ty, known, "error");
-    response(status, Some("application/json"), Bytes::from(value.to_string()))
+    let mut response = response(status, Some("application/json"), Bytes::from(value.to_string()));
+    for (name, value) in headers {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name.as_str()), HeaderValue::from_str(&value)) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
 }
 
 /// A message with values in the place of its parameters.

@@ -117,7 +117,10 @@ pub(crate) fn example_json(example: Option<&Example>) -> Option<Value> {
 pub(crate) fn opened(body: Option<Value>, envelope: Option<&Envelope>) -> Option<Value> {
     match envelope {
         None => body,
-        Some(envelope) => body?.get_mut(&envelope.member).map(Value::take),
+        Some(envelope) => match &envelope.member {
+            None => body,
+            Some(member) => body?.get_mut(member).map(Value::take),
+        },
     }
 }
 

@@ -17,21 +17,34 @@ impl ErrorTable {
     }
 }
 
-/// Which members of the JSON object in an error response say what. It may be shared by all operations of an API.
+/// Where an error response says what. It may be shared by all operations of an API.
+///
+/// A place in the JSON of the body is the name of a member of the whole object or, where it stands further in, a JSON pointer
+/// ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)): `/error/code`, `/errors/0/code`.
 ///
 /// ```
 /// use specwright::ErrorBody;
 ///
-/// const ERROR_BODY: ErrorBody = ErrorBody::new().code("code").message("message");
+/// const ERROR_BODY: ErrorBody =
+///     ErrorBody::new().code("/error/code").message("/error/message").request_id_header("X-Request-Id");
 /// # let _ = ERROR_BODY;
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ErrorBody {
-    pub(super) code: Option<&'static str>,
-    pub(super) message: Option<&'static str>,
-    pub(super) status: Option<&'static str>,
-    pub(super) request_id: Option<&'static str>,
+    pub(super) code: Option<ErrorField>,
+    pub(super) message: Option<ErrorField>,
+    pub(super) status: Option<ErrorField>,
+    pub(super) request_id: Option<ErrorField>,
     pub(super) on_success: bool,
+}
+
+/// Where an error response says something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ErrorField {
+    /// In this member of the body.
+    Member(&'static str),
+    /// In this header.
+    Header(&'static str),
 }
 
 impl ErrorBody {
@@ -40,31 +53,59 @@ impl ErrorBody {
         Self { code: None, message: None, status: None, request_id: None, on_success: false }
     }
 
-    /// Names the member with the machine-readable code: a string, or a number as it is written.
+    /// Names the place of the machine-readable code: a string, or a number as it is written.
     #[must_use]
     pub const fn code(mut self, member: &'static str) -> Self {
-        self.code = Some(member);
+        self.code = Some(ErrorField::Member(member));
         self
     }
 
-    /// Names the member with the message.
+    /// Names the header with the machine-readable code.
+    #[must_use]
+    pub const fn code_header(mut self, header: &'static str) -> Self {
+        self.code = Some(ErrorField::Header(header));
+        self
+    }
+
+    /// Names the place of the message.
     #[must_use]
     pub const fn message(mut self, member: &'static str) -> Self {
-        self.message = Some(member);
+        self.message = Some(ErrorField::Member(member));
         self
     }
 
-    /// Names the member that repeats the status. It is only read in a 2xx that is an error.
+    /// Names the header with the message.
+    #[must_use]
+    pub const fn message_header(mut self, header: &'static str) -> Self {
+        self.message = Some(ErrorField::Header(header));
+        self
+    }
+
+    /// Names the place that repeats the status. It is only read in a 2xx that is an error.
     #[must_use]
     pub const fn status(mut self, member: &'static str) -> Self {
-        self.status = Some(member);
+        self.status = Some(ErrorField::Member(member));
         self
     }
 
-    /// Names the member with the request's id.
+    /// Names the header that repeats the status.
+    #[must_use]
+    pub const fn status_header(mut self, header: &'static str) -> Self {
+        self.status = Some(ErrorField::Header(header));
+        self
+    }
+
+    /// Names the place of the request's id.
     #[must_use]
     pub const fn request_id(mut self, member: &'static str) -> Self {
-        self.request_id = Some(member);
+        self.request_id = Some(ErrorField::Member(member));
+        self
+    }
+
+    /// Names the header with the request's id.
+    #[must_use]
+    pub const fn request_id_header(mut self, header: &'static str) -> Self {
+        self.request_id = Some(ErrorField::Header(header));
         self
     }
 

@@ -1,9 +1,11 @@
-//! What a response says of itself, by the members that the API names.
+//! What a response says of itself, where the API says that it does.
 
 use std::ops::Range;
 
 use super::ErrorBody;
-use super::json::{Token, blanks, members, string};
+use super::case::ErrorField;
+use super::json::{Token, blanks, last_member, members, nth, string, value};
+use crate::Response;
 
 /// What the body of a response says.
 #[derive(Debug, Default)]
@@ -24,13 +26,27 @@ enum Text {
 }
 
 impl ErrorFields {
-    /// Reads a body of any shape: an object as far as it goes, a JSON string, or plain text.
-    pub(crate) fn read(body: &[u8], wanted: &ErrorBody) -> Self {
+    /// Reads a response with a body of any shape: an object as far as it goes, a JSON string, or plain text.
+    pub(crate) fn read(response: &Response, wanted: &ErrorBody) -> Self {
+        let mut fields = Self::of_body(response.body(), wanted);
+        let header = |field: Option<ErrorField>| match field? {
+            ErrorField::Header(name) => response.headers().get(name)?.to_str().ok(),
+            ErrorField::Member(_) => None,
+        };
+        let read = |field| header(field).map(|text| Text::Read(text.into()));
+        fields.code = read(wanted.code).or(fields.code);
+        fields.message = read(wanted.message).or(fields.message);
+        fields.request_id = read(wanted.request_id).or(fields.request_id);
+        fields.status = header(wanted.status).and_then(|text| text.parse().ok()).or(fields.status);
+        fields
+    }
+
+    fn of_body(body: &[u8], wanted: &ErrorBody) -> Self {
         let bom = if body.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
         let start = blanks(body, bom).max(bom);
         match body.get(start) {
-            None | Some(b'[' | b'<') => Self::default(),
-            Some(b'{') => Self::of_object(body, start, wanted),
+            Some(b'[' | b'{') => Self::of_json(body, start, wanted),
+            None | Some(b'<') => Self::default(),
             Some(b'"') => {
                 let token = string(body, start);
                 Self { message: token.and_then(|token| text(body, &token)), ..Self::default() }
@@ -39,10 +55,13 @@ impl ErrorFields {
         }
     }
 
-    fn of_object(body: &[u8], start: usize, wanted: &ErrorBody) -> Self {
+    fn of_json(body: &[u8], start: usize, wanted: &ErrorBody) -> Self {
         let mut fields = Self::default();
         members(body, start, |name, value| {
-            let is = |wanted: Option<&str>| wanted.is_some_and(|wanted| is_name(body, name, wanted));
+            let is = |wanted: Option<ErrorField>| match wanted {
+                Some(ErrorField::Member(wanted)) => is_name(body, name, wanted),
+                _ => false,
+            };
             // One member may be several of these.
             if is(wanted.code) {
                 fields.code = scalar(body, value);
@@ -57,6 +76,16 @@ impl ErrorFields {
                 fields.message = text(body, value);
             }
         });
+        let further_in = |field: Option<ErrorField>| match field? {
+            ErrorField::Member(pointer) => further_in(body, start, pointer.strip_prefix('/')?),
+            ErrorField::Header(_) => None,
+        };
+        let scalar_in = |field| further_in(field).and_then(|token| scalar(body, &token));
+        fields.code = scalar_in(wanted.code).or(fields.code);
+        fields.request_id = scalar_in(wanted.request_id).or(fields.request_id);
+        fields.status =
+            scalar_in(wanted.status).and_then(|text| text.get(body)?.parse().ok()).or(fields.status);
+        fields.message = further_in(wanted.message).and_then(|token| text(body, &token)).or(fields.message);
         fields
     }
 
@@ -80,6 +109,23 @@ impl Text {
             Self::Read(text) => Some(text),
         }
     }
+}
+
+/// The value that a JSON pointer leads to, its first slash left out. What breaks off behind it is no hindrance.
+fn further_in(body: &[u8], mut start: usize, pointer: &str) -> Option<Token> {
+    let mut steps = pointer.split('/').peekable();
+    while let Some(step) = steps.next() {
+        let step = step.replace("~1", "/").replace("~0", "~");
+        let place = match body.get(start)? {
+            b'[' => nth(body, start, step.parse().ok()?)?,
+            _ => last_member(body, start, |name| is_name(body, name, &step))?,
+        };
+        if steps.peek().is_none() {
+            return value(body, place);
+        }
+        start = place;
+    }
+    None
 }
 
 /// Whether a name is this one.

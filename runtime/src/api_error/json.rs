@@ -29,20 +29,57 @@ pub(super) fn members(text: &[u8], start: usize, mut show: impl FnMut(&Token, &T
 }
 
 fn member(text: &[u8], from: usize) -> Option<(Token, Token)> {
+    let (name, start) = name(text, from)?;
+    Some((name, value(text, start)?))
+}
+
+/// The name that comes next, and where its value starts.
+fn name(text: &[u8], from: usize) -> Option<(Token, usize)> {
     let mut start = blanks(text, from);
     while text.get(start) == Some(&b',') {
         start = blanks(text, start + 1);
     }
     let name = string(text, start)?;
     let colon = blanks(text, name.range.end);
-    if text.get(colon) != Some(&b':') {
-        return None;
-    }
-    let value = value(text, blanks(text, colon + 1))?;
-    Some((name, value))
+    (text.get(colon) == Some(&b':')).then(|| (name, blanks(text, colon + 1)))
 }
 
-fn value(text: &[u8], start: usize) -> Option<Token> {
+/// Where the value of a member starts, the last that is wanted; the value may break off.
+pub(super) fn last_member(text: &[u8], start: usize, is_wanted: impl Fn(&Token) -> bool) -> Option<usize> {
+    let mut at = blanks(text, start);
+    if text.get(at) != Some(&b'{') {
+        return None;
+    }
+    at += 1;
+    let mut found = None;
+    while let Some((name, start)) = name(text, at) {
+        if is_wanted(&name) {
+            found = Some(start);
+        }
+        let Some(value) = value(text, start) else { break };
+        at = blanks(text, value.range.end);
+        if text.get(at) != Some(&b',') {
+            break;
+        }
+    }
+    found
+}
+
+/// Where an element of the list that starts here starts; it may break off.
+pub(super) fn nth(text: &[u8], start: usize, index: usize) -> Option<usize> {
+    let mut at = blanks(text, start + 1);
+    for _ in 0..index {
+        at = blanks(text, value(text, at)?.range.end);
+        if text.get(at) != Some(&b',') {
+            return None;
+        }
+        at = blanks(text, at + 1);
+    }
+    Some(at)
+}
+
+/// The value that starts here.
+pub(super) fn value(text: &[u8], start: usize) -> Option<Token> {
     let end = match text.get(start)? {
         b'"' => return string(text, start),
         b'{' | b'[' => container_end(text, start)?,

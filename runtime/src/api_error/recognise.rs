@@ -1,7 +1,7 @@
 //! Which documented error a response is.
 
 use super::{ErrorCase, ErrorFields, ErrorMessage, ErrorTable};
-use crate::{Error, Response, Violation, Violations};
+use crate::{Error, Model, Response, Violation, Violations};
 
 /// What stands for a request that breaks rules no documented error is named for.
 pub const INVALID: usize = usize::MAX;
@@ -16,6 +16,11 @@ pub fn recognise(error: &mut Error, table: &'static ErrorTable) -> usize {
     };
     error.set_documented(found.and_then(|index| table.cases.get(index)));
     found.unwrap_or(none)
+}
+
+/// The body of the response, for a documented error that has a field for it.
+pub fn error_body<T: Model>(error: &Error) -> Option<Box<T>> {
+    error.decode_body().ok().map(Box::new)
 }
 
 /// The error that the server would have answered: of the first violated rule that has one. Nobody knows the
@@ -43,7 +48,7 @@ pub(crate) fn is_disguised(response: &Response, table: &'static ErrorTable) -> b
     if !table.body.on_success {
         return false;
     }
-    let fields = ErrorFields::read(response.body(), &table.body);
+    let fields = ErrorFields::read(response, &table.body);
     let facts = ResponseFacts::of(response, &fields);
     fields.status.is_some_and(|status| status >= 400) || table.cases.iter().any(|case| facts.is(case))
 }

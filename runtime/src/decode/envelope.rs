@@ -10,9 +10,9 @@ use crate::model::{Reader, from_json};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Envelope {
-    /// The member that holds the output.
-    pub member: &'static str,
-    /// What other members must hold for a success.
+    /// The member that holds the output; without it, the whole is the output.
+    pub member: Option<&'static str>,
+    /// What (other) members must hold for a success.
     pub expect: &'static [(&'static str, Literal)],
 }
 
@@ -31,10 +31,15 @@ pub enum Literal {
 impl Envelope {
     /// An envelope with the output in this member.
     pub const fn new(member: &'static str) -> Self {
-        Self { member, expect: &[] }
+        Self { member: Some(member), expect: &[] }
     }
 
-    /// Sets what other members must hold for a success.
+    /// An output that shows the proof of its success itself.
+    pub const fn whole() -> Self {
+        Self { member: None, expect: &[] }
+    }
+
+    /// Sets what (other) members must hold for a success.
     #[must_use]
     pub const fn expect(mut self, expect: &'static [(&'static str, Literal)]) -> Self {
         self.expect = expect;
@@ -48,12 +53,13 @@ impl Envelope {
             return Ok(output);
         }
         let mut reader = Reader::new(body);
+        let whole = reader.checkpoint();
         let mut output = None;
         let mut proofs = vec![None; self.expect.len()];
         let read = reader.each_member(&mut |name, reader| {
             let mut expected = self.expect.iter().zip(&mut proofs);
             let proof = expected.find(|((wanted, _), _)| *wanted == name).map(|(_, proof)| proof);
-            if name == self.member {
+            if Some(name) == self.member {
                 output = Some(reader.checkpoint());
             }
             let value = reader.raw()?;
@@ -71,8 +77,11 @@ impl Envelope {
                 return Err(DecodeError::refusal(locate::member("", name), literal.to_string(), found));
             }
         }
-        let Some(output) = output else {
-            return Err(DecodeError::new(locate::member("", self.member), "a value", "nothing"));
+        let output = match self.member {
+            None => whole,
+            Some(member) => {
+                output.ok_or_else(|| DecodeError::new(locate::member("", member), "a value", "nothing"))?
+            }
         };
         reader.go_to(&output);
         T::read(&mut reader).map_err(|misfit| reader.explain(misfit))
@@ -80,13 +89,11 @@ impl Envelope {
 
     /// The output, where nothing else must prove the success, read in one go. `None` for all that is not so good.
     fn read_through<T: Model>(&self, body: &[u8]) -> Option<T> {
-        if !self.expect.is_empty() {
-            return None;
-        }
+        let wanted = self.member.filter(|_| self.expect.is_empty())?;
         let mut reader = Reader::new(body);
         let mut output = None;
         let read = reader.each_member(&mut |name, reader| {
-            if name != self.member {
+            if name != wanted {
                 return reader.skip();
             }
             output = Some(T::read(reader)?);

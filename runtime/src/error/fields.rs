@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 use super::Error;
 use crate::api_error::{ErrorBody, ErrorCase, ErrorFields};
 use crate::retry::retry_after;
+use crate::{DecodeError, Model, from_json};
 
 impl Error {
     /// The machine-readable code in the body: a string, or a number as it is written.
@@ -24,6 +25,15 @@ impl Error {
     /// The request's id in the body, by which the vendor can find the call.
     pub fn request_id(&self) -> Option<&str> {
         self.0.fields.request_id(self.body()?)
+    }
+
+    /// Reads the body of the response as this type.
+    ///
+    /// # Errors
+    /// When there is no response, or its body is another.
+    pub fn decode_body<T: Model>(&self) -> Result<T, DecodeError> {
+        let body = self.body().ok_or_else(|| DecodeError::new("", "a response", "nothing"))?;
+        from_json(body)
     }
 
     /// The name of the documented error that this is.
@@ -46,7 +56,7 @@ impl Error {
 
     /// Reads the body with this knowledge of it, and forgets what it said by any other.
     pub(crate) fn read(&mut self, body: &ErrorBody) {
-        self.0.fields = self.body().map(|text| ErrorFields::read(text, body)).unwrap_or_default();
+        self.0.fields = self.response().map(|response| ErrorFields::read(response, body)).unwrap_or_default();
     }
 
     pub(crate) fn fields(&self) -> &ErrorFields {

@@ -12,6 +12,7 @@ use crate::decode::Literal;
 /// | `r` | required | what its type makes of it |
 /// | `o` | optional | reads as absent, and is never written |
 /// | `n` | optional nullable | differs from absent |
+/// | `m` | required nullable | is written, and absence reads as null |
 ///
 /// It is a capital where JSON escapes a character of the name, which then never stands in a text as it is here.
 ///

@@ -1,6 +1,6 @@
 //! What is no success.
 
-use personr::Client;
+use personr::{Client, types::ExternalIds};
 use serde_json::{Value, json};
 use specwright::Error;
 use specwright_tests::{Answer, Server, block_on, page, page_json};
@@ -95,12 +95,13 @@ fn a_value_of_another_type_is_pointed_at() {
 }
 
 #[test]
-fn an_id_that_is_no_text_inside_the_list_of_ids_is_a_decode_error() {
+fn ids_that_are_neither_a_text_nor_a_list_of_texts_are_kept() {
     let mut body = page_json("personr-create-applicant.json");
     body["response"]["externalUserId"] = json!(["UUID1", 2]);
-    let error = applicant_error(Answer::json(200, body.to_string()));
-    assert!(error.is_decode(), "{error}");
-    assert_eq!(error.pointer(), Some("/response/externalUserId"));
+    let server = Server::start(Answer::json(200, body.to_string()));
+    let applicant = block_on(create_applicant::sample(&client(&server))).unwrap();
+    let Some(ExternalIds::Unknown(kept)) = &applicant.external_user_id else { panic!("{applicant:?}") };
+    assert_eq!(*kept.get(), json!(["UUID1", 2]));
 }
 
 #[test]

@@ -1,24 +1,23 @@
 //! The body of error responses.
 
-use crate::check::operations::outcome::{MemberKind, check_kind};
+use crate::check::operations::outcome::{MemberKind, check_named};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::Api;
+use crate::ir::{Api, ErrorField, Type};
 
 pub(crate) fn check_error_body(api: &Api, report: &mut Report) {
     check_completeness(api, report);
     let Some(body) = &api.error_body else { return };
-    let Some(object) = api.types.object(body.ty) else { return };
+    let whole = Type::Named(body.ty);
     let named = [
         (&body.code, MemberKind::Scalar),
         (&body.message, MemberKind::Text),
         (&body.status, MemberKind::Scalar),
         (&body.request_id, MemberKind::Scalar),
     ];
-    for (name, kind) in named {
-        if let Some((name, member)) =
-            name.as_ref().and_then(|name| Some((name, object.members.get(name.index)?)))
-        {
-            check_kind(api, member, name, kind, report);
+    for (field, kind) in named {
+        let Some(path) = field.as_ref().and_then(ErrorField::member) else { continue };
+        if let Some(member) = api.types.member_at(&whole, path) {
+            check_named(api, member, (&path.to_string(), path.span), kind, report);
         }
     }
 }

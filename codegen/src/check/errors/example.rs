@@ -1,13 +1,13 @@
 //! Whether examples of errors are what the errors say.
 
+use serde_json::Value;
+
 use super::apart::precedence;
 use super::template::matches;
 use crate::check::values::value::check_value;
 use crate::conform::Slot;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{
-    Api, Direction, ErrorBody, ErrorDef, MemberRef, Message, MessageBody, Operation, Type, Value, ValueKind,
-};
+use crate::ir::{Api, Direction, ErrorBody, ErrorDef, ErrorField, Message, MessageBody, Operation};
 
 /// What a response says, by the members that the API names.
 pub(crate) struct Answer {
@@ -42,8 +42,9 @@ pub(crate) fn check_example(api: &Api, error: &ErrorDef, example: &Message, repo
     {
         mismatch(format!("the example's message is not that of the error `{}`", error.name));
     }
-    if let (Some(body), MessageBody::Json(value)) = (&api.error_body, &example.body) {
-        let ty = Type::Named(body.ty);
+    if let MessageBody::Json(value) = &example.body
+        && let Some(ty) = api.error_body_of(error)
+    {
         check_value(api, Slot::of_type(&ty), value, Direction::Out, "the error body", report);
     }
 }
@@ -75,17 +76,11 @@ impl Answer {
         match Content::of(&example.body, body) {
             Content::Nothing => {}
             Content::Message(text) => message = Some(text),
-            Content::Members(members) => {
-                let member = |named: Option<&MemberRef>| {
-                    let named = named?;
-                    members.iter().rfind(|(member, _)| member == named.name())
-                };
-                code = member(body.and_then(|body| body.code.as_ref()))
-                    .map(|(_, found)| found.text().to_owned());
-                message = match member(body.and_then(|body| body.message.as_ref())) {
-                    Some((_, Scalar::String(text))) => Some(text.clone()),
-                    _ => None,
-                };
+            Content::Object(whole) => {
+                let found = |field: Option<&ErrorField>| field.and_then(ErrorField::member)?.find(&whole);
+                code = found(body.and_then(|body| body.code.as_ref())).and_then(scalar_text);
+                message = found(body.and_then(|body| body.message.as_ref()))
+                    .and_then(|found| found.as_str().map(str::to_owned));
             }
         }
         Self { status: example.status, code, message }
@@ -106,36 +101,23 @@ enum Content {
     Nothing,
     /// A text that is all of the response.
     Message(String),
-    /// Members of an object that are single values.
-    Members(Vec<(String, Scalar)>),
-}
-
-enum Scalar {
-    String(String),
-    /// A number or boolean, as it is written.
-    Other(String),
-}
-
-impl Scalar {
-    fn text(&self) -> &str {
-        match self {
-            Self::String(text) | Self::Other(text) => text,
-        }
-    }
+    Object(Value),
 }
 
 impl Content {
     fn of(body: &MessageBody, error_body: Option<&ErrorBody>) -> Self {
         match body {
             MessageBody::Empty => Self::Nothing,
-            MessageBody::Json(value) => match &value.kind {
-                ValueKind::String(text) => Self::Message(text.clone()),
-                ValueKind::Object(members) => Self::Members(
-                    members.iter().filter_map(|(name, value)| Some((name.clone(), scalar(value)?))).collect(),
-                ),
-                _ => Self::Nothing,
-            },
+            MessageBody::Json(value) => Self::of_json(value.to_json()),
             MessageBody::Text(text) => Self::of_text(text.trim(), error_body),
+        }
+    }
+
+    fn of_json(value: Value) -> Self {
+        match value {
+            Value::String(text) => Self::Message(text),
+            Value::Object(_) => Self::Object(value),
+            _ => Self::Nothing,
         }
     }
 
@@ -147,30 +129,15 @@ impl Content {
             true => without_trailing_commas(text),
             false => text.to_owned(),
         };
-        match serde_json::from_str(&mended) {
-            Ok(serde_json::Value::String(text)) => Self::Message(text),
-            Ok(serde_json::Value::Object(members)) => {
-                let scalar = |value| match value {
-                    serde_json::Value::String(text) => Some(Scalar::String(text)),
-                    value @ (serde_json::Value::Number(_) | serde_json::Value::Bool(_)) => {
-                        Some(Scalar::Other(value.to_string()))
-                    }
-                    _ => None,
-                };
-                Self::Members(
-                    members.into_iter().filter_map(|(name, value)| Some((name, scalar(value)?))).collect(),
-                )
-            }
-            _ => Self::Nothing,
-        }
+        serde_json::from_str(&mended).map_or(Self::Nothing, Self::of_json)
     }
 }
 
-fn scalar(value: &Value) -> Option<Scalar> {
-    match &value.kind {
-        ValueKind::String(text) => Some(Scalar::String(text.clone())),
-        ValueKind::Number(number) => Some(Scalar::Other(number.to_string())),
-        ValueKind::Boolean(flag) => Some(Scalar::Other(flag.to_string())),
+/// A single value as it is written, a text without its quotes.
+fn scalar_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
         _ => None,
     }
 }

@@ -234,7 +234,7 @@ const TEXTS: &[Text] = &[
         let Outcomes::Several(several) = &mut api.operations[1].outcomes else { panic!("several outcomes") };
         several[0].name = text;
     }),
-    ("envelope", Fate::Taken, |api, text| envelope(api, |envelope| envelope.member = text)),
+    ("envelope", Fate::Taken, |api, text| envelope(api, |envelope| envelope.member = Some(text))),
     ("envelope member", Fate::Taken, |api, text| envelope(api, |envelope| envelope.expect[0].0 = text)),
     ("envelope value", Fate::Taken, |api, text| {
         envelope(api, |envelope| envelope.expect[0].1 = crate::ir::Literal::String(text));

@@ -215,7 +215,7 @@ impl Forms<'_> {
         let Content::Json { ty, envelope, .. } = &outcome.content else { return };
         self.single_type(ty, outcome.span);
         if let Some(envelope) = envelope {
-            self.wire(&envelope.member, envelope.span);
+            envelope.member.iter().for_each(|member| self.wire(member, envelope.span));
             for (name, _) in &envelope.expect {
                 self.wire(name, envelope.span);
             }

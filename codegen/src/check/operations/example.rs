@@ -123,7 +123,7 @@ fn outcome_problems(api: &Api, outcome: &Outcome, response: &Message) -> Vec<Dia
         Some(envelope) => match unwrap(envelope, value) {
             Ok(inner) => {
                 let mut pointer = String::new();
-                push_step(&mut pointer, &envelope.member);
+                envelope.member.iter().for_each(|member| push_step(&mut pointer, member));
                 (inner, pointer)
             }
             Err(problem) => return vec![*problem],
@@ -155,7 +155,9 @@ fn unwrap<'v>(envelope: &Envelope, value: &'v Value) -> Result<&'v Value, Box<Di
             return Err(problem(format!("the response lacks the `{name}` that proves success")));
         }
     }
-    find(&envelope.member).ok_or_else(|| {
-        problem(format!("the response lacks the member `{}` of its envelope", envelope.member))
-    })
+    match &envelope.member {
+        None => Ok(value),
+        Some(member) => find(member)
+            .ok_or_else(|| problem(format!("the response lacks the member `{member}` of its envelope"))),
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Api, Content, Member, MemberRef, Outcome, Outcomes, Shape, Type};
+use crate::source::Span;
 
 pub(crate) fn check_outcomes(api: &Api, report: &mut Report) {
     for operation in &api.operations {
@@ -79,12 +80,22 @@ pub(crate) fn check_kind(
     kind: MemberKind,
     report: &mut Report,
 ) {
+    check_named(api, member, (named.name(), named.span), kind, report);
+}
+
+/// As [`check_kind`], of a member that goes by this name at this place.
+pub(crate) fn check_named(
+    api: &Api,
+    member: &Member,
+    (name, span): (&str, Span),
+    kind: MemberKind,
+    report: &mut Report,
+) {
     let shape = api.types.resolve(&member.ty);
     if !kind.fits(shape) {
-        let name = named.name();
         let message = format!("`{name}` is {}, and {} is wanted here", shape.describe(), kind.describe());
         report.push(
-            Diagnostic::new(Code::MemberType, named.span, message)
+            Diagnostic::new(Code::MemberType, span, message)
                 .related(member.span, "the member is here")
                 .help("name another member, or change its type"),
         );

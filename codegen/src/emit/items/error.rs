@@ -9,7 +9,7 @@ use crate::emit::text::documentation;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
-use crate::ir::{ErrorBody, ErrorId, MessageTemplate, Operation, OperationId, StatusMatch, Type};
+use crate::ir::{ErrorBody, ErrorField, ErrorId, MessageTemplate, Operation, OperationId, StatusMatch, Type};
 use crate::names::{ErrorNames, Name, OperationNames};
 
 /// The most bytes that parameters may have in an enum of 64; what is longer is boxed.
@@ -103,6 +103,13 @@ fn variant(context: &Context<'_>, id: ErrorId, place: Site<'_>) -> TokenStream {
         let name = &error.name;
         quote!(, name = #name)
     });
+    let body = error.body.as_ref().map(|ty| {
+        let ty = rust_type::value(context, place, ty);
+        quote!(
+            #[api(body)]
+            body: Option<Box<#ty>>,
+        )
+    });
     let types = error.message.iter().flat_map(MessageTemplate::parameters).map(|(_, ty)| ty);
     let is_small = types.clone().map(|ty| bytes(context, ty)).sum::<usize>() <= PARAMETER_BYTES;
     let fields = parameters.iter().zip(types).map(|((name, field), ty)| {
@@ -115,7 +122,7 @@ fn variant(context: &Context<'_>, id: ErrorId, place: Site<'_>) -> TokenStream {
         #docs
         #[api(#status #code #message #name)]
         #[non_exhaustive]
-        #variant { #(#fields)* error: specwright::Error },
+        #variant { #(#fields)* #body error: specwright::Error },
     }
 }
 
@@ -154,8 +161,16 @@ pub(crate) fn body(body: &ErrorBody) -> TokenStream {
         ("request_id", &body.request_id),
     ];
     let setters = members.into_iter().filter_map(|(setter, member)| {
-        let (setter, member) = (format_ident!("{setter}"), member.as_ref()?.name());
-        Some(quote!(.#setter(#member)))
+        Some(match member.as_ref()? {
+            ErrorField::Member(path) => {
+                let (setter, member) = (format_ident!("{setter}"), path.attribute());
+                quote!(.#setter(#member))
+            }
+            ErrorField::Header(name) => {
+                let setter = format_ident!("{setter}_header");
+                quote!(.#setter(#name))
+            }
+        })
     });
     let on_success = body.on_success_status.then(|| quote!(.on_success()));
     quote! {

@@ -101,13 +101,13 @@ fn json_type(context: &Context<'_>, content: &Content, place: Site<'_>) -> Token
 }
 
 fn envelope(envelope: &Envelope) -> TokenStream {
-    let member = &envelope.member;
+    let member = envelope.member.as_ref().map(|member| quote!(, envelope = #member));
     let expect = envelope.expect.iter().map(|(name, value)| {
         let value = literal(value);
         quote!(#name = #value)
     });
     match envelope.expect.is_empty() {
-        true => quote!(, envelope = #member),
-        false => quote!(, envelope = #member, expect(#(#expect),*)),
+        true => quote!(#member),
+        false => quote!(#member, expect(#(#expect),*)),
     }
 }

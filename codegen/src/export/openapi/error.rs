@@ -1,8 +1,13 @@
 //! Documented errors: a schema each, by what tells it from the others.
 
+use serde_json::Value;
+
 use crate::export::annotation::{description, provenance};
 use crate::export::schema::{Form, Schemas};
-use crate::ir::{Confidence, ErrorBody, ErrorDef, MemberRef, MessageTemplate, Segment, StatusMatch, Type};
+use crate::ir::{
+    Confidence, ErrorDef, ErrorField, MemberPath, MessageTemplate, PathStep, Segment, Shape, StatusMatch,
+    Type,
+};
 use crate::json::{Json, Object};
 use crate::pattern::literal;
 
@@ -25,22 +30,36 @@ pub(super) fn reference(error: &ErrorDef) -> Object {
 fn schema(schemas: &Schemas<'_>, error: &ErrorDef) -> Object {
     let body = schemas.api.error_body.as_ref();
     let message = error.message.as_ref();
-    let told_by: Object = [
-        body.and_then(|body| {
-            Some((body.code.as_ref()?.wire_name.clone(), Object::of("const", error.code.as_deref()?)))
-        }),
-        body.and_then(|body| Some((body.message.as_ref()?.wire_name.clone(), message_schema(message?)))),
-    ]
-    .into_iter()
-    .flatten()
-    .map(|(member, schema)| (member, schema.into()))
-    .collect();
-    let required: Vec<Json> = told_by.iter().map(|(member, _)| member.into()).collect();
+    let at = |field: Option<&ErrorField>| field.and_then(ErrorField::member).cloned();
+    let told_by = [
+        at(body.and_then(|body| body.code.as_ref()))
+            .zip(error.code.as_deref().map(|code| Object::of("const", code))),
+        at(body.and_then(|body| body.message.as_ref())).zip(message.map(message_schema)),
+    ];
+    let told_by: Vec<(MemberPath, Object)> = told_by.into_iter().flatten().collect();
+    let is_flat = told_by.iter().all(|(path, _)| path.single().is_some());
+    let marks = match is_flat {
+        true => {
+            let required: Vec<Json> =
+                told_by.iter().filter_map(|(path, _)| path.single()).map(Json::from).collect();
+            let properties: Object = told_by
+                .iter()
+                .filter_map(|(path, schema)| Some((path.single()?.to_owned(), schema.clone().into())))
+                .collect();
+            Object::default()
+                .with_some("properties", properties.non_empty())
+                .with_some("required", Some(required).filter(|required| !required.is_empty()))
+        }
+        false => {
+            Object::of("allOf", Json::list(told_by.iter().map(|(path, schema)| further_in(path, schema))))
+        }
+    };
     Object::of("title", error.name.as_str())
         .with_some("description", description(&error.doc))
-        .and(body.map(|body| schemas.value(&Type::Named(body.ty), Form::Response)).unwrap_or_default())
-        .with_some("properties", told_by.non_empty())
-        .with_some("required", Some(required).filter(|required| !required.is_empty()))
+        .and(
+            schemas.api.error_body_of(error).map(|ty| schemas.value(&ty, Form::Response)).unwrap_or_default(),
+        )
+        .and(marks)
         .with("x-specwright-error", facts(schemas, error))
         .and(provenance(schemas.api, &error.provenance, Confidence::Stated))
 }
@@ -86,22 +105,46 @@ pub(super) fn sample(schemas: &Schemas<'_>, error: &ErrorDef, status: Option<u16
     if message.is_none() && error.code.is_none() {
         return None;
     }
-    let sample = Object::default()
-        .and(member(body.code.as_ref(), error.code.clone()))
-        .and(member(body.message.as_ref(), message))
-        .and(member(body.status.as_ref(), status.map(u64::from)));
-    is_complete(schemas, body, &sample).then(|| Object::of("value", sample))
-}
-
-fn member<T: Into<Json>>(member: Option<&MemberRef>, value: Option<T>) -> Object {
-    match (member, value) {
-        (Some(member), Some(value)) => Object::of(member.name(), value),
-        _ => Object::default(),
+    let mut sample = serde_json::json!({});
+    let said = [
+        (&body.code, error.code.clone().map(Value::from)),
+        (&body.message, message.map(Value::from)),
+        (&body.status, status.map(Value::from)),
+    ];
+    for (field, value) in said {
+        if let (Some(path), Some(value)) = (field.as_ref().and_then(ErrorField::member), value) {
+            path.put(&mut sample, value);
+        }
     }
+    let ty = schemas.api.error_body_of(error)?;
+    is_complete(schemas, &ty, &sample).then(|| Object::of("value", Json::from(sample)))
 }
 
-fn is_complete(schemas: &Schemas<'_>, body: &ErrorBody, sample: &Object) -> bool {
-    let Some(object) = schemas.api.types.object(body.ty) else { return false };
-    let mut required = object.members.iter().filter(|member| member.presence.is_required());
-    required.all(|member| sample.get(&member.wire_name).is_some())
+/// The schema of a whole that has something at a place inside.
+fn further_in(path: &MemberPath, schema: &Object) -> Object {
+    path.steps.iter().rfold(schema.clone(), |schema, step| match step {
+        PathStep::Member(name) => Object::of("type", "object")
+            .with("properties", Object::of(name, schema))
+            .with("required", Json::list([name.as_str()])),
+        PathStep::First => {
+            Object::of("type", "array").with("prefixItems", Json::list([schema])).with("minItems", 1_u64)
+        }
+    })
+}
+
+/// Whether a sample has what must be there.
+fn is_complete(schemas: &Schemas<'_>, ty: &Type, sample: &Value) -> bool {
+    match (schemas.api.types.resolve(ty), sample) {
+        (Shape::Object(object), Value::Object(members)) => {
+            object.members.iter().all(|member| match members.get(&member.wire_name) {
+                Some(value) => is_complete(schemas, &member.ty, value),
+                None => !member.presence.is_required(),
+            })
+        }
+        (Shape::List(element), Value::Array(items)) => {
+            items.iter().all(|item| is_complete(schemas, &element.ty, item))
+        }
+        (Shape::Object(_) | Shape::List(_), _) => false,
+        _ => true,
+    }
 }

@@ -1,7 +1,7 @@
 //! What stands around the operations.
 
 use crate::export::annotation::description;
-use crate::ir::{Api, Location, MemberRef, Server, ServerVariable};
+use crate::ir::{Api, ErrorField, Location, Server, ServerVariable};
 use crate::json::{Json, Object};
 
 pub(super) fn info(api: &Api) -> Object {
@@ -46,10 +46,10 @@ pub(super) fn extensions(api: &Api) -> Object {
     let error_body = api.error_body.as_ref().map(|body| {
         let ty = api[body.ty].name.as_str();
         Object::of("type", ty)
-            .with_some("code", body.code.as_ref().map(MemberRef::name))
-            .with_some("message", body.message.as_ref().map(MemberRef::name))
-            .with_some("status", body.status.as_ref().map(MemberRef::name))
-            .with_some("request-id", body.request_id.as_ref().map(MemberRef::name))
+            .with_some("code", body.code.as_ref().map(error_field))
+            .with_some("message", body.message.as_ref().map(error_field))
+            .with_some("status", body.status.as_ref().map(error_field))
+            .with_some("request-id", body.request_id.as_ref().map(error_field))
             .with_some("on-2xx", body.on_success_status.then_some(true))
             .with_some("trailing-commas", body.trailing_commas.then_some(true))
     });
@@ -69,4 +69,12 @@ pub(super) fn extensions(api: &Api) -> Object {
     Object::default()
         .with_some("x-specwright-error-body", error_body)
         .with_some("x-specwright-sources", sources.non_empty())
+}
+
+/// In the words of the spec language.
+fn error_field(field: &ErrorField) -> Json {
+    match field {
+        ErrorField::Member(path) => path.to_string().into(),
+        ErrorField::Header(name) => Object::of("header", name.as_str()).into(),
+    }
 }

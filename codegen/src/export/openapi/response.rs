@@ -70,12 +70,20 @@ fn content(schemas: &Schemas<'_>, outcome: &Outcome) -> Option<(String, Object)>
 fn wrapped(envelope: &Envelope, value: Object) -> Object {
     let proofs =
         envelope.expect.iter().map(|(name, expected)| (name.clone(), Object::of("const", expected).into()));
-    let properties = proofs.collect::<Object>().with(&envelope.member, value);
+    let proofs = proofs.collect::<Object>();
+    let Some(member) = &envelope.member else {
+        let required = Json::list(proofs.iter().map(|(name, _)| name));
+        let proof =
+            Object::of("type", "object").with("properties", proofs.clone()).with("required", required);
+        return Object::of("allOf", Json::list([value, proof]))
+            .with("x-specwright-expect", Json::list(proofs.iter().map(|(name, _)| name)));
+    };
+    let properties = proofs.with(member, value);
     let required = Json::list(properties.iter().map(|(name, _)| name));
     Object::of("type", "object")
         .with("properties", properties)
         .with("required", required)
-        .with("x-specwright-envelope", envelope.member.as_str())
+        .with("x-specwright-envelope", member.as_str())
 }
 
 /// A name with what it means.

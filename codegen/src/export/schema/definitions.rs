@@ -46,10 +46,10 @@ impl Dialect {
 
 impl<'a> Schemas<'a> {
     pub(in crate::export) fn of(api: &'a Api, dialect: Dialect) -> Self {
-        let error_body = api.error_body.as_ref().map(|body| Type::Named(body.ty));
+        let errors = api.error_types();
         let requests = api.types.reachable(api.operations.iter().flat_map(Operation::request_types));
         let responses =
-            api.types.reachable(api.operations.iter().flat_map(Operation::response_types).chain(&error_body));
+            api.types.reachable(api.operations.iter().flat_map(Operation::response_types).chain(&errors));
         Self {
             api,
             dialect,

@@ -8,6 +8,7 @@ use crate::form::NameForm;
 
 pub(crate) static SHAPES: &[Shape] = &[
     SPEC,
+    ERROR_FIELD_SHAPE,
     SERVER,
     SERVER_VARIABLE,
     API,
@@ -264,6 +265,17 @@ const DEFAULTS: Shape = Shape {
     snippets: &[],
 };
 
+const ERROR_FIELD: Value = Value::Either(&[Value::Wire, Value::Shape("error-field")]);
+
+const ERROR_FIELD_SHAPE: Shape = Shape {
+    name: "error-field",
+    what: "a field of an error",
+    doc: "Where a response says something about an error.",
+    keys: &[must("header", &Value::Wire, "The header that says it.")],
+    rules: &[],
+    snippets: &[],
+};
+
 const ERROR_BODY: Shape = Shape {
     name: "error-body",
     what: "`error-body`",
@@ -274,10 +286,14 @@ const ERROR_BODY: Shape = Shape {
             &Value::Name(NameForm::UpperCamel),
             "The object type of their body; best a `loose` one.",
         ),
-        may("code", &Value::Wire, "The member with the machine-readable code."),
-        may("message", &Value::Wire, "The member with the message."),
-        may("status", &Value::Wire, "The member that repeats the HTTP status."),
-        may("request-id", &Value::Wire, "The member with the id of the request."),
+        may(
+            "code",
+            &ERROR_FIELD,
+            "Where the machine-readable code is: a member such as `error.code`, or a header.",
+        ),
+        may("message", &ERROR_FIELD, "Where the message is."),
+        may("status", &ERROR_FIELD, "Where the HTTP status is repeated."),
+        may("request-id", &ERROR_FIELD, "Where the id of the request is."),
         may("on-2xx", &Value::Flag, "Whether such a body may come with a success status."),
         may(
             "trailing-commas",
@@ -318,6 +334,7 @@ const ERROR: Shape = Shape {
             &map(Names::Wire, &Value::PlainType),
             "The types of the message's parameters; a string where none is given.",
         ),
+        may("body", &Value::PlainType, "The type of its body, where it is not that of all errors."),
         DOC,
         FROM,
         KNOWN,

@@ -147,15 +147,15 @@ const OUTCOME_SHAPE: Shape = Shape {
 const ENVELOPE_SHAPE: Shape = Shape {
     name: "envelope",
     what: "`envelope`",
-    doc: "An object around the result.",
+    doc: "An object around the result, or what a result shows as its proof.",
     keys: &[
-        must("member", &Value::Wire, "The member that holds the result."),
+        may("member", &Value::Wire, "The member that holds the result; without it the whole is the result."),
         may("expect", &Value::JsonObject, "Members with the values that a success has."),
         DOC,
         FROM,
         KNOWN,
     ],
-    rules: &[],
+    rules: &[Rule::Exactly(&[&["member", "expect"]])],
     snippets: &[],
 };
 

@@ -1,11 +1,11 @@
 //! Documented errors and the body they come in.
 
-use super::reference::Referable;
+use super::reference::lower_path;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
 use crate::ir::{Type, Types};
-use crate::native::parse::{ErrorBody, ErrorDef, Message, MessageTemplate, Segment, Text};
+use crate::native::parse::{ErrorBody, ErrorDef, ErrorField, Message, MessageTemplate, Segment};
 
 pub(crate) fn lower_error(error: &ErrorDef, scope: &Scope<'_>, report: &mut Report) -> ir::ErrorDef {
     ir::ErrorDef {
@@ -13,6 +13,7 @@ pub(crate) fn lower_error(error: &ErrorDef, scope: &Scope<'_>, report: &mut Repo
         status: error.status.clone(),
         code: error.code.clone(),
         message: error.message.as_ref().map(|message| lower_template(message, scope, report)),
+        body: error.body.as_ref().map(|ty| scope.lower_type(ty, report)),
         example: error.example.as_ref().map(lower_message),
         doc: error.notes.doc.clone(),
         provenance: scope.provenance(&error.notes, report),
@@ -38,7 +39,7 @@ pub(crate) fn lower_error_body(
     report: &mut Report,
 ) -> Option<ir::ErrorBody> {
     let ty = scope.type_id(&body.ty.value, body.ty.span, report)?;
-    let Some(object) = types.object(ty) else {
+    if types.object(ty).is_none() {
         let def = &types[ty];
         report.push(
             Diagnostic::new(
@@ -50,15 +51,20 @@ pub(crate) fn lower_error_body(
             .help("let `type` be one with `members:`"),
         );
         return None;
+    }
+    let whole = Type::Named(ty);
+    let mut field = |field: &Option<ErrorField>| match field.as_ref()? {
+        ErrorField::Member(path) => {
+            lower_path(path, "in the error body", &whole, types, report).map(ir::ErrorField::Member)
+        }
+        ErrorField::Header(name) => Some(ir::ErrorField::Header(name.value.clone())),
     };
-    let members = Referable::of("in the error body", &object.members);
-    let mut member = |name: &Option<Text>| members.find_some(name.as_ref(), report);
     Some(ir::ErrorBody {
         ty,
-        code: member(&body.code),
-        message: member(&body.message),
-        status: member(&body.status),
-        request_id: member(&body.request_id),
+        code: field(&body.code),
+        message: field(&body.message),
+        status: field(&body.status),
+        request_id: field(&body.request_id),
         on_success_status: body.on_success_status,
         trailing_commas: body.trailing_commas,
         span: body.span,

@@ -58,7 +58,7 @@ fn lower_outcome(
 pub(crate) fn lower_envelope(envelope: &EnvelopeUse, report: &mut Report) -> Option<ir::Envelope> {
     let EnvelopeUse::Wrapped { member, expect, span } = envelope else { return None };
     for (name, value) in expect {
-        if name.value == member.value {
+        if member.as_ref().is_some_and(|member| name.value == member.value) {
             let message = format!("`{}` is the member with the result; its value proves nothing", name.value);
             report.push(
                 Diagnostic::new(Code::EnvelopeExpect, name.span.to(value.span), message)
@@ -67,7 +67,7 @@ pub(crate) fn lower_envelope(envelope: &EnvelopeUse, report: &mut Report) -> Opt
         }
     }
     Some(ir::Envelope {
-        member: member.value.clone(),
+        member: member.as_ref().map(|member| member.value.clone()),
         expect: expect.iter().filter_map(|(name, value)| lower_expected(name, value, report)).collect(),
         span: *span,
     })

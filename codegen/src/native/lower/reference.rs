@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::suggest::Candidates;
 use crate::diagnostic::{Code, Diagnostic, Edit, Report};
-use crate::ir::{Member, MemberRef};
+use crate::ir::{Member, MemberPath, MemberRef, PathStep, Shape, Type, Types};
 use crate::native::parse::Text;
 
 /// The members that something may name.
@@ -64,4 +64,56 @@ impl<'m> Referable<'m> {
 fn constant(name: &Text) -> Diagnostic {
     let message = format!("`{}` always has the same value, so that nothing depends on it", name.value);
     Diagnostic::new(Code::ConstReference, name.span, message).help("leave it out here")
+}
+
+/// A place such as `error.code` or `errors[0].code` in a value of this type. A member that is named as the whole text is
+/// that member.
+pub(crate) fn lower_path(
+    text: &Text,
+    place: &'static str,
+    ty: &Type,
+    types: &Types,
+    report: &mut Report,
+) -> Option<MemberPath> {
+    let span = text.span;
+    let is_member =
+        |ty| matches!(types.resolve(ty), Shape::Object(object) if object.member(&text.value).is_some());
+    if is_member(ty) {
+        return Some(MemberPath { steps: vec![PathStep::Member(text.value.clone())], span });
+    }
+    let (mut ty, mut steps, mut place) = (ty, Vec::new(), place);
+    for part in text.value.split('.') {
+        let name = part.trim_end_matches("[0]");
+        let named = Text { value: name.to_owned(), span };
+        ty = match types.resolve(ty) {
+            Shape::Object(object) => {
+                let found = Referable::of(place, &object.members).find(&named, report)?;
+                &object.members.get(found.index)?.ty
+            }
+            Shape::Map(element) => &element.ty,
+            Shape::Any => ty,
+            shape => {
+                let message =
+                    format!("`{}` stands in {}, which has no members", named.value, shape.describe());
+                let help = "name the members on the way to it, as in `error.code`; `[0]` is the first element of a list";
+                report.push(Diagnostic::new(Code::UnknownMember, span, message).help(help));
+                return None;
+            }
+        };
+        steps.push(PathStep::Member(named.value));
+        for _ in 0..(part.len() - name.len()) / "[0]".len() {
+            ty = match types.resolve(ty) {
+                Shape::List(element) => &element.ty,
+                Shape::Any => ty,
+                shape => {
+                    let message = format!("`{name}` is {}, which has no elements", shape.describe());
+                    report.push(Diagnostic::new(Code::UnknownMember, span, message).help("leave `[0]` out"));
+                    return None;
+                }
+            };
+            steps.push(PathStep::First);
+        }
+        place = "there";
+    }
+    Some(MemberPath { steps, span })
 }

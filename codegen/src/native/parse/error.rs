@@ -6,9 +6,11 @@ use super::message::{MessageTemplate, parse_message, parse_parameters};
 use super::name::parse_name_node;
 use super::provenance::Notes;
 use super::scalar::{is_set, parse_scalar, parse_text, parse_wire_node};
+use super::type_expr::TypeExpr;
+use super::typedef::parse_plain_type;
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::form::NameForm;
+use crate::form::{self, NameForm};
 use crate::ir::StatusMatch;
 use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
@@ -17,13 +19,21 @@ use crate::source::Span;
 #[derive(Debug)]
 pub(crate) struct ErrorBody {
     pub(crate) ty: Text,
-    pub(crate) code: Option<Text>,
-    pub(crate) message: Option<Text>,
-    pub(crate) status: Option<Text>,
-    pub(crate) request_id: Option<Text>,
+    pub(crate) code: Option<ErrorField>,
+    pub(crate) message: Option<ErrorField>,
+    pub(crate) status: Option<ErrorField>,
+    pub(crate) request_id: Option<ErrorField>,
     pub(crate) on_success_status: bool,
     pub(crate) trailing_commas: bool,
     pub(crate) span: Span,
+}
+
+/// Where an error response says something.
+#[derive(Debug)]
+pub(crate) enum ErrorField {
+    /// A place in the body, such as `error.code`.
+    Member(Text),
+    Header(Text),
 }
 
 /// A documented error.
@@ -33,6 +43,7 @@ pub(crate) struct ErrorDef {
     pub(crate) status: StatusMatch,
     pub(crate) code: Option<String>,
     pub(crate) message: Option<MessageTemplate>,
+    pub(crate) body: Option<TypeExpr>,
     pub(crate) example: Option<Message>,
     pub(crate) notes: Notes,
     pub(crate) span: Span,
@@ -43,7 +54,7 @@ pub(crate) fn parse_error_body(node: &Node, report: &mut Report) -> Option<Error
     let ty = fields
         .require("type")
         .and_then(|node| parse_name_node(node, "the type of the error body", NameForm::UpperCamel, report));
-    let mut member = |key| fields.take(key).and_then(|node| parse_wire_node(node, "a member", report));
+    let mut member = |key| fields.take(key).and_then(|node| parse_error_field(node, report));
     let (code, message) = (member("code"), member("message"));
     let (status, request_id) = (member("status"), member("request-id"));
     let on_success_status = is_set(fields.take("on-2xx"), "`on-2xx`", report);
@@ -52,6 +63,29 @@ pub(crate) fn parse_error_body(node: &Node, report: &mut Report) -> Option<Error
     let span = fields.span();
     fields.finish(report);
     Some(ErrorBody { ty: ty?, code, message, status, request_id, on_success_status, trailing_commas, span })
+}
+
+/// `error.code`, or `{ header: X-Error-Code }`.
+fn parse_error_field(node: &Node, report: &mut Report) -> Option<ErrorField> {
+    let Kind::Map(_) = &node.kind else {
+        return parse_wire_node(node, "a member", report).map(ErrorField::Member);
+    };
+    let mut fields = Fields::of(node, "a field of an error", report)?;
+    let header = fields.require("header").and_then(|node| parse_wire_node(node, "a header", report));
+    fields.finish(report);
+    let header = header?;
+    match form::header_name(&header.value).filter(|_| !is_response_header(&header.value)) {
+        Some(problem) => {
+            report.push(problem.at(header.span));
+            None
+        }
+        None => Some(ErrorField::Header(header)),
+    }
+}
+
+/// Headers that requests do not declare, and responses may have.
+fn is_response_header(name: &str) -> bool {
+    ["content-type", "content-length", "date"].contains(&name.to_ascii_lowercase().as_str())
 }
 
 pub(crate) fn parse_error(name: Text, node: &Node, report: &mut Report) -> Option<ErrorDef> {
@@ -66,11 +100,13 @@ pub(crate) fn parse_error(name: Text, node: &Node, report: &mut Report) -> Optio
             Diagnostic::new(Code::BadMessage, name.span, problem).help("add `message: \"… {name} …\"`"),
         );
     }
+    let body = fields.take("body").and_then(|node| parse_plain_type(node, report));
     let example = fields.take("example").and_then(|node| parse_message_example(node, report));
     let notes = fields.notes(report);
     fields.finish(report);
     let span = name.span.to(node.span);
-    Some(ErrorDef { name, status: status?, code: code.map(|code| code.value), message, example, notes, span })
+    let code = code.map(|code| code.value);
+    Some(ErrorDef { name, status: status?, code, message, body, example, notes, span })
 }
 
 /// `409`, `[401, 403]` or `4xx`.

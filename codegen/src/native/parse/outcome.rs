@@ -51,7 +51,7 @@ pub(crate) enum Content {
 #[derive(Debug, Clone)]
 pub(crate) enum EnvelopeUse {
     None,
-    Wrapped { member: Text, expect: Vec<(Text, Value)>, span: Span },
+    Wrapped { member: Option<Text>, expect: Vec<(Text, Value)>, span: Span },
 }
 
 const BODIES: [(&str, BodyWord); 2] = [("empty", BodyWord::Empty), ("text", BodyWord::Text)];
@@ -169,12 +169,21 @@ pub(crate) fn parse_envelope(node: &Node, report: &mut Report) -> Option<Envelop
         return None;
     }
     let mut fields = Fields::of(node, "`envelope`", report)?;
-    let member = fields.require("member").and_then(|node| parse_wire_node(node, "`member`", report));
+    let has_proof = fields.has("expect");
+    let member = match has_proof {
+        true => fields.take("member"),
+        false => fields.require("member"),
+    };
+    let member = member.map(|node| parse_wire_node(node, "`member`", report));
     let expect = fields.take("expect").map(|node| parse_expect(node, report)).unwrap_or_default();
     fields.notes(report);
     let span = fields.span();
     fields.finish(report);
-    Some(EnvelopeUse::Wrapped { member: member?, expect, span })
+    match member {
+        Some(None) => None,
+        None if !has_proof => None,
+        member => Some(EnvelopeUse::Wrapped { member: member.flatten(), expect, span }),
+    }
 }
 
 fn parse_expect(node: &Node, report: &mut Report) -> Vec<(Text, Value)> {
