@@ -17,6 +17,7 @@ mod finding;
 mod form;
 mod json_value;
 mod limits;
+mod moment;
 mod number;
 mod object;
 mod request;

@@ -45,8 +45,8 @@ pub use self::resolve::{Shape, Types};
 pub use self::rule::{Condition, Demand, MemberRef, Rule};
 pub use self::server::{Server, ServerVariable};
 pub use self::types::{
-    Alias, Direction, ElementType, Enum, EnumValue, EnumValues, Object, Type, TypeDef, TypeKind, Union,
-    Variant,
+    Alias, DateOrder, Direction, ElementType, Enum, EnumValue, EnumValues, Object, Type, TypeDef, TypeKind,
+    Union, Variant,
 };
 pub use self::value::{Value, ValueKind};
 

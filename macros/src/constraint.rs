@@ -20,7 +20,7 @@ pub(crate) use emit::{emit_value, optional};
 pub(crate) const KEYS: [&str; 7] = ["length", "range", "multiple_of", "pattern", "format", "is", "each"];
 
 /// The formats by the words that attributes use.
-const FORMATS: [&str; 4] = ["email", "uuid", "uri", "day_first_date"];
+const FORMATS: [&str; 7] = ["email", "uuid", "uri", "ipv4", "ipv6", "hostname", "day_first_date"];
 
 /// What a value must satisfy beyond its type.
 #[derive(Default)]

@@ -190,6 +190,9 @@ fn format_variant(format: &Ident) -> TokenStream {
         "email" => quote!(Email),
         "uuid" => quote!(Uuid),
         "uri" => quote!(Uri),
+        "ipv4" => quote!(Ipv4),
+        "ipv6" => quote!(Ipv6),
+        "hostname" => quote!(Hostname),
         _ => quote!(DayFirstDate),
     }
 }

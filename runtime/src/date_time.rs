@@ -12,6 +12,8 @@ use crate::{Date, ParseError};
 
 mod parse;
 
+pub(crate) use parse::parse_clock;
+
 pub(crate) const EXPECTED: &str = "a date-time such as 2024-05-17T09:30:00.123Z";
 
 /// A date and time of day, as [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339#section-5.6) writes it, except
@@ -93,6 +95,12 @@ impl DateTime {
     /// Seconds east of UTC; `Some(0)` for `Z`, `None` when the text has no zone.
     pub fn offset_seconds(&self) -> Option<i32> {
         self.offset.map(Offset::seconds)
+    }
+
+    /// A moment in UTC.
+    pub(crate) fn of_utc(civil: jiff::civil::DateTime) -> Self {
+        let text = format!("{civil}Z").into();
+        Self { text, civil, leap_second: false, offset: Some(Offset::UTC) }
     }
 
     /// The moment, or `None` when the text has no zone. A leap second is the first moment after it, as in Unix

@@ -76,6 +76,7 @@ mod call_options;
 mod charset;
 mod client;
 mod date;
+mod date_as;
 mod date_time;
 mod decimal;
 pub mod decode;
@@ -84,6 +85,9 @@ mod encoder;
 mod error;
 #[doc(hidden)]
 pub mod expand;
+mod http_date;
+mod iso_duration;
+mod json;
 mod model;
 mod operation;
 mod pages;
@@ -93,10 +97,13 @@ mod retry;
 #[cfg(feature = "samples")]
 pub mod samples;
 mod secret;
+mod text_scalar;
 mod time;
+mod time_of_day;
 mod to_text;
 mod token;
 pub mod transport;
+mod unix_time;
 mod unknown;
 mod validate;
 
@@ -113,11 +120,15 @@ pub use call::{Call, CallWithResponse, WithResponse, decode_response};
 pub use call_options::CallOptions;
 pub use client::{Client, ClientBuilder};
 pub use date::Date;
+pub use date_as::{DateAs, DateOrder, date_order};
 pub use date_time::DateTime;
 pub use decimal::Decimal;
 pub use decode::DecodeError;
 pub use encoder::{BodyKind, Content, Encoder, Place};
 pub use error::Error;
+pub use http_date::HttpDate;
+pub use iso_duration::IsoDuration;
+pub use json::{Json, JsonIndex, JsonObject};
 pub use model::{EncodeError, Model, Serde, from_json, to_json};
 pub use operation::{Auth, Includes, Operation, OperationInfo, OperationOf, Scope};
 pub use pages::{Items, Paged, Pages};
@@ -127,9 +138,11 @@ pub use secret::Secret;
 #[doc(inline)]
 pub use specwright_macros::{ApiError, Builder, Model, Operation, Payload, Request, Validate, constrained};
 pub use time::{Clock, Random, Sleep, SystemClock};
+pub use time_of_day::Time;
 pub use to_text::ToText;
 pub use token::{IntoLogin, IssuesToken, LoginError, Token, TokenFuture, TokenProvider};
 pub use transport::{TimeLimit, Transport, TransportError, TransportFuture};
+pub use unix_time::{UnixMillis, UnixTime};
 pub use unknown::Unknown;
 #[doc(inline)]
 pub use validate::{Checks, Validate, Violation, Violations};
@@ -138,7 +151,6 @@ pub use bytes;
 pub use http;
 #[cfg(feature = "reqwest")]
 pub use reqwest;
-pub use serde_json::Value as Json;
 #[cfg(feature = "blocking")]
 pub use ureq;
 

@@ -25,7 +25,7 @@ pub(crate) use json::{UNWRITABLE, write_json};
 pub use members::Members;
 pub use reader::{Misfit, Reader};
 pub use serde_member::Serde;
-pub(crate) use text::{is_number, read_plain, read_text};
+pub(crate) use text::{is_number, read_parsed, read_plain, read_text};
 pub use union::{Tag, Union, closest, content, tagged};
 pub use values::{
     IntegerEnum, TextEnum, debug_integer_enum, debug_text_enum, from_integer, from_text, from_text_owned,
@@ -94,7 +94,7 @@ pub fn from_json<T: Model>(json: &[u8]) -> Result<T, DecodeError> {
 
 /// Reads a value from a tree of JSON.
 #[cfg(any(feature = "samples", feature = "serde"))]
-pub(crate) fn from_value<T: Model>(value: &crate::Json) -> Result<T, DecodeError> {
+pub(crate) fn from_value<T: Model>(value: &impl std::fmt::Display) -> Result<T, DecodeError> {
     from_json(value.to_string().as_bytes())
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use proptest::prelude::*;
-use serde_json::json;
-use specwright::{Json, Map, Model, Secret, ToText, Unknown, from_json, to_json};
+use serde_json::{Value as Json, json};
+use specwright::{Map, Model, Secret, ToText, Unknown, from_json, to_json};
 
 /// One member of each kind.
 #[derive(Clone, PartialEq, Model)]

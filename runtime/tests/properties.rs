@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use serde_json::Value as Json;
 use specwright::bytes::Bytes;
 use specwright::decode::{self, Envelope, Literal};
 use specwright::{
-    Base64, Client, Date, DateTime, DecodeError, Encoder, Json, Map, Operation, OperationInfo, Place,
-    Response, Secret, TransportError, http,
+    Base64, Client, Date, DateTime, DecodeError, Encoder, Map, Operation, OperationInfo, Place, Response,
+    Secret, TransportError, http,
 };
 
 /// Passes over all that there is.

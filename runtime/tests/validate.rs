@@ -4,9 +4,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use specwright::{
-    Builder, CallOptions, Checks, Client, Json, Map, Model, Operation, Response, Secret, Unknown, Validate,
+    Builder, CallOptions, Checks, Client, Map, Model, Operation, Response, Secret, Unknown, Validate,
     Violations, bytes::Bytes, http,
 };
 

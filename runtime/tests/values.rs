@@ -1,7 +1,11 @@
 //! Single values of every kind over a real socket, and their limits.
 #![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
-use specwright::{AsText, Decimal, IssuesToken, Model, Payload, Request, Validate};
+use specwright::date_order::{DayMonthYear, MonthDayYearSlashes};
+use specwright::{
+    AsText, DateAs, Decimal, HttpDate, IsoDuration, IssuesToken, Json, Model, Payload, Request, Time,
+    UnixMillis, UnixTime, Validate,
+};
 
 #[derive(Clone, PartialEq, Model)]
 struct Account {
@@ -27,6 +31,47 @@ struct Open {
     dozens: Option<i64>,
 }
 
+#[derive(Clone, PartialEq, Model)]
+struct Slot {
+    created: UnixTime,
+    expires: AsText<UnixMillis>,
+    opens: Time,
+    takes: IsoDuration,
+    modified: HttpDate,
+    day: DateAs<DayMonthYear>,
+    more: Json,
+}
+
+#[derive(Clone, PartialEq, Request)]
+#[api(http = "POST /slots", out(json = Slot), auth = "token")]
+struct Book {
+    #[api(query = "since")]
+    since: UnixTime,
+    #[api(header = "if-modified-since")]
+    if_modified_since: HttpDate,
+    #[api(json = "born")]
+    born: DateAs<MonthDayYearSlashes>,
+    #[api(json = "takes")]
+    takes: IsoDuration,
+    #[api(json = "host", format = hostname)]
+    host: String,
+    #[api(json = "more")]
+    more: Json,
+}
+
+#[cfg(feature = "reqwest")]
+fn book() -> Book {
+    let born = specwright::Date::new(2024, 2, 29).unwrap();
+    Book::builder()
+        .since(17)
+        .if_modified_since("Sunday, 06-Nov-94 08:49:37 GMT".parse::<HttpDate>().unwrap())
+        .born(born)
+        .takes(std::time::Duration::from_millis(1500))
+        .host("example.com")
+        .more(specwright::json!({ "z": 1, "a": ["x", null] }))
+        .build()
+}
+
 fn open() -> Open {
     Open {
         limit: u64::MAX - 1,
@@ -39,13 +84,14 @@ fn open() -> Open {
 
 #[cfg(feature = "reqwest")]
 mod wire {
-    use super::{Account, Open, open};
+    use super::{Account, Open, Slot, book, open};
     use crate::support::both::{Calls, client};
     use crate::support::server::Server;
     use specwright::{Error, OperationOf};
 
     on_both! {
         values_arrive_with_all_their_digits,
+        times_arrive_in_the_form_of_the_api,
     }
 
     fn call<C: Calls, O: OperationOf<specwright::HandWritten>>(
@@ -71,6 +117,41 @@ mod wire {
         );
         assert!(request.ends_with(r#"{"amount":12345.60,"share":"0.5","dozens":24}"#), "{request}");
     }
+
+    fn times_arrive_in_the_form_of_the_api<C: Calls>() {
+        let body = r#"{"created":17e8,"expires":"1700000000500","opens":"09:30","takes":"P1DT12H","modified":"Sun Nov  6 08:49:37 1994","day":"29-02-2024","more":{"z":0.1234567890123456789,"a":1e400}}"#;
+        let length = body.len();
+        let server = Server::answering(format!(
+            "HTTP/1.1 200 OK\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}"
+        ));
+        let slot: Slot = call::<C, super::Book>(&server, book()).unwrap();
+        let moment = |at: specwright::DateTime| at.to_string();
+        assert_eq!(moment(slot.created.try_into().unwrap()), "2023-11-14T22:13:20Z");
+        assert_eq!(moment(slot.expires.into_inner().try_into().unwrap()), "2023-11-14T22:13:20.5Z");
+        assert_eq!(moment(slot.modified.to_date_time()), "1994-11-06T08:49:37Z");
+        assert_eq!((slot.opens.hour(), slot.takes.hours(), slot.day.day()), (9, 12, 29));
+        assert_eq!(slot.more.to_string(), r#"{"z":0.1234567890123456789,"a":1e400}"#);
+        let request = server.request();
+        assert!(request.starts_with("POST /slots?since=17 HTTP/1.1\r\n"), "{request}");
+        assert!(request.contains("if-modified-since: Sun, 06 Nov 1994 08:49:37 GMT\r\n"), "{request}");
+        let sent =
+            r#"{"born":"02/29/2024","takes":"PT1.5S","host":"example.com","more":{"z":1,"a":["x",null]}}"#;
+        assert!(request.ends_with(sent), "{request}");
+    }
+}
+
+#[test]
+fn host_names_are_checked() {
+    let mut request = specwright::from_json::<Book>(
+        br#"{"since":1,"if-modified-since":"Sun, 06 Nov 1994 08:49:37 GMT","born":"02/29/2024","takes":"P1D","host":"a","more":0}"#,
+    )
+    .unwrap();
+    assert!(request.validate().is_ok());
+    request.host = "a_b".to_owned();
+    assert_eq!(
+        request.validate().unwrap_err().to_string(),
+        "/host: must be a host name, not \"a_b\" (format)"
+    );
 }
 
 fn violations(change: impl FnOnce(&mut Open)) -> Vec<String> {

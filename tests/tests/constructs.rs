@@ -33,6 +33,12 @@ constructs! {
         Type::Any => "any",
         Type::DateTime => "date-time",
         Type::Date => "date",
+        Type::OrderedDate(_) => "date in another order",
+        Type::Time => "time",
+        Type::Duration => "duration",
+        Type::UnixTime => "unix-time",
+        Type::UnixMillis => "unix-millis",
+        Type::HttpDate => "http-date",
         Type::Base64 => "base64",
         Type::Named(_) => "named type",
         Type::List(_) => "list",
@@ -65,6 +71,9 @@ constructs! {
         Format::Email => "email",
         Format::Uuid => "uuid",
         Format::Uri => "uri",
+        Format::Ipv4 => "ipv4",
+        Format::Ipv6 => "ipv6",
+        Format::Hostname => "hostname",
         Format::DayFirstDate => "day-first-date",
     }
     of_literal(&Literal) in LITERALS {

@@ -135,6 +135,9 @@ fn demand_format(format: Format) -> &'static str {
         Format::Email => "must be an e-mail address",
         Format::Uuid => "must be a UUID",
         Format::Uri => "must be an absolute URI",
+        Format::Ipv4 => "must be an IPv4 address",
+        Format::Ipv6 => "must be an IPv6 address",
+        Format::Hostname => "must be a host name",
         Format::DayFirstDate => "must be a date as `dd-mm-yyyy`",
     }
 }

@@ -19,7 +19,9 @@ pub(super) fn is_text_of(plain: &Type, text: &str) -> bool {
     let number = Decimal::parse(text);
     match plain {
         Type::Boolean => matches!(text, "true" | "false"),
-        Type::Integer => number.is_some_and(|number| number.to_i64().is_some()),
+        Type::Integer | Type::UnixTime | Type::UnixMillis => {
+            number.is_some_and(|number| number.to_i64().is_some())
+        }
         Type::Unsigned => number.is_some_and(|number| number.to_u64().is_some()),
         Type::Number => number.is_some_and(|number| number.to_f64().is_finite()),
         Type::Decimal => number.is_some(),
@@ -30,7 +32,9 @@ pub(super) fn is_text_of(plain: &Type, text: &str) -> bool {
 /// Whether the text of a value is the one that is sent for it.
 pub(super) fn is_canonical(plain: &Type, text: &str) -> bool {
     match plain {
-        Type::Integer => text.parse::<i64>().is_ok_and(|integer| integer.to_string() == text),
+        Type::Integer | Type::UnixTime | Type::UnixMillis => {
+            text.parse::<i64>().is_ok_and(|integer| integer.to_string() == text)
+        }
         Type::Unsigned => text.parse::<u64>().is_ok_and(|integer| integer.to_string() == text),
         _ => true,
     }
@@ -41,6 +45,8 @@ pub(super) fn describe(plain: &Type) -> &'static str {
     match plain {
         Type::Boolean => "`true` or `false` as text",
         Type::Integer => "a whole number of 64 bits as text",
+        Type::UnixTime => "seconds since 1970 as text",
+        Type::UnixMillis => "milliseconds since 1970 as text",
         Type::Unsigned => "a whole number of 64 bits without a sign as text",
         _ => "a number as text",
     }

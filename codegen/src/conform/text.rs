@@ -11,6 +11,9 @@ use crate::pattern::{Portable, form};
 static EMAIL: LazyLock<Option<Regex>> = LazyLock::new(|| of_format(Format::Email));
 static UUID: LazyLock<Option<Regex>> = LazyLock::new(|| of_format(Format::Uuid));
 static URI: LazyLock<Option<Regex>> = LazyLock::new(|| of_format(Format::Uri));
+static IPV4: LazyLock<Option<Regex>> = LazyLock::new(|| of_format(Format::Ipv4));
+static IPV6: LazyLock<Option<Regex>> = LazyLock::new(|| of_format(Format::Ipv6));
+static HOSTNAME: LazyLock<Option<Regex>> = LazyLock::new(|| of_format(Format::Hostname));
 static DAY_FIRST_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| of_format(Format::DayFirstDate));
 
 fn of_format(format: Format) -> Option<Regex> {
@@ -28,6 +31,10 @@ pub(super) fn is_of_format(format: Format, text: &str) -> bool {
         Format::Email => &EMAIL,
         Format::Uuid => &UUID,
         Format::Uri => &URI,
+        Format::Ipv4 => &IPV4,
+        Format::Ipv6 => &IPV6,
+        Format::Hostname if text.len() > form::MAX_HOSTNAME => return false,
+        Format::Hostname => &HOSTNAME,
         Format::DayFirstDate => &DAY_FIRST_DATE,
     };
     fits(compiled.as_ref(), text)

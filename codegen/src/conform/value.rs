@@ -1,7 +1,9 @@
 //! A value by its type.
 
 use super::examiner::Examiner;
-use super::{JsonValue, Kind, Weight, contents, enumeration, form, limits, number, object, union, words};
+use super::{
+    JsonValue, Kind, Weight, contents, enumeration, form, limits, moment, number, object, union, words,
+};
 use crate::ir::{Constraints, Direction, ElementType, Member, Null, Presence, Shape, Type};
 
 /// What is asked of a value where it stands.
@@ -128,12 +130,20 @@ fn is_of<V: JsonValue>(shape: Shape<'_>, value: &V, direction: Direction) -> boo
         (Shape::Scalar(Type::String | Type::Secret), Kind::String(_)) => true,
         (Shape::Scalar(Type::DateTime), Kind::String(text)) => form::is_date_time(text),
         (Shape::Scalar(Type::Date), Kind::String(text)) => form::is_date(text),
+        (Shape::Scalar(Type::OrderedDate(order)), Kind::String(text)) => {
+            moment::is_ordered_date(*order, text)
+        }
+        (Shape::Scalar(Type::Time), Kind::String(text)) => moment::is_time(text),
+        (Shape::Scalar(Type::Duration), Kind::String(text)) => moment::is_duration(text),
+        (Shape::Scalar(Type::HttpDate), Kind::String(text)) => moment::is_http_date(text, direction),
         // Responses are kept as they come, and only decoded on demand.
         (Shape::Scalar(Type::Base64), Kind::String(text)) => {
             direction == Direction::Out || form::is_base64(text)
         }
         (Shape::Scalar(Type::Boolean), Kind::Boolean(_)) => true,
-        (Shape::Scalar(Type::Integer), Kind::Number(number)) => number::signed(number).is_some(),
+        (Shape::Scalar(Type::Integer | Type::UnixTime | Type::UnixMillis), Kind::Number(number)) => {
+            number::signed(number).is_some()
+        }
         (Shape::Scalar(Type::Unsigned), Kind::Number(number)) => number::unsigned(number).is_some(),
         (Shape::Scalar(Type::Number | Type::Decimal), Kind::Number(_)) => true,
         (Shape::Scalar(Type::AsText(plain)), Kind::String(text)) => number::is_text_of(plain, text),
@@ -169,7 +179,19 @@ fn examine_inside<'a, V: JsonValue>(examiner: &mut Examiner<'a, V::Place>, shape
 fn misfit<V: JsonValue>(shape: Shape<'_>, value: &V) -> String {
     match (shape, value.kind()) {
         // It is a text as it should be, of another form.
-        (Shape::Scalar(Type::DateTime | Type::Date | Type::Base64 | Type::AsText(_)), Kind::String(_)) => {
+        (
+            Shape::Scalar(
+                Type::DateTime
+                | Type::Date
+                | Type::OrderedDate(_)
+                | Type::Time
+                | Type::Duration
+                | Type::HttpDate
+                | Type::Base64
+                | Type::AsText(_),
+            ),
+            Kind::String(_),
+        ) => {
             format!("must be {}", describe(shape))
         }
         _ => format!("must be {}, and is {}", describe(shape), words::kind(value)),
@@ -188,6 +210,12 @@ fn describe(shape: Shape<'_>) -> &'static str {
             Type::AsText(plain) => number::describe(plain),
             Type::DateTime => "a date and time such as `2024-05-17T09:30:00Z`",
             Type::Date => "a date such as `2024-05-17`",
+            Type::OrderedDate(order) => moment::describe_date(*order),
+            Type::Time => "a time such as `09:30:00`",
+            Type::Duration => "a duration such as `P1DT12H`",
+            Type::UnixTime => "seconds since 1970, a whole number of 64 bits",
+            Type::UnixMillis => "milliseconds since 1970, a whole number of 64 bits",
+            Type::HttpDate => "a date such as `Sun, 06 Nov 1994 08:49:37 GMT`",
             Type::Base64 => "base64 text of the standard alphabet",
             // Shapes of their own.
             Type::List(_) | Type::Map(_) | Type::Any | Type::Named(_) | Type::Contents(_) => "any value",

@@ -172,6 +172,12 @@ pub enum Format {
     Uuid,
     /// RFC 3986, absolute.
     Uri,
+    /// An address of IP version 4.
+    Ipv4,
+    /// An address of IP version 6, RFC 4291.
+    Ipv6,
+    /// A host name, RFC 1123.
+    Hostname,
     /// `dd-mm-yyyy`.
     DayFirstDate,
 }

@@ -88,6 +88,18 @@ pub enum Type {
     DateTime,
     /// A calendar date (RFC 3339 `full-date`).
     Date,
+    /// A calendar date in another order.
+    OrderedDate(DateOrder),
+    /// A time of day.
+    Time,
+    /// A duration (ISO 8601).
+    Duration,
+    /// Seconds since 1970.
+    UnixTime,
+    /// Milliseconds since 1970.
+    UnixMillis,
+    /// A moment as HTTP writes it (RFC 9110).
+    HttpDate,
     /// Bytes as base64 text (RFC 4648).
     Base64,
     /// A named type.
@@ -98,6 +110,45 @@ pub enum Type {
     Map(Box<ElementType>),
     /// One of several request bodies, each with its media type; only of a body as a whole.
     Contents(Vec<BodyVariant>),
+}
+
+/// The order of a calendar date's parts, and what stands between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateOrder {
+    /// `dd-mm-yyyy`
+    DayMonthYear,
+    /// `dd/mm/yyyy`
+    DayMonthYearSlashes,
+    /// `dd.mm.yyyy`
+    DayMonthYearDots,
+    /// `mm-dd-yyyy`
+    MonthDayYear,
+    /// `mm/dd/yyyy`
+    MonthDayYearSlashes,
+    /// `yyyy/mm/dd`
+    YearMonthDaySlashes,
+    /// `yyyymmdd`
+    YearMonthDayDigits,
+}
+
+impl DateOrder {
+    /// The order in letters for digits.
+    pub fn pattern(self) -> &'static str {
+        match self {
+            Self::DayMonthYear => "dd-mm-yyyy",
+            Self::DayMonthYearSlashes => "dd/mm/yyyy",
+            Self::DayMonthYearDots => "dd.mm.yyyy",
+            Self::MonthDayYear => "mm-dd-yyyy",
+            Self::MonthDayYearSlashes => "mm/dd/yyyy",
+            Self::YearMonthDaySlashes => "yyyy/mm/dd",
+            Self::YearMonthDayDigits => "yyyymmdd",
+        }
+    }
+
+    /// Writes a year, a month and a day in the order.
+    pub fn write(self, year: &str, month: &str, day: &str) -> String {
+        self.pattern().replace("yyyy", year).replace("mm", month).replace("dd", day)
+    }
 }
 
 impl Type {

@@ -10,6 +10,12 @@ pub const BASE64: &str =
 const EMAIL: &str = "^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@LABEL(?:\\.LABEL)*$";
 const EMAIL_LABEL: &str = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
 
+/// A host name of RFC 1123, but for its length.
+const HOSTNAME: &str = "^LABEL(?:\\.LABEL)*$";
+
+/// The most characters of a host name.
+pub const MAX_HOSTNAME: usize = 253;
+
 /// The text form of RFC 9562, section 4.
 const UUID: &str = "^[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$";
 
@@ -29,6 +35,9 @@ pub fn of_format(format: Format) -> String {
         Format::Email => EMAIL.replace("LABEL", EMAIL_LABEL),
         Format::Uuid => UUID.to_owned(),
         Format::Uri => uri(),
+        Format::Ipv4 => format!("^{}$", ip_v4()),
+        Format::Ipv6 => format!("^{}$", ip_v6()),
+        Format::Hostname => HOSTNAME.replace("LABEL", EMAIL_LABEL),
         Format::DayFirstDate => DAY_FIRST_DATE.to_owned(),
     }
 }
@@ -41,6 +50,57 @@ pub fn date() -> String {
 /// A date with a time of RFC 3339, with up to nine digits of fraction, and perhaps without a zone.
 pub fn date_time() -> String {
     format!("^{DAY}[Tt]{TIME}{ZONE}$")
+}
+
+/// A time of day, whose seconds and zone may be missing.
+pub fn time() -> String {
+    let clock = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::(?:[0-5][0-9]|60)(?:\.[0-9]{1,9})?)?";
+    format!("^{clock}{ZONE}$")
+}
+
+/// A duration of ISO 8601: at least one part.
+pub fn duration() -> String {
+    let date = parts(&["[0-9]{1,18}Y", "[0-9]{1,18}M", "[0-9]{1,18}W", "[0-9]{1,18}D"]);
+    let time = parts(&["[0-9]{1,18}H", "[0-9]{1,18}M", r"[0-9]{1,18}(?:\.[0-9]{1,9})?S"]);
+    format!("^P(?:{date}(?:T{time})?|T{time})$")
+}
+
+/// Some of these in their order, at least one.
+fn parts(of: &[&str]) -> String {
+    let from = |first: usize| {
+        let rest = of.iter().skip(first + 1).map(|part| format!("(?:{part})?"));
+        of.get(first).map_or(String::new(), |part| format!("{part}{}", rest.collect::<String>()))
+    };
+    format!("(?:{})", (0..of.len()).map(from).collect::<Vec<_>>().join("|"))
+}
+
+/// The months by their length, in digits and by name, and the years of each: all, or leap years.
+const MONTHS: [(&str, &str, &str, &str); 4] = [
+    ("[0-9]{4}", "(?:0[13578]|1[02])", "(?:Jan|Mar|May|Jul|Aug|Oct|Dec)", "(?:0[1-9]|[12][0-9]|3[01])"),
+    ("[0-9]{4}", "(?:0[469]|11)", "(?:Apr|Jun|Sep|Nov)", "(?:0[1-9]|[12][0-9]|30)"),
+    ("[0-9]{4}", "02", "Feb", "(?:0[1-9]|1[0-9]|2[0-8])"),
+    ("(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)", "02", "Feb", "29"),
+];
+
+/// A day that exists, in the order of a pattern such as `dd/mm/yyyy`.
+pub fn ordered_date(order: &str) -> String {
+    let order = order.replace('.', r"\.");
+    let days = MONTHS.map(|(year, month, _, day)| {
+        order
+            .replace("dd", "\u{1}")
+            .replace("mm", "\u{2}")
+            .replace("yyyy", year)
+            .replace('\u{1}', day)
+            .replace('\u{2}', month)
+    });
+    format!("^(?:{})$", days.join("|"))
+}
+
+/// An IMF-fixdate of RFC 9110.
+pub fn http_date() -> String {
+    let days = MONTHS.map(|(year, _, month, day)| format!("{day} {month} {year}"));
+    let clock = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)";
+    format!("^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:{}) {clock} GMT$", days.join("|"))
 }
 
 /// RFC 3986, section 3: `URI`, so one with a scheme, and perhaps a fragment.
@@ -56,10 +116,15 @@ fn uri() -> String {
     format!(r"^[A-Za-z][A-Za-z0-9+.-]*:{path}(?:\?{rest})?(?:#{rest})?$")
 }
 
+/// RFC 3986, section 3.2.2: `IPv4address`.
+fn ip_v4() -> String {
+    let byte = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    format!(r"{byte}(?:\.{byte}){{3}}")
+}
+
 /// RFC 3986, section 3.2.2: `IPv6address`.
 fn ip_v6() -> String {
     let group = "[0-9A-Fa-f]{1,4}";
-    let byte = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     let before = |most: usize| match most {
         0 => format!("(?:{group})?::"),
         most => format!("(?:(?:{group}:){{0,{most}}}{group})?::"),
@@ -74,7 +139,7 @@ fn ip_v6() -> String {
         format!("{}{group}:", before(3)),
         before(4),
     ];
-    let last = format!(r"(?:{group}:{group}|{byte}(?:\.{byte}){{3}})");
+    let last = format!("(?:{group}:{group}|{})", ip_v4());
     format!("(?:(?:{}){last}|{}{group}|{})", heads.join("|"), before(5), before(6))
 }
 

@@ -21,6 +21,9 @@ pub fn sentences(constraints: &Constraints) -> Vec<String> {
             Format::Email => "an e-mail address",
             Format::Uuid => "a UUID",
             Format::Uri => "an absolute URI",
+            Format::Ipv4 => "an IPv4 address",
+            Format::Ipv6 => "an IPv6 address",
+            Format::Hostname => "a host name",
             Format::DayFirstDate => "a date as `dd-mm-yyyy`",
         };
         format!("Format: {words}.")

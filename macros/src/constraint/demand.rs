@@ -59,6 +59,9 @@ pub(super) fn format(format: &Ident) -> String {
         "email" => "an e-mail address",
         "uuid" => "a UUID",
         "uri" => "an absolute URI",
+        "ipv4" => "an IPv4 address",
+        "ipv6" => "an IPv6 address",
+        "hostname" => "a host name",
         _ => "a date as `dd-mm-yyyy`",
     };
     format!("must be {form}")

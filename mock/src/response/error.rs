@@ -176,7 +176,7 @@ fn own_value(
     let text = members.get(name).map(scalar_text).or_else(last).filter(|text| !text.is_empty())?;
     let is_good = match shape(api, ty) {
         Shape::Scalar(Type::String) => true,
-        Shape::Scalar(Type::Integer) => text.parse::<i64>().is_ok(),
+        Shape::Scalar(Type::Integer | Type::UnixTime | Type::UnixMillis) => text.parse::<i64>().is_ok(),
         Shape::Scalar(Type::Unsigned) => text.parse::<u64>().is_ok(),
         Shape::Scalar(Type::Number | Type::Decimal) => text.parse::<f64>().is_ok_and(f64::is_finite),
         _ => fits(api, Slot::of_type(ty), &json!(text), Direction::Out),

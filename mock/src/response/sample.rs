@@ -140,6 +140,12 @@ fn scalar_value(scalar: &Type, limits: &[&Constraints], name: &str) -> Value {
         Type::AsText(plain) => json!(scalar_value(plain, limits, name).to_string()),
         Type::DateTime => json!("2024-01-15T10:30:00Z"),
         Type::Date => json!("2024-01-15"),
+        Type::OrderedDate(order) => json!(order.write("2024", "01", "15")),
+        Type::Time => json!("10:30:00"),
+        Type::Duration => json!("PT1H30M"),
+        Type::UnixTime => json!(1_705_314_600),
+        Type::UnixMillis => json!(1_705_314_600_000_i64),
+        Type::HttpDate => json!("Mon, 15 Jan 2024 10:30:00 GMT"),
         Type::Base64 => json!("c2FtcGxl"),
         _ => json!(text(limits, name)),
     }
@@ -169,6 +175,9 @@ fn form(format: Format) -> String {
         Format::Email => "ada@example.com",
         Format::Uuid => "3fa85f64-5717-4562-b3fc-2c963f66afa6",
         Format::Uri => "https://example.com/",
+        Format::Ipv4 => "192.0.2.1",
+        Format::Ipv6 => "2001:db8::1",
+        Format::Hostname => "example.com",
         Format::DayFirstDate => "31-12-2025",
     };
     text.to_owned()

@@ -9,7 +9,19 @@ use crate::date::number;
 pub(super) fn parse(text: &str) -> Option<DateTime> {
     let (date, rest) = text.split_at_checked(10)?;
     let (clock, rest) = rest.split_at_checked(9)?;
-    let &[b'T' | b't', h1, h2, b':', m1, m2, b':', s1, s2] = clock.as_bytes() else { return None };
+    let clock = clock.strip_prefix(['T', 't'])?;
+    let (time, leap_second, offset) = read_clock(clock, rest)?;
+    Some(DateTime {
+        text: text.into(),
+        civil: date.parse::<Date>().ok()?.civil().to_datetime(time),
+        leap_second,
+        offset,
+    })
+}
+
+/// Reads `hh:mm:ss`, and what follows it: the fraction and the zone.
+fn read_clock(clock: &str, rest: &str) -> Option<(jiff::civil::Time, bool, Option<Offset>)> {
+    let &[h1, h2, b':', m1, m2, b':', s1, s2] = clock.as_bytes() else { return None };
     let (fraction, zone) = split_fraction(rest)?;
     let second = number(&[s1, s2])?;
     let leap_second = second == 60;
@@ -19,12 +31,24 @@ pub(super) fn parse(text: &str) -> Option<DateTime> {
         i8::try_from(if leap_second { 59 } else { second }).ok()?,
         i32::try_from(nanoseconds(fraction)?).ok()?,
     );
-    Some(DateTime {
-        text: text.into(),
-        civil: date.parse::<Date>().ok()?.civil().to_datetime(time.ok()?),
-        leap_second,
-        offset: offset(zone)?,
-    })
+    Some((time.ok()?, leap_second, offset(zone)?))
+}
+
+/// Hour, minute, second, nanosecond, and seconds east of UTC.
+pub(crate) type Clock = (u8, u8, u8, u32, Option<i32>);
+
+/// Reads `hh:mm:ss`, and what follows it, as numbers.
+pub(crate) fn parse_clock(clock: &str, rest: &str) -> Option<Clock> {
+    let (time, leap_second, offset) = read_clock(clock, rest)?;
+    let second = time.second().unsigned_abs() + u8::from(leap_second);
+    let nanosecond = time.subsec_nanosecond().unsigned_abs();
+    Some((
+        time.hour().unsigned_abs(),
+        time.minute().unsigned_abs(),
+        second,
+        nanosecond,
+        offset.map(Offset::seconds),
+    ))
 }
 
 /// What follows the seconds as the digits of the fraction (none without a dot) and the zone.

@@ -290,7 +290,30 @@ impl Writer for JsonWriter<'_> {
     }
 
     fn any(&mut self, value: &Json) {
-        self.put(value);
+        match value {
+            Json::Null => self.none(),
+            Json::Bool(boolean) => self.boolean(*boolean),
+            Json::Number(number) => self.number(number),
+            Json::String(text) => self.put(text),
+            Json::Array(items) => {
+                self.json.push(b'[');
+                for (index, item) in items.iter().enumerate() {
+                    if index > 0 {
+                        self.json.push(b',');
+                    }
+                    self.any(item);
+                }
+                self.json.push(b']');
+            }
+            Json::Object(members) => {
+                self.json.push(b'{');
+                for (name, value) in members.iter() {
+                    self.name(name, false);
+                    self.any(value);
+                }
+                self.json.push(b'}');
+            }
+        }
     }
 
     fn serialized(&mut self, value: &dyn Serialized) {

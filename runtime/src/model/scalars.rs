@@ -140,6 +140,18 @@ impl Model for Json {
     }
 }
 
+/// Its numbers have 64 bits, so that the nearest is taken.
+impl Model for serde_json::Value {
+    fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
+        let json = from.any()?;
+        Self::try_from(json).map_err(|_| from.unlike("a number of 64 bits"))
+    }
+
+    fn write(&self, to: &mut dyn Writer) {
+        to.any(&Json::from(self.clone()));
+    }
+}
+
 impl Model for Secret {
     fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
         from.string("a string").map(|text| Self::from(&*text))

@@ -32,3 +32,12 @@ fn is_bare(text: &str) -> bool {
 pub(crate) fn is_number(text: &str) -> bool {
     is_bare(text) && super::from_json::<crate::Decimal>(text.as_bytes()).is_ok()
 }
+
+/// Reads a text that stands for a value.
+pub(crate) fn read_parsed<T: std::str::FromStr>(
+    from: &mut Reader<'_>,
+    expected: &'static str,
+) -> Result<T, Misfit> {
+    let read = from.string(expected)?.parse();
+    read.map_err(|_| from.unlike(expected))
+}

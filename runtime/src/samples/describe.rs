@@ -30,6 +30,11 @@ pub enum Shape {
     AsText(Box<Shape>),
     Any,
     DateTime,
+    Time,
+    Duration,
+    HttpDate,
+    /// A day in this order.
+    DateAs(&'static str),
     Date,
     Base64,
     List(Box<Element>),
@@ -165,6 +170,9 @@ pub enum Format {
     Uuid,
     Uri,
     DayFirstDate,
+    Ipv4,
+    Ipv6,
+    Hostname,
 }
 
 /// A value as the attributes write it.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::catalogue::Catalogue;
 use super::describe::{Alternative, Element, Literal, Member, Named, Nulls, Object, Presence, Shape};
 use super::make::values::json;
-use crate::{Date, DateTime};
+use crate::{Date, DateTime, HttpDate, IsoDuration, Time};
 
 /// Whether it could.
 pub(super) fn fits(catalogue: &Catalogue, shape: &Shape, value: &Value) -> bool {
@@ -14,6 +14,11 @@ pub(super) fn fits(catalogue: &Catalogue, shape: &Shape, value: &Value) -> bool 
         (Shape::Text | Shape::Base64, Value::String(_)) | (Shape::Boolean, Value::Bool(_)) => true,
         (Shape::Date, Value::String(text)) => text.parse::<Date>().is_ok(),
         (Shape::DateTime, Value::String(text)) => text.parse::<DateTime>().is_ok(),
+        (Shape::Time, Value::String(text)) => text.parse::<Time>().is_ok(),
+        (Shape::Duration, Value::String(text)) => text.parse::<IsoDuration>().is_ok(),
+        (Shape::HttpDate, Value::String(text)) => text.parse::<HttpDate>().is_ok(),
+        // As far as the length tells.
+        (Shape::DateAs(order), Value::String(text)) => text.len() == order.len(),
         // Whole numbers may be written with a fraction of zeros.
         (Shape::Integer { .. } | Shape::Double | Shape::Single, Value::Number(_)) => true,
         // The text may hold a number of any other kind.

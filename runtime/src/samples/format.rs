@@ -11,6 +11,9 @@ impl Format {
             Self::Uuid => (36, 36),
             Self::Uri => (2, usize::MAX),
             Self::DayFirstDate => (10, 10),
+            Self::Ipv4 => (7, 15),
+            Self::Ipv6 => (2, 39),
+            Self::Hostname => (1, 253),
         }
     }
 
@@ -24,6 +27,9 @@ impl Format {
                 let (day, month) = (1 + choices.below(31), 1 + choices.below(12));
                 Some(format!("{day:02}-{month:02}-{:04}", choices.below(10_000)))
             }
+            Self::Ipv4 => Some(ipv4(length, choices)),
+            Self::Ipv6 => ipv6(length, choices),
+            Self::Hostname => Some(hostname(length, choices)),
         }
     }
 
@@ -52,10 +58,14 @@ impl Format {
                 "1-1-2024",
                 "01/01/2024",
             ],
+            Self::Ipv4 => &["256.1.1.1", "1.2.3", "1.2.3.4.5", "01.2.3.4", "1.2.3.4 ", "1.2.3.x"],
+            Self::Ipv6 => &[":::", "1::2::3", "1:2:3:4:5:6:7", "::12345", "::1%eth0", "fe80::g"],
+            Self::Hostname => &["-a.b", "a..b", "a_b", "a.b-", ".", "é.example", "a b"],
         };
         let fit: Vec<&&str> = known.iter().filter(|text| text.chars().count() == length).collect();
         // Without `@`, hyphens and a colon, it is none of them.
-        let plain = (fit.is_empty() || choices.below(4) == 0).then(|| "x".repeat(length));
+        let filler = if self == Self::Hostname { "_" } else { "x" };
+        let plain = (fit.is_empty() || choices.below(4) == 0).then(|| filler.repeat(length));
         plain.or_else(|| choices.pick(&fit).map(|text| (**text).to_owned()))
     }
 
@@ -63,7 +73,12 @@ impl Format {
     pub(super) fn is_surely_not(self, text: &str) -> bool {
         match self {
             Self::Email => !text.contains('@'),
-            Self::Uri => !text.contains(':'),
+            Self::Uri | Self::Ipv6 => !text.contains(':'),
+            Self::Ipv4 => !text.contains('.'),
+            Self::Hostname => {
+                text.contains(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.')))
+                    || text.is_empty()
+            }
             Self::Uuid | Self::DayFirstDate => text.len() != self.lengths().0,
         }
     }
@@ -84,6 +99,63 @@ fn email(length: usize, choices: &mut Choices) -> Option<String> {
         _ => domain,
     };
     Some(format!("{local}@{domain}"))
+}
+
+/// Four numbers, whose digits make up the length.
+fn ipv4(length: usize, choices: &mut Choices) -> String {
+    let mut extra = length.clamp(7, 15) - 7;
+    let numbers = [(); 4].map(|()| {
+        let digits = 1 + extra.min(2);
+        extra -= digits - 1;
+        let (least, count) = match digits {
+            1 => (0, 10),
+            2 => (10, 90),
+            _ => (100, 156),
+        };
+        (least + choices.below(count)).to_string()
+    });
+    numbers.join(".")
+}
+
+/// Eight groups, or fewer with `::` before the last.
+fn ipv6(length: usize, choices: &mut Choices) -> Option<String> {
+    let digits = "0123456789abcdefABCDEF";
+    if length < 15 {
+        let mut left = length.checked_sub(2)?;
+        let mut text = "::".to_owned();
+        while left > 0 {
+            let group = if left == 5 { 3 } else { left.min(4) };
+            text.push_str(&letters(group, digits, choices));
+            left -= group;
+            if left > 0 {
+                text.push(':');
+                left -= 1;
+            }
+        }
+        return Some(text);
+    }
+    let mut extra = length.min(39) - 15;
+    let groups = [(); 8].map(|()| {
+        let more = extra.min(3);
+        extra -= more;
+        letters(1 + more, digits, choices)
+    });
+    Some(groups.join(":"))
+}
+
+/// Labels of at most 63 letters.
+fn hostname(length: usize, choices: &mut Choices) -> String {
+    let mut text = String::new();
+    while text.len() < length {
+        let left = length - text.len();
+        // A label never ends where one letter is left for a dot.
+        let label = if left == 64 { 62 } else { left.min(63) };
+        text.push_str(&letters(label, "abcxyz09", choices));
+        if text.len() < length {
+            text.push('.');
+        }
+    }
+    text
 }
 
 fn uuid(choices: &mut Choices) -> String {
@@ -113,11 +185,16 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{Choices, Format};
-    use crate::validate::format::{is_day_first_date, is_email, is_uri, is_uuid};
+    use crate::validate::format::{
+        is_day_first_date, is_email, is_hostname, is_ipv4, is_ipv6, is_uri, is_uuid,
+    };
 
     type Is = fn(&str) -> bool;
 
-    const ALL: [(Format, Is); 4] = [
+    const ALL: [(Format, Is); 7] = [
+        (Format::Ipv4, is_ipv4),
+        (Format::Ipv6, is_ipv6),
+        (Format::Hostname, is_hostname),
         (Format::Email, is_email),
         (Format::Uuid, is_uuid),
         (Format::Uri, is_uri),

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use super::describe::{Element, Named, Nulls, Shape};
-use crate::{AsText, Base64, Date, DateTime, Decimal, Json, Secret};
+use crate::{
+    AsText, Base64, Date, DateAs, DateOrder, DateTime, Decimal, HttpDate, IsoDuration, Json, Secret, Time,
+    UnixMillis, UnixTime,
+};
 
 /// A type that says what its values look like, so that samples of it can be made. With the feature `samples`, the
 /// derive [`Validate`](derive@crate::Validate) writes it.
@@ -37,6 +40,12 @@ sampled! {
     // Numbers of the samples are floats, whose text is a decimal as good as any.
     Decimal => Shape::Double;
     Json => Shape::Any;
+    serde_json::Value => Shape::Any;
+    Time => Shape::Time;
+    IsoDuration => Shape::Duration;
+    HttpDate => Shape::HttpDate;
+    UnixTime => i64::shape();
+    UnixMillis => i64::shape();
     DateTime => Shape::DateTime;
     Date => Shape::Date;
     Base64 => Shape::Base64;
@@ -74,6 +83,12 @@ impl<T: Sampled> Sampled for Box<T> {
     }
 
     const NULL: Nulls = T::NULL;
+}
+
+impl<O: DateOrder> Sampled for DateAs<O> {
+    fn shape() -> Shape {
+        Shape::DateAs(O::PATTERN)
+    }
 }
 
 impl<T: Sampled> Sampled for AsText<T> {

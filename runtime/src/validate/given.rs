@@ -15,6 +15,14 @@ impl Given<'_, Json> {
     }
 }
 
+impl Given<'_, serde_json::Value> {
+    /// Whether it is null.
+    #[inline]
+    pub fn is_null(&self) -> bool {
+        self.0.is_null()
+    }
+}
+
 /// See [`Given`].
 pub trait NeverNull {
     /// No.

@@ -16,7 +16,7 @@ macro_rules! nothing_to_check {
 }
 nothing_to_check! {
     bool i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64
-    str String Secret Base64 Date DateTime Decimal Json
+    str String Secret Base64 Date DateTime Decimal Json serde_json::Value
 }
 
 #[diagnostic::do_not_recommend]

@@ -130,7 +130,7 @@ fn the_document_of_a_successful_attempt_may_be_anything() {
         let mut answer = page_json("baf-get-applicant.json");
         answer["successAttempt"]["document"] = document.clone();
         let attempt = get(Answer::json(200, answer.to_string())).success_attempt.unwrap();
-        assert_eq!(attempt.document, Some(document));
+        assert_eq!(attempt.document, Some(document.into()));
     }
     let mut answer = page_json("baf-get-applicant.json");
     answer["successAttempt"]

@@ -24,6 +24,15 @@ types:
       weight: { type: number, range: 2..3 }
       id64: { type: unsigned, range: 7..9, multiple-of: 4 }
       price: { type: decimal, range: 0<..<1, multiple-of: 0.25 }
+      opens: time
+      takes: duration
+      since: unix-time
+      at: unix-millis
+      modified: http-date
+      us: { type: date, as: mm/dd/yyyy }
+      v4: { type: string, format: ipv4 }
+      v6: { type: string, format: ipv6 }
+      host: { type: string, format: hostname }
       ratio: { type: number, range: 0<..<1 }
       seconds: { type: integer, as: text, range: 5.. }
       flag: { type: boolean, as: text }

@@ -43,6 +43,7 @@ macro_rules! each_input {
             one_of "oneOf" OneOf,
             replace_all "replaceAll" ReplaceAll,
             replace_tree "replaceTree" ReplaceTree,
+            times "times" Times,
             together "together" Together,
             upload "upload" Upload,
             when_forbid "whenForbid" WhenForbid,

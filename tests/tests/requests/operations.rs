@@ -2,6 +2,7 @@
 
 //! The operations, each with its builder.
 
+mod times;
 mod numbers;
 mod any_of;
 mod one_of;
@@ -20,6 +21,7 @@ mod maybe_form;
 mod maybe_import;
 mod upload;
 
+pub use times::{Times, TimesBuilder, TimesError};
 pub use numbers::{Numbers, NumbersBuilder, NumbersError};
 pub use any_of::{AnyOf, AnyOfBuilder, AnyOfError};
 pub use one_of::{OneOf, OneOfBuilder, OneOfError};

@@ -32,6 +32,8 @@ pub type Table = specwright::Map<Option<Percent>>;
 
 pub type Seconds = specwright::AsText<i64>;
 
+pub type Birthday = specwright::DateAs<specwright::date_order::DayMonthYear>;
+
 #[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
 #[non_exhaustive]
 pub enum Order {

@@ -19,12 +19,15 @@ macro_rules! validator {
 #[test]
 fn formats_mean_what_the_vectors_say() {
     let vectors = formats();
-    assert_eq!(vectors.len(), 4);
+    assert_eq!(vectors.len(), 7);
     for vector in vectors {
         let validate: fn(String) -> Result<(), Violations> = match vector["format"].as_str().unwrap() {
             "email" => validator!(Email, email),
             "uuid" => validator!(Uuid, uuid),
             "uri" => validator!(Uri, uri),
+            "ipv4" => validator!(Ipv4, ipv4),
+            "ipv6" => validator!(Ipv6, ipv6),
+            "hostname" => validator!(Hostname, hostname),
             "day-first-date" => validator!(DayFirstDate, day_first_date),
             other => panic!("no format is called {other}"),
         };

@@ -63,13 +63,27 @@ fn formats_are_patterns_as_well() {
             Some("email") => Format::Email,
             Some("uuid") => Format::Uuid,
             Some("uri") => Format::Uri,
+            Some("ipv4") => Format::Ipv4,
+            Some("ipv6") => Format::Ipv6,
+            Some("hostname") => Format::Hostname,
             Some("day-first-date") => Format::DayFirstDate,
             other => panic!("an unknown format {other:?}"),
         };
         seen.push(format);
         decides_everywhere(&form::of_format(format), &texts(&vector["valid"]), &texts(&vector["invalid"]));
     }
-    assert_eq!(seen, [Format::Email, Format::Uuid, Format::Uri, Format::DayFirstDate]);
+    assert_eq!(
+        seen,
+        [
+            Format::Email,
+            Format::Uuid,
+            Format::Uri,
+            Format::Ipv4,
+            Format::Ipv6,
+            Format::Hostname,
+            Format::DayFirstDate
+        ]
+    );
 }
 
 #[test]

@@ -13,6 +13,7 @@ pub(crate) fn check_narrowing(api: &Api, own: &Constraints, ty: &Type, span: Spa
         check_ranges_apart(own.range.as_deref(), inner.range.as_deref(), report);
         if let (Some(here), Some(there)) = (own.format, inner.format)
             && here != there
+            && !may_share_text(here, there)
         {
             let message = format!("nothing is both {} and {}, which its type wants", one(here), one(there));
             report.push(
@@ -67,12 +68,22 @@ fn written<T: Display>(bounds: Bounds<T>) -> String {
     format!("{}..{}", end(bounds.min), end(bounds.max))
 }
 
-/// The four share no text: only an address has `@`, only a URI has `:`, and a day is shorter than a UUID.
+/// Whether a text may be of both forms: host names may look like addresses, UUIDs and days.
+fn may_share_text(one: Format, other: Format) -> bool {
+    let is_name = |format| format == Format::Hostname;
+    let is_plain = |format| matches!(format, Format::Ipv4 | Format::Uuid | Format::DayFirstDate);
+    (is_name(one) && is_plain(other)) || (is_name(other) && is_plain(one))
+}
+
+/// The others share no text: only an address has `@`, only a URI has `:`, and a day is shorter than a UUID.
 fn one(format: Format) -> &'static str {
     match format {
         Format::Email => "an email address",
         Format::Uuid => "a UUID",
         Format::Uri => "a URI",
+        Format::Ipv4 => "an IPv4 address",
+        Format::Ipv6 => "an IPv6 address",
+        Format::Hostname => "a host name",
         Format::DayFirstDate => "a day-first date",
     }
 }

@@ -38,6 +38,9 @@ pub(crate) fn keys(
         Format::Email => quote!(format = email),
         Format::Uuid => quote!(format = uuid),
         Format::Uri => quote!(format = uri),
+        Format::Ipv4 => quote!(format = ipv4),
+        Format::Ipv6 => quote!(format = ipv6),
+        Format::Hostname => quote!(format = hostname),
         Format::DayFirstDate => quote!(format = day_first_date),
     });
     [length, range, multiple_of, pattern, format, named(context, place, ty)].into_iter().flatten().collect()

@@ -130,7 +130,10 @@ fn variant(context: &Context<'_>, id: ErrorId, place: Site<'_>) -> TokenStream {
 fn bytes(context: &Context<'_>, ty: &Type) -> usize {
     match context.api.types.behind_aliases(ty) {
         Type::Boolean | Type::Integer | Type::Unsigned | Type::Number | Type::Date => 8,
-        Type::DateTime => 48,
+        Type::OrderedDate(_) | Type::UnixTime | Type::UnixMillis => 8,
+        Type::HttpDate => 16,
+        Type::DateTime | Type::Time => 48,
+        Type::Duration => 80,
         _ => 24,
     }
 }

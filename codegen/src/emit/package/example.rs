@@ -166,6 +166,12 @@ fn placeholder(context: &Context<'_>, ty: &Type, depth: u8) -> Option<TokenStrea
         Type::Any => quote!(#specwright::Json::Null),
         Type::DateTime => quote!("2024-12-02T17:05:36Z".parse::<#specwright::DateTime>()?),
         Type::Date => quote!("2024-12-02".parse::<#specwright::Date>()?),
+        Type::OrderedDate(_) => quote!("2024-12-02".parse::<#specwright::Date>()?),
+        Type::Time => quote!("17:05:36".parse::<#specwright::Time>()?),
+        Type::Duration => quote!("PT36S".parse::<#specwright::IsoDuration>()?),
+        Type::UnixTime => quote!(1_733_159_136),
+        Type::UnixMillis => quote!(1_733_159_136_000_i64),
+        Type::HttpDate => quote!("Mon, 02 Dec 2024 17:05:36 GMT".parse::<#specwright::HttpDate>()?),
         Type::Base64 => quote!(#specwright::Base64::encode(b"bytes")),
         Type::List(element) => {
             let element = placeholder(context, &element.ty, depth)?;

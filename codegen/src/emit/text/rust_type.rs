@@ -2,11 +2,11 @@
 
 use std::cell::Cell;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::emit::Context;
-use crate::ir::{Presence, Type, TypeId};
+use crate::ir::{DateOrder, Presence, Type, TypeId};
 
 /// Where a type is written.
 #[derive(Clone, Copy)]
@@ -74,9 +74,30 @@ pub(crate) fn value(context: &Context<'_>, site: Site<'_>, ty: &Type) -> TokenSt
         Type::Any => quote!(specwright::Json),
         Type::DateTime => quote!(specwright::DateTime),
         Type::Date => quote!(specwright::Date),
+        Type::OrderedDate(order) => {
+            let order = Ident::new(date_order(*order), Span::call_site());
+            quote!(specwright::DateAs<specwright::date_order::#order>)
+        }
+        Type::Time => quote!(specwright::Time),
+        Type::Duration => quote!(specwright::IsoDuration),
+        Type::UnixTime => quote!(specwright::UnixTime),
+        Type::UnixMillis => quote!(specwright::UnixMillis),
+        Type::HttpDate => quote!(specwright::HttpDate),
         Type::Base64 => quote!(specwright::Base64),
         // The enum of an operation's bodies has a name that only the operation knows.
         Type::Contents(_) => quote!(specwright::Json),
+    }
+}
+
+fn date_order(order: DateOrder) -> &'static str {
+    match order {
+        DateOrder::DayMonthYear => "DayMonthYear",
+        DateOrder::DayMonthYearSlashes => "DayMonthYearSlashes",
+        DateOrder::DayMonthYearDots => "DayMonthYearDots",
+        DateOrder::MonthDayYear => "MonthDayYear",
+        DateOrder::MonthDayYearSlashes => "MonthDayYearSlashes",
+        DateOrder::YearMonthDaySlashes => "YearMonthDaySlashes",
+        DateOrder::YearMonthDayDigits => "YearMonthDayDigits",
     }
 }
 

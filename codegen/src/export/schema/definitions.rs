@@ -195,7 +195,7 @@ fn differs(def: &TypeDef) -> bool {
 /// Secrets are marked as write-only in requests; base64 texts are read as they come, and numbers as text or as they are.
 fn holds_differing(ty: &Type) -> bool {
     match ty {
-        Type::Secret | Type::Base64 | Type::AsText(_) => true,
+        Type::Secret | Type::Base64 | Type::AsText(_) | Type::HttpDate => true,
         Type::List(element) | Type::Map(element) => holds_differing(&element.ty),
         _ => false,
     }

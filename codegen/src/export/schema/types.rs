@@ -24,6 +24,14 @@ impl Schemas<'_> {
             Type::Any => Object::default(),
             Type::DateTime => self.text(Text::DateTime),
             Type::Date => self.text(Text::Date),
+            Type::OrderedDate(order) => self.text(Text::Ordered(*order)),
+            Type::Time => self.text(Text::Time),
+            Type::Duration => self.text(Text::Duration),
+            Type::UnixTime => Object::of("type", "integer").with("format", "unix-time"),
+            Type::UnixMillis => Object::of("type", "integer").with("format", "unix-millis"),
+            Type::HttpDate if form == Form::Request => self.text(Text::HttpDate),
+            // Two older forms are read as well.
+            Type::HttpDate => Object::of("type", "string").with("format", "http-date"),
             Type::Base64 if form == Form::Request => self.text(Text::Base64),
             // Responses are kept as they come and only decoded on demand.
             Type::Base64 => Object::of("type", "string").with("contentEncoding", "base64"),

@@ -15,8 +15,10 @@ const RANGE: Value = Value::Like(
 );
 const AS_DOC: &str = "How a list is written outside JSON: as one JSON text, once for each element, or joined by commas. How a \
     number or boolean is written in JSON: as `text`.";
-const FORMAT: Value =
-    Value::Words(Words { what: "`format`", words: &["email", "uuid", "uri", "day-first-date"] });
+const FORMAT: Value = Value::Words(Words {
+    what: "`format`",
+    words: &["email", "uuid", "uri", "ipv4", "ipv6", "hostname", "day-first-date"],
+});
 const LENGTH_DOC: &str = "Code points of a text or elements of a list: `2..64`, `1..`, `..64`.";
 const RANGE_DOC: &str = "Of a number: `0..100`, `0.5..`, `0<..<1`.";
 const STEP_DOC: &str = "Of a number: it is a whole number of times this one.";
@@ -40,7 +42,19 @@ const TYPE: Shape = Shape {
         may("type", &Value::PlainType, "What a named scalar is."),
         may(
             "as",
-            &Value::Words(Words { what: "`as` of a type", words: &["text"] }),
+            &Value::Words(Words {
+                what: "`as` of a type",
+                words: &[
+                    "text",
+                    "dd-mm-yyyy",
+                    "dd/mm/yyyy",
+                    "dd.mm.yyyy",
+                    "mm-dd-yyyy",
+                    "mm/dd/yyyy",
+                    "yyyy/mm/dd",
+                    "yyyymmdd",
+                ],
+            }),
             "Whether a number or boolean is a text in JSON.",
         ),
         may("secret", &Value::Flag, SECRET_DOC),
@@ -117,7 +131,26 @@ const MEMBER: Shape = Shape {
         may("type", &Value::Type, "Its type."),
         may("const", &LITERAL, "The value that it always has: it is sent by itself, and nobody sets it."),
         may("secret", &Value::Flag, SECRET_DOC),
-        may("as", &Value::Words(Words { what: "`as`", words: &["json", "repeat", "comma", "text"] }), AS_DOC),
+        may(
+            "as",
+            &Value::Words(Words {
+                what: "`as`",
+                words: &[
+                    "json",
+                    "repeat",
+                    "comma",
+                    "text",
+                    "dd-mm-yyyy",
+                    "dd/mm/yyyy",
+                    "dd.mm.yyyy",
+                    "mm-dd-yyyy",
+                    "mm/dd/yyyy",
+                    "yyyy/mm/dd",
+                    "yyyymmdd",
+                ],
+            }),
+            AS_DOC,
+        ),
         may("format", &FORMAT, FORMAT_DOC),
         may("pattern", &Value::Text, PATTERN_DOC),
         may("length", &BOUNDS, LENGTH_DOC),

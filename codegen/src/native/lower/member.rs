@@ -14,14 +14,17 @@ pub(crate) fn lower_text_member(
     scope: &Scope<'_>,
     report: &mut Report,
 ) -> ir::Member {
-    if let Some(form) = &member.text_form {
+    let is_plain = |form: &&Spanned<TextForm>| form.value == TextForm::Plain;
+    if let Some(form) = member.text_form.as_ref().filter(is_plain) {
         let message = format!(
             "`as: text` says nothing of `{}`: outside JSON every value is a text",
             member.wire_name.value
         );
         report.push(Diagnostic::new(Code::AsMisplaced, form.span, message).help("remove it"));
     }
-    lower_member(member, scope.lower_type(&member.ty, report), scope, report)
+    let order = member.text_form.as_ref().filter(|form| !is_plain(form));
+    let ty = text_type(scope.lower_type(&member.ty, report), order, report);
+    lower_member(member, ty, scope, report)
 }
 
 fn lower_member(member: &parse::Member, ty: Type, scope: &Scope<'_>, report: &mut Report) -> ir::Member {
@@ -77,9 +80,23 @@ fn presence(member: &parse::Member) -> Presence {
 pub(crate) fn text_type(ty: Type, form: Option<&Spanned<TextForm>>, report: &mut Report) -> Type {
     match (form.map(|form| form.value), &ty) {
         (None, _) => ty,
+        (Some(TextForm::Order(order)), Type::Date) => Type::OrderedDate(order),
+        (Some(TextForm::Order(_)), _) => {
+            let message = "the order of a day is for `type: date`";
+            let span = form.map(|form| form.span).unwrap_or_default();
+            let help = "remove it, or put it where the `type` is `date`";
+            report.push(Diagnostic::new(Code::AsMisplaced, span, message).help(help));
+            ty
+        }
         (
             Some(TextForm::Plain),
-            Type::Boolean | Type::Integer | Type::Unsigned | Type::Number | Type::Decimal,
+            Type::Boolean
+            | Type::Integer
+            | Type::Unsigned
+            | Type::Number
+            | Type::Decimal
+            | Type::UnixTime
+            | Type::UnixMillis,
         ) => Type::AsText(Box::new(ty)),
         (Some(TextForm::Plain), _) => {
             let message = "`as: text` is for numbers and booleans that travel as text";

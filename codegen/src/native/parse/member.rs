@@ -10,7 +10,7 @@ use super::type_expr::{TypeExpr, TypeWord, parse_type};
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::NameForm;
-use crate::ir::{Bounds, Constraints, Deprecation, Format, ListStyle, Literal, Pattern, Value};
+use crate::ir::{Bounds, Constraints, DateOrder, Deprecation, Format, ListStyle, Literal, Pattern, Value};
 use crate::native::yaml::{Entry, Kind, Layout, Node, Style};
 use crate::source::Span;
 
@@ -37,6 +37,8 @@ pub(crate) struct Member {
 pub(crate) enum TextForm {
     /// The text that it has outside JSON.
     Plain,
+    /// A day in this order.
+    Order(DateOrder),
 }
 
 /// What `as` says.
@@ -46,20 +48,39 @@ enum As {
     Text(TextForm),
 }
 
-const AS: [(&str, As); 4] = [
+const AS: [(&str, As); 11] = [
     ("json", As::List(ListStyle::Json)),
     ("repeat", As::List(ListStyle::Repeat)),
     ("comma", As::List(ListStyle::Comma)),
     ("text", As::Text(TextForm::Plain)),
+    ("dd-mm-yyyy", As::Text(TextForm::Order(DateOrder::DayMonthYear))),
+    ("dd/mm/yyyy", As::Text(TextForm::Order(DateOrder::DayMonthYearSlashes))),
+    ("dd.mm.yyyy", As::Text(TextForm::Order(DateOrder::DayMonthYearDots))),
+    ("mm-dd-yyyy", As::Text(TextForm::Order(DateOrder::MonthDayYear))),
+    ("mm/dd/yyyy", As::Text(TextForm::Order(DateOrder::MonthDayYearSlashes))),
+    ("yyyy/mm/dd", As::Text(TextForm::Order(DateOrder::YearMonthDaySlashes))),
+    ("yyyymmdd", As::Text(TextForm::Order(DateOrder::YearMonthDayDigits))),
 ];
 
 /// What `as` says of a named type, which may be used in JSON and outside.
-const TEXT_FORMS: [(&str, TextForm); 1] = [("text", TextForm::Plain)];
+const TEXT_FORMS: [(&str, TextForm); 8] = [
+    ("text", TextForm::Plain),
+    ("dd-mm-yyyy", TextForm::Order(DateOrder::DayMonthYear)),
+    ("dd/mm/yyyy", TextForm::Order(DateOrder::DayMonthYearSlashes)),
+    ("dd.mm.yyyy", TextForm::Order(DateOrder::DayMonthYearDots)),
+    ("mm-dd-yyyy", TextForm::Order(DateOrder::MonthDayYear)),
+    ("mm/dd/yyyy", TextForm::Order(DateOrder::MonthDayYearSlashes)),
+    ("yyyy/mm/dd", TextForm::Order(DateOrder::YearMonthDaySlashes)),
+    ("yyyymmdd", TextForm::Order(DateOrder::YearMonthDayDigits)),
+];
 
-const FORMATS: [(&str, Format); 4] = [
+const FORMATS: [(&str, Format); 7] = [
     ("email", Format::Email),
     ("uuid", Format::Uuid),
     ("uri", Format::Uri),
+    ("ipv4", Format::Ipv4),
+    ("ipv6", Format::Ipv6),
+    ("hostname", Format::Hostname),
     ("day-first-date", Format::DayFirstDate),
 ];
 

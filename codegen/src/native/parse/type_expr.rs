@@ -24,7 +24,7 @@ pub(crate) enum TypeWord {
     Map(Box<TypeExpr>),
 }
 
-const BUILTINS: [(&str, Type); 10] = [
+const BUILTINS: [(&str, Type); 15] = [
     ("string", Type::String),
     ("boolean", Type::Boolean),
     ("integer", Type::Integer),
@@ -34,6 +34,11 @@ const BUILTINS: [(&str, Type); 10] = [
     ("any", Type::Any),
     ("date-time", Type::DateTime),
     ("date", Type::Date),
+    ("time", Type::Time),
+    ("duration", Type::Duration),
+    ("unix-time", Type::UnixTime),
+    ("unix-millis", Type::UnixMillis),
+    ("http-date", Type::HttpDate),
     ("base64", Type::Base64),
 ];
 

@@ -73,7 +73,7 @@ fn scalar(shape: Shape<'_>, text: String) -> Value {
             "false" => Some(Value::Bool(false)),
             _ => None,
         },
-        Shape::Scalar(Type::Integer) => integer(&text),
+        Shape::Scalar(Type::Integer | Type::UnixTime | Type::UnixMillis) => integer(&text),
         Shape::Scalar(Type::Unsigned) => unsigned(&text),
         Shape::Scalar(Type::Number | Type::Decimal) => number(&text),
         Shape::Enum(values) if matches!(values.values, EnumValues::Integers(_)) => integer(&text),

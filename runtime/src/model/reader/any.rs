@@ -1,9 +1,8 @@
 //! Any JSON, as a tree.
 
-use serde_json::{Map, Number};
-
 use super::{Entries, Misfit, Reader};
-use crate::Json;
+use crate::json::ObjectBuilder;
+use crate::{Decimal, Json};
 
 /// Reads any value.
 pub(super) fn any(reader: &mut Reader<'_>) -> Result<Json, Misfit> {
@@ -17,30 +16,21 @@ pub(super) fn any(reader: &mut Reader<'_>) -> Result<Json, Misfit> {
             Ok(Json::Array(list))
         }
         Some(b'{') => {
-            let mut members = Map::new();
+            let mut members = ObjectBuilder::default();
             reader.entries(&mut members)?;
-            Ok(Json::Object(members))
+            Ok(Json::Object(members.build()))
         }
-        _ => number(reader),
+        _ => {
+            let number = reader.number("a value")?;
+            Ok(Json::Number(Decimal::of_number(number.text().to_owned())))
+        }
     }
 }
 
-impl Entries for Map<String, Json> {
+impl Entries for ObjectBuilder {
     fn read(&mut self, name: String, from: &mut Reader<'_>) -> Result<(), Misfit> {
         let value = any(from)?;
         self.insert(name, value);
         Ok(())
-    }
-}
-
-fn number(reader: &mut Reader<'_>) -> Result<Json, Misfit> {
-    let number = reader.number("a value")?;
-    // The one integer that only a float can be.
-    let is_integer = number.is_integer && number.text() != "-0";
-    let integer = if is_integer { number.unsigned().map(Number::from) } else { None };
-    let integer = integer.or_else(|| if is_integer { number.signed().map(Number::from) } else { None });
-    match integer.or_else(|| number.float().and_then(Number::from_f64)) {
-        Some(number) => Ok(Json::Number(number)),
-        None => Err(reader.unlike("a number of 64 bits")),
     }
 }

@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads an integer of at most 64 bits with a sign; `1.0` and `1e2` are integers, too.
-    pub(in crate::model) fn signed(&mut self, expected: &'static str) -> Result<i64, Misfit> {
+    pub(crate) fn signed(&mut self, expected: &'static str) -> Result<i64, Misfit> {
         let number = self.number(expected)?;
         let integer = if self.takes(&number) { number.signed() } else { None };
         integer.ok_or_else(|| self.unlike(expected))

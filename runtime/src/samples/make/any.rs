@@ -3,7 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::Maker;
-use crate::Base64;
+use std::time::{Duration, SystemTime};
+
+use crate::{Base64, HttpDate};
 
 impl Maker<'_> {
     /// Any JSON value but null.
@@ -40,6 +42,36 @@ impl Maker<'_> {
             self.choices.pick(&["", ".5", ".000", ".1234567", ".999999999"]).copied().unwrap_or("");
         let zone = self.choices.pick(&["", "Z", "+02:00", "-11:30"]).copied().unwrap_or("");
         format!("{date}T{clock}{fraction}{zone}")
+    }
+
+    pub(super) fn time(&mut self) -> String {
+        let clock = [24, 60].map(|count| format!("{:02}", self.choices.below(count))).join(":");
+        let rest = ["", ":00", ":59.5", ":07.123456789"];
+        let seconds = self.choices.pick(&rest).copied().unwrap_or("");
+        let zone = self.choices.pick(&["", "Z", "+02:00", "-11:30"]).copied().unwrap_or("");
+        format!("{clock}{seconds}{zone}")
+    }
+
+    pub(super) fn duration(&mut self) -> String {
+        let count = self.choices.below(1000);
+        match self.choices.below(4) {
+            0 => format!("PT{count}S"),
+            1 => format!("P{count}D"),
+            2 => format!("P1Y{count}M2W3DT4H5M6.5S"),
+            _ => format!("PT{count}H0.25S"),
+        }
+    }
+
+    pub(super) fn http_date(&mut self) -> Option<String> {
+        let since = Duration::from_secs(self.choices.below(4_000_000_000));
+        HttpDate::try_from(SystemTime::UNIX_EPOCH + since).ok().map(|date| date.to_string())
+    }
+
+    pub(super) fn date_as(&mut self, order: &str) -> String {
+        let date = self.date();
+        let (year, rest) = date.split_once('-').unwrap_or_default();
+        let (month, day) = rest.split_once('-').unwrap_or_default();
+        order.replace("yyyy", year).replace("mm", month).replace("dd", day)
     }
 
     pub(super) fn base64(&mut self) -> String {

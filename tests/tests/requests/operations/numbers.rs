@@ -12,7 +12,7 @@ use crate::types;
 #[api(http = "POST /numbers")]
 #[api(out = empty)]
 #[api(error = NumbersError)]
-#[api(rule("flagged", when(flag = "true", need(share))))]
+#[api(rule("shared", when(whole = 6, need(share))))]
 #[api(rule("one", when(ratio = 0.5, forbid(step))))]
 #[api(rule("large", when(wide = 7, need(serial))))]
 #[api(rule("whole", when(whole = 3, need(lifetime))))]
