@@ -11,12 +11,14 @@ use crate::{
 };
 
 mod builder;
+mod conventions;
 mod engine;
 mod exchange;
 mod servers;
 mod trace;
 
 pub use builder::ClientBuilder;
+pub(crate) use conventions::Repeatable;
 pub(crate) use engine::Engine;
 pub(crate) use exchange::Exchanged;
 pub(crate) use servers::Servers;

@@ -97,6 +97,7 @@ mod retry;
 #[cfg(feature = "samples")]
 pub mod samples;
 mod secret;
+mod signer;
 mod text_scalar;
 mod time;
 mod time_of_day;
@@ -133,14 +134,18 @@ pub use model::{EncodeError, Model, Serde, from_json, to_json};
 pub use operation::{Auth, Includes, Operation, OperationInfo, OperationOf, Scope};
 pub use pages::{Items, Paged, Pages};
 pub use parse_error::ParseError;
-pub use retry::{Attempt, AttemptEnd, Retry};
+pub use retry::{Attempt, AttemptEnd, Retry, WaitUnit};
 pub use secret::Secret;
+pub use signer::{SignError, Signer};
 #[doc(inline)]
 pub use specwright_macros::{ApiError, Builder, Model, Operation, Payload, Request, Validate, constrained};
 pub use time::{Clock, Random, Sleep, SystemClock};
 pub use time_of_day::Time;
 pub use to_text::ToText;
-pub use token::{IntoLogin, IssuesToken, LoginError, Token, TokenFuture, TokenProvider};
+pub use token::{
+    ClientAuth, ClientCredentials, IntoLogin, IssuesToken, LoginError, RefreshToken, Token, TokenFuture,
+    TokenProvider,
+};
 pub use transport::{TimeLimit, Transport, TransportError, TransportFuture};
 pub use unix_time::{UnixMillis, UnixTime};
 pub use unknown::Unknown;

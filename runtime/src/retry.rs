@@ -4,12 +4,16 @@ use std::time::{Duration, SystemTime};
 
 use http::StatusCode;
 
-use crate::{OperationInfo, Response};
+use crate::Response;
+use crate::client::Repeatable;
 
 mod attempt;
 pub(crate) mod retry_after;
+mod wait_header;
 
 pub use attempt::{Attempt, AttemptEnd};
+pub(crate) use wait_header::WaitHeader;
+pub use wait_header::WaitUnit;
 
 /// How often a call that failed is made again, and how long to wait in between.
 ///
@@ -19,7 +23,8 @@ pub use attempt::{Attempt, AttemptEnd};
 /// - GET, HEAD and OPTIONS, and operations that the API's description calls idempotent, also when no whole response
 ///   came, or one with status 408, 429, 500, 502, 503 or 504.
 ///
-/// All else is left to the caller: the server may have acted on it.
+/// All else is left to the caller: the server may have acted on it. See [`also_after`](Self::also_after), and
+/// [`ClientBuilder::idempotency_key`](crate::ClientBuilder::idempotency_key).
 ///
 /// The wait before the second attempt is of any length up to `initial_backoff`, the one before the third up to twice as long,
 /// and so on, up to `max_backoff`: clients that failed together do not come back together. When the server says how long to
@@ -39,6 +44,33 @@ pub struct Retry {
     initial_backoff: Duration,
     max_backoff: Duration,
     max_retry_after: Duration,
+    also: Statuses,
+}
+
+/// Statuses from 400 to 599, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Statuses([u64; 4]);
+
+impl Statuses {
+    const NONE: Self = Self([0; 4]);
+
+    const fn place(status: u16) -> Option<(usize, u64)> {
+        match status {
+            400..=599 => Some(((status - 400) as usize / 64, 1 << ((status - 400) % 64))),
+            _ => None,
+        }
+    }
+
+    const fn with(mut self, status: u16) -> Self {
+        if let Some((word, bit)) = Self::place(status) {
+            self.0[word] |= bit;
+        }
+        self
+    }
+
+    fn has(self, status: u16) -> bool {
+        Self::place(status).is_some_and(|(word, bit)| self.0.get(word).is_some_and(|bits| bits & bit != 0))
+    }
 }
 
 impl Default for Retry {
@@ -49,6 +81,7 @@ impl Default for Retry {
             initial_backoff: Duration::from_millis(200),
             max_backoff: Duration::from_secs(5),
             max_retry_after: Duration::from_secs(30),
+            also: Statuses::NONE,
         }
     }
 }
@@ -60,6 +93,7 @@ impl Retry {
         initial_backoff: Duration::ZERO,
         max_backoff: Duration::ZERO,
         max_retry_after: Duration::ZERO,
+        also: Statuses::NONE,
     };
 
     /// Sets how often a call is made at most, including the first time; 0 counts as 1.
@@ -90,6 +124,14 @@ impl Retry {
         self
     }
 
+    /// Makes any call again, too, that the server refused with this status (400 to 599), whatever its method: you know that the
+    /// server has done nothing then. That is so of a 429, as a rule, and of nothing else by itself.
+    #[must_use]
+    pub const fn also_after(mut self, status: u16) -> Self {
+        self.also = self.also.with(status);
+        self
+    }
+
     /// Whether an attempt may follow the one of this number, counted from 1.
     pub(crate) fn allows_another(&self, attempt: u32) -> bool {
         attempt < self.max_attempts
@@ -111,11 +153,13 @@ impl Retry {
 }
 
 /// Whether making the call again can do no harm and some good.
-pub(crate) fn is_worth_repeating(operation: &OperationInfo, end: AttemptEnd) -> bool {
+pub(crate) fn is_worth_repeating(retry: Retry, repeatable: Repeatable, end: AttemptEnd) -> bool {
+    let is_repeatable = repeatable == Repeatable::Yes;
     match end {
         AttemptEnd::NotConnected => true,
-        AttemptEnd::TimedOut | AttemptEnd::BrokenOff => operation.is_repeatable(),
-        AttemptEnd::Response(status) => operation.is_repeatable() && passes(status),
+        AttemptEnd::TimedOut | AttemptEnd::BrokenOff => is_repeatable,
+        AttemptEnd::Response(status) if retry.also.has(status.as_u16()) => true,
+        AttemptEnd::Response(status) => is_repeatable && passes(status),
         AttemptEnd::NotSent | AttemptEnd::TooLarge => false,
     }
 }
@@ -126,8 +170,8 @@ fn passes(status: StatusCode) -> bool {
 }
 
 /// How long the response asks to wait.
-pub(crate) fn retry_after(response: &Response, now: SystemTime) -> Option<Duration> {
-    retry_after::read(response.headers(), now)
+pub(crate) fn retry_after(response: &Response, now: SystemTime, others: &[WaitHeader]) -> Option<Duration> {
+    retry_after::read(response.headers(), now, others)
 }
 
 #[cfg(test)]

@@ -9,8 +9,10 @@ use std::time::Duration;
 use crate::client::Engine;
 use crate::{Api, AsText, Call, Client, Error, HandWritten, Operation, Secret};
 
+mod oauth2;
 mod source;
 
+pub use oauth2::{ClientAuth, ClientCredentials, RefreshToken};
 pub(crate) use source::{CurrentToken, SharedError, TokenSource, is_timeout};
 
 /// A token and how long it is valid. `Debug` does not show the token.

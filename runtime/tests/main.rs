@@ -23,6 +23,7 @@ mod faults;
 mod finite;
 mod http;
 mod model;
+mod oauth2;
 mod operation;
 mod options;
 mod pages;

@@ -224,3 +224,91 @@ fn a_success_tells_its_attempts_where_it_is_asked_for_the_answer() {
     let shown = format!("{answer:?}");
     assert!(!shown.contains("hunter2") && shown.contains(r#""x-id": "7""#), "{shown}");
 }
+
+#[test]
+fn refusals_that_the_caller_knows_are_safe_are_repeated() {
+    let (transport, received) =
+        Script::new(vec![says(429, &[("retry-after-ms", "1500")], ""), says(200, &[], "made")]);
+    let clock = TestClock::new();
+    let options = CallOptions::new().retry(Retry::default().also_after(429));
+    let made = block_on(client(transport, &clock).with_options(options.clone()).call(create()));
+    assert_eq!((&*made.unwrap(), received.count(), clock.slept()), ("made", 2, vec![1500 * MS]));
+    let (transport, received) = Script::new(vec![says(503, &[], ""), says(200, &[], "made")]);
+    let refused = block_on(client(transport, &TestClock::new()).with_options(options).call(create()));
+    assert_eq!((refused.unwrap_err().status().unwrap().as_u16(), received.count()), (503, 1));
+}
+
+#[test]
+fn waits_stand_in_the_headers_that_the_caller_names() {
+    let (transport, _) =
+        Script::new(vec![says(429, &[("x-reset", "1445412392.5")], ""), says(200, &[], "good")]);
+    let clock = TestClock::new();
+    let builder = Client::builder().base_url("http://h.test").transport(transport).clock(clock.clone());
+    let client = builder.wait_header("X-Reset", specwright::WaitUnit::UnixTime).build().unwrap();
+    block_on(client.call(Read {})).unwrap();
+    assert_eq!(clock.slept(), [2500 * MS]);
+    let error =
+        Client::builder().base_url("http://h.test").wait_header("a b", specwright::WaitUnit::Seconds).build();
+    assert!(error.unwrap_err().is_configuration());
+}
+
+#[test]
+fn a_key_stays_the_same_over_all_attempts_of_a_call() {
+    let steps = || vec![says(503, &[], ""), fails(TransportError::timeout), says(200, &[], "made")];
+    let (transport, received) = Script::new(steps());
+    let builder = Client::builder().base_url("http://h.test").transport(transport).clock(TestClock::new());
+    let client = builder.idempotency_key("Idempotency-Key").build().unwrap();
+    assert_eq!(block_on(client.call(create())).unwrap(), "made");
+    let keys = |received: &Received| -> Vec<String> {
+        let all = received.all();
+        all.iter()
+            .filter_map(|request| {
+                Some(request.headers().get("idempotency-key")?.to_str().unwrap().to_owned())
+            })
+            .collect()
+    };
+    let first = keys(&received);
+    assert!(
+        first.len() == 3 && first[0].len() == 36 && first.iter().all(|key| *key == first[0]),
+        "{first:?}"
+    );
+    block_on(client.call(create())).unwrap();
+    assert_ne!(keys(&received)[3], first[0], "another call has another key");
+    block_on(client.call(Read {})).unwrap();
+    assert_eq!(keys(&received).len(), 4, "what only reads needs none");
+}
+
+#[test]
+fn signers_see_each_attempt_with_all_that_is_in_it() {
+    let (transport, received) = Script::new(vec![says(503, &[], ""), says(200, &[], "found")]);
+    let clock = TestClock::new();
+    let sign = |request: &mut http::Request<Bytes>, now: std::time::SystemTime| {
+        let since = now.duration_since(std::time::SystemTime::UNIX_EPOCH)?.as_millis();
+        let text = format!("{} {} {} {since}", request.method(), request.uri(), request.body().len());
+        request.headers_mut().insert("x-signature", text.try_into()?);
+        Ok(())
+    };
+    let builder = Client::builder().base_url("http://h.test").transport(transport).clock(clock.clone());
+    let client = builder.random(|| 0.5).signer(sign).build().unwrap();
+    block_on(client.call(find())).unwrap();
+    let signatures: Vec<_> =
+        received.all().iter().map(|request| request.headers()["x-signature"].clone()).collect();
+    assert_eq!(signatures[0], "POST http://h.test/things/find 12 1445412390000");
+    assert_eq!(signatures[1], "POST http://h.test/things/find 12 1445412390100");
+
+    let elsewhere = client.with_options(CallOptions::new().base_url("http://other.test"));
+    block_on(elsewhere.call(find())).unwrap();
+    assert!(!received.all()[2].headers().contains_key("x-signature"), "no signature goes to another origin");
+}
+
+#[test]
+fn what_cannot_be_signed_is_not_sent() {
+    let (transport, received) = Script::new(vec![says(200, &[], "")]);
+    let builder = Client::builder().base_url("http://h.test").transport(transport);
+    let refuses = |_: &mut http::Request<Bytes>, _: std::time::SystemTime| Err("the key is gone".into());
+    let error = block_on(builder.signer(refuses).build().unwrap().call(create())).unwrap_err();
+    assert_eq!(
+        (error.problems(), received.count()),
+        (&["it could not be signed: the key is gone".to_owned()][..], 0)
+    );
+}

@@ -5,16 +5,20 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::HeaderName;
+
+use super::conventions::Conventions;
 use super::engine::{Engine, Shared};
 use crate::auth::Credentials;
 use crate::base_client::{ApiOf, BaseClient};
 use crate::base_url::BaseUrl;
 use crate::effective_options::EffectiveOptions;
+use crate::retry::WaitHeader;
 use crate::time::system_random;
 use crate::token::{Issuer, Login, Provided, TokenSource};
 use crate::{
     Api, ApiClient, ApiInfo, Checks, Clock, Credential, Error, IntoLogin, IssuesToken, OperationOf, Random,
-    Retry, Scheme, SchemeKind, Secret, SystemClock, TokenProvider, Transport,
+    Response, Retry, Scheme, SchemeKind, Secret, Signer, SystemClock, TokenProvider, Transport, WaitUnit,
 };
 
 mod default_transport;
@@ -56,6 +60,8 @@ pub struct ClientBuilder<C> {
     checks: Checks,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
+    conventions: Conventions,
+    names: Vec<(&'static str, String, Option<WaitUnit>)>,
     client: PhantomData<fn() -> C>,
 }
 
@@ -77,6 +83,8 @@ impl<C: ApiClient> ClientBuilder<C> {
             checks: Checks::All,
             clock: Arc::new(SystemClock),
             random: Arc::new(system_random),
+            conventions: Conventions::default(),
+            names: Vec::new(),
             client: PhantomData,
         }
     }
@@ -218,6 +226,61 @@ impl<C: ApiClient> ClientBuilder<C> {
         self
     }
 
+    /// Lets a signer see each request before it is sent, once for each attempt and with everything in it, so that it can add
+    /// a signature. It sees no request that goes where the client's credentials must not go.
+    pub fn signer(mut self, signer: impl Signer) -> Self {
+        self.conventions.signer = Some(Arc::new(signer));
+        self
+    }
+
+    /// Says which responses mean that a token of a provider is good no more, beside a 401 that asks for a bearer token: a
+    /// 403 with a certain code, say. The call is then made once more, with a new token.
+    ///
+    /// ```
+    /// # let transport = |_: specwright::http::Request<specwright::bytes::Bytes>| async { Ok(Default::default()) };
+    /// let client = specwright::Client::builder()
+    ///     .base_url("https://api.example.com")
+    ///     .token_refused(|response| {
+    ///         let body = specwright::from_json::<specwright::Json>(response.body()).unwrap_or_default();
+    ///         response.status() == 403 && body["code"] == "TokenExpired"
+    ///     })
+    /// #   .transport(transport)
+    ///     .build()?;
+    /// # let _ = client;
+    /// # Ok::<(), specwright::Error>(())
+    /// ```
+    pub fn token_refused(mut self, refuses: impl Fn(&Response) -> bool + Send + Sync + 'static) -> Self {
+        self.conventions.refuses_token = Some(Arc::new(refuses));
+        self
+    }
+
+    /// Gives each request that is not safe to repeat by itself a key of its own in this header, such as `Idempotency-Key`.
+    /// The key stays the same over the attempts of a call, so that the server does what is asked for once, and calls are made
+    /// again as those that are [idempotent](OperationInfo::idempotent). Only for servers that keep to it.
+    pub fn idempotency_key(mut self, header: impl Into<String>) -> Self {
+        self.names.push(("idempotency_key", header.into(), None));
+        self
+    }
+
+    /// Names a header in which the server says when to come back, for responses without `retry-after`.
+    ///
+    /// ```
+    /// use specwright::WaitUnit;
+    ///
+    /// # let transport = |_: specwright::http::Request<specwright::bytes::Bytes>| async { Ok(Default::default()) };
+    /// let client = specwright::Client::builder()
+    ///     .base_url("https://api.example.com")
+    ///     .wait_header("x-ratelimit-reset", WaitUnit::UnixTime)
+    /// #   .transport(transport)
+    ///     .build()?;
+    /// # let _ = client;
+    /// # Ok::<(), specwright::Error>(())
+    /// ```
+    pub fn wait_header(mut self, header: impl Into<String>, unit: WaitUnit) -> Self {
+        self.names.push(("wait_header", header.into(), Some(unit)));
+        self
+    }
+
     /// Sets the most bytes that the body of a response may have; 64 MiB unless set.
     pub fn max_response_size(mut self, bytes: usize) -> Self {
         self.max_response_size = bytes;
@@ -240,6 +303,7 @@ impl<C: ApiClient> ClientBuilder<C> {
         let servers = self.target.resolve(&api).map_err(|problem| problems.push(problem)).ok();
         let credentials = self.collect_credentials(&api, &mut problems);
         self.check_limits(&mut problems);
+        self.name_headers(&mut problems);
         let transport =
             servers.as_ref().and_then(|servers| self.build_transport(servers.base_url(), &mut problems));
         match (servers, transport) {
@@ -253,6 +317,7 @@ impl<C: ApiClient> ClientBuilder<C> {
                     max_response_size: self.max_response_size,
                     clock: self.clock,
                     random: self.random,
+                    conventions: self.conventions,
                 };
                 let engine = Engine {
                     shared: Arc::new(shared),
@@ -299,6 +364,20 @@ impl<C: ApiClient> ClientBuilder<C> {
                     credentials.add_source(&scheme, source);
                 }
                 Err(problem) => problems.push(problem),
+            }
+        }
+    }
+
+    /// Takes the headers that were named, or says which names are none.
+    fn name_headers(&mut self, problems: &mut Vec<String>) {
+        for (method, text, unit) in self.names.drain(..) {
+            let Ok(name) = HeaderName::from_bytes(text.as_bytes()) else {
+                problems.push(format!("`{method}` got a name that no header can have"));
+                continue;
+            };
+            match unit {
+                Some(unit) => self.conventions.wait_headers.push(WaitHeader { name, unit }),
+                None => self.conventions.idempotency_key = Some(name),
             }
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use super::builder::WantedScheme;
+use super::conventions::Conventions;
 use super::exchange::{Exchange, Login};
 use super::servers::Servers;
 use super::trace::Trace;
@@ -13,10 +14,11 @@ use crate::auth::Credentials;
 use crate::base_url::BaseUrl;
 use crate::call::ExchangeFuture;
 use crate::effective_options::{Credentialed, EffectiveOptions};
+use crate::time::limited;
 use crate::token::TokenSource;
 use crate::{
     ApiInfo, Call, CallOptions, Checks, Clock, Credential, Encoder, Error, Operation, OperationInfo, Random,
-    Response, Transport,
+    Response, Transport, TransportError,
 };
 
 /// What makes the calls of a client. Clones share connections, credentials and options.
@@ -36,6 +38,7 @@ pub(super) struct Shared {
     pub(super) max_response_size: usize,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) random: Arc<dyn Random>,
+    pub(super) conventions: Conventions,
 }
 
 impl Engine {
@@ -123,7 +126,7 @@ impl Engine {
     /// All of a call but its types, so that little code is made for each operation.
     fn execute(&self, encoded: Result<Encoder, Error>) -> ExchangeFuture {
         let prepared = encoded.and_then(|encoder| Ok((encoder.info(), self.prepare(encoder)?)));
-        let (operation, request) = match prepared {
+        let (operation, mut request) = match prepared {
             Ok(prepared) => prepared,
             Err(error) => return Box::pin(std::future::ready(Err(error))),
         };
@@ -131,8 +134,17 @@ impl Engine {
         let trace = Trace::begin(shared.api.name, operation);
         let login =
             self.source_for(operation).map(|source| Login { source, engine: self.for_login(), token: None });
-        let exchange = Exchange { operation, request, shared, options, login };
+        let repeatable = shared.conventions.mark(operation, request.headers_mut(), &*shared.random);
+        let exchange = Exchange { operation, request, shared, options, login, repeatable };
         Box::pin(async move { trace.around(exchange.run(&trace)).await })
+    }
+
+    /// Sends a request that is none of an operation, to wherever it goes, in the time of one call.
+    pub(crate) async fn send_elsewhere(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> Result<Response, TransportError> {
+        self.shared.attempt(request, limited(self.options.timeout)).await
     }
 
     /// Marks the headers that repeat a credential as sensitive.

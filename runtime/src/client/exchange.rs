@@ -7,9 +7,10 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::header::WWW_AUTHENTICATE;
 
+use super::conventions::Repeatable;
 use super::engine::{Engine, Shared};
 use super::trace::Trace;
-use crate::effective_options::EffectiveOptions;
+use crate::effective_options::{Credentialed, EffectiveOptions};
 use crate::retry::{self, is_worth_repeating};
 use crate::time::{FOREVER, limited, within};
 use crate::token::{CurrentToken, SharedError, TokenSource};
@@ -41,6 +42,7 @@ pub(super) struct Exchange {
     pub(super) shared: Arc<Shared>,
     pub(super) options: Arc<EffectiveOptions>,
     pub(super) login: Option<Login>,
+    pub(super) repeatable: Repeatable,
 }
 
 /// Where the token of a call comes from.
@@ -95,7 +97,10 @@ impl Exchange {
             }
             let attempt_started = self.shared.clock.instant();
             let time_left = self.time_left(attempt_started, &progress);
-            let request = self.next_request(&progress);
+            let mut request = self.next_request(&progress);
+            if let Err(error) = self.sign(&mut request) {
+                return Err(error.with_attempts(progress.earlier));
+            }
             let result = self.shared.attempt(request, time_left).await;
             let took = self.shared.clock.instant().saturating_duration_since(attempt_started);
             let attempt = Attempt { waited: progress.waited, took, end: AttemptEnd::of(&result) };
@@ -147,12 +152,26 @@ impl Exchange {
         Ok(())
     }
 
-    /// Whether the server refused the token (RFC 6750 §3). It is then forgotten, so that there will be a new one.
+    /// Lets the signer see the request, where it may have the client's credentials.
+    fn sign(&self, request: &mut http::Request<Bytes>) -> Result<(), Error> {
+        match &self.shared.conventions.signer {
+            Some(signer) if self.options.credentialed == Credentialed::Yes => {
+                let signed = signer.sign(request, self.shared.clock.system_time());
+                signed.map_err(|why| {
+                    Error::invalid(self.operation, vec![format!("it could not be signed: {why}")])
+                })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether the server refused the token (RFC 6750 §3, or as the caller says). It is then forgotten, so that there will be a new one.
     fn refuses_token(&self, result: &Result<Response, TransportError>) -> bool {
         let (Some(Login { source, token: Some(token), .. }), Ok(response)) = (&self.login, result) else {
             return false;
         };
-        let refused = source.is_bearer() && is_bearer_refusal(response);
+        let refused = source.is_bearer() && is_bearer_refusal(response)
+            || self.shared.conventions.refuses_token.as_ref().is_some_and(|refuses| refuses(response));
         if refused {
             source.refuse(token);
         }
@@ -176,15 +195,17 @@ impl Exchange {
         result: &Result<Response, TransportError>,
     ) -> Option<Duration> {
         let retry = self.options.retry;
-        if !retry.allows_another(number) || !is_worth_repeating(self.operation, end) {
+        if !retry.allows_another(number) || !is_worth_repeating(retry, self.repeatable, end) {
             return None;
         }
         let response = match result {
             Ok(response) => Some(response),
             Err(error) => error.partial_response(),
         };
-        let asked =
-            response.and_then(|response| retry::retry_after(response, self.shared.clock.system_time()));
+        let asked = response.and_then(|response| {
+            let now = self.shared.clock.system_time();
+            retry::retry_after(response, now, &self.shared.conventions.wait_headers)
+        });
         retry.wait(number, asked, self.shared.random.fraction())
     }
 
@@ -219,7 +240,7 @@ fn transport_limit(limit: Duration) -> Duration {
 }
 
 impl Shared {
-    async fn attempt(
+    pub(super) async fn attempt(
         &self,
         mut request: http::Request<Bytes>,
         time_left: Option<Duration>,

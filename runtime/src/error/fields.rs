@@ -48,10 +48,10 @@ impl Error {
     }
 
     /// How long the server asks to wait before the next attempt, by the header `retry-after`
-    /// ([RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3)): seconds, or a date, which is compared
+    /// ([RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3)) or `retry-after-ms`: seconds, or a date, which is compared
     /// with the response's own `date` or, where it has none, with this machine's clock.
     pub fn retry_after(&self) -> Option<Duration> {
-        retry_after::read(self.headers()?, SystemTime::now())
+        retry_after::read(self.headers()?, SystemTime::now(), &[])
     }
 
     /// Reads the body with this knowledge of it, and forgets what it said by any other.
