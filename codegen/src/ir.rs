@@ -22,6 +22,7 @@ mod requests;
 mod resolve;
 mod rule;
 mod server;
+mod style;
 mod types;
 mod value;
 
@@ -32,7 +33,7 @@ pub use self::error::{ErrorBody, ErrorDef, ErrorField, MessageTemplate, Segment,
 pub use self::example::{Example, ExampleRequest, Message, MessageBody};
 pub use self::id::{ErrorId, OperationId, SchemeId, ServerId, SourceId, TypeId};
 pub use self::literal::Literal;
-pub use self::member::{Deprecation, ListStyle, Member, Null, Presence};
+pub use self::member::{Deprecation, Member, Null, Presence};
 pub use self::member_path::{MemberPath, PathStep};
 pub use self::operation::{Body, BodyContent, BodyVariant, EmptyList, Input, Method, Operation, Place};
 pub use self::outcome::{Content, Envelope, NamedOutcome, Outcome, Outcomes};
@@ -44,6 +45,7 @@ pub(crate) use self::resolve::MAX_ALIASES;
 pub use self::resolve::{Shape, Types};
 pub use self::rule::{Condition, Demand, MemberRef, Rule};
 pub use self::server::{Server, ServerVariable};
+pub use self::style::{TextShape, TextStyle};
 pub use self::types::{
     Alias, DateOrder, Direction, ElementType, Enum, EnumValue, EnumValues, Object, Type, TypeDef, TypeKind,
     Union, Variant,

@@ -12,7 +12,7 @@ use crate::{
     report::Report,
 };
 
-const KEYS: [&str; 4] = ["name", "nullable", "as", "additional"];
+const KEYS: [&str; 5] = ["name", "nullable", "as", "reserved", "additional"];
 
 /// A field and what its attributes say.
 pub(crate) struct Field {
@@ -21,7 +21,10 @@ pub(crate) struct Field {
     /// The type without what says whether the member must be there.
     pub(crate) inner: Type,
     pub(crate) presence: FieldPresence,
+    /// The member's key: its name in payloads, and of an operation's in the flat form.
     pub(crate) wire_name: LitStr,
+    /// The name under which an operation sends it, where that is not its key.
+    pub(crate) sent_as: Option<LitStr>,
     pub(crate) place: Option<Place>,
     pub(crate) constraints: Constraints,
     /// `doc` and `deprecated`, for its setters.
@@ -61,9 +64,6 @@ impl Field {
             }
             None => FieldPresence::of(&ty, nullable.as_ref(), report),
         };
-        if let (Some((key, _)), Some(placed)) = (&name, &placed) {
-            report.error(key, format_args!("`{}` gives the member's name already", placed.key));
-        }
         if let Some(placed) =
             placed.as_ref().filter(|placed| placed.place.is_path() && !presence.is_required())
         {
@@ -73,14 +73,20 @@ impl Field {
         let constraints = Constraints::parse(&mut keys, &inner, report);
         let (place, placed_name) = match placed {
             Some(placed) => (Some(placed.place), placed.wire_name),
-            None => (None, name.map(|(_, text)| text)),
+            None => (None, None),
         };
-        let wire_name = placed_name.unwrap_or_else(|| LitStr::new(&ident.unraw().to_string(), ident.span()));
+        let key = name.map(|(_, text)| text);
+        let sent_as = placed_name.clone().filter(|name| {
+            let is_whole = matches!(place, Some(Place::Body | Place::Content));
+            !is_whole && key.as_ref().is_some_and(|key| key.value() != name.value())
+        });
+        let wire_name = key.or(placed_name);
+        let wire_name = wire_name.unwrap_or_else(|| LitStr::new(&ident.unraw().to_string(), ident.span()));
         let docs = attrs
             .into_iter()
             .filter(|attr| attr.path().is_ident("doc") || attr.path().is_ident("deprecated"))
             .collect();
-        Some(Self { ident, ty, inner, presence, wire_name, place, constraints, docs })
+        Some(Self { ident, ty, inner, presence, wire_name, sent_as, place, constraints, docs })
     }
 
     /// The field's name where it is ours to use: rustc's lints about people's code stay quiet there.
@@ -90,9 +96,16 @@ impl Field {
         ident
     }
 
-    /// Whether it is a list in a place where an empty one sends nothing.
+    /// Whether it is a list or map in a place where an empty one sends nothing.
     pub(crate) fn sends_nothing_when_empty(&self) -> bool {
-        matches!(self.place, Some(Place::Text(..))) && presence::list(&self.inner).is_some()
+        let Some(Place::Text(_, style)) = &self.place else { return false };
+        let is_map = presence::map(&self.inner).is_some() && !style.is_json();
+        is_map || presence::list(&self.inner).is_some()
+    }
+
+    /// The name on the wire.
+    pub(crate) fn sent_name(&self) -> &LitStr {
+        self.sent_as.as_ref().unwrap_or(&self.wire_name)
     }
 
     /// Whether it is any JSON value, which may be null.

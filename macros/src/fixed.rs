@@ -82,6 +82,7 @@ impl Fixed {
             "json" => return Some(quote!(__request.fixed_member(#name, #value);)),
             "query" => quote!(Query),
             "header" => quote!(Header),
+            "cookie" => quote!(Cookie),
             "part" => quote!(Part),
             _ => quote!(Form),
         };

@@ -49,7 +49,7 @@ impl Http {
         let paths: Vec<&Field> =
             fields.iter().filter(|field| field.place.as_ref().is_some_and(|place| place.is_path())).collect();
         for parameter in &parameters {
-            if !paths.iter().any(|field| field.wire_name.value() == *parameter) {
+            if !paths.iter().any(|field| field.sent_name().value() == *parameter) {
                 report.error(
                     &self.literal,
                     format_args!("no field has `path = \"{parameter}\"`, which `{{{parameter}}}` needs"),
@@ -57,9 +57,9 @@ impl Http {
             }
         }
         for field in paths {
-            let name = field.wire_name.value();
+            let name = field.sent_name().value();
             if !parameters.contains(&name.as_str()) {
-                report.error(&field.wire_name, format_args!("`http` has no `{{{name}}}` in its path"));
+                report.error(field.sent_name(), format_args!("`http` has no `{{{name}}}` in its path"));
             }
         }
     }

@@ -11,6 +11,7 @@ use crate::{
     impls::{self, Bodies},
     members::members_of,
     operation::{self, Operation},
+    place::Place,
     presence::FieldPresence,
     report::Report,
     rule::Rule,
@@ -69,7 +70,10 @@ impl Object {
             }
             let name = field.wire_name.value();
             if names.contains(&name) {
-                report.error(&field.wire_name, format_args!("two members are named `{name}`"));
+                report.error(
+                    &field.wire_name,
+                    format_args!("two members are named `{name}`; give one another key with `name = \"…\"`"),
+                );
             }
             names.push(name);
         }
@@ -100,6 +104,11 @@ impl Object {
     /// The fields that are members by name.
     pub(crate) fn named(&self) -> impl Iterator<Item = &Field> + Clone {
         self.fields.iter().filter(|field| field.presence != FieldPresence::Additional)
+    }
+
+    /// The members of an operation, each with its place.
+    pub(crate) fn placed(&self) -> impl Iterator<Item = (&Field, &Place)> + Clone {
+        self.named().filter_map(|field| Some((field, field.place.as_ref()?)))
     }
 
     pub(crate) fn additional(&self) -> Option<&Field> {

@@ -16,7 +16,7 @@ use crate::{
     object::Object,
     out::Out,
     pages::Pages,
-    place::{BodyKind, PLACES, encode},
+    place::{BodyKind, PLACES, content, scalars, sent},
     presence::FieldPresence,
     report::Report,
 };
@@ -162,11 +162,10 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let confidential = is_confidential.then(|| quote!(.confidential()));
     let auth = auth.map(|auth| quote!(.auth(#auth)));
     let server = server.as_ref().map(|server| quote!(.server(#server)));
-    let placed = object.fields.iter().filter_map(|field| Some((field, field.place.as_ref()?)));
     let optional_body = body.is_optional();
     let of_fixed = || object.fixed.iter().find_map(|fixed| BodyKind::of_fixed(fixed.place.as_ref()?));
     let begun =
-        placed.clone().find_map(|(_, place)| place.body()).or_else(of_fixed).filter(|_| !optional_body);
+        object.placed().find_map(|(_, place)| place.body()).or_else(of_fixed).filter(|_| !optional_body);
     let (begin, body_media) = (begun.and_then(BodyKind::begin), body.emit());
     let (in_body, fixed): (Vec<&Fixed>, Vec<&Fixed>) =
         object.fixed.iter().partition(|fixed| optional_body && fixed.is_in_body());
@@ -174,7 +173,7 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let in_body: Vec<_> = in_body.into_iter().filter_map(Fixed::encode).collect();
     // What may be left out is not sent for constants alone.
     let in_body = (!in_body.is_empty()).then(|| quote!(if __request.has_body() { #(#in_body)* }));
-    let members = placed.map(|(field, place)| encode(field, place));
+    let (sent, content, scalars) = (sent(object, begin), content(object), scalars(object));
     quote! {
         #[automatically_derived]
         impl ::specwright::expand::Operation for #ident {
@@ -193,9 +192,9 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
 
             #[inline]
             fn encode(&self, __request: &mut ::specwright::expand::Encoder) {
-                #begin
                 #(#fixed)*
-                #(#members)*
+                __request.input(self, const { &#sent });
+                #content
                 #in_body
             }
 
@@ -207,6 +206,7 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
             }
         }
 
+        #scalars
         #paged
         #issued
     }

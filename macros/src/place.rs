@@ -1,16 +1,48 @@
-//! Where an operation's member goes, and how: `path`, `query`, `header`, `json`, `part`, `form`, `body`, `as`.
+//! Where an operation's member goes, and how: `path`, `query`, `header`, `cookie`, `json`, `part`, `form`, `body`, `as`,
+//! `reserved`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Ident, LitStr, Type, spanned::Spanned};
+use syn::{Ident, LitByteStr, LitStr, Type, spanned::Spanned};
 
-use crate::{attribute::Keys, field::Field, presence, presence::FieldPresence, report::Report};
+use crate::{
+    attribute::Keys, field::Field, object::Object, presence, presence::FieldPresence, report::Report,
+};
 
 /// The keys that say where a member goes.
-pub(crate) const PLACES: [&str; 7] = ["path", "query", "header", "json", "part", "form", "body"];
+pub(crate) const PLACES: [&str; 8] = ["path", "query", "header", "cookie", "json", "part", "form", "body"];
+
+/// The words of `as`, each with its letter in the table of the runtime.
+const STYLES: [(&str, u8); 15] = [
+    ("json", b'j'),
+    ("repeat", b'r'),
+    ("comma", b'c'),
+    ("space", b's'),
+    ("pipe", b'p'),
+    ("pairs", b'='),
+    ("spread", b'x'),
+    ("deep", b'd'),
+    ("brackets", b'b'),
+    ("indices", b'i'),
+    ("dots", b'n'),
+    ("label", b'l'),
+    ("label_each", b'L'),
+    ("matrix", b'm'),
+    ("matrix_each", b'M'),
+];
+
+/// Those that only a path has, and those that no path has.
+const OF_PATHS: [&str; 4] = ["label", "label_each", "matrix", "matrix_each"];
+const NOT_OF_PATHS: [&str; 8] = ["repeat", "space", "pipe", "spread", "deep", "brackets", "indices", "dots"];
+
+/// Those of a header.
+const OF_HEADERS: [&str; 4] = ["json", "repeat", "comma", "pairs"];
+
+/// Those of a cookie.
+const OF_COOKIES: [&str; 2] = ["json", "repeat"];
 
 /// The places that a constant may have.
-pub(crate) const FIXED_PLACES: [&str; 5] = ["query", "header", "json", "part", "form"];
+pub(crate) const FIXED_PLACES: [&str; 6] = ["query", "header", "cookie", "json", "part", "form"];
 
 /// Where a member goes.
 pub(crate) enum Place {
@@ -30,22 +62,14 @@ pub(crate) enum TextPlace {
     Path,
     Query,
     Header,
+    Cookie,
     Part,
     Form,
 }
 
-/// How a value is written outside JSON.
-#[derive(Clone, Copy)]
-pub(crate) enum Style {
-    /// One text.
-    Scalar,
-    /// One JSON text.
-    Json,
-    /// A text per element, under the same name.
-    Repeat,
-    /// One text, the elements parted by commas.
-    Comma,
-}
+/// How a value is written outside JSON: the letter in the table of the runtime.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Style(u8);
 
 /// What a body is made of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,13 +89,14 @@ pub(crate) struct Placed {
 
 /// Reads the place out of a field's keys.
 pub(crate) fn parse_place(keys: &mut Keys, ty: &Type, report: &mut Report) -> Option<Placed> {
-    let style = keys.choice("as", &["json", "repeat", "comma"], report);
+    let style = keys.choice("as", &STYLES.map(|(word, _)| word), report);
+    let reserved = keys.flag("reserved", report);
     let mut found: Option<Placed> = None;
     for name in PLACES {
         let Some(key) = keys.first(&[name]).cloned() else { continue };
         let placed = match TextPlace::named(name) {
             Some(place) => {
-                let style = Style::of(style.as_ref(), place, ty, report);
+                let style = Style::of(style.as_ref(), reserved.as_ref(), place, ty, report);
                 Placed { key, place: Place::Text(place, style), wire_name: keys.string(name, report) }
             }
             None if name == "json" => {
@@ -101,9 +126,14 @@ pub(crate) fn parse_place(keys: &mut Keys, ty: &Type, report: &mut Report) -> Op
             );
         }
         (Some(style), None) => {
-            report.error(style, "`as` needs a place: `path`, `query`, `header`, `part` or `form`")
+            report.error(style, "`as` needs a place: `path`, `query`, `header`, `cookie`, `part` or `form`")
         }
         _ => {}
+    }
+    let takes_reserved =
+        matches!(&found, Some(Placed { place: Place::Text(TextPlace::Path | TextPlace::Query, _), .. }));
+    if let Some(reserved) = reserved.filter(|_| !takes_reserved) {
+        report.error(reserved, "`reserved` is for members of the path and the query");
     }
     found
 }
@@ -114,40 +144,83 @@ impl TextPlace {
             "path" => Self::Path,
             "query" => Self::Query,
             "header" => Self::Header,
+            "cookie" => Self::Cookie,
             "part" => Self::Part,
             "form" => Self::Form,
             _ => return None,
         })
     }
 
-    fn variant(self) -> TokenStream {
+    /// Its letter in the table of the runtime.
+    fn letter(self) -> u8 {
         match self {
-            Self::Path => quote!(::specwright::expand::Place::Path),
-            Self::Query => quote!(::specwright::expand::Place::Query),
-            Self::Header => quote!(::specwright::expand::Place::Header),
-            Self::Part => quote!(::specwright::expand::Place::Part),
-            Self::Form => quote!(::specwright::expand::Place::Form),
+            Self::Path => b'p',
+            Self::Query => b'q',
+            Self::Header => b'h',
+            Self::Cookie => b'k',
+            Self::Part => b'r',
+            Self::Form => b'f',
+        }
+    }
+
+    /// Whether a style is one of this place.
+    fn has(self, style: &str) -> bool {
+        match self {
+            Self::Path => !NOT_OF_PATHS.contains(&style),
+            Self::Header => OF_HEADERS.contains(&style),
+            Self::Cookie => OF_COOKIES.contains(&style),
+            Self::Query | Self::Part | Self::Form => !OF_PATHS.contains(&style) && style != "pairs",
         }
     }
 }
 
 impl Style {
-    fn of(style: Option<&Ident>, place: TextPlace, ty: &Type, report: &mut Report) -> Self {
+    const SCALAR: Self = Self(b'1');
+    const RESERVED: Self = Self(b'+');
+    const REPEAT: Self = Self(b'r');
+    const COMMA: Self = Self(b'c');
+
+    fn of(
+        style: Option<&Ident>,
+        reserved: Option<&Ident>,
+        place: TextPlace,
+        ty: &Type,
+        report: &mut Report,
+    ) -> Self {
         let ty = presence::option(ty).unwrap_or(ty);
         let is_list = presence::list(presence::option(ty).unwrap_or(ty)).is_some();
-        let named = style.map(ToString::to_string);
-        if let Some(style) = style.filter(|style| *style != "json" && !is_list) {
-            report.error(style, format_args!("`as = {style}` is for lists: `Vec<…>`"));
-            return Self::Scalar;
+        if let (Some(reserved), true) = (reserved, is_list || style.is_some()) {
+            report.error(reserved, "`reserved` is for single values, without `as`");
         }
-        match (named.as_deref(), place) {
-            (Some("json"), _) => Self::Json,
-            (Some("repeat"), _) => Self::Repeat,
-            (Some("comma"), _) => Self::Comma,
-            _ if !is_list => Self::Scalar,
-            (_, TextPlace::Path | TextPlace::Header) => Self::Comma,
-            _ => Self::Repeat,
+        let Some(style) = style else {
+            return match place {
+                _ if reserved.is_some() => Self::RESERVED,
+                _ if !is_list => Self::SCALAR,
+                TextPlace::Path | TextPlace::Header => Self::COMMA,
+                TextPlace::Query | TextPlace::Cookie | TextPlace::Part | TextPlace::Form => Self::REPEAT,
+            };
+        };
+        let word = style.to_string();
+        if word == "repeat" && !is_list {
+            report.error(style, "`as = repeat` is for lists: `Vec<…>`");
+            return Self::SCALAR;
         }
+        if !place.has(&word) {
+            report.error(style, format_args!("`as = {word}` is not a style of this place"));
+            return Self::SCALAR;
+        }
+        STYLES.iter().find(|(known, _)| *known == word).map_or(Self::SCALAR, |(_, letter)| Self(*letter))
+    }
+
+    /// Whether all that it writes are single values, or lists of them.
+    fn asks_for_scalars(self, is_list: bool) -> bool {
+        let joins = [b'c', b's', b'p', b'b', b'l', b'L', b'm', b'M'];
+        matches!(self, Self::SCALAR | Self::RESERVED | Self::REPEAT) || is_list && joins.contains(&self.0)
+    }
+
+    /// Whether it writes nothing of an empty map.
+    pub(crate) fn is_json(self) -> bool {
+        self.0 == b'j'
     }
 }
 
@@ -180,7 +253,7 @@ impl BodyKind {
         }
     }
 
-    /// Begins the body, so that one without members is sent too.
+    /// What the table says of the body, so that one without members is sent too.
     pub(crate) fn begin(self) -> Option<TokenStream> {
         let kind = match self {
             Self::Json => quote!(JsonObject),
@@ -188,58 +261,73 @@ impl BodyKind {
             Self::Urlencoded => quote!(Urlencoded),
             Self::Whole => return None,
         };
-        Some(quote!(__request.begin(::specwright::expand::BodyKind::#kind);))
+        Some(quote!(.begin(::specwright::expand::BodyKind::#kind)))
     }
 }
 
-/// Encodes a member of an operation.
-pub(crate) fn encode(field: &Field, place: &Place) -> TokenStream {
-    let member = field.local();
-    let (pattern, absent) = match (field.presence, place) {
-        (FieldPresence::Required | FieldPresence::Additional, _) => (None, false),
-        (FieldPresence::RequiredNullable, Place::Json | Place::Body) => (None, false),
-        (FieldPresence::Optional | FieldPresence::RequiredNullable, _) => {
-            (Some(quote!(::core::option::Option::Some(__value))), true)
-        }
-        (FieldPresence::OptionalNullable, Place::Json | Place::Body) => {
-            (Some(quote!(::core::option::Option::Some(__value))), true)
-        }
-        (FieldPresence::OptionalNullable, _) => {
-            (Some(quote!(::core::option::Option::Some(::core::option::Option::Some(__value)))), true)
-        }
-    };
-    let value = if absent { quote!(__value) } else { quote!(&self.#member) };
-    let call = call(field, place, &value);
-    match pattern {
-        Some(pattern) => quote!(if let #pattern = &self.#member { #call }),
-        None => call,
-    }
-}
-
-fn call(field: &Field, place: &Place, value: &TokenStream) -> TokenStream {
-    let name = &field.wire_name;
-    let span = field.ty.span().resolved_at(proc_macro2::Span::call_site());
+/// The letters of a place and of how a value is written there, as `Sent` of the runtime has them.
+fn letters(field: &Field, place: &Place) -> [u8; 2] {
+    let is_nullable =
+        matches!(field.presence, FieldPresence::RequiredNullable | FieldPresence::OptionalNullable);
     match place {
-        Place::Json => quote_spanned!(span=> __request.member(#name, #value);),
-        Place::Body => quote_spanned!(span=> __request.json_body(#value);),
-        Place::Content => quote_spanned!(span=> __request.content(#value);),
-        Place::Text(place, style) => {
-            let variant = place.variant();
-            let elements = quote_spanned! {span=>
-                &mut ::core::iter::Iterator::map(<[_]>::iter(#value), |__element| __element as &dyn ::specwright::expand::ToText)
-            };
-            match style {
-                Style::Scalar => quote_spanned!(span=> __request.text(#variant, #name, #value);),
-                Style::Repeat => quote_spanned!(span=> __request.repeat(#variant, #name, #elements);),
-                Style::Comma => quote_spanned!(span=> __request.comma(#variant, #name, #elements);),
-                Style::Json => {
-                    let json = quote_spanned!(span=> __request.json(#variant, #name, #value););
-                    match presence::list(&field.inner) {
-                        Some(_) => quote!(if !<[_]>::is_empty(#value) { #json }),
-                        None => json,
-                    }
-                }
-            }
+        // Nothing is written of an empty list and of null.
+        Place::Text(place, style)
+            if style.is_json() && (is_nullable || presence::list(&field.inner).is_some()) =>
+        {
+            [place.letter(), b'J']
         }
+        Place::Text(place, style) => [place.letter(), style.0],
+        Place::Json => [b'j', b'1'],
+        Place::Body => [b'b', b'1'],
+        Place::Content => [b'c', b'1'],
     }
+}
+
+/// The table of an operation's members: `Sent` of the runtime.
+pub(crate) fn sent(object: &Object, begin: Option<TokenStream>) -> TokenStream {
+    let kinds: Vec<u8> = object.placed().flat_map(|(field, place)| letters(field, place)).collect();
+    let kinds = LitByteStr::new(&kinds, Span::call_site());
+    let named = object.placed().enumerate().filter_map(|(index, (field, _))| {
+        let name = field.sent_as.as_ref()?;
+        let index = Literal::usize_unsuffixed(index);
+        Some(quote!((#index, #name)))
+    });
+    let named: Vec<TokenStream> = named.collect();
+    let names = (!named.is_empty()).then(|| quote!(.names(&[#(#named),*])));
+    quote!(::specwright::expand::Sent::new(#kinds) #names #begin)
+}
+
+/// Asks rustc whether what is written as text is a scalar, where the author wrote its type.
+pub(crate) fn scalars(object: &Object) -> Option<TokenStream> {
+    let asked: Vec<TokenStream> = object.placed().filter_map(|(field, place)| scalar(field, place)).collect();
+    (!asked.is_empty()).then(|| quote!(const _: () = { #(#asked)* };))
+}
+
+fn scalar(field: &Field, place: &Place) -> Option<TokenStream> {
+    let Place::Text(_, style) = place else { return None };
+    let element = presence::list(&field.inner);
+    let ty = element.unwrap_or(&field.inner);
+    let span = field.ty.span().resolved_at(Span::call_site());
+    let ask = style.asks_for_scalars(element.is_some()) && !is_known(ty);
+    ask.then(|| quote_spanned!(span=> ::specwright::expand::scalar::<#ty>();))
+}
+
+/// Whether it is a scalar of the standard library, of which rustc need not be asked.
+fn is_known(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let known = ["String", "bool", "i64", "u64", "i32", "u32", "f64"];
+    path.qself.is_none() && path.path.get_ident().is_some_and(|name| known.iter().any(|known| name == known))
+}
+
+/// Writes a body of several media types, which is no member of an object.
+pub(crate) fn content(object: &Object) -> Option<TokenStream> {
+    let (field, _) = object.placed().find(|(_, place)| matches!(place, Place::Content))?;
+    let member = field.local();
+    let span = field.ty.span().resolved_at(Span::call_site());
+    Some(match field.presence.is_required() {
+        true => quote_spanned!(span=> __request.content(&self.#member);),
+        false => quote_spanned! {span=>
+            if let ::core::option::Option::Some(__value) = &self.#member { __request.content(__value); }
+        },
+    })
 }

@@ -11,7 +11,7 @@ use crate::{
     object::Object,
     pattern::Pattern,
     place::{Place, TextPlace},
-    presence::FieldPresence,
+    presence::{self, FieldPresence},
     rule::{Condition, Rule},
 };
 
@@ -96,13 +96,17 @@ fn emit_object(object: &Object) -> TokenStream {
 
 fn emit_member(field: &Field) -> TokenStream {
     let (name, shape, limits) = (&field.wire_name, emit_shape(&field.inner), emit_limits(&field.constraints));
-    let presence = match field.presence {
+    let member_presence = match field.presence {
         FieldPresence::Required | FieldPresence::Additional => quote!(Required),
         FieldPresence::Optional => quote!(Optional),
         FieldPresence::OptionalNullable => quote!(OptionalNullable),
         FieldPresence::RequiredNullable => quote!(RequiredNullable),
     };
     let site = match field.place {
+        // An empty map is sent as JSON.
+        Some(Place::Text(_, style)) if style.is_json() && presence::map(&field.inner).is_some() => {
+            quote!(Json)
+        }
         Some(Place::Text(TextPlace::Path, _)) => quote!(Path),
         Some(Place::Text(TextPlace::Header, _)) => quote!(Header),
         Some(Place::Text(..)) => quote!(Text),
@@ -111,7 +115,7 @@ fn emit_member(field: &Field) -> TokenStream {
     quote! {
         ::specwright::expand::samples::describe::Member {
             name: #name,
-            presence: ::specwright::expand::samples::describe::Presence::#presence,
+            presence: ::specwright::expand::samples::describe::Presence::#member_presence,
             site: ::specwright::expand::samples::describe::Site::#site,
             shape: #shape,
             limits: #limits,

@@ -9,17 +9,22 @@ use crate::decode::Literal;
 use crate::{Model, OperationInfo, ToText};
 
 mod body;
+mod cookie;
 mod header;
 mod json;
+mod leaves;
 mod multipart;
 mod path;
 pub(crate) mod percent;
 mod place;
+mod sent;
+mod style;
 
 use body::Body;
 pub use body::{BodyKind, Content};
 pub(crate) use header::{checked as checked_header, value as header_value};
 pub use place::Place;
+pub use sent::Sent;
 
 /// Gathers one request: path values, query, headers and body, without any I/O.
 ///
@@ -36,6 +41,7 @@ pub use place::Place;
 /// - A header takes visible ASCII; anything else is refused, a line break above all.
 /// - A JSON body is compact, members in the order in which they are written; its media type is that of the operation. NaN and infinities, for which JSON
 ///   has no text, are refused there as everywhere.
+/// - A cookie takes what RFC 6265 lets stand in one; anything else is refused.
 /// - Multipart parts are plain text parts (RFC 7578), without a content type of their own.
 /// - POST, PUT and PATCH without a body say `content-length: 0` and no content type; other methods say neither.
 pub struct Encoder {
@@ -43,6 +49,7 @@ pub struct Encoder {
     segments: Vec<(&'static str, String)>,
     query: String,
     headers: HeaderMap,
+    cookies: cookie::Cookies,
     body: Body,
     problems: Vec<String>,
 }
@@ -54,6 +61,7 @@ impl Encoder {
             segments: Vec::new(),
             query: String::new(),
             headers: HeaderMap::new(),
+            cookies: cookie::Cookies::default(),
             body: Body::None,
             problems: Vec::new(),
         }
@@ -110,7 +118,7 @@ impl Encoder {
                 let encoded: Vec<_> = texts.iter().map(|text| percent::encode(text).to_string()).collect();
                 self.write_encoded(place, name, encoded.join(","));
             }
-            Place::Header | Place::Part | Place::Form => {
+            Place::Header | Place::Cookie | Place::Part | Place::Form => {
                 if texts.iter().any(|text| text.contains(',')) {
                     return self.refuse(
                         place,
@@ -128,14 +136,20 @@ impl Encoder {
         }
     }
 
-    /// Writes a value as compact JSON text; in a header, characters beyond ASCII as `\u` escapes.
+    /// Writes a value as compact JSON text; in a header, characters beyond ASCII as `\u` escapes, and in a cookie
+    /// percent-encoded.
     pub fn json<T: Model + ?Sized>(&mut self, place: Place, name: &'static str, value: &T) {
         match json::to_text(value) {
-            Ok(text) if place == Place::Header => {
-                self.write(place, name, &json::escape_to_ascii(&text), false)
-            }
-            Ok(text) => self.write(place, name, &text, false),
+            Ok(text) => self.json_text(place, name, &text),
             Err(why) => self.refuse(place, name, &why),
+        }
+    }
+
+    fn json_text(&mut self, place: Place, name: &'static str, text: &str) {
+        match place {
+            Place::Header => self.write(place, name, &json::escape_to_ascii(text), false),
+            Place::Cookie => self.write(place, name, &percent::encode_owned(text), false),
+            _ => self.write(place, name, text, false),
         }
     }
 
@@ -184,8 +198,22 @@ impl Encoder {
                     self.refuse(place, name, why);
                 }
             }
+            Place::Cookie => {
+                if let Err(why) = self.cookies.push(name, text, secret) {
+                    self.refuse(place, name, why);
+                }
+            }
             Place::Part => self.part(name, text),
             Place::Form => self.form(name, text),
+        }
+    }
+
+    /// Writes a text under a name that was made, which no path, header or cookie has.
+    fn write_named(&mut self, place: Place, name: &str, text: &str) {
+        match place {
+            Place::Part => self.part(name, text),
+            Place::Form => self.form(name, text),
+            _ => self.push_encoded_query(name, &percent::encode_owned(text)),
         }
     }
 
@@ -224,6 +252,9 @@ impl Encoder {
             self.problem("its URL is not valid, or is longer than 65,534 bytes".to_owned());
         }
         self.accept();
+        if let Some(cookies) = std::mem::take(&mut self.cookies).finish() {
+            self.set_header(http::header::COOKIE, cookies);
+        }
         let body = std::mem::replace(&mut self.body, Body::None);
         let (content_type, body) = body.finish(self.info.body_media).unwrap_or_else(|media| {
             self.problems.push(body::not_a_media_type(media));

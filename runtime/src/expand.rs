@@ -20,11 +20,11 @@ pub use crate::api_error::{
 pub use crate::base_client::BaseClient;
 pub use crate::decode;
 pub use crate::decode::DecodeError;
-pub use crate::encoder::{BodyKind, Content, Encoder, Place};
+pub use crate::encoder::{BodyKind, Content, Encoder, Place, Sent};
 pub use crate::error::Error;
 pub use crate::operation::{Auth, Operation, OperationInfo};
 pub use crate::pages::Paged;
-pub use crate::to_text::ToText;
+pub use crate::to_text::{ToText, scalar};
 pub use crate::token::{IntoLogin, IssuesToken, Token};
 pub use crate::unknown::Unknown;
 pub use crate::validate::Validate;

@@ -125,7 +125,7 @@ pub use date_as::{DateAs, DateOrder, date_order};
 pub use date_time::DateTime;
 pub use decimal::Decimal;
 pub use decode::DecodeError;
-pub use encoder::{BodyKind, Content, Encoder, Place};
+pub use encoder::{BodyKind, Content, Encoder, Place, Sent};
 pub use error::Error;
 pub use http_date::HttpDate;
 pub use iso_duration::IsoDuration;

@@ -25,6 +25,7 @@ pub(crate) use json::{UNWRITABLE, write_json};
 pub use members::Members;
 pub use reader::{Misfit, Reader};
 pub use serde_member::Serde;
+pub(crate) use serde_member::Serialized;
 pub(crate) use text::{is_number, read_parsed, read_plain, read_text};
 pub use union::{Tag, Union, closest, content, tagged};
 pub use values::{
@@ -32,6 +33,7 @@ pub use values::{
     integer_of, read_integer_enum, read_text_enum, text_of,
 };
 pub use writer::Writer;
+pub(crate) use writer::{Elements, Pairs};
 
 use crate::DecodeError;
 

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use crate::{Base64, Date, DateTime, Decimal, Secret, Unknown};
 
-/// A scalar as text in a path, query, header or form.
+/// A scalar as text in a path, query, header, cookie or form.
+///
+/// A derived operation writes what [`Model`](crate::Model) writes of a value, without quotes; that its type is a scalar is
+/// what it asks of this trait.
 ///
 /// ```
 /// use specwright::ToText;
@@ -13,10 +16,9 @@ use crate::{Base64, Date, DateTime, Decimal, Secret, Unknown};
 /// assert_eq!(true.to_text(), "true");
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be written as text in a path, query, header or form",
-    label = "no scalar: add `as = json` to send it as JSON text",
-    note = "strings, booleans, numbers, dates, base64, secrets and enums of values are scalars; lists of \
-            them may also say `as = repeat` or `as = comma`"
+    message = "`{Self}` cannot be written as text in a path, query, header, cookie or form",
+    label = "not a scalar: say how it is written, such as `as = json` or `as = deep`",
+    note = "strings, booleans, numbers, dates, base64, secrets and enums of values are scalars"
 )]
 pub trait ToText {
     /// The text, before any escaping.
@@ -34,6 +36,10 @@ pub trait ToText {
         None
     }
 }
+
+/// What the expansion of `Operation` asks of the type of a member that is written as text.
+#[doc(hidden)]
+pub const fn scalar<T: ToText + ?Sized>() {}
 
 impl ToText for str {
     fn to_text(&self) -> Cow<'_, str> {

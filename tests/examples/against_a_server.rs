@@ -14,7 +14,7 @@ use specwright::http::{self, HeaderValue, header::ACCEPT};
 use specwright::transport::{Reqwest, Ureq, around};
 use specwright::{CallOptions, Error, Operation, Retry, Transport};
 use specwright_codegen::CheckedApi;
-use specwright_codegen::ir::{self, Body, ErrorDef, ExampleRequest, ListStyle, StatusMatch};
+use specwright_codegen::ir::{self, Body, ErrorDef, ExampleRequest, StatusMatch, TextStyle};
 use specwright_codegen::json::Json;
 use specwright_codegen::source::SourceFile;
 use specwright_tests::block_on;
@@ -128,7 +128,7 @@ fn main() -> ExitCode {
 fn has_json_in_a_part(operation: &ir::Operation, request: &ExampleRequest) -> bool {
     let is_form = matches!(operation.body(), Body::Multipart | Body::Urlencoded);
     let mut given = request.values.iter().map(|(at, _)| &operation.members[*at].member);
-    is_form && given.any(|member| member.list_style == Some(ListStyle::Json))
+    is_form && given.any(|member| member.style == Some(TextStyle::Json))
 }
 
 fn status(error: &ErrorDef) -> Option<u16> {

@@ -62,10 +62,22 @@ constructs! {
         Presence::OptionalNullable => "optional nullable",
         Presence::Loose => "loose",
     }
-    of_style(ListStyle) in STYLES {
-        ListStyle::Json => "as json",
-        ListStyle::Repeat => "as repeat",
-        ListStyle::Comma => "as comma",
+    of_style(TextStyle) in STYLES {
+        TextStyle::Json => "as json",
+        TextStyle::Repeat => "as repeat",
+        TextStyle::Comma => "as comma",
+        TextStyle::Space => "as space",
+        TextStyle::Pipe => "as pipe",
+        TextStyle::Pairs => "as pairs",
+        TextStyle::Spread => "as spread",
+        TextStyle::Deep => "as deep",
+        TextStyle::Brackets => "as brackets",
+        TextStyle::Indices => "as indices",
+        TextStyle::Dots => "as dots",
+        TextStyle::Label => "as label",
+        TextStyle::LabelEach => "as label-each",
+        TextStyle::Matrix => "as matrix",
+        TextStyle::MatrixEach => "as matrix-each",
     }
     of_format(Format) in FORMATS {
         Format::Email => "email",
@@ -117,6 +129,7 @@ constructs! {
         Place::Path => "path parameter",
         Place::Query => "query parameter",
         Place::Header => "header",
+        Place::Cookie => "cookie",
         Place::Json => "JSON member",
         Place::Part => "part",
         Place::Form => "form member",
@@ -200,12 +213,14 @@ facts! {
         *nullable => "nullable element",
     }
     facts_of_member(Member {
-        wire_name: _, rust_name, ty: _, presence: _, constant, constraints: _, list_style, server_default, deprecated, doc,
+        wire_name: _, rust_name, ty: _, presence: _, constant, constraints: _, style, reserved, server_default,
+        deprecated, doc,
         provenance: _, span: _,
     }) in MEMBER_FACTS {
         constant.is_some() => "constant",
         rust_name.is_some() => "rust name",
-        list_style.is_some() => "list style",
+        style.is_some() => "style of a list or object",
+        *reserved => "reserved characters",
         server_default.is_some() => "server default",
         deprecated.is_some() => "deprecated member",
         deprecated.as_ref().is_some_and(|deprecation| deprecation.note.is_some()) => "note on what to take instead",
@@ -323,7 +338,7 @@ impl Seen {
         self.note(of_presence(member.presence));
         self.note(of_confidence(member.provenance.known));
         self.constraints(&member.constraints);
-        member.list_style.into_iter().for_each(|style| self.note(of_style(style)));
+        member.style.into_iter().for_each(|style| self.note(of_style(style)));
         self.facts(facts_of_member(member));
     }
 

@@ -47,7 +47,7 @@ pub(crate) fn check_rules(api: &Api, report: &mut Report) {
 
 fn inputs(operation: &Operation) -> Vec<Party<'_>> {
     let mut parties = Vec::with_capacity(operation.members.len());
-    for Input { place, member } in &operation.members {
+    for Input { place, member, .. } in &operation.members {
         parties.push(Party { member, place: Some(*place), empty_list: place.empty_list() });
     }
     parties

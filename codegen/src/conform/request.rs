@@ -4,7 +4,7 @@ use super::examiner::{Examiner, Telling};
 use super::object::examine_member;
 use super::rules::{Seen, examine_rules};
 use super::{Finding, JsonValue, Kind, Weight};
-use crate::ir::{Api, Direction, EmptyList, Input, Operation, Place, Presence, Shape};
+use crate::ir::{Api, Direction, EmptyList, Input, Operation, Presence, Shape, TextStyle};
 
 /// What a request has of a member.
 #[derive(Debug)]
@@ -86,10 +86,16 @@ fn examine_input<'a, V: JsonValue>(
     }
 }
 
-/// Whether nothing is sent for a value: for an empty list anywhere but in JSON.
+/// Whether nothing is sent for a value: for an empty list or map anywhere but in JSON.
 fn is_nothing<V: JsonValue>(api: &Api, input: &Input, value: &V) -> bool {
-    // A path has no place for one either.
-    let is_unsent = input.place == Place::Path || input.place.empty_list() == EmptyList::Absent;
-    let is_empty = matches!(value.kind(), Kind::List([]));
-    is_empty && is_unsent && matches!(api.types.resolve(&input.member.ty), Shape::List(_))
+    let is_unsent = input.place.empty_list() == EmptyList::Absent;
+    let style = input.member.style;
+    is_unsent
+        && match (value.kind(), api.types.resolve(&input.member.ty)) {
+            (Kind::List([]), Shape::List(_)) => true,
+            (Kind::Object, Shape::Map(_)) => {
+                value.members().next().is_none() && style.is_some_and(TextStyle::leaves_empty_maps_out)
+            }
+            _ => false,
+        }
 }

@@ -26,6 +26,13 @@ pub(crate) fn header_name(name: &str) -> Option<Misfit> {
     Some(Misfit::new(Code::ReservedHeader, message, "remove it here"))
 }
 
+/// Returns why a text cannot be the name of a cookie.
+pub(crate) fn cookie_name(name: &str) -> Option<Misfit> {
+    let message = format!("`{}` is not a valid name of a cookie", name.escape_debug());
+    let help = "a cookie's name has letters, digits, hyphens and underscores (RFC 6265)";
+    (!is_token(name)).then(|| Misfit::new(Code::BadHeaderName, message, help))
+}
+
 /// Returns why a text cannot be the name of a header that a credential is sent in. A vendor may want its key in
 /// `authorization`, without a scheme word.
 pub(crate) fn scheme_header(name: &str) -> Option<Misfit> {

@@ -1,12 +1,12 @@
 //! Members of objects and parameters of operations.
 
-use crate::ir::{Constraints, Literal, Provenance, Type, Value};
+use crate::ir::{Constraints, Literal, Provenance, TextStyle, Type, Value};
 use crate::source::Span;
 
 /// A member of an object, or a parameter of an operation.
 #[derive(Debug, Clone)]
 pub struct Member {
-    /// Its name in payloads.
+    /// Its name in payloads; of an input, its [key](crate::ir::Input).
     pub wire_name: String,
     /// A Rust name of the author's choice.
     pub rust_name: Option<String>,
@@ -18,8 +18,10 @@ pub struct Member {
     pub constant: Option<Literal>,
     /// What its value must satisfy.
     pub constraints: Constraints,
-    /// How a list is written outside JSON.
-    pub list_style: Option<ListStyle>,
+    /// How it is written outside JSON, where it is no single value.
+    pub style: Option<TextStyle>,
+    /// Whether reserved characters stand as they are, in a path or query; in a path it may then be several segments.
+    pub reserved: bool,
     /// What the server assumes when it is absent; documentation only.
     pub server_default: Option<Value>,
     /// Why it should not be used any more.
@@ -91,15 +93,4 @@ pub enum Null {
 pub struct Deprecation {
     /// The reason, where one is given.
     pub note: Option<String>,
-}
-
-/// How a list is written in a query, header or form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListStyle {
-    /// One JSON text.
-    Json,
-    /// The parameter again for each element.
-    Repeat,
-    /// Elements joined by commas.
-    Comma,
 }

@@ -60,7 +60,24 @@ impl Operation {
         self.members.iter().filter(move |input| input.place == place)
     }
 
-    /// Finds an input by its name in payloads.
+    /// Returns the operation with all inputs of its body, and its rules, under their names on the wire; what has another
+    /// key keeps that in the place of the name on the wire.
+    pub fn with_body_as_sent(&self) -> std::borrow::Cow<'_, Self> {
+        let renamed = |input: &Input| input.place.is_in_body() && input.sent_as.is_some();
+        if !self.members.iter().any(renamed) {
+            return std::borrow::Cow::Borrowed(self);
+        }
+        let mut own = self.clone();
+        for (index, input) in own.members.iter_mut().enumerate().filter(|(_, input)| renamed(input)) {
+            let name = input.sent_name().to_owned();
+            let refs = own.rules.iter_mut().flat_map(Rule::references_mut);
+            refs.filter(|member| member.index == index).for_each(|member| member.wire_name.clone_from(&name));
+            input.sent_as = Some(std::mem::replace(&mut input.member.wire_name, name));
+        }
+        std::borrow::Cow::Owned(own)
+    }
+
+    /// Finds an input by its key.
     pub fn input(&self, wire_name: &str) -> Option<&Input> {
         self.members.iter().find(|input| input.member.wire_name == wire_name)
     }
@@ -165,12 +182,24 @@ impl Method {
 }
 
 /// A member that the caller gives, and where it goes.
+///
+/// The [`wire_name`](Member::wire_name) of its member is its key: its name among all inputs of the operation, which have
+/// one flat form. On the wire it may have another, so that a path and a body can both have an `id`.
 #[derive(Debug, Clone)]
 pub struct Input {
     /// Where it goes.
     pub place: Place,
+    /// Its name on the wire, where that is not its key.
+    pub sent_as: Option<String>,
     /// The member.
     pub member: Member,
+}
+
+impl Input {
+    /// Returns its name on the wire.
+    pub fn sent_name(&self) -> &str {
+        self.sent_as.as_deref().unwrap_or(&self.member.wire_name)
+    }
 }
 
 /// Where an input goes, in the words of the attribute grammar.
@@ -182,6 +211,8 @@ pub enum Place {
     Query,
     /// A header.
     Header,
+    /// A cookie.
+    Cookie,
     /// A member of a JSON body.
     Json,
     /// A part of a `multipart/form-data` body (RFC 7578).
@@ -199,6 +230,7 @@ impl Place {
             Place::Path => "path",
             Place::Query => "query",
             Place::Header => "header",
+            Place::Cookie => "cookie",
             Place::Json => "json",
             Place::Part => "part",
             Place::Form => "form",
@@ -214,8 +246,10 @@ impl Place {
     /// What an empty list says there.
     pub fn empty_list(self) -> EmptyList {
         match self {
-            Place::Path | Place::Json | Place::Body => EmptyList::Value,
-            Place::Query | Place::Header | Place::Part | Place::Form => EmptyList::Absent,
+            Place::Json | Place::Body => EmptyList::Value,
+            Place::Path | Place::Query | Place::Header | Place::Cookie | Place::Part | Place::Form => {
+                EmptyList::Absent
+            }
         }
     }
 }

@@ -107,6 +107,14 @@ impl Rule {
         self.when.iter().map(Condition::member).chain(&self.members)
     }
 
+    /// Every member that it names, to be named anew.
+    pub(super) fn references_mut(&mut self) -> impl Iterator<Item = &mut MemberRef> {
+        let condition = self.when.iter_mut().map(|condition| match condition {
+            Condition::Present(member) | Condition::Equals(member, _) => member,
+        });
+        condition.chain(&mut self.members)
+    }
+
     /// Whether it names a member, by its index.
     pub fn names(&self, index: usize) -> bool {
         self.named().any(|member| member.index == index)

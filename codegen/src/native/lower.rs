@@ -6,6 +6,7 @@ mod error;
 mod example;
 mod include;
 mod input;
+mod input_key;
 mod input_type;
 mod member;
 mod operation;

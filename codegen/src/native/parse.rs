@@ -32,7 +32,7 @@ pub(crate) use defaults::Defaults;
 pub(crate) use error::{ErrorBody, ErrorDef, ErrorField};
 pub(crate) use example::{Example, ExampleRequest, Message, PlaceValues};
 pub(crate) use head::{Api, Source};
-pub(crate) use input::{Body, BodyContent, BodyVariant, InputKey, WholeBody};
+pub(crate) use input::{Body, BodyContent, BodyVariant, InputKey, Inputs, WholeBody};
 pub(crate) use lints::LintSetting;
 pub(crate) use member::{Member, TextForm};
 pub(crate) use message::{MessageTemplate, Segment};

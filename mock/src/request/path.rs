@@ -1,10 +1,16 @@
 //! Paths of operations, segment by segment.
 
 use percent_encoding::percent_decode_str;
-use specwright_codegen::ir::{Operation, PathPiece};
+use specwright_codegen::ir::{Operation, PathPiece, Place};
 
 /// One segment of an operation's path: text and parameters in turn.
 pub(crate) type Segment = Vec<PathPiece>;
+
+/// The parameters of an operation's path that may be several segments.
+pub(crate) fn open_ended(operation: &Operation) -> Vec<String> {
+    let inputs = operation.inputs(Place::Path).filter(|input| input.member.reserved);
+    inputs.map(|input| input.sent_name().to_owned()).collect()
+}
 
 /// The segments of an operation's path.
 pub(crate) fn segments(operation: &Operation) -> Vec<Segment> {
@@ -53,11 +59,36 @@ pub(crate) fn written(segment: &Segment) -> String {
 }
 
 /// What stands in the place of the parameters, decoded, where a path is one of this form.
-pub(crate) fn captures(segments: &[Segment], path: &[&str]) -> Option<Vec<(String, String)>> {
+pub(crate) fn captures(
+    segments: &[Segment],
+    path: &[&str],
+    open_ended: &[String],
+) -> Option<Vec<(String, String)>> {
     let mut found = Vec::new();
-    let fits = segments.len() == path.len()
-        && segments.iter().zip(path).all(|(segment, text)| capture(segment, text, &mut found));
-    fits.then_some(found)
+    fits(segments, path, open_ended, &mut found).then_some(found)
+}
+
+fn fits(
+    segments: &[Segment],
+    path: &[&str],
+    open_ended: &[String],
+    found: &mut Vec<(String, String)>,
+) -> bool {
+    let [segment, later @ ..] = segments else { return path.is_empty() };
+    let is_open = parameter(segment).is_some_and(|name| open_ended.iter().any(|open| open == name));
+    // The longest first, as such a parameter is mostly the last.
+    let most = if is_open { path.len().saturating_sub(later.len()) } else { 1 };
+    (1..=most).rev().any(|taken| {
+        let kept = found.len();
+        let (own, rest) = path.split_at_checked(taken).unwrap_or((&[], path));
+        let fitting = !own.is_empty()
+            && capture(segment, &own.join("/"), found)
+            && fits(later, rest, open_ended, found);
+        if !fitting {
+            found.truncate(kept);
+        }
+        fitting
+    })
 }
 
 /// Takes the shortest text for a parameter that lets the rest fit.

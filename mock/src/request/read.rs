@@ -3,6 +3,7 @@
 mod body;
 mod json;
 mod multipart;
+mod named;
 mod pairs;
 mod parameters;
 mod texts;
@@ -90,12 +91,13 @@ pub(super) fn read(
     let mut problems = Vec::new();
     let query = parameters::Query::parse(request.uri().query().unwrap_or_default());
     query.report_undeclared(api, operation, &mut problems);
-    let mut body = body::Content::parse(operation, request.headers(), request.body(), &mut problems);
+    let mut body = body::Content::parse(api, operation, request.headers(), request.body(), &mut problems);
     let readings = operation.members.iter().map(|input| match input.place {
-        Place::Path => parameters::read_path(api, operation, &input.member, path, request.uri().path()),
-        Place::Query => query.read(api, &input.member),
-        Place::Header => parameters::read_header(api, &input.member, request.headers()),
-        Place::Json | Place::Part | Place::Form | Place::Body => body.read(api, &input.member),
+        Place::Path => parameters::read_path(api, operation, input, path, request.uri().path()),
+        Place::Query => query.read(api, input),
+        Place::Header => parameters::read_header(api, input, request.headers()),
+        Place::Cookie => parameters::read_cookie(api, input, request.headers()),
+        Place::Json | Place::Part | Place::Form | Place::Body => body.read(api, input),
     });
     Read { readings: readings.collect(), problems }
 }

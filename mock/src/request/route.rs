@@ -17,6 +17,7 @@ struct Route {
     operation: usize,
     method: Method,
     segments: Vec<Segment>,
+    open_ended: Vec<String>,
     template: String,
 }
 
@@ -37,6 +38,7 @@ impl Routes {
             operation: index,
             method: operation.method,
             segments: path::segments(operation),
+            open_ended: path::open_ended(operation),
             template: operation.path.template(),
         };
         let mut routes: Vec<Route> = api.operations.iter().enumerate().map(route).collect();
@@ -57,7 +59,9 @@ impl Routes {
         for prefix in &self.prefixes {
             let Some(rest) = strip(&pieces, prefix) else { continue };
             for route in &self.routes {
-                let Some(parameters) = path::captures(&route.segments, rest) else { continue };
+                let Some(parameters) = path::captures(&route.segments, rest, &route.open_ended) else {
+                    continue;
+                };
                 if route.method.as_str() == method {
                     return Found::Operation(route.operation, parameters);
                 }

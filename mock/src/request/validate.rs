@@ -76,7 +76,7 @@ fn part(place: Place) -> Part {
     match place {
         Place::Path => Part::Path,
         Place::Query => Part::Query,
-        Place::Header => Part::Header,
+        Place::Header | Place::Cookie => Part::Header,
         Place::Json | Place::Part | Place::Form | Place::Body => Part::Body,
     }
 }

@@ -168,14 +168,14 @@ impl Encoder {
         content.write(self);
     }
 
-    pub(super) fn part(&mut self, name: &'static str, text: &str) {
+    pub(super) fn part(&mut self, name: &str, text: &str) {
         self.begin(BodyKind::Multipart);
         if let Body::Multipart(parts) = &mut self.body {
             parts.push(name, text);
         }
     }
 
-    pub(super) fn form(&mut self, name: &'static str, text: &str) {
+    pub(super) fn form(&mut self, name: &str, text: &str) {
         self.begin(BodyKind::Urlencoded);
         if let Body::Urlencoded(members) = &mut self.body {
             members.append_pair(name, text);

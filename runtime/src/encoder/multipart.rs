@@ -5,12 +5,12 @@ use http::HeaderValue;
 /// The text parts of a multipart/form-data body (RFC 7578).
 #[derive(Default)]
 pub(super) struct Multipart {
-    parts: Vec<(&'static str, String)>,
+    parts: Vec<(String, String)>,
 }
 
 impl Multipart {
-    pub(super) fn push(&mut self, name: &'static str, text: &str) {
-        self.parts.push((name, text.to_owned()));
+    pub(super) fn push(&mut self, name: &str, text: &str) {
+        self.parts.push((name.to_owned(), text.to_owned()));
     }
 
     pub(super) fn finish(self) -> (HeaderValue, Vec<u8>) {

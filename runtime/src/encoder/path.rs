@@ -25,7 +25,7 @@ pub(super) fn fill(
         }
         let begin = url.len();
         fill_segment(&mut url, segment, values, problems);
-        if url.get(begin..).is_some_and(is_dot_segment) {
+        if url.get(begin..).is_some_and(|filled| filled.split('/').any(is_dot_segment)) {
             problems.push(format!(
                 "the path segment `{segment}` would be `.` or `..`, which servers resolve to another path"
             ));

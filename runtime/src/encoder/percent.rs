@@ -11,6 +11,32 @@ pub(crate) fn encode(text: &str) -> PercentEncode<'_> {
     utf8_percent_encode(text, RESERVED)
 }
 
+/// What an RFC 3986 path may hold beside the unreserved characters.
+const NOT_IN_PATHS: &AsciiSet = &RESERVED
+    .remove(b'/')
+    .remove(b':')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
+
+/// The same of a query, without what ends a parameter there (`&`) or is a space to readers of forms (`+`).
+const NOT_IN_QUERIES: &AsciiSet = &NOT_IN_PATHS.add(b'&').add(b'+').remove(b'?');
+
+/// Encodes what cannot stand in a place of a URL, and leaves reserved characters alone.
+pub(super) fn encode_reserved(place: super::Place, text: &str) -> String {
+    let set = if place == super::Place::Path { NOT_IN_PATHS } else { NOT_IN_QUERIES };
+    utf8_percent_encode(text, set).to_string()
+}
+
 pub(super) fn encode_owned(text: &str) -> String {
     // Most texts stay as they are, and are then copied at once.
     Cow::from(encode(text)).into_owned()

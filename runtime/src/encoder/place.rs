@@ -12,6 +12,8 @@ pub enum Place {
     Query,
     /// Into a header.
     Header,
+    /// Into a cookie.
+    Cookie,
     /// Into a part of a multipart/form-data body.
     Part,
     /// Into a member of an application/x-www-form-urlencoded body.
@@ -24,6 +26,7 @@ impl fmt::Display for Place {
             Self::Path => "the path value",
             Self::Query => "the query parameter",
             Self::Header => "the header",
+            Self::Cookie => "the cookie",
             Self::Part => "the part",
             Self::Form => "the form member",
         })

@@ -22,7 +22,7 @@ use crate::decode::Literal;
 #[derive(Debug)]
 pub struct Members {
     pub(super) type_name: &'static str,
-    pub(super) names: &'static [&'static str],
+    pub(crate) names: &'static [&'static str],
     kinds: &'static [u8],
     index: &'static [u8],
     /// The names of the fields, where one differs from its member's name.
@@ -66,7 +66,7 @@ impl Members {
 
     /// The members that always have the same value, with the tag that the object has: the union around it knows best
     /// which that is; of several values, the object says one if it has the member.
-    pub(super) fn fixed_with(
+    pub(crate) fn fixed_with(
         &self,
         tag: Option<&'static Tag>,
     ) -> impl Iterator<Item = (&'static str, Literal)> {
@@ -97,7 +97,7 @@ impl Members {
 
     /// Whether the member is left out when its value is absent.
     #[inline]
-    pub(super) fn may_be_left_out(&self, index: usize) -> bool {
+    pub(crate) fn may_be_left_out(&self, index: usize) -> bool {
         matches!(self.kinds.get(index), Some(b'o' | b'O' | b'n' | b'N'))
     }
 
@@ -113,8 +113,21 @@ impl Members {
         kinds.filter(|(_, kind)| matches!(kind, b'r' | b'R')).map(|(index, _)| index)
     }
 
+    /// Shows the members that are written, each by its name.
+    pub(crate) fn each_written(
+        &self,
+        values: &[&dyn super::Model],
+        show: &mut dyn FnMut(&'static str, &dyn super::Model),
+    ) {
+        for (index, (name, value)) in self.names.iter().zip(values).enumerate() {
+            if !(self.may_be_left_out(index) && value.is_absent()) {
+                show(name, *value);
+            }
+        }
+    }
+
     /// Whether the table has a name.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.find(name.as_bytes()).is_some() || self.constant(name).is_some()
     }
 

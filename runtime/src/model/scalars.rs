@@ -158,7 +158,7 @@ impl Model for Secret {
     }
 
     fn write(&self, to: &mut dyn Writer) {
-        to.text(self.expose(), self);
+        to.secret(self);
     }
 }
 

@@ -39,6 +39,11 @@ pub trait Writer {
     /// A string, and how it is shown to programmers.
     fn text(&mut self, text: &str, shown: &dyn Debug);
 
+    /// A string that is secret.
+    fn secret(&mut self, secret: &crate::Secret) {
+        self.text(secret.expose(), secret);
+    }
+
     /// The integer of an enum, and how it is shown to programmers.
     fn value(&mut self, value: i64, shown: &dyn Debug);
 

@@ -4,6 +4,11 @@
 
 mod times;
 mod numbers;
+mod styles;
+mod same_names;
+mod file;
+mod nested_form;
+mod nested_parts;
 mod any_of;
 mod one_of;
 mod at_most_one;
@@ -23,6 +28,11 @@ mod upload;
 
 pub use times::{Times, TimesBuilder, TimesError};
 pub use numbers::{Numbers, NumbersBuilder, NumbersError};
+pub use styles::{Styles, StylesBuilder, StylesError};
+pub use same_names::{SameNames, SameNamesBuilder, SameNamesError};
+pub use file::{File, FileBuilder, FileError};
+pub use nested_form::{NestedForm, NestedFormBuilder, NestedFormError};
+pub use nested_parts::{NestedParts, NestedPartsBuilder, NestedPartsError};
 pub use any_of::{AnyOf, AnyOfBuilder, AnyOfError};
 pub use one_of::{OneOf, OneOfBuilder, OneOfError};
 pub use at_most_one::{AtMostOne, AtMostOneBuilder, AtMostOneError};

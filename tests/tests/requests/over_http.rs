@@ -6,10 +6,11 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
-use specwright::{Operation, blocking};
+use specwright::{Operation, Validate, blocking};
 
 use crate::Client;
-use crate::operations::{MaybeForm, MaybeTree, Patch};
+use crate::operations::{File, MaybeForm, MaybeTree, Patch, SameNames, Styles};
+use crate::types::{Area, Point};
 
 /// A server that has one response for every request, and keeps the requests.
 struct Server {
@@ -103,4 +104,69 @@ fn a_form_that_may_be_left_out_is_sent_when_a_member_is() {
     assert_eq!(body, "share=0.5");
     let (_, headers, body) = sent(MaybeForm::builder().codes(Vec::<String>::new()).build());
     assert!(!headers.iter().any(|line| line.starts_with("content-type")) && body.is_empty(), "{headers:?}");
+}
+
+#[test]
+fn styles_are_those_of_openapi_and_of_forms() {
+    let point = || Point::builder().x(1).y(-2);
+    let request = Styles::builder()
+        .simple(["a,b", "c d"])
+        .label([1, 2])
+        .label_each(point().name("ab-c"))
+        .matrix(["ab", "cd"])
+        .matrix_each([3, 4])
+        .pairs(point())
+        .one(50)
+        .space([1, 2])
+        .pipe(["ab", "cd"])
+        .brackets(["1"])
+        .deep(Area::builder().corner(point()).title("a&b"))
+        .dots(Area::builder().corner(point()).title(""))
+        .indices([point().build(), Point::builder().x(3).build()])
+        .spread(point())
+        .map([("half", 50)])
+        .comma(point())
+        .x_pairs(point())
+        .x_flat([("k", "ab")])
+        .session("s=1")
+        .ids([7, 8])
+        .point(Point::builder().x(9).build())
+        .build();
+    let (line, headers, _) = sent(request);
+    assert_eq!(
+        line,
+        "GET /styles/a%2Cb,c%20d/.1,2/.x=1.y=-2.name=ab-c/;matrix=ab,cd/;matrix-each=3;matrix-each=4/x=1,y=-2/;one=50\
+         ?space=1%202&pipe=ab%7Ccd&brackets%5B%5D=1\
+         &deep%5Bcorner%5D%5Bx%5D=1&deep%5Bcorner%5D%5By%5D=-2&deep%5Btitle%5D=a%26b\
+         &dots.corner.x=1&dots.corner.y=-2&dots.title=\
+         &indices%5B0%5D%5Bx%5D=1&indices%5B0%5D%5By%5D=-2&indices%5B1%5D%5Bx%5D=3\
+         &x=1&y=-2&map%5Bhalf%5D=50&comma=x,1,y,-2 HTTP/1.1"
+    );
+    assert!(has(&headers, "x-pairs: x=1,y=-2") && has(&headers, "x-flat: k,ab"), "{headers:?}");
+    assert!(has(&headers, "cookie: session=s=1; ids=7; ids=8; point=%7B%22x%22%3A9%7D"), "{headers:?}");
+}
+
+#[test]
+fn a_member_has_its_own_name_on_the_wire_and_a_key_apart_from_it() {
+    let same =
+        SameNames::builder().id("ab").query_id(1).digits("2").header_other("h").other("q").body_other("cd");
+    let (line, headers, body) = sent(same.build());
+    assert_eq!(line, "PUT /same/ab?id=1&other=q HTTP/1.1");
+    assert!(has(&headers, "other: h"), "{headers:?}");
+    assert_eq!(body, r#"{"id":"2","other":"cd"}"#);
+    let violations = SameNames::builder().id("ab").digits("x").build().validate().unwrap_err();
+    assert_eq!(violations.iter().map(|violation| violation.pointer()).collect::<Vec<_>>(), ["/digits"]);
+}
+
+#[test]
+fn reserved_characters_are_left_alone_where_the_spec_says_so() {
+    let (line, ..) = sent(File::builder().path("a/b c;v=1/d?e").select("items(id,name)/*&x=y+z#").build());
+    assert_eq!(line, "GET /files/a/b%20c;v=1/d%3Fe?select=items(id,name)/*%26x=y%2Bz%23 HTTP/1.1");
+    let client = specwright::ClientBuilder::<specwright::Client<Client>>::new()
+        .base_url("https://api.example.com")
+        .transport(|_: specwright::http::Request<specwright::bytes::Bytes>| async { Ok(Default::default()) })
+        .build()
+        .unwrap();
+    let error = client.request(&File::builder().path("a/../b").build()).unwrap_err();
+    assert!(error.problems()[0].contains("`..`"), "{error}");
 }

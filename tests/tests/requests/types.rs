@@ -252,3 +252,27 @@ pub struct Dog {
     #[api(name = "barks")]
     pub barks: Option<bool>,
 }
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[non_exhaustive]
+pub struct Point {
+    #[api(name = "x")]
+    pub x: i64,
+    #[api(name = "y")]
+    pub y: Option<i64>,
+    #[api(name = "name", is = Slug)]
+    pub name: Option<Slug>,
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[non_exhaustive]
+pub struct Area {
+    #[api(name = "corner")]
+    pub corner: Point,
+    #[api(name = "title")]
+    pub title: String,
+    #[api(name = "opposite")]
+    pub opposite: Option<Point>,
+    #[api(name = "bytes")]
+    pub bytes: Option<specwright::Base64>,
+}

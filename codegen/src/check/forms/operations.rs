@@ -1,13 +1,11 @@
 //! The forms of operations: their requests and what they answer.
 
-use std::borrow::Cow;
-
 use super::Forms;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::form::{self, NameForm};
 use crate::ir::{
-    Api, Body, BodyContent, Content, Input, ListStyle, Member, Operation, Outcome, Outcomes, Place, Shape,
-    StatusMatch, Type, Types,
+    Api, Body, BodyContent, Content, Input, Member, Operation, Outcome, Outcomes, Place, StatusMatch,
+    TextShape, Type, Types,
 };
 
 pub(super) fn check_operations(api: &Api, forms: &mut Forms<'_>) {
@@ -48,18 +46,18 @@ impl Forms<'_> {
             }
             Ok(_) => {}
         }
-        let inputs = || operation.inputs(Place::Path).map(|input| &input.member);
+        let inputs = || operation.inputs(Place::Path);
         for name in operation.path.parameters() {
-            if !inputs().any(|member| member.wire_name == name) {
+            if !inputs().any(|input| input.sent_name() == name) {
                 let message = format!("nothing says what `{{{name}}}` in the path is");
                 self.problem(Code::PathParameterMissing, operation.span, message, "add an input of the path");
             }
         }
-        for member in inputs() {
-            if !operation.path.parameters().any(|name| name == member.wire_name) {
-                let message = format!("the path has no `{{{}}}`", member.wire_name.escape_debug());
+        for input in inputs() {
+            if !operation.path.parameters().any(|name| name == input.sent_name()) {
+                let message = format!("the path has no `{{{}}}`", input.sent_name().escape_debug());
                 let help = "remove the member, or write it into the path";
-                self.problem(Code::PathParameterUnused, member.span, message, help);
+                self.problem(Code::PathParameterUnused, input.member.span, message, help);
             }
         }
     }
@@ -102,12 +100,18 @@ impl Forms<'_> {
     }
 
     fn inputs(&mut self, operation: &Operation, types: &Types) {
-        for Input { place, member } in &operation.members {
+        for input in &operation.members {
+            let Input { place, member, .. } = input;
             self.member(member);
+            self.wire(input.sent_name(), member.span);
             match place {
                 Place::Path => self.path_input(member, types),
                 Place::Header => {
-                    self.expect(form::header_name(&member.wire_name), member.span);
+                    self.expect(form::header_name(input.sent_name()), member.span);
+                    self.outside_json(member, *place, types);
+                }
+                Place::Cookie => {
+                    self.expect(form::cookie_name(input.sent_name()), member.span);
                     self.outside_json(member, *place, types);
                 }
                 Place::Query | Place::Part | Place::Form => self.outside_json(member, *place, types),
@@ -118,12 +122,16 @@ impl Forms<'_> {
                 ty => self.single_type(ty, member.span),
             }
         }
-        let names = operation.members.iter().map(|Input { place, member }| {
-            let name = Cow::Borrowed(member.wire_name.as_str());
-            let name = if *place == Place::Header { name.to_ascii_lowercase().into() } else { name };
-            (name, member.span)
+        let keys = operation.members.iter().map(|input| (input.member.wire_name.as_str(), input.member.span));
+        self.unique("inputs", keys);
+        let sent = operation.members.iter().map(|input| {
+            let name = match input.place {
+                Place::Header => input.sent_name().to_ascii_lowercase(),
+                _ => input.sent_name().to_owned(),
+            };
+            (format!("{} {name}", input.place.as_str()), input.member.span)
         });
-        self.unique("inputs", names);
+        self.unique("inputs", sent);
     }
 
     fn path_input(&mut self, member: &Member, types: &Types) {
@@ -132,42 +140,50 @@ impl Forms<'_> {
             let message = format!("`{name}` is part of the path and cannot be absent or null");
             self.problem(Code::PathOptional, member.span, message, "make it required");
         }
-        let shape = types.resolve(&member.ty);
-        if !shape.is_scalar() {
-            let message = format!("`{name}` is {}, and a path holds only single values", shape.describe());
-            self.problem(
-                Code::PathNotScalar,
-                member.span,
-                message,
-                "make it a text, a whole number or an enum",
-            );
+        if member.style.is_none() && types.text_shape(&member.ty) != TextShape::Scalar {
+            let what = types.resolve(&member.ty).describe();
+            let message = format!("`{name}` is {what}, and nothing says how it is written in the path");
+            self.problem(Code::PathNotScalar, member.span, message, "say how it is written");
+        } else {
+            self.style(member, Place::Path, types);
         }
     }
 
-    /// What is written as text has no null, and a list is written in one of three ways.
+    /// What is written as text has no null.
     fn outside_json(&mut self, member: &Member, place: Place, types: &Types) {
         let name = member.wire_name.escape_debug();
         if member.presence.is_nullable() {
             let message = format!("`{name}` may be null, and nothing outside JSON can say null");
             self.problem(Code::NullOutsideJson, member.span, message, "make it optional instead");
         }
-        let shape = types.resolve(&member.ty);
-        let is_simple = match shape {
-            Shape::List(element) => !element.nullable && types.resolve(&element.ty).is_scalar(),
-            _ => false,
-        };
-        match member.list_style {
-            Some(_) if shape.is_scalar() => {
-                let message = format!("`{name}` is {}, and is written in one way only", shape.describe());
+        self.style(member, place, types);
+    }
+
+    /// The style of a value is one of its place, and writes it.
+    fn style(&mut self, member: &Member, place: Place, types: &Types) {
+        let (name, shape) = (member.wire_name.escape_debug(), types.text_shape(&member.ty));
+        let what = types.resolve(&member.ty).describe();
+        if member.reserved && (shape != TextShape::Scalar || !matches!(place, Place::Path | Place::Query)) {
+            let message =
+                format!("`{name}` has reserved characters, which only single values in a path or query have");
+            self.problem(Code::AsMisplaced, member.span, message, "do not say so");
+        }
+        match member.style {
+            Some(style) if shape == TextShape::Scalar && !style.writes(shape) => {
+                let message = format!("`{name}` is {what}, and is written in one way only");
                 self.problem(Code::AsMisplaced, member.span, message, "do not say how it is written");
             }
-            None if !shape.is_scalar() => {
+            Some(style) if !style.is_of(place) => {
+                let message = format!("`{name}` is not written that way in the {}", place.as_str());
+                self.problem(Code::AsMisplaced, member.span, message, "say another way");
+            }
+            Some(style) if !style.writes(shape) => {
+                let message = format!("`{name}` is {what}, which cannot be written that way");
+                self.problem(Code::NeedsAsJson, member.span, message, "write it as one JSON text");
+            }
+            None if shape != TextShape::Scalar => {
                 let message = format!("nothing says how `{name}` is written in the {}", place.as_str());
                 self.problem(Code::ListStyleMissing, member.span, message, "say how it is written");
-            }
-            Some(ListStyle::Repeat | ListStyle::Comma) if !is_simple => {
-                let message = format!("`{name}` is {}, which only JSON can write", shape.describe());
-                self.problem(Code::NeedsAsJson, member.span, message, "write it as one JSON text");
             }
             Some(_) | None => {}
         }

@@ -1,12 +1,13 @@
 //! Whether members are present: on the wire, with a value other than null.
 
-use crate::ir::{Api, EmptyList, Member, Presence, Shape, Type, Union};
+use crate::ir::{Api, EmptyList, Member, Presence, Shape, TextStyle, Type, Union};
 
 /// Whether a member is present in every request that keeps to its type and limits.
 pub(crate) fn is_always_present(api: &Api, member: &Member, empty_list: EmptyList) -> bool {
     member.presence == Presence::Required
         && match api.types.resolve(&member.ty) {
             Shape::List(_) => empty_list == EmptyList::Value || has_elements(api, member),
+            Shape::Map(_) => !member.style.is_some_and(TextStyle::leaves_empty_maps_out),
             shape => !may_be_null(api, shape),
         }
 }

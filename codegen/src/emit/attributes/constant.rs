@@ -10,22 +10,23 @@ use crate::prose::{code, markdown};
 
 /// `#[api(fixed("kind" = "card"))]`, of an object that has constants.
 pub(crate) fn of_object(object: &Object) -> Option<TokenStream> {
-    let fixed: Vec<TokenStream> = object.members.iter().filter_map(fixed).collect();
+    let fixed: Vec<TokenStream> =
+        object.members.iter().filter_map(|member| fixed(&member.wire_name, member)).collect();
     (!fixed.is_empty()).then(|| quote!(#[api(fixed(#(#fixed),*))]))
 }
 
 /// `#[api(fixed(query("v" = 2)))]`, of an operation that has constants.
 pub(crate) fn of_operation(operation: &Operation) -> Option<TokenStream> {
     let placed = operation.members.iter().filter_map(|input| {
-        let (place, fixed) = (Name::new(input.place.as_str()), fixed(&input.member)?);
+        let (place, fixed) = (Name::new(input.place.as_str()), fixed(input.sent_name(), &input.member)?);
         Some(quote!(#place(#fixed)))
     });
     let placed: Vec<TokenStream> = placed.collect();
     (!placed.is_empty()).then(|| quote!(#[api(fixed(#(#placed),*))]))
 }
 
-fn fixed(member: &Member) -> Option<TokenStream> {
-    let (name, value) = (&member.wire_name, literal(member.constant.as_ref()?));
+fn fixed(name: &str, member: &Member) -> Option<TokenStream> {
+    let value = literal(member.constant.as_ref()?);
     Some(quote!(#name = #value))
 }
 

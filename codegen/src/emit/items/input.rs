@@ -9,7 +9,7 @@ use crate::emit::attributes::constraint;
 use crate::emit::text::documentation;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
-use crate::ir::{Input, ListStyle, Operation, Place, Type};
+use crate::ir::{Input, Operation, Place, Type};
 use crate::names::{Name, OperationNames};
 
 /// The fields of an operation's input.
@@ -50,20 +50,28 @@ fn body_type(ident: &Name, input: &Input) -> TokenStream {
 }
 
 fn attribute(input: &Input) -> TokenStream {
-    let wire_name = &input.member.wire_name;
-    let style = input.member.list_style.map(|style| match style {
-        ListStyle::Json => quote!(, as = json),
-        ListStyle::Repeat => quote!(, as = repeat),
-        ListStyle::Comma => quote!(, as = comma),
+    let name = input.sent_name();
+    let key = input.sent_as.as_ref().map(|_| &input.member.wire_name).map(|key| quote!(, name = #key));
+    let style = input.member.style.map(|style| {
+        let style = Name::new(style.as_str().replace('-', "_"));
+        quote!(, as = #style)
     });
+    let reserved = input.member.reserved.then(|| quote!(, reserved));
     let nullable = nullable(input.member.presence);
     let place = match (input.place, &input.member.ty) {
         (Place::Body, Type::Contents(_)) => quote!(body = content),
         (Place::Body, _) => quote!(body = json),
         (place, _) => {
             let place = Name::new(place.as_str());
-            quote!(#place = #wire_name)
+            quote!(#place = #name)
         }
     };
-    quote!(#place #style #nullable)
+    let key = match input.place {
+        Place::Body if input.member.wire_name != "body" => {
+            let key = &input.member.wire_name;
+            Some(quote!(, name = #key))
+        }
+        _ => key,
+    };
+    quote!(#place #key #style #reserved #nullable)
 }

@@ -1,15 +1,17 @@
 //! Request bodies.
 
+use super::parameter::style_of;
 use super::{example, rules};
 use crate::export::annotation::description;
 use crate::export::schema::rule::{Subject, all};
 use crate::export::schema::{Form, Schemas, style_word};
-use crate::ir::{Body, BodyVariant, Input, ListStyle, Operation, Type};
+use crate::ir::{Body, BodyVariant, Input, Operation, TextStyle, Type};
 use crate::json::{Json, Object};
 
 const JSON: &str = "application/json";
 
 pub(super) fn request_body(schemas: &Schemas<'_>, operation: &Operation) -> Option<Object> {
+    let operation = &*operation.with_body_as_sent();
     if let Some(whole) = operation.whole_body() {
         return Some(match &whole.member.ty {
             Type::Contents(variants) => one_of(schemas, operation, whole, variants),
@@ -38,7 +40,8 @@ fn object(schemas: &Schemas<'_>, operation: &Operation) -> Object {
         operation.members.iter().map(|input| schemas.subject(&input.member, input.place)).collect();
     let schema_of = |input: &Input| {
         let value = schemas.member_value(&input.member, input.place, Form::Request);
-        value.and(schemas.about_member(&input.member, known))
+        let key = input.sent_as.as_deref().filter(|key| *key != input.member.wire_name);
+        value.and(schemas.about_member(&input.member, known)).with_some("x-specwright-key", key)
     };
     schemas.members(&members, |input| &input.member, |input| schema_of(input)).and(all(
         schemas.api,
@@ -52,11 +55,10 @@ fn object(schemas: &Schemas<'_>, operation: &Operation) -> Object {
 /// How the parts of a form are written, where that does not go without saying.
 fn encoding(operation: &Operation) -> Object {
     let encoding_of = |input: &Input| {
-        let style = input.member.list_style.filter(|_| input.place.is_in_body())?;
+        let style = input.member.style.filter(|_| input.place.is_in_body())?;
         let encoding = match style {
-            ListStyle::Json => Object::of("contentType", JSON),
-            ListStyle::Repeat => Object::of("style", "form").with("explode", true),
-            ListStyle::Comma => Object::of("style", "form").with("explode", false),
+            TextStyle::Json => Object::of("contentType", JSON),
+            style => style_of(input.place, Some(style)),
         };
         Some((input.member.wire_name.clone(), encoding.with("x-specwright-as", style_word(style)).into()))
     };

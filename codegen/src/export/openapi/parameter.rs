@@ -3,7 +3,7 @@
 use super::example;
 use super::path::Names;
 use crate::export::schema::{Form, Schemas, style_word};
-use crate::ir::{Input, ListStyle, Operation, Place};
+use crate::ir::{Input, Operation, Place, TextStyle};
 use crate::json::Object;
 
 pub(super) fn parameter(
@@ -15,15 +15,17 @@ pub(super) fn parameter(
 ) -> Object {
     let member = &input.member;
     let name = match input.place {
-        Place::Path => names.of(&member.wire_name),
-        _ => member.wire_name.as_str(),
+        Place::Path => names.of(input.sent_name()),
+        _ => input.sent_name(),
     };
-    let renamed = (name != member.wire_name).then_some(member.wire_name.as_str());
+    let renamed = (name != input.sent_name()).then_some(input.sent_name());
+    let key = input.sent_as.as_ref().map(|_| member.wire_name.as_str());
+    let is_in_query = input.place == Place::Query;
     let required = member.presence.is_required().then_some(true);
     let schema = schemas.member_value(member, input.place, Form::Request);
     let examples = example::of_member(schemas.api, operation, at).non_empty();
-    let value = match member.list_style {
-        Some(ListStyle::Json) => {
+    let value = match member.style {
+        Some(TextStyle::Json) => {
             let media = Object::of("schema", schema).with_some("examples", examples);
             Object::of("content", Object::of("application/json", media))
         }
@@ -34,15 +36,33 @@ pub(super) fn parameter(
         .with_some("required", required)
         .and(schemas.about_member(member, operation.provenance.known))
         .and(value)
-        .with_some("x-specwright-as", member.list_style.map(style_word))
+        .with_some("x-specwright-as", member.style.map(style_word))
+        .with_some("allowReserved", (member.reserved && is_in_query).then_some(true))
+        .with_some("x-specwright-reserved", (member.reserved && !is_in_query).then_some(true))
+        .with_some("x-specwright-key", key)
         .with_some("x-specwright-name", renamed)
 }
 
-/// How a list is written. In a header OpenAPI knows commas only, which is also how repeated headers are joined.
-fn style_of(place: Place, style: Option<ListStyle>) -> Object {
-    match (place, style) {
-        (_, None) => Object::default(),
-        (Place::Path | Place::Header, _) => Object::of("style", "simple"),
-        (_, Some(style)) => Object::of("style", "form").with("explode", style != ListStyle::Comma),
-    }
+/// How a value is written, in the words of OpenAPI where it has any: a header has `simple` only, and what forms have
+/// beyond `deepObject` is none of its styles.
+pub(super) fn style_of(place: Place, style: Option<TextStyle>) -> Object {
+    let Some(style) = style else { return Object::default() };
+    let (word, explode) = match (place, style) {
+        (Place::Header, _) => ("simple", style == TextStyle::Pairs),
+        (_, TextStyle::Json) => return Object::default(),
+        (Place::Path, TextStyle::Comma) => ("simple", false),
+        (_, TextStyle::Pairs) => ("simple", true),
+        (_, TextStyle::Comma) => ("form", false),
+        (_, TextStyle::Repeat | TextStyle::Spread) => ("form", true),
+        (_, TextStyle::Space) => ("spaceDelimited", false),
+        (_, TextStyle::Pipe) => ("pipeDelimited", false),
+        (_, TextStyle::Deep | TextStyle::Brackets | TextStyle::Indices | TextStyle::Dots) => {
+            ("deepObject", true)
+        }
+        (_, TextStyle::Label) => ("label", false),
+        (_, TextStyle::LabelEach) => ("label", true),
+        (_, TextStyle::Matrix) => ("matrix", false),
+        (_, TextStyle::MatrixEach) => ("matrix", true),
+    };
+    Object::of("style", word).with("explode", explode)
 }

@@ -28,7 +28,8 @@ impl Schemas<'_> {
         self.member_value(member, input.place, Form::Request)
             .and(self.about_member(member, operation.provenance.known))
             .with("x-specwright-in", place_word(input.place))
-            .with_some("x-specwright-as", member.list_style.map(style_word))
+            .with_some("x-specwright-as", member.style.map(style_word))
+            .with_some("x-specwright-sent-as", input.sent_as.as_deref())
     }
 
     /// A body of one of several media types: an object whose one member has the alternative's name.

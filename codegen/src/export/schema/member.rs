@@ -4,7 +4,7 @@ use super::rule::Subject;
 use super::types::nullable;
 use super::{Form, Schemas};
 use crate::export::annotation::{deprecation, description, provenance};
-use crate::ir::{Confidence, EmptyList, ListStyle, Member, Place, Presence, Shape};
+use crate::ir::{Confidence, EmptyList, Member, Place, Presence, Shape, TextStyle};
 use crate::json::{Json, Object};
 
 impl Schemas<'_> {
@@ -55,7 +55,11 @@ impl Schemas<'_> {
 
     fn empty_is_absent(&self, member: &Member, place: Place) -> bool {
         place.empty_list() == EmptyList::Absent
-            && matches!(self.api.types.resolve(&member.ty), Shape::List(_))
+            && match self.api.types.resolve(&member.ty) {
+                Shape::List(_) => true,
+                Shape::Map(_) => member.style.is_some_and(TextStyle::leaves_empty_maps_out),
+                _ => false,
+            }
     }
 
     /// Nothing is sent for an empty list: a required one is not empty, and of one that may be absent no length is
@@ -63,6 +67,12 @@ impl Schemas<'_> {
     fn sent_list(&self, mut schema: Object, member: &Member) -> Object {
         let limits = self.api.types.alias_constraints(&member.ty).into_iter().chain([&member.constraints]);
         let least = limits.filter_map(|limits| limits.length?.min).max().unwrap_or(0);
+        if matches!(self.api.types.resolve(&member.ty), Shape::Map(_)) {
+            return match member.presence.is_required() {
+                true => schema.with("minProperties", 1_u64),
+                false => schema,
+            };
+        }
         match (member.presence.is_required(), least) {
             (true, 0) => {
                 match schema.get_mut("minItems") {
@@ -86,10 +96,6 @@ fn may_be_null(presence: Presence) -> bool {
 }
 
 /// The word of the language for how a list is written.
-pub(in crate::export) fn style_word(style: ListStyle) -> &'static str {
-    match style {
-        ListStyle::Json => "json",
-        ListStyle::Repeat => "repeat",
-        ListStyle::Comma => "comma",
-    }
+pub(in crate::export) fn style_word(style: TextStyle) -> &'static str {
+    style.as_str()
 }

@@ -1,11 +1,11 @@
 //! What holds for operations that say nothing else, lowered once so that its problems are told once.
 
 use super::auth::lower_auth;
-use super::input_type::settle_list_style;
+use super::input_type::settle_style;
 use super::member::lower_text_member;
 use super::outcome::lower_envelope;
 use super::scope::{Scope, without_repeats};
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::Report;
 use crate::ir;
 use crate::ir::{Auth, Envelope, ErrorId};
 use crate::native::parse;
@@ -27,12 +27,12 @@ pub(crate) fn lower_defaults(
     report: &mut Report,
 ) -> Defaults {
     let scope = scope.below(&scope.provenance(&defaults.notes, report));
-    let mut path: Vec<_> =
-        defaults.path.iter().map(|member| lower_text_member(member, &scope, report)).collect();
-    for member in &mut path {
-        settle_list_style(member, InputKey::Path, None, types, report);
-    }
-    refuse_as_in_path(&defaults.path, report);
+    let lower = |member| {
+        let mut lowered = lower_text_member(member, &scope, report);
+        settle_style(&mut lowered, InputKey::Path, member, types, report);
+        lowered
+    };
+    let path: Vec<_> = defaults.path.iter().map(lower).collect();
     Defaults {
         auth: match &defaults.auth {
             Some(auth) => lower_auth(auth, &scope, report),
@@ -45,13 +45,5 @@ pub(crate) fn lower_defaults(
             .into_iter()
             .filter_map(|name| scope.error_id(name, report))
             .collect(),
-    }
-}
-
-/// Reports `as` at members of a path.
-pub(crate) fn refuse_as_in_path(members: &[parse::Member], report: &mut Report) {
-    for style in members.iter().filter_map(|member| member.list_style.as_ref()) {
-        let message = "`as` has no meaning in a path, which holds only single values";
-        report.push(Diagnostic::new(Code::AsMisplaced, style.span, message).help("remove it"));
     }
 }

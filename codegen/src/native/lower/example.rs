@@ -80,8 +80,8 @@ impl Target<'_> {
     fn inputs_of(&self, place: InputKey) -> HashMap<String, usize> {
         let here = self.inputs.iter().enumerate().filter(|(_, input)| input.place == input_place(place));
         here.map(|(index, input)| match place {
-            InputKey::Header => (input.member.wire_name.to_ascii_lowercase(), index),
-            _ => (input.member.wire_name.clone(), index),
+            InputKey::Header => (input.sent_name().to_ascii_lowercase(), index),
+            _ => (input.sent_name().to_owned(), index),
         })
         .collect()
     }
@@ -98,15 +98,15 @@ impl Target<'_> {
     fn unknown(&self, given: &PlaceValues, name: &str, value: Span) -> Diagnostic {
         let place = given.place.value;
         let inputs = self.inputs.iter().filter(|input| input.place == input_place(place));
-        let members: Vec<&ir::Member> = inputs.map(|input| &input.member).collect();
-        let words = members.iter().map(|member| member.wire_name.as_str()).collect();
+        let members: Vec<&Input> = inputs.collect();
+        let words = members.iter().map(|input| input.sent_name()).collect();
         let span = given.names.iter().find(|key| key.value == name).map_or(value, |key| key.span);
         let message =
             format!("the operation has no member `{}` under `{}`", name.escape_debug(), place.key());
         let problem = Diagnostic::new(Code::ExampleParameter, span, message)
             .suggest(name, &Candidates { what: "members", words });
         match members.first() {
-            Some(first) => problem.related(first.span, "its members start here"),
+            Some(first) => problem.related(first.member.span, "its members start here"),
             None => problem,
         }
     }

@@ -1,7 +1,8 @@
 //! What a caller gives: one flat list over all places.
 
-use super::defaults::{Defaults, refuse_as_in_path};
-use super::input_type::{input_place, settle_list_style};
+use super::defaults::Defaults;
+use super::input_key::settle_keys;
+use super::input_type::{input_place, settle_style};
 use super::member::{lower_json_member, lower_text_member};
 use super::path::lower_path_members;
 use super::scope::Scope;
@@ -25,8 +26,12 @@ pub(crate) fn lower_inputs(
     let written = &operation.inputs;
     let scope = scope.below(&scope.provenance(&written.notes, report));
     let mut inputs = lower_path_members(operation, defaults, types, &scope, report);
-    refuse_as_in_path(&written.path, report);
-    for (key, members) in [(InputKey::Query, &written.query), (InputKey::Header, &written.header)] {
+    let outside = [
+        (InputKey::Query, &written.query),
+        (InputKey::Header, &written.header),
+        (InputKey::Cookie, &written.cookie),
+    ];
+    for (key, members) in outside {
         inputs.extend(lower_outside_json(key, members, types, &scope, report));
     }
     match &written.body {
@@ -50,7 +55,7 @@ pub(crate) fn lower_inputs(
             inputs.push(whole_body(contents, presence, *span, &scope));
         }
     }
-    report_clashes(&inputs, report);
+    settle_keys(&mut inputs, written, report);
     inputs
 }
 
@@ -63,8 +68,8 @@ fn lower_outside_json(
 ) -> Vec<Input> {
     let lower = |member: &Member| {
         let mut lowered = lower_text_member(member, scope, report);
-        settle_list_style(&mut lowered, key, member.list_style.as_ref(), types, report);
-        Input { place: input_place(key), member: lowered }
+        settle_style(&mut lowered, key, member, types, report);
+        Input { place: input_place(key), sent_as: None, member: lowered }
     };
     members.iter().map(lower).collect()
 }
@@ -81,7 +86,11 @@ fn lower_body_members(
     }
     members
         .iter()
-        .map(|member| Input { place: Place::Json, member: lower_json_member(member, scope, report) })
+        .map(|member| Input {
+            place: Place::Json,
+            sent_as: None,
+            member: lower_json_member(member, scope, report),
+        })
         .collect()
 }
 
@@ -93,14 +102,15 @@ fn whole_body(ty: ir::Type, presence: Presence, span: Span, scope: &Scope<'_>) -
         presence,
         constant: None,
         constraints: ir::Constraints::default(),
-        list_style: None,
+        style: None,
+        reserved: false,
         server_default: None,
         deprecated: None,
         doc: None,
         provenance: ir::Provenance { places: Vec::new(), known: scope.known },
         span,
     };
-    Input { place: Place::Body, member }
+    Input { place: Place::Body, sent_as: None, member }
 }
 
 fn lower_body_variants(
@@ -129,33 +139,4 @@ fn lower_body_variants(
         }
     };
     variants.iter().map(lower).collect()
-}
-
-/// The caller sees one flat set of names. Header names are the same in any case of letters.
-fn report_clashes(inputs: &[Input], report: &mut Report) {
-    let mut seen: std::collections::HashMap<String, &Input> = std::collections::HashMap::new();
-    for input in inputs {
-        let name = &input.member.wire_name;
-        let key = match input.place {
-            Place::Header => name.to_ascii_lowercase(),
-            _ => name.clone(),
-        };
-        let Some(first) = seen.insert(key, input) else { continue };
-        let help = if input.place == Place::Body {
-            "list the members of the body under `json:` instead"
-        } else if input.place.is_in_body() {
-            "name a type with the body's members under `types`, and write `json: Name`"
-        } else {
-            "an operation has each name once, whatever its place"
-        };
-        report.push(
-            Diagnostic::new(
-                Code::InputClash,
-                input.member.span,
-                format!("`{name}` is the name of two inputs"),
-            )
-            .related(first.member.span, "the first one is here")
-            .help(help),
-        );
-    }
 }

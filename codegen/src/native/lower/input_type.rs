@@ -1,34 +1,34 @@
-//! How values are written outside JSON: in a path, query, header or form.
+//! How values are written outside JSON: in a path, query, header, cookie or form.
 
-use super::path::check_path_member;
+use super::member::refuse_reserved;
+use super::path::check_path_presence;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
-use crate::ir::Shape;
-use crate::ir::{ListStyle, Place};
-use crate::native::parse::{InputKey, Spanned};
+use crate::ir::{Place, TextShape, TextStyle};
+use crate::native::parse::{InputKey, Member, Spanned};
+use crate::prose::list;
 
-/// Settles the list style of a member outside JSON, and reports types that cannot be written there.
-pub(crate) fn settle_list_style(
+/// Settles how a member outside JSON is written, and reports types that cannot be written there.
+pub(crate) fn settle_style(
     member: &mut ir::Member,
     key: InputKey,
-    written: Option<&Spanned<ListStyle>>,
+    written: &Member,
     types: &ir::Types,
     report: &mut Report,
 ) {
     refuse_null(member, report);
-    let shape = types.resolve(&member.ty);
     if key == InputKey::Path {
-        check_path_member(member, types, report);
-    } else if shape.is_scalar() {
-        if let Some(style) = written {
-            let message =
-                format!("`as` has no meaning for `{}`: it is {}", member.wire_name, shape.describe());
-            let help = "remove it; `as` is for lists, and for what only JSON can write";
-            report.push(Diagnostic::new(Code::AsMisplaced, style.span, message).help(help));
-        }
-    } else {
-        member.list_style = Some(list_style(member, key, shape, written, types, report));
+        check_path_presence(member, report);
     }
+    let shape = types.text_shape(&member.ty);
+    member.reserved = written.reserved.is_some();
+    if shape != TextShape::Scalar || !matches!(key, InputKey::Path | InputKey::Query) {
+        refuse_reserved(written, report);
+    }
+    member.style = match &written.style {
+        Some(style) => stated(member, style, key, shape, types, report),
+        None => unstated(member, key, shape, types, report),
+    };
 }
 
 fn refuse_null(member: &ir::Member, report: &mut Report) {
@@ -42,46 +42,103 @@ fn refuse_null(member: &ir::Member, report: &mut Report) {
     );
 }
 
-fn list_style(
+/// The style that the spec says, if it fits.
+fn stated(
     member: &ir::Member,
+    style: &Spanned<TextStyle>,
     key: InputKey,
-    shape: Shape<'_>,
-    written: Option<&Spanned<ListStyle>>,
+    shape: TextShape,
     types: &ir::Types,
     report: &mut Report,
-) -> ListStyle {
-    let simple = match shape {
-        Shape::List(element) => !element.nullable && types.resolve(&element.ty).is_scalar(),
-        _ => false,
+) -> Option<TextStyle> {
+    let (name, word) = (&member.wire_name, style.value.as_str());
+    let place = input_place(key);
+    let fitting = fitting(place, shape);
+    if fitting.contains(&style.value) {
+        return Some(style.value);
+    }
+    let what = types.resolve(&member.ty).describe();
+    let problem = if shape == TextShape::Scalar && !style.value.writes(shape) {
+        let message = format!("`as` has no meaning for `{name}`: it is {what}");
+        let help = "remove it; `as` is for lists and objects, and for what only JSON can write";
+        Diagnostic::new(Code::AsMisplaced, style.span, message).help(help)
+    } else if !style.value.is_of(place) {
+        let message = format!("`as: {word}` is not a way to write a value in the {}", place.as_str());
+        Diagnostic::new(Code::AsMisplaced, style.span, message).help(take_one_of(&fitting))
+    } else {
+        let message = format!("`{name}` is {}, which `as: {word}` cannot write", described(what, shape));
+        Diagnostic::new(Code::NeedsAsJson, style.span, message).help(take_one_of(&fitting))
     };
-    let written = written.map(|style| style.value);
-    if !simple && written != Some(ListStyle::Json) {
-        let what = match shape {
-            Shape::List(_) => "a list of more than single values",
-            other => other.describe(),
+    // What an unknown type is will be seen once it is known.
+    if !report.has_any_in(member.span) {
+        report.push(problem);
+    }
+    (shape != TextShape::Scalar).then_some(TextStyle::Json)
+}
+
+/// The style where the spec says none.
+fn unstated(
+    member: &ir::Member,
+    key: InputKey,
+    shape: TextShape,
+    types: &ir::Types,
+    report: &mut Report,
+) -> Option<TextStyle> {
+    match (shape, key) {
+        (TextShape::Scalar, _) => return None,
+        (TextShape::List, InputKey::Header) => return Some(TextStyle::Comma),
+        (TextShape::List, InputKey::Query | InputKey::Cookie | InputKey::Urlencoded) => {
+            return Some(TextStyle::Repeat);
+        }
+        _ => {}
+    }
+    let (name, what) = (&member.wire_name, types.resolve(&member.ty).describe());
+    let (code, message) = match (shape, key) {
+        (_, InputKey::Path) => (
+            Code::PathNotScalar,
+            format!("`{name}` is {what}, and nothing says how it is written in the path"),
+        ),
+        (TextShape::List, _) => {
+            (Code::ListStyleMissing, format!("nothing says how the list `{name}` is written in the form"))
+        }
+        (TextShape::Json, _) => {
+            let what = described(what, shape);
+            (Code::NeedsAsJson, format!("`{name}` is {what}, which only JSON can write"))
+        }
+        _ => (
+            Code::NeedsAsJson,
+            format!("`{name}` is {}, and nothing says how it is written", described(what, shape)),
+        ),
+    };
+    if !report.has_any_in(member.span) {
+        let fitting = fitting(input_place(key), shape);
+        let help = match shape {
+            TextShape::Json => "add `as: json`: it travels as one JSON text".to_owned(),
+            _ => take_one_of(&fitting),
         };
-        let message = format!("`{}` is {what}, which only JSON can write", member.wire_name);
-        // What an unknown type is will be seen once it is known.
-        if !report.has_any_in(member.span) {
-            report.push(
-                Diagnostic::new(Code::NeedsAsJson, member.span, message)
-                    .help("add `as: json`: it travels as one JSON text"),
-            );
-        }
-        return ListStyle::Json;
+        report.push(Diagnostic::new(code, member.span, message).help(help));
     }
-    match (written, key) {
-        (Some(style), _) => style,
-        (None, InputKey::Header) => ListStyle::Comma,
-        (None, InputKey::Multipart) => {
-            let message = format!("nothing says how the list `{}` is written in the form", member.wire_name);
-            report.push(Diagnostic::new(Code::ListStyleMissing, member.span, message).help(
-                "add `as: json` (one part with a JSON text), `as: repeat` (a part for each) or `as: comma`",
-            ));
-            ListStyle::Repeat
-        }
-        (None, _) => ListStyle::Repeat,
+    Some(TextStyle::Json)
+}
+
+fn described(what: &'static str, shape: TextShape) -> &'static str {
+    match (what, shape) {
+        ("a list", TextShape::List) => "a list of single values",
+        ("a list", _) => "a list of more than single values",
+        ("an object", TextShape::Nested | TextShape::NestedLists) => "an object with lists or objects in it",
+        _ => what,
     }
+}
+
+/// The styles that write such a value in a place.
+fn fitting(place: Place, shape: TextShape) -> Vec<TextStyle> {
+    let all = TextStyle::ALL.into_iter();
+    all.filter(|style| style.is_of(place) && style.writes(shape)).collect()
+}
+
+fn take_one_of(styles: &[TextStyle]) -> String {
+    let words: Vec<String> = styles.iter().map(|style| format!("`as: {}`", style.as_str())).collect();
+    format!("write {}", list(&words, "or"))
 }
 
 /// Where the members under a key go.
@@ -90,6 +147,7 @@ pub(crate) fn input_place(key: InputKey) -> Place {
         InputKey::Path => Place::Path,
         InputKey::Query => Place::Query,
         InputKey::Header => Place::Header,
+        InputKey::Cookie => Place::Cookie,
         InputKey::Json => Place::Json,
         InputKey::Multipart => Place::Part,
         InputKey::Urlencoded => Place::Form,

@@ -41,7 +41,8 @@ fn lower_member(member: &parse::Member, ty: Type, scope: &Scope<'_>, report: &mu
         presence: presence(member),
         constant: member.constant.as_ref().map(|constant| constant.value.clone()),
         constraints: member.constraints.clone(),
-        list_style: None,
+        style: None,
+        reserved: false,
         server_default: member.server_default.clone(),
         deprecated: member.deprecated.clone(),
         doc: member.notes.doc.clone(),
@@ -56,15 +57,34 @@ pub(crate) fn lower_json_member(
     scope: &Scope<'_>,
     report: &mut Report,
 ) -> ir::Member {
-    if let Some(style) = &member.list_style {
+    if let Some(style) = &member.style {
         let message = format!("`as` has no meaning for `{}`: it travels inside JSON", member.wire_name.value);
-        report.push(
-            Diagnostic::new(Code::AsMisplaced, style.span, message)
-                .help("remove it; `as` says how a value is written in a query, header or form"),
-        );
+        report
+            .push(Diagnostic::new(Code::AsMisplaced, style.span, message).help(
+                "remove it; `as` says how a value is written in a path, query, header, cookie or form",
+            ));
     }
+    refuse_reserved(member, report);
     let ty = text_type(scope.lower_type(&member.ty, report), member.text_form.as_ref(), report);
     lower_member(member, ty, scope, report)
+}
+
+/// Reports `reserved` at a member that goes neither into the path nor the query.
+pub(crate) fn refuse_reserved(member: &parse::Member, report: &mut Report) {
+    if let Some(span) = member.reserved {
+        let message = format!("`reserved` has no meaning for `{}`", member.wire_name.value);
+        let help = "remove it; it is for single values in a path or query";
+        report.push(Diagnostic::new(Code::AsMisplaced, span, message).help(help));
+    }
+}
+
+/// Reports `key` at a member that is no input.
+pub(crate) fn refuse_key(member: &parse::Member, report: &mut Report) {
+    if let Some(key) = &member.key {
+        let message = format!("`key` has no meaning for `{}`", member.wire_name.value);
+        let help = "remove it; an input has a `key` where another input has its name";
+        report.push(Diagnostic::new(Code::AsMisplaced, key.span, message).help(help));
+    }
 }
 
 fn presence(member: &parse::Member) -> Presence {

@@ -1,7 +1,7 @@
 //! The path's parameters, declared by the operation or in the defaults.
 
 use super::defaults::Defaults;
-use super::input_type::settle_list_style;
+use super::input_type::settle_style;
 use super::member::lower_text_member;
 use super::scope::Scope;
 use crate::diagnostic::suggest::{Candidates, nearest};
@@ -42,11 +42,11 @@ pub(crate) fn lower_path_members(
                 .help("remove the member, or write it into the path"),
             );
         }
-        let mut member = lower_text_member(member, scope, report);
-        settle_list_style(&mut member, InputKey::Path, None, types, report);
-        members.push(member);
+        let mut lowered = lower_text_member(member, scope, report);
+        settle_style(&mut lowered, InputKey::Path, member, types, report);
+        members.push(lowered);
     }
-    members.into_iter().map(|member| Input { place: Place::Path, member }).collect()
+    members.into_iter().map(|member| Input { place: Place::Path, sent_as: None, member }).collect()
 }
 
 fn undeclared(name: &str, operation: &Operation, defaults: &[ir::Member]) -> Diagnostic {
@@ -62,22 +62,13 @@ fn undeclared(name: &str, operation: &Operation, defaults: &[ir::Member]) -> Dia
     }
 }
 
-/// A member of the path is one text that is always there.
-pub(crate) fn check_path_member(member: &ir::Member, types: &ir::Types, report: &mut Report) {
+/// A member of the path is always there.
+pub(crate) fn check_path_presence(member: &ir::Member, report: &mut Report) {
     if !member.presence.is_required() {
         let message = format!("`{}` is part of the path and cannot be absent", member.wire_name);
         report.push(
             Diagnostic::new(Code::PathOptional, member.span, message)
                 .help("remove the `?`; a path without it is another operation"),
-        );
-    }
-    let shape = types.resolve(&member.ty);
-    if !shape.is_scalar() {
-        let message =
-            format!("`{}` is {}, and a path holds only single values", member.wire_name, shape.describe());
-        report.push(
-            Diagnostic::new(Code::PathNotScalar, member.span, message)
-                .help("make it a `string`, an `integer` or an enum"),
         );
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::include::splice_includes;
-use super::member::{lower_json_member, secret_type, text_type};
+use super::member::{lower_json_member, refuse_key, secret_type, text_type};
 use super::rule::lower_rules;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -68,9 +68,14 @@ fn fix_tags(typedefs: &[TypeDef], members: &mut [Vec<ir::Member>]) {
 
 fn own_members(def: &TypeDef, scope: &Scope<'_>, report: &mut Report) -> Vec<ir::Member> {
     match &def.kind {
-        TypeKind::Object(object) => {
-            object.members.iter().map(|member| lower_json_member(member, scope, report)).collect()
-        }
+        TypeKind::Object(object) => object
+            .members
+            .iter()
+            .map(|member| {
+                refuse_key(member, report);
+                lower_json_member(member, scope, report)
+            })
+            .collect(),
         _ => Vec::new(),
     }
 }

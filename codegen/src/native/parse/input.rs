@@ -18,6 +18,7 @@ pub(crate) enum InputKey {
     Path,
     Query,
     Header,
+    Cookie,
     Json,
     Multipart,
     Urlencoded,
@@ -26,10 +27,11 @@ pub(crate) enum InputKey {
 
 impl InputKey {
     /// In the order of the wire.
-    pub(crate) const ALL: [InputKey; 7] = [
+    pub(crate) const ALL: [InputKey; 8] = [
         InputKey::Path,
         InputKey::Query,
         InputKey::Header,
+        InputKey::Cookie,
         InputKey::Json,
         InputKey::Multipart,
         InputKey::Urlencoded,
@@ -42,6 +44,7 @@ impl InputKey {
             InputKey::Path => "path",
             InputKey::Query => "query",
             InputKey::Header => "header",
+            InputKey::Cookie => "cookie",
             InputKey::Json => "json",
             InputKey::Multipart => "multipart",
             InputKey::Urlencoded => "urlencoded",
@@ -56,6 +59,7 @@ pub(crate) struct Inputs {
     pub(crate) path: Vec<Member>,
     pub(crate) query: Vec<Member>,
     pub(crate) header: Vec<Member>,
+    pub(crate) cookie: Vec<Member>,
     pub(crate) body: Option<Body>,
     /// Where it says that the body may be left out.
     pub(crate) body_optional: Option<Span>,
@@ -103,6 +107,12 @@ pub(crate) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
     let mut fields = Fields::of(node, "`in`", report)?;
     let mut members = |key| fields.take(key).map(|node| parse_members(node, key, report)).unwrap_or_default();
     let (path, query, header) = (members("path"), members("query"), members("header"));
+    let cookie = members("cookie");
+    for member in &cookie {
+        if let Some(misfit) = form::cookie_name(&member.wire_name.value) {
+            report.push(misfit.at(member.wire_name.span));
+        }
+    }
     for member in &header {
         if let Some(problem) = header_problem(&member.wire_name) {
             report.push(problem);
@@ -127,6 +137,7 @@ pub(crate) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
         path,
         query,
         header,
+        cookie,
         body: json.or(multipart).or(urlencoded).or(one_of),
         body_optional: optional.map(|(_, span)| span),
         media,

@@ -5,12 +5,14 @@ use super::json::parse_json;
 use super::name::{parse_name_node, parse_wire_name};
 use super::provenance::Notes;
 use super::range::{parse_range, parse_step};
-use super::scalar::{parse_deprecated, parse_flag, parse_literal, parse_scalar, parse_text, parse_word};
+use super::scalar::{
+    parse_deprecated, parse_flag, parse_literal, parse_scalar, parse_text, parse_wire_node, parse_word,
+};
 use super::type_expr::{TypeExpr, TypeWord, parse_type};
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::NameForm;
-use crate::ir::{Bounds, Constraints, DateOrder, Deprecation, Format, ListStyle, Literal, Pattern, Value};
+use crate::ir::{Bounds, Constraints, DateOrder, Deprecation, Format, Literal, Pattern, TextStyle, Value};
 use crate::native::yaml::{Entry, Kind, Layout, Node, Style};
 use crate::source::Span;
 
@@ -23,8 +25,10 @@ pub(crate) struct Member {
     pub(crate) constant: Option<Spanned<Literal>>,
     pub(crate) secret: Option<Span>,
     pub(crate) constraints: Constraints,
-    pub(crate) list_style: Option<Spanned<ListStyle>>,
+    pub(crate) style: Option<Spanned<TextStyle>>,
     pub(crate) text_form: Option<Spanned<TextForm>>,
+    pub(crate) reserved: Option<Span>,
+    pub(crate) key: Option<Text>,
     pub(crate) server_default: Option<Value>,
     pub(crate) rust_name: Option<String>,
     pub(crate) deprecated: Option<Deprecation>,
@@ -44,15 +48,26 @@ pub(crate) enum TextForm {
 /// What `as` says.
 #[derive(Debug, Clone, Copy)]
 enum As {
-    List(ListStyle),
+    Style(TextStyle),
     Text(TextForm),
 }
 
-const AS: [(&str, As); 11] = [
-    ("json", As::List(ListStyle::Json)),
-    ("repeat", As::List(ListStyle::Repeat)),
-    ("comma", As::List(ListStyle::Comma)),
-    ("text", As::Text(TextForm::Plain)),
+const AS: [(&str, As); 23] = {
+    let mut words = [("text", As::Text(TextForm::Plain)); 23];
+    let mut at = 0;
+    while at < TextStyle::ALL.len() {
+        words[at] = (TextStyle::ALL[at].as_str(), As::Style(TextStyle::ALL[at]));
+        at += 1;
+    }
+    let mut order = 0;
+    while order < ORDERS.len() {
+        words[at + order] = ORDERS[order];
+        order += 1;
+    }
+    words
+};
+
+const ORDERS: [(&str, As); 7] = [
     ("dd-mm-yyyy", As::Text(TextForm::Order(DateOrder::DayMonthYear))),
     ("dd/mm/yyyy", As::Text(TextForm::Order(DateOrder::DayMonthYearSlashes))),
     ("dd.mm.yyyy", As::Text(TextForm::Order(DateOrder::DayMonthYearDots))),
@@ -129,8 +144,10 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
             constant: None,
             secret: None,
             constraints: Constraints::default(),
-            list_style: None,
+            style: None,
             text_form: None,
+            reserved: None,
+            key: None,
             server_default: None,
             rust_name: None,
             deprecated: None,
@@ -154,11 +171,13 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
     };
     let facts = parse_facts(&mut fields, report);
     let written = fields.take("as").and_then(|node| parse_word(node, "`as`", &AS, report));
-    let (list_style, text_form) = match written {
-        Some(Spanned { value: As::List(value), span }) => (Some(Spanned { value, span }), None),
+    let (style, text_form) = match written {
+        Some(Spanned { value: As::Style(value), span }) => (Some(Spanned { value, span }), None),
         Some(Spanned { value: As::Text(value), span }) => (None, Some(Spanned { value, span })),
         None => (None, None),
     };
+    let reserved = fields.take("reserved").and_then(|node| parse_flag(node, "`reserved`", report));
+    let member_key = fields.take("key").and_then(|node| parse_wire_node(node, "`key`", report));
     let server_default = fields.take("server-default").and_then(|node| parse_json(node, report));
     let rust_name =
         fields.take("rust").and_then(|node| parse_name_node(node, "`rust`", NameForm::Snake, report));
@@ -173,8 +192,10 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
         constant,
         secret: facts.secret,
         constraints: facts.constraints,
-        list_style,
+        style,
         text_form,
+        reserved: reserved.filter(|flag| flag.value).map(|flag| flag.span),
+        key: member_key,
         server_default,
         rust_name: rust_name.map(|name| name.value),
         deprecated,

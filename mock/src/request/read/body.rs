@@ -7,12 +7,12 @@ use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use serde_json::{Map, Value};
 use specwright_codegen::conform::{MAX_FINDINGS, describe_kind};
-use specwright_codegen::ir::{Api, Body, BodyContent, BodyVariant, Member, Operation, Place};
+use specwright_codegen::ir::{Api, Body, BodyContent, BodyVariant, Input, Operation, Place};
 use specwright_codegen::prose::list;
 
 use super::super::media;
 use super::texts::{self, Text};
-use super::{Reading, Unreadable, json, multipart, pairs, unknown};
+use super::{Reading, Unreadable, json, multipart, named, pairs, unknown};
 use crate::{Part, Problem};
 
 const MULTIPART: &str = "multipart/form-data";
@@ -49,6 +49,7 @@ enum FieldValue<'b> {
 impl<'b> Content<'b> {
     /// Reads a body, and reports what is wrong with it as a whole, and its members that nobody declared.
     pub(super) fn parse(
+        api: &Api,
         operation: &Operation,
         headers: &HeaderMap,
         body: &'b Bytes,
@@ -58,20 +59,19 @@ impl<'b> Content<'b> {
             problems.push(why.into_problem(Part::Body, String::new()));
             Self::Lost
         });
-        content.report_undeclared(operation, problems);
+        content.report_undeclared(api, operation, problems);
         content
     }
 
-    fn report_undeclared(&self, operation: &Operation, problems: &mut Vec<Problem>) {
-        let declared: HashSet<&str> = operation
-            .members
-            .iter()
-            .filter(|input| input.place.is_in_body() && input.place != Place::Body)
-            .map(|input| input.member.wire_name.as_str())
-            .collect();
+    fn report_undeclared(&self, api: &Api, operation: &Operation, problems: &mut Vec<Problem>) {
+        let inputs = || operation.members.iter().filter(|input| input.place.is_in_body());
+        let declared: HashSet<&str> =
+            inputs().filter(|input| input.place != Place::Body).map(Input::sent_name).collect();
+        let is_declared =
+            |name: &str| declared.contains(name) || inputs().any(|input| named::is_of(api, input, name));
         let mut seen = HashSet::new();
         let mut report = |name: &str| {
-            if seen.len() < MAX_FINDINGS && !declared.contains(name) && seen.insert(name.to_owned()) {
+            if seen.len() < MAX_FINDINGS && !is_declared(name) && seen.insert(name.to_owned()) {
                 problems.push(unknown(Part::Body, name, "is not a member of this body"));
             }
         };
@@ -83,18 +83,22 @@ impl<'b> Content<'b> {
     }
 
     /// Takes out what a member is.
-    pub(super) fn read(&mut self, api: &Api, member: &Member) -> Reading {
+    pub(super) fn read(&mut self, api: &Api, input: &Input) -> Reading {
         match self {
             Self::Nothing => Reading::Absent,
             Self::Lost => Reading::Lost,
             Self::Whole(value) => Reading::Value(value.take()),
-            Self::Object(members) => match members.remove(&member.wire_name) {
+            Self::Object(members) => match members.remove(input.sent_name()) {
                 Some(value) => Reading::Value(value),
                 None => Reading::Absent,
             },
+            Self::Form(fields) if named::is_written_so(input) => {
+                let texts = fields.iter().map(|field| (field.name.as_str(), field.text().whole()));
+                named::read(api, input, texts)
+            }
             Self::Form(fields) => {
-                let own = fields.iter().filter(|field| field.name == member.wire_name);
-                texts::read(api, member, own.map(Field::text).collect())
+                let own = fields.iter().filter(|field| field.name == input.sent_name());
+                texts::read(api, input, own.map(Field::text).collect())
             }
         }
     }

@@ -1,72 +1,144 @@
 //! A member's texts outside JSON, in its JSON form.
 
 use serde_json::{Number, Value};
-use specwright_codegen::ir::{Api, EnumValues, ListStyle, Member, Type};
+use specwright_codegen::ir::{Api, EnumValues, Input, TextStyle, Type};
 
 use super::{Reading, Unreadable, json};
 use crate::shape::{self, Shape};
 
-/// A text that stands under a member's name.
+/// A text that stands under a member's name, as it came.
 pub(super) struct Text {
-    /// All of it.
-    pub(super) whole: Result<String, Unreadable>,
-    /// Its elements, where it is a list with commas.
-    pub(super) elements: Result<Vec<String>, Unreadable>,
+    raw: Result<String, Unreadable>,
+    decode: fn(&str) -> Result<String, Unreadable>,
 }
 
+/// A part of a text: a value, perhaps with its name before an equals sign.
+type Part = (Option<String>, String);
+
 impl Text {
-    /// A text in which commas always part elements.
+    /// A text in which separators always part elements.
     pub(super) fn plain(text: &str) -> Self {
-        let elements = text.split(',').map(str::to_owned).collect();
-        Self { whole: Ok(text.to_owned()), elements: Ok(elements) }
+        Self { raw: Ok(text.to_owned()), decode: |text| Ok(text.to_owned()) }
     }
 
-    /// A text that is encoded, so that an encoded comma belongs to an element.
+    /// A text that is encoded, so that an encoded separator belongs to an element.
     pub(super) fn encoded(text: &str, decode: fn(&str) -> Result<String, Unreadable>) -> Self {
-        Self { whole: decode(text), elements: text.split(',').map(decode).collect() }
+        Self { raw: Ok(text.to_owned()), decode }
     }
 
     /// A text that cannot be read.
     pub(super) fn unreadable(why: Unreadable) -> Self {
-        Self { whole: Err(why.clone()), elements: Err(why) }
+        Self { raw: Err(why), decode: |text| Ok(text.to_owned()) }
+    }
+
+    /// All of it.
+    pub(super) fn whole(&self) -> Result<String, Unreadable> {
+        (self.decode)(self.raw.as_deref().map_err(Clone::clone)?)
+    }
+
+    fn parts(&self, style: TextStyle, name: &str) -> Result<Vec<Part>, Unreadable> {
+        let raw = self.raw.as_deref().map_err(Clone::clone)?;
+        let whole = |separator: char| -> Result<Vec<Part>, Unreadable> {
+            let text = self.whole()?;
+            Ok(text.split(separator).map(|text| (None, text.to_owned())).collect())
+        };
+        let missing = || Unreadable::malformed("does not begin as this parameter does");
+        let behind = |prefix: &str| raw.strip_prefix(prefix).ok_or_else(missing);
+        match style {
+            TextStyle::Space => whole(' '),
+            TextStyle::Pipe => whole('|'),
+            TextStyle::Pairs => self.pairs(raw, ','),
+            TextStyle::Label => self.values(behind(".")?),
+            TextStyle::LabelEach => self.pairs(behind(".")?, '.'),
+            TextStyle::Matrix => self.values(behind(&format!(";{name}="))?),
+            TextStyle::MatrixEach => self.pairs(behind(";")?, ';'),
+            _ => self.values(raw),
+        }
+    }
+
+    fn values(&self, text: &str) -> Result<Vec<Part>, Unreadable> {
+        text.split(',').map(|text| Ok((None, (self.decode)(text)?))).collect()
+    }
+
+    fn pairs(&self, text: &str, separator: char) -> Result<Vec<Part>, Unreadable> {
+        let pair = |text: &str| match text.split_once('=') {
+            Some((name, text)) => Ok((Some((self.decode)(name)?), (self.decode)(text)?)),
+            None => Ok((None, (self.decode)(text)?)),
+        };
+        text.split(separator).map(pair).collect()
     }
 }
 
 /// Reads a member from the texts under its name.
-pub(super) fn read(api: &Api, member: &Member, texts: Vec<Text>) -> Reading {
+pub(super) fn read(api: &Api, input: &Input, texts: Vec<Text>) -> Reading {
     if texts.is_empty() {
         return Reading::Absent;
     }
-    match value(api, member, texts) {
+    match value(api, input, texts) {
         Ok(value) => Reading::Value(value),
         Err(why) => Reading::Unreadable(why),
     }
 }
 
-fn value(api: &Api, member: &Member, texts: Vec<Text>) -> Result<Value, Unreadable> {
+fn value(api: &Api, input: &Input, texts: Vec<Text>) -> Result<Value, Unreadable> {
+    let member = &input.member;
     let shape = shape::shape(api, &member.ty);
-    let element = match shape {
-        Shape::List(element) => shape::shape(api, &element.ty),
-        _ => shape,
-    };
-    if member.list_style == Some(ListStyle::Repeat) {
-        let texts = texts.into_iter().map(|text| Ok(scalar(element, text.whole?)));
+    if member.style == Some(TextStyle::Repeat)
+        && let Shape::List(element) = shape
+    {
+        let element = shape::shape(api, &element.ty);
+        let texts = texts.into_iter().map(|text| Ok(scalar(element, text.whole()?)));
         return texts.collect::<Result<_, _>>().map(Value::Array);
     }
     let mut texts = texts.into_iter();
     let (Some(text), None) = (texts.next(), texts.next()) else { return Err(Unreadable::repeated()) };
-    match member.list_style {
-        None | Some(ListStyle::Repeat) => Ok(scalar(shape, text.whole?)),
-        Some(ListStyle::Json) => json::parse(text.whole?.as_bytes()),
-        Some(ListStyle::Comma) => {
-            let elements = text.elements?.into_iter().map(|text| scalar(element, text));
-            Ok(Value::Array(elements.collect()))
-        }
+    match member.style {
+        None => Ok(scalar(shape, text.whole()?)),
+        Some(TextStyle::Json) => json::parse(text.whole()?.as_bytes()),
+        Some(style) => joined(api, shape, text.parts(style, input.sent_name())?),
+    }
+}
+
+/// A value from the texts that were joined: elements, or names and values of an object, in turn or as pairs.
+fn joined(api: &Api, shape: Shape<'_>, parts: Vec<Part>) -> Result<Value, Unreadable> {
+    if let Shape::List(element) = shape {
+        let element = shape::shape(api, &element.ty);
+        return Ok(parts.into_iter().map(|(_, text)| scalar(element, text)).collect());
+    }
+    if !matches!(shape, Shape::Object(_) | Shape::Map(_)) {
+        let text = parts.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(",");
+        return Ok(scalar(shape, text));
+    }
+    let mut members = serde_json::Map::new();
+    let mut parts = parts.into_iter();
+    while let Some((name, text)) = parts.next() {
+        let (name, text) = match name {
+            Some(name) => (name, text),
+            None => match parts.next() {
+                Some((None, value)) => (text, value),
+                _ => return Err(Unreadable::malformed("has a member without a value")),
+            },
+        };
+        let value = match member_type(shape, &name) {
+            Some(ty) => scalar(shape::shape(api, ty), text),
+            None => Value::String(text),
+        };
+        members.insert(name, value);
+    }
+    Ok(Value::Object(members))
+}
+
+/// The type of a member of an object or map.
+pub(super) fn member_type<'a>(shape: Shape<'a>, name: &str) -> Option<&'a Type> {
+    match shape {
+        Shape::Object(object) => object.member(name).map(|member| &member.ty).or(object.additional.as_ref()),
+        Shape::Map(element) => Some(&element.ty),
+        _ => None,
     }
 }
 
 /// The JSON form of a scalar's text; the text itself where it is none of the type, which judging then tells.
-fn scalar(shape: Shape<'_>, text: String) -> Value {
+pub(super) fn scalar(shape: Shape<'_>, text: String) -> Value {
     let parsed = match shape {
         Shape::Scalar(Type::Boolean) => match text.as_str() {
             "true" => Some(Value::Bool(true)),

@@ -80,8 +80,12 @@ impl Maker<'_> {
         let names: Vec<&str> = NAMES.into_iter().filter(|name| !taken.contains(name)).collect();
         let aimed = aim.and_then(Aim::step);
         let most = USUAL_COUNT.saturating_sub(depth).min(names.len());
-        let count = self.choices.index(most + 1).max(usize::from(aimed.is_some()));
-        let (first, at) = (self.choices.index(names.len()), self.choices.index(count));
+        // Nothing is sent of an empty map outside JSON, so that what is given has an entry.
+        let holds_one = aimed.is_some() || slot.site != Site::Json;
+        let is_lacking = aim.and_then(Aim::here) == Some(&Fault::Required);
+        let count = self.choices.index(most + 1).max(usize::from(holds_one));
+        let count = if is_lacking { 0 } else { count };
+        let (first, at) = (self.choices.index(names.len()), self.choices.index(count.max(1)));
         let mut map = Map::new();
         for (index, name) in names.iter().cycle().skip(first).take(count).enumerate() {
             let value = match aimed {

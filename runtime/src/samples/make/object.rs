@@ -42,7 +42,7 @@ impl Maker<'_> {
                 State::Null => Value::Null,
                 State::Empty => {
                     aim.is_some().then(|| self.step_into(member.name));
-                    Value::Array(Vec::new())
+                    nothing(member)
                 }
                 State::Exactly(value) => json(value),
                 State::Given => match self.given(object, index, depth, aim) {
@@ -91,7 +91,7 @@ impl Maker<'_> {
         let member = object.members.get(index)?;
         let slot = Slot::new(&member.shape, &member.limits, member.site);
         if aim.is_none() && self.leaves_empty(member) {
-            return Some(Value::Array(Vec::new()));
+            return Some(nothing(member));
         }
         let asked: Vec<Value> = compared(object, index).into_iter().map(json).collect();
         if aim.is_some() {
@@ -189,9 +189,17 @@ fn states(catalogue: &Catalogue, member: &Member, asked: &[Literal]) -> Vec<Stat
     states
 }
 
-/// Whether it is a list of which an empty one sends nothing.
+/// Whether it is a list or map of which an empty one sends nothing.
 pub(in crate::samples) fn sends_nothing(member: &Member) -> bool {
-    member.site != Site::Json && matches!(member.shape, Shape::List(_))
+    member.site != Site::Json && matches!(member.shape, Shape::List(_) | Shape::Map(_))
+}
+
+/// The empty list or map of a member.
+fn nothing(member: &Member) -> Value {
+    match member.shape {
+        Shape::Map(_) => Value::Object(Map::new()),
+        _ => Value::Array(Vec::new()),
+    }
 }
 
 /// Whether a member has other values than those that rules ask for.

@@ -3,7 +3,7 @@
 use proptest::test_runner::TestCaseError;
 use serde_json::{Map, Value};
 use specwright::{CallOptions, Checks, Client, ClientBuilder, Response, bytes, http};
-use specwright_codegen::ir::{Api, Input, Operation, Place, Type, TypeKind};
+use specwright_codegen::ir::{Api, Input, Operation, Place, TextStyle, Type, TypeKind};
 use specwright_mock::{validate, validate_members};
 
 use super::{flat, for_all_kinds, operation, places};
@@ -25,7 +25,8 @@ pub(super) fn client<A: specwright::Api>() -> Client<A> {
 pub(super) fn parameters(operation: &Operation, path: &str) -> Vec<(String, String)> {
     let template = operation.path.template();
     let path = path.strip_prefix("/base/v1").expect("the base path");
-    let segments = template.split('/').zip(path.split('/'));
+    // A parameter of several segments is the last.
+    let segments = template.split('/').zip(path.splitn(template.split('/').count(), '/'));
     segments
         .filter_map(|(wanted, segment)| {
             let name = wanted.strip_prefix('{')?.strip_suffix('}')?;
@@ -51,17 +52,24 @@ fn is_list(api: &Api, ty: &Type) -> bool {
 fn arriving(api: &Api, operation: &Operation, members: Map<String, Value>) -> Map<String, Value> {
     let is_lost = |input: &Input| {
         let outside_json = match input.place {
-            Place::Path | Place::Query | Place::Header => true,
+            Place::Path | Place::Query | Place::Header | Place::Cookie => true,
             Place::Part | Place::Form => true,
             Place::Json | Place::Body => false,
         };
         outside_json && is_list(api, &input.member.ty)
     };
+    let is_lost_map = |name: &str, value: &Value| {
+        let mut inputs = operation.members.iter();
+        let input = inputs.find(|input| input.member.wire_name == name);
+        let is_text =
+            input.is_some_and(|input| input.member.style.is_some_and(|style| style != TextStyle::Json));
+        value == &Value::Object(Map::new()) && is_text
+    };
     let lost = |name: &str, value: &Value| {
         value == &Value::Array(Vec::new())
             && operation.members.iter().any(|input| input.member.wire_name == name && is_lost(input))
     };
-    members.into_iter().filter(|(name, value)| !lost(name, value)).collect()
+    members.into_iter().filter(|(name, value)| !lost(name, value) && !is_lost_map(name, value)).collect()
 }
 
 fn arrive<T: Request + specwright::Operation<Api: specwright::Api>>(api_name: &str, name: &str) {

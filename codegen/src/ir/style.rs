@@ -1,0 +1,192 @@
+//! How values are written outside JSON.
+
+use std::collections::HashSet;
+
+use crate::ir::{Null, Object, Place, Shape, Type, TypeId, Types};
+
+/// How a value that is no scalar is written in a path, query, header, cookie or form: the styles of OpenAPI 3.1, and those
+/// of forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextStyle {
+    /// One JSON text.
+    Json,
+    /// The parameter again for each element: `a=1&a=2`.
+    Repeat,
+    /// Joined by commas: `a=1,2`, an object as `a=x,1,y,2`.
+    Comma,
+    /// Joined by spaces.
+    Space,
+    /// Joined by `|`.
+    Pipe,
+    /// An object as `x=1,y=2`.
+    Pairs,
+    /// The members of an object as parameters of their own: `x=1&y=2`.
+    Spread,
+    /// `a[x]=1`, elements of a list within under one name.
+    Deep,
+    /// `a[x]=1`, elements of a list as `a[]=1`.
+    Brackets,
+    /// `a[x]=1`, elements of a list as `a[0]=1`.
+    Indices,
+    /// `a.x=1`, elements of a list within under one name.
+    Dots,
+    /// `.1,2`, an object as `.x,1,y,2`.
+    Label,
+    /// `.1.2`, an object as `.x=1.y=2`.
+    LabelEach,
+    /// `;a=1,2`, an object as `;a=x,1,y,2`.
+    Matrix,
+    /// `;a=1;a=2`, an object as `;x=1;y=2`.
+    MatrixEach,
+}
+
+/// What a value is to those who write it as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextShape {
+    /// A single value.
+    Scalar,
+    /// A list of single values.
+    List,
+    /// An object or map of single values.
+    Flat,
+    /// An object or map of these and others like it.
+    Nested,
+    /// A list of objects or lists, or an object with one in it.
+    NestedLists,
+    /// What only JSON can write: any value, null, unions.
+    Json,
+}
+
+impl TextStyle {
+    /// All of them.
+    pub const ALL: [Self; 15] = [
+        Self::Json,
+        Self::Repeat,
+        Self::Comma,
+        Self::Space,
+        Self::Pipe,
+        Self::Pairs,
+        Self::Spread,
+        Self::Deep,
+        Self::Brackets,
+        Self::Indices,
+        Self::Dots,
+        Self::Label,
+        Self::LabelEach,
+        Self::Matrix,
+        Self::MatrixEach,
+    ];
+
+    /// Its word in the language.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Repeat => "repeat",
+            Self::Comma => "comma",
+            Self::Space => "space",
+            Self::Pipe => "pipe",
+            Self::Pairs => "pairs",
+            Self::Spread => "spread",
+            Self::Deep => "deep",
+            Self::Brackets => "brackets",
+            Self::Indices => "indices",
+            Self::Dots => "dots",
+            Self::Label => "label",
+            Self::LabelEach => "label-each",
+            Self::Matrix => "matrix",
+            Self::MatrixEach => "matrix-each",
+        }
+    }
+
+    /// Whether a place has it.
+    pub fn is_of(self, place: Place) -> bool {
+        use TextStyle::{Comma, Json, Label, LabelEach, Matrix, MatrixEach, Pairs, Repeat};
+        match place {
+            Place::Path => matches!(self, Json | Comma | Pairs | Label | LabelEach | Matrix | MatrixEach),
+            Place::Header => matches!(self, Json | Repeat | Comma | Pairs),
+            Place::Cookie => matches!(self, Json | Repeat),
+            Place::Query | Place::Part | Place::Form => {
+                !matches!(self, Pairs | Label | LabelEach | Matrix | MatrixEach)
+            }
+            Place::Json | Place::Body => false,
+        }
+    }
+
+    /// Whether it can write a value.
+    pub fn writes(self, shape: TextShape) -> bool {
+        match shape {
+            TextShape::Scalar => matches!(self, Self::Label | Self::Matrix),
+            TextShape::List => !matches!(self, Self::Pairs | Self::Spread | Self::Deep | Self::Dots),
+            TextShape::Flat => self != Self::Repeat,
+            TextShape::Nested => {
+                matches!(self, Self::Json | Self::Deep | Self::Brackets | Self::Indices | Self::Dots)
+            }
+            TextShape::NestedLists => matches!(self, Self::Json | Self::Indices),
+            TextShape::Json => self == Self::Json,
+        }
+    }
+
+    /// Whether nothing is sent of an empty map.
+    pub fn leaves_empty_maps_out(self) -> bool {
+        self != Self::Json
+    }
+}
+
+impl Types {
+    /// Returns what a type is to those who write it as text.
+    pub fn text_shape(&self, ty: &Type) -> TextShape {
+        self.text_shape_within(ty, &mut HashSet::new())
+    }
+
+    fn text_shape_within(&self, ty: &Type, within: &mut HashSet<TypeId>) -> TextShape {
+        match self.resolve(ty) {
+            shape if shape.is_scalar() => TextShape::Scalar,
+            Shape::List(element) if element.nullable => TextShape::Json,
+            Shape::List(element) => match self.text_shape_within(&element.ty, within) {
+                TextShape::Scalar => TextShape::List,
+                TextShape::Json => TextShape::Json,
+                _ => TextShape::NestedLists,
+            },
+            Shape::Map(element) if element.nullable => TextShape::Json,
+            Shape::Map(element) => holding([self.text_shape_within(&element.ty, within)]),
+            Shape::Object(object) => {
+                let Type::Named(id) = self.behind_aliases(ty) else { return TextShape::Json };
+                if !within.insert(*id) {
+                    return TextShape::Nested;
+                }
+                let shape = self.object_text_shape(object, within);
+                within.remove(id);
+                shape
+            }
+            _ => TextShape::Json,
+        }
+    }
+
+    fn object_text_shape(&self, object: &Object, within: &mut HashSet<TypeId>) -> TextShape {
+        let members = object.members.iter().map(|member| (&member.ty, member.presence.null() == Null::Value));
+        let members = members.chain(object.additional.iter().map(|ty| (ty, false)));
+        let shapes: Vec<TextShape> = members
+            .map(|(ty, may_be_null)| match may_be_null {
+                true => TextShape::Json,
+                false => self.text_shape_within(ty, within),
+            })
+            .collect();
+        holding(shapes)
+    }
+}
+
+/// What holds these.
+fn holding(shapes: impl IntoIterator<Item = TextShape>) -> TextShape {
+    let rank = |shape: TextShape| match shape {
+        TextShape::Scalar => TextShape::Flat,
+        TextShape::List | TextShape::Flat => TextShape::Nested,
+        other => other,
+    };
+    let order = |shape: &TextShape| match shape {
+        TextShape::Json => 3,
+        TextShape::NestedLists => 2,
+        TextShape::Nested => 1,
+        _ => 0,
+    };
+    shapes.into_iter().map(rank).max_by_key(order).unwrap_or(TextShape::Flat)
+}

@@ -1,0 +1,205 @@
+//! The single values that a value is made of, each with the way to it.
+
+use std::fmt::{Debug, Display};
+
+use crate::decode::Literal;
+use crate::model::{Elements, Members, Model, Pairs, Serialized, Tag, Writer};
+use crate::to_text::NOT_FINITE;
+use crate::{Decimal, Json};
+
+/// A step into a value.
+#[derive(Debug)]
+pub(super) enum Step {
+    Name(String),
+    Index(usize),
+}
+
+/// A single value as text, or why it has none.
+pub(super) enum Leaf<'t> {
+    Text(&'t str),
+    Secret(&'t str),
+    Refused(&'static str),
+}
+
+impl Leaf<'_> {
+    /// The text, and whether it must not show in logs.
+    pub(super) fn text(&self) -> Result<(&str, bool), &'static str> {
+        match self {
+            Self::Text(text) => Ok((text, false)),
+            Self::Secret(text) => Ok((text, true)),
+            Self::Refused(why) => Err(why),
+        }
+    }
+}
+
+const NULL: &str = "holds a null, which only JSON can say";
+
+const UNWRITABLE: &str = "cannot be written as text: its `Serialize` fails";
+
+/// Shows each single value of a value, from the left. Nothing is shown of `None`.
+pub(super) fn leaves(value: &dyn Model, show: &mut dyn FnMut(&[Step], Leaf<'_>)) {
+    value.write(&mut Visitor { way: Vec::new(), tag: None, show });
+}
+
+struct Visitor<'f> {
+    way: Vec<Step>,
+    /// The tag of the object that comes next.
+    tag: Option<&'static Tag>,
+    show: &'f mut dyn FnMut(&[Step], Leaf<'_>),
+}
+
+impl Visitor<'_> {
+    fn leaf(&mut self, leaf: Leaf<'_>) {
+        (self.show)(&self.way, leaf);
+    }
+
+    fn shown(&mut self, value: impl Display) {
+        self.leaf(Leaf::Text(&value.to_string()));
+    }
+
+    fn finite(&mut self, value: impl Display, is_finite: bool) {
+        match is_finite {
+            true => self.shown(value),
+            false => self.leaf(Leaf::Refused(NOT_FINITE)),
+        }
+    }
+
+    fn below(&mut self, step: Step, visit: impl FnOnce(&mut Self)) {
+        self.way.push(step);
+        visit(self);
+        self.way.pop();
+    }
+
+    fn literal(&mut self, value: Literal) {
+        match value {
+            Literal::String(text) => self.leaf(Leaf::Text(text)),
+            Literal::Integer(integer) => self.shown(integer),
+            Literal::Boolean(boolean) => self.boolean(boolean),
+        }
+    }
+
+    fn named(&mut self, name: &str, value: &dyn Model) {
+        self.below(Step::Name(name.to_owned()), |visitor| value.write(visitor));
+    }
+}
+
+impl Writer for Visitor<'_> {
+    fn none(&mut self) {
+        if !self.way.is_empty() {
+            self.leaf(Leaf::Refused(NULL));
+        }
+    }
+
+    fn some(&mut self, value: &dyn Model) {
+        value.write(self);
+    }
+
+    fn boolean(&mut self, value: bool) {
+        self.leaf(Leaf::Text(if value { "true" } else { "false" }));
+    }
+
+    fn signed(&mut self, value: i64) {
+        self.shown(value);
+    }
+
+    fn unsigned(&mut self, value: u64) {
+        self.shown(value);
+    }
+
+    fn wide(&mut self, value: &dyn Display) {
+        self.shown(value);
+    }
+
+    fn number(&mut self, value: &Decimal) {
+        self.shown(value);
+    }
+
+    fn float(&mut self, value: f64) {
+        self.finite(value, value.is_finite());
+    }
+
+    fn single(&mut self, value: f32) {
+        self.finite(value, value.is_finite());
+    }
+
+    fn text(&mut self, text: &str, _: &dyn Debug) {
+        self.leaf(Leaf::Text(text));
+    }
+
+    fn secret(&mut self, secret: &crate::Secret) {
+        self.leaf(Leaf::Secret(secret.expose()));
+    }
+
+    fn value(&mut self, value: i64, _: &dyn Debug) {
+        self.shown(value);
+    }
+
+    fn list(&mut self, list: &dyn Elements) {
+        let mut index = 0;
+        while let Some(element) = list.at(index) {
+            self.below(Step::Index(index), |visitor| element.write(visitor));
+            index += 1;
+        }
+    }
+
+    fn map(&mut self, map: &dyn Pairs) {
+        map.each(&mut |name, value| self.named(name, value));
+    }
+
+    fn object(&mut self, members: &Members, values: &[&dyn Model]) {
+        let tag = self.tag.take();
+        for (name, value) in members.fixed_with(tag) {
+            self.below(Step::Name(name.to_owned()), |visitor| visitor.literal(value));
+        }
+        let is_written = |name: &str| tag.is_some_and(|tag| tag.member == name && tag.values.len() == 1);
+        members.each_written(values, &mut |name, value| {
+            if !is_written(name) {
+                self.named(name, value);
+            }
+        });
+    }
+
+    fn object_with(&mut self, members: &Members, values: &[&dyn Model], others: &dyn Pairs) {
+        self.object(members, values);
+        others.each(&mut |name, value| {
+            if !members.has(name) {
+                self.named(name, value);
+            }
+        });
+    }
+
+    fn variant(&mut self, _: &'static str, tag: Option<&'static Tag>, value: &dyn Model) {
+        self.tag = tag;
+        value.write(self);
+        self.tag = None;
+    }
+
+    fn unknown(&mut self, _: &'static str, value: &Json) {
+        self.tag = None;
+        self.any(value);
+    }
+
+    fn content(&mut self, _: &'static str, value: &dyn Model) {
+        value.write(self);
+    }
+
+    fn any(&mut self, value: &Json) {
+        match value {
+            Json::Null => self.leaf(Leaf::Refused(NULL)),
+            Json::Bool(value) => self.boolean(*value),
+            Json::Number(number) => self.shown(number),
+            Json::String(text) => self.leaf(Leaf::Text(text)),
+            Json::Array(list) => self.list(list),
+            Json::Object(members) => members.iter().for_each(|(name, value)| self.named(name, value)),
+        }
+    }
+
+    fn serialized(&mut self, value: &dyn Serialized) {
+        let mut json = Vec::new();
+        let written = value.append_json(&mut json).ok();
+        match written.and_then(|()| serde_json::from_slice::<Json>(&json).ok()) {
+            Some(json) => self.any(&json),
+            None => self.leaf(Leaf::Refused(UNWRITABLE)),
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! How the members of an operation's input are sent: a table, and the one loop over it.
+
+use std::fmt::{Debug, Display};
+
+use super::style::Style;
+use super::{BodyKind, Encoder, Place};
+use crate::model::{Elements, Members, Model, Pairs, Serialized, Tag, Writer};
+use crate::{Decimal, Json};
+
+/// How the members of an operation's input are sent, in the order of its fields.
+///
+/// `kinds` has two letters for each: the place, and how the value is written there.
+#[derive(Clone, Copy, Debug)]
+pub struct Sent {
+    kinds: &'static [u8],
+    names: &'static [(usize, &'static str)],
+    body: Option<BodyKind>,
+}
+
+impl Sent {
+    /// A table of these letters.
+    pub const fn new(kinds: &'static [u8]) -> Self {
+        Self { kinds, names: &[], body: None }
+    }
+
+    /// The names on the wire of the members that have another key.
+    #[must_use]
+    pub const fn names(mut self, names: &'static [(usize, &'static str)]) -> Self {
+        self.names = names;
+        self
+    }
+
+    /// The body that is sent even when no member is.
+    #[must_use]
+    pub const fn begin(mut self, body: BodyKind) -> Self {
+        self.body = Some(body);
+        self
+    }
+
+    fn name(&self, index: usize, key: &'static str) -> &'static str {
+        let named = self.names.iter().find(|(other, _)| *other == index);
+        named.map_or(key, |(_, name)| name)
+    }
+}
+
+/// Where a member goes, by its letter.
+enum Goes {
+    Text(Place),
+    Member,
+    Body,
+    /// Written by somebody else.
+    Aside,
+}
+
+impl Goes {
+    fn of(letter: u8) -> Self {
+        match letter {
+            b'p' => Self::Text(Place::Path),
+            b'q' => Self::Text(Place::Query),
+            b'h' => Self::Text(Place::Header),
+            b'k' => Self::Text(Place::Cookie),
+            b'r' => Self::Text(Place::Part),
+            b'f' => Self::Text(Place::Form),
+            b'j' => Self::Member,
+            b'b' => Self::Body,
+            _ => Self::Aside,
+        }
+    }
+}
+
+impl Encoder {
+    /// Writes the members of an operation's input where the table says.
+    pub fn input(&mut self, input: &dyn Model, sent: &Sent) {
+        if let Some(body) = sent.body {
+            self.begin(body);
+        }
+        input.write(&mut Sender { encoder: self, sent });
+    }
+
+    fn send(&mut self, sent: &Sent, index: usize, key: &'static str, value: &dyn Model) {
+        let kind = sent.kinds.get(index * 2..).and_then(<[u8]>::first_chunk::<2>);
+        let [place, style] = kind.copied().unwrap_or_default();
+        match Goes::of(place) {
+            Goes::Text(place) => self.styled(place, Style::of(style), sent.name(index, key), value),
+            Goes::Member => self.member(sent.name(index, key), value),
+            Goes::Body => self.json_body(value),
+            Goes::Aside => {}
+        }
+    }
+}
+
+/// Takes an input apart.
+struct Sender<'e> {
+    encoder: &'e mut Encoder,
+    sent: &'e Sent,
+}
+
+impl Writer for Sender<'_> {
+    fn object(&mut self, members: &Members, values: &[&dyn Model]) {
+        for (index, (key, value)) in members.names.iter().zip(values).enumerate() {
+            if !(members.may_be_left_out(index) && value.is_absent()) {
+                self.encoder.send(self.sent, index, key, *value);
+            }
+        }
+    }
+
+    fn object_with(&mut self, members: &Members, values: &[&dyn Model], _: &dyn Pairs) {
+        self.object(members, values);
+    }
+
+    // An input is an object.
+    fn none(&mut self) {}
+    fn some(&mut self, _: &dyn Model) {}
+    fn boolean(&mut self, _: bool) {}
+    fn signed(&mut self, _: i64) {}
+    fn unsigned(&mut self, _: u64) {}
+    fn wide(&mut self, _: &dyn Display) {}
+    fn float(&mut self, _: f64) {}
+    fn single(&mut self, _: f32) {}
+    fn text(&mut self, _: &str, _: &dyn Debug) {}
+    fn value(&mut self, _: i64, _: &dyn Debug) {}
+    fn list(&mut self, _: &dyn Elements) {}
+    fn map(&mut self, _: &dyn Pairs) {}
+    fn variant(&mut self, _: &'static str, _: Option<&'static Tag>, _: &dyn Model) {}
+    fn unknown(&mut self, _: &'static str, _: &Json) {}
+    fn number(&mut self, _: &Decimal) {}
+    fn content(&mut self, _: &'static str, _: &dyn Model) {}
+    fn any(&mut self, _: &Json) {}
+    fn serialized(&mut self, _: &dyn Serialized) {}
+}
