@@ -7,6 +7,7 @@
 mod auth;
 mod constraint;
 mod decimal;
+mod directions;
 mod error;
 mod example;
 mod id;
@@ -29,6 +30,7 @@ mod value;
 pub use self::auth::{Auth, Scheme, SchemeKind, TokenIssue};
 pub use self::constraint::{Bounds, Constraints, End, Format, Pattern, Range, Step};
 pub use self::decimal::Decimal;
+pub(crate) use self::directions::{Split, split};
 pub use self::error::{ErrorBody, ErrorDef, ErrorField, MessageTemplate, Segment, StatusMatch};
 pub use self::example::{Example, ExampleRequest, Message, MessageBody};
 pub use self::id::{ErrorId, OperationId, SchemeId, ServerId, SourceId, TypeId};

@@ -33,7 +33,7 @@ struct Plan<'o> {
     needs: Vec<Need>,
     /// The same as bounds, each with a comma behind it.
     bounds: String,
-    /// The fields that have no setters, because they were reported for their names.
+    /// The fields that have no setters: those that only responses have, and those that were reported for their names.
     left_out: Vec<usize>,
 }
 
@@ -41,7 +41,12 @@ impl<'o> Plan<'o> {
     fn of(object: &'o Object) -> Self {
         let builder = format_ident!("{}Builder", object.ident);
         let module = format_ident!("__{}", object.ident.unraw());
-        let left_out: Vec<usize> = own_names::clashes(object).into_iter().map(|(field, _)| field).collect();
+        let received = object.fields.iter().enumerate().filter(|(_, field)| field.response_only);
+        let left_out: Vec<usize> = own_names::clashes(object)
+            .into_iter()
+            .map(|(field, _)| field)
+            .chain(received.map(|(index, _)| index))
+            .collect();
         let needs = needs::needs(object, &left_out);
         let (shell, states) = states::name_states(object, &builder, &needs::tracked(&needs));
         let bounds = needs::write_bounds(&needs, &module, &states);

@@ -12,7 +12,7 @@ use crate::{
     report::Report,
 };
 
-const KEYS: [&str; 5] = ["name", "nullable", "as", "reserved", "additional"];
+const KEYS: [&str; 7] = ["name", "nullable", "as", "reserved", "additional", "request_only", "response_only"];
 
 /// A field and what its attributes say.
 pub(crate) struct Field {
@@ -27,6 +27,8 @@ pub(crate) struct Field {
     pub(crate) sent_as: Option<LitStr>,
     pub(crate) place: Option<Place>,
     pub(crate) constraints: Constraints,
+    /// Whether only responses have it: it has no setter, and is not sent.
+    pub(crate) response_only: bool,
     /// `doc` and `deprecated`, for its setters.
     pub(crate) docs: Vec<Attribute>,
 }
@@ -71,6 +73,11 @@ impl Field {
         }
 
         let constraints = Constraints::parse(&mut keys, &inner, report);
+        let (request_only, response_only) =
+            (keys.flag("request_only", report), keys.flag("response_only", report));
+        for only in request_only.iter().chain(&response_only) {
+            check_only(only, placed.is_some(), presence, report);
+        }
         let (place, placed_name) = match placed {
             Some(placed) => (Some(placed.place), placed.wire_name),
             None => (None, None),
@@ -86,7 +93,23 @@ impl Field {
             .into_iter()
             .filter(|attr| attr.path().is_ident("doc") || attr.path().is_ident("deprecated"))
             .collect();
-        Some(Self { ident, ty, inner, presence, wire_name, sent_as, place, constraints, docs })
+        Some(Self {
+            ident,
+            ty,
+            inner,
+            presence,
+            wire_name,
+            sent_as,
+            place,
+            constraints,
+            response_only: response_only.is_some(),
+            docs,
+        })
+    }
+
+    /// Whether requests may have it.
+    pub(crate) fn is_sent(&self) -> bool {
+        !self.response_only
     }
 
     /// The field's name where it is ours to use: rustc's lints about people's code stay quiet there.
@@ -126,5 +149,17 @@ impl Field {
     /// The field's name without `r#`.
     pub(crate) fn text(&self) -> String {
         self.ident.unraw().to_string()
+    }
+}
+
+/// Reports a direction that cannot be: what travels one way only may be absent.
+fn check_only(only: &Ident, has_place: bool, presence: FieldPresence, report: &mut Report) {
+    if has_place {
+        report.error(only, format_args!("`{only}` is for members of types; this one is of a request"));
+    } else if !matches!(presence, FieldPresence::Optional | FieldPresence::OptionalNullable) {
+        report.error(
+            only,
+            format_args!("`{only}` needs a type `Option<…>`: the other direction lacks the member"),
+        );
     }
 }

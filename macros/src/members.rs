@@ -14,10 +14,13 @@ pub(crate) fn members_of(object: &Object) -> String {
     let kinds: Vec<u8> = object.named().zip(&names).map(|(field, name)| kind(field, name)).collect();
     let fields: Vec<String> = object.named().chain(object.additional()).map(Field::text).collect();
     let fields = if fields == names { String::new() } else { format!(".fields(&{fields:?})") };
+    let received: Vec<usize> =
+        object.named().enumerate().filter(|(_, field)| field.response_only).map(|(index, _)| index).collect();
+    let received = if received.is_empty() { String::new() } else { format!(".response_only(&{received:?})") };
     let fixed: Vec<String> = object.fixed.iter().map(Fixed::text).collect();
     let fixed = if fixed.is_empty() { String::new() } else { format!(".fixed(&[{}])", fixed.join(", ")) };
     format!(
-        "::specwright::expand::wire::Members::new({:?}, &{names:?}, b\"{}\", b\"{}\"){fields}{fixed}",
+        "::specwright::expand::wire::Members::new({:?}, &{names:?}, b\"{}\", b\"{}\"){fields}{fixed}{received}",
         object.name(),
         kinds.escape_ascii(),
         index(&names).escape_ascii()

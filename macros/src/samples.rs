@@ -65,8 +65,7 @@ pub(crate) fn emit_sampled(input: &Input) -> TokenStream {
 }
 
 fn emit_object(object: &Object) -> TokenStream {
-    let named: Vec<&Field> =
-        object.fields.iter().filter(|field| field.presence != FieldPresence::Additional).collect();
+    let named: Vec<&Field> = object.named().filter(|field| field.is_sent()).collect();
     let members = named.iter().map(|field| emit_member(field));
     let additional =
         object.fields.iter().find(|field| field.presence == FieldPresence::Additional).map(|field| {

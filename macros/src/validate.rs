@@ -59,7 +59,7 @@ fn emit_stub(ident: &Ident, generics: &Generics) -> TokenStream {
 }
 
 fn emit_object(object: &Object) -> TokenStream {
-    let members = object.fields.iter().filter_map(emit_member);
+    let members = object.fields.iter().filter(|field| field.is_sent()).filter_map(emit_member);
     let rules = object.rules.iter().map(|rule| emit_rule(rule, &object.fields));
     emit_impl(&object.ident, &quote!(#(#members)* #(#rules)*))
 }

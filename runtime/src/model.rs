@@ -21,7 +21,7 @@ mod writer;
 
 pub use debug::debug;
 pub use json::{EncodeError, to_json};
-pub(crate) use json::{UNWRITABLE, write_json};
+pub(crate) use json::{UNWRITABLE, write_json, write_request_json};
 pub use members::Members;
 pub use reader::{Misfit, Reader};
 pub use serde_member::Serde;

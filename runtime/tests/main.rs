@@ -16,6 +16,7 @@ mod date_time;
 mod decode_bodies;
 mod decode_envelope;
 mod decode_locate;
+mod directions;
 mod durations;
 mod encoder;
 mod error_places;

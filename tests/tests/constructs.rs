@@ -88,6 +88,10 @@ constructs! {
         Format::Hostname => "hostname",
         Format::DayFirstDate => "day-first-date",
     }
+    of_member_direction(Direction) in MEMBER_DIRECTIONS {
+        Direction::In => "member of requests only",
+        Direction::Out => "member of responses only",
+    }
     of_literal(&Literal) in LITERALS {
         Literal::String(_) => "text as a fixed value",
         Literal::Integer(_) => "integer as a fixed value",
@@ -213,7 +217,7 @@ facts! {
         *nullable => "nullable element",
     }
     facts_of_member(Member {
-        wire_name: _, rust_name, ty: _, presence: _, constant, constraints: _, style, reserved, server_default,
+        wire_name: _, rust_name, ty: _, presence: _, only: _, constant, constraints: _, style, reserved, server_default,
         deprecated, doc,
         provenance: _, span: _,
     }) in MEMBER_FACTS {
@@ -340,6 +344,7 @@ impl Seen {
         self.constraints(&member.constraints);
         member.style.into_iter().for_each(|style| self.note(of_style(style)));
         self.facts(facts_of_member(member));
+        member.only.into_iter().for_each(|only| self.note(of_member_direction(only)));
     }
 
     fn type_def(&mut self, def: &TypeDef) {
@@ -429,6 +434,7 @@ const ALL: &[&[&str]] = &[
     STYLES,
     FORMATS,
     LITERALS,
+    MEMBER_DIRECTIONS,
     DIRECTIONS,
     CONFIDENCES,
     SCHEMES,

@@ -14,7 +14,7 @@ mod agreement;
 
 use super::values::presence::is_always_present;
 use super::values::request_values::RequestValues;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Api, EmptyList, Input, Member, Operation, Place, Rule, TypeKind};
 use model::{Attendance, Facts, Model};
 use steps::Steps;
@@ -36,6 +36,17 @@ pub(crate) fn check_rules(api: &Api, report: &mut Report) {
     let mut checker = Checker { api, values: RequestValues::default(), steps: Steps::new(MAX_STEPS) };
     for def in &api.types {
         if let TypeKind::Object(object) = &def.kind {
+            if let Some((rule, named)) = object.rule_of_response() {
+                let message = format!(
+                    "`{}` is only in responses, and a request keeps the rule `{}`",
+                    named.name(),
+                    rule.name
+                );
+                report.push(
+                    Diagnostic::new(Code::OnlyMisplaced, named.span, message)
+                        .help("leave the member out of the rule"),
+                );
+            }
             let of_object = |member| Party { member, place: None, empty_list: EmptyList::Value };
             checker.check(&object.rules, || object.members.iter().map(of_object).collect(), report);
         }

@@ -51,6 +51,10 @@ pub(super) fn examine_member<'a, V: JsonValue>(
     value: Option<&V>,
     around: V::Place,
 ) {
+    if let (Some(value), Direction::In, false) = (value, examiner.direction, member.is_sent()) {
+        let message = || "is only in responses";
+        return examiner.report(Weight::Loose, value.place(), "response_only", message);
+    }
     match (value, &member.constant) {
         (Some(value), None) => examine_value(examiner, Slot::of_member(member), value),
         (Some(value), Some(constant)) if is(constant, value) => {}

@@ -118,6 +118,7 @@ codes! {
         NotYaml => "not_yaml",
         NullMisplaced => "null_misplaced",
         NullOutsideJson => "null_outside_json",
+        OnlyMisplaced => "only_misplaced",
         OpenapiDocument => "openapi_document",
         OptionalInBraces => "optional_in_braces",
         OutputNotObject => "output_not_object",

@@ -1,6 +1,6 @@
 //! Members of objects and parameters of operations.
 
-use crate::ir::{Constraints, Literal, Provenance, TextStyle, Type, Value};
+use crate::ir::{Constraints, Direction, Literal, Provenance, TextStyle, Type, Value};
 use crate::source::Span;
 
 /// A member of an object, or a parameter of an operation.
@@ -14,6 +14,8 @@ pub struct Member {
     pub ty: Type,
     /// Whether it may be absent or null.
     pub presence: Presence,
+    /// Where it may occur, if not everywhere. Types are split so that such a member may always be absent.
+    pub only: Option<Direction>,
     /// The value that the API fixes: it is written by itself, and nobody sets it.
     pub constant: Option<Literal>,
     /// What its value must satisfy.
@@ -35,7 +37,12 @@ pub struct Member {
 }
 
 impl Member {
-    /// Whether whoever makes a value gives it. A constant is written by itself.
+    /// Whether it may be in a request.
+    pub fn is_sent(&self) -> bool {
+        self.only != Some(Direction::Out)
+    }
+
+    /// Whether it has a field in Rust. A constant is written by itself.
     pub fn is_given(&self) -> bool {
         self.constant.is_none()
     }

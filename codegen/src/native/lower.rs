@@ -2,6 +2,7 @@
 
 mod auth;
 mod defaults;
+mod direction;
 mod error;
 mod example;
 mod include;
@@ -17,6 +18,8 @@ mod reference;
 mod rule;
 mod scope;
 mod typedef;
+
+use std::rc::Rc;
 
 use scope::Scope;
 
@@ -35,6 +38,8 @@ fn lower_spec(spec: &Spec, report: &mut Report) -> ir::Api {
     let mut scope = Scope::of(spec);
     scope.known = scope.provenance(&spec.notes, report).known;
     let types = ir::Types::from(typedef::lower_types(&spec.types, &scope, report));
+    let ir::Split { types, inputs } = direction::split(spec, &types, &scope);
+    scope.inputs = Rc::new(inputs);
     let errors = spec.errors.iter().map(|error| error::lower_error(error, &scope, report)).collect();
     let error_body =
         spec.error_body.as_ref().and_then(|body| error::lower_error_body(body, &types, &scope, report));

@@ -73,7 +73,7 @@ impl Composer<'_> {
 
     fn object(&mut self, object: &Object, known: Known<'_>) -> Map<String, Value> {
         let mut members = Map::new();
-        for member in &object.members {
+        for member in object.members.iter().filter(|member| member.only != Some(Direction::In)) {
             if let Some(value) = self.member(member, known) {
                 members.insert(member.wire_name.clone(), value);
             }

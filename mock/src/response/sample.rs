@@ -74,6 +74,9 @@ impl<'a> Maker<'a> {
 
     fn object(&mut self, object: &'a Object) -> Map<String, Value> {
         let wanted = |maker: &Self, member: &Member| {
+            if member.only == Some(Direction::In) {
+                return false;
+            }
             member.presence.is_required()
                 || maker.above.len() <= MAX_OPTIONAL_DEPTH && !maker.is_above(&member.ty)
         };

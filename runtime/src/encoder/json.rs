@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::Model;
-use crate::model::{CAPACITY, UNWRITABLE, write_json};
+use crate::model::{CAPACITY, UNWRITABLE, write_request_json};
 
 /// The value as JSON, or why it has none: the end of a sentence that begins with its name.
 pub(super) fn to_vec<T: Model + ?Sized>(value: &T) -> Result<Vec<u8>, String> {
@@ -42,7 +42,7 @@ fn write_member<T: Model + ?Sized>(object: &mut Vec<u8>, name: &str, value: &T) 
 
 fn write<T: Model + ?Sized>(json: &mut Vec<u8>, value: &T) -> Result<(), String> {
     let start = json.len();
-    write_json(json, value).map_err(|unwritable| unwritable.why(json, start))
+    write_request_json(json, value).map_err(|unwritable| unwritable.why(json, start))
 }
 
 pub(super) fn escape_to_ascii(json: &str) -> String {

@@ -90,18 +90,40 @@ pub fn to_json<T: Model + ?Sized>(value: &T) -> Result<String, EncodeError> {
     String::from_utf8(json).map_err(|_| EncodeError(UNWRITABLE.to_owned()))
 }
 
-/// Appends a value as compact JSON.
+/// Appends a value as compact JSON, without the members that requests do not have.
 ///
 /// # Errors
 /// When there is a number in it that is not finite, or a `Serialize` written by hand fails.
+pub(crate) fn write_request_json<T: Model + ?Sized>(json: &mut Vec<u8>, value: &T) -> Result<(), Unwritable> {
+    write_for(json, Purpose::Request, value)
+}
+
+/// Appends a value as compact JSON.
+///
+/// # Errors
+/// As those of [`write_request_json`].
 pub(crate) fn write_json<T: Model + ?Sized>(json: &mut Vec<u8>, value: &T) -> Result<(), Unwritable> {
-    let mut writer = JsonWriter { json, tag: None, unwritable: None };
+    write_for(json, Purpose::Value, value)
+}
+
+/// What a text is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// All of the value.
+    Value,
+    /// What of it requests have.
+    Request,
+}
+
+fn write_for<T: Model + ?Sized>(json: &mut Vec<u8>, purpose: Purpose, value: &T) -> Result<(), Unwritable> {
+    let mut writer = JsonWriter { json, purpose, tag: None, unwritable: None };
     value.write(&mut writer);
     writer.unwritable.map_or(Ok(()), Err)
 }
 
 struct JsonWriter<'j> {
     json: &'j mut Vec<u8>,
+    purpose: Purpose,
     /// The tag that the object which comes next has.
     tag: Option<&'static Tag>,
     /// The first that failed.
@@ -155,6 +177,9 @@ impl JsonWriter<'_> {
         }
         for (index, (name, value)) in members.names.iter().zip(values).enumerate() {
             if members.may_be_left_out(index) && value.is_absent() {
+                continue;
+            }
+            if self.purpose == Purpose::Request && members.is_response_only(index) {
                 continue;
             }
             let tags = tag.filter(|tag| tag.member == *name).map(|tag| tag.values);

@@ -29,6 +29,8 @@ pub struct Members {
     fields: &'static [&'static str],
     /// Members that always have the same value: they are written and not read.
     pub(super) fixed: &'static [(&'static str, Literal)],
+    /// The places of the members that requests do not have.
+    response_only: &'static [usize],
 }
 
 impl Members {
@@ -42,7 +44,7 @@ impl Members {
         kinds: &'static [u8],
         index: &'static [u8],
     ) -> Self {
-        Self { type_name, names, kinds, index, fields: names, fixed: &[] }
+        Self { type_name, names, kinds, index, fields: names, fixed: &[], response_only: &[] }
     }
 
     /// Sets the names of the fields, one that holds additional members last.
@@ -57,6 +59,19 @@ impl Members {
     pub const fn fixed(mut self, fixed: &'static [(&'static str, Literal)]) -> Self {
         self.fixed = fixed;
         self
+    }
+
+    /// Sets the places of the members that requests do not have.
+    #[must_use]
+    pub const fn response_only(mut self, places: &'static [usize]) -> Self {
+        self.response_only = places;
+        self
+    }
+
+    /// Whether requests do not have the member.
+    #[inline]
+    pub(super) fn is_response_only(&self, index: usize) -> bool {
+        !self.response_only.is_empty() && self.response_only.contains(&index)
     }
 
     /// The value that the member of this name always has.

@@ -155,6 +155,19 @@ pub enum Size {
 }
 
 #[derive(Clone, PartialEq, specwright::Payload)]
+#[non_exhaustive]
+pub struct Watched {
+    #[api(name = "name", length(min = 1))]
+    pub name: String,
+    /// Only in responses; it is never sent.
+    #[api(name = "seen", response_only, length(min = 3))]
+    pub seen: Option<String>,
+    /// Only in requests.
+    #[api(name = "note", request_only)]
+    pub note: Option<String>,
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[api(rule("both", together(width, height)))]
 #[non_exhaustive]
 pub struct Dimensions {

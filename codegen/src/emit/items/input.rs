@@ -36,7 +36,7 @@ pub(crate) fn fields(
             quote! {
                 #docs
                 #[api(#place #(, #limits)*)]
-                #field: #ty,
+                pub #field: #ty,
             }
         })
         .collect()

@@ -9,7 +9,7 @@ use crate::emit::text::documentation;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
-use crate::ir::{Object, Presence, TypeDef, TypeId};
+use crate::ir::{Direction, Object, Presence, TypeDef, TypeId};
 
 pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Object) -> TokenStream {
     let names = context.names.of(id);
@@ -42,10 +42,15 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Ob
         };
         let wire_name = &member.wire_name;
         let nullable = nullable(member.presence);
+        let only = match member.only {
+            Some(Direction::In) => Some(quote!(, request_only)),
+            Some(Direction::Out) => Some(quote!(, response_only)),
+            None => None,
+        };
         let ty = rust_type::member(context, place, &member.ty, member.presence);
         quote! {
             #docs
-            #[api(name = #wire_name #nullable #(, #limits)*)]
+            #[api(name = #wire_name #nullable #only #(, #limits)*)]
             pub #field: #ty,
         }
     });

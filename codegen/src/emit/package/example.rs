@@ -200,7 +200,7 @@ fn named_placeholder(context: &Context<'_>, id: TypeId, depth: u8) -> Option<Tok
                 .iter()
                 .zip(&names.parts)
                 .zip(set)
-                .filter(|((member, _), set)| *set && member.is_given())
+                .filter(|((member, _), set)| *set && member.is_given() && member.is_sent())
                 .map(|((member, field), _)| {
                     let value = placeholder(context, &member.ty, depth)?;
                     Some(quote!(.#field(#value)))

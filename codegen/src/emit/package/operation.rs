@@ -106,6 +106,7 @@ fn item(context: &Context<'_>, id: OperationId, names: &OperationNames, place: S
         #issues
         #fixed
         #(#rules)*
+        #[non_exhaustive]
         pub struct #ident {
             #(#fields)*
         }

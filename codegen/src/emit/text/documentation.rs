@@ -122,6 +122,11 @@ pub(crate) fn answered_member(api: &Api, member: &Member, whole: &Provenance) ->
 fn describe(api: &Api, member: &Member, whole: &Provenance, limits: &Constraints) -> TokenStream {
     let mut docs = Documentation::of(member.doc.as_deref());
     docs.deprecation(member.deprecated.as_ref()).facts(limits);
+    match member.only {
+        Some(Direction::In) => docs.paragraph("Only in requests."),
+        Some(Direction::Out) => docs.paragraph("Only in responses; it is never sent."),
+        None => &mut docs,
+    };
     if let Some(value) = &member.server_default {
         docs.paragraph(format!(
             "The server assumes {} when it is absent.",

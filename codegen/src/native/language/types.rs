@@ -130,6 +130,11 @@ const MEMBER: Shape = Shape {
     keys: &[
         may("type", &Value::Type, "Its type."),
         may("const", &LITERAL, "The value that it always has: it is sent by itself, and nobody sets it."),
+        may(
+            "only",
+            &Value::Words(Words { what: "`only`", words: &["in", "out"] }),
+            "Whether only requests (`in`) or only responses (`out`) have it.",
+        ),
         may("secret", &Value::Flag, SECRET_DOC),
         may(
             "as",

@@ -8,8 +8,8 @@ use super::path::lower_path_members;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
-use crate::ir::{Input, Place, Presence};
-use crate::native::parse::{Body, BodyContent, BodyVariant, InputKey, Member, Operation, WholeBody};
+use crate::ir::{Direction, Input, Place, Presence};
+use crate::native::parse::{Body, BodyContent, BodyVariant, InputKey, Inputs, Member, Operation, WholeBody};
 use crate::source::Span;
 
 /// The name of the input that is the whole body.
@@ -56,7 +56,25 @@ pub(crate) fn lower_inputs(
         }
     }
     settle_keys(&mut inputs, written, report);
+    refuse_only(written, report);
     inputs
+}
+
+/// Everything here is of a request.
+fn refuse_only(inputs: &Inputs, report: &mut Report) {
+    let body = match &inputs.body {
+        Some(Body::Members(_, members)) => members.as_slice(),
+        Some(Body::Whole(_)) | None => &[],
+    };
+    let members = inputs.path.iter().chain(&inputs.query).chain(&inputs.header).chain(body);
+    for only in members.filter_map(|member| member.only.as_ref()) {
+        let message = "`only` says in which direction a member of a type travels; this one is of a request";
+        let help = match only.value {
+            Direction::In => "remove it",
+            Direction::Out => "remove the member: a request does not have it",
+        };
+        report.push(Diagnostic::new(Code::OnlyMisplaced, only.span, message).help(help));
+    }
 }
 
 fn lower_outside_json(
@@ -100,6 +118,7 @@ fn whole_body(ty: ir::Type, presence: Presence, span: Span, scope: &Scope<'_>) -
         rust_name: None,
         ty,
         presence,
+        only: None,
         constant: None,
         constraints: ir::Constraints::default(),
         style: None,

@@ -39,6 +39,7 @@ fn lower_member(member: &parse::Member, ty: Type, scope: &Scope<'_>, report: &mu
         rust_name: member.rust_name.clone(),
         ty: secret_type(ty, member.secret, report),
         presence: presence(member),
+        only: member.only.as_ref().map(|only| only.value),
         constant: member.constant.as_ref().map(|constant| constant.value.clone()),
         constraints: member.constraints.clone(),
         style: None,

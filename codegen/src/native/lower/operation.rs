@@ -22,7 +22,7 @@ pub(crate) fn lower_operation(
 ) -> ir::Operation {
     let provenance = outer.provenance(&operation.notes, report);
     let scope = outer.below(&provenance);
-    let members = lower_inputs(operation, defaults, types, &scope, report);
+    let members = lower_inputs(operation, defaults, types, &scope.of_requests(), report);
     let rules = lower_rules(&operation.rules, members.iter().map(|input| &input.member), &scope, report);
     let errors = lower_errors(operation, defaults, &rules, &members, types, &scope, report);
     let examples =

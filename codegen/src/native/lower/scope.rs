@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::diagnostic::suggest::Candidates;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
-use crate::ir::{ElementType, ErrorId, Provenance, SchemeId, ServerId, SourceId, Type, TypeId};
+use crate::ir::{Direction, ElementType, ErrorId, Provenance, SchemeId, ServerId, SourceId, Type, TypeId};
 use crate::native::parse::{Citation, Notes, Spec, Text, TypeExpr, TypeWord};
 use crate::source::Span;
 
@@ -14,6 +14,9 @@ use crate::source::Span;
 #[derive(Clone)]
 pub(crate) struct Scope<'s> {
     names: Rc<Names<'s>>,
+    /// The types that requests hold in the place of others.
+    pub(crate) inputs: Rc<HashMap<TypeId, TypeId>>,
+    side: Direction,
     /// Inherited from the nodes above.
     pub(crate) known: ir::Confidence,
 }
@@ -39,7 +42,17 @@ impl<'s> Scope<'s> {
             schemes: index(spec.schemes.iter().map(|scheme| &scheme.name)),
             sources: index(spec.sources.iter().map(|source| &source.name)),
         };
-        Scope { names: Rc::new(names), known: ir::Confidence::Stated }
+        Scope {
+            names: Rc::new(names),
+            inputs: Rc::default(),
+            side: Direction::Out,
+            known: ir::Confidence::Stated,
+        }
+    }
+
+    /// The names as requests see them: some types have others in their place.
+    pub(crate) fn of_requests(&self) -> Self {
+        Self { side: Direction::In, ..self.clone() }
     }
 
     pub(crate) fn type_id(&self, name: &str, span: Span, report: &mut Report) -> Option<TypeId> {
@@ -131,7 +144,13 @@ impl<'s> Scope<'s> {
     pub(crate) fn lower_type(&self, ty: &TypeExpr, report: &mut Report) -> Type {
         match &ty.word {
             TypeWord::Builtin(builtin) => builtin.clone(),
-            TypeWord::Named(name) => self.type_id(name, ty.span, report).map_or(Type::Any, Type::Named),
+            TypeWord::Named(name) => match self.type_id(name, ty.span, report) {
+                None => Type::Any,
+                Some(id) if self.side == Direction::In => {
+                    Type::Named(self.inputs.get(&id).copied().unwrap_or(id))
+                }
+                Some(id) => Type::Named(id),
+            },
             TypeWord::List(element) => Type::List(Box::new(self.lower_element(element, report))),
             TypeWord::Map(element) => Type::Map(Box::new(self.lower_element(element, report))),
         }
@@ -161,7 +180,7 @@ impl<'s> Scope<'s> {
 
     /// The scope below a node.
     pub(crate) fn below(&self, provenance: &Provenance) -> Scope<'s> {
-        Scope { names: Rc::clone(&self.names), known: provenance.known }
+        Scope { known: provenance.known, ..self.clone() }
     }
 }
 

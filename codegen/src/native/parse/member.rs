@@ -12,7 +12,9 @@ use super::type_expr::{TypeExpr, TypeWord, parse_type};
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::NameForm;
-use crate::ir::{Bounds, Constraints, DateOrder, Deprecation, Format, Literal, Pattern, TextStyle, Value};
+use crate::ir::{
+    Bounds, Constraints, DateOrder, Deprecation, Direction, Format, Literal, Pattern, TextStyle, Value,
+};
 use crate::native::yaml::{Entry, Kind, Layout, Node, Style};
 use crate::source::Span;
 
@@ -23,6 +25,7 @@ pub(crate) struct Member {
     pub(crate) optional: bool,
     pub(crate) ty: TypeExpr,
     pub(crate) constant: Option<Spanned<Literal>>,
+    pub(crate) only: Option<Spanned<Direction>>,
     pub(crate) secret: Option<Span>,
     pub(crate) constraints: Constraints,
     pub(crate) style: Option<Spanned<TextStyle>>,
@@ -99,6 +102,9 @@ const FORMATS: [(&str, Format); 7] = [
     ("day-first-date", Format::DayFirstDate),
 ];
 
+/// Requests or responses.
+pub(crate) const DIRECTIONS: [(&str, Direction); 2] = [("in", Direction::In), ("out", Direction::Out)];
+
 /// The members of an object or place; `key` is where they stand.
 pub(crate) fn parse_members(node: &Node, key: &str, report: &mut Report) -> Vec<Member> {
     let Some(map) = as_map(node, &format!("`{key}`"), report) else { return Vec::new() };
@@ -142,6 +148,7 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
             optional,
             ty,
             constant: None,
+            only: None,
             secret: None,
             constraints: Constraints::default(),
             style: None,
@@ -169,6 +176,7 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
         }),
         _ => fields.require("type").and_then(|node| parse_type(node, report)),
     };
+    let only = fields.take("only").and_then(|node| parse_word(node, "`only`", &DIRECTIONS, report));
     let facts = parse_facts(&mut fields, report);
     let written = fields.take("as").and_then(|node| parse_word(node, "`as`", &AS, report));
     let (style, text_form) = match written {
@@ -190,6 +198,7 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
         optional,
         ty: ty?,
         constant,
+        only,
         secret: facts.secret,
         constraints: facts.constraints,
         style,
@@ -206,8 +215,18 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
 
 /// The value that the API fixes. What else could be said of a value says nothing beside it.
 fn parse_constant(fields: &mut Fields<'_>, report: &mut Report) -> Option<Spanned<Literal>> {
-    const NEEDLESS: [&str; 9] =
-        ["as", "secret", "format", "pattern", "length", "range", "multiple-of", "server-default", "rust"];
+    const NEEDLESS: [&str; 10] = [
+        "only",
+        "as",
+        "secret",
+        "format",
+        "pattern",
+        "length",
+        "range",
+        "multiple-of",
+        "server-default",
+        "rust",
+    ];
     let constant = fields.take("const").and_then(|node| parse_literal(node, "`const`", report))?;
     for (key, span) in fields.present(&NEEDLESS) {
         let message = format!("`{key}` has no meaning beside `const`: the value is always the same");

@@ -1,7 +1,7 @@
 //! Named types: objects, enums, unions, named scalars.
 
 use super::fields::{Fields, as_list, named_entries, wrong_kind};
-use super::member::{Member, TextForm, parse_facts, parse_members, parse_text_form};
+use super::member::{DIRECTIONS, Member, TextForm, parse_facts, parse_members, parse_text_form};
 use super::name::{needs_quotes, parse_name_node};
 use super::provenance::Notes;
 use super::rule::{Rule, parse_rules};
@@ -158,8 +158,7 @@ fn parse_enum_value(name: Text, node: &Node, report: &mut Report) -> Option<Enum
     };
     let mut fields = Fields::of(node, "a value", report)?;
     let wire = fields.require("is").and_then(|node| parse_wire_value(node, report));
-    let directions = [("in", Direction::In), ("out", Direction::Out)];
-    let only = fields.take("only").and_then(|node| parse_word(node, "`only`", &directions, report));
+    let only = fields.take("only").and_then(|node| parse_word(node, "`only`", &DIRECTIONS, report));
     let notes = fields.notes(report);
     fields.finish(report);
     Some(EnumValue { name: Some(name), wire: wire?, only: only.map(|only| only.value), notes })

@@ -21,10 +21,11 @@
 #[api(accept = "text/plain")]
 #[api(out = text)]
 #[api(error = CheckApplicantStatusError)]
+#[non_exhaustive]
 pub struct CheckApplicantStatus {
     /// Id of the applicant.
     #[api(path = "applicantId")]
-    applicant_id: String,
+    pub applicant_id: String,
 }
 
 /// Why [`CheckApplicantStatus`](struct@CheckApplicantStatus) gives no output.

@@ -21,46 +21,47 @@ use crate::types;
 #[api(out(json = types::CreatedApplicant))]
 #[api(error = CreateApplicantError)]
 #[api(confidential)]
+#[non_exhaustive]
 pub struct CreateApplicant {
     /// First name.
     #[api(json = "firstName")]
-    first_name: String,
+    pub first_name: String,
     /// Last name.
     #[api(json = "lastName")]
-    last_name: String,
+    pub last_name: String,
     /// A valid phone number.
     #[api(json = "phone", length(min = 1))]
-    phone: String,
+    pub phone: String,
     /// Email address.
     #[api(json = "email")]
-    email: Option<String>,
+    pub email: Option<String>,
     /// A reference of the caller's own. Not documented; answers give it back.
     ///
     /// Known from an example only (“Applicants”, line 45).
     #[api(json = "referenceId")]
-    reference_id: Option<String>,
+    pub reference_id: Option<String>,
     /// Further information on the applicant.
     #[api(json = "metadata")]
-    metadata: Option<specwright::Map<String>>,
+    pub metadata: Option<specwright::Map<String>>,
     /// URL to which the applicant is sent after success.
     #[api(json = "callbackUrl")]
-    callback_url: Option<String>,
+    pub callback_url: Option<String>,
     /// Whether the links are also sent as a text message. No default is documented.
     #[api(json = "sendSms")]
-    send_sms: Option<bool>,
+    pub send_sms: Option<bool>,
     /// Not documented; answers do not give it back.
     ///
     /// Known from an example only (“Applicants”, lines 53–58).
     #[api(json = "case")]
-    case: Option<Vec<types::CaseEntry>>,
+    pub case: Option<Vec<types::CaseEntry>>,
     /// The status to start with.
     #[api(json = "status")]
-    status: Option<types::ApplicantStatus>,
+    pub status: Option<types::ApplicantStatus>,
     /// How the applicant is to be verified.
     ///
     /// The server assumes `1` when it is absent.
     #[api(json = "verificationMethod")]
-    verification_method: Option<types::VerificationMethod>,
+    pub verification_method: Option<types::VerificationMethod>,
 }
 
 /// Why [`CreateApplicant`](struct@CreateApplicant) gives no output.

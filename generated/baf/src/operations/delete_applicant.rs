@@ -18,10 +18,11 @@
 #[api(accept = "*/*")]
 #[api(out = empty)]
 #[api(error = DeleteApplicantError)]
+#[non_exhaustive]
 pub struct DeleteApplicant {
     /// Id of the applicant.
     #[api(path = "applicantId")]
-    applicant_id: String,
+    pub applicant_id: String,
 }
 
 /// Why [`DeleteApplicant`](struct@DeleteApplicant) gives no output.

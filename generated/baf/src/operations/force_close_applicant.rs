@@ -20,10 +20,11 @@ use crate::types;
 #[api(accept = "text/plain")]
 #[api(out(json = types::ForceClosed))]
 #[api(error = ForceCloseApplicantError)]
+#[non_exhaustive]
 pub struct ForceCloseApplicant {
     /// Id of the applicant.
     #[api(path = "applicantId")]
-    applicant_id: String,
+    pub applicant_id: String,
 }
 
 /// Why [`ForceCloseApplicant`](struct@ForceCloseApplicant) gives no output.

@@ -20,10 +20,11 @@ use crate::types;
 #[api(accept = "text/plain")]
 #[api(out(json = types::Applicant))]
 #[api(error = GetApplicantError)]
+#[non_exhaustive]
 pub struct GetApplicant {
     /// Id of the applicant.
     #[api(path = "applicantId")]
-    applicant_id: String,
+    pub applicant_id: String,
 }
 
 /// Why [`GetApplicant`](struct@GetApplicant) gives no output.

@@ -20,13 +20,14 @@ use crate::types;
 #[api(accept = "text/plain")]
 #[api(out(json = types::AttemptDetail))]
 #[api(error = GetAttemptError)]
+#[non_exhaustive]
 pub struct GetAttempt {
     /// Id of the applicant.
     #[api(path = "applicantId")]
-    applicant_id: String,
+    pub applicant_id: String,
     /// Id of the attempt.
     #[api(path = "attemptId")]
-    attempt_id: i64,
+    pub attempt_id: i64,
 }
 
 /// Why [`GetAttempt`](struct@GetAttempt) gives no output.

@@ -37,28 +37,29 @@ use crate::types;
         item = types::Applicant
     )
 )]
+#[non_exhaustive]
 pub struct ListApplicants {
     /// Number of the page.
     #[api(query = "Page", range(min = 1, max = 2147483647))]
-    page: i64,
+    pub page: i64,
     /// The greatest number of applicants on a page.
     #[api(query = "PageSize", range(min = 1, max = 400))]
-    page_size: i64,
+    pub page_size: i64,
     /// Only applicants created since then. Whether that day counts is not documented.
     #[api(query = "CreatedFrom", is = types::DayFirstDate)]
-    created_from: Option<types::DayFirstDate>,
+    pub created_from: Option<types::DayFirstDate>,
     /// Only applicants created until then. Whether that day counts is not documented.
     #[api(query = "CreatedTo", is = types::DayFirstDate)]
-    created_to: Option<types::DayFirstDate>,
+    pub created_to: Option<types::DayFirstDate>,
     /// What to sort by.
     #[api(query = "SortField")]
-    sort_field: Option<types::SortField>,
+    pub sort_field: Option<types::SortField>,
     /// Set it to sort in descending order; the server's default is ascending.
     #[api(query = "Order")]
-    order: Option<types::SortOrder>,
+    pub order: Option<types::SortOrder>,
     /// Only applicants with this text.
     #[api(query = "TextFilter")]
-    text_filter: Option<String>,
+    pub text_filter: Option<String>,
 }
 
 /// Why [`ListApplicants`](struct@ListApplicants) gives no output.

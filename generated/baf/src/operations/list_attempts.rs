@@ -20,10 +20,11 @@ use crate::types;
 #[api(accept = "text/plain")]
 #[api(out(json = types::AttemptList))]
 #[api(error = ListAttemptsError)]
+#[non_exhaustive]
 pub struct ListAttempts {
     /// Id of the applicant.
     #[api(path = "applicantId")]
-    applicant_id: String,
+    pub applicant_id: String,
 }
 
 /// Why [`ListAttempts`](struct@ListAttempts) gives no output.

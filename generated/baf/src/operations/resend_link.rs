@@ -18,10 +18,11 @@
 #[api(accept = "*/*")]
 #[api(out = empty)]
 #[api(error = ResendLinkError)]
+#[non_exhaustive]
 pub struct ResendLink {
     /// Id of the applicant.
     #[api(path = "applicantId")]
-    applicant_id: String,
+    pub applicant_id: String,
 }
 
 /// Why [`ResendLink`](struct@ResendLink) gives no output.

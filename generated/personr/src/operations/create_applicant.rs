@@ -21,28 +21,29 @@ use crate::types;
 #[api(auth = "token")]
 #[api(out(json = types::Applicant, envelope = "response", expect("status" = "success")))]
 #[api(error = CreateApplicantError)]
+#[non_exhaustive]
 pub struct CreateApplicant {
     /// Email address of the applicant.
     #[api(part = "email")]
-    email: String,
+    pub email: String,
     /// Phone number of the applicant; seen with a plus sign, country code and spaces.
     #[api(part = "phone")]
-    phone: String,
+    pub phone: String,
     /// First name.
     #[api(part = "nameFirst")]
-    name_first: Option<String>,
+    pub name_first: Option<String>,
     /// Last name.
     #[api(part = "nameLast")]
-    name_last: Option<String>,
+    pub name_last: Option<String>,
     /// The flow's own name, letter for letter; not the name of the template it was made from.
     #[api(part = "flowName")]
-    flow_name: String,
+    pub flow_name: String,
     /// A key of the caller's own that tells where the applicant came from.
     #[api(part = "sourceKey")]
-    source_key: Option<String>,
+    pub source_key: Option<String>,
     /// Ids of the applicant in other systems.
     #[api(part = "externalUserId", as = json)]
-    external_user_id: Option<Vec<String>>,
+    pub external_user_id: Option<Vec<String>>,
 }
 
 /// Why [`CreateApplicant`](struct@CreateApplicant) gives no output.

@@ -22,13 +22,14 @@ use crate::types;
 #[api(error = GenerateTokenError)]
 #[api(confidential)]
 #[api(issues("token", token = token, expires_in = expires))]
+#[non_exhaustive]
 pub struct GenerateToken {
     /// The account's login email.
     #[api(part = "email")]
-    email: String,
+    pub email: String,
     /// The account's password.
     #[api(part = "password")]
-    password: specwright::Secret,
+    pub password: specwright::Secret,
 }
 
 /// Why [`GenerateToken`](struct@GenerateToken) gives no output.

@@ -39,36 +39,37 @@ use crate::types;
         reason = "A phone number is complete only with the calling code of its country."
     )
 )]
+#[non_exhaustive]
 pub struct CreateAppRegistration {
     /// Id of the project.
     #[api(json = "project")]
-    project: String,
+    pub project: String,
     /// Id of the project flow to go through.
     #[api(json = "projectFlow")]
-    project_flow: String,
+    pub project_flow: String,
     /// Email address of the registrant.
     #[api(json = "email")]
-    email: Option<String>,
+    pub email: Option<String>,
     /// Phone number of the registrant without its country code.
     #[api(json = "phone", is = types::Digits)]
-    phone: Option<types::Digits>,
+    pub phone: Option<types::Digits>,
     /// Calling code of the phone number's country.
     #[api(json = "countryCode", is = types::DialCode)]
-    country_code: Option<types::DialCode>,
+    pub country_code: Option<types::DialCode>,
     /// The whole name, instead of first and last name.
     #[api(json = "fullName")]
-    full_name: Option<String>,
+    pub full_name: Option<String>,
     /// First name.
     #[api(json = "firstName")]
-    first_name: Option<String>,
+    pub first_name: Option<String>,
     /// Last name.
     #[api(json = "lastName")]
-    last_name: Option<String>,
+    pub last_name: Option<String>,
     /// Language of messages to the registrant. No list of values is documented.
     ///
     /// The server assumes `"en"` when it is absent.
     #[api(json = "language")]
-    language: Option<String>,
+    pub language: Option<String>,
 }
 
 /// Why [`CreateAppRegistration`](struct@CreateAppRegistration) gives no output.

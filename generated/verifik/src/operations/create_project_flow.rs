@@ -22,42 +22,43 @@ use crate::types;
 #[api(auth = "token")]
 #[api(out(json = types::ProjectFlow, envelope = "data"))]
 #[api(error = CreateProjectFlowError)]
+#[non_exhaustive]
 pub struct CreateProjectFlow {
     /// Id of the project that gets the flow.
     #[api(json = "project")]
-    project: String,
+    pub project: String,
     /// What the flow is for.
     #[api(json = "type")]
-    type_: types::FlowType,
+    pub type_: types::FlowType,
     /// Name of the flow.
     #[api(json = "name")]
-    name: String,
+    pub name: String,
     /// Whom the flow is for.
     #[api(json = "target")]
-    target: types::FlowTarget,
+    pub target: types::FlowTarget,
     /// The state the flow starts in.
     #[api(json = "status")]
-    status: types::FlowStatus,
+    pub status: types::FlowStatus,
     /// What the sign-up form asks for.
     ///
     /// Known from an example only (“Smart Enroll Project Flow”, lines 35–45).
     #[api(json = "signUpForm")]
-    sign_up_form: Option<types::SignUpForm>,
+    pub sign_up_form: Option<types::SignUpForm>,
     /// Which documents are asked for, and how they are checked.
     ///
     /// Known from an example only (“Smart Enroll Project Flow”, lines 46–64).
     #[api(json = "documents")]
-    documents: Option<types::DocumentSettings>,
+    pub documents: Option<types::DocumentSettings>,
     /// How liveness is judged.
     ///
     /// Known from an example only (“Smart Enroll Project Flow”, lines 65–70).
     #[api(json = "liveness")]
-    liveness: Option<types::LivenessSettings>,
+    pub liveness: Option<types::LivenessSettings>,
     /// Which steps a registrant goes through.
     ///
     /// Known from an example only (“Smart Enroll Project Flow”, lines 71–74).
     #[api(json = "steps")]
-    steps: Option<types::FlowSteps>,
+    pub steps: Option<types::FlowSteps>,
 }
 
 /// Why [`CreateProjectFlow`](struct@CreateProjectFlow) gives no output.

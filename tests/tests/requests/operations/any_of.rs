@@ -11,15 +11,16 @@
 #[api(out = empty)]
 #[api(error = AnyOfError)]
 #[api(rule("it", any(a, b, c, d)))]
+#[non_exhaustive]
 pub struct AnyOf {
     #[api(json = "a")]
-    a: Option<String>,
+    pub a: Option<String>,
     #[api(json = "b")]
-    b: Option<Option<String>>,
+    pub b: Option<Option<String>>,
     #[api(json = "c")]
-    c: Option<specwright::Json>,
+    pub c: Option<specwright::Json>,
     #[api(json = "d")]
-    d: Option<Vec<String>>,
+    pub d: Option<Vec<String>>,
 }
 
 /// Why [`AnyOf`](struct@AnyOf) gives no output.

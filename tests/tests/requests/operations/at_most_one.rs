@@ -13,13 +13,14 @@ use crate::types;
 #[api(out = empty)]
 #[api(error = AtMostOneError)]
 #[api(rule("it", at_most_one(a, b, c)))]
+#[non_exhaustive]
 pub struct AtMostOne {
     #[api(query = "a")]
-    a: Option<String>,
+    pub a: Option<String>,
     #[api(query = "b", as = comma)]
-    b: Option<Vec<String>>,
+    pub b: Option<Vec<String>>,
     #[api(query = "c", as = repeat, each(is = types::Digits))]
-    c: Option<Vec<types::Digits>>,
+    pub c: Option<Vec<types::Digits>>,
 }
 
 /// Why [`AtMostOne`](struct@AtMostOne) gives no output.

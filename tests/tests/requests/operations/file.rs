@@ -10,11 +10,12 @@
 #[api(http = "GET /files/{path}")]
 #[api(out = empty)]
 #[api(error = FileError)]
+#[non_exhaustive]
 pub struct File {
     #[api(path = "path", reserved)]
-    path: String,
+    pub path: String,
     #[api(query = "select", reserved)]
-    select: Option<String>,
+    pub select: Option<String>,
 }
 
 /// Why [`File`](struct@File) gives no output.

@@ -12,11 +12,12 @@ use crate::types;
 #[api(http = "POST /import")]
 #[api(out = empty)]
 #[api(error = ImportError)]
+#[non_exhaustive]
 pub struct Import {
     #[api(header = "X-Mode")]
-    x_mode: Option<types::Order>,
+    pub x_mode: Option<types::Order>,
     #[api(body = content)]
-    body: ImportBody,
+    pub body: ImportBody,
 }
 
 /// The body of [`Import`], in one of its media types.

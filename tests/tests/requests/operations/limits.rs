@@ -13,63 +13,64 @@ use crate::types;
 #[api(out = empty)]
 #[api(error = LimitsError)]
 #[api(confidential)]
+#[non_exhaustive]
 pub struct Limits {
     #[api(path = "tenantId", length(max = 8))]
-    tenant_id: String,
+    pub tenant_id: String,
     #[api(path = "number", is = types::Percent)]
-    number: types::Percent,
+    pub number: types::Percent,
     #[api(query = "must", as = comma, each(is = types::Digits))]
-    must: Vec<types::Digits>,
+    pub must: Vec<types::Digits>,
     #[api(query = "several", as = repeat, length(min = 2, max = 3))]
-    several: Vec<i64>,
+    pub several: Vec<i64>,
     #[api(query = "may", as = repeat, length(min = 2, max = 3))]
-    may: Option<Vec<String>>,
+    pub may: Option<Vec<String>>,
     #[api(header = "X-Trace", length(min = 3, max = 4))]
-    x_trace: String,
+    pub x_trace: String,
     #[api(header = "X-Groups", as = comma, each(is = types::Slug))]
-    x_groups: Option<Vec<types::Slug>>,
+    pub x_groups: Option<Vec<types::Slug>>,
     #[api(json = "text", length(min = 2, max = 3))]
-    text: String,
+    pub text: String,
     #[api(json = "digits", length(min = 2, max = 4), is = types::Digits)]
-    digits: Option<types::Digits>,
+    pub digits: Option<types::Digits>,
     #[api(json = "dial", is = types::DialCode)]
-    dial: Option<Option<types::DialCode>>,
+    pub dial: Option<Option<types::DialCode>>,
     #[api(json = "slug", length(min = 3, max = 9), is = types::Slug)]
-    slug: types::Slug,
+    pub slug: types::Slug,
     #[api(json = "choice", pattern = "(?:ab|cd{2,3}|[^a-z]){1,3}")]
-    choice: Option<String>,
+    pub choice: Option<String>,
     #[api(json = "percent", range(min = 50, max = 200), is = types::Percent)]
-    percent: Option<types::Percent>,
+    pub percent: Option<types::Percent>,
     #[api(json = "share", range(min = 1), is = types::Share)]
-    share: Option<types::Share>,
+    pub share: Option<types::Share>,
     #[api(json = "email", length(max = 12), format = email)]
-    email: Option<String>,
+    pub email: Option<String>,
     #[api(json = "id", format = uuid)]
-    id: Option<String>,
+    pub id: Option<String>,
     #[api(json = "link", length(min = 5, max = 9), format = uri)]
-    link: Option<String>,
+    pub link: Option<String>,
     #[api(json = "day", format = day_first_date)]
-    day: Option<String>,
+    pub day: Option<String>,
     #[api(json = "password", is = types::Password)]
-    password: Option<types::Password>,
+    pub password: Option<types::Password>,
     #[api(json = "tags", is = types::Tags)]
-    tags: Option<Vec<String>>,
+    pub tags: Option<Vec<String>>,
     #[api(json = "codes", length(min = 1), is = types::Codes)]
-    codes: Option<Vec<types::Digits>>,
+    pub codes: Option<Vec<types::Digits>>,
     #[api(json = "table", is = types::Table)]
-    table: Option<specwright::Map<Option<types::Percent>>>,
+    pub table: Option<specwright::Map<Option<types::Percent>>>,
     #[api(json = "percents", each(is = types::Percent))]
-    percents: Option<Vec<types::Percent>>,
+    pub percents: Option<Vec<types::Percent>>,
     #[api(json = "nested", each(each(is = types::Slug)))]
-    nested: Option<specwright::Map<Vec<types::Slug>>>,
+    pub nested: Option<specwright::Map<Vec<types::Slug>>>,
     #[api(json = "anything")]
-    anything: specwright::Json,
+    pub anything: specwright::Json,
     #[api(json = "maybe")]
-    maybe: specwright::Json,
+    pub maybe: specwright::Json,
     #[api(json = "due")]
-    due: Option<Option<specwright::DateTime>>,
+    pub due: Option<Option<specwright::DateTime>>,
     #[api(json = "bytes")]
-    bytes: Option<specwright::Base64>,
+    pub bytes: Option<specwright::Base64>,
 }
 
 /// Why [`Limits`](struct@Limits) gives no output.

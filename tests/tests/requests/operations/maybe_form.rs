@@ -13,11 +13,12 @@ use crate::types;
 #[api(body(optional))]
 #[api(out = empty)]
 #[api(error = MaybeFormError)]
+#[non_exhaustive]
 pub struct MaybeForm {
     #[api(form = "codes", as = repeat, is = types::Codes)]
-    codes: Option<Vec<types::Digits>>,
+    pub codes: Option<Vec<types::Digits>>,
     #[api(form = "share", is = types::Share)]
-    share: Option<types::Share>,
+    pub share: Option<types::Share>,
 }
 
 /// Why [`MaybeForm`](struct@MaybeForm) gives no output.

@@ -12,9 +12,10 @@ use crate::types;
 #[api(http = "POST /maybe-import")]
 #[api(out = empty)]
 #[api(error = MaybeImportError)]
+#[non_exhaustive]
 pub struct MaybeImport {
     #[api(body = content)]
-    body: Option<MaybeImportBody>,
+    pub body: Option<MaybeImportBody>,
 }
 
 /// The body of [`MaybeImport`], in one of its media types.

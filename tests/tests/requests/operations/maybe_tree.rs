@@ -13,9 +13,10 @@ use crate::types;
 #[api(body(media = "application/vnd.api+json"))]
 #[api(out = empty)]
 #[api(error = MaybeTreeError)]
+#[non_exhaustive]
 pub struct MaybeTree {
     #[api(body = json)]
-    body: Option<types::Tree>,
+    pub body: Option<types::Tree>,
 }
 
 /// Why [`MaybeTree`](struct@MaybeTree) gives no output.

@@ -12,15 +12,16 @@ use crate::types;
 #[api(http = "POST /nested-form")]
 #[api(out = empty)]
 #[api(error = NestedFormError)]
+#[non_exhaustive]
 pub struct NestedForm {
     #[api(form = "area", as = brackets)]
-    area: types::Area,
+    pub area: types::Area,
     #[api(form = "points", as = indices)]
-    points: Option<Vec<types::Area>>,
+    pub points: Option<Vec<types::Area>>,
     #[api(form = "labels", as = dots)]
-    labels: Option<specwright::Map<types::Point>>,
+    pub labels: Option<specwright::Map<types::Point>>,
     #[api(form = "numbers", as = brackets)]
-    numbers: Option<Vec<f64>>,
+    pub numbers: Option<Vec<f64>>,
 }
 
 /// Why [`NestedForm`](struct@NestedForm) gives no output.

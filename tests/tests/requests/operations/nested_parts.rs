@@ -12,11 +12,12 @@ use crate::types;
 #[api(http = "POST /nested-parts")]
 #[api(out = empty)]
 #[api(error = NestedPartsError)]
+#[non_exhaustive]
 pub struct NestedParts {
     #[api(part = "area", as = deep)]
-    area: types::Area,
+    pub area: types::Area,
     #[api(part = "points", as = indices)]
-    points: Option<Vec<types::Point>>,
+    pub points: Option<Vec<types::Point>>,
 }
 
 /// Why [`NestedParts`](struct@NestedParts) gives no output.

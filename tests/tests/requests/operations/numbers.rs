@@ -16,33 +16,34 @@ use crate::types;
 #[api(rule("one", when(ratio = 0.5, forbid(step))))]
 #[api(rule("large", when(wide = 7, need(serial))))]
 #[api(rule("whole", when(whole = 3, need(lifetime))))]
+#[non_exhaustive]
 pub struct Numbers {
     #[api(query = "limit", range(min = 1))]
-    limit: Option<u64>,
+    pub limit: Option<u64>,
     #[api(query = "rate", range(below = 2.5))]
-    rate: Option<specwright::Decimal>,
+    pub rate: Option<specwright::Decimal>,
     #[api(json = "whole", range(above = 0, below = 10), multiple_of = 3)]
-    whole: i64,
+    pub whole: i64,
     #[api(json = "wide", range(max = 18446744073709551614))]
-    wide: Option<u64>,
+    pub wide: Option<u64>,
     #[api(json = "price", range(min = 0.5, max = 9.5), multiple_of = 0.25)]
-    price: Option<specwright::Decimal>,
+    pub price: Option<specwright::Decimal>,
     #[api(json = "ratio", range(above = 0, below = 1))]
-    ratio: Option<f64>,
+    pub ratio: Option<f64>,
     #[api(json = "step", multiple_of = 0.1)]
-    step: Option<f64>,
+    pub step: Option<f64>,
     #[api(json = "lifetime")]
-    lifetime: Option<types::Seconds>,
+    pub lifetime: Option<types::Seconds>,
     #[api(json = "lifetimes", length(max = 2))]
-    lifetimes: Option<Vec<types::Seconds>>,
+    pub lifetimes: Option<Vec<types::Seconds>>,
     #[api(json = "serial")]
-    serial: Option<specwright::AsText<u64>>,
+    pub serial: Option<specwright::AsText<u64>>,
     #[api(json = "amount")]
-    amount: Option<specwright::AsText<specwright::Decimal>>,
+    pub amount: Option<specwright::AsText<specwright::Decimal>>,
     #[api(json = "share")]
-    share: Option<specwright::AsText<f64>>,
+    pub share: Option<specwright::AsText<f64>>,
     #[api(json = "flag")]
-    flag: Option<specwright::AsText<bool>>,
+    pub flag: Option<specwright::AsText<bool>>,
 }
 
 /// Why [`Numbers`](struct@Numbers) gives no output.

@@ -17,41 +17,44 @@ use crate::types;
 #[api(out = empty)]
 #[api(error = ObjectsError)]
 #[api(fixed(json("version" = 2)))]
+#[non_exhaustive]
 pub struct Objects {
     #[api(json = "address")]
-    address: types::Address,
+    pub address: types::Address,
     #[api(json = "others")]
-    others: Option<Vec<types::Address>>,
+    pub others: Option<Vec<types::Address>>,
     #[api(json = "named")]
-    named: Option<specwright::Map<types::Address>>,
+    pub named: Option<specwright::Map<types::Address>>,
     #[api(json = "tree")]
-    tree: Option<types::Tree>,
+    pub tree: Option<types::Tree>,
     #[api(json = "settings")]
-    settings: Option<Option<types::Settings>>,
+    pub settings: Option<Option<types::Settings>>,
     #[api(json = "loose")]
-    loose: Option<types::Loose>,
+    pub loose: Option<types::Loose>,
     #[api(json = "ids")]
-    ids: types::Ids,
+    pub ids: types::Ids,
     #[api(json = "size")]
-    size: Option<types::Size>,
+    pub size: Option<types::Size>,
     #[api(json = "sizes")]
-    sizes: Option<Vec<types::Size>>,
+    pub sizes: Option<Vec<types::Size>>,
     #[api(json = "pet")]
-    pet: Option<Option<types::Pet>>,
+    pub pet: Option<Option<types::Pet>>,
     #[api(json = "pets")]
-    pets: Option<specwright::Map<types::Pet>>,
+    pub pets: Option<specwright::Map<types::Pet>>,
     #[api(json = "parts")]
-    parts: Option<Vec<types::Part>>,
+    pub parts: Option<Vec<types::Part>>,
+    #[api(json = "watched")]
+    pub watched: Option<types::Watched>,
     #[api(json = "either")]
-    either: Option<types::Either>,
+    pub either: Option<types::Either>,
     #[api(json = "order", nullable)]
-    order: Option<types::Order>,
+    pub order: Option<types::Order>,
     #[api(json = "status")]
-    status: Option<types::Status>,
+    pub status: Option<types::Status>,
     #[api(json = "statuses")]
-    statuses: Option<Vec<types::Status>>,
+    pub statuses: Option<Vec<types::Status>>,
     #[api(json = "language")]
-    language: types::Language,
+    pub language: types::Language,
 }
 
 /// Why [`Objects`](struct@Objects) gives no output.

@@ -11,13 +11,14 @@
 #[api(out = empty)]
 #[api(error = OneOfError)]
 #[api(rule("it", one(a, b, c)))]
+#[non_exhaustive]
 pub struct OneOf {
     #[api(json = "a")]
-    a: Option<String>,
+    pub a: Option<String>,
     #[api(json = "b")]
-    b: Option<Option<String>>,
+    pub b: Option<Option<String>>,
     #[api(json = "c")]
-    c: Option<specwright::Json>,
+    pub c: Option<specwright::Json>,
 }
 
 /// Why [`OneOf`](struct@OneOf) gives no output.

@@ -14,11 +14,12 @@ use crate::types;
 #[api(out = empty)]
 #[api(error = PatchError)]
 #[api(rule("some", when(percent, need(name))))]
+#[non_exhaustive]
 pub struct Patch {
     #[api(json = "name", is = types::Slug)]
-    name: Option<Option<types::Slug>>,
+    pub name: Option<Option<types::Slug>>,
     #[api(json = "percent", is = types::Percent)]
-    percent: Option<types::Percent>,
+    pub percent: Option<types::Percent>,
 }
 
 /// Why [`Patch`](struct@Patch) gives no output.

@@ -12,9 +12,10 @@ use crate::types;
 #[api(http = "PUT /all")]
 #[api(out = empty)]
 #[api(error = ReplaceAllError)]
+#[non_exhaustive]
 pub struct ReplaceAll {
     #[api(body = json)]
-    body: Vec<types::Pet>,
+    pub body: Vec<types::Pet>,
 }
 
 /// Why [`ReplaceAll`](struct@ReplaceAll) gives no output.

@@ -10,11 +10,12 @@ use crate::types;
 #[derive(Clone, PartialEq, specwright::Request)]
 #[api(operation = "replaceTree", api = crate::Client)]
 #[api(http = "PUT /tree")]
-#[api(out = empty)]
+#[api(out(json = types::Watched))]
 #[api(error = ReplaceTreeError)]
+#[non_exhaustive]
 pub struct ReplaceTree {
     #[api(body = json)]
-    body: types::Tree,
+    pub body: types::Tree,
 }
 
 /// Why [`ReplaceTree`](struct@ReplaceTree) gives no output.

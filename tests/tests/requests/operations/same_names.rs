@@ -13,19 +13,20 @@ use crate::types;
 #[api(out = empty)]
 #[api(error = SameNamesError)]
 #[api(rule("others", when(body_other, need(header_other, query_id))))]
+#[non_exhaustive]
 pub struct SameNames {
     #[api(path = "id", is = types::Slug)]
-    id: types::Slug,
+    pub id: types::Slug,
     #[api(query = "id", name = "query_id")]
-    query_id: Option<i64>,
+    pub query_id: Option<i64>,
     #[api(query = "other")]
-    other: Option<String>,
+    pub other: Option<String>,
     #[api(header = "other", name = "header_other")]
-    header_other: Option<String>,
+    pub header_other: Option<String>,
     #[api(json = "id", name = "digits", is = types::Digits)]
-    digits: types::Digits,
+    pub digits: types::Digits,
     #[api(json = "other", name = "body_other", is = types::Slug)]
-    body_other: Option<types::Slug>,
+    pub body_other: Option<types::Slug>,
 }
 
 /// Why [`SameNames`](struct@SameNames) gives no output.

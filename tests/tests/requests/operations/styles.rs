@@ -17,54 +17,55 @@ use crate::types;
 #[api(confidential)]
 #[api(rule("both", together(map, ids)))]
 #[api(rule("cornered", when(deep, need(dots))))]
+#[non_exhaustive]
 pub struct Styles {
     #[api(path = "simple", as = comma)]
-    simple: Vec<String>,
+    pub simple: Vec<String>,
     #[api(path = "label", as = label)]
-    label: Vec<i64>,
+    pub label: Vec<i64>,
     #[api(path = "label-each", as = label_each)]
-    label_each: types::Point,
+    pub label_each: types::Point,
     #[api(path = "matrix", as = matrix, length(max = 2), each(is = types::Slug))]
-    matrix: Vec<types::Slug>,
+    pub matrix: Vec<types::Slug>,
     #[api(path = "matrix-each", as = matrix_each, each(is = types::Percent))]
-    matrix_each: Vec<types::Percent>,
+    pub matrix_each: Vec<types::Percent>,
     #[api(path = "pairs", as = pairs)]
-    pairs: types::Point,
+    pub pairs: types::Point,
     #[api(path = "one", as = matrix, is = types::Percent)]
-    one: types::Percent,
+    pub one: types::Percent,
     #[api(query = "space", as = space)]
-    space: Option<Vec<i64>>,
+    pub space: Option<Vec<i64>>,
     #[api(query = "pipe", as = pipe, each(is = types::Slug))]
-    pipe: Option<Vec<types::Slug>>,
+    pub pipe: Option<Vec<types::Slug>>,
     #[api(
         query = "brackets",
         as = brackets,
         length(min = 1, max = 2),
         each(is = types::Digits)
     )]
-    brackets: Option<Vec<types::Digits>>,
+    pub brackets: Option<Vec<types::Digits>>,
     #[api(query = "deep", as = deep)]
-    deep: Option<types::Area>,
+    pub deep: Option<types::Area>,
     #[api(query = "dots", as = dots)]
-    dots: Option<types::Area>,
+    pub dots: Option<types::Area>,
     #[api(query = "indices", as = indices)]
-    indices: Option<Vec<types::Point>>,
+    pub indices: Option<Vec<types::Point>>,
     #[api(query = "spread", as = spread)]
-    spread: Option<types::Point>,
+    pub spread: Option<types::Point>,
     #[api(query = "map", as = brackets, each(is = types::Percent))]
-    map: specwright::Map<types::Percent>,
+    pub map: specwright::Map<types::Percent>,
     #[api(query = "comma", as = comma)]
-    comma: Option<types::Point>,
+    pub comma: Option<types::Point>,
     #[api(header = "X-Pairs", as = pairs)]
-    x_pairs: Option<types::Point>,
+    pub x_pairs: Option<types::Point>,
     #[api(header = "X-Flat", as = comma, each(is = types::Slug))]
-    x_flat: Option<specwright::Map<types::Slug>>,
+    pub x_flat: Option<specwright::Map<types::Slug>>,
     #[api(cookie = "session")]
-    session: Option<specwright::Secret>,
+    pub session: Option<specwright::Secret>,
     #[api(cookie = "ids", as = repeat)]
-    ids: Option<Vec<i64>>,
+    pub ids: Option<Vec<i64>>,
     #[api(cookie = "point", as = json)]
-    point: Option<types::Point>,
+    pub point: Option<types::Point>,
 }
 
 /// Why [`Styles`](struct@Styles) gives no output.

@@ -12,35 +12,36 @@ use crate::types;
 #[api(http = "POST /times")]
 #[api(out = empty)]
 #[api(error = TimesError)]
+#[non_exhaustive]
 pub struct Times {
     #[api(query = "since")]
-    since: Option<specwright::UnixTime>,
+    pub since: Option<specwright::UnixTime>,
     #[api(query = "day")]
-    day: Option<specwright::DateAs<specwright::date_order::DayMonthYearDots>>,
+    pub day: Option<specwright::DateAs<specwright::date_order::DayMonthYearDots>>,
     #[api(header = "If-Modified-Since")]
-    if_modified_since: Option<specwright::HttpDate>,
+    pub if_modified_since: Option<specwright::HttpDate>,
     #[api(json = "opens")]
-    opens: Option<specwright::Time>,
+    pub opens: Option<specwright::Time>,
     #[api(json = "takes")]
-    takes: Option<specwright::IsoDuration>,
+    pub takes: Option<specwright::IsoDuration>,
     #[api(json = "created")]
-    created: Option<specwright::UnixMillis>,
+    pub created: Option<specwright::UnixMillis>,
     #[api(json = "expires")]
-    expires: Option<specwright::AsText<specwright::UnixTime>>,
+    pub expires: Option<specwright::AsText<specwright::UnixTime>>,
     #[api(json = "modified")]
-    modified: Option<specwright::HttpDate>,
+    pub modified: Option<specwright::HttpDate>,
     #[api(json = "born")]
-    born: Option<specwright::DateAs<specwright::date_order::MonthDayYearSlashes>>,
+    pub born: Option<specwright::DateAs<specwright::date_order::MonthDayYearSlashes>>,
     #[api(json = "digits")]
-    digits: Option<specwright::DateAs<specwright::date_order::YearMonthDayDigits>>,
+    pub digits: Option<specwright::DateAs<specwright::date_order::YearMonthDayDigits>>,
     #[api(json = "days")]
-    days: Option<Vec<types::Birthday>>,
+    pub days: Option<Vec<types::Birthday>>,
     #[api(json = "from", format = ipv4)]
-    from: Option<String>,
+    pub from: Option<String>,
     #[api(json = "to", format = ipv6)]
-    to: Option<String>,
+    pub to: Option<String>,
     #[api(json = "host", length(max = 40), format = hostname)]
-    host: Option<String>,
+    pub host: Option<String>,
 }
 
 /// Why [`Times`](struct@Times) gives no output.

@@ -13,13 +13,14 @@ use crate::types;
 #[api(out = empty)]
 #[api(error = TogetherError)]
 #[api(rule("it", together(a, b, c)))]
+#[non_exhaustive]
 pub struct Together {
     #[api(form = "a")]
-    a: Option<String>,
+    pub a: Option<String>,
     #[api(form = "b", as = repeat, length(min = 2, max = 3))]
-    b: Option<Vec<i64>>,
+    pub b: Option<Vec<i64>>,
     #[api(form = "c", as = json, is = types::Tags)]
-    c: Option<Vec<String>>,
+    pub c: Option<Vec<String>>,
 }
 
 /// Why [`Together`](struct@Together) gives no output.

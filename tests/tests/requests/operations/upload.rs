@@ -21,29 +21,30 @@ use crate::types;
 #[api(fixed(query("api" = "v2"), header("X-Strict" = true), part("purpose" = "batch")))]
 #[api(rule("both", together(numbers, flags)))]
 #[api(rule("of-share", when(share = [0, 2], need(day))))]
+#[non_exhaustive]
 pub struct Upload {
     #[api(query = "filter", as = json)]
-    filter: Option<types::Settings>,
+    pub filter: Option<types::Settings>,
     #[api(query = "share", is = types::Share)]
-    share: Option<types::Share>,
+    pub share: Option<types::Share>,
     #[api(header = "X-Sizes", as = json)]
-    x_sizes: Option<Vec<types::Size>>,
+    pub x_sizes: Option<Vec<types::Size>>,
     #[api(header = "X-Codes", as = comma, length(min = 1), is = types::Codes)]
-    x_codes: Option<Vec<types::Digits>>,
+    pub x_codes: Option<Vec<types::Digits>>,
     #[api(part = "title", length(min = 1, max = 3))]
-    title: String,
+    pub title: String,
     #[api(part = "numbers", as = repeat)]
-    numbers: Option<Vec<f64>>,
+    pub numbers: Option<Vec<f64>>,
     #[api(part = "flags", as = comma)]
-    flags: Option<Vec<bool>>,
+    pub flags: Option<Vec<bool>>,
     #[api(part = "tags", as = json, is = types::Tags)]
-    tags: Vec<String>,
+    pub tags: Vec<String>,
     #[api(part = "day")]
-    day: Option<specwright::Date>,
+    pub day: Option<specwright::Date>,
     #[api(part = "statuses", as = comma)]
-    statuses: Option<Vec<types::Status>>,
+    pub statuses: Option<Vec<types::Status>>,
     #[api(part = "pet", as = json)]
-    pet: Option<types::Pet>,
+    pub pet: Option<types::Pet>,
 }
 
 /// Why [`Upload`](struct@Upload) gives no output.

@@ -16,19 +16,20 @@
 #[api(rule("of-number", when(c = 0.5, forbid(d))))]
 #[api(rule("of-any", when(d = ["text", 3], forbid(a))))]
 #[api(rule("of-date", when(e = "2024-02-29", forbid(b))))]
+#[non_exhaustive]
 pub struct WhenForbid {
     #[api(json = "must", nullable)]
-    must: Option<String>,
+    pub must: Option<String>,
     #[api(json = "a")]
-    a: Option<String>,
+    pub a: Option<String>,
     #[api(json = "b")]
-    b: Option<bool>,
+    pub b: Option<bool>,
     #[api(json = "c")]
-    c: Option<f64>,
+    pub c: Option<f64>,
     #[api(json = "d")]
-    d: Option<specwright::Json>,
+    pub d: Option<specwright::Json>,
     #[api(json = "e")]
-    e: Option<specwright::Date>,
+    pub e: Option<specwright::Date>,
 }
 
 /// Why [`WhenForbid`](struct@WhenForbid) gives no output.

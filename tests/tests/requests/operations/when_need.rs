@@ -18,21 +18,22 @@ use crate::types;
 #[api(rule("integers", when(status = [0, 1], need(b))))]
 #[api(rule("texts", when(text = ["one", "three"], need(c))))]
 #[api(rule("number", when(b = 3, need(text))))]
+#[non_exhaustive]
 pub struct WhenNeed {
     #[api(query = "list", as = repeat)]
-    list: Option<Vec<String>>,
+    pub list: Option<Vec<String>>,
     #[api(json = "a")]
-    a: Option<Option<String>>,
+    pub a: Option<Option<String>>,
     #[api(json = "b")]
-    b: Option<i64>,
+    pub b: Option<i64>,
     #[api(json = "c")]
-    c: Option<specwright::Json>,
+    pub c: Option<specwright::Json>,
     #[api(json = "kind")]
-    kind: Option<types::Order>,
+    pub kind: Option<types::Order>,
     #[api(json = "status")]
-    status: Option<types::Status>,
+    pub status: Option<types::Status>,
     #[api(json = "text", length(max = 5))]
-    text: Option<String>,
+    pub text: Option<String>,
 }
 
 /// Why [`WhenNeed`](struct@WhenNeed) gives no output.

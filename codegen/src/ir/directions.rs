@@ -1,0 +1,182 @@
+//! Members that only requests or only responses have, and the types that hold them.
+//!
+//! A type that one side holds loses the members of the other. One that both hold stays one type, whose members of one
+//! direction may be absent; where such a member is required, the type is split, and so are those around it that requests
+//! hold: responses keep the type, and requests get one of the same name with `Input` behind it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    BodyContent, BodyVariant, Condition, Direction, ElementType, Member, MemberRef, Object, Rule, Type,
+    TypeDef, TypeId, TypeKind, Types,
+};
+
+/// The types, and for each that was split the one that requests hold.
+pub(crate) struct Split {
+    pub(crate) types: Types,
+    pub(crate) inputs: HashMap<TypeId, TypeId>,
+}
+
+/// Settles what each type holds. `requests` and `responses` are what operations take and give.
+pub(crate) fn split<'t>(
+    types: &'t Types,
+    requests: impl IntoIterator<Item = &'t Type>,
+    responses: impl IntoIterator<Item = &'t Type>,
+) -> Split {
+    if !types.iter().any(has_directions) {
+        return Split { types: types.clone(), inputs: HashMap::new() };
+    }
+    let sent: HashSet<TypeId> = types.reachable(requests).into_iter().collect();
+    let received: HashSet<TypeId> = types.reachable(responses).into_iter().collect();
+    let is_shared = |id: &TypeId| sent.contains(id) && received.contains(id);
+    let differing = differing(types, &sent, &is_shared);
+    let twins = types.with_ids().map(|(id, _)| id).filter(|id| differing.contains(id) && is_shared(id));
+    let inputs: HashMap<TypeId, TypeId> =
+        twins.enumerate().map(|(nth, id)| (id, TypeId::new(types.len() + nth))).collect();
+    let mut names: HashSet<String> = types.iter().map(|def| def.name.clone()).collect();
+    let mut defs = Vec::with_capacity(types.len() + inputs.len());
+    let mut others = Vec::with_capacity(inputs.len());
+    for (id, def) in types.with_ids() {
+        let in_request = |def: TypeDef| without(renamed(def, &inputs), Direction::Out);
+        if inputs.contains_key(&id) {
+            let mut input = in_request(def.clone());
+            input.name = free(&format!("{}Input", def.name), &mut names);
+            others.push(input);
+            defs.push(without(def.clone(), Direction::In));
+        } else if is_shared(&id) {
+            defs.push(def.clone());
+        } else if sent.contains(&id) {
+            defs.push(in_request(def.clone()));
+        } else {
+            defs.push(without(def.clone(), Direction::In));
+        }
+    }
+    defs.extend(others);
+    Split { types: Types::from(defs), inputs }
+}
+
+fn has_directions(def: &TypeDef) -> bool {
+    matches!(&def.kind, TypeKind::Object(object) if object.members.iter().any(|member| member.only.is_some()))
+}
+
+/// The types that requests hold in another form than responses: those with a required member of one direction, and those
+/// that hold them.
+fn differing(types: &Types, sent: &HashSet<TypeId>, is_shared: &impl Fn(&TypeId) -> bool) -> HashSet<TypeId> {
+    let demands = |def: &TypeDef| match &def.kind {
+        TypeKind::Object(object) => {
+            object.members.iter().any(|member| member.only.is_some() && member.presence.is_required())
+        }
+        _ => false,
+    };
+    let mut found: HashSet<TypeId> =
+        types.with_ids().filter(|(id, def)| is_shared(id) && demands(def)).map(|(id, _)| id).collect();
+    loop {
+        let before = found.len();
+        for (id, def) in types.with_ids().filter(|(id, _)| sent.contains(id)) {
+            if types_in(def).iter().any(|part| found.contains(part)) {
+                found.insert(id);
+            }
+        }
+        if found.len() == before {
+            return found;
+        }
+    }
+}
+
+fn types_in(def: &TypeDef) -> Vec<TypeId> {
+    def.parts().into_iter().filter_map(named).collect()
+}
+
+fn named(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::Named(id) => Some(*id),
+        Type::List(element) | Type::Map(element) => named(&element.ty),
+        _ => None,
+    }
+}
+
+fn free(name: &str, names: &mut HashSet<String>) -> String {
+    let numbered = (2..).map(|number| format!("{name}{number}"));
+    let mut candidates = std::iter::once(name.to_owned()).chain(numbered);
+    let name = candidates.find(|candidate| !names.contains(candidate)).unwrap_or_else(|| name.to_owned());
+    names.insert(name.clone());
+    name
+}
+
+/// The type, with those in the place of the types in it that requests hold instead.
+fn of_request(ty: &Type, inputs: &HashMap<TypeId, TypeId>) -> Type {
+    let element = |element: &ElementType| {
+        Box::new(ElementType { ty: of_request(&element.ty, inputs), nullable: element.nullable })
+    };
+    match ty {
+        Type::Named(id) => Type::Named(inputs.get(id).copied().unwrap_or(*id)),
+        Type::List(of) => Type::List(element(of)),
+        Type::Map(of) => Type::Map(element(of)),
+        Type::Contents(variants) => {
+            let variant = |variant: &BodyVariant| BodyVariant {
+                content: match &variant.content {
+                    BodyContent::Json { ty, media } => {
+                        BodyContent::Json { ty: of_request(ty, inputs), media: media.clone() }
+                    }
+                    other => other.clone(),
+                },
+                ..variant.clone()
+            };
+            Type::Contents(variants.iter().map(variant).collect())
+        }
+        other => other.clone(),
+    }
+}
+
+fn renamed(mut def: TypeDef, inputs: &HashMap<TypeId, TypeId>) -> TypeDef {
+    let rename = |ty: &mut Type| *ty = of_request(ty, inputs);
+    match &mut def.kind {
+        TypeKind::Object(object) => {
+            object
+                .members
+                .iter_mut()
+                .map(|member| &mut member.ty)
+                .chain(&mut object.additional)
+                .for_each(rename);
+        }
+        TypeKind::Union(union) => union.variants.iter_mut().map(|variant| &mut variant.ty).for_each(rename),
+        TypeKind::Alias(alias) => rename(&mut alias.ty),
+        TypeKind::Enum(_) => {}
+    }
+    def
+}
+
+/// The type without the members of a direction that it does not travel in; of the others none says so any more.
+fn without(mut def: TypeDef, direction: Direction) -> TypeDef {
+    if let TypeKind::Object(object) = &mut def.kind {
+        object.members.retain(|member| member.only != Some(direction));
+        object.members.iter_mut().for_each(|member| member.only = None);
+        object.rules = object.rules.iter().filter_map(|rule| rule_over(rule, &object.members)).collect();
+    }
+    def
+}
+
+/// The rule over the members that are left; none where one that it names is gone.
+fn rule_over(rule: &Rule, members: &[Member]) -> Option<Rule> {
+    let find = |named: &MemberRef| {
+        let index = members.iter().position(|member| member.wire_name == named.wire_name)?;
+        Some(MemberRef { index, ..named.clone() })
+    };
+    let when = match &rule.when {
+        None => None,
+        Some(Condition::Present(member)) => Some(Condition::Present(find(member)?)),
+        Some(Condition::Equals(member, values)) => Some(Condition::Equals(find(member)?, values.clone())),
+    };
+    let members = rule.members.iter().map(find).collect::<Option<Vec<_>>>()?;
+    Some(Rule { when, members, ..rule.clone() })
+}
+
+impl Object {
+    /// Finds the first rule that names a member which only responses have.
+    pub(crate) fn rule_of_response(&self) -> Option<(&Rule, &MemberRef)> {
+        let is_received = |named: &&MemberRef| {
+            self.members.get(named.index).is_some_and(|member| member.only == Some(Direction::Out))
+        };
+        self.rules.iter().find_map(|rule| Some((rule, rule.named().find(is_received)?)))
+    }
+}
