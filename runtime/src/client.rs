@@ -12,6 +12,7 @@ use crate::{
 
 mod builder;
 mod conventions;
+mod defaults;
 mod engine;
 mod exchange;
 mod servers;

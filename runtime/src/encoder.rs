@@ -182,6 +182,20 @@ impl Encoder {
         self.headers.extend(headers.clone());
     }
 
+    /// Sets a header that the request does not have yet.
+    pub(crate) fn default_header(&mut self, name: &HeaderName, value: &HeaderValue) {
+        self.headers.entry(name).or_insert_with(|| value.clone());
+    }
+
+    /// Adds a query parameter that the request does not have yet.
+    pub(crate) fn default_query(&mut self, name: &str, text: &str) {
+        let encoded = percent::encode_owned(name);
+        let mut names = self.query.split('&').filter_map(|pair| pair.split('=').next());
+        if !names.any(|other| other == encoded) {
+            self.push_query(name, text);
+        }
+    }
+
     pub(crate) fn problem(&mut self, problem: String) {
         self.problems.push(problem);
     }

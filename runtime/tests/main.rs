@@ -12,6 +12,7 @@ mod auth;
 mod blocking;
 mod builder;
 mod client;
+mod client_defaults;
 mod date_time;
 mod decode_bodies;
 mod decode_envelope;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use http::HeaderName;
 
 use super::conventions::Conventions;
+use super::defaults::Defaults;
 use super::engine::{Engine, Shared};
 use crate::auth::Credentials;
 use crate::base_client::{ApiOf, BaseClient};
@@ -52,6 +53,8 @@ pub struct ClientBuilder<C> {
     providers: Vec<(WantedScheme, Arc<dyn Issuer>)>,
     token_margin: Duration,
     read_environment: bool,
+    headers: Vec<(String, Secret)>,
+    query: Vec<(String, Secret)>,
     transport: Option<Arc<dyn Transport>>,
     connect_timeout: Option<Duration>,
     timeout: Duration,
@@ -75,6 +78,8 @@ impl<C: ApiClient> ClientBuilder<C> {
             providers: Vec::new(),
             token_margin: TOKEN_MARGIN,
             read_environment: false,
+            headers: Vec::new(),
+            query: Vec::new(),
             transport: None,
             connect_timeout: None,
             timeout: TIMEOUT,
@@ -185,6 +190,37 @@ impl<C: ApiClient> ClientBuilder<C> {
     /// client is built. Variables that are not set or empty are ignored.
     pub fn credentials_from_env(mut self) -> Self {
         self.read_environment = true;
+        self
+    }
+
+    /// Sets a header of every call: the version of the API, say. A member, call options or a credential with this header
+    /// counts more, and the last value given for a name. Where credentials must not go, it is not sent either.
+    ///
+    /// ```
+    /// # let transport = |_: specwright::http::Request<specwright::bytes::Bytes>| async { Ok(Default::default()) };
+    /// let client = specwright::Client::builder()
+    ///     .base_url("https://api.example.com")
+    ///     .header("x-api-version", "2024-05-01")
+    ///     .user_agent("inventory/2.1")
+    /// #   .transport(transport)
+    ///     .build()?;
+    /// # let _ = client;
+    /// # Ok::<(), specwright::Error>(())
+    /// ```
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets the header `User-Agent` of every call, which otherwise names this library.
+    pub fn user_agent(self, product: impl Into<String>) -> Self {
+        self.header("user-agent", product.into())
+    }
+
+    /// Adds a query parameter to every call; it is percent-encoded. A member or call options with this parameter count more.
+    /// Where credentials must not go, it is not sent either.
+    pub fn query(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
+        self.query.push((name.into(), value.into()));
         self
     }
 
@@ -301,6 +337,8 @@ impl<C: ApiClient> ClientBuilder<C> {
         let api = <ApiOf<C>>::INFO;
         let mut problems = Vec::new();
         let servers = self.target.resolve(&api).map_err(|problem| problems.push(problem)).ok();
+        let (defaults, wrong) = Defaults::of(&self.headers, &self.query);
+        problems.extend(wrong);
         let credentials = self.collect_credentials(&api, &mut problems);
         self.check_limits(&mut problems);
         self.name_headers(&mut problems);
@@ -313,6 +351,7 @@ impl<C: ApiClient> ClientBuilder<C> {
                 let shared = Shared {
                     api,
                     servers,
+                    defaults,
                     transport,
                     max_response_size: self.max_response_size,
                     clock: self.clock,

@@ -7,6 +7,7 @@ use bytes::Bytes;
 
 use super::builder::WantedScheme;
 use super::conventions::Conventions;
+use super::defaults::Defaults;
 use super::exchange::{Exchange, Login};
 use super::servers::Servers;
 use super::trace::Trace;
@@ -34,6 +35,7 @@ pub(super) struct Shared {
     pub(super) api: ApiInfo,
     /// Whose origins the credentials are for.
     pub(super) servers: Servers,
+    pub(super) defaults: Defaults,
     pub(super) transport: Arc<dyn Transport>,
     pub(super) max_response_size: usize,
     pub(super) clock: Arc<dyn Clock>,
@@ -107,6 +109,7 @@ impl Engine {
         self.options.write(&mut encoder);
         if self.options.credentialed == Credentialed::Yes {
             self.credentials.apply(&self.shared.api, &mut encoder);
+            self.shared.defaults.write(&mut encoder);
         }
         let base_url = self.base_url_of(operation).unwrap_or_else(|problem| {
             encoder.problem(problem);
@@ -151,6 +154,7 @@ impl Engine {
     pub(crate) fn mark_headers(&self, response: &mut Response) {
         self.credentials.secrets().mark_headers(response);
         self.options.secrets().mark_headers(response);
+        self.shared.defaults.secrets().mark_headers(response);
     }
 
     /// An error that does not show what of its response repeats a credential.
@@ -159,7 +163,7 @@ impl Engine {
             self.mark_headers(response);
         }
         let own = self.credentials.secrets();
-        for secrets in [&own, self.options.secrets()] {
+        for secrets in [&own, self.options.secrets(), self.shared.defaults.secrets()] {
             if error.body().is_some_and(|body| secrets.are_in(body)) {
                 error.withhold_body();
             }
