@@ -138,7 +138,7 @@ fn credential(api: &Api) -> String {
         None => String::new(),
         Some((_, SchemeKind::Bearer)) => format!(".token({TEST_TOKEN:?})"),
         Some((_, SchemeKind::Basic)) => ".basic(\"user\", \"password\")".to_owned(),
-        Some((scheme, SchemeKind::Header(_) | SchemeKind::Query(_))) => {
+        Some((scheme, SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_))) => {
             format!(".credential({:?}, {TEST_TOKEN:?})", scheme.name)
         }
     }

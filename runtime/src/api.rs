@@ -172,4 +172,6 @@ pub enum SchemeKind {
     Header(&'static str),
     /// The query parameter of this name.
     Query(&'static str),
+    /// A cookie of this name ([RFC 6265](https://www.rfc-editor.org/rfc/rfc6265)).
+    Cookie(&'static str),
 }

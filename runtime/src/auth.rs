@@ -94,6 +94,7 @@ impl From<String> for Credential {
 enum Ready {
     Header(HeaderName, HeaderValue),
     Query(&'static str, Secret),
+    Cookie(&'static str, Secret),
 }
 
 /// The credentials of a client, checked when it is built.
@@ -159,23 +160,30 @@ impl Credentials {
     /// is for the call to put there: see [`source_for`](Self::source_for).
     pub(crate) fn apply(&self, api: &ApiInfo, request: &mut Encoder) {
         let auth = request.info().auth;
-        let Some(scheme) = auth.schemes.iter().find(|scheme| self.has(scheme)) else {
-            if auth.need == Need::Required && !auth.schemes.is_empty() {
+        let Some(set) = self.set_for(auth) else {
+            if auth.need == Need::Required && !auth.is_none() {
                 request.problem(missing(api, auth));
             }
             return;
         };
-        match self.get(scheme) {
-            Some(Ready::Header(name, value)) => request.set_header(name.clone(), value.clone()),
-            Some(Ready::Query(name, secret)) => request.push_query(name, secret.expose()),
-            None => {}
+        for scheme in set {
+            match self.get(scheme) {
+                Some(Ready::Header(name, value)) => request.set_header(name.clone(), value.clone()),
+                Some(Ready::Query(name, secret)) => request.push_query(name, secret.expose()),
+                Some(Ready::Cookie(name, secret)) => request.push_cookie(name, secret.expose()),
+                None => {}
+            }
         }
+    }
+
+    /// The first set of credentials that the operation takes and the client has whole.
+    fn set_for(&self, auth: Auth) -> Option<&'static [&'static str]> {
+        auth.sets().find(|set| set.iter().all(|scheme| self.has(scheme)))
     }
 
     /// The source of the token that the operation takes, where a provider gives it.
     pub(crate) fn source_for(&self, auth: Auth) -> Option<Arc<TokenSource>> {
-        let scheme = auth.schemes.iter().find(|scheme| self.has(scheme))?;
-        self.source(scheme).cloned()
+        self.set_for(auth)?.iter().find_map(|scheme| self.source(scheme)).cloned()
     }
 }
 
@@ -193,7 +201,7 @@ pub(crate) fn header_of(
 ) -> Result<(HeaderName, HeaderValue), &'static str> {
     match prepare(kind, credential)? {
         Ready::Header(name, value) => Ok((name, value)),
-        Ready::Query(..) => Err("goes into no header"),
+        Ready::Query(..) | Ready::Cookie(..) => Err("goes into no header"),
     }
 }
 
@@ -223,7 +231,16 @@ fn prepare(kind: SchemeKind, credential: &Credential) -> Result<Ready, &'static 
             Err(CONTROL)
         }
         (SchemeKind::Query(name), Parts::Token(token)) => Ok(Ready::Query(name, token.clone())),
+        (SchemeKind::Cookie(_), Parts::Token(token)) if !is_cookie(token.expose()) => {
+            Err("has characters that a cookie cannot carry")
+        }
+        (SchemeKind::Cookie(name), Parts::Token(token)) => Ok(Ready::Cookie(name, token.clone())),
     }
+}
+
+/// RFC 6265 §4.1.1: `cookie-octet`.
+fn is_cookie(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\'))
 }
 
 const CONTROL: &str = "has a line break or another control character; take it out";
@@ -240,7 +257,8 @@ fn basic(user: &str, password: &Secret) -> Result<Base64, &'static str> {
 }
 
 fn missing(api: &ApiInfo, auth: Auth) -> String {
-    let ways: Vec<_> = auth.schemes.iter().map(|name| way(api, name)).collect();
+    let all = |set: &[&str]| set.iter().map(|name| way(api, name)).collect::<Vec<_>>().join(", and ");
+    let ways: Vec<_> = auth.sets().map(all).collect();
     format!("it needs a credential, and the client has none: {}", ways.join(", or "))
 }
 

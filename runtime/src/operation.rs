@@ -164,8 +164,17 @@ impl OperationInfo {
 /// How an operation authenticates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Auth {
-    pub(crate) schemes: &'static [&'static str],
+    pub(crate) schemes: Schemes,
     pub(crate) need: Need,
+}
+
+/// The schemes of an operation, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Schemes {
+    /// Any one of them.
+    One(&'static [&'static str]),
+    /// All of any one set.
+    All(&'static [&'static [&'static str]]),
 }
 
 /// Whether a client must have a credential.
@@ -177,11 +186,23 @@ pub(crate) enum Need {
 
 impl Auth {
     /// No credential is sent.
-    pub const NONE: Self = Self { schemes: &[], need: Need::Optional };
+    pub const NONE: Self = Self { schemes: Schemes::One(&[]), need: Need::Optional };
 
     /// Any one of these schemes: the first that the client has a credential for is used.
     pub const fn any_of(schemes: &'static [&'static str]) -> Self {
-        Self { schemes, need: Need::Required }
+        Self { schemes: Schemes::One(schemes), need: Need::Required }
+    }
+
+    /// Any one of these sets of schemes, and of it all: the first that the client has every credential for is used.
+    ///
+    /// ```
+    /// use specwright::Auth;
+    ///
+    /// const AUTH: Auth = Auth::any_set_of(&[&["key", "secret"], &["token"]]);
+    /// # let _ = AUTH;
+    /// ```
+    pub const fn any_set_of(sets: &'static [&'static [&'static str]]) -> Self {
+        Self { schemes: Schemes::All(sets), need: Need::Required }
     }
 
     /// Lets clients that have no such credential call the operation without one.
@@ -189,5 +210,19 @@ impl Auth {
     pub const fn or_none(mut self) -> Self {
         self.need = Need::Optional;
         self
+    }
+
+    /// Whether there is no scheme.
+    pub(crate) fn is_none(self) -> bool {
+        self.sets().next().is_none()
+    }
+
+    /// The sets of schemes.
+    pub(crate) fn sets(self) -> impl Iterator<Item = &'static [&'static str]> {
+        let (one, all): (_, &[&[&str]]) = match self.schemes {
+            Schemes::One(schemes) => (schemes, &[]),
+            Schemes::All(sets) => (&[][..], sets),
+        };
+        one.chunks(1).chain(all.iter().copied())
     }
 }

@@ -20,6 +20,7 @@ impl Api for Many {
             Scheme::new("login", SchemeKind::Basic),
             Scheme::new("key", SchemeKind::Header("X-Key")),
             Scheme::new("query", SchemeKind::Query("api key")),
+            Scheme::new("session", SchemeKind::Cookie("sid")),
         ]);
 }
 
@@ -191,4 +192,38 @@ fn nothing_secret_shows_in_debug() {
     assert!(debug.contains(r#"credentials: ["token", "login", "query"]"#), "{debug}");
     let request = client.0.request(&Optional).unwrap();
     assert!(!format!("{request:?}").contains("hunter2"));
+}
+
+operation!(Both: GET "/x", specwright::Auth::any_set_of(&[&["key", "session"], &["token"]]), |_request| ());
+
+#[test]
+fn sets_are_sent_whole_or_not_at_all() {
+    let request = |client: ClientBuilder<Many>| client.build().unwrap().0.request(&Both);
+    let both = request(builder().credential("key", "k-1").credential("session", "s-1").token("t-1")).unwrap();
+    assert_eq!(
+        (&both.headers()["x-key"], &both.headers()["cookie"]),
+        (&"k-1".parse().unwrap(), &"sid=s-1".parse().unwrap())
+    );
+    assert!(both.headers()["cookie"].is_sensitive() && !both.headers().contains_key("authorization"));
+    let other = request(builder().credential("key", "k-1").token("t-1")).unwrap();
+    assert_eq!(
+        (&other.headers()["authorization"], other.headers().contains_key("x-key")),
+        (&"Bearer t-1".parse().unwrap(), false)
+    );
+    let error = request(builder().credential("key", "k-1")).unwrap_err();
+    let [problem] = error.problems() else { panic!("{error}") };
+    assert!(
+        problem.contains("`key`")
+            && problem.contains(", and for the scheme `session`")
+            && problem.contains(", or for"),
+        "{problem}"
+    );
+}
+
+#[test]
+fn cookies_hold_what_cookies_can() {
+    for bad in ["a b", "a;b", "a\"b", "é", ""] {
+        let error = builder().credential("session", bad).build().unwrap_err();
+        assert!(error.is_configuration(), "{bad}");
+    }
 }

@@ -112,6 +112,7 @@ constructs! {
         SchemeKind::Basic => "basic",
         SchemeKind::Header(_) => "header key",
         SchemeKind::Query(_) => "query key",
+        SchemeKind::Cookie(_) => "cookie",
     }
     of_auth((usize, bool)) in AUTHS {
         (0, _) => "no auth",
@@ -388,7 +389,7 @@ impl Seen {
 
     fn operation(&mut self, operation: &Operation) {
         self.note(of_method(operation.method));
-        self.note(of_auth((operation.auth.schemes.len(), operation.auth.optional)));
+        self.note(of_auth((operation.auth.any_of.len(), operation.auth.optional)));
         self.note(of_body(operation.body()));
         if let Body::OneOf(variants) = operation.body() {
             variants.iter().for_each(|variant| self.note(of_body_content(&variant.content)));

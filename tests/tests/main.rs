@@ -13,6 +13,7 @@ mod deceptive;
 mod diagnostics;
 mod documents;
 mod editor_schema;
+mod empty_texts;
 mod error_precedence;
 mod examples;
 mod explain;

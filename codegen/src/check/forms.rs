@@ -94,6 +94,7 @@ impl Forms<'_> {
             SchemeKind::Bearer | SchemeKind::Basic => {}
             SchemeKind::Header(name) => self.expect(form::scheme_header(name), scheme.span),
             SchemeKind::Query(name) => self.wire(name, scheme.span),
+            SchemeKind::Cookie(name) => self.expect(form::cookie_name(name), scheme.span),
         }
     }
 

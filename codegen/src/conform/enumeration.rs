@@ -49,6 +49,9 @@ pub(super) fn examine_enum<V: JsonValue>(examiner: &mut Examiner<'_, V::Place>, 
         Some(Some(Direction::Out)) => {
             examiner.report(Weight::Limit, value.place(), "enum", || demand(values));
         }
+        None if values.open && value.text() == Some("") => {
+            examiner.report(Weight::Limit, value.place(), "enum", || "must not be empty");
+        }
         None if !values.open => examiner.report(Weight::Limit, value.place(), "enum", || demand(values)),
         Some(_) | None => {}
     }

@@ -33,6 +33,8 @@ pub enum SchemeKind {
     Header(String),
     /// A query parameter of this name.
     Query(String),
+    /// A cookie of this name (RFC 6265).
+    Cookie(String),
 }
 
 /// An operation that issues a scheme's credential.
@@ -51,8 +53,15 @@ pub struct TokenIssue {
 /// Which credentials an operation takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Auth {
-    /// Any one of these; empty = none is sent.
-    pub schemes: Vec<SchemeId>,
+    /// Any one of these sets, and of a set all; empty = none is sent.
+    pub any_of: Vec<Vec<SchemeId>>,
     /// Whether it also works without.
     pub optional: bool,
+}
+
+impl Auth {
+    /// Every scheme that it names.
+    pub fn schemes(&self) -> impl Iterator<Item = SchemeId> {
+        self.any_of.iter().flatten().copied()
+    }
 }

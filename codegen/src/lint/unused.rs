@@ -24,7 +24,7 @@ pub(super) fn lint_definitions(api: &Api, report: &mut Report) {
 
 fn warn_schemes(api: &Api, report: &mut Report) {
     let taken: HashSet<usize> =
-        api.operations.iter().flat_map(|operation| &operation.auth.schemes).map(|id| id.index()).collect();
+        api.operations.iter().flat_map(|operation| operation.auth.schemes()).map(|id| id.index()).collect();
     for (id, scheme) in api.schemes.iter().enumerate() {
         if !taken.contains(&id) {
             let name = &scheme.name;

@@ -153,7 +153,8 @@ const CITATION: Value = Value::Like(
 );
 const ERRORS: Value = Value::List(&Value::Name(NameForm::UpperCamel), 0);
 const AUTH_USE: Value =
-    Value::Either(&[Value::Name(NameForm::Kebab), Value::List(&Value::Name(NameForm::Kebab), 1)]);
+    Value::Either(&[Value::Name(NameForm::Kebab), Value::List(&CREDENTIALS, 1), Value::Shape("together")]);
+const CREDENTIALS: Value = Value::Either(&[Value::Name(NameForm::Kebab), Value::Shape("together")]);
 const ENVELOPE: Value =
     Value::Either(&[Value::Words(Words { what: "`envelope`", words: &["none"] }), Value::Shape("envelope")]);
 const MEMBER: Value = Value::Either(&[Value::Type, Value::Shape("member")]);

@@ -2,6 +2,12 @@
 
 //! The types of requests and responses.
 
+/// A member that is required is not empty.
+///
+/// Not documented; assumed (“Applicants”, lines 8–9).
+#[specwright::constrained(length(min = 1))]
+pub type Filled = String;
+
 /// What an error answers.
 ///
 /// Known from an example only (“Applicants”, lines 205–212, 226–233, 552–559).

@@ -2,6 +2,19 @@
 
 //! The types of requests and responses.
 
+/// A member that is required is not empty.
+///
+/// Not documented; assumed (“Creating an applicant”, lines 10–14; “Generating an authentication token”,
+/// line 62).
+#[specwright::constrained(length(min = 1))]
+pub type Filled = String;
+
+/// A member that is required is not empty.
+///
+/// Not documented; assumed (“Generating an authentication token”, line 62).
+#[specwright::constrained(length(min = 1))]
+pub type Password = specwright::Secret;
+
 /// What an error answers.
 ///
 /// Known from an example only (“Creating an applicant”, lines 106–109; “Generating an authentication

@@ -2,6 +2,13 @@
 
 //! The types of requests and responses.
 
+/// A member that is required is not empty.
+///
+/// Not documented; assumed (“Create an App Registration”, lines 15–17; “Smart Enroll Project Flow”,
+/// lines 13–15).
+#[specwright::constrained(length(min = 1))]
+pub type Filled = String;
+
 /// What an error answers.
 ///
 /// Known from an example only (“Create an App Registration”, lines 145–159; “Smart Enroll Project

@@ -16,8 +16,9 @@ pub(crate) fn emit_allowed(values: &Values) -> TokenStream {
     let unnamed = unknown.as_ref().filter(|_| open.is_none()).map(|unknown| quote!(Self::#unknown(_)));
     let refused: Vec<TokenStream> =
         unnamed.into_iter().chain(answers.iter().map(|variant| quote!(Self::#variant))).collect();
+    let empty = emit_empty(values);
     if refused.is_empty() {
-        return TokenStream::new();
+        return empty;
     }
     let demand = demand(values);
     let shown = match known {
@@ -31,6 +32,27 @@ pub(crate) fn emit_allowed(values: &Values) -> TokenStream {
                     &::specwright::expand::validate::Rule::limit("enum", #demand, ::core::option::Option::None)
                 },
                 #shown,
+            );
+        }
+        #empty
+    }
+}
+
+/// The statement that reports an empty text, which is no value of an open enum that does not name it.
+fn emit_empty(values: &Values) -> TokenStream {
+    let Values { unknown: Some(unknown), known: Known::Texts(texts), open: Some(_), .. } = values else {
+        return TokenStream::new();
+    };
+    if texts.iter().any(|(_, text)| text.value().is_empty()) {
+        return TokenStream::new();
+    }
+    quote! {
+        if ::core::matches!(self, Self::#unknown(__unknown) if __unknown.get().is_empty()) {
+            __check.limit(
+                const {
+                    &::specwright::expand::validate::Rule::limit("enum", "must not be empty", ::core::option::Option::None)
+                },
+                self.as_str(),
             );
         }
     }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use http::{HeaderMap, HeaderValue, header};
-use specwright_codegen::ir::{Api, Operation, Scheme, SchemeKind};
+use specwright_codegen::ir::{Api, Operation, Scheme, SchemeId, SchemeKind};
 
 /// A token that is good without having been issued, also where tokens are.
 pub const TEST_TOKEN: &str = "test-token";
@@ -58,13 +58,18 @@ pub(crate) fn check(
     tokens: &Tokens,
     now: Instant,
 ) -> Result<(), Refused> {
-    let schemes: Vec<&Scheme> = operation.auth.schemes.iter().map(|id| &api[*id]).collect();
+    let schemes: Vec<&Scheme> = operation.auth.schemes().map(|id| &api[id]).collect();
     let mut wrong = Vec::new();
-    for scheme in &schemes {
-        let Some(credential) = credential(&scheme.kind, headers, query) else { continue };
-        match check_credential(api, scheme, &credential, tokens, now) {
-            Ok(()) => return Ok(()),
-            Err(why) => wrong.push(why),
+    for set in &operation.auth.any_of {
+        let mut all = true;
+        for scheme in set.iter().map(|id| &api[*id]) {
+            let given = credential(&scheme.kind, headers, query);
+            let judged = given.map(|credential| check_credential(api, scheme, &credential, tokens, now));
+            all &= matches!(judged, Some(Ok(())));
+            wrong.extend(judged.and_then(Result::err));
+        }
+        if all {
+            return Ok(());
         }
     }
     if schemes.is_empty() || operation.auth.optional && wrong.is_empty() {
@@ -73,7 +78,10 @@ pub(crate) fn check(
     let detail = match wrong.is_empty() {
         false => wrong.join("; "),
         true => {
-            let wanted: Vec<String> = schemes.iter().map(|scheme| described(scheme)).collect();
+            let set = |set: &Vec<SchemeId>| {
+                set.iter().map(|id| described(&api[*id])).collect::<Vec<_>>().join(" and ")
+            };
+            let wanted: Vec<String> = operation.auth.any_of.iter().map(set).collect();
             format!("{} needs {}", operation.name, wanted.join(" or "))
         }
     };
@@ -98,8 +106,16 @@ fn credential(kind: &SchemeKind, headers: &HeaderMap, query: &str) -> Option<Str
         SchemeKind::Query(name) => form_urlencoded::parse(query.as_bytes())
             .find(|(key, _)| key == name.as_str())
             .map(|(_, value)| value.into_owned()),
+        SchemeKind::Cookie(name) => cookie(headers, name),
     };
     found.filter(|credential| !credential.is_empty())
+}
+
+/// The value of a cookie (RFC 6265 §4.2).
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(found, _)| *found == name).map(|(_, value)| value.to_owned())
 }
 
 fn check_credential(
@@ -133,6 +149,7 @@ fn described(scheme: &Scheme) -> String {
         SchemeKind::Basic => "`Authorization: Basic …`".to_owned(),
         SchemeKind::Header(name) => format!("the header `{name}`"),
         SchemeKind::Query(name) => format!("the query parameter `{name}`"),
+        SchemeKind::Cookie(name) => format!("the cookie `{name}`"),
     }
 }
 
@@ -143,7 +160,7 @@ fn challenge(api: &Api, scheme: &Scheme, was_given: bool) -> Option<HeaderValue>
         SchemeKind::Bearer if was_given => format!("Bearer realm=\"{realm}\", error=\"invalid_token\""),
         SchemeKind::Bearer => format!("Bearer realm=\"{realm}\""),
         SchemeKind::Basic => format!("Basic realm=\"{realm}\""),
-        SchemeKind::Header(_) | SchemeKind::Query(_) => return None,
+        SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) => return None,
     };
     HeaderValue::from_str(&text).ok()
 }

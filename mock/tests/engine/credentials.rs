@@ -44,6 +44,22 @@ fn one_of_several_is_enough_and_all_are_named() {
 }
 
 #[test]
+fn what_goes_together_is_needed_whole() {
+    let mock = shop(0);
+    let with = |line: &str, cookie: &str| ask(&mock, line, &[("cookie", cookie)], "").status;
+    assert_eq!(with("GET /v1/both?ticket=t", "a=b; sid=s-1"), 200);
+    assert_eq!(
+        (with("GET /v1/both", "sid=s-1"), with("GET /v1/both?ticket=t", "asid=s-1; sid=")),
+        (401, 401)
+    );
+    let detail =
+        "withBoth needs `Authorization: Basic …` or the query parameter `ticket` and the cookie `sid`";
+    assert_eq!(call(&mock, "GET /v1/both?ticket=t", "").json()["detail"], detail);
+    let basic = ("authorization", "Basic dXNlcjpwYXNz");
+    assert_eq!(ask(&mock, "GET /v1/both", &[basic], "").status, 200);
+}
+
+#[test]
 fn the_journal_shows_none() {
     let mock = shop(0);
     ask(&mock, "GET /v1/either?ticket=s3cret&a=1", &[("authorization", "Basic czNjcmV0")], "");

@@ -2,7 +2,7 @@
 
 use super::outcome::{MemberKind, check_kind};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Object, Operation, Presence, Scheme, SchemeKind, Shape, TokenIssue};
+use crate::ir::{Api, Object, Operation, Presence, Scheme, SchemeId, SchemeKind, Shape, TokenIssue};
 
 pub(crate) fn check_token_issues(api: &Api, report: &mut Report) {
     for (index, scheme) in api.schemes.iter().enumerate() {
@@ -17,7 +17,7 @@ pub(crate) fn check_token_issues(api: &Api, report: &mut Report) {
 }
 
 fn check_scheme(scheme: &Scheme, issue: &TokenIssue, report: &mut Report) {
-    if matches!(scheme.kind, SchemeKind::Basic | SchemeKind::Query(_)) {
+    if matches!(scheme.kind, SchemeKind::Basic | SchemeKind::Query(_) | SchemeKind::Cookie(_)) {
         let message = "`issued-by` only goes with the schemes `bearer` and `header`";
         report.push(Diagnostic::new(Code::PickOne, issue.span, message).help("remove it"));
     }
@@ -26,7 +26,8 @@ fn check_scheme(scheme: &Scheme, issue: &TokenIssue, report: &mut Report) {
 /// Whether nothing but the token lets one ask for the token.
 fn check_need(index: usize, scheme: &Scheme, issue: &TokenIssue, operation: &Operation, report: &mut Report) {
     let auth = &operation.auth;
-    if !auth.optional && !auth.schemes.is_empty() && auth.schemes.iter().all(|id| id.index() == index) {
+    let needs = |set: &Vec<SchemeId>| set.iter().any(|id| id.index() == index);
+    if !auth.optional && !auth.any_of.is_empty() && auth.any_of.iter().all(needs) {
         let message =
             format!("`{}` issues the token of `{}`, and needs it itself", operation.name, scheme.name);
         report.push(

@@ -100,6 +100,7 @@ fn credential(context: &Context<'_>, scheme: &Scheme) -> String {
         SchemeKind::Basic => "user and password (basic authentication)".to_owned(),
         SchemeKind::Header(name) => format!("the header {}", code(name)),
         SchemeKind::Query(name) => format!("the query parameter {}", code(name)),
+        SchemeKind::Cookie(name) => format!("the cookie {}", code(name)),
     };
     let mut text = format!("- {}: {carried}", code(&scheme.name));
     if let Some(env) = &scheme.env {
@@ -132,6 +133,7 @@ fn description(context: &Context<'_>) -> TokenStream {
             SchemeKind::Basic => quote!(Basic),
             SchemeKind::Header(name) => quote!(Header(#name)),
             SchemeKind::Query(name) => quote!(Query(#name)),
+            SchemeKind::Cookie(name) => quote!(Cookie(#name)),
         };
         let env = scheme.env.as_ref().map(|env| quote!(.env(#env)));
         quote!(specwright::Scheme::new(#name, specwright::SchemeKind::#kind) #env)

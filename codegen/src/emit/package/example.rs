@@ -78,7 +78,9 @@ fn credentials(context: &Context<'_>) -> TokenStream {
         None => quote!(),
         Some((SchemeKind::Bearer, _)) => quote!(.token("my-token")),
         Some((SchemeKind::Basic, _)) => quote!(.basic("user", "password")),
-        Some((SchemeKind::Header(_) | SchemeKind::Query(_), name)) => quote!(.credential(#name, "my-key")),
+        Some((SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_), name)) => {
+            quote!(.credential(#name, "my-key"))
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::emit::text::item;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::{Imports, Site};
 use crate::emit::{Context, File};
-use crate::ir::{Auth, Body, BodyContent, Constraints, Operation, OperationId};
+use crate::ir::{Auth, Body, BodyContent, Constraints, Operation, OperationId, SchemeId};
 use crate::names::OperationNames;
 
 /// The module that names them all.
@@ -155,12 +155,20 @@ fn body(
 }
 
 fn auth(context: &Context<'_>, auth: &Auth) -> Option<TokenStream> {
-    let schemes: Vec<&str> =
-        auth.schemes.iter().map(|id| &context.api[*id]).map(|s| s.name.as_str()).collect();
-    match (schemes.as_slice(), auth.optional) {
-        ([], _) => None,
-        ([one], false) => Some(quote!(auth = #one)),
-        (several, false) => Some(quote!(auth(#(#several),*))),
-        (several, true) => Some(quote!(auth(#(#several),*, none))),
+    let sets: Vec<TokenStream> = auth.any_of.iter().map(|set| credentials(context, set)).collect();
+    match (sets.as_slice(), auth.any_of.as_slice(), auth.optional) {
+        ([], ..) => None,
+        ([one], [set], false) if set.len() == 1 => Some(quote!(auth = #one)),
+        (several, _, false) => Some(quote!(auth(#(#several),*))),
+        (several, _, true) => Some(quote!(auth(#(#several),*, none))),
+    }
+}
+
+/// One scheme, or `all(…)` of several.
+fn credentials(context: &Context<'_>, set: &[SchemeId]) -> TokenStream {
+    let names = set.iter().map(|id| context.api[*id].name.as_str());
+    match set {
+        [_] => quote!(#(#names)*),
+        _ => quote!(all(#(#names),*)),
     }
 }

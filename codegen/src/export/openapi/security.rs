@@ -18,6 +18,9 @@ fn scheme(api: &Api, scheme: &Scheme) -> Object {
         SchemeKind::Query(name) => {
             Object::of("type", "apiKey").with("in", "query").with("name", name.as_str())
         }
+        SchemeKind::Cookie(name) => {
+            Object::of("type", "apiKey").with("in", "cookie").with("name", name.as_str())
+        }
     };
     let issued_by = scheme.issued_by.as_ref().map(|issue| {
         Object::of("operation", api[issue.operation].name.as_str())
@@ -33,7 +36,9 @@ fn scheme(api: &Api, scheme: &Scheme) -> Object {
 
 /// Which credentials an operation takes: any one entry is enough, an empty one asks for none.
 pub(super) fn requirements(api: &Api, auth: &Auth) -> Json {
-    let schemes = auth.schemes.iter().map(|id| &api[*id]);
-    let named = schemes.map(|scheme| Object::of(&scheme.name, Json::List(Vec::new())));
+    let named = auth.any_of.iter().map(|set| {
+        let schemes = set.iter().map(|id| (api[*id].name.clone(), Json::List(Vec::new())));
+        schemes.collect::<Object>()
+    });
     Json::list(named.chain(auth.optional.then(Object::default)))
 }

@@ -29,7 +29,12 @@ impl Schemas<'_> {
         };
         let closed = Object::of("type", ty).with("enum", listed);
         let schema = match values.open || form == Form::Response {
-            true => Object::of("anyOf", Json::list([closed, Object::of("type", ty)])),
+            true => {
+                // What a request holds beside the values is not empty.
+                let least = (form == Form::Request && ty == "string").then_some(1_u64);
+                let other = Object::of("type", ty).with_some("minLength", least);
+                Object::of("anyOf", Json::list([closed, other]))
+            }
             false => closed,
         };
         // Responses are read as they come.

@@ -20,6 +20,7 @@ pub(crate) static SHAPES: &[Shape] = &[
     ERROR_BODY,
     ERROR,
     MESSAGE,
+    TOGETHER,
 ];
 
 const SPEC: Shape = Shape {
@@ -191,10 +192,13 @@ const SCHEME: Shape = Shape {
     keys: &[
         must(
             "scheme",
-            &Value::Words(Words { what: "`scheme`", words: &["bearer", "basic", "header", "query"] }),
-            "Where the credential goes: `Authorization: Bearer …`, `Authorization: Basic …`, a header, or a query parameter.",
+            &Value::Words(Words {
+                what: "`scheme`",
+                words: &["bearer", "basic", "header", "query", "cookie"],
+            }),
+            "Where the credential goes: `Authorization: Bearer …`, `Authorization: Basic …`, a header, a query parameter, or a cookie.",
         ),
-        may("name", &Value::Wire, "The name of the header or query parameter."),
+        may("name", &Value::Wire, "The name of the header, query parameter or cookie."),
         may(
             "env",
             &Value::Like(
@@ -209,13 +213,22 @@ const SCHEME: Shape = Shape {
         KNOWN,
     ],
     rules: &[
-        Rule::Case("scheme", &["header", "query"], &["name"], &[]),
+        Rule::Case("scheme", &["header", "query", "cookie"], &["name"], &[]),
         Rule::Case("scheme", &["bearer", "basic"], &[], &["name"]),
     ],
     snippets: &[
         Snippet { label: "bearer token", body: &[("scheme", "bearer"), ("env", "${1:ACME_TOKEN}")] },
         Snippet { label: "key in a header", body: &[("scheme", "header"), ("name", "${1:x-api-key}")] },
     ],
+};
+
+const TOGETHER: Shape = Shape {
+    name: "together",
+    what: "schemes that go together",
+    doc: "Schemes that are needed all at once.",
+    keys: &[must("all", &Value::List(&Value::Name(NameForm::Kebab), 2), "The schemes.")],
+    rules: &[],
+    snippets: &[],
 };
 
 const TOKEN_ISSUE: Shape = Shape {

@@ -6,8 +6,8 @@ use super::scope::{Scope, without_repeats};
 use crate::diagnostic::suggest::Candidates;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
-use crate::ir::{Operation, OperationId, Types};
-use crate::native::parse::{AuthUse, Scheme, TokenIssue};
+use crate::ir::{Operation, OperationId, SchemeId, Types};
+use crate::native::parse::{AuthUse, Scheme, Text, TokenIssue};
 
 pub(crate) fn lower_scheme(
     scheme: &Scheme,
@@ -66,9 +66,17 @@ fn lower_issue(
 }
 
 pub(crate) fn lower_auth(auth: &AuthUse, scope: &Scope<'_>, report: &mut Report) -> ir::Auth {
-    let schemes = without_repeats(&auth.schemes, report)
-        .into_iter()
-        .filter_map(|name| scope.scheme_id(name, report))
-        .collect();
-    ir::Auth { schemes, optional: auth.optional }
+    let alone: Vec<Text> =
+        auth.any_of.iter().filter_map(|set| <[Text; 1]>::try_from(set.clone()).ok()).flatten().collect();
+    // Reports those that are listed twice; a set of several may share schemes with others.
+    without_repeats(&alone, report);
+    let mut any_of: Vec<Vec<SchemeId>> = Vec::new();
+    for set in &auth.any_of {
+        let names = without_repeats(set, report);
+        let set: Vec<SchemeId> = names.into_iter().filter_map(|name| scope.scheme_id(name, report)).collect();
+        if !set.is_empty() && !any_of.contains(&set) {
+            any_of.push(set);
+        }
+    }
+    ir::Auth { any_of, optional: auth.optional }
 }

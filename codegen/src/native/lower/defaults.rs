@@ -36,7 +36,7 @@ pub(crate) fn lower_defaults(
     Defaults {
         auth: match &defaults.auth {
             Some(auth) => lower_auth(auth, &scope, report),
-            None => Auth { schemes: Vec::new(), optional: false },
+            None => Auth { any_of: Vec::new(), optional: false },
         },
         accept: defaults.accept.clone(),
         path,

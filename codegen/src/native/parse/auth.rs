@@ -1,6 +1,6 @@
 //! Ways to authenticate, and which of them something uses.
 
-use super::fields::{Fields, as_list, wrong_kind};
+use super::fields::{Fields, as_list};
 use super::name::parse_name_node;
 use super::provenance::Notes;
 use super::scalar::{parse_text, parse_wire_node, parse_word};
@@ -31,10 +31,10 @@ pub(crate) struct TokenIssue {
     pub(crate) span: Span,
 }
 
-/// The schemes that something takes, any one of them; `none` among them makes them optional.
+/// The sets of schemes that something takes, any one of them; `none` among them makes them optional.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct AuthUse {
-    pub(crate) schemes: Vec<Text>,
+    pub(crate) any_of: Vec<Vec<Text>>,
     pub(crate) optional: bool,
 }
 
@@ -44,13 +44,15 @@ enum SchemeWord {
     Basic,
     Header,
     Query,
+    Cookie,
 }
 
-const SCHEMES: [(&str, SchemeWord); 4] = [
+const SCHEMES: [(&str, SchemeWord); 5] = [
     ("bearer", SchemeWord::Bearer),
     ("basic", SchemeWord::Basic),
     ("header", SchemeWord::Header),
     ("query", SchemeWord::Query),
+    ("cookie", SchemeWord::Cookie),
 ];
 
 pub(crate) fn parse_scheme(name: Text, node: &Node, report: &mut Report) -> Option<Scheme> {
@@ -70,7 +72,7 @@ fn parse_scheme_kind(word: SchemeWord, fields: &mut Fields<'_>, report: &mut Rep
     match word {
         SchemeWord::Bearer | SchemeWord::Basic => {
             for (_, span) in fields.present(&["name"]) {
-                let message = "`name` only goes with the schemes `header` and `query`";
+                let message = "`name` only goes with the schemes `header`, `query` and `cookie`";
                 report.push(Diagnostic::new(Code::PickOne, span, message).help("remove it"));
             }
             Some(if word == SchemeWord::Bearer { SchemeKind::Bearer } else { SchemeKind::Basic })
@@ -89,6 +91,17 @@ fn parse_scheme_kind(word: SchemeWord, fields: &mut Fields<'_>, report: &mut Rep
         SchemeWord::Query => {
             let name = fields.require("name")?;
             parse_wire_node(name, "the parameter's name", report).map(|name| SchemeKind::Query(name.value))
+        }
+        SchemeWord::Cookie => {
+            let name = fields.require("name")?;
+            let name = parse_wire_node(name, "the cookie's name", report)?;
+            match form::cookie_name(&name.value) {
+                Some(misfit) => {
+                    report.push(misfit.at(name.span));
+                    None
+                }
+                None => Some(SchemeKind::Cookie(name.value)),
+            }
         }
     }
 }
@@ -117,28 +130,48 @@ fn parse_token_issue(node: &Node, report: &mut Report) -> Option<TokenIssue> {
     Some(TokenIssue { operation: operation?, token: token?, expires_in, span })
 }
 
-/// `none`, `scheme`, `[scheme, none]`, `[scheme, scheme]`.
+/// `none`, `scheme`, `[scheme, none]`, `[scheme, scheme]`, `{ all: [scheme, scheme] }`.
 pub(crate) fn parse_auth_use(node: &Node, report: &mut Report) -> Option<AuthUse> {
     let items = match &node.kind {
-        Kind::Scalar(_) => std::slice::from_ref(node),
+        Kind::Scalar(_) | Kind::Map(_) => std::slice::from_ref(node),
         Kind::List(_) => as_list(node, "`auth`", report),
-        Kind::Map(_) => {
-            wrong_kind(node, "`auth`", "`none`, a scheme's name, or a list of them", report);
-            return None;
-        }
     };
     let mut auth = AuthUse::default();
     for item in items {
+        if let Kind::Map(_) = &item.kind {
+            auth.any_of.push(parse_together(item, report)?);
+            continue;
+        }
         let Spanned { value, span } = parse_name_node(item, "a scheme", NameForm::Kebab, report)?;
         if value == "none" {
             auth.optional = !matches!(items, [_]);
         } else {
-            auth.schemes.push(Spanned { value, span });
+            auth.any_of.push(vec![Spanned { value, span }]);
         }
     }
-    if items.is_empty() || (auth.optional && auth.schemes.is_empty()) {
+    if items.is_empty() || (auth.optional && auth.any_of.is_empty()) {
         let message = "the list names no scheme";
         report.push(Diagnostic::new(Code::WrongKind, node.span, message).help("write `auth: none`"));
     }
     Some(auth)
+}
+
+/// `{ all: [scheme, scheme] }`.
+fn parse_together(node: &Node, report: &mut Report) -> Option<Vec<Text>> {
+    let mut fields = Fields::of(node, "schemes that go together", report)?;
+    let names = fields.require("all").map(|node| {
+        let items = as_list(node, "`all`", report);
+        let name = |item: &Node| parse_name_node(item, "a scheme", NameForm::Kebab, report);
+        items.iter().filter_map(name).collect::<Vec<_>>()
+    });
+    fields.finish(report);
+    let names = names?;
+    if names.len() < 2 {
+        let message = "`all` names schemes that are needed together, so at least two";
+        report.push(
+            Diagnostic::new(Code::EmptyList, node.span, message)
+                .help("write the name of the one scheme alone"),
+        );
+    }
+    Some(names)
 }

@@ -24,11 +24,11 @@ use crate::types;
 #[non_exhaustive]
 pub struct CreateApplicant {
     /// First name.
-    #[api(json = "firstName")]
-    pub first_name: String,
+    #[api(json = "firstName", is = types::Filled)]
+    pub first_name: types::Filled,
     /// Last name.
-    #[api(json = "lastName")]
-    pub last_name: String,
+    #[api(json = "lastName", is = types::Filled)]
+    pub last_name: types::Filled,
     /// A valid phone number.
     #[api(json = "phone", length(min = 1))]
     pub phone: String,

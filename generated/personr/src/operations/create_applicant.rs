@@ -24,11 +24,11 @@ use crate::types;
 #[non_exhaustive]
 pub struct CreateApplicant {
     /// Email address of the applicant.
-    #[api(part = "email")]
-    pub email: String,
+    #[api(part = "email", is = types::Filled)]
+    pub email: types::Filled,
     /// Phone number of the applicant; seen with a plus sign, country code and spaces.
-    #[api(part = "phone")]
-    pub phone: String,
+    #[api(part = "phone", is = types::Filled)]
+    pub phone: types::Filled,
     /// First name.
     #[api(part = "nameFirst")]
     pub name_first: Option<String>,
@@ -36,8 +36,8 @@ pub struct CreateApplicant {
     #[api(part = "nameLast")]
     pub name_last: Option<String>,
     /// The flow's own name, letter for letter; not the name of the template it was made from.
-    #[api(part = "flowName")]
-    pub flow_name: String,
+    #[api(part = "flowName", is = types::Filled)]
+    pub flow_name: types::Filled,
     /// A key of the caller's own that tells where the applicant came from.
     #[api(part = "sourceKey")]
     pub source_key: Option<String>,

@@ -25,11 +25,11 @@ use crate::types;
 #[non_exhaustive]
 pub struct GenerateToken {
     /// The account's login email.
-    #[api(part = "email")]
-    pub email: String,
+    #[api(part = "email", is = types::Filled)]
+    pub email: types::Filled,
     /// The account's password.
-    #[api(part = "password")]
-    pub password: specwright::Secret,
+    #[api(part = "password", is = types::Password)]
+    pub password: types::Password,
 }
 
 /// Why [`GenerateToken`](struct@GenerateToken) gives no output.

@@ -42,14 +42,14 @@ use crate::types;
 #[non_exhaustive]
 pub struct CreateAppRegistration {
     /// Id of the project.
-    #[api(json = "project")]
-    pub project: String,
+    #[api(json = "project", is = types::Filled)]
+    pub project: types::Filled,
     /// Id of the project flow to go through.
-    #[api(json = "projectFlow")]
-    pub project_flow: String,
+    #[api(json = "projectFlow", is = types::Filled)]
+    pub project_flow: types::Filled,
     /// Email address of the registrant.
-    #[api(json = "email")]
-    pub email: Option<String>,
+    #[api(json = "email", is = types::Filled)]
+    pub email: Option<types::Filled>,
     /// Phone number of the registrant without its country code.
     #[api(json = "phone", is = types::Digits)]
     pub phone: Option<types::Digits>,

@@ -25,14 +25,14 @@ use crate::types;
 #[non_exhaustive]
 pub struct CreateProjectFlow {
     /// Id of the project that gets the flow.
-    #[api(json = "project")]
-    pub project: String,
+    #[api(json = "project", is = types::Filled)]
+    pub project: types::Filled,
     /// What the flow is for.
     #[api(json = "type")]
     pub type_: types::FlowType,
     /// Name of the flow.
-    #[api(json = "name")]
-    pub name: String,
+    #[api(json = "name", is = types::Filled)]
+    pub name: types::Filled,
     /// Whom the flow is for.
     #[api(json = "target")]
     pub target: types::FlowTarget,
