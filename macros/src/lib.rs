@@ -44,6 +44,7 @@ mod pages;
 mod pattern;
 mod place;
 mod presence;
+mod repeat;
 mod report;
 mod rule;
 mod samples;

@@ -18,11 +18,12 @@ use crate::{
     pages::Pages,
     place::{BodyKind, PLACES, content, scalars, sent},
     presence::FieldPresence,
+    repeat::Repeat,
     report::Report,
 };
 
 /// The keys of an operation, on the struct.
-pub(crate) const KEYS: [&str; 13] = [
+pub(crate) const KEYS: [&str; 15] = [
     "http",
     "operation",
     "api",
@@ -34,6 +35,8 @@ pub(crate) const KEYS: [&str; 13] = [
     "error",
     "confidential",
     "idempotent",
+    "safe_refusals",
+    "idempotency_key",
     "pages",
     "issues",
 ];
@@ -51,6 +54,7 @@ pub(crate) struct Operation {
     error: Option<Box<Type>>,
     confidential: Option<Ident>,
     idempotent: Option<Ident>,
+    repeat: Repeat,
     pages: Option<Pages>,
     issues: Option<Issues>,
 }
@@ -81,6 +85,7 @@ impl Operation {
             error: keys.ty("error", report),
             confidential: keys.flag("confidential", report),
             idempotent: keys.flag("idempotent", report),
+            repeat: Repeat::parse(keys, report),
             pages: Pages::parse(keys, report),
             issues: Issues::parse(keys, report),
         })
@@ -147,7 +152,8 @@ impl Operation {
 pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let Some(operation) = &object.operation else { return TokenStream::new() };
     let Operation { name, api, http, server, auth, accept, body, out, .. } = operation;
-    let Operation { error, confidential, idempotent, pages, issues, .. } = operation;
+    let Operation { error, confidential, idempotent, repeat, pages, issues, .. } = operation;
+    let repeat = repeat.emit();
     let api = api.as_ref().map_or_else(|| quote!(()), |api| quote!(#api));
     let idempotent = idempotent.as_ref().map(|_| quote!(.idempotent()));
     let ident = &object.ident;
@@ -188,7 +194,8 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
                     .accept(#accept)
                     #body_media
                     #confidential
-                    #idempotent;
+                    #idempotent
+                    #repeat;
 
             #[inline]
             fn encode(&self, __request: &mut ::specwright::expand::Encoder) {

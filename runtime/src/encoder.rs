@@ -1,7 +1,7 @@
 //! Writing requests.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, Entry, HeaderMap, HeaderName, HeaderValue};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, Entry, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, Uri};
 
 use crate::base_url::BaseUrl;
@@ -158,19 +158,10 @@ impl Encoder {
         self.push_encoded_query(name, &percent::encode_owned(text));
     }
 
-    /// Adds a cookie beside those that are there.
+    /// Adds a cookie that no member of the operation stands for.
     pub(crate) fn push_cookie(&mut self, name: &str, value: &str) {
-        let pair = format!("{name}={value}");
-        let all = match self.headers.get(COOKIE).and_then(|cookies| cookies.to_str().ok()) {
-            Some(others) => format!("{others}; {pair}"),
-            None => pair,
-        };
-        match HeaderValue::from_str(&all) {
-            Ok(mut cookies) => {
-                cookies.set_sensitive(true);
-                self.headers.insert(COOKIE, cookies);
-            }
-            Err(_) => self.problem(format!("the cookie `{name}` makes no header")),
+        if let Err(why) = self.cookies.push(name, value, true) {
+            self.problem(format!("the cookie `{name}` of a credential {why}"));
         }
     }
 

@@ -92,6 +92,10 @@ pub struct OperationInfo {
     pub confidential: bool,
     /// Whether the API's description says that sending it twice does no more than sending it once.
     pub idempotent: bool,
+    /// Statuses with which the server refuses it and has done nothing.
+    pub safe_refusals: &'static [u16],
+    /// The header of a key by which the server knows a request again.
+    pub idempotency_key: Option<&'static str>,
 }
 
 impl OperationInfo {
@@ -107,6 +111,8 @@ impl OperationInfo {
             server: None,
             confidential: false,
             idempotent: false,
+            safe_refusals: &[],
+            idempotency_key: None,
         }
     }
 
@@ -150,6 +156,21 @@ impl OperationInfo {
     #[must_use]
     pub const fn idempotent(mut self) -> Self {
         self.idempotent = true;
+        self
+    }
+
+    /// Says with which statuses the server refuses it and has done nothing, so that it is sent again after them.
+    #[must_use]
+    pub const fn safe_refusals(mut self, statuses: &'static [u16]) -> Self {
+        self.safe_refusals = statuses;
+        self
+    }
+
+    /// Names the header of a key by which the server knows a request again: the client makes one for each call, which
+    /// stays the same over its attempts, and sends it again as what is idempotent.
+    #[must_use]
+    pub const fn idempotency_key(mut self, header: &'static str) -> Self {
+        self.idempotency_key = Some(header);
         self
     }
 

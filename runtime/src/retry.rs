@@ -4,8 +4,8 @@ use std::time::{Duration, SystemTime};
 
 use http::StatusCode;
 
-use crate::Response;
 use crate::client::Repeatable;
+use crate::{OperationInfo, Response};
 
 mod attempt;
 pub(crate) mod retry_after;
@@ -153,12 +153,21 @@ impl Retry {
 }
 
 /// Whether making the call again can do no harm and some good.
-pub(crate) fn is_worth_repeating(retry: Retry, repeatable: Repeatable, end: AttemptEnd) -> bool {
+pub(crate) fn is_worth_repeating(
+    retry: Retry,
+    operation: &OperationInfo,
+    repeatable: Repeatable,
+    end: AttemptEnd,
+) -> bool {
     let is_repeatable = repeatable == Repeatable::Yes;
     match end {
         AttemptEnd::NotConnected => true,
         AttemptEnd::TimedOut | AttemptEnd::BrokenOff => is_repeatable,
-        AttemptEnd::Response(status) if retry.also.has(status.as_u16()) => true,
+        AttemptEnd::Response(status)
+            if retry.also.has(status.as_u16()) || operation.safe_refusals.contains(&status.as_u16()) =>
+        {
+            true
+        }
         AttemptEnd::Response(status) => is_repeatable && passes(status),
         AttemptEnd::NotSent | AttemptEnd::TooLarge => false,
     }

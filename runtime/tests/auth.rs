@@ -122,7 +122,7 @@ fn bad_credentials_are_refused_when_the_client_is_built_and_never_shown() {
         error.problems(),
         [
             "the base URL holds a user or password; give those with a credential of the client builder",
-            "the API has no scheme `nowhere` (it has `token`, `login`, `key`, `query`)",
+            "the API has no scheme `nowhere` (it has `token`, `login`, `key`, `query`, `session`)",
             "the credential of the scheme `token` has a line break; take it out",
             "the credential of the scheme `login` has a colon in its user, where none can be",
             "the credential of the scheme `key` has characters that a header cannot carry; only visible ASCII and \

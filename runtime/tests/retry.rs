@@ -238,6 +238,29 @@ fn refusals_that_the_caller_knows_are_safe_are_repeated() {
     assert_eq!((refused.unwrap_err().status().unwrap().as_u16(), received.count()), (503, 1));
 }
 
+#[derive(Clone, PartialEq, Model, Validate, Operation)]
+#[api(http = "POST /orders", out = text, safe_refusals(409, 429), idempotency_key = "X-Request-Key")]
+struct Order {
+    #[api(json = "name")]
+    name: String,
+}
+
+#[test]
+fn operations_say_which_refusals_are_safe_and_where_their_key_goes() {
+    let order = || Order { name: "a".to_owned() };
+    let steps = vec![says(409, &[], ""), says(429, &[], ""), says(200, &[], "made")];
+    let (transport, received) = Script::new(steps);
+    let made = block_on(client(transport, &TestClock::new()).call(order()));
+    let received = received.all();
+    assert_eq!((&*made.unwrap(), received.len()), ("made", 3));
+    let keys: Vec<_> = received.iter().map(|request| &request.headers()["x-request-key"]).collect();
+    assert!(keys[0] == keys[1] && keys[1] == keys[2]);
+    let (result, received, _) = play!(order(), [fails(TransportError::timeout), says(200, &[], "made")]);
+    assert_eq!((result.is_ok(), received.count()), (true, 2), "the server knows it again by its key");
+    let (result, received, _) = play!(order(), [says(400, &[], "")]);
+    assert_eq!((result.is_err(), received.count()), (true, 1));
+}
+
 #[test]
 fn waits_stand_in_the_headers_that_the_caller_names() {
     let (transport, _) =

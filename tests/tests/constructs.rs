@@ -112,7 +112,7 @@ constructs! {
         SchemeKind::Basic => "basic",
         SchemeKind::Header(_) => "header key",
         SchemeKind::Query(_) => "query key",
-        SchemeKind::Cookie(_) => "cookie",
+        SchemeKind::Cookie(_) => "cookie scheme",
     }
     of_auth((usize, bool)) in AUTHS {
         (0, _) => "no auth",
@@ -250,7 +250,7 @@ facts! {
     }
     facts_of_operation(Operation {
         name: _, title, method: _, path: _, server, auth: _, accept, body_media, body_optional, members: _, rules, pages,
-        outcomes: _, errors, idempotent, deprecated, examples, doc, provenance: _, span: _,
+        outcomes: _, errors, idempotent, safe_refusals, idempotency_key, deprecated, examples, doc, provenance: _, span: _,
     }) in OPERATION_FACTS {
         title.is_some() => "title of an operation",
         server.is_some() => "server of an operation",
@@ -261,6 +261,8 @@ facts! {
         pages.is_some() => "pages",
         !errors.is_empty() => "errors of an operation",
         *idempotent => "idempotent",
+        !safe_refusals.is_empty() => "safe refusals",
+        idempotency_key.is_some() => "idempotency key",
         deprecated.is_some() => "deprecated operation",
         !examples.is_empty() => "example of an operation",
         doc.is_some() => "documented operation",

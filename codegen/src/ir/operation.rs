@@ -42,6 +42,10 @@ pub struct Operation {
     pub errors: Vec<ErrorId>,
     /// Whether sending it again does no harm.
     pub idempotent: bool,
+    /// Statuses with which the server refuses a request and has done nothing.
+    pub safe_refusals: Vec<u16>,
+    /// The header of a key by which the server knows a request again.
+    pub idempotency_key: Option<String>,
     /// Why it should not be used any more.
     pub deprecated: Option<Deprecation>,
     /// Requests and responses as documented.

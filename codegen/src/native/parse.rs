@@ -21,6 +21,7 @@ mod pages;
 mod path;
 mod provenance;
 mod range;
+mod repeat;
 mod rule;
 mod scalar;
 mod server;

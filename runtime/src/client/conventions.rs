@@ -38,12 +38,14 @@ impl Conventions {
     ) -> Repeatable {
         let by_itself = if operation.is_repeatable() { Repeatable::Yes } else { Repeatable::No };
         let changes = matches!(operation.method, Method::POST | Method::PATCH | Method::PUT | Method::DELETE);
-        match &self.idempotency_key {
-            Some(name) if by_itself == Repeatable::No && changes => {
-                if !headers.contains_key(name)
+        let own = operation.idempotency_key.and_then(|name| HeaderName::from_bytes(name.as_bytes()).ok());
+        let for_all = self.idempotency_key.clone().filter(|_| changes);
+        match own.or(for_all) {
+            Some(name) if by_itself == Repeatable::No => {
+                if !headers.contains_key(&name)
                     && let Ok(key) = HeaderValue::from_str(&uuid(random))
                 {
-                    headers.insert(name.clone(), key);
+                    headers.insert(name, key);
                 }
                 Repeatable::Yes
             }

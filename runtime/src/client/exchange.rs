@@ -195,7 +195,7 @@ impl Exchange {
         result: &Result<Response, TransportError>,
     ) -> Option<Duration> {
         let retry = self.options.retry;
-        if !retry.allows_another(number) || !is_worth_repeating(retry, self.repeatable, end) {
+        if !retry.allows_another(number) || !is_worth_repeating(retry, self.operation, self.repeatable, end) {
             return None;
         }
         let response = match result {

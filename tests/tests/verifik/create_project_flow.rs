@@ -141,7 +141,7 @@ fn settings_may_be_sent_in_part_and_false_and_empty_lists_are_sent() {
         .create_project_flow()
         .project("p")
         .type_("liveness-only")
-        .name("")
+        .name("n")
         .target(FlowTarget::Personal)
         .status(FlowStatus::Draft)
         .sign_up_form(SignUpForm::builder().email(false))
@@ -152,7 +152,7 @@ fn settings_may_be_sent_in_part_and_false_and_empty_lists_are_sent() {
         .send();
     block_on(call).unwrap();
     let wanted = json!({
-        "project": "p", "type": "liveness-only", "name": "", "target": "personal", "status": "draft",
+        "project": "p", "type": "liveness-only", "name": "n", "target": "personal", "status": "draft",
         "signUpForm": { "email": false },
         "documents": { "attemptLimit": 0, "documentTypes": [] },
         "steps": {},

@@ -164,6 +164,7 @@ const TEXTS: &[Text] = &[
     ("server url", Fate::Refused, |api, text| api.servers[0].url = text),
     ("scheme name", Fate::Refused, |api, text| api.schemes[0].name = text),
     ("scheme header", Fate::Refused, |api, text| api.schemes[0].kind = SchemeKind::Header(text)),
+    ("scheme cookie", Fate::Refused, |api, text| api.schemes[0].kind = SchemeKind::Cookie(text)),
     ("scheme query", Fate::Taken, |api, text| api.schemes[1].kind = SchemeKind::Query(text)),
     ("scheme env", Fate::Refused, |api, text| api.schemes[0].env = Some(text)),
     ("scheme doc", Fate::Taken, |api, text| api.schemes[0].doc = Some(text)),
@@ -222,6 +223,7 @@ const TEXTS: &[Text] = &[
         api.operations[1].path = vec![PathPiece::Literal("/".to_owned()), PathPiece::Parameter(text)].into();
     }),
     ("accept", Fate::Refused, |api, text| api.operations[0].accept = Some(text)),
+    ("idempotency key", Fate::Refused, |api, text| api.operations[0].idempotency_key = Some(text)),
     ("path input", Fate::Refused, |api, text| input(api, Place::Path, |member| member.wire_name = text)),
     ("query input", Fate::Taken, |api, text| input(api, Place::Query, |member| member.wire_name = text)),
     ("header input", Fate::Refused, |api, text| input(api, Place::Header, |member| member.wire_name = text)),

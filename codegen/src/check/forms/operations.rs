@@ -16,6 +16,7 @@ pub(super) fn check_operations(api: &Api, forms: &mut Forms<'_>) {
     for operation in &api.operations {
         forms.name(NameForm::Camel, &operation.name, operation.span);
         forms.expect(operation.accept.as_deref().and_then(form::accept), operation.span);
+        forms.expect(operation.idempotency_key.as_deref().and_then(form::header_name), operation.span);
         forms.path(operation);
         forms.body(operation);
         forms.inputs(operation, &api.types);

@@ -1,6 +1,6 @@
 //! Operations: one module each, holding the input and what belongs to it alone.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::attributes::{constant, constraint, issue, paging, rule};
@@ -84,6 +84,10 @@ fn item(context: &Context<'_>, id: OperationId, names: &OperationNames, place: S
     let rules = rule::attributes(context.api, &operation.rules, &names.fields);
     let confidential = operation.is_confidential(&context.api.types).then(|| quote!(#[api(confidential)]));
     let idempotent = operation.idempotent.then(|| quote!(#[api(idempotent)]));
+    let refusals = operation.safe_refusals.iter().map(|status| Literal::u16_unsuffixed(*status));
+    let refusals =
+        (!operation.safe_refusals.is_empty()).then(|| quote!(#[api(safe_refusals(#(#refusals),*))]));
+    let key = operation.idempotency_key.as_ref().map(|name| quote!(#[api(idempotency_key = #name)]));
     let pages = paging::attribute(context, operation, names, place).map(|pages| quote!(#[api(#pages)]));
     let issues = issue::attribute(context, id).map(|issues| quote!(#[api(#issues)]));
     let fixed = constant::of_operation(operation);
@@ -102,6 +106,8 @@ fn item(context: &Context<'_>, id: OperationId, names: &OperationNames, place: S
         #[api(error = #error)]
         #confidential
         #idempotent
+        #refusals
+        #key
         #pages
         #issues
         #fixed

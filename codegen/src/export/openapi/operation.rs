@@ -30,8 +30,15 @@ pub(super) fn item(schemas: &Schemas<'_>, operation: &Operation, names: &Names<'
         .with("security", security::requirements(api, &operation.auth))
         .with_some("x-specwright-accept", operation.accept.as_deref())
         .with_some("x-specwright-idempotent", operation.idempotent.then_some(true))
+        .with_some("x-specwright-safe-refusals", safe_refusals(operation))
+        .with_some("x-specwright-idempotency-key", operation.idempotency_key.as_deref())
         .with_some("x-specwright-pages", operation.pages.as_ref().map(paging::pages))
         .with_some("x-specwright-rules", in_words(api, spanning.iter().copied(), operation.provenance.known))
         .with_some("x-specwright-refused-requests", example::refused_requests(schemas, operation).non_empty())
         .and(provenance(api, &operation.provenance, Confidence::Stated))
+}
+
+fn safe_refusals(operation: &Operation) -> Option<Json> {
+    let statuses = operation.safe_refusals.iter().map(|status| u64::from(*status));
+    (!operation.safe_refusals.is_empty()).then(|| Json::list(statuses))
 }

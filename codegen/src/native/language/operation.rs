@@ -38,6 +38,16 @@ const OPERATION: Shape = Shape {
         may("auth", &AUTH_USE, "The scheme that is used, a list of schemes of which one is, or `none`."),
         may("accept", &Value::Text, "The `Accept` header; it follows from `out` otherwise."),
         may("idempotent", &Value::Flag, "Whether sending it twice does no more than sending it once."),
+        may(
+            "safe-refusals",
+            &Value::Either(&[Value::Status(400, 599), Value::List(&Value::Status(400, 599), 1)]),
+            "Statuses with which the server refuses it and has done nothing, so that it may be sent again.",
+        ),
+        may(
+            "idempotency-key",
+            &Value::Wire,
+            "The header of a key by which the server knows the request again; the client makes one for each call.",
+        ),
         DEPRECATED,
         DOC,
         FROM,

@@ -47,6 +47,8 @@ pub(crate) fn lower_operation(
         pages: None,
         errors,
         idempotent: operation.idempotent,
+        safe_refusals: operation.safe_refusals.clone(),
+        idempotency_key: operation.idempotency_key.clone(),
         deprecated: operation.deprecated.clone(),
         examples,
         doc: operation.notes.doc.clone(),

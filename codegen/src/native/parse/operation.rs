@@ -11,6 +11,7 @@ use super::outcome::{Outcomes, parse_outcomes};
 use super::pages::{Pages, parse_pages};
 use super::path::{Target, parse_target};
 use super::provenance::Notes;
+use super::repeat::{parse_key_header, parse_refusals};
 use super::rule::{Rule, parse_rules};
 use super::scalar::{is_set, parse_deprecated, parse_text};
 use crate::diagnostic::Report;
@@ -34,6 +35,8 @@ pub(crate) struct Operation {
     pub(crate) outcomes: Outcomes,
     pub(crate) errors: Vec<Text>,
     pub(crate) idempotent: bool,
+    pub(crate) safe_refusals: Vec<u16>,
+    pub(crate) idempotency_key: Option<String>,
     pub(crate) deprecated: Option<Deprecation>,
     pub(crate) examples: Vec<Example>,
     pub(crate) notes: Notes,
@@ -54,6 +57,9 @@ pub(crate) fn parse_operation(name: Text, node: &Node, report: &mut Report) -> O
     let outcomes = fields.require("out").and_then(|node| parse_outcomes(node, report));
     let errors = fields.take("errors").map(|node| parse_error_names(node, report)).unwrap_or_default();
     let idempotent = is_set(fields.take("idempotent"), "`idempotent`", report);
+    let safe_refusals =
+        fields.take("safe-refusals").map(|node| parse_refusals(node, report)).unwrap_or_default();
+    let idempotency_key = fields.take("idempotency-key").and_then(|node| parse_key_header(node, report));
     let deprecated = fields.take("deprecated").and_then(|node| parse_deprecated(node, report));
     let examples = fields.take("examples").map(|node| parse_examples(node, report)).unwrap_or_default();
     let notes = fields.notes(report);
@@ -72,6 +78,8 @@ pub(crate) fn parse_operation(name: Text, node: &Node, report: &mut Report) -> O
         outcomes: outcomes?,
         errors,
         idempotent,
+        safe_refusals,
+        idempotency_key,
         deprecated,
         examples,
         notes,
