@@ -17,5 +17,5 @@ pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
     // Each form is let go as soon as the next one is there: they are the bulk of the memory.
     let spec = parse::parse(&yaml::parse(file)?)?;
     let levels = Levels::of(spec.lints.iter().map(|setting| (setting.lint, setting.level)));
-    Ok(Described { api: lower::lower(&spec)?, levels, spelling: spelling::of })
+    Ok(Described { api: lower::lower(spec)?, levels, spelling: spelling::of })
 }

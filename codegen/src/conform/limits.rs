@@ -3,6 +3,7 @@
 use super::examiner::Examiner;
 use super::{JsonValue, Kind, Weight, text};
 use crate::ir::{Bounds, Constraints, Decimal, End, Format, Range};
+use crate::prose;
 
 /// How the numbers of a type are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,17 +117,7 @@ fn demand_range(range: &Range) -> String {
     match (&range.min, &range.max) {
         (Some(End::Included(min)), Some(End::Included(max))) if min == max => format!("must be {min}"),
         (Some(End::Included(min)), Some(End::Included(max))) => format!("must be between {min} and {max}"),
-        (min, max) => {
-            let min = min.as_ref().map(|end| match end {
-                End::Included(at) => format!("at least {at}"),
-                End::Excluded(at) => format!("above {at}"),
-            });
-            let max = max.as_ref().map(|end| match end {
-                End::Included(at) => format!("at most {at}"),
-                End::Excluded(at) => format!("below {at}"),
-            });
-            format!("must be {}", min.into_iter().chain(max).collect::<Vec<_>>().join(" and "))
-        }
+        _ => format!("must be {}", prose::limits::ends(range).join(" and ")),
     }
 }
 

@@ -6,6 +6,7 @@ mod direction;
 mod error;
 mod example;
 mod include;
+mod inline;
 mod input;
 mod input_key;
 mod input_type;
@@ -28,9 +29,10 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::ir;
 
 /// Lowers a spec. The result means what the author wrote; whether that makes sense is for `check`.
-pub(crate) fn lower(spec: &Spec) -> Result<ir::Api, Vec<Diagnostic>> {
+pub(crate) fn lower(mut spec: Spec) -> Result<ir::Api, Vec<Diagnostic>> {
     let mut report = Report::default();
-    let api = lower_spec(spec, &mut report);
+    inline::name_inline_types(&mut spec, &mut report);
+    let api = lower_spec(&spec, &mut report);
     report.finish(Some(api))
 }
 

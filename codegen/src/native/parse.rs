@@ -45,7 +45,7 @@ pub(crate) use provenance::{Citation, Notes};
 pub(crate) use rule::{Condition, Rule};
 pub(crate) use server::Server;
 pub(crate) use type_expr::{TypeExpr, TypeWord, builtin_types};
-pub(crate) use typedef::{Enum, EnumValue, EnumWire, Object, TypeDef, TypeKind, Union};
+pub(crate) use typedef::{Enum, EnumValue, EnumWire, Inline, Object, TypeDef, TypeKind, Union};
 
 use super::yaml::Node;
 use crate::diagnostic::{Diagnostic, Report};

@@ -35,18 +35,21 @@ fn number_range(range: &Range) -> String {
     match (&range.min, &range.max) {
         (Some(End::Included(min)), Some(End::Included(max))) if min == max => format!("{min}"),
         (Some(End::Included(min)), Some(End::Included(max))) => format!("{min} to {max}"),
-        (min, max) => {
-            let min = min.as_ref().map(|end| match end {
-                End::Included(at) => format!("at least {at}"),
-                End::Excluded(at) => format!("above {at}"),
-            });
-            let max = max.as_ref().map(|end| match end {
-                End::Included(at) => format!("at most {at}"),
-                End::Excluded(at) => format!("below {at}"),
-            });
-            min.into_iter().chain(max).collect::<Vec<_>>().join(", ")
-        }
+        _ => ends(range).join(", "),
     }
+}
+
+/// The ends of a range, such as `at least 1` and `below 5`.
+pub(crate) fn ends(range: &Range) -> Vec<String> {
+    let min = range.min.as_ref().map(|end| match end {
+        End::Included(at) => format!("at least {at}"),
+        End::Excluded(at) => format!("above {at}"),
+    });
+    let max = range.max.as_ref().map(|end| match end {
+        End::Included(at) => format!("at most {at}"),
+        End::Excluded(at) => format!("below {at}"),
+    });
+    min.into_iter().chain(max).collect()
 }
 
 fn range<T: std::fmt::Display + PartialEq>(bounds: &Bounds<T>) -> String {

@@ -292,7 +292,7 @@ impl<C: ApiClient> ClientBuilder<C> {
 
     /// Gives each request that is not safe to repeat by itself a key of its own in this header, such as `Idempotency-Key`.
     /// The key stays the same over the attempts of a call, so that the server does what is asked for once, and calls are made
-    /// again as those that are [idempotent](OperationInfo::idempotent). Only for servers that keep to it.
+    /// again as those that are [idempotent](crate::OperationInfo::idempotent). Only for servers that keep to it.
     pub fn idempotency_key(mut self, header: impl Into<String>) -> Self {
         self.names.push(("idempotency_key", header.into(), None));
         self

@@ -142,8 +142,13 @@ enum Null {
 fn type_text(null: Null) -> Object {
     let builtins: Vec<&str> = crate::native::parse::builtin_types().collect();
     let nullable = "(\\s*\\|\\s*null)?";
+    // Of a member, `_` is the type that is written beside it.
+    let in_place = match null {
+        Null::Fits => "|_",
+        Null::Refused => "",
+    };
     let pattern = format!(
-        "^\\s*((list|map)\\s*<\\s*)*({}|[A-Z][A-Za-z0-9]*)({nullable}\\s*>)*{}\\s*$",
+        "^\\s*((list|map)\\s*<\\s*)*({}{in_place}|[A-Z][A-Za-z0-9]*)({nullable}\\s*>)*{}\\s*$",
         builtins.join("|"),
         match null {
             Null::Fits => nullable,

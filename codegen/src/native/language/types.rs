@@ -1,6 +1,6 @@
 //! Types and their members.
 
-use super::{DOC, FROM, KNOWN, MEMBERS, Names, Rule, Shape, Snippet, Value, Words, may, must};
+use super::{DOC, FROM, KNOWN, Key, MEMBERS, Names, Rule, Shape, Snippet, Value, Words, may, must};
 use crate::form::NameForm;
 
 pub(crate) static SHAPES: &[Shape] = &[TYPE, MEMBER, ENUM_VALUE, VARIANT, RULE];
@@ -34,6 +34,38 @@ pub(crate) const DEPRECATED: super::Key = may("deprecated", &Value::FlagOrText, 
 const LITERAL: Value = Value::Either(&[Value::Text, Value::Integer, Value::Flag]);
 const WIRE_VALUE: Value = Value::Either(&[Value::Text, Value::Integer]);
 
+const VALUES: Key = may(
+    "values",
+    &Value::Either(&[
+        Value::List(&WIRE_VALUE, 1),
+        Value::Map(
+            Names::Form(NameForm::UpperCamel),
+            &Value::Either(&[Value::Text, Value::Integer, Value::Shape("value")]),
+        ),
+    ]),
+    "The values of an enum: a list, or names with the value on the wire.",
+);
+const ONE_OF: Key = may(
+    "one-of",
+    &Value::Map(
+        Names::Form(NameForm::UpperCamel),
+        &Value::Either(&[Value::PlainType, Value::Shape("variant")]),
+    ),
+    "The alternatives of a union, by name.",
+);
+const INCLUDE: Key = may(
+    "include",
+    &Value::List(&Value::Name(NameForm::UpperCamel), 0),
+    "Objects whose members it takes over; they stand first.",
+);
+const LOOSE: Key =
+    may("loose", &Value::Flag, "Whether every member may be absent or null, and the two mean the same.");
+const OPEN: Key = may("open", &Value::Flag, "Whether requests may hold values that are not named.");
+const TAG: Key = may("tag", &Value::Wire, "The member whose value tells the alternatives apart.");
+const MEMBERS_OF: Key = may("members", &MEMBERS, "The members of an object; `name?` may be absent.");
+const ADDITIONAL: Key = may("additional", &Value::Type, "The type of members that are not named.");
+const RULES_OF: Key = may("rules", &RULES, "Rules between members.");
+
 const TYPE: Shape = Shape {
     name: "type",
     what: "a type",
@@ -66,36 +98,15 @@ const TYPE: Shape = Shape {
         DOC,
         FROM,
         KNOWN,
-        may(
-            "include",
-            &Value::List(&Value::Name(NameForm::UpperCamel), 0),
-            "Objects whose members it takes over; they stand first.",
-        ),
-        may("loose", &Value::Flag, "Whether every member may be absent or null, and the two mean the same."),
-        may("open", &Value::Flag, "Whether requests may hold values that are not named."),
-        may("tag", &Value::Wire, "The member whose value tells the alternatives apart."),
-        may("members", &MEMBERS, "The members of an object; `name?` may be absent."),
-        may(
-            "values",
-            &Value::Either(&[
-                Value::List(&WIRE_VALUE, 1),
-                Value::Map(
-                    Names::Form(NameForm::UpperCamel),
-                    &Value::Either(&[Value::Text, Value::Integer, Value::Shape("value")]),
-                ),
-            ]),
-            "The values of an enum: a list, or names with the value on the wire.",
-        ),
-        may(
-            "one-of",
-            &Value::Map(
-                Names::Form(NameForm::UpperCamel),
-                &Value::Either(&[Value::PlainType, Value::Shape("variant")]),
-            ),
-            "The alternatives of a union, by name.",
-        ),
-        may("additional", &Value::Type, "The type of members that are not named."),
-        may("rules", &RULES, "Rules between members."),
+        INCLUDE,
+        LOOSE,
+        OPEN,
+        TAG,
+        MEMBERS_OF,
+        VALUES,
+        ONE_OF,
+        ADDITIONAL,
+        RULES_OF,
     ],
     rules: &[
         Rule::Exactly(&[&["members", "include"], &["values"], &["one-of"], &["type"]]),
@@ -185,8 +196,31 @@ const MEMBER: Shape = Shape {
         DOC,
         FROM,
         KNOWN,
+        may(
+            "name",
+            &Value::Name(NameForm::UpperCamel),
+            "The name of the type that is written here, where the one made of its place does not please.",
+        ),
+        INCLUDE,
+        LOOSE,
+        OPEN,
+        TAG,
+        MEMBERS_OF,
+        VALUES,
+        ONE_OF,
+        ADDITIONAL,
+        RULES_OF,
     ],
-    rules: &[Rule::Exactly(&[&["type", "const"]])],
+    rules: &[
+        Rule::Exactly(&[&["type", "const", "include", "members", "values", "one-of"]]),
+        Rule::AtMostOne(&["members", "values", "one-of"]),
+        Rule::Beside("name", &["members", "include", "values", "one-of"]),
+        Rule::Beside("loose", &["members", "include"]),
+        Rule::Beside("additional", &["members", "include"]),
+        Rule::Beside("rules", &["members", "include"]),
+        Rule::Beside("open", &["values", "one-of"]),
+        Rule::Beside("tag", &["one-of"]),
+    ],
     snippets: &[Snippet { label: "member", body: &[("type", "${1:string}"), ("doc", "${2:What it is.}")] }],
 };
 

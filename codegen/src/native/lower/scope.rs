@@ -151,6 +151,13 @@ impl<'s> Scope<'s> {
                 }
                 Some(id) => Type::Named(id),
             },
+            TypeWord::Inline => {
+                let message = "`_` stands for a type that is written beside it, and there is none";
+                let help =
+                    "write `members`, `values` or `one-of` beside it, or the name of a type in its place";
+                report.push(Diagnostic::new(Code::UnnamedType, ty.span, message).help(help));
+                Type::Any
+            }
             TypeWord::List(element) => Type::List(Box::new(self.lower_element(element, report))),
             TypeWord::Map(element) => Type::Map(Box::new(self.lower_element(element, report))),
         }

@@ -9,6 +9,7 @@ use super::scalar::{
     parse_deprecated, parse_flag, parse_literal, parse_scalar, parse_text, parse_wire_node, parse_word,
 };
 use super::type_expr::{TypeExpr, TypeWord, parse_type};
+use super::typedef::{Inline, parse_inline};
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::NameForm;
@@ -24,6 +25,8 @@ pub(crate) struct Member {
     pub(crate) wire_name: Text,
     pub(crate) optional: bool,
     pub(crate) ty: TypeExpr,
+    /// The type that `_` stands for.
+    pub(crate) inline: Option<Box<Inline>>,
     pub(crate) constant: Option<Spanned<Literal>>,
     pub(crate) only: Option<Spanned<Direction>>,
     pub(crate) secret: Option<Span>,
@@ -147,6 +150,7 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
             wire_name,
             optional,
             ty,
+            inline: None,
             constant: None,
             only: None,
             secret: None,
@@ -163,17 +167,17 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
         });
     };
     let mut fields = Fields::of(&entry.value, "a member", report)?;
-    if let Some(problem) = unnamed_type(&fields) {
-        report.push(problem);
-        return None;
-    }
     let constant = parse_constant(&mut fields, report);
-    let ty = match &constant {
-        Some(constant) if !fields.has("type") => Some(TypeExpr {
+    let inline = parse_inline(&mut fields, report);
+    let ty = match (&constant, &inline) {
+        (Some(constant), _) if !fields.has("type") => Some(TypeExpr {
             word: TypeWord::Builtin(constant.value.ty()),
             nullable: false,
             span: constant.span,
         }),
+        (None, Some(inline)) if !fields.has("type") => {
+            Some(TypeExpr { word: TypeWord::Inline, nullable: false, span: inline.span })
+        }
         _ => fields.require("type").and_then(|node| parse_type(node, report)),
     };
     let only = fields.take("only").and_then(|node| parse_word(node, "`only`", &DIRECTIONS, report));
@@ -197,6 +201,7 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
         wire_name,
         optional,
         ty: ty?,
+        inline: inline.map(Box::new),
         constant,
         only,
         secret: facts.secret,
@@ -215,7 +220,10 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
 
 /// The value that the API fixes. What else could be said of a value says nothing beside it.
 fn parse_constant(fields: &mut Fields<'_>, report: &mut Report) -> Option<Spanned<Literal>> {
-    const NEEDLESS: [&str; 10] = [
+    const NEEDLESS: [&str; 13] = [
+        "members",
+        "values",
+        "one-of",
         "only",
         "as",
         "secret",
@@ -233,14 +241,6 @@ fn parse_constant(fields: &mut Fields<'_>, report: &mut Report) -> Option<Spanne
         report.push(Diagnostic::new(Code::ConstMisplaced, span, message).help("remove one of the two"));
     }
     Some(constant)
-}
-
-/// The problem of a type that is written where its name should be.
-fn unnamed_type(fields: &Fields<'_>) -> Option<Diagnostic> {
-    let (key, span) = fields.present(&["members", "values", "one-of"]).into_iter().next()?;
-    let message = format!("a type with `{key}` has a name of its own in this language");
-    let help = "define it under `types`, and write its name here";
-    Some(Diagnostic::new(Code::UnnamedType, span, message).help(help))
 }
 
 /// The name and whether the member may be absent. The rule is the same for plain and quoted keys: a

@@ -14,7 +14,7 @@ use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
 
 /// A rule over members of one object.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Rule {
     pub(crate) name: Text,
     pub(crate) when: Option<Condition>,
@@ -26,7 +26,7 @@ pub(crate) struct Rule {
 }
 
 /// When a conditional rule applies.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Condition {
     Present(Text),
     Equals(Text, Vec<Value>),

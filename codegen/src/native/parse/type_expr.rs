@@ -22,6 +22,8 @@ pub(crate) enum TypeWord {
     Named(String),
     List(Box<TypeExpr>),
     Map(Box<TypeExpr>),
+    /// `_`, the type that is written beside it.
+    Inline,
 }
 
 const BUILTINS: [(&str, Type); 15] = [
@@ -195,6 +197,9 @@ impl<'t> Reader<'t> {
             && word.chars().all(|c| c.is_ascii_alphanumeric())
         {
             return Ok(TypeWord::Named(word.to_owned()));
+        }
+        if word == "_" {
+            return Ok(TypeWord::Inline);
         }
         if word.is_empty() {
             let found = self.rest().chars().next();

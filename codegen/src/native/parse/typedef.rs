@@ -24,7 +24,7 @@ pub(crate) struct TypeDef {
 }
 
 /// What a named type is.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum TypeKind {
     Object(Object),
     Enum(Enum),
@@ -38,7 +38,7 @@ pub(crate) enum TypeKind {
 }
 
 /// An object, its includes not yet spliced.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Object {
     pub(crate) include: Vec<Text>,
     pub(crate) members: Vec<Member>,
@@ -48,14 +48,14 @@ pub(crate) struct Object {
 }
 
 /// An enumeration.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Enum {
     pub(crate) values: Vec<EnumValue>,
     pub(crate) open: bool,
 }
 
 /// One value of an [`Enum`].
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct EnumValue {
     pub(crate) name: Option<Text>,
     pub(crate) wire: Spanned<EnumWire>,
@@ -71,7 +71,7 @@ pub(crate) enum EnumWire {
 }
 
 /// One of several types.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Union {
     pub(crate) tag: Option<Text>,
     pub(crate) open: bool,
@@ -79,7 +79,7 @@ pub(crate) struct Union {
 }
 
 /// One alternative of a [`Union`].
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Variant {
     pub(crate) name: Text,
     pub(crate) ty: TypeExpr,
@@ -106,6 +106,31 @@ pub(crate) fn parse_typedef(name: Text, node: &Node, report: &mut Report) -> Opt
     fields.finish(report);
     let span = name.span.to(node.span);
     Some(TypeDef { name, kind: kind?, notes, span })
+}
+
+/// A type that is written where it is used; its name follows from the place, or is given.
+#[derive(Debug, Clone)]
+pub(crate) struct Inline {
+    pub(crate) name: Option<Text>,
+    pub(crate) kind: TypeKind,
+    pub(crate) span: Span,
+}
+
+pub(crate) fn parse_inline(fields: &mut Fields<'_>, report: &mut Report) -> Option<Inline> {
+    let kinds = ["members", "values", "one-of"];
+    let name = fields
+        .take("name")
+        .and_then(|node| parse_name_node(node, "the name of the type", NameForm::UpperCamel, report));
+    let (key, span) = *fields.present(&["members", "values", "one-of", "include"]).first()?;
+    if fields.present(&kinds).len() > 1 {
+        fields.exactly_one(&kinds, report);
+    }
+    let kind = match key {
+        "values" => TypeKind::Enum(fields.take("values").map(|node| parse_enum(node, fields, report))?),
+        "one-of" => TypeKind::Union(fields.take("one-of").map(|node| parse_union(node, fields, report))?),
+        _ => TypeKind::Object(parse_object(fields, report)),
+    };
+    Some(Inline { name, kind, span })
 }
 
 fn parse_object(fields: &mut Fields<'_>, report: &mut Report) -> Object {
