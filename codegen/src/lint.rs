@@ -16,8 +16,10 @@ mod provenance;
 mod rule_in_prose;
 mod rule_without_error;
 mod unmarked_secret;
+mod unreachable_variant;
 mod unused;
 mod wide_integer;
+mod wider;
 
 use crate::diagnostic::Report;
 use crate::ir::Api;
@@ -39,6 +41,7 @@ pub(crate) fn lint(api: &Api, report: &mut Report) {
     wide_integer::lint_numbers(api, report);
     list_without_pages::lint_operations(api, report);
     ambiguous_path::lint_paths(api, report);
+    unreachable_variant::lint_unions(api, report);
 }
 
 #[cfg(test)]

@@ -6,4 +6,3 @@ pub(crate) mod endless;
 pub(crate) mod narrowing;
 mod number;
 pub(crate) mod union;
-mod wider;

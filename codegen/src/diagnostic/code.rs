@@ -177,6 +177,7 @@ codes! {
         RuleWithoutError => "rule_without_error",
         ToldByMessage => "told_by_message",
         UnmarkedSecret => "unmarked_secret",
+        UnreachableVariant => "unreachable_variant",
         UnusedError => "unused_error",
         UnusedScheme => "unused_scheme",
         UnusedType => "unused_type",

@@ -56,7 +56,7 @@ fn chains_of_definitions_do_not_overflow_the_stack() {
     );
     assert_eq!(codes(&chain(&|at| format!("  T{at}: {{ type: T{} }}\n", at + 1))), ["alias_chain"]);
     assert_eq!(
-        codes(&chain(&|at| format!("  T{at}: {{ one-of: {{ B: string, A: T{} }} }}\n", at + 1))),
+        codes(&chain(&|at| format!("  T{at}: {{ one-of: {{ A: T{}, B: string }} }}\n", at + 1))),
         Vec::<&str>::new()
     );
     let includes =

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::wider::takes_all;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Api, EnumValues, Literal, Member, Requests, Shape, Type, TypeKind, Union, Variant};
 
@@ -119,24 +118,23 @@ pub(crate) fn can_hold(api: &Api, ty: &Type, value: &Literal) -> bool {
     }
 }
 
-/// Without a tag an alternative is never taken where an earlier one takes all that it could be.
+/// Without a tag the first of two alternatives of one type is taken: the second never is.
 fn check_alternatives(api: &Api, union: &Union, report: &mut Report) {
     if union.tag.is_some() {
         return;
     }
+    let resolved = |variant: &Variant| api.types.behind_aliases(&variant.ty).clone();
     for (index, variant) in union.variants.iter().enumerate() {
-        let mut before = union.variants.iter().take(index);
-        let Some(first) = before.find(|first| takes_all(api, &first.ty, &variant.ty)) else { continue };
-        let is_same = api.types.behind_aliases(&first.ty) == api.types.behind_aliases(&variant.ty);
-        let (what, help) = match is_same {
-            true => ("is of the same type", "remove one of them, or tell them apart by a tag"),
-            false => ("takes everything that it could be", "put the narrower one first, or remove it"),
+        let ty = resolved(variant);
+        let Some(first) = union.variants.iter().take(index).find(|first| resolved(first) == ty) else {
+            continue;
         };
-        let message = format!("`{}` is never taken: `{}` before it {what}", variant.name, first.name);
+        let message =
+            format!("`{}` is never taken: `{}` before it is of the same type", variant.name, first.name);
         report.push(
             Diagnostic::new(Code::UnionAlike, variant.span, message)
                 .related(first.span, "what it fits is taken as this one")
-                .help(help),
+                .help("remove one of them, or tell them apart by a tag"),
         );
     }
 }
