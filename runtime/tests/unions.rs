@@ -245,6 +245,26 @@ fn constants_and_tags_are_no_additional_members() {
     assert_eq!(to_json(&Counted::Counts(counts)).unwrap(), wire);
 }
 
+#[derive(Clone, PartialEq, Model)]
+struct Events {
+    #[api(additional)]
+    events: specwright::Map<Event>,
+}
+
+#[derive(Clone, PartialEq, Model)]
+#[api(union(tag = "kind"))]
+enum Nested {
+    #[api(tag = "events")]
+    Events(Events),
+}
+
+#[test]
+fn a_union_within_makes_no_tag_forgotten() {
+    let wire = r#"{"a":{"kind":"star","by":"me"},"kind":"events","b":{"by":"you","kind":"star"}}"#;
+    let Nested::Events(events) = from_json(wire.as_bytes()).unwrap();
+    assert_eq!(events.events.len(), 2);
+}
+
 #[cfg(feature = "serde")]
 #[test]
 fn serde_writes_the_same() {

@@ -2,7 +2,7 @@
 
 use super::examiner::{Examiner, Trial};
 use super::value::{Slot, examine_value};
-use super::{JsonValue, Kind, Weight, words};
+use super::{JsonValue, Kind, Weight, number, words};
 use crate::ir::{Direction, Literal, Union};
 use crate::prose::list;
 
@@ -96,7 +96,7 @@ fn examine_tagged<'a, V: JsonValue>(
 pub(super) fn is<V: JsonValue>(literal: &Literal, value: &V) -> bool {
     match (literal, value.kind()) {
         (Literal::String(wanted), Kind::String(found)) => wanted == found,
-        (Literal::Integer(wanted), Kind::Number(found)) => found.as_i64() == Some(*wanted),
+        (Literal::Integer(wanted), Kind::Number(found)) => number::signed(found) == Some(*wanted),
         (Literal::Boolean(wanted), Kind::Boolean(found)) => *wanted == found,
         _ => false,
     }

@@ -84,15 +84,7 @@ fn differing(types: &Types, sent: &HashSet<TypeId>, is_shared: &impl Fn(&TypeId)
 }
 
 fn types_in(def: &TypeDef) -> Vec<TypeId> {
-    def.parts().into_iter().filter_map(named).collect()
-}
-
-fn named(ty: &Type) -> Option<TypeId> {
-    match ty {
-        Type::Named(id) => Some(*id),
-        Type::List(element) | Type::Map(element) => named(&element.ty),
-        _ => None,
-    }
+    def.parts().into_iter().filter_map(Type::named).collect()
 }
 
 fn free(name: &str, names: &mut HashSet<String>) -> String {

@@ -170,6 +170,15 @@ impl Type {
         matches!(self.plain(), Type::Integer | Type::Unsigned)
     }
 
+    /// Returns the named type that it is, or that it lists or maps.
+    pub(crate) fn named(&self) -> Option<TypeId> {
+        match self {
+            Type::Named(id) => Some(*id),
+            Type::List(element) | Type::Map(element) => element.ty.named(),
+            _ => None,
+        }
+    }
+
     /// Whether it is text that must not be shown, or a list or map of it.
     pub(crate) fn is_secret(&self) -> bool {
         match self {

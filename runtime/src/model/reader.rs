@@ -51,7 +51,7 @@ pub struct Reader<'a> {
     vague: Option<usize>,
     /// Where the value starts that is tried as an alternative.
     tried: Option<usize>,
-    /// The member that told the alternative which starts there.
+    /// The member that told the alternative which starts there, until that is read.
     told: Option<(usize, &'static str)>,
     trouble: Option<Trouble>,
 }

@@ -150,22 +150,13 @@ fn differing(types: &Types) -> HashSet<TypeId> {
     loop {
         let before = found.len();
         for (id, def) in types.with_ids() {
-            if def.parts().into_iter().filter_map(named).any(|part| found.contains(&part)) {
+            if def.parts().into_iter().filter_map(Type::named).any(|part| found.contains(&part)) {
                 found.insert(id);
             }
         }
         if found.len() == before {
             return found;
         }
-    }
-}
-
-/// The named type that a type is or holds.
-fn named(ty: &Type) -> Option<TypeId> {
-    match ty {
-        Type::Named(id) => Some(*id),
-        Type::List(element) | Type::Map(element) => named(&element.ty),
-        _ => None,
     }
 }
 

@@ -59,6 +59,7 @@ impl<'a> Reader<'a> {
     ) -> Result<(), Misfit> {
         let mut more = self.open(b'{', b'}', "an object")?;
         let start = self.value;
+        let tag = self.told.take_if(|(object, _)| *object == start).map(|(_, tag)| tag);
         let mut expected = 0;
         while more {
             let name_at = self.at;
@@ -71,7 +72,7 @@ impl<'a> Reader<'a> {
                         slot.read(self)?;
                     }
                 }
-                None => self.other(members, start, name_at, &mut others)?,
+                None => self.other(members, (start, tag), name_at, &mut others)?,
             }
             more = self.another(b'}')?;
         }
@@ -89,18 +90,18 @@ impl<'a> Reader<'a> {
     fn other(
         &mut self,
         members: &Members,
-        start: usize,
+        (start, tag): (usize, Option<&str>),
         name_at: usize,
         others: &mut Option<&mut dyn Entries>,
     ) -> Result<(), Misfit> {
-        if others.is_none() && members.fixed.is_empty() && self.told.is_none() {
+        if others.is_none() && members.fixed.is_empty() && tag.is_none() {
             self.unread += 1;
             return self.skip();
         }
         let value_at = self.at;
         self.at = name_at;
         let name = self.name()?;
-        if self.told.is_some_and(|(object, tag)| object == start && tag == name) {
+        if tag.is_some_and(|tag| tag == name) {
             return self.skip();
         }
         if let Some(constant) = members.constant(&name) {

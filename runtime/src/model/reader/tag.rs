@@ -20,11 +20,11 @@ impl Reader<'_> {
         read: &mut dyn FnMut(usize, &mut Self) -> Result<(), Misfit>,
     ) -> Result<bool, Misfit> {
         let start = self.checkpoint();
-        let (unread, tried) = (self.unread, self.tried.replace(start.at()));
+        let (unread, told, tried) = (self.unread, self.told, self.tried.replace(start.at()));
         let mut best: Option<(Rank, usize)> = None;
         let mut last = None;
         for index in 0..names.len() {
-            (self.unread, self.vague) = (unread, None);
+            (self.unread, self.vague, self.told) = (unread, None, told);
             match read(index, self) {
                 Ok(()) => {
                     let rank = (self.vague == Some(start.at()), self.unread - unread);
@@ -47,7 +47,7 @@ impl Reader<'_> {
             }
             (Some((_, index)), _) => {
                 self.go_to(&start);
-                self.unread = unread;
+                (self.unread, self.told) = (unread, told);
                 read(index, self).map(|()| true)
             }
             (None, _) if is_open && self.peek() != Some(b'n') => {
@@ -56,7 +56,7 @@ impl Reader<'_> {
             }
             (None, _) => Err(self.fits_none(&start, names)),
         };
-        (self.tried, self.told) = (tried, None);
+        self.tried = tried;
         if let Some(((is_vague, _), _)) = best {
             self.vague = is_vague.then_some(start.at());
         }
