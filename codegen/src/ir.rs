@@ -94,6 +94,8 @@ pub struct Package {
     pub license: Option<String>,
     /// Where its source is.
     pub repository: Option<String>,
+    /// The modules that the author writes beside the generated ones.
+    pub modules: Vec<String>,
 }
 
 impl Api {

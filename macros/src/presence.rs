@@ -77,6 +77,16 @@ pub(crate) fn is_json(ty: &Type) -> bool {
     is_named && segments.next().is_none_or(of_json)
 }
 
+/// Whether it is `i64` or `u64`, as its name tells.
+pub(crate) fn is_integer(ty: &Type) -> bool {
+    match ty {
+        Type::Group(group) => is_integer(&group.elem),
+        Type::Paren(paren) => is_integer(&paren.elem),
+        Type::Path(path) => path.path.is_ident("i64") || path.path.is_ident("u64"),
+        _ => false,
+    }
+}
+
 /// A type argument of a type with the given last path segment.
 fn argument<'t>(ty: &'t Type, name: &str, index: usize) -> Option<&'t Type> {
     match ty {

@@ -34,20 +34,29 @@ pub(crate) fn emit_validate(input: &Input) -> TokenStream {
     }
 }
 
-/// The impl, whose body looks at `self` and reports to `__check`; none where nothing can be wrong.
+/// The impl, whose body looks at `self` and reports to `__check`.
 fn emit_impl(ident: &Ident, body: &TokenStream) -> TokenStream {
-    let check = (!body.is_empty()).then(|| {
-        quote! {
-            #[inline]
-            fn check(&self, __check: &mut ::specwright::expand::validate::Check<'_>) {
-                #body
-            }
+    emit_methods(ident, &emit_check(body))
+}
+
+/// The method that checks; none where nothing can be wrong.
+fn emit_check(body: &TokenStream) -> TokenStream {
+    if body.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        #[inline]
+        fn check(&self, __check: &mut ::specwright::expand::validate::Check<'_>) {
+            #body
         }
-    });
+    }
+}
+
+fn emit_methods(ident: &Ident, methods: &TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl ::specwright::expand::Validate for #ident {
-            #check
+            #methods
         }
     }
 }
@@ -61,7 +70,16 @@ fn emit_stub(ident: &Ident, generics: &Generics) -> TokenStream {
 fn emit_object(object: &Object) -> TokenStream {
     let members = object.fields.iter().filter(|field| field.is_sent()).filter_map(emit_member);
     let rules = object.rules.iter().map(|rule| emit_rule(rule, &object.fields));
-    emit_impl(&object.ident, &quote!(#(#members)* #(#rules)*))
+    let checks = emit_check(&quote!(#(#members)* #(#rules)*));
+    // What a request says must also go onto the wire, which the operation knows.
+    let whole = object.operation.as_ref().map(|_| {
+        quote! {
+            fn validate(&self) -> ::core::result::Result<(), ::specwright::expand::Violations> {
+                ::specwright::expand::validate::check_operation(self)
+            }
+        }
+    });
+    emit_methods(&object.ident, &quote!(#whole #checks))
 }
 
 fn emit_member(field: &Field) -> Option<TokenStream> {

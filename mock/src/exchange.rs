@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::header::{HeaderValue, WWW_AUTHENTICATE};
 use http::{Request, Response};
 use serde_json::{Map, Value, json};
-use specwright_codegen::ir::{Api, ErrorId, MemberRef, Operation, TokenIssue};
+use specwright_codegen::ir::{Api, ErrorId, MemberRef, MessageBody, Operation, TokenIssue};
 
 use crate::behavior::{Call, Missing, Performed, perform};
 use crate::journal::Entry;
@@ -20,6 +20,9 @@ use crate::request::{credentials, validate};
 use crate::response::examples::Wish;
 use crate::response::reply::{Fault, Reply};
 use crate::response::{error, problem_document};
+
+/// How long an issued token is good where nobody says: what a client takes for one that need not be renewed in a test.
+const USUAL_LIFETIME: Duration = Duration::from_secs(3_600);
 
 /// One request on its way through the mock.
 struct Exchange<'a> {
@@ -120,7 +123,9 @@ impl Exchange<'_> {
         for issue in &issues {
             let token = format!("{}-{}", self.api.name, state.generator.hex(24));
             stated.insert(issue.token.wire_name.clone(), json!(token));
-            if let (Some(member), Some(lifetime)) = (&issue.expires_in, self.shared.options.token_lifetime) {
+            let member = issue.expires_in.as_ref();
+            if let Some((member, lifetime)) = member.and_then(|member| Some((member, self.lifetime(member)?)))
+            {
                 let seconds = lifetime.as_secs() + u64::from(lifetime.subsec_nanos() > 0);
                 stated.insert(member.wire_name.clone(), json!(i64::try_from(seconds).unwrap_or(i64::MAX)));
             }
@@ -140,6 +145,19 @@ impl Exchange<'_> {
             self.issue(issue, performed.result.as_ref(), state);
         }
         Ok(performed)
+    }
+
+    /// How long a token is to be good: as the options say, or an hour where no example shows it either.
+    fn lifetime(&self, member: &MemberRef) -> Option<Duration> {
+        let shown = || {
+            let bodies =
+                self.operation.examples.iter().filter_map(|example| Some(&example.response.as_ref()?.body));
+            bodies.into_iter().any(|body| match body {
+                MessageBody::Json(value) => has_member(&value.to_json(), &member.wire_name),
+                _ => false,
+            })
+        };
+        self.shared.options.token_lifetime.or_else(|| (!shown()).then_some(USUAL_LIFETIME))
     }
 
     /// Takes the token that was answered as issued.
@@ -204,5 +222,16 @@ impl Exchange<'_> {
                 .with("operation", self.operation.name.as_str())
                 .response()
         })
+    }
+}
+
+/// Whether an object in a value has this member.
+fn has_member(value: &Value, name: &str) -> bool {
+    match value {
+        Value::Object(members) => {
+            members.contains_key(name) || members.values().any(|value| has_member(value, name))
+        }
+        Value::Array(elements) => elements.iter().any(|value| has_member(value, name)),
+        _ => false,
     }
 }

@@ -24,7 +24,8 @@ pub struct MockOptions {
 }
 
 impl MockOptions {
-    /// Seed 0, the things of the examples, tokens that live as long as the examples say, the clock of the machine.
+    /// Seed 0, the things of the examples, tokens that live as long as the examples say or else an hour, the clock of
+    /// the machine.
     pub fn new() -> Self {
         Self { seed: 0, items: 0, token_lifetime: None, clock: Arc::new(SystemClock) }
     }

@@ -162,7 +162,7 @@ impl Credentials {
         let auth = request.info().auth;
         let Some(set) = self.set_for(auth) else {
             if auth.need == Need::Required && !auth.is_none() {
-                request.problem(missing(api, auth));
+                request.problem("credential", missing(api, auth));
             }
             return;
         };

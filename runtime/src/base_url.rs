@@ -43,6 +43,11 @@ impl BaseUrl {
         Ok(Self(text.trim_end_matches('/').to_owned()))
     }
 
+    /// Some base URL, for requests that are looked at and not sent.
+    pub(crate) fn anywhere() -> Self {
+        Self("http://localhost".to_owned())
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }

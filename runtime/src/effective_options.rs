@@ -106,7 +106,7 @@ impl EffectiveOptions {
     /// Adds what the options have for every request, their mistakes included.
     pub(crate) fn write(&self, request: &mut Encoder) {
         for problem in &self.problems {
-            request.problem(problem.clone());
+            request.problem("request", problem.clone());
         }
         request.add_headers(&self.headers);
         for (name, value) in &self.query {

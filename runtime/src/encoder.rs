@@ -6,7 +6,7 @@ use http::{Method, Uri};
 
 use crate::base_url::BaseUrl;
 use crate::decode::Literal;
-use crate::{Model, OperationInfo, ToText};
+use crate::{Checks, Model, Operation, OperationInfo, ToText, Violation, Violations};
 
 mod body;
 mod cookie;
@@ -23,6 +23,7 @@ mod style;
 use body::Body;
 pub use body::{BodyKind, Content};
 pub(crate) use header::{checked as checked_header, value as header_value};
+use path::PathValue;
 pub use place::Place;
 pub use sent::Sent;
 
@@ -46,16 +47,19 @@ pub use sent::Sent;
 /// - POST, PUT and PATCH without a body say `content-length: 0` and no content type; other methods say neither.
 pub struct Encoder {
     info: &'static OperationInfo,
-    segments: Vec<(&'static str, String)>,
+    segments: Vec<PathValue>,
     query: String,
     headers: HeaderMap,
     cookies: cookie::Cookies,
     body: Body,
-    problems: Vec<String>,
+    /// The key of the member that is being written.
+    member: Option<&'static str>,
+    problems: Vec<Violation>,
+    broken: Result<(), Violations>,
 }
 
 impl Encoder {
-    pub(crate) fn new(info: &'static OperationInfo) -> Self {
+    fn new(info: &'static OperationInfo) -> Self {
         Self {
             info,
             segments: Vec::new(),
@@ -63,7 +67,9 @@ impl Encoder {
             headers: HeaderMap::new(),
             cookies: cookie::Cookies::default(),
             body: Body::None,
+            member: None,
             problems: Vec::new(),
+            broken: Ok(()),
         }
     }
 
@@ -161,7 +167,7 @@ impl Encoder {
     /// Adds a cookie that no member of the operation stands for.
     pub(crate) fn push_cookie(&mut self, name: &str, value: &str) {
         if let Err(why) = self.cookies.push(name, value, true) {
-            self.problem(format!("the cookie `{name}` of a credential {why}"));
+            self.problem("credential", format!("the cookie `{name}` of a credential {why}"));
         }
     }
 
@@ -174,7 +180,7 @@ impl Encoder {
                 let problem = format!(
                     "the header `{name}` is written by a member or call options, and by a credential"
                 );
-                self.problem(problem);
+                self.problem("header", problem);
             }
         }
     }
@@ -183,7 +189,8 @@ impl Encoder {
     pub(crate) fn add_headers(&mut self, headers: &HeaderMap) {
         for name in headers.keys() {
             if self.headers.contains_key(name) {
-                self.problem(format!("the header `{name}` is written by a member and by call options"));
+                let problem = format!("the header `{name}` is written by a member and by call options");
+                self.problem("header", problem);
             }
         }
         self.headers.extend(headers.clone());
@@ -203,12 +210,13 @@ impl Encoder {
         }
     }
 
-    pub(crate) fn problem(&mut self, problem: String) {
-        self.problems.push(problem);
+    /// Notes why this part of the request cannot be sent.
+    pub(crate) fn problem(&mut self, part: &'static str, why: String) {
+        self.problems.push(Violation::of_sending(part, self.member, why));
     }
 
     fn refuse(&mut self, place: Place, name: &str, why: &str) {
-        self.problem(format!("{place} `{name}` {why}"));
+        self.problem(place.part(), format!("{place} `{name}` {why}"));
     }
 
     fn write(&mut self, place: Place, name: &'static str, text: &str, secret: bool) {
@@ -240,10 +248,10 @@ impl Encoder {
 
     fn write_encoded(&mut self, place: Place, name: &'static str, encoded: String) {
         match place {
-            Place::Path if self.segments.iter().any(|(other, _)| *other == name) => {
+            Place::Path if self.segments.iter().any(|other| other.name == name) => {
                 self.refuse(place, name, "is written twice; a path holds one value, or several `as = comma`");
             }
-            Place::Path => self.segments.push((name, encoded)),
+            Place::Path => self.segments.push(PathValue { name, member: self.member, encoded }),
             _ => self.push_encoded_query(name, &encoded),
         }
     }
@@ -261,16 +269,42 @@ impl Encoder {
         match HeaderValue::from_maybe_shared(Bytes::from_static(self.info.accept.as_bytes())) {
             Ok(accept) if accept.is_empty() => {}
             Ok(accept) => drop(self.headers.entry(ACCEPT).or_insert(accept)),
-            Err(_) => self.problem(format!("its accept header `{}` is not valid", self.info.accept)),
+            Err(_) => {
+                self.problem("header", format!("its accept header `{}` is not valid", self.info.accept))
+            }
         }
     }
 
+    /// Writes an operation, and notes which of these limits and rules of the API it breaks.
+    pub(crate) fn of<O: Operation>(operation: &O, checks: Checks) -> Self {
+        let mut encoder = Self::new(const { &O::INFO });
+        encoder.broken = match checks {
+            Checks::Off => Ok(()),
+            checks => operation.validate_with(checks),
+        };
+        operation.encode(&mut encoder);
+        encoder
+    }
+
+    /// Everything that stops the request, wherever it goes and whoever sends it.
+    pub(crate) fn check(self) -> Result<(), Violations> {
+        self.finish(&BaseUrl::anywhere()).map(drop)
+    }
+
+    fn fill_path(&mut self, base: &BaseUrl) -> String {
+        let mut problems = Vec::new();
+        let url = path::fill(base.as_str(), self.info.path, &self.segments, &self.query, &mut problems);
+        let problems = problems.into_iter().map(|(member, why)| Violation::of_sending("path", member, why));
+        self.problems.extend(problems);
+        url
+    }
+
     /// The request, or everything that stands in its way.
-    pub(crate) fn finish(mut self, base: &BaseUrl) -> Result<http::Request<Bytes>, Vec<String>> {
-        let url = path::fill(base.as_str(), self.info.path, &self.segments, &self.query, &mut self.problems);
+    pub(crate) fn finish(mut self, base: &BaseUrl) -> Result<http::Request<Bytes>, Violations> {
+        let url = self.fill_path(base);
         let uri = Uri::from_maybe_shared(Bytes::from(url));
         if self.problems.is_empty() && uri.is_err() {
-            self.problem("its URL is not valid, or is longer than 65,534 bytes".to_owned());
+            self.problem("path", "its URL is not valid, or is longer than 65,534 bytes".to_owned());
         }
         self.accept();
         if let Some(cookies) = std::mem::take(&mut self.cookies).finish() {
@@ -278,7 +312,7 @@ impl Encoder {
         }
         let body = std::mem::replace(&mut self.body, Body::None);
         let (content_type, body) = body.finish(self.info.body_media).unwrap_or_else(|media| {
-            self.problems.push(body::not_a_media_type(media));
+            self.problem("body", body::not_a_media_type(media));
             (None, Bytes::new())
         });
         match content_type {
@@ -288,16 +322,14 @@ impl Encoder {
             }
             None => None,
         };
-        match uri {
-            Ok(uri) if self.problems.is_empty() => {
-                let mut request = http::Request::new(body);
-                *request.method_mut() = self.info.method.clone();
-                *request.uri_mut() = uri;
-                *request.headers_mut() = self.headers;
-                Ok(request)
-            }
-            _ => Err(self.problems),
-        }
+        let Encoder { info, headers, problems, broken, .. } = self;
+        Violations::join(broken, problems)?;
+        let mut request = http::Request::new(body);
+        *request.method_mut() = info.method.clone();
+        // An address that is not valid is among the problems.
+        *request.uri_mut() = uri.unwrap_or_default();
+        *request.headers_mut() = headers;
+        Ok(request)
     }
 }
 

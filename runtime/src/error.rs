@@ -55,7 +55,6 @@ struct Inner {
 #[derive(Debug)]
 enum Kind {
     Configuration(Vec<String>),
-    Invalid(Vec<String>),
     Violations(Violations),
     Transport(TransportError),
     Status,
@@ -78,10 +77,6 @@ impl Error {
 
     pub(crate) fn configuration(problems: Vec<String>) -> Self {
         Self::new(None, Kind::Configuration(problems), None)
-    }
-
-    pub(crate) fn invalid(operation: &'static OperationInfo, problems: Vec<String>) -> Self {
-        Self::new(Some(operation), Kind::Invalid(problems), None)
     }
 
     pub(crate) fn from_violations(operation: &'static OperationInfo, violations: Violations) -> Self {
@@ -163,7 +158,7 @@ impl Error {
     /// Whether the request may have reached the server. When it has not, the call can be made again safely.
     pub fn may_have_been_sent(&self) -> bool {
         match &self.0.kind {
-            Kind::Configuration(_) | Kind::Invalid(_) | Kind::Violations(_) => false,
+            Kind::Configuration(_) | Kind::Violations(_) => false,
             Kind::Transport(error) => error.was_tried() && !error.is_connect(),
             Kind::Status | Kind::Decode(_) => true,
             Kind::Login(_) => !self.0.attempts.is_empty(),
@@ -188,10 +183,11 @@ impl Error {
 
     /// Whether the request could not be sent as it is, or breaks a limit or rule of the API; nothing was sent.
     pub fn is_invalid(&self) -> bool {
-        matches!(self.0.kind, Kind::Invalid(_) | Kind::Violations(_))
+        matches!(self.0.kind, Kind::Violations(_))
     }
 
-    /// Every limit and rule of the API that the request breaks, where it breaks any; nothing was sent.
+    /// Whatever stops the request, where something does: limits and rules of the API that it breaks, an empty segment of
+    /// the path, a missing credential. Nothing was sent.
     pub fn violations(&self) -> Option<&Violations> {
         match &self.0.kind {
             Kind::Violations(violations) => Some(violations),
@@ -206,6 +202,11 @@ impl Error {
             Kind::Login(error) => Some(&**error),
             _ => None,
         }
+    }
+
+    /// Whether there was no token for the call: [`login_error`](Self::login_error) says why.
+    pub fn is_login(&self) -> bool {
+        matches!(self.0.kind, Kind::Login(_))
     }
 
     /// Whether a time limit was reached, the one for connecting included.
@@ -252,11 +253,12 @@ impl Error {
         }
     }
 
-    /// Every mistake in the configuration or request, a sentence each.
-    pub fn problems(&self) -> &[String] {
+    /// Every mistake in the configuration of the client, or everything that stops the request, a sentence each.
+    pub fn problems(&self) -> Vec<String> {
         match &self.0.kind {
-            Kind::Configuration(problems) | Kind::Invalid(problems) => problems,
-            _ => &[],
+            Kind::Configuration(problems) => problems.clone(),
+            Kind::Violations(violations) => violations.iter().map(ToString::to_string).collect(),
+            _ => Vec::new(),
         }
     }
 

@@ -27,6 +27,6 @@ pub use crate::pages::Paged;
 pub use crate::to_text::{ToText, scalar};
 pub use crate::token::{IntoLogin, IssuesToken, Token};
 pub use crate::unknown::Unknown;
-pub use crate::validate::Validate;
+pub use crate::validate::{Validate, Violations};
 pub use crate::{Json, Response};
 pub use http;

@@ -35,11 +35,25 @@ impl fmt::Debug for Secret {
 }
 
 /// Takes the same time wherever two texts of one length differ.
-impl PartialEq for Secret {
-    fn eq(&self, other: &Self) -> bool {
-        let (ours, theirs) = (self.expose().as_bytes(), other.expose().as_bytes());
+impl PartialEq<str> for Secret {
+    fn eq(&self, other: &str) -> bool {
+        let (ours, theirs) = (self.expose().as_bytes(), other.as_bytes());
         let difference = ours.iter().zip(theirs).fold(0, |seen, (a, b)| seen | (a ^ b));
         ours.len() == theirs.len() && std::hint::black_box(difference) == 0
+    }
+}
+
+/// Compares as with `str`.
+impl PartialEq<&str> for Secret {
+    fn eq(&self, other: &&str) -> bool {
+        *self == **other
+    }
+}
+
+/// Compares as with `str`.
+impl PartialEq for Secret {
+    fn eq(&self, other: &Self) -> bool {
+        *self == *other.expose()
     }
 }
 
@@ -89,6 +103,8 @@ mod tests {
     fn compares_by_text() {
         assert_eq!(Secret::from("a"), Secret::from("a".to_owned()));
         assert_ne!(Secret::from("a"), Secret::from("b"));
+        assert_eq!(Secret::from("a"), "a");
+        assert_ne!(Secret::from("a"), *"b");
         assert_ne!(Secret::from("a"), Secret::from("ab"));
         assert_ne!(Secret::from("ab"), Secret::from("a"));
     }

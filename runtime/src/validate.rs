@@ -64,7 +64,8 @@ pub use violations::Violations;
     note = "derive it beside `Model`: `#[derive(specwright::Model, specwright::Validate)]`"
 )]
 pub trait Validate {
-    /// Checks everything: limits of values, presence, and rules.
+    /// Checks everything: limits of values, presence, and rules; of an operation also whether it can be sent at all, such as
+    /// that no value in its path is empty.
     ///
     /// # Errors
     /// All violations, members depth first in their order and then the rules of each object.
@@ -72,7 +73,7 @@ pub trait Validate {
         self.validate_with(Checks::All)
     }
 
-    /// Checks as much as `checks` says.
+    /// Checks as much of the limits and rules of the API as `checks` says.
     ///
     /// # Errors
     /// As [`validate`](Self::validate).

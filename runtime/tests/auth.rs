@@ -211,7 +211,7 @@ fn sets_are_sent_whole_or_not_at_all() {
         (&"Bearer t-1".parse().unwrap(), false)
     );
     let error = request(builder().credential("key", "k-1")).unwrap_err();
-    let [problem] = error.problems() else { panic!("{error}") };
+    let [problem] = &error.problems()[..] else { panic!("{error}") };
     assert!(
         problem.contains("`key`")
             && problem.contains(", and for the scheme `session`")

@@ -66,12 +66,31 @@ fn required_members_come_in_any_order() {
 }
 
 #[test]
+fn integers_of_any_width_are_taken() {
+    let letters = "abc".len();
+    let person = least!().age(letters).build();
+    assert_eq!(person.age, 3);
+    let ages = [i64::from(7_u8), 7].map(|age| least!().age(age).build().age);
+    assert_eq!(
+        (ages, least!().age(7_u32).build().age, least!().age(usize::MAX).build().age),
+        ([7, 7], 7, i64::MAX)
+    );
+}
+
+#[test]
+fn enums_and_secrets_compare_with_text() {
+    let (other, token) = (Sex::from("x"), specwright::Secret::from("a"));
+    assert!(Sex::Female == "f" && Sex::Female != "female" && other == *"x");
+    assert!(token == "a" && token != *"b");
+}
+
+#[test]
 fn nullable_members_are_a_value_or_null() {
     assert_eq!(least!().email("a@b.c").build().email.as_deref(), Some("a@b.c"));
     assert_eq!(least!().phone("1").build().phone, Some(Some("1".into())));
     assert_eq!(least!().phone_null().build().phone, Some(None));
-    assert_eq!(least!().phone("1").maybe_phone(None::<String>).build().phone, None);
-    assert_eq!(least!().maybe_phone(Some("1")).build().phone, Some(Some("1".into())));
+    assert_eq!(least!().phone("1").maybe_phone(None).build().phone, None);
+    assert_eq!(least!().maybe_phone(Some("1".to_owned())).build().phone, Some(Some("1".into())));
 }
 
 #[test]
@@ -81,7 +100,7 @@ fn optional_members_take_what_converts_into_them() {
     assert_eq!(person.best_friend.as_deref(), Some(&least!().into()));
     assert_eq!(person.friends.as_deref(), Some(&[least!().build()][..]));
     assert_eq!((person.sex, person.more.len()), (Some(Sex::Female), 2));
-    assert_eq!(least!().maybe_sex(None::<Sex>).maybe_friends(None::<Vec<Person>>).build(), least!().build());
+    assert_eq!(least!().maybe_sex(None).maybe_friends(None).build(), least!().build());
 }
 
 #[test]

@@ -332,6 +332,6 @@ fn what_cannot_be_signed_is_not_sent() {
     let error = block_on(builder.signer(refuses).build().unwrap().call(create())).unwrap_err();
     assert_eq!(
         (error.problems(), received.count()),
-        (&["it could not be signed: the key is gone".to_owned()][..], 0)
+        (vec!["it could not be signed: the key is gone".to_owned()], 0)
     );
 }

@@ -264,9 +264,30 @@ async fn what_is_wrong_is_never_sent() {
     // What keeps a request well formed is no check.
     let mut no_segment = wrong;
     no_segment.shop = "..".to_owned();
-    let error =
-        client.with_options(CallOptions::new().checks(Checks::Off)).call(no_segment).await.unwrap_err();
-    assert!(error.is_invalid() && error.violations().is_none());
+    let error = client
+        .with_options(CallOptions::new().checks(Checks::Off))
+        .call(no_segment.clone())
+        .await
+        .unwrap_err();
+    assert!(error.is_invalid());
+    let told = |violations: &Violations| -> Vec<_> {
+        violations.iter().map(|broken| (broken.pointer().to_owned(), broken.rule(), broken.error())).collect()
+    };
+    assert_eq!(told(error.violations().unwrap()), [("/shop".to_owned(), "path", None)]);
+    assert_eq!(
+        error.to_string(),
+        "order: the request was not sent: the path segment `{shop}` would be `.` or `..`, which servers resolve to \
+         another path"
+    );
+
+    // Who asks the request itself is told the same, beside the limits that it breaks.
+    let all = told(&no_segment.validate().unwrap_err());
+    let rules: Vec<_> = all.iter().map(|(pointer, rule, _)| (pointer.as_str(), *rule)).collect();
+    assert_eq!(rules, [("/name", "length"), ("/name", "pattern"), ("/address", "place"), ("/shop", "path")]);
+    no_segment.shop = String::new();
+    let rules: Vec<_> =
+        told(&no_segment.validate().unwrap_err()).into_iter().map(|(_, rule, _)| rule).collect();
+    assert_eq!(rules, ["length", "length", "pattern", "place"], "an empty segment breaks a limit already");
     assert_eq!(sent.load(Ordering::Relaxed), 1);
 }
 

@@ -295,10 +295,11 @@ facts! {
         example.is_some() => "error example",
         doc.is_some() => "documented error",
     }
-    facts_of_package(Package { version, license, repository }) in PACKAGE_FACTS {
+    facts_of_package(Package { version, license, repository, modules }) in PACKAGE_FACTS {
         version.is_some() => "version of the package",
         license.is_some() => "licence of the package",
         repository.is_some() => "repository of the package",
+        !modules.is_empty() => "module of the author",
     }
     facts_of_api(Api {
         name: _, title: _, doc, package: _, sources, servers, schemes: _, error_body, errors: _, types: _, operations: _,

@@ -72,6 +72,9 @@ impl Forms<'_> {
     fn head(&mut self, api: &Api) {
         self.name(NameForm::Kebab, &api.name, api.span);
         self.expect(api.package.version.as_deref().and_then(form::package_version), api.span);
+        for module in &api.package.modules {
+            self.expect(form::own_module(module), api.span);
+        }
         for source in &api.sources {
             self.name(NameForm::Kebab, &source.name, source.span);
         }

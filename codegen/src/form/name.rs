@@ -120,3 +120,28 @@ pub(crate) fn is_parameter(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
 }
+
+/// The modules of a generated crate that are the generator's, `mock` and `specwright` being names at its root.
+const MODULES: [&str; 10] = [
+    "blocking",
+    "client",
+    "errors",
+    "lib",
+    "main",
+    "mock",
+    "operations",
+    "specwright",
+    "specwright_mock",
+    "types",
+];
+
+/// Returns why a text cannot be the name of a module that the author writes beside the generated ones.
+pub(crate) fn own_module(name: &str) -> Option<Misfit> {
+    let is_reserved = MODULES.contains(&name) || syn::parse_str::<syn::Ident>(name).is_err();
+    NameForm::Snake.misfit(name).or_else(|| {
+        is_reserved.then(|| {
+            let message = format!("a module of the author's own cannot be called `{name}`");
+            Misfit::new(Code::BadName, message, "take another name, such as `extras`")
+        })
+    })
+}

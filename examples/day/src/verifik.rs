@@ -16,8 +16,8 @@ pub(crate) async fn work(mock: &Running, story: &mut Story<'_>) -> Result<(), Fa
     let registration = |client: &Client| client.create_app_registration().project(PROJECT).project_flow(FLOW);
 
     // Whether there is an email is known only when the program runs, so that the compiler cannot tell.
-    let unreachable = registration(&client).maybe_email(None::<String>).maybe_phone(None::<String>);
-    match unreachable.maybe_country_code(None::<String>).send().await {
+    let unreachable = registration(&client).maybe_email(None).maybe_phone(None);
+    match unreachable.maybe_country_code(None).send().await {
         Err(CreateAppRegistrationError::ContactMissing { error, .. }) => {
             let sent = if error.may_have_been_sent() { "sent" } else { "not sent" };
             let broken = error.violations().map(ToString::to_string).unwrap_or_default();

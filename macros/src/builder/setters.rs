@@ -1,7 +1,7 @@
 //! Setters: `x`, `maybe_x` for optional members, `x_null` for nullable ones.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{Ident, Type};
 
 use super::Plan;
@@ -33,15 +33,21 @@ impl Setter {
 /// What a setter takes, and how it becomes the member's type.
 struct Argument {
     ty: TokenStream,
-    /// What the functions of the runtime that convert it are called after `some` and `maybe`.
+    /// What the function of the runtime that converts it is called after `some`.
     suffix: &'static str,
+    /// What `maybe_x` takes an `Option` of: the type itself, so that rustc knows what a bare `None` is.
+    exact: TokenStream,
 }
 
 impl Argument {
     fn of(ty: &Type) -> Self {
+        let exact = presence::boxed(ty).unwrap_or(ty).to_token_stream();
         if let Some(element) = presence::list(ty) {
-            let ty = quote!(impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<#element>>);
-            return Self { ty, suffix: "_list" };
+            let (suffix, element) = match presence::is_integer(element) {
+                true => ("_integer_list", quote!(::specwright::expand::builder::IntoInteger<#element>)),
+                false => ("_list", quote!(::core::convert::Into<#element>)),
+            };
+            return Self { ty: quote!(impl ::core::iter::IntoIterator<Item = impl #element>), suffix, exact };
         }
         if let Some(element) = presence::map(ty) {
             let ty = quote!(
@@ -52,18 +58,27 @@ impl Argument {
                     ),
                 >
             );
-            return Self { ty, suffix: "_map" };
+            return Self { ty, suffix: "_map", exact };
         }
-        let (ty, suffix) = match presence::boxed(ty) {
-            Some(inner) => (inner, "_boxed"),
-            None => (ty, ""),
-        };
-        Self { ty: quote!(impl ::core::convert::Into<#ty>), suffix }
+        if presence::is_integer(ty) {
+            let ty = quote!(impl ::specwright::expand::builder::IntoInteger<#ty>);
+            return Self { ty, suffix: "_integer", exact };
+        }
+        let suffix = if presence::boxed(ty).is_some() { "_boxed" } else { "" };
+        Self { ty: quote!(impl ::core::convert::Into<#exact>), suffix, exact }
     }
 
-    /// The argument `value` as an `Option` of the member's type: `some` or `maybe` one.
-    fn converted(&self, form: &str) -> String {
-        format!("::specwright::expand::builder::{form}{}(value)", self.suffix)
+    /// The argument `value` as the member's type.
+    fn some(&self) -> String {
+        format!("::specwright::expand::builder::some{}(value)", self.suffix)
+    }
+
+    /// The argument `value`, which is an `Option` already, of the member's type.
+    fn maybe(&self) -> String {
+        match self.suffix {
+            "_boxed" => "::specwright::expand::builder::maybe_boxed(value)".to_owned(),
+            _ => "value".to_owned(),
+        }
     }
 }
 
@@ -76,7 +91,7 @@ pub(super) fn setters(plan: &Plan<'_>) -> Vec<Setter> {
 fn setters_of(plan: &Plan<'_>, field: &Field, index: usize) -> Vec<Setter> {
     let member = Member { plan, field, index };
     let argument = Argument::of(&field.inner);
-    let (some, perhaps) = (argument.converted("some"), argument.converted("maybe"));
+    let (some, perhaps) = (argument.some(), argument.maybe());
     let not_null = |value: &str| format!("::specwright::expand::builder::not_null({value})");
     match field.presence {
         FieldPresence::Additional => {
@@ -118,15 +133,15 @@ impl Member<'_> {
     }
 
     /// `maybe_x`, for a value that may be there.
-    fn maybe(&self, Argument { ty, .. }: &Argument, slot: &str) -> Setter {
+    fn maybe(&self, Argument { exact, .. }: &Argument, slot: &str) -> Setter {
         let name = self.field.text();
         let doc = format!("As [`{name}`](Self::{name}), if there is a value; `None` leaves the member out.");
         let deprecated = self.field.docs.iter().filter(|attr| attr.path().is_ident("deprecated"));
         Setter {
             docs: quote!(#(#deprecated)*),
-            head: head(&[doc]),
+            head: self.lazily() + &head(&[doc]),
             name: format_ident!("maybe_{name}", span = self.field.local().span()),
-            arguments: quote!((mut self, value: ::core::option::Option<#ty>)),
+            arguments: quote!((mut self, value: ::core::option::Option<#exact>)),
             tail: self.tail(slot, "Maybe"),
         }
     }
@@ -136,11 +151,17 @@ impl Member<'_> {
         let name = self.field.text();
         Setter {
             docs: TokenStream::new(),
-            head: head(&[format!("Makes [`{name}`](Self::{name}) null.")]),
+            head: self.lazily() + &head(&[format!("Makes [`{name}`](Self::{name}) null.")]),
             name: format_ident!("{name}_null", span = self.field.local().span()),
             arguments: quote!((mut self)),
             tail: self.tail("::core::option::Option::Some(::core::option::Option::None)", state),
         }
+    }
+
+    /// What makes rustc write a method that has no parameters of types only where somebody calls it.
+    fn lazily(&self) -> String {
+        let is_generic = self.plan.shell.ident().is_some() || !self.plan.states.is_empty();
+        if is_generic { String::new() } else { "#[inline] ".to_owned() }
     }
 
     /// Puts a value into the member's slot, after which its state is known.

@@ -28,6 +28,20 @@ pub(super) fn texts(ident: &Ident) -> String {
         }}
 
         #[automatically_derived]
+        impl ::core::cmp::PartialEq<::core::primitive::str> for {ident} {{
+            fn eq(&self, __text: &::core::primitive::str) -> ::core::primitive::bool {{
+                self.as_str() == __text
+            }}
+        }}
+
+        #[automatically_derived]
+        impl ::core::cmp::PartialEq<&::core::primitive::str> for {ident} {{
+            fn eq(&self, __text: &&::core::primitive::str) -> ::core::primitive::bool {{
+                self.as_str() == *__text
+            }}
+        }}
+
+        #[automatically_derived]
         impl ::core::convert::From<&::core::primitive::str> for {ident} {{
             fn from(__text: &::core::primitive::str) -> Self {{
                 ::specwright::expand::wire::from_text(__text)

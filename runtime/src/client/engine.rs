@@ -18,7 +18,7 @@ use crate::effective_options::{Credentialed, EffectiveOptions};
 use crate::time::limited;
 use crate::token::TokenSource;
 use crate::{
-    ApiInfo, Call, CallOptions, Checks, Clock, Credential, Encoder, Error, Operation, OperationInfo, Random,
+    ApiInfo, Call, CallOptions, Clock, Credential, Encoder, Error, Operation, OperationInfo, Random,
     Response, Transport, TransportError,
 };
 
@@ -45,12 +45,12 @@ pub(super) struct Shared {
 
 impl Engine {
     pub(crate) fn call<O: Operation>(&self, operation: &O) -> Call<O> {
-        Call::new(self.execute(self.encode(operation)), self.clone())
+        Call::new(self.execute(Encoder::of(operation, self.options.checks)), self.clone())
     }
 
     /// The request of an operation, with a token of a provider where there is a good one already.
     pub(super) fn request<O: Operation>(&self, operation: &O) -> Result<http::Request<Bytes>, Error> {
-        let mut request = self.prepare(self.encode(operation)?)?;
+        let mut request = self.complete(Encoder::of(operation, self.options.checks))?;
         let source = self.source_for(const { &O::INFO });
         if let Some(token) = source.and_then(|source| source.current(&*self.shared.clock)) {
             request.headers_mut().insert(token.name, token.value);
@@ -93,18 +93,7 @@ impl Engine {
         }
     }
 
-    fn encode<O: Operation>(&self, operation: &O) -> Result<Encoder, Error> {
-        let info = const { &O::INFO };
-        let checks = self.options.checks;
-        if checks != Checks::Off {
-            operation.validate_with(checks).map_err(|violations| Error::from_violations(info, violations))?;
-        }
-        let mut encoder = Encoder::new(info);
-        operation.encode(&mut encoder);
-        Ok(encoder)
-    }
-
-    fn prepare(&self, mut encoder: Encoder) -> Result<http::Request<Bytes>, Error> {
+    fn complete(&self, mut encoder: Encoder) -> Result<http::Request<Bytes>, Error> {
         let operation = encoder.info();
         self.options.write(&mut encoder);
         if self.options.credentialed == Credentialed::Yes {
@@ -112,10 +101,10 @@ impl Engine {
             self.shared.defaults.write(&mut encoder);
         }
         let base_url = self.base_url_of(operation).unwrap_or_else(|problem| {
-            encoder.problem(problem);
+            encoder.problem("request", problem);
             &self.options.base_url
         });
-        encoder.finish(base_url).map_err(|problems| Error::invalid(operation, problems))
+        encoder.finish(base_url).map_err(|violations| Error::from_violations(operation, violations))
     }
 
     /// Where an operation is: on the server that it names, unless all calls go to another base URL.
@@ -127,10 +116,10 @@ impl Engine {
     }
 
     /// All of a call but its types, so that little code is made for each operation.
-    fn execute(&self, encoded: Result<Encoder, Error>) -> ExchangeFuture {
-        let prepared = encoded.and_then(|encoder| Ok((encoder.info(), self.prepare(encoder)?)));
-        let (operation, mut request) = match prepared {
-            Ok(prepared) => prepared,
+    fn execute(&self, encoder: Encoder) -> ExchangeFuture {
+        let operation = encoder.info();
+        let mut request = match self.complete(encoder) {
+            Ok(request) => request,
             Err(error) => return Box::pin(std::future::ready(Err(error))),
         };
         let (shared, options) = (Arc::clone(&self.shared), Arc::clone(&self.options));

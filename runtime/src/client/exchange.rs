@@ -14,7 +14,9 @@ use crate::effective_options::{Credentialed, EffectiveOptions};
 use crate::retry::{self, is_worth_repeating};
 use crate::time::{FOREVER, limited, within};
 use crate::token::{CurrentToken, SharedError, TokenSource};
-use crate::{Attempt, AttemptEnd, Error, OperationInfo, Response, TimeLimit, TransportError};
+use crate::{
+    Attempt, AttemptEnd, Error, OperationInfo, Response, TimeLimit, TransportError, Violation, Violations,
+};
 
 /// What came of a call: a response of any status.
 pub(crate) struct Exchanged {
@@ -158,7 +160,9 @@ impl Exchange {
             Some(signer) if self.options.credentialed == Credentialed::Yes => {
                 let signed = signer.sign(request, self.shared.clock.system_time());
                 signed.map_err(|why| {
-                    Error::invalid(self.operation, vec![format!("it could not be signed: {why}")])
+                    let why = format!("it could not be signed: {why}");
+                    let violation = Violation::of_sending("credential", None, why);
+                    Error::from_violations(self.operation, Violations::one(violation))
                 })
             }
             _ => Ok(()),

@@ -113,7 +113,7 @@ impl Encoder {
         self.begin(BodyKind::JsonObject);
         let Body::Object(members) = &mut self.body else { return };
         if let Err(why) = json::push_member(members, name, value) {
-            self.problem(format!("the member `{name}` {why}"));
+            self.problem("body", format!("the member `{name}` {why}"));
         }
     }
 
@@ -135,7 +135,7 @@ impl Encoder {
     pub fn json_body<T: Model + ?Sized>(&mut self, value: &T) {
         match json::to_vec(value) {
             Ok(json) => self.whole_body(Body::Json(json)),
-            Err(why) => self.problem(format!("the body {why}")),
+            Err(why) => self.problem("body", format!("the body {why}")),
         }
     }
 
@@ -143,7 +143,7 @@ impl Encoder {
     pub fn json_body_of<T: Model + ?Sized>(&mut self, media: &'static str, value: &T) {
         match json::to_vec(value) {
             Ok(json) => self.body_of(media, json),
-            Err(why) => self.problem(format!("the body {why}")),
+            Err(why) => self.problem("body", format!("the body {why}")),
         }
     }
 
@@ -152,14 +152,14 @@ impl Encoder {
     pub fn text_body(&mut self, media: &'static str, text: &str) {
         match is_of_utf8(media, text) {
             true => self.body_of(media, text.as_bytes().to_vec()),
-            false => self.problem(format!("its body is written in UTF-8, which `{media}` is not")),
+            false => self.problem("body", format!("its body is written in UTF-8, which `{media}` is not")),
         }
     }
 
     fn body_of(&mut self, media: &'static str, bytes: Vec<u8>) {
         match media_type(media) {
             Some(media) => self.whole_body(Body::Of(media, bytes)),
-            None => self.problem(not_a_media_type(media)),
+            None => self.problem("body", not_a_media_type(media)),
         }
     }
 
@@ -191,8 +191,8 @@ impl Encoder {
 
     fn second_body(&mut self) {
         let problem = "it has two bodies of different kinds; a request has one";
-        if !self.problems.iter().any(|known| known == problem) {
-            self.problem(problem.to_owned());
+        if !self.problems.iter().any(|known| known.message() == problem) {
+            self.problem("body", problem.to_owned());
         }
     }
 }

@@ -3,20 +3,32 @@
 use super::percent::encode_literal;
 use crate::base_url::is_dot_segment;
 
-/// The URL of the request, below its base. `values` are percent-encoded already.
-pub(super) fn fill(
+/// A value of the path, percent-encoded.
+pub(super) struct PathValue {
+    /// The name in the path.
+    pub(super) name: &'static str,
+    /// The key of the member that it is of.
+    pub(super) member: Option<&'static str>,
+    pub(super) encoded: String,
+}
+
+/// What is wrong with a path, and with which member's value if it is one's.
+pub(super) type Problem<'t> = (Option<&'t str>, String);
+
+/// The URL of the request, below its base.
+pub(super) fn fill<'t>(
     base: &str,
-    template: &str,
-    values: &[(&'static str, String)],
+    template: &'t str,
+    values: &[PathValue],
     query: &str,
-    problems: &mut Vec<String>,
+    problems: &mut Vec<Problem<'t>>,
 ) -> String {
     let (path_template, fixed_query) = template.split_once('?').unwrap_or((template, ""));
     if !path_template.is_empty() && !path_template.starts_with('/') {
-        problems.push(format!("its path `{template}` does not begin with a slash"));
+        problems.push((None, format!("its path `{template}` does not begin with a slash")));
     }
     check_values(template, values, problems);
-    let values_length: usize = values.iter().map(|(_, value)| value.len()).sum();
+    let values_length: usize = values.iter().map(|value| value.encoded.len()).sum();
     let mut url = String::with_capacity(base.len() + template.len() + values_length + query.len() + 1);
     url.push_str(base);
     for (index, segment) in path_template.split('/').enumerate() {
@@ -26,8 +38,12 @@ pub(super) fn fill(
         let begin = url.len();
         fill_segment(&mut url, segment, values, problems);
         if url.get(begin..).is_some_and(|filled| filled.split('/').any(is_dot_segment)) {
-            problems.push(format!(
-                "the path segment `{segment}` would be `.` or `..`, which servers resolve to another path"
+            let member = values.iter().find(|value| segment.contains(&format!("{{{}}}", value.name)));
+            problems.push((
+                member.and_then(|value| value.member),
+                format!(
+                    "the path segment `{segment}` would be `.` or `..`, which servers resolve to another path"
+                ),
             ));
         }
     }
@@ -42,34 +58,36 @@ pub(super) fn fill(
     url
 }
 
-fn check_values(template: &str, values: &[(&'static str, String)], problems: &mut Vec<String>) {
-    for (name, value) in values {
-        if value.is_empty() {
-            problems.push(format!("the path value `{name}` is empty; give at least one character"));
+fn check_values(template: &str, values: &[PathValue], problems: &mut Vec<Problem<'_>>) {
+    for PathValue { name, member, encoded } in values {
+        if encoded.is_empty() {
+            let why = format!("the path value `{name}` is empty; give at least one character");
+            problems.push((*member, why));
         }
         let mut places = template.split('{').skip(1);
         if !places.any(|place| place.strip_prefix(name).is_some_and(|behind| behind.starts_with('}'))) {
-            problems.push(format!("the path value `{name}` has no place in the path `{template}`"));
+            let why = format!("the path value `{name}` has no place in the path `{template}`");
+            problems.push((*member, why));
         }
     }
 }
 
-fn fill_segment(
+fn fill_segment<'t>(
     url: &mut String,
-    segment: &str,
-    values: &[(&'static str, String)],
-    problems: &mut Vec<String>,
+    segment: &'t str,
+    values: &[PathValue],
+    problems: &mut Vec<Problem<'t>>,
 ) {
     let mut rest = segment;
     while let Some((literal, behind)) = rest.split_once('{') {
         url.extend(encode_literal(literal));
         let Some((name, behind)) = behind.split_once('}') else {
-            problems.push(format!("the path segment `{segment}` opens a brace that it does not close"));
-            return;
+            let why = format!("the path segment `{segment}` opens a brace that it does not close");
+            return problems.push((None, why));
         };
-        match values.iter().find(|(other, _)| *other == name) {
-            Some((_, value)) => url.push_str(value),
-            None => problems.push(format!("the path value `{name}` is missing")),
+        match values.iter().find(|value| value.name == name) {
+            Some(value) => url.push_str(&value.encoded),
+            None => problems.push((Some(name), format!("the path value `{name}` is missing"))),
         }
         rest = behind;
     }

@@ -20,6 +20,19 @@ pub enum Place {
     Form,
 }
 
+impl Place {
+    /// What a violation is called that says why something cannot be sent there.
+    pub(super) fn part(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+            Self::Part | Self::Form => "body",
+        }
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -78,6 +78,7 @@ impl Encoder {
     }
 
     fn send(&mut self, sent: &Sent, index: usize, key: &'static str, value: &dyn Model) {
+        self.member = Some(key);
         let kind = sent.kinds.get(index * 2..).and_then(<[u8]>::first_chunk::<2>);
         let [place, style] = kind.copied().unwrap_or_default();
         match Goes::of(place) {
@@ -86,6 +87,7 @@ impl Encoder {
             Goes::Body => self.json_body(value),
             Goes::Aside => {}
         }
+        self.member = None;
     }
 }
 

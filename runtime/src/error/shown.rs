@@ -77,7 +77,6 @@ impl fmt::Display for Error {
             Kind::Configuration(problems) => {
                 write!(f, "the client cannot be built: {}", problems.join("; "))?
             }
-            Kind::Invalid(problems) => write!(f, "the request was not sent: {}", problems.join("; "))?,
             Kind::Violations(violations) => write_violations(f, violations)?,
             Kind::Transport(error) => write!(f, "{error}")?,
             Kind::Status => write_status(f, status)?,
@@ -96,10 +95,9 @@ impl fmt::Display for Error {
         if self.0.attempts.len() > 1 {
             write!(f, ", after {} attempts", self.0.attempts.len())?;
         }
-        // The line about a violation says which error it would be.
-        let said = self.violations().and_then(|violations| violations.iter().next()?.error());
         match self.documented() {
-            Some(name) if said != Some(name) => write!(f, " ({name})"),
+            // Each violation names its own error.
+            Some(name) if self.violations().is_none() => write!(f, " ({name})"),
             _ => Ok(()),
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 pub use crate::builder::state::State;
-pub use crate::builder::{ClientFor, ClientSlot, Maybe, Null, Set, Unset};
+pub use crate::builder::{ClientFor, ClientSlot, IntoInteger, Maybe, Null, Set, Unset};
 
 /// The value of a member whose state is `Set`.
 #[track_caller]
@@ -48,30 +48,22 @@ pub fn some_boxed<T>(value: impl Into<T>) -> Option<Box<T>> {
     Some(Box::new(value.into()))
 }
 
-/// A value that may be there.
+/// An integer.
 #[inline]
-pub fn maybe<T>(value: Option<impl Into<T>>) -> Option<T> {
-    value.map(Into::into)
+pub fn some_integer<T>(value: impl IntoInteger<T>) -> Option<T> {
+    Some(value.into_integer())
 }
 
-/// A list that may be there.
+/// Integers.
 #[inline]
-pub fn maybe_list<T>(values: Option<impl IntoIterator<Item = impl Into<T>>>) -> Option<Vec<T>> {
-    values.and_then(some_list)
-}
-
-/// A map that may be there.
-#[inline]
-pub fn maybe_map<T>(
-    values: Option<impl IntoIterator<Item = (impl Into<String>, impl Into<T>)>>,
-) -> Option<BTreeMap<String, T>> {
-    values.map(map)
+pub fn some_integer_list<T>(values: impl IntoIterator<Item = impl IntoInteger<T>>) -> Option<Vec<T>> {
+    Some(values.into_iter().map(IntoInteger::into_integer).collect())
 }
 
 /// A value in a box that may be there.
 #[inline]
-pub fn maybe_boxed<T>(value: Option<impl Into<T>>) -> Option<Box<T>> {
-    value.and_then(some_boxed)
+pub fn maybe_boxed<T>(value: Option<T>) -> Option<Box<T>> {
+    value.map(Box::new)
 }
 
 /// What may be there, and is not null.

@@ -163,6 +163,13 @@ impl Place<'_> {
     }
 }
 
+/// The JSON pointer (RFC 6901) of a member of the root.
+pub(super) fn pointer_to(member: &str) -> String {
+    let mut pointer = String::with_capacity(member.len() + 1);
+    Segment::Entry(member).write(&mut pointer);
+    pointer
+}
+
 impl Segment<'_> {
     fn room(self) -> usize {
         match self {

@@ -1,13 +1,14 @@
-//! One broken limit or rule.
+//! One thing that stops a request.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::Rule;
+use super::{Rule, check::pointer_to};
 
-/// One limit or rule that a request breaks.
+/// One thing that stops a request from being sent: a limit or rule of the API that it breaks, or something that HTTP or
+/// the client cannot send.
 ///
 /// `Display` is one line: where, what is demanded, what was found, the name of the rule, the error that the server
 /// would answer, and the reason. `Serialize` gives an object with the members `pointer`, `rule` and `message`, and where there are
@@ -15,13 +16,28 @@ use super::Rule;
 #[derive(Clone, PartialEq, Eq)]
 pub struct Violation {
     pointer: Cow<'static, str>,
-    rule: &'static Rule,
+    broken: Broken,
     value: Option<String>,
+}
+
+/// What is broken.
+#[derive(Clone, PartialEq, Eq)]
+enum Broken {
+    /// A limit or a rule of the API.
+    Rule(&'static Rule),
+    /// What a request needs whatever its API says.
+    Sending { part: &'static str, why: String },
 }
 
 impl Violation {
     pub(super) fn new(pointer: Cow<'static, str>, rule: &'static Rule, value: Option<String>) -> Self {
-        Self { pointer, rule, value }
+        Self { pointer, broken: Broken::Rule(rule), value }
+    }
+
+    /// A part of a request that cannot be sent, and why, in a sentence that says where as well.
+    pub(crate) fn of_sending(part: &'static str, member: Option<&str>, why: String) -> Self {
+        let pointer = member.map_or(Cow::Borrowed(""), |name| Cow::Owned(pointer_to(name)));
+        Self { pointer, broken: Broken::Sending { part, why }, value: None }
     }
 
     /// The JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)) of the value that breaks a limit,
@@ -32,24 +48,33 @@ impl Violation {
     }
 
     /// The rule's name in the description of the API, or the limit's: `length`, `range`, `pattern`, `format`,
-    /// `enum`, or `required` for a list that must be sent and is empty.
+    /// `enum`, or `required` for a list that must be sent and is empty. What cannot be sent is named after the part of the
+    /// request that it belongs to: `path` (an empty value, `.` or `..`), `query`, `header`, `cookie`, `body`, `credential`,
+    /// or `request`.
     pub fn rule(&self) -> &'static str {
-        self.rule.name
+        match &self.broken {
+            Broken::Rule(rule) => rule.name,
+            Broken::Sending { part, .. } => part,
+        }
     }
 
-    /// What is demanded: `` `countryCode` is required when `phone` is set ``, `must have 1 to 64 characters`.
-    pub fn message(&self) -> &'static str {
-        self.rule.demand
+    /// What is demanded: `` `countryCode` is required when `phone` is set ``, `must have 1 to 64 characters`; or why
+    /// something cannot be sent.
+    pub fn message(&self) -> &str {
+        match &self.broken {
+            Broken::Rule(rule) => rule.demand,
+            Broken::Sending { why, .. } => why,
+        }
     }
 
     /// Why, in the words of the description's author.
     pub fn reason(&self) -> Option<&'static str> {
-        self.rule.reason
+        self.known()?.reason
     }
 
     /// The members that the rule is about, by their names on the wire; none for a limit.
     pub fn members(&self) -> &'static [&'static str] {
-        self.rule.members
+        self.known().map_or(&[], |rule| rule.members)
     }
 
     /// The value that breaks a limit, as JSON or in words, cut where it is long. Secrets are never here.
@@ -59,25 +84,34 @@ impl Violation {
 
     /// The documented error that the server answers when this is sent all the same.
     pub fn error(&self) -> Option<&'static str> {
-        self.rule.error
+        self.known()?.error
+    }
+
+    /// The limit or rule of the API.
+    fn known(&self) -> Option<&'static Rule> {
+        match self.broken {
+            Broken::Rule(rule) => Some(rule),
+            Broken::Sending { .. } => None,
+        }
     }
 }
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(rule) = self.known() else { return f.write_str(self.message()) };
         if !self.pointer.is_empty() {
             write!(f, "{}: ", self.pointer)?;
         }
-        f.write_str(self.rule.demand)?;
+        f.write_str(rule.demand)?;
         if let Some(value) = &self.value {
             write!(f, ", not {value}")?;
         }
-        write!(f, " ({}", self.rule.name)?;
-        if let Some(error) = self.rule.error {
+        write!(f, " ({}", rule.name)?;
+        if let Some(error) = rule.error {
             write!(f, "; the server would answer {error}")?;
         }
         f.write_str(")")?;
-        match self.rule.reason {
+        match rule.reason {
             Some(reason) => write!(f, ": {reason}"),
             None => Ok(()),
         }
@@ -88,32 +122,31 @@ impl fmt::Debug for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Violation")
             .field("pointer", &self.pointer)
-            .field("rule", &self.rule.name)
-            .field("message", &self.rule.demand)
+            .field("rule", &self.rule())
+            .field("message", &self.message())
             .field("value", &self.value)
-            .field("reason", &self.rule.reason)
-            .field("error", &self.rule.error)
+            .field("reason", &self.reason())
+            .field("error", &self.error())
             .finish()
     }
 }
 
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Rule { name, demand, reason, error, members } = self.rule;
         let mut object = serializer.serialize_struct("Violation", 7)?;
         object.serialize_field("pointer", &self.pointer)?;
-        object.serialize_field("rule", name)?;
-        object.serialize_field("message", demand)?;
-        if !members.is_empty() {
-            object.serialize_field("members", members)?;
+        object.serialize_field("rule", self.rule())?;
+        object.serialize_field("message", self.message())?;
+        if !self.members().is_empty() {
+            object.serialize_field("members", self.members())?;
         }
         if let Some(value) = &self.value {
             object.serialize_field("value", value)?;
         }
-        if let Some(reason) = reason {
+        if let Some(reason) = self.reason() {
             object.serialize_field("reason", reason)?;
         }
-        if let Some(error) = error {
+        if let Some(error) = self.error() {
             object.serialize_field("error", error)?;
         }
         object.end()

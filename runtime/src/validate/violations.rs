@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer};
 
 use super::Violation;
 
-/// Everything that is wrong with a request: one violation at least, members depth first in the order of the
-/// description and then the rules of each object.
+/// Everything that stops a request: one violation at least, members depth first in the order of the description, then
+/// the rules of each object, then what cannot be sent.
 ///
 /// `Display` is a line for each. `Serialize` gives a list.
 #[derive(Clone, PartialEq, Eq)]
@@ -24,6 +24,28 @@ impl Violations {
         if violations.is_empty() { Ok(()) } else { Err(Self(violations)) }
     }
 
+    /// One.
+    pub(crate) fn one(violation: Violation) -> Self {
+        Self(vec![violation])
+    }
+
+    /// Those of an API's limits and rules, and then what else stands in the way where no violation says so already.
+    pub(crate) fn join(broken: Result<(), Self>, sending: Vec<Violation>) -> Result<(), Self> {
+        let mut all = broken.err().map_or(Vec::new(), |violations| violations.0);
+        let known = all.len();
+        for violation in sending {
+            let pointer = violation.pointer();
+            let is_told = all
+                .iter()
+                .take(known)
+                .any(|told| !pointer.is_empty() && is_at_or_in(told.pointer(), pointer));
+            if !is_told {
+                all.push(violation);
+            }
+        }
+        Self::unless_empty(all)
+    }
+
     /// The violations in order.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
         self.0.iter()
@@ -34,6 +56,11 @@ impl Violations {
     pub fn len(&self) -> usize {
         self.0.len()
     }
+}
+
+/// Whether a pointer leads to this member or into it.
+fn is_at_or_in(pointer: &str, member: &str) -> bool {
+    pointer.strip_prefix(member).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 impl fmt::Display for Violations {

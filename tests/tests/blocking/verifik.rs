@@ -50,7 +50,7 @@ fn what_breaks_a_rule_is_not_sent() {
     let client =
         verifik::blocking::Client::builder().base_url("http://127.0.0.1:9").token("t").build().unwrap();
     let request = client.create_app_registration().project("p").project_flow("f");
-    let error = request.maybe_email(None::<String>).maybe_phone(None::<String>).send().unwrap_err();
+    let error = request.maybe_email(None).maybe_phone(None).send().unwrap_err();
     assert!(matches!(error, CreateAppRegistrationError::ContactMissing { .. }), "{error:?}");
     assert!(!error.may_have_been_sent());
 }

@@ -73,11 +73,11 @@ fn a_broken_rule_is_answered_with_the_error_that_it_names() {
         let client: Client = via.client();
         let unchecked = client.with_options(specwright::CallOptions::new().checks(Checks::Off));
         let start = || unchecked.create_app_registration().project("p").project_flow("f");
-        let error = start().maybe_email(None::<String>).maybe_phone(None::<String>).send().wait();
+        let error = start().maybe_email(None).maybe_phone(None).send().wait();
         let error = error.unwrap_err();
         assert!(matches!(error, CreateAppRegistrationError::ContactMissing { .. }), "{error:?}");
         assert!(error.status().is_some(), "the mock said so");
-        let error = start().phone("1").maybe_country_code(None::<String>).send().wait().unwrap_err();
+        let error = start().phone("1").maybe_country_code(None).send().wait().unwrap_err();
         assert!(matches!(error, CreateAppRegistrationError::CountryCodeMissing { .. }), "{error:?}");
     });
 }

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use personr::Client;
+use specwright::bytes::Bytes;
 use specwright_mock::MockOptions;
+use specwright_mock::http::Request;
 
 use crate::mock::Via;
 use crate::mock::logins::ByHand;
@@ -52,4 +54,24 @@ fn where_tokens_are_issued_no_other_is_good_but_the_one_for_tests() {
     let via = Via::Process(personr::mock());
     assert_eq!(status_of_a_call(&via, "made-up"), 401);
     assert_eq!(status_of_a_call(&via, specwright_mock::TEST_TOKEN), 200);
+}
+
+const UNSHOWN: &str = r#"specwright: 1
+api: { name: tokens, title: Tokens }
+servers: { production: https://api.example.com }
+schemes: { token: { scheme: bearer, issued-by: { operation: logIn, token: token, expires-in: lifetime } } }
+operations:
+  logIn:
+    http: POST /login
+    out: Login
+types:
+  Login: { members: { token: { type: string, secret: true }, lifetime: { type: integer, as: text } } }
+"#;
+
+#[test]
+fn a_lifetime_that_no_example_shows_is_an_hour() {
+    let mock = specwright_mock::Mock::embedded("tokens.yaml", UNSHOWN);
+    let reply = mock.answer(&Request::post("/login").body(Bytes::new()).unwrap());
+    let body: serde_json::Value = serde_json::from_slice(reply.response.body()).unwrap();
+    assert_eq!(body["lifetime"], "3600");
 }

@@ -59,7 +59,7 @@ macro_rules! combinations {
         maybe $name:ident $maybe:ident $($rest:tt)*
     ) => {
         combinations!($ty, $cases, ($($builder)*), [$($done)*] optional $name $($rest)*);
-        combinations!($ty, $cases, ($($builder)*.$maybe(Some("x"))),
+        combinations!($ty, $cases, ($($builder)*.$maybe(Some("x".into()))),
             [$($done)* (stringify!($name), Done::MaybeGiven),] $($rest)*);
         combinations!($ty, $cases, ($($builder)*.$maybe(None::<String>)),
             [$($done)* (stringify!($name), Done::MaybeNothing),] $($rest)*);

@@ -101,7 +101,7 @@ fn first_and_last_name_are_sent_in_place_of_the_full_name() {
         .country_code("+34")
         .first_name("Zoë \"Z\"")
         .last_name("O'Neil\n")
-        .maybe_language(None::<String>)
+        .maybe_language(None)
         .send();
     block_on(call).unwrap();
     let wanted = json!({

@@ -155,6 +155,7 @@ const TEXTS: &[Text] = &[
     ("version", Fate::Refused, |api, text| api.package.version = Some(text)),
     ("license", Fate::Taken, |api, text| api.package.license = Some(text)),
     ("repository", Fate::Taken, |api, text| api.package.repository = Some(text)),
+    ("module", Fate::Refused, |api, text| api.package.modules = vec![text]),
     ("source name", Fate::Refused, |api, text| api.sources[0].name = text),
     ("source title", Fate::Taken, |api, text| api.sources[0].title = text),
     ("source url", Fate::Taken, |api, text| api.sources[0].location = Some(Location::Url(text))),

@@ -21,6 +21,9 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     {
         text.push_str(&format!("#[rustfmt::skip]\n{public}mod {module};\n"));
     }
+    for module in &context.api.package.modules {
+        text.push_str(&format!("pub mod {module};\n"));
+    }
     text.push_str("\npub use client::Client;\npub use specwright;\n");
     text.push_str(&mock(context));
     File { path: "src/lib.rs".to_owned(), text }

@@ -18,6 +18,7 @@ pub(crate) fn file(context: &Context<'_>) -> File {
         text.push('\n');
         text.push_str(&Documentation::of(Some(doc)).markdown());
     }
+    text.push_str(&dependencies(context));
     if let Some(example) = example::of(context) {
         text.push_str(&format!("\n```rust,no_run\n{example}```\n"));
     }
@@ -40,6 +41,16 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     }
     let note = item::note("", context.spec_name);
     File { path: "README.md".to_owned(), text: format!("<!-- {} -->\n\n{text}", note.trim()) }
+}
+
+/// What a user's manifest needs.
+fn dependencies(context: &Context<'_>) -> String {
+    let version = context.api.package.version.as_deref().unwrap_or("0.1.0");
+    format!(
+        "\n```toml\n[dependencies]\n{} = \"{version}\"\ntokio = {{ version = \"1\", features = [\"macros\", \
+         \"rt-multi-thread\"] }}\n```\n",
+        context.names.package
+    )
 }
 
 fn operations(context: &Context<'_>) -> String {

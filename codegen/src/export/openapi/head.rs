@@ -9,7 +9,11 @@ pub(super) fn info(api: &Api) -> Object {
     let others = Object::default()
         .with_some("version", package.version.as_deref())
         .with_some("license", package.license.as_deref())
-        .with_some("repository", package.repository.as_deref());
+        .with_some("repository", package.repository.as_deref())
+        .with_some(
+            "modules",
+            (!package.modules.is_empty()).then(|| Json::list(package.modules.iter().map(String::as_str))),
+        );
     Object::of("title", api.title.as_str())
         .with_some("description", description(&api.doc))
         // OpenAPI asks for the version of the document; the package's is the nearest to that.

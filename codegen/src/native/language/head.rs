@@ -157,6 +157,11 @@ const PACKAGE: Shape = Shape {
         may("version", &Value::Text, "Its version, such as `1.4.0`."),
         may("license", &Value::Text, "Its licence, such as `MIT`."),
         may("repository", &Value::Text, "Where its source is."),
+        may(
+            "modules",
+            &Value::List(&Value::Name(NameForm::Snake), 0),
+            "The modules that you write beside the generated ones, in `src`.",
+        ),
         DOC,
         FROM,
         KNOWN,

@@ -1,7 +1,7 @@
 //! The top of a spec: version, `api`, `sources`, `servers`.
 
 use super::Text;
-use super::fields::Fields;
+use super::fields::{Fields, as_list};
 use super::name::parse_name_node;
 use super::provenance::Notes;
 use super::scalar::{parse_scalar, parse_text};
@@ -76,10 +76,29 @@ fn parse_package(node: &Node, report: &mut Report) -> Option<Package> {
     let version = text("version", "`version`");
     let license = text("license", "`license`").map(|text| text.value);
     let repository = text("repository", "`repository`").map(|text| text.value);
+    let modules = fields.take("modules").map(|node| parse_modules(node, report)).unwrap_or_default();
     fields.notes(report);
     fields.finish(report);
     let version = version.map(|version| check_package_version(version, report));
-    Some(Package { version, license, repository })
+    Some(Package { version, license, repository, modules })
+}
+
+fn parse_modules(node: &Node, report: &mut Report) -> Vec<String> {
+    let mut modules: Vec<String> = Vec::new();
+    for node in as_list(node, "`modules`", report) {
+        let Some(name) = parse_name_node(node, "a module's name", NameForm::Snake, report) else { continue };
+        if let Some(misfit) = form::own_module(&name.value) {
+            report.push(misfit.at(name.span));
+        } else if modules.contains(&name.value) {
+            let message = format!("the module `{}` is named twice", name.value);
+            report.push(
+                Diagnostic::new(Code::DuplicateValue, name.span, message).help("name each module once"),
+            );
+        } else {
+            modules.push(name.value);
+        }
+    }
+    modules
 }
 
 fn check_package_version(version: Text, report: &mut Report) -> String {

@@ -59,13 +59,13 @@ fn what_keeps_the_rules_is_built() {
 
     // Known when the program runs: the validator decides.
     let late = CreateGuest::builder()
-        .maybe_email(None::<String>)
-        .maybe_phone(Some("1"))
-        .maybe_country_code(None::<String>)
-        .maybe_first(Some("Ada"))
-        .maybe_nick(Some("A"))
+        .maybe_email(None)
+        .maybe_phone(Some("1".to_owned()))
+        .maybe_country_code(None)
+        .maybe_first(Some("Ada".to_owned()))
+        .maybe_nick(Some("A".to_owned()))
         .alias("B")
-        .maybe_street(None::<String>)
+        .maybe_street(None)
         .note(Json::Null)
         .kind("firm")
         .tags(Vec::<String>::new())
@@ -79,6 +79,6 @@ fn what_keeps_the_rules_is_built() {
     assert!(null.validate().is_ok());
 
     // What is called last counts.
-    let last = CreateGuest::builder().phone("1").maybe_phone(None::<String>).email("a@b").box_(1).build();
+    let last = CreateGuest::builder().phone("1").maybe_phone(None).email("a@b").box_(1).build();
     assert!(last.validate().is_ok());
 }

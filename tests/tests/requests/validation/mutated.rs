@@ -73,8 +73,9 @@ fn agree<T: Request>(api_name: &str, name: &str) {
             Ok(_) if judged.iter().any(|(_, rule)| *rule == "as_text") => {}
             Ok(value) => {
                 let mut others = judged;
-                let (unions, told): (Vec<_>, Vec<_>) =
-                    found(value.validate()).into_iter().partition(|(_, rule)| *rule == "type");
+                let (unions, told): (Vec<_>, Vec<_>) = found(value.validate_with(specwright::Checks::All))
+                    .into_iter()
+                    .partition(|(_, rule)| *rule == "type");
                 // Of a value that is none of a union's types, the nearest one says what is wrong.
                 for (place, _) in unions {
                     let before = others.len();
