@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::check;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Report};
 use crate::document::Described;
 use crate::ir::Api;
 
@@ -34,8 +34,10 @@ pub struct Checked {
 impl Checked {
     /// Checks what a front end made of a document.
     pub(crate) fn of(described: Described) -> Result<Self, Vec<Diagnostic>> {
-        let Described { api, levels, spelling } = described;
-        let warnings = check::check(&api, levels, spelling).into_warnings()?;
+        let Described { api, levels, spelling, notes, softened } = described;
+        let mut report = Report::at(levels, spelling, softened);
+        check::check(&api, &mut report);
+        let warnings = report.into_warnings(notes)?;
         Ok(Self { api: CheckedApi(Arc::new(api)), warnings })
     }
 }

@@ -6,6 +6,7 @@ use self::keys::top_keys;
 use crate::diagnostic::{Code, Diagnostic, Levels, Spelling};
 use crate::ir::Api;
 use crate::native;
+use crate::openapi;
 use crate::source::SourceFile;
 
 /// What a front end makes of a document.
@@ -16,13 +17,26 @@ pub(crate) struct Described {
     pub(crate) levels: Levels,
     /// How the language of the document spells what a help proposes.
     pub(crate) spelling: Spelling,
+    /// What the document says and the API does not keep.
+    pub(crate) notes: Vec<Diagnostic>,
+    /// Contradictions that are errors of a spec, and of this document only worth a warning.
+    pub(crate) softened: &'static [Code],
+}
+
+/// The languages that documents are in.
+enum Language {
+    Native,
+    OpenApi,
+    /// One that no front end reads, with its problem.
+    Unknown(Diagnostic),
 }
 
 /// Reads a document by the front end that it is written for.
 pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
-    match foreign(file) {
-        None => native::read(file),
-        Some(problem) => Err(vec![problem]),
+    match language(file) {
+        Language::Native => native::read(file),
+        Language::OpenApi => openapi::read(file),
+        Language::Unknown(problem) => Err(vec![problem]),
     }
 }
 
@@ -31,28 +45,34 @@ pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
 /// # Errors
 /// With what keeps the text from being read.
 pub fn format(file: &SourceFile) -> Result<String, Vec<Diagnostic>> {
-    match foreign(file) {
-        None => native::format::format(file),
-        Some(problem) => Err(vec![problem]),
+    match language(file) {
+        Language::Native => native::format::format(file),
+        Language::OpenApi => {
+            let message =
+                "this is an OpenAPI document, and only specs in the native language have a canonical form";
+            let help = "leave it as its author wrote it";
+            Err(vec![Diagnostic::new(Code::OpenapiDocument, file.span(0, 0), message).help(help)])
+        }
+        Language::Unknown(problem) => Err(vec![problem]),
     }
 }
 
-/// The problem of a document in a language that no front end reads, told by the keys at its top.
-fn foreign(file: &SourceFile) -> Option<Diagnostic> {
+/// The language of a document, told by the keys at its top.
+fn language(file: &SourceFile) -> Language {
     let keys = top_keys(&file.text);
-    if keys.iter().any(|key| key.word == "specwright") {
-        return None;
+    let of = |word: &str| keys.iter().find(|key| key.word == word);
+    match (of("specwright"), of("openapi"), of("swagger")) {
+        (None, Some(_), _) => Language::OpenApi,
+        (None, None, Some(key)) => Language::Unknown(
+            Diagnostic::new(
+                Code::OpenapiDocument,
+                file.span(key.start, key.end),
+                "this is a Swagger document, and Specwright reads OpenAPI from version 3.0 on",
+            )
+            .help("convert it to OpenAPI 3, which many tools do"),
+        ),
+        _ => Language::Native,
     }
-    let (key, language) = keys.iter().find_map(|key| match key.word {
-        "openapi" => Some((key, "an OpenAPI")),
-        "swagger" => Some((key, "a Swagger")),
-        _ => None,
-    })?;
-    let message = format!("this is {language} document, and Specwright reads specs in its own language only");
-    Some(
-        Diagnostic::new(Code::OpenapiDocument, file.span(key.start, key.end), message)
-            .help("write a spec of what it says; `specwright new NAME` makes one to start from"),
-    )
 }
 
 /// Takes the bytes of a spec. Where they are not UTF-8, the file holds what comes before that, and the problem
@@ -80,9 +100,9 @@ mod tests {
     #[test]
     fn a_document_of_another_language_is_one_problem_at_its_key() {
         for (text, start) in [
-            ("openapi: 3.1.0\ninfo: { title: A }\n", 0),
+            ("swagger: '2.0'\ninfo: { title: A }\n", 0),
             ("# vendor\n---\ninfo:\n  swagger: no\n'swagger': '2.0'\n", 33),
-            ("{ \"info\": { \"openapi\": 1 }, \"openapi\": \"3.0.3\" }", 28),
+            ("{ \"info\": { \"openapi\": 1 }, \"swagger\": \"2.0\" }", 28),
             ("\u{feff}{swagger: 2.0}", 4),
             ("# vendor\n---\n{swagger: 2.0}\n...\n", 14),
         ] {

@@ -26,11 +26,13 @@ fn rules() -> Vec<(&'static str, Vec<&'static str>)> {
         "lint",
         "names",
         "native",
+        "openapi",
         "output",
         "pattern",
         "prose",
         "source",
         "text",
+        "yaml",
     ];
     let but = |kept: &[&str]| all.into_iter().filter(|room| !kept.contains(room)).collect::<Vec<_>>();
     let back_ends_and = |others: &[&'static str]| [&BACK_ENDS, others].concat();
@@ -40,13 +42,15 @@ fn rules() -> Vec<(&'static str, Vec<&'static str>)> {
         ("ir", but(&["ir", "source"])),
         ("diagnostic", but(&["diagnostic", "source", "text"])),
         ("form", but(&["form", "diagnostic", "ir", "source", "text"])),
-        ("conform", back_ends_and(&["native", "document", "checked", "check", "lint"])),
-        ("prose", back_ends_and(&["native", "document", "checked", "check", "lint"])),
-        ("check", back_ends_and(&["native"])),
-        ("lint", back_ends_and(&["native"])),
-        ("native", back_ends_and(&["check", "lint", "checked"])),
-        ("emit", vec!["native", "export", "check", "lint", "document"]),
-        ("export", vec!["native", "emit", "names", "check", "lint", "document"]),
+        ("conform", back_ends_and(&["native", "openapi", "document", "checked", "check", "lint"])),
+        ("prose", back_ends_and(&["native", "openapi", "document", "checked", "check", "lint"])),
+        ("check", back_ends_and(&["native", "openapi"])),
+        ("lint", back_ends_and(&["native", "openapi"])),
+        ("yaml", but(&["yaml", "diagnostic", "source"])),
+        ("native", back_ends_and(&["openapi", "check", "lint", "checked"])),
+        ("openapi", back_ends_and(&["native", "check", "lint", "checked"])),
+        ("emit", vec!["native", "openapi", "export", "check", "lint", "document"]),
+        ("export", vec!["native", "openapi", "emit", "names", "check", "lint", "document"]),
     ]
 }
 

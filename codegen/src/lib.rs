@@ -1,4 +1,4 @@
-//! Reads a Specwright API description (YAML) and writes a typed Rust client crate.
+//! Reads a description of an HTTP API, in Specwright's own language or in OpenAPI, and writes a typed Rust client crate.
 
 pub mod build;
 pub mod conform;
@@ -19,8 +19,10 @@ mod line_ends;
 mod lint;
 mod names;
 mod native;
+mod openapi;
 mod output;
 mod text;
+mod yaml;
 
 #[cfg(test)]
 mod layers;
@@ -32,7 +34,7 @@ pub use line_ends::same_but_line_ends;
 pub use native::language::schema;
 pub use output::{Change, File, GeneratedCrate, OutputError, Plan, Staged, replace};
 
-use diagnostic::{Diagnostic, Levels};
+use diagnostic::{Diagnostic, Levels, Report};
 use document::Described;
 use source::SourceFile;
 
@@ -49,12 +51,13 @@ pub fn read(file: &SourceFile) -> Result<Checked, Vec<Diagnostic>> {
 /// the lints. The levels given here go before those of the spec.
 pub fn check(file: &SourceFile, levels: &Levels) -> Vec<Diagnostic> {
     let found = document::read(file).map(|described| {
-        let Described { api, levels: own, spelling } = described;
-        let mut report = check::check(&api, own.overridden_by(levels), spelling);
+        let Described { api, levels: own, spelling, notes, softened } = described;
+        let mut report = Report::at(own.overridden_by(levels), spelling, softened);
+        check::check(&api, &mut report);
         if !report.has_errors() {
             lint::lint(&api, &mut report);
         }
-        report.into_diagnostics()
+        report.into_all(notes)
     });
     settled(found.unwrap_or_else(|problems| problems), file)
 }

@@ -61,10 +61,13 @@ pub fn blocks(name: &str, page: &str) -> Vec<Block> {
     blocks
 }
 
-/// Adds what a spec cannot do without. The version comes first; the rest is added at the end, so that a
+/// Adds what a spec cannot do without; a document of OpenAPI is whole. The version comes first; the rest is added at the end, so that a
 /// line in a message is at most one off.
 fn complete(block: &str) -> String {
     let has = |section: &str| block.lines().any(|line| line.starts_with(section));
+    if has("openapi:") {
+        return block.to_owned();
+    }
     let mut text = String::new();
     if !has("specwright:") {
         text.push_str("specwright: 1\n");

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use specwright_cli::report::{Format, render_plain};
-use specwright_codegen::diagnostic::{Code, Diagnostic, Levels};
+use specwright_codegen::diagnostic::{Code, Diagnostic, Level, Levels};
 use specwright_codegen::source::SourceFile;
 
 use specwright_tests::files::files_below;
@@ -216,6 +216,13 @@ fn read_bytes(path: &Path, bytes: Vec<u8>) -> (SourceFile, Vec<Diagnostic>) {
     (file, diagnostics)
 }
 
+/// Levels at which a lint of this word is told, those included that are allowed unless somebody asks.
+fn levels(word: &str) -> Levels {
+    let mut levels = Levels::default();
+    let _ = levels.set(word, Level::Warn);
+    levels
+}
+
 /// What `generate` says of a fixture and, where that is nothing, what `check` says.
 fn read_broken(path: &Path) -> (SourceFile, Vec<Diagnostic>) {
     diagnose(path, std::fs::read(path).unwrap())
@@ -224,7 +231,7 @@ fn read_broken(path: &Path) -> (SourceFile, Vec<Diagnostic>) {
 fn diagnose(path: &Path, bytes: Vec<u8>) -> (SourceFile, Vec<Diagnostic>) {
     let (file, diagnostics) = read_bytes(path, bytes);
     let diagnostics = match diagnostics.is_empty() {
-        true => specwright_codegen::check(&file, &Levels::default()),
+        true => specwright_codegen::check(&file, &levels(&code(&stem(path)))),
         false => diagnostics,
     };
     (file, diagnostics)

@@ -60,6 +60,9 @@ fn complaint(code: &str, block: &Block) -> Option<String> {
 /// Examples are short, so types and errors may be unused in them.
 fn levels(code: &str) -> Levels {
     let mut levels = Levels::default();
+    if Code::find(code).is_some_and(Code::is_lint) {
+        levels.set(code, Level::Warn).unwrap();
+    }
     for unused in ["unused_type", "unused_error"] {
         if unused != code {
             levels.set(unused, Level::Allow).unwrap();

@@ -15,7 +15,7 @@ pub enum Level {
     Deny,
 }
 
-/// The levels of lints; where nothing is set, [`Level::Warn`].
+/// The levels of lints. Where nothing is set they warn, but for the notes on a document that only concern its readers.
 #[derive(Debug, Clone, Default)]
 pub struct Levels {
     set: BTreeMap<Code, Level>,
@@ -49,11 +49,19 @@ impl Levels {
 
     /// The level of a lint.
     pub(crate) fn of_code(&self, code: Code) -> Level {
-        match (self.set.get(&code), self.warnings) {
-            (None | Some(Level::Warn), Some(level)) => level,
-            (Some(level), _) => *level,
-            (None, None) => Level::Warn,
+        let level = self.set.get(&code).copied().unwrap_or_else(|| usual(code));
+        match self.warnings.filter(|_| level == Level::Warn) {
+            Some(level) => level,
+            None => level,
         }
+    }
+}
+
+/// The level of a lint of which nobody says anything.
+fn usual(code: Code) -> Level {
+    match code {
+        Code::OpenapiErrorBody | Code::OpenapiName | Code::OpenapiUnused | Code::OpenapiWords => Level::Allow,
+        _ => Level::Warn,
     }
 }
 

@@ -15,18 +15,23 @@ pub(crate) struct Report {
     diagnostics: Vec<Diagnostic>,
     levels: Levels,
     spelling: Option<Spelling>,
+    softened: &'static [Code],
     has_errors: bool,
     has_denied: bool,
 }
 
 impl Report {
-    /// A report that takes warnings at these levels, and says how a document spells what helps propose.
-    pub(crate) fn at(levels: Levels, spelling: Spelling) -> Self {
-        Self { levels, spelling: Some(spelling), ..Self::default() }
+    /// A report that takes warnings at these levels, and errors of the softened codes as warnings. It says how a document
+    /// spells what helps propose.
+    pub(crate) fn at(levels: Levels, spelling: Spelling, softened: &'static [Code]) -> Self {
+        Self { levels, spelling: Some(spelling), softened, ..Self::default() }
     }
 
     /// Adds a problem. After a thousand only errors are still taken, and only as the first error.
     pub(crate) fn push(&mut self, mut diagnostic: Diagnostic) {
+        if self.softened.contains(&diagnostic.code) {
+            diagnostic.severity = Severity::Warning;
+        }
         let mut first_error = diagnostic.severity == Severity::Error && !self.has_errors;
         self.has_errors |= first_error;
         if diagnostic.severity == Severity::Warning {
@@ -84,11 +89,36 @@ impl Report {
         }
     }
 
-    /// The warnings, unless there was an error or a warning that was made one.
-    pub(crate) fn into_warnings(self) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    /// The warnings and the notes that somebody wants to hear, unless there was an error or one that was made one.
+    pub(crate) fn into_warnings(
+        mut self,
+        notes: Vec<Diagnostic>,
+    ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+        self.take_notes(notes);
         let sound = !self.has_errors && !self.has_denied;
         let diagnostics = self.into_diagnostics();
         if sound { Ok(diagnostics) } else { Err(diagnostics) }
+    }
+
+    /// The problems and the notes that somebody wants to hear, in file order.
+    pub(crate) fn into_all(mut self, notes: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        self.take_notes(notes);
+        self.into_diagnostics()
+    }
+
+    /// Adds notes on a document, all that there are: they are data about it, and told by their codes.
+    fn take_notes(&mut self, notes: Vec<Diagnostic>) {
+        for mut note in notes {
+            match self.levels.of_code(note.code) {
+                Level::Allow => continue,
+                Level::Warn => {}
+                Level::Deny => {
+                    note.severity = Severity::Error;
+                    self.has_denied = true;
+                }
+            }
+            self.diagnostics.push(note);
+        }
     }
 
     /// The problems in file order.

@@ -17,6 +17,13 @@ pub(crate) struct Split {
     pub(crate) inputs: HashMap<TypeId, TypeId>,
 }
 
+impl Split {
+    /// The type, as requests hold it.
+    pub(crate) fn of_request(&self, ty: &Type) -> Type {
+        of_request(ty, &self.inputs)
+    }
+}
+
 /// Settles what each type holds. `requests` and `responses` are what operations take and give.
 pub(crate) fn split<'t>(
     types: &'t Types,

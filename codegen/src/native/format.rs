@@ -16,10 +16,11 @@ mod source;
 use self::attach::Attach;
 use self::guide::Guide;
 use self::source::Source;
-use super::{parse, yaml};
+use super::parse;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::line_ends::LineEnds;
 use crate::source::{SourceFile, Span};
+use crate::yaml;
 
 /// The greatest width of a line that holds a map or list in brackets.
 const WIDTH: usize = 110;

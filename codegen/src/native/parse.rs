@@ -47,10 +47,10 @@ pub(crate) use server::Server;
 pub(crate) use type_expr::{TypeExpr, TypeWord, builtin_types};
 pub(crate) use typedef::{Enum, EnumValue, EnumWire, Inline, Object, TypeDef, TypeKind, Union};
 
-use super::yaml::Node;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::form::NameForm;
 use crate::source::Span;
+use crate::yaml::Node;
 use fields::{Fields, named_entries};
 
 /// A value with its place.

@@ -268,7 +268,13 @@ fn is_reported_or_written_as_data() {
         for text in HOSTILE.iter().map(|text| (*text).to_owned()).chain(["Ab1-".repeat(30)]) {
             let mut api = good.clone();
             put(&mut api, text.clone());
-            match Checked::of(Described { api, levels: Levels::default(), spelling: |_| None }) {
+            match Checked::of(Described {
+                api,
+                levels: Levels::default(),
+                spelling: |_| None,
+                notes: Vec::new(),
+                softened: &[],
+            }) {
                 Err(problems) => assert!(!problems.is_empty(), "{place}, {text:?}"),
                 Ok(checked) => {
                     let is_token = text.len() == 120;
@@ -314,7 +320,13 @@ fn what_only_a_front_end_kept_out_is_reported() {
     for (code, change) in changes {
         let mut api = good();
         change(&mut api);
-        let found = Checked::of(Described { api, levels: Levels::default(), spelling: |_| None });
+        let found = Checked::of(Described {
+            api,
+            levels: Levels::default(),
+            spelling: |_| None,
+            notes: Vec::new(),
+            softened: &[],
+        });
         let codes: Vec<&str> = found.err().iter().flatten().map(|problem| problem.code.as_str()).collect();
         assert!(codes.contains(code), "{code}: {codes:?}");
     }

@@ -26,7 +26,7 @@ use specs::specs;
 
 fn api(text: &str) -> Api {
     let file = SourceFile::new("spec.yaml", text);
-    let lowered = crate::native::yaml::parse(&file)
+    let lowered = crate::yaml::parse(&file)
         .and_then(|tree| crate::native::parse::parse(&tree))
         .and_then(crate::native::lower::lower);
     lowered.unwrap_or_else(|problems| panic!("{text}\n{problems:?}"))

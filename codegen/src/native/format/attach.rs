@@ -9,7 +9,7 @@ use super::guide::Guide;
 use super::layout::{Block, DASH, Entry, Spacing, Value, push_comments};
 use super::scalar::{Role, canonical, on_one_line};
 use super::source::Source;
-use crate::native::yaml::{Kind, Layout, Map, Node, Style};
+use crate::yaml::{Kind, Layout, Map, Node, Style};
 
 /// Goes through a spec in its order, and gives every comment to what it stands at.
 pub(crate) struct Attach<'t> {

@@ -1,8 +1,8 @@
 //! Comments: what stands between the texts of a spec and starts with `#`.
 
 use super::source::Source;
-use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
+use crate::yaml::{Kind, Node};
 
 /// A comment.
 #[derive(Debug, Clone)]

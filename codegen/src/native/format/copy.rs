@@ -5,7 +5,7 @@ use super::guide::Guide;
 use super::layout::{LinesEnd, Value};
 use super::scalar::{Role, canonical};
 use super::source::Source;
-use crate::native::yaml::{Kind, Layout, Node, Scalar};
+use crate::yaml::{Kind, Layout, Node, Scalar};
 
 /// Where a value stands.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use super::guide::Guide;
 use super::scalar::{Role, canonical};
 use super::source::Source;
-use crate::native::yaml::{Entry, Kind, Layout, Map, Node, Style};
+use crate::yaml::{Entry, Kind, Layout, Map, Node, Style};
 
 /// The node on one line; `None` where it does not go on one without losing something.
 pub(crate) fn flat(node: &Node, guide: Guide, source: &Source<'_>) -> Option<String> {

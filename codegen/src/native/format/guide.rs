@@ -2,7 +2,7 @@
 
 use crate::native::language;
 use crate::native::language::{SPEC, Shape, Value};
-use crate::native::yaml::{Entry, Kind, Node};
+use crate::yaml::{Entry, Kind, Node};
 
 /// What the language says of a node.
 #[derive(Clone, Copy)]

@@ -4,9 +4,9 @@ use super::comment;
 use super::flow::in_order;
 use super::guide::Guide;
 use super::source::Source;
-use crate::native::yaml;
-use crate::native::yaml::{Kind, Node, Scalar, Style, trap};
 use crate::source::SourceFile;
+use crate::yaml;
+use crate::yaml::{Kind, Node, Scalar, Style, trap};
 
 /// Whether the new text has the same nodes, but for the order of the language's own keys, and the same comments.
 pub(crate) fn is_kept(root: &Node, comments: &[&str], text: &str, guide: Guide) -> bool {

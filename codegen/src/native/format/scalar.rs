@@ -2,8 +2,8 @@
 
 use super::guide::Guide;
 use crate::native::language::Value;
-use crate::native::yaml::{Layout, Style, trap};
 use crate::text::is_deceptive;
+use crate::yaml::{Layout, Style, trap};
 
 /// Where a text stands.
 #[derive(Clone, Copy, PartialEq)]

@@ -8,8 +8,8 @@ use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::{self, NameForm};
 use crate::ir::SchemeKind;
-use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
+use crate::yaml::{Kind, Node};
 
 /// A way to authenticate.
 #[derive(Debug)]

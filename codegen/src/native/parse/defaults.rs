@@ -10,7 +10,7 @@ use super::provenance::Notes;
 use super::scalar::parse_text;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::{self, NameForm};
-use crate::native::yaml::Node;
+use crate::yaml::Node;
 
 /// The `defaults` section.
 #[derive(Debug, Default)]

@@ -12,8 +12,8 @@ use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::{self, NameForm};
 use crate::ir::StatusMatch;
-use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
+use crate::yaml::{Kind, Node};
 
 /// What the body of an error response looks like.
 #[derive(Debug)]

@@ -9,8 +9,8 @@ use super::{Spanned, Text};
 use crate::diagnostic::Report;
 use crate::form::NameForm;
 use crate::ir::{MessageBody, Value};
-use crate::native::yaml::Node;
 use crate::source::Span;
+use crate::yaml::Node;
 
 /// A request with its response; each may be left out.
 #[derive(Debug)]
@@ -84,7 +84,7 @@ fn parse_request(node: &Node, report: &mut Report) -> Option<ExampleRequest> {
 
 fn entry_names(node: &Node) -> Vec<Text> {
     match &node.kind {
-        crate::native::yaml::Kind::Map(map) => map
+        crate::yaml::Kind::Map(map) => map
             .entries
             .iter()
             .map(|entry| Spanned { value: entry.key.text.clone(), span: entry.key.span })

@@ -6,8 +6,8 @@ use super::{Spanned, Text};
 use crate::diagnostic::suggest::{Candidates, did_you_mean, nearest};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::NameForm;
-use crate::native::yaml::{Entry, Kind, Layout, Map, Node};
 use crate::source::Span;
+use crate::yaml::{Entry, Kind, Layout, Map, Node};
 
 /// A map whose keys are words of the language. Each `take` says that a key is allowed; `finish`
 /// reports the keys that nobody took, and those that are missing.

@@ -8,8 +8,8 @@ use super::scalar::{parse_scalar, parse_text};
 use crate::diagnostic::{Code, Diagnostic, Edit, Report};
 use crate::form::{self, NameForm};
 use crate::ir::{Location, Package};
-use crate::native::yaml::Node;
 use crate::source::Span;
+use crate::yaml::Node;
 
 /// What the API is called.
 #[derive(Debug)]

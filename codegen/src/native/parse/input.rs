@@ -9,8 +9,8 @@ use super::type_expr::{TypeExpr, parse_type};
 use super::typedef::parse_plain_type;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::{self, NameForm};
-use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
+use crate::yaml::{Kind, Node};
 
 /// A key under `in`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

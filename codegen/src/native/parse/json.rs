@@ -10,8 +10,8 @@ use super::fields::{text_broke, wrong_kind};
 use super::name::needs_quotes;
 use crate::diagnostic::{Code, Diagnostic, Edit, Report};
 use crate::ir::{Decimal, Value, ValueKind};
-use crate::native::yaml::{Kind, Map, Node, Scalar, Style, trap};
 use crate::source::Span;
+use crate::yaml::{Kind, Map, Node, Scalar, Style, trap};
 
 /// Reads a node as a JSON value.
 pub(crate) fn parse_json(node: &Node, report: &mut Report) -> Option<Value> {

@@ -5,7 +5,7 @@ use super::scalar::parse_word;
 use crate::diagnostic::Level;
 use crate::diagnostic::suggest::Candidates;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::native::yaml::Node;
+use crate::yaml::Node;
 
 /// What the spec says of one lint.
 #[derive(Debug, Clone)]

@@ -16,8 +16,8 @@ use crate::form::NameForm;
 use crate::ir::{
     Bounds, Constraints, DateOrder, Deprecation, Direction, Format, Literal, Pattern, TextStyle, Value,
 };
-use crate::native::yaml::{Entry, Kind, Layout, Node, Style};
 use crate::source::Span;
+use crate::yaml::{Entry, Kind, Layout, Node, Style};
 
 /// A member of an object, or a parameter.
 #[derive(Debug, Clone)]

@@ -8,8 +8,8 @@ use super::type_expr::TypeExpr;
 use super::typedef::parse_plain_type;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form;
-use crate::native::yaml::Node;
 use crate::source::Span;
+use crate::yaml::Node;
 
 /// A message in pieces.
 #[derive(Debug)]

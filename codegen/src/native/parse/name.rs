@@ -3,8 +3,8 @@
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Edit, Report};
 use crate::form::{self, NameForm};
-use crate::native::yaml::{Node, Style, trap};
 use crate::source::Span;
+use crate::yaml::{Node, Style, trap};
 
 /// Checks a name's form.
 pub(crate) fn parse_name(

@@ -17,8 +17,8 @@ use super::scalar::{is_set, parse_deprecated, parse_text};
 use crate::diagnostic::Report;
 use crate::form::NameForm;
 use crate::ir::Deprecation;
-use crate::native::yaml::Node;
 use crate::source::Span;
+use crate::yaml::Node;
 
 /// An operation as written.
 #[derive(Debug)]

@@ -11,8 +11,8 @@ use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::{self, NameForm};
 use crate::ir::Value;
-use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
+use crate::yaml::{Kind, Node};
 
 /// One thing, or one of several by status and media type.
 #[derive(Debug)]

@@ -5,8 +5,8 @@ use super::fields::Fields;
 use super::scalar::{parse_integer, parse_wire_node, parse_word};
 use crate::diagnostic::Report;
 use crate::ir::PagesKind;
-use crate::native::yaml::Node;
 use crate::source::Span;
+use crate::yaml::Node;
 
 #[derive(Clone, Copy)]
 enum By {

@@ -5,8 +5,8 @@ use crate::diagnostic::suggest::Candidates;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::{self, METHODS};
 use crate::ir::{Method, PathPiece};
-use crate::native::yaml::Node;
 use crate::source::Span;
+use crate::yaml::Node;
 
 /// A method and a path in pieces.
 #[derive(Debug)]

@@ -5,8 +5,8 @@ use super::scalar::{parse_doc, parse_scalar, parse_word};
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::Confidence;
-use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
+use crate::yaml::{Kind, Node};
 
 /// What is said about a node.
 #[derive(Debug, Clone, Default)]

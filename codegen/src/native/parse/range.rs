@@ -3,7 +3,7 @@
 use super::scalar::parse_scalar;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Decimal, End, Range, Step};
-use crate::native::yaml::Node;
+use crate::yaml::Node;
 
 /// The most digits of a limit that is not a whole number of 64 bits: a 64-bit float holds so many.
 const MOST_DIGITS: usize = 15;

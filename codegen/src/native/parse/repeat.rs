@@ -4,7 +4,7 @@ use super::fields::as_list;
 use super::scalar::{parse_integer, parse_wire_node};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form;
-use crate::native::yaml::{Kind, Node};
+use crate::yaml::{Kind, Node};
 
 /// A status of refusals, or a list of them.
 pub(super) fn parse_refusals(node: &Node, report: &mut Report) -> Vec<u16> {

@@ -10,8 +10,8 @@ use super::scalar::{parse_wire_list, parse_wire_node};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::NameForm;
 use crate::ir::{Demand, Value};
-use crate::native::yaml::{Kind, Node};
 use crate::source::Span;
+use crate::yaml::{Kind, Node};
 
 /// A rule over members of one object.
 #[derive(Debug, Clone)]

@@ -7,7 +7,7 @@ use super::{Spanned, Text};
 use crate::diagnostic::suggest::Candidates;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Deprecation, Literal};
-use crate::native::yaml::{Kind, Node, Scalar, Style, trap};
+use crate::yaml::{Kind, Node, Scalar, Style, trap};
 
 /// The scalar, however it is written; other kinds and nothing at all are reported.
 pub(crate) fn parse_scalar<'n>(

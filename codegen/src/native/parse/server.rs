@@ -7,7 +7,7 @@ use super::scalar::parse_text;
 use crate::diagnostic::Report;
 use crate::form;
 use crate::ir;
-use crate::native::yaml::{Kind, Node};
+use crate::yaml::{Kind, Node};
 
 /// A base URL, its name aside.
 #[derive(Debug)]

@@ -4,8 +4,8 @@ use super::scalar::parse_scalar;
 use crate::diagnostic::suggest::{Candidates, did_you_mean, nearest};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::Type;
-use crate::native::yaml::{Node, Scalar, Style};
 use crate::source::Span;
+use crate::yaml::{Node, Scalar, Style};
 
 /// A type, with whether null fits as well.
 #[derive(Debug, Clone)]

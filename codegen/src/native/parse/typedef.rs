@@ -11,8 +11,8 @@ use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::NameForm;
 use crate::ir::{Constraints, Direction, Literal};
-use crate::native::yaml::{Kind, Node, Style, trap};
 use crate::source::Span;
+use crate::yaml::{Kind, Node, Style, trap};
 
 /// A named type.
 #[derive(Debug)]

@@ -12,9 +12,21 @@ use crate::source::{SourceFile, Span};
 /// More than any spec; what is larger is refused before it costs memory.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
 
-/// Reads a whole file as one tree.
+/// Copies of nodes that aliases may stand for, so that a few lines cannot stand for more than memory holds.
+const MAX_COPIED: usize = 1_000_000;
+
+/// Reads a whole file as one tree, as strictly as the native language is.
 pub(crate) fn parse(file: &SourceFile) -> Result<Node, Vec<Diagnostic>> {
-    let mut builder = Builder::default();
+    read_all(file, Builder::default()).map(|(root, _)| root)
+}
+
+/// Reads a whole file of another language, which may have anchors, tags, and keys that are written twice. With the tree
+/// come the places of keys that an earlier one of the same map has: the later one counts.
+pub(crate) fn parse_foreign(file: &SourceFile) -> Result<(Node, Vec<Key>), Vec<Diagnostic>> {
+    read_all(file, Builder { foreign: Some(Foreign::default()), ..Builder::default() })
+}
+
+fn read_all(file: &SourceFile, mut builder: Builder) -> Result<(Node, Vec<Key>), Vec<Diagnostic>> {
     if file.text.len() > MAX_BYTES {
         let message = format!("the file has {} MiB, and at most 64 are read", file.text.len() >> 20);
         builder.report.push(
@@ -23,8 +35,19 @@ pub(crate) fn parse(file: &SourceFile) -> Result<Node, Vec<Diagnostic>> {
     } else if let Err(problem) = builder.read(file) {
         builder.report.push(problem);
     }
-    let Builder { root, report, .. } = builder;
-    report.finish(root)
+    let Builder { root, report, foreign, .. } = builder;
+    let repeated = foreign.map(|foreign| foreign.repeated).unwrap_or_default();
+    report.finish(root.map(|root| (root, repeated)))
+}
+
+/// What is kept while a document of another language is read.
+#[derive(Default)]
+struct Foreign {
+    /// The nodes with anchors.
+    anchored: HashMap<usize, Node>,
+    /// How many nodes were copied in the place of aliases.
+    copied: usize,
+    repeated: Vec<Key>,
 }
 
 #[derive(Default)]
@@ -32,12 +55,13 @@ struct Builder {
     stack: Vec<Open>,
     root: Option<Node>,
     report: Report,
+    foreign: Option<Foreign>,
 }
 
 /// A collection whose end has not come yet.
 enum Open {
-    List { items: Vec<Node>, span: Span },
-    Map { map: Map, seen: HashMap<String, Span>, pending: Pending, span: Span },
+    List { items: Vec<Node>, span: Span, anchor: usize },
+    Map { map: Map, seen: HashMap<String, Span>, pending: Pending, span: Span, anchor: usize },
 }
 
 /// What a map waits for.
@@ -85,13 +109,16 @@ impl Builder {
     }
 
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Diagnostic> {
-        self.refuse_properties(&event, span);
+        if self.foreign.is_none() {
+            self.refuse_properties(&event, span);
+        }
         match event {
             // The parser writes `~` for a value that is not there.
-            Event::Scalar(_, ScalarStyle::Plain, ..) if span.start == span.end => {
-                self.scalar(String::new(), ScalarStyle::Plain, span);
+            Event::Scalar(_, ScalarStyle::Plain, anchor, _) if span.start == span.end => {
+                self.scalar(String::new(), ScalarStyle::Plain, span, anchor);
             }
-            Event::Scalar(text, style, ..) => self.scalar(text.into_owned(), style, span),
+            Event::Scalar(text, style, anchor, _) => self.scalar(text.into_owned(), style, span, anchor),
+            Event::Alias(anchor) if self.foreign.is_some() => self.copy(anchor, span)?,
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.report.push(
                     Diagnostic::new(
@@ -101,16 +128,18 @@ impl Builder {
                     )
                     .help("write the value out, or put a text that starts with `*` in quotes"),
                 );
-                self.scalar(String::new(), ScalarStyle::DoubleQuoted, span);
+                self.scalar(String::new(), ScalarStyle::DoubleQuoted, span, 0);
             }
-            Event::SequenceStart(..) => self.open(Open::List { items: Vec::new(), span })?,
-            Event::MappingStart(style, ..) => {
+            Event::SequenceStart(_, anchor, _) => {
+                self.open(Open::List { items: Vec::new(), span, anchor })?
+            }
+            Event::MappingStart(style, anchor, _) => {
                 let layout = match style {
                     StructureStyle::Block => Layout::Block,
                     StructureStyle::Flow => Layout::Flow,
                 };
                 let map = Map { entries: Vec::new(), layout };
-                self.open(Open::Map { map, seen: HashMap::new(), pending: Pending::Key, span })?;
+                self.open(Open::Map { map, seen: HashMap::new(), pending: Pending::Key, span, anchor })?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             _ => {}
@@ -150,26 +179,48 @@ impl Builder {
 
     fn close(&mut self, end: Span) {
         let Some(open) = self.stack.pop() else { return };
-        let node = match open {
-            Open::List { items, span } => {
+        let (node, anchor) = match open {
+            Open::List { items, span, anchor } => {
                 let last = items.last().map(|item| item.span);
-                Node { kind: Kind::List(items), span: until(span, last, end) }
+                (Node { kind: Kind::List(items), span: until(span, last, end) }, anchor)
             }
-            Open::Map { map, span, .. } => {
+            Open::Map { map, span, anchor, .. } => {
                 let last = map.entries.last().map(|entry| entry.key.span.to(entry.value.span));
-                Node { kind: Kind::Map(map), span: until(span, last, end) }
+                (Node { kind: Kind::Map(map), span: until(span, last, end) }, anchor)
             }
         };
+        self.place_anchored(node, anchor);
+    }
+
+    /// Remembers a node that has an anchor, and puts it where it stands.
+    fn place_anchored(&mut self, node: Node, anchor: usize) {
+        if let Some(foreign) = self.foreign.as_mut().filter(|_| anchor != 0) {
+            foreign.anchored.insert(anchor, node.clone());
+        }
         self.place_node(node);
     }
 
-    fn scalar(&mut self, text: String, style: ScalarStyle, span: Span) {
+    /// Puts what an alias stands for where the alias is.
+    fn copy(&mut self, anchor: usize, span: Span) -> Result<(), Diagnostic> {
+        let Some(foreign) = &mut self.foreign else { return Ok(()) };
+        let node = foreign.anchored.get(&anchor).cloned();
+        foreign.copied += node.as_ref().map_or(0, Node::count);
+        let depth = node.as_ref().map_or(0, Node::depth);
+        if foreign.copied > MAX_COPIED || self.stack.len() + depth > MAX_DEPTH {
+            return Err(too_deep(span));
+        }
+        let missing = Node { kind: Kind::Scalar(Scalar { text: String::new(), style: Style::Plain }), span };
+        self.place_node(node.unwrap_or(missing));
+        Ok(())
+    }
+
+    fn scalar(&mut self, text: String, style: ScalarStyle, span: Span, anchor: usize) {
         let style = match style {
             ScalarStyle::Plain => Style::Plain,
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
             ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
         };
-        self.place_node(Node { kind: Kind::Scalar(Scalar { text, style }), span });
+        self.place_anchored(Node { kind: Kind::Scalar(Scalar { text, style }), span }, anchor);
     }
 
     fn place_node(&mut self, node: Node) {
@@ -178,9 +229,16 @@ impl Builder {
             Some(Open::List { items, .. }) => items.push(node),
             Some(Open::Map { map, seen, pending, .. }) => {
                 *pending = match std::mem::replace(pending, Pending::Nothing) {
-                    Pending::Key => take_key(node, seen, &mut self.report),
+                    Pending::Key => match &mut self.foreign {
+                        None => take_key(node, seen, &mut self.report),
+                        Some(foreign) => take_foreign_key(node, seen, foreign),
+                    },
                     Pending::ValueOf(key) => {
-                        map.entries.push(Entry { key, value: node });
+                        if self.foreign.is_some() {
+                            place_foreign(map, key, node);
+                        } else {
+                            map.entries.push(Entry { key, value: node });
+                        }
                         Pending::Key
                     }
                     Pending::Nothing => Pending::Key,
@@ -216,6 +274,43 @@ fn take_key(node: Node, seen: &mut HashMap<String, Span>, report: &mut Report) -
     }
     seen.insert(text.clone(), span);
     Pending::ValueOf(Key { text, style, span })
+}
+
+/// Any scalar is a key; what is a list or a map is none, and its value goes with it.
+fn take_foreign_key(node: Node, seen: &mut HashMap<String, Span>, foreign: &mut Foreign) -> Pending {
+    let span = node.span;
+    let (text, style) = match node.kind {
+        Kind::Scalar(Scalar { text, style }) => (text, style),
+        Kind::List(_) | Kind::Map(_) => ("a list or a map".to_owned(), Style::Block),
+    };
+    let key = Key { text, style, span };
+    if style == Style::Block {
+        foreign.repeated.push(key);
+        return Pending::Nothing;
+    }
+    if let Some(first) = seen.insert(key.text.clone(), span) {
+        foreign.repeated.push(Key { span: first, ..key.clone() });
+    }
+    Pending::ValueOf(key)
+}
+
+/// Puts an entry in: the later of two counts, and `<<` stands for the entries of its value.
+fn place_foreign(map: &mut Map, key: Key, value: Node) {
+    if key.style == Style::Plain && key.text == "<<" {
+        let merged = match value.kind {
+            Kind::Map(merged) => merged.entries,
+            _ => Vec::new(),
+        };
+        let has =
+            |entry: &Entry, entries: &[Entry]| entries.iter().any(|other| other.key.text == entry.key.text);
+        let (_, new): (Vec<_>, Vec<_>) = merged.into_iter().partition(|entry| has(entry, &map.entries));
+        map.entries.extend(new);
+        return;
+    }
+    match map.entries.iter_mut().rev().find(|entry| entry.key.text == key.text) {
+        Some(earlier) => *earlier = Entry { key, value },
+        None => map.entries.push(Entry { key, value }),
+    }
 }
 
 /// A block collection ends with its last item (its end event comes after blank lines and comments),

@@ -9,7 +9,7 @@ mod build;
 mod problem;
 mod trap;
 
-pub(crate) use build::parse;
+pub(crate) use build::{parse, parse_foreign};
 pub(crate) use trap::trap;
 
 use crate::source::Span;
@@ -18,14 +18,14 @@ use crate::source::Span;
 pub(crate) const MAX_DEPTH: usize = 64;
 
 /// A value with its place.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Node {
     pub(crate) kind: Kind,
     pub(crate) span: Span,
 }
 
 /// What a [`Node`] is.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Kind {
     Scalar(Scalar),
     List(Vec<Node>),
@@ -33,7 +33,7 @@ pub(crate) enum Kind {
 }
 
 /// A text as YAML reads it, before anyone takes it for a number or a boolean.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Scalar {
     pub(crate) text: String,
     pub(crate) style: Style,
@@ -49,7 +49,7 @@ pub(crate) enum Style {
 }
 
 /// Entries in the author's order, each key once.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Map {
     pub(crate) entries: Vec<Entry>,
     pub(crate) layout: Layout,
@@ -64,7 +64,7 @@ pub(crate) enum Layout {
 }
 
 /// One key with its value.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Entry {
     pub(crate) key: Key,
     pub(crate) value: Node,
@@ -90,6 +90,24 @@ impl Node {
             Kind::List(_) => "a list".to_owned(),
             Kind::Map(map) if map.entries.is_empty() => "an empty map".to_owned(),
             Kind::Map(_) => "a map of keys".to_owned(),
+        }
+    }
+
+    /// How many nodes it is made of.
+    pub(crate) fn count(&self) -> usize {
+        1 + self.children().map(Node::count).sum::<usize>()
+    }
+
+    /// How deep it is nested: [`MAX_DEPTH`] at most.
+    pub(crate) fn depth(&self) -> usize {
+        1 + self.children().map(Node::depth).max().unwrap_or(0)
+    }
+
+    fn children(&self) -> Box<dyn Iterator<Item = &Node> + '_> {
+        match &self.kind {
+            Kind::Scalar(_) => Box::new(std::iter::empty()),
+            Kind::List(items) => Box::new(items.iter()),
+            Kind::Map(map) => Box::new(map.entries.iter().map(|entry| &entry.value)),
         }
     }
 

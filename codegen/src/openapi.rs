@@ -1,0 +1,219 @@
+//! The OpenAPI front end: a document of OpenAPI 3 becomes the IR.
+//!
+//! Every object is read through [`fields`], so that nothing is left out without a note. A mistake of a document is a note
+//! as long as the call can be made.
+
+mod equal;
+mod error;
+mod fields;
+mod finish;
+mod head;
+mod naming;
+mod node;
+mod notes;
+mod operation;
+mod reference;
+mod repair;
+mod schema;
+mod security;
+mod server;
+mod status;
+mod types;
+mod words;
+
+use std::collections::HashSet;
+
+use self::fields::Fields;
+use self::notes::Notes;
+use self::operation::{Around, Lowered};
+use self::reference::Document;
+use self::schema::Schemas;
+use self::security::Security;
+use self::server::Servers;
+use self::types::Types;
+use crate::diagnostic::{Code, Diagnostic, Levels, Severity};
+use crate::document::Described;
+use crate::ir::{self, Api, Direction, Split, Type, TypeId};
+use crate::source::SourceFile;
+use crate::yaml::Key;
+
+/// Reads a document. What it says and the API does not keep comes with it as notes.
+pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
+    let (root, repeated) = crate::yaml::parse_foreign(file)?;
+    let notes = Notes::default();
+    tell_repeated(&repeated, &notes);
+    let document = Document::new(&root);
+    let lowered = lower(&document, &file.name, &notes);
+    let notes = notes.into_all();
+    let (errors, notes): (Vec<_>, Vec<_>) =
+        notes.into_iter().partition(|note| note.severity == Severity::Error);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let api = lowered.map_err(|problem| vec![*problem])?;
+    Ok(Described { api, levels: levels(), spelling: |_| None, notes, softened: &SOFTENED })
+}
+
+/// Lints that judge how a spec is written, which the author of a document is not asked about.
+fn levels() -> Levels {
+    let allowed = [
+        Code::AmbiguousPath,
+        Code::DoubtfulEnum,
+        Code::ErrorBodyIncomplete,
+        Code::ListWithoutPages,
+        Code::MissingProvenance,
+        Code::RuleInProse,
+        Code::ToldByMessage,
+        Code::UnmarkedSecret,
+        Code::UnreachableVariant,
+        Code::UnusedError,
+        Code::UnusedScheme,
+        Code::UnusedType,
+        Code::WideInteger,
+    ];
+    Levels::of(allowed.map(|code| (code, crate::diagnostic::Level::Allow)))
+}
+
+/// Contradictions within a document that no call fails of.
+const SOFTENED: [Code; 6] = [
+    Code::DuplicateEndpoint,
+    Code::EndlessType,
+    Code::ErrorsLookAlike,
+    Code::UnionAlike,
+    Code::UnreachableError,
+    Code::ValueMismatch,
+];
+
+fn tell_repeated(repeated: &[Key], notes: &Notes) {
+    for key in repeated {
+        let message = format!(
+            "`{}` is written twice in the same object, and the later one counts",
+            key.text.escape_debug()
+        );
+        notes.say(Code::OpenapiRepaired, key.span, message);
+    }
+}
+
+fn lower<'d>(document: &Document<'d>, file: &str, notes: &Notes) -> Result<Api, Box<Diagnostic>> {
+    let root = document.root;
+    let mut fields = Fields::of(root, "the document", notes);
+    fields.take("openapi");
+    let head = head::read(fields.take("info"), root.span, file, notes);
+    let mut servers = Servers::of(fields.take("servers"), root.span, notes);
+    let security = Security::of(document, fields.take("security"), notes);
+    fields.words(&["tags", "externalDocs", "jsonSchemaDialect", "$self", "x-tagGroups"]);
+    fields.not_read(&["webhooks", "x-webhooks"]);
+    let paths = fields.map("paths");
+    fields.take("components");
+    fields.finish();
+    let schemas = Schemas::new(document, notes);
+    let mut types = Types::new(&schemas);
+    let references = operation::count_references(root);
+    let mut around =
+        Around { types: &mut types, security: &security, servers: &mut servers, references: &references };
+    let mut lowered = operation::lower_operations(paths, &mut around);
+    types.settle();
+    let defs = types.defs;
+    tell_unused(document, &defs, notes);
+    let (types, broken) = finish::settle(defs, &mut lowered, notes);
+    leave_out(&mut lowered, &types, &broken, notes);
+    if lowered.is_empty() {
+        let problem = Diagnostic::new(
+            Code::OpenapiNoOperations,
+            root.span,
+            "the document has no operation that could be called",
+        );
+        return Err(Box::new(problem.help("operations stand under `paths`")));
+    }
+    let mut api = Api {
+        name: head.name,
+        title: head.title,
+        doc: head.doc,
+        package: head.package,
+        sources: Vec::new(),
+        servers: servers.servers,
+        schemes: security.schemes,
+        error_body: None,
+        errors: Vec::new(),
+        types,
+        operations: Vec::new(),
+        span: root.span,
+    };
+    assemble(&mut api, lowered, notes);
+    repair::drop_misfits(&mut api, notes);
+    Ok(api)
+}
+
+/// Puts the operations in, once their types are known.
+fn assemble(api: &mut Api, mut lowered: Vec<Lowered<'_>>, notes: &Notes) {
+    split(api, &mut lowered);
+    for one in &mut lowered {
+        operation::settle_styles(&mut one.operation.members, &one.written, &api.types, notes);
+    }
+    let failures: Vec<_> = lowered.iter().map(|one| one.failures.clone()).collect();
+    let names: Vec<String> = lowered.iter().map(|one| words::upper_camel(&one.operation.name, "N")).collect();
+    let errors = error::lower(&failures, &names, &api.types, notes);
+    api.error_body = errors.body;
+    api.errors = errors.errors;
+    for (one, errors) in lowered.into_iter().zip(errors.of_operations) {
+        api.operations.push(ir::Operation { errors, ..one.operation });
+    }
+}
+
+/// Splits types whose members of one direction ask for it.
+fn split(api: &mut Api, lowered: &mut [Lowered<'_>]) {
+    let requests: Vec<Type> = lowered.iter().flat_map(|one| one.operation.request_types()).cloned().collect();
+    let failures = lowered.iter().flat_map(|one| &one.failures).filter_map(|failure| failure.body.as_ref());
+    let responses = lowered.iter().flat_map(|one| one.operation.response_types()).chain(failures).cloned();
+    let responses: Vec<Type> = responses.collect();
+    let split: Split = ir::split(&api.types, &requests, &responses);
+    for input in lowered.iter_mut().flat_map(|one| &mut one.operation.members) {
+        input.member.ty = split.of_request(&input.member.ty);
+        if input.member.only == Some(Direction::In) {
+            input.member.only = None;
+        }
+    }
+    api.types = split.types;
+}
+
+/// Leaves out the operations that a broken reference is part of.
+fn leave_out(lowered: &mut Vec<Lowered<'_>>, types: &ir::Types, broken: &HashSet<TypeId>, notes: &Notes) {
+    lowered.retain(|one| {
+        let name = &one.operation.name;
+        if let Some(reference) = &one.broken {
+            let message = format!("{}, so that `{name}` cannot be called", reference.message);
+            notes.push(Diagnostic::new(Code::OpenapiReference, reference.span, message));
+            return false;
+        }
+        let failures = one.failures.iter().filter_map(|failure| failure.body.as_ref());
+        let held = one.operation.request_types().chain(one.operation.response_types()).chain(failures);
+        let found = types.reachable(held).into_iter().find(|id| broken.contains(id));
+        if let Some(id) = found {
+            let def = &types[id];
+            let message = format!(
+                "`{}` has a reference that leads nowhere, so that `{name}` cannot be called",
+                def.name
+            );
+            notes.push(Diagnostic::new(Code::OpenapiReference, def.span, message));
+        }
+        found.is_none()
+    });
+}
+
+/// Tells the components that no operation holds.
+fn tell_unused(document: &Document<'_>, defs: &[types::Def], notes: &Notes) {
+    let used: HashSet<&str> = defs
+        .iter()
+        .filter_map(|def| match &def.naming {
+            types::Naming::Component(name) => Some(name.as_str()),
+            types::Naming::Inline { .. } => None,
+        })
+        .collect();
+    for entry in document.components("schemas") {
+        if !used.contains(entry.key.text.as_str()) {
+            let message =
+                format!("no operation holds `{}` as a type of its own", entry.key.text.escape_debug());
+            notes.say(Code::OpenapiUnused, entry.key.span, message);
+        }
+    }
+}

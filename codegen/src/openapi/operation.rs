@@ -1,0 +1,208 @@
+//! Operations.
+
+mod body;
+mod key;
+mod media;
+mod name;
+mod parameter;
+mod path;
+mod response;
+mod style;
+
+use std::collections::{HashMap, HashSet};
+
+pub(crate) use self::response::Failure;
+pub(crate) use self::style::{Written, settle_styles};
+use super::fields::Fields;
+use super::reference::Broken;
+use super::security::Security;
+use super::server::Servers;
+use super::types::{At, Owner, Types};
+use super::words::upper_camel;
+use crate::diagnostic::Code;
+use crate::form::METHODS;
+use crate::ir;
+use crate::ir::{Deprecation, Input, Method, Provenance};
+use crate::source::Span;
+use crate::yaml::{Entry, Node};
+
+/// An operation whose types are not yet final.
+pub(crate) struct Lowered<'d> {
+    pub(crate) operation: ir::Operation,
+    /// How each input is written, as the document says it.
+    pub(crate) written: Vec<Written<'d>>,
+    pub(crate) failures: Vec<Failure>,
+    pub(crate) broken: Option<Broken>,
+}
+
+/// What operations are lowered with.
+pub(crate) struct Around<'a, 'd, 'n> {
+    pub(crate) types: &'a mut Types<'d, 'n>,
+    pub(crate) security: &'a Security,
+    pub(crate) servers: &'a mut Servers,
+    /// How often each reference stands in the document.
+    pub(crate) references: &'a HashMap<&'d str, usize>,
+}
+
+/// Lowers all operations of the document, in its order.
+pub(crate) fn lower_operations<'d>(paths: &'d [Entry], around: &mut Around<'_, 'd, '_>) -> Vec<Lowered<'d>> {
+    let names = name::names(paths, around.types.schemas.document, around.types.notes);
+    let mut lowered = Vec::new();
+    for entry in paths.iter().filter(|entry| !entry.key.text.starts_with("x-")) {
+        let Ok(item) = around.types.schemas.document.follow(&entry.value) else {
+            let message =
+                format!("the path `{}` is a reference that leads nowhere", entry.key.text.escape_debug());
+            around.types.notes.say(Code::OpenapiLeftOut, entry.value.span, message);
+            continue;
+        };
+        lower_path(&entry.key.text, entry.key.span, item, &names, around, &mut lowered);
+    }
+    lowered
+}
+
+fn lower_path<'d>(
+    path: &'d str,
+    span: Span,
+    item: &'d Node,
+    names: &HashMap<*const Node, String>,
+    around: &mut Around<'_, 'd, '_>,
+    lowered: &mut Vec<Lowered<'d>>,
+) {
+    let notes = around.types.notes;
+    let mut fields = Fields::of(item, "a path", notes);
+    fields.words(&["summary", "description"]);
+    let shared = fields.list("parameters");
+    let servers = fields.take("servers");
+    for (word, method) in METHODS {
+        let Some(node) = fields.take(&word.to_ascii_lowercase()) else { continue };
+        let key: *const Node = node;
+        let Some(name) = names.get(&key) else { continue };
+        let place = Place { path, span, method, shared, servers };
+        match lower_operation(name, node, &place, around) {
+            Ok(operation) => lowered.push(operation),
+            Err(message) => {
+                let message = format!("`{name}` is left out: {message}");
+                notes.say(Code::OpenapiLeftOut, node.span, message);
+            }
+        }
+    }
+    fields.take("$ref");
+    fields.finish();
+}
+
+/// Where an operation stands.
+struct Place<'d> {
+    path: &'d str,
+    span: Span,
+    method: Method,
+    shared: &'d [Node],
+    servers: Option<&'d Node>,
+}
+
+fn lower_operation<'d>(
+    name: &str,
+    node: &'d Node,
+    place: &Place<'d>,
+    around: &mut Around<'_, 'd, '_>,
+) -> Result<Lowered<'d>, String> {
+    let types = &mut *around.types;
+    let outer = std::mem::take(&mut types.broken);
+    let mut fields = Fields::of(node, "an operation", types.notes);
+    fields.take("operationId");
+    fields.words(&["tags", "externalDocs", "x-codegen-request-body-name"]);
+    fields.not_read(&["callbacks"]);
+    let owner = Owner::Name(upper_camel(name, "N"));
+    let path = path::read(place.path, place.span, types.notes)?;
+    let parameters = parameter::read(place.shared, fields.list("parameters"), types);
+    let mut inputs = Inputs { inputs: Vec::new(), written: Vec::new(), owner: owner.clone() };
+    parameter::lower(parameters, &path, &mut inputs, types);
+    let body =
+        fields.take("requestBody").and_then(|body| body::lower(body, place.method, around, &mut inputs));
+    let types = &mut *around.types;
+    key::settle(&mut inputs.inputs, types.notes);
+    let responses = response::lower(fields.take("responses"), place.method, node.span, &owner, types);
+    let title = fields.doc("summary");
+    let doc = fields.doc("description").filter(|doc| Some(doc) != title.as_ref());
+    let deprecated = fields.flag("deprecated").unwrap_or(false).then_some(Deprecation { note: None });
+    let auth = around.security.of_operation(fields.take("security"), types.notes);
+    let own_servers = fields.take("servers").or(place.servers);
+    let server = own_servers.and_then(|servers| around.servers.of_operation(servers, types.notes));
+    let (idempotent, idempotency_key) =
+        (fields.flag("x-specwright-idempotent"), fields.text("x-specwright-idempotency-key"));
+    let accept = fields.text("x-specwright-accept").map(str::to_owned);
+    fields.finish();
+    let broken = std::mem::replace(&mut types.broken, outer).into_iter().next();
+    let body = body.unwrap_or_default();
+    let operation = ir::Operation {
+        name: name.to_owned(),
+        title,
+        method: place.method,
+        path: path.pieces.into(),
+        server,
+        auth,
+        accept,
+        body_media: body.media,
+        body_optional: body.optional,
+        members: inputs.inputs,
+        rules: Vec::new(),
+        pages: None,
+        outcomes: responses.outcomes,
+        errors: Vec::new(),
+        idempotent: idempotent.unwrap_or(false),
+        safe_refusals: Vec::new(),
+        idempotency_key: idempotency_key.map(str::to_owned),
+        deprecated,
+        examples: Vec::new(),
+        doc,
+        provenance: Provenance::default(),
+        span: place.span,
+    };
+    Ok(Lowered { operation, written: inputs.written, failures: responses.failures, broken })
+}
+
+/// The inputs of an operation, each with how it is written.
+struct Inputs<'d> {
+    inputs: Vec<Input>,
+    written: Vec<Written<'d>>,
+    owner: Owner,
+}
+
+impl<'d> Inputs<'d> {
+    fn add(&mut self, place: ir::Place, member: ir::Member, written: Written<'d>) {
+        self.inputs.push(Input { place, sent_as: None, member });
+        self.written.push(written);
+    }
+
+    fn at(&self, own: &str) -> At {
+        At::new(self.owner.clone(), own)
+    }
+
+    fn part(&self, own: &str) -> At {
+        At::of_part(self.owner.clone(), own)
+    }
+}
+
+/// How often each reference stands in a document.
+pub(crate) fn count_references(root: &Node) -> HashMap<&str, usize> {
+    let mut counts = HashMap::new();
+    let mut left = vec![root];
+    while let Some(node) = left.pop() {
+        for entry in node.entries() {
+            match entry.value.text().filter(|_| entry.key.text == "$ref") {
+                Some(reference) => *counts.entry(reference).or_default() += 1,
+                None => left.push(&entry.value),
+            }
+        }
+        left.extend(node.items());
+    }
+    counts
+}
+
+/// The names that stand for one another once.
+fn unique(names: &mut HashSet<String>, name: String) -> String {
+    let others = (2..).map(|number| format!("{name}{number}"));
+    let free = std::iter::once(name.clone()).chain(others).find(|name| !names.contains(name));
+    let name = free.unwrap_or(name);
+    names.insert(name.clone());
+    name
+}

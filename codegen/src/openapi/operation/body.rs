@@ -1,0 +1,266 @@
+//! Bodies of requests.
+
+use super::media::{self, Media, Nature};
+use super::{Around, Inputs, Written};
+use crate::diagnostic::Code;
+use crate::ir::{BodyContent, BodyVariant, Direction, Method, Place, Presence, Type};
+use crate::openapi::fields::Fields;
+use crate::openapi::schema::{Additional, Schema, merge};
+use crate::openapi::types::{Types, Used, member};
+use crate::source::Span;
+use crate::yaml::{Entry, Node};
+
+/// An object of more members is given as a whole.
+const MOST_MEMBERS: usize = 60;
+
+/// What is said of a body beside its inputs.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    pub(super) media: Option<String>,
+    pub(super) optional: bool,
+}
+
+/// How a body may be left out, and its documentation.
+struct Whole {
+    required: bool,
+    doc: Option<String>,
+    span: Span,
+}
+
+pub(super) fn lower<'d>(
+    node: &'d Node,
+    method: Method,
+    around: &mut Around<'_, 'd, '_>,
+    inputs: &mut Inputs<'d>,
+) -> Option<Body> {
+    let types = &mut *around.types;
+    let target = match types.schemas.document.follow(node) {
+        Ok(target) => target,
+        Err(broken) => {
+            types.broken.push(broken);
+            return None;
+        }
+    };
+    let mut fields = Fields::of(target, "a request body", types.notes);
+    let whole = Whole {
+        required: fields.flag("required").unwrap_or(false),
+        doc: fields.doc("description"),
+        span: target.span,
+    };
+    let content = fields.map("content");
+    let choice = fields.text("x-specwright-body");
+    fields.finish();
+    let found = media::read(content, types.notes);
+    let (taken, others) = found.split_first()?;
+    media::tell_left(taken, others, types.notes);
+    if is_nothing(taken, method, types) {
+        types.notes.say(
+            Code::OpenapiBody,
+            target.span,
+            "a body without members is not sent with this method",
+        );
+        return None;
+    }
+    match taken.nature {
+        Nature::Json => Some(json(taken, &whole, choice, around, inputs)),
+        Nature::Multipart => form(taken, Place::Part, &whole, types, inputs),
+        Nature::Urlencoded => form(taken, Place::Form, &whole, types, inputs),
+        Nature::Text | Nature::Xml => {
+            if taken.nature == Nature::Xml {
+                types.notes.say(Code::OpenapiMedia, taken.entry.key.span, "XML is sent as a text");
+            }
+            text(taken, &whole, inputs);
+            Some(Body::default())
+        }
+        Nature::Bytes => {
+            let message = format!("a body of `{}` is not sent yet", taken.name.escape_debug());
+            types.notes.say(Code::OpenapiMedia, taken.entry.key.span, message);
+            None
+        }
+    }
+}
+
+/// Whether an object without members is given to a method that has no body.
+fn is_nothing<'d>(media: &Media<'d>, method: Method, types: &Types<'d, '_>) -> bool {
+    let is_bare =
+        matches!(method, Method::Get | Method::Head | Method::Delete | Method::Options | Method::Trace);
+    let Some(schema) = media.schema.filter(|_| is_bare) else { return false };
+    let merged = merge(types.schemas, &[schema]).unwrap_or_default();
+    merged.properties.is_empty()
+        && merged.unions.is_empty()
+        && !matches!(merged.additional, Additional::Of(_) | Additional::Any)
+        && merged.items.is_none()
+}
+
+fn json<'d>(
+    media: &Media<'d>,
+    whole: &Whole,
+    choice: Option<&str>,
+    around: &mut Around<'_, 'd, '_>,
+    inputs: &mut Inputs<'d>,
+) -> Body {
+    let name = media.own_name();
+    let Some(schema) = media.schema else {
+        add_whole(Used::of(Type::Any), whole, true, inputs);
+        return Body { media: name, optional: false };
+    };
+    let merged = merge(around.types.schemas, &[schema]);
+    let is_alone = is_alone(schema, around);
+    let types = &mut *around.types;
+    let fits = merged.as_ref().is_ok_and(|merged| has_members_only(merged) && !types.is_nullable(merged, 0));
+    if let (Ok(merged), true) = (&merged, fits)
+        && choice != Some("whole")
+        && (is_alone || choice == Some("members"))
+    {
+        let optional = members(merged, whole, types, inputs);
+        return Body { media: name, optional };
+    }
+    let at = inputs.part("Body");
+    let used = types.used(&[schema], &at);
+    let nullable = used.nullable;
+    let (ty, _) = types.with_own_type(used.clone(), &at);
+    let demands = merged.is_ok_and(|merged| !merged.required.is_empty());
+    if demands && !whole.required {
+        tell_demanded(whole, types);
+    }
+    add_whole(
+        Used { ty, nullable, doc: used.doc, ..Used::of(Type::Any) },
+        whole,
+        whole.required || demands,
+        inputs,
+    );
+    Body { media: name, optional: false }
+}
+
+/// Whether a schema stands in place, or is a component that nothing else names.
+fn is_alone(schema: &Node, around: &Around<'_, '_, '_>) -> bool {
+    match schema.get("$ref").and_then(Node::text) {
+        None => true,
+        Some(reference) => around.references.get(reference).copied().unwrap_or(0) <= 1,
+    }
+}
+
+fn has_members_only(schema: &Schema<'_>) -> bool {
+    let count = schema.properties.len();
+    (1..=MOST_MEMBERS).contains(&count)
+        && schema.unions.is_empty()
+        && schema.values.is_none()
+        && schema.kinds.len() <= 1
+        && schema.discriminator.is_none()
+        && matches!(schema.additional, Additional::Unsaid | Additional::Closed)
+}
+
+/// The members of an object, each an input. Whether the body may be left out.
+fn members<'d>(
+    schema: &Schema<'d>,
+    whole: &Whole,
+    types: &mut Types<'d, '_>,
+    inputs: &mut Inputs<'d>,
+) -> bool {
+    let object = types.object(schema, &inputs.part(""));
+    let mut demands = false;
+    for mut member in object.members {
+        if member.only == Some(Direction::Out) {
+            types.notes.say(
+                Code::OpenapiWords,
+                member.span,
+                "a member that only responses have is left out of the request",
+            );
+            continue;
+        }
+        member.only = None;
+        demands |= member.presence.is_required();
+        inputs.add(Place::Json, member, Written::default());
+    }
+    if demands && !whole.required {
+        tell_demanded(whole, types);
+    }
+    !demands && !whole.required
+}
+
+fn tell_demanded(whole: &Whole, types: &Types<'_, '_>) {
+    let message = "the body may be left out, and has members that are required, so that it is demanded";
+    types.notes.say(Code::OpenapiBody, whole.span, message);
+}
+
+fn add_whole(used: Used<'_>, whole: &Whole, required: bool, inputs: &mut Inputs<'_>) {
+    let presence = crate::openapi::types::presence(required, used.nullable);
+    let used = Used { doc: whole.doc.clone().or(used.doc), span: whole.span, ..used };
+    inputs.add(Place::Body, member("body", used, presence), Written::default());
+}
+
+fn text(media: &Media<'_>, whole: &Whole, inputs: &mut Inputs<'_>) {
+    let name = media.own_name().unwrap_or_else(|| "text/plain".to_owned());
+    let name = if crate::form::text_body_media(&name).is_some() { media::essence(&name) } else { name };
+    let variant = BodyVariant {
+        name: "Text".to_owned(),
+        content: BodyContent::Text(name),
+        doc: None,
+        span: whole.span,
+    };
+    add_whole(Used::of(Type::Contents(vec![variant])), whole, whole.required, inputs);
+}
+
+/// A form: the members of an object, each by itself.
+fn form<'d>(
+    media: &Media<'d>,
+    place: Place,
+    whole: &Whole,
+    types: &mut Types<'d, '_>,
+    inputs: &mut Inputs<'d>,
+) -> Option<Body> {
+    let schema = media.schema?;
+    let merged = match merge(types.schemas, &[schema]) {
+        Ok(merged) => merged,
+        Err(broken) => {
+            types.broken.push(broken);
+            return None;
+        }
+    };
+    if merged.properties.is_empty() {
+        types.notes.say(Code::OpenapiBody, media.entry.key.span, "a form without members is not sent");
+        return None;
+    }
+    if !merged.unions.is_empty() || matches!(merged.additional, Additional::Of(_) | Additional::Any) {
+        types.notes.say(
+            Code::OpenapiBody,
+            media.entry.key.span,
+            "only the named members of the form are sent",
+        );
+    }
+    let object = types.object(&merged, &inputs.part(""));
+    let mut demands = false;
+    for mut member in object.members {
+        if member.only == Some(Direction::Out) {
+            continue;
+        }
+        member.only = None;
+        member.presence = match member.presence.is_required() {
+            true => Presence::Required,
+            false => Presence::Optional,
+        };
+        demands |= member.presence.is_required();
+        let encoding = media.encoding.iter().find(|entry| entry.key.text == member.wire_name);
+        let written = encoding.map_or_else(Written::default, |entry| read_encoding(entry, types));
+        inputs.add(place, member, written);
+    }
+    if demands && !whole.required {
+        tell_demanded(whole, types);
+    }
+    Some(Body { media: None, optional: !demands && !whole.required })
+}
+
+fn read_encoding<'d>(entry: &'d Entry, types: &Types<'d, '_>) -> Written<'d> {
+    let mut fields = Fields::of(&entry.value, "an encoding", types.notes);
+    let written = Written {
+        style: fields.text("style"),
+        explode: fields.flag("explode"),
+        reserved: false,
+        own: fields.text("x-specwright-as"),
+        json: fields.text("contentType").is_some_and(|name| name.contains("json")),
+    };
+    fields.words(&["allowReserved"]);
+    fields.not_read(&["headers"]);
+    fields.finish();
+    written
+}

@@ -1,0 +1,121 @@
+//! Media types of bodies, best first.
+
+use crate::diagnostic::Code;
+use crate::form;
+use crate::openapi::fields::Fields;
+use crate::openapi::notes::Notes;
+use crate::yaml::{Entry, Node};
+
+/// What a body of a media type is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Nature {
+    Json,
+    Multipart,
+    Urlencoded,
+    Text,
+    Xml,
+    Bytes,
+}
+
+/// A body of one media type.
+pub(super) struct Media<'d> {
+    pub(super) name: &'d str,
+    pub(super) nature: Nature,
+    pub(super) schema: Option<&'d Node>,
+    pub(super) encoding: &'d [Entry],
+    pub(super) entry: &'d Entry,
+}
+
+/// Reads the media types of a body, in the order in which they are preferred.
+pub(super) fn read<'d>(content: &'d [Entry], notes: &Notes) -> Vec<Media<'d>> {
+    let mut found = Vec::new();
+    for entry in content.iter().filter(|entry| !entry.key.text.starts_with("x-")) {
+        let name = entry.key.text.trim();
+        let mut fields = Fields::of(&entry.value, "a media type", notes);
+        let schema = fields.take("schema");
+        let encoding = fields.map("encoding");
+        fields.words(&["example", "examples"]);
+        fields.not_read(&["itemSchema", "itemEncoding", "prefixEncoding"]);
+        fields.finish();
+        if form::accept(name).is_some() {
+            let message = format!("`{}` is not a media type, and is left out", name.escape_debug());
+            notes.say(Code::OpenapiMedia, entry.key.span, message);
+            continue;
+        }
+        found.push(Media { name, nature: nature(name, schema), schema, encoding, entry });
+    }
+    found.sort_by_key(|media| (media.nature, !is_plain_json(media.name)));
+    found
+}
+
+fn is_plain_json(name: &str) -> bool {
+    essence(name) == "application/json"
+}
+
+pub(super) fn essence(name: &str) -> String {
+    name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+fn nature(name: &str, schema: Option<&Node>) -> Nature {
+    let essence = essence(name);
+    let subtype = essence.split('/').nth(1).unwrap_or_default();
+    let is_binary = schema
+        .is_some_and(|schema| matches!(schema.get("format").and_then(Node::text), Some("binary" | "file")));
+    let is_json =
+        subtype == "json" || subtype.ends_with("+json") || subtype == "x-json" || subtype == "problem+json";
+    let is_text = essence.starts_with("text/")
+        || matches!(
+            subtype,
+            "yaml" | "x-yaml" | "graphql" | "jwt" | "javascript" | "toml" | "x-ndjson" | "jsonl"
+        );
+    if is_binary && !essence.starts_with("multipart/") {
+        Nature::Bytes
+    } else if is_json {
+        Nature::Json
+    } else if essence.starts_with("multipart/") {
+        Nature::Multipart
+    } else if essence == "application/x-www-form-urlencoded" {
+        Nature::Urlencoded
+    } else if subtype == "xml" || subtype.ends_with("+xml") && !essence.starts_with("image/") {
+        Nature::Xml
+    } else if is_text {
+        Nature::Text
+    } else if matches!(essence.as_str(), "*/*" | "application/*" | "application/any") && schema.is_some() {
+        Nature::Json
+    } else {
+        Nature::Bytes
+    }
+}
+
+impl Media<'_> {
+    /// The media type, where it is another than that of plain JSON and can be sent.
+    pub(super) fn own_name(&self) -> Option<String> {
+        let is_range = self.name.contains('*');
+        (!is_plain_json(self.name) && !is_range && form::media_type(self.name).is_none())
+            .then(|| self.name.to_owned())
+    }
+
+    /// Whether it is JSON of the same schema under another name.
+    pub(super) fn is_like(&self, other: &Media<'_>) -> bool {
+        let json = |schema: Option<&Node>| schema.map(|schema| schema.value().to_json());
+        self.nature == Nature::Json && other.nature == Nature::Json && json(self.schema) == json(other.schema)
+    }
+}
+
+/// Tells which media types are left out, beside the one that is taken.
+pub(super) fn tell_left(taken: &Media<'_>, others: &[Media<'_>], notes: &Notes) {
+    for other in others {
+        let span = other.entry.key.span;
+        match taken.is_like(other) {
+            true => notes.words(span, &format!("`{}`, which is the same JSON,", other.name.escape_debug())),
+            false => {
+                let message = format!(
+                    "`{}` is left out: `{}` is taken",
+                    other.name.escape_debug(),
+                    taken.name.escape_debug()
+                );
+                notes.say(Code::OpenapiMedia, span, message);
+            }
+        }
+    }
+}

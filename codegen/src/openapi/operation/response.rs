@@ -1,0 +1,235 @@
+//! What is answered: successes, and errors by their status.
+
+use super::media::{self, Media, Nature};
+use crate::diagnostic::Code;
+use crate::ir::{Content, Method, NamedOutcome, Outcome, Outcomes, StatusMatch, Type};
+use crate::openapi::fields::Fields;
+use crate::openapi::status;
+use crate::openapi::types::{At, Owner, Types};
+use crate::source::Span;
+use crate::yaml::{Entry, Node};
+
+/// A documented error of an operation.
+#[derive(Debug, Clone)]
+pub(crate) struct Failure {
+    pub(crate) status: StatusMatch,
+    pub(crate) body: Option<Type>,
+    pub(crate) doc: Option<String>,
+    pub(crate) span: Span,
+}
+
+/// What an operation answers.
+pub(super) struct Responses {
+    pub(super) outcomes: Outcomes,
+    pub(super) failures: Vec<Failure>,
+}
+
+/// A response of a status.
+struct Response<'d> {
+    status: Status,
+    doc: Option<String>,
+    media: Vec<Media<'d>>,
+    span: Span,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Status {
+    One(u16),
+    Class(u8),
+    Default,
+}
+
+pub(super) fn lower<'d>(
+    node: Option<&'d Node>,
+    method: Method,
+    span: Span,
+    owner: &Owner,
+    types: &mut Types<'d, '_>,
+) -> Responses {
+    let entries = node.map_or(&[][..], Node::entries);
+    let mut responses: Vec<Response<'d>> = Vec::new();
+    for entry in entries {
+        responses.extend(read(entry, types));
+    }
+    let is_success = |status: Status| matches!(status, Status::One(200..=299) | Status::Class(2));
+    let (mut successes, mut others): (Vec<_>, Vec<_>) =
+        responses.into_iter().partition(|one| is_success(one.status));
+    if successes.is_empty()
+        && let Some(index) = others.iter().position(|one| one.status == Status::Default)
+    {
+        let success = others.remove(index);
+        types.notes.say(
+            Code::OpenapiResponse,
+            success.span,
+            "no status of a success is named, so that `default` is the success",
+        );
+        successes.push(success);
+    }
+    if successes.is_empty() {
+        types.notes.say(
+            Code::OpenapiResponse,
+            span,
+            "no success is described, so that nothing is read of one",
+        );
+    }
+    let outcomes = outcomes(successes, method, span, owner, types);
+    let failures = failures(others, owner, types);
+    Responses { outcomes, failures }
+}
+
+fn read<'d>(entry: &'d Entry, types: &mut Types<'d, '_>) -> Option<Response<'d>> {
+    let word = entry.key.text.as_str();
+    let status = match word {
+        "default" => Status::Default,
+        _ if word.starts_with("x-") => return None,
+        _ => match (word.parse::<u16>(), word.as_bytes()) {
+            (Ok(status @ 100..=599), _) => Status::One(status),
+            (_, [class @ b'1'..=b'5', b'X' | b'x', b'X' | b'x']) => Status::Class(class - b'0'),
+            _ => {
+                let message = format!("`{}` is not a status that is read", word.escape_debug());
+                types.notes.say(Code::OpenapiResponse, entry.key.span, message);
+                return None;
+            }
+        },
+    };
+    let target = match types.schemas.document.follow(&entry.value) {
+        Ok(target) => target,
+        Err(broken) => {
+            types.broken.push(broken);
+            return None;
+        }
+    };
+    let mut fields = Fields::of(target, "a response", types.notes);
+    let doc = fields.doc("description");
+    let content = fields.map("content");
+    fields.words(&["links", "summary"]);
+    if let Some(headers) = fields.take("headers") {
+        types.notes.say(Code::OpenapiResponse, headers.span, "headers of a response are read as texts only");
+    }
+    fields.finish();
+    Some(Response { status, doc, media: media::read(content, types.notes), span: entry.key.span })
+}
+
+fn outcomes<'d>(
+    successes: Vec<Response<'d>>,
+    method: Method,
+    span: Span,
+    owner: &Owner,
+    types: &mut Types<'d, '_>,
+) -> Outcomes {
+    let several = successes.len() > 1;
+    let mut found: Vec<NamedOutcome> = Vec::new();
+    for success in successes {
+        let status = match success.status {
+            Status::One(status) => status,
+            Status::Class(_) | Status::Default => 200,
+        };
+        let own = if several { status.to_string() } else { "Output".to_owned() };
+        let place = At::of_part(owner.clone(), &own);
+        let (content, media) = match method {
+            Method::Head => (Content::Empty, None),
+            _ if matches!(status, 204 | 205) => (Content::Empty, None),
+            _ => content(&success, &place, types),
+        };
+        let outcome = Outcome { status, content, media, doc: success.doc, span: success.span };
+        if found.iter().all(|known| !is_same(&known.outcome, &outcome)) {
+            found.push(NamedOutcome { name: status::name(status), outcome });
+        }
+    }
+    match found.len() {
+        0 => Outcomes::One(Outcome { status: 200, content: Content::Empty, media: None, doc: None, span }),
+        1 => Outcomes::One(found.remove(0).outcome),
+        _ => {
+            let mut seen = std::collections::HashSet::new();
+            found.retain(|named| seen.insert(named.outcome.status));
+            Outcomes::Several(found)
+        }
+    }
+}
+
+fn is_same(one: &Outcome, other: &Outcome) -> bool {
+    let content = match (&one.content, &other.content) {
+        (Content::Empty, Content::Empty) | (Content::Text, Content::Text) => true,
+        (Content::Json { ty: one, nullable: a, .. }, Content::Json { ty: other, nullable: b, .. }) => {
+            one == other && a == b
+        }
+        _ => false,
+    };
+    content && one.media == other.media
+}
+
+/// What a response holds, of the best of its media types.
+fn content<'d>(response: &Response<'d>, at: &At, types: &mut Types<'d, '_>) -> (Content, Option<String>) {
+    let Some((taken, others)) = response.media.split_first() else { return (Content::Empty, None) };
+    media::tell_left(taken, others, types.notes);
+    match taken.nature {
+        Nature::Json => {
+            let (ty, nullable) = match taken.schema {
+                Some(schema) => types.plain(schema, at),
+                None => (Type::Any, true),
+            };
+            (Content::Json { ty, nullable, envelope: None }, taken.own_name())
+        }
+        Nature::Text => (Content::Text, taken.own_name()),
+        Nature::Xml => {
+            types.notes.say(Code::OpenapiMedia, taken.entry.key.span, "XML is read as a text");
+            (Content::Text, taken.own_name())
+        }
+        Nature::Multipart | Nature::Urlencoded | Nature::Bytes => {
+            let message = format!("a response of `{}` is not read yet", taken.name.escape_debug());
+            types.notes.say(Code::OpenapiMedia, taken.entry.key.span, message);
+            (Content::Empty, None)
+        }
+    }
+}
+
+fn failures<'d>(others: Vec<Response<'d>>, owner: &Owner, types: &mut Types<'d, '_>) -> Vec<Failure> {
+    let mut found: Vec<Failure> = Vec::new();
+    for response in others {
+        let matches = match response.status {
+            Status::One(status @ 300..=599) => vec![StatusMatch::One(status)],
+            Status::Class(class @ 3..=5) => vec![StatusMatch::Class(class)],
+            Status::Default => vec![StatusMatch::Class(4), StatusMatch::Class(5)],
+            Status::One(_) | Status::Class(_) => {
+                types.notes.say(
+                    Code::OpenapiResponse,
+                    response.span,
+                    "a response that is not the last one is not read",
+                );
+                continue;
+            }
+        };
+        let name = match response.status {
+            Status::One(status) => status.to_string(),
+            Status::Class(class) => format!("{class}xx"),
+            Status::Default => "Default".to_owned(),
+        };
+        let at = At::of_part(owner.clone(), &name);
+        let body = failure_body(&response, &at, types);
+        for status in matches {
+            if found.iter().all(|known| known.status != status) {
+                found.push(Failure {
+                    status,
+                    body: body.clone(),
+                    doc: response.doc.clone(),
+                    span: response.span,
+                });
+            }
+        }
+    }
+    found
+}
+
+fn failure_body<'d>(response: &Response<'d>, at: &At, types: &mut Types<'d, '_>) -> Option<Type> {
+    let (taken, others) = response.media.split_first()?;
+    media::tell_left(taken, others, types.notes);
+    match (taken.nature, taken.schema) {
+        (Nature::Json, Some(schema)) => Some(types.plain(schema, at).0).filter(|ty| *ty != Type::Any),
+        (Nature::Json, None) => None,
+        _ => {
+            let message = format!("an error of `{}` is read as a text", taken.name.escape_debug());
+            types.notes.say(Code::OpenapiErrorBody, taken.entry.key.span, message);
+            None
+        }
+    }
+}

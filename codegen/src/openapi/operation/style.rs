@@ -1,0 +1,144 @@
+//! How values are written outside JSON, once their types are known.
+
+use crate::diagnostic::Code;
+use crate::ir::{Constraints, Input, Place, Presence, Shape, TextShape, TextStyle, Type, Types};
+use crate::openapi::notes::Notes;
+
+/// How a value is written, in the words of OpenAPI.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Written<'d> {
+    pub(crate) style: Option<&'d str>,
+    pub(crate) explode: Option<bool>,
+    pub(crate) reserved: bool,
+    /// Our own word.
+    pub(crate) own: Option<&'d str>,
+    /// Whether it is one JSON text.
+    pub(crate) json: bool,
+}
+
+/// Settles how inputs outside JSON are written.
+pub(crate) fn settle_styles(inputs: &mut [Input], written: &[Written<'_>], types: &Types, notes: &Notes) {
+    for (input, written) in inputs.iter_mut().zip(written) {
+        if !matches!(input.place, Place::Json | Place::Body) {
+            settle(input, written, types, notes);
+        }
+    }
+}
+
+fn settle(input: &mut Input, written: &Written<'_>, types: &Types, notes: &Notes) {
+    let Input { place, member, .. } = input;
+    member.presence = match member.presence.is_required() {
+        true => Presence::Required,
+        false => Presence::Optional,
+    };
+    let is_text = !written.json && written.own != Some("json");
+    if is_text
+        && types.text_shape(&member.ty) == TextShape::Json
+        && let Some(simple) = simpler(&member.ty, types)
+    {
+        let message = format!("`{}` is any of its forms as a text", member.wire_name.escape_debug());
+        notes.say(Code::OpenapiParameter, member.span, message);
+        member.ty = simple;
+        member.constraints = Constraints::default();
+    }
+    let shape = types.text_shape(&member.ty);
+    let style = match written.json {
+        true if shape != TextShape::Scalar => Some(TextStyle::Json),
+        _ => own_style(written).or_else(|| style(*place, written, shape)),
+    };
+    member.reserved =
+        written.reserved && shape == TextShape::Scalar && matches!(place, Place::Path | Place::Query);
+    member.style = match (shape, style) {
+        (TextShape::Scalar, style) => style.filter(|style| style.is_of(*place) && style.writes(shape)),
+        (_, Some(style)) if style.is_of(*place) && style.writes(shape) => Some(style),
+        (shape, _) => {
+            let fallback = fallback(*place, shape);
+            let message = format!(
+                "nothing that is written here says how `{}` is sent; it is sent as `{}`",
+                member.wire_name.escape_debug(),
+                fallback.as_str()
+            );
+            notes.say(Code::OpenapiParameter, member.span, message);
+            Some(fallback)
+        }
+    };
+}
+
+fn own_style(written: &Written<'_>) -> Option<TextStyle> {
+    let word = written.own?;
+    TextStyle::ALL.into_iter().find(|style| style.as_str() == word)
+}
+
+fn style(place: Place, written: &Written<'_>, shape: TextShape) -> Option<TextStyle> {
+    use TextStyle::{Comma, Deep, Label, LabelEach, Matrix, MatrixEach, Pairs, Pipe, Repeat, Space, Spread};
+    let is_list = shape == TextShape::List;
+    let word = written.style.unwrap_or(match place {
+        Place::Path | Place::Header => "simple",
+        _ => "form",
+    });
+    let explode = written.explode.unwrap_or(word == "form");
+    Some(match (word, explode) {
+        ("simple", false) => Comma,
+        ("simple", true) if is_list => Comma,
+        ("simple", true) => Pairs,
+        ("label", false) => Label,
+        ("label", true) => LabelEach,
+        ("matrix", false) => Matrix,
+        ("matrix", true) => MatrixEach,
+        ("form", true) if is_list => Repeat,
+        ("form", true) if matches!(place, Place::Part | Place::Form) && written.style.is_none() => {
+            return None;
+        }
+        ("form", true) => Spread,
+        ("form", false) => Comma,
+        ("spaceDelimited", _) => Space,
+        ("pipeDelimited", _) => Pipe,
+        ("deepObject", _) if is_list => TextStyle::Brackets,
+        ("deepObject", _) if shape == TextShape::NestedLists => TextStyle::Indices,
+        ("deepObject", _) => Deep,
+        _ => return None,
+    })
+}
+
+fn fallback(place: Place, shape: TextShape) -> TextStyle {
+    match (place, shape) {
+        (Place::Query, TextShape::Nested) => TextStyle::Deep,
+        (Place::Query, TextShape::NestedLists) => TextStyle::Indices,
+        (Place::Header | Place::Path, TextShape::List) => TextStyle::Comma,
+        (Place::Query | Place::Cookie | Place::Part | Place::Form, TextShape::List) => TextStyle::Repeat,
+        _ => TextStyle::Json,
+    }
+}
+
+/// What alternatives that are all single values are as texts: a text, or a list of texts.
+fn simpler(ty: &Type, types: &Types) -> Option<Type> {
+    let text_list = || {
+        let text = crate::ir::ElementType { ty: Type::String, nullable: false };
+        Type::List(Box::new(text))
+    };
+    match types.resolve(ty) {
+        Shape::Any => Some(Type::String),
+        Shape::Union(union) => {
+            let shapes: Vec<TextShape> = union
+                .variants
+                .iter()
+                .map(|variant| match types.resolve(&variant.ty) {
+                    Shape::Any => TextShape::Scalar,
+                    _ => types.text_shape(&variant.ty),
+                })
+                .collect();
+            let single = shapes.iter().all(|shape| *shape == TextShape::Scalar);
+            let listed = shapes.iter().all(|shape| matches!(shape, TextShape::Scalar | TextShape::List));
+            single.then_some(Type::String).or_else(|| listed.then(text_list))
+        }
+        Shape::List(element) => {
+            let inner = match types.text_shape(&element.ty) {
+                TextShape::Scalar => Some(element.ty.clone()),
+                TextShape::Json => simpler(&element.ty, types).filter(|ty| *ty == Type::String),
+                _ => None,
+            };
+            inner.map(|ty| Type::List(Box::new(crate::ir::ElementType { ty, nullable: false })))
+        }
+        _ => None,
+    }
+}

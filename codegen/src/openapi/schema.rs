@@ -1,0 +1,399 @@
+//! A schema as it is written: its keywords, with those of OpenAPI 3.0 and of JSON Schema 2020-12 in one form.
+
+mod merge;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+pub(crate) use self::merge::merge;
+use super::fields::Fields;
+use super::notes::Notes;
+use super::reference::Document;
+use crate::diagnostic::Code;
+use crate::source::Span;
+use crate::yaml::Node;
+
+/// The kinds of JSON values that a schema names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    String,
+    Integer,
+    Number,
+    Boolean,
+    Array,
+    Object,
+}
+
+/// A schema, or what several come to.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Schema<'d> {
+    /// The nodes that it was read from.
+    pub(crate) origin: Vec<&'d Node>,
+    pub(crate) span: Span,
+    pub(crate) reference: Option<&'d Node>,
+    /// The kinds that it names, without null; none where it names none.
+    pub(crate) kinds: Vec<Kind>,
+    pub(crate) nullable: bool,
+    /// Whether nothing fits it (`false`), or nothing but null.
+    pub(crate) nothing: bool,
+    pub(crate) format: Option<&'d str>,
+    pub(crate) values: Option<Vec<&'d Node>>,
+    pub(crate) constant: Option<&'d Node>,
+    pub(crate) properties: Vec<Property<'d>>,
+    pub(crate) required: Vec<(&'d str, Span)>,
+    pub(crate) additional: Additional<'d>,
+    pub(crate) items: Option<&'d Node>,
+    pub(crate) all_of: Vec<&'d Node>,
+    /// The groups of which one alternative each fits.
+    pub(crate) unions: Vec<Alternatives<'d>>,
+    pub(crate) discriminator: Option<Discriminator<'d>>,
+    pub(crate) limits: Limits<'d>,
+    pub(crate) read_only: bool,
+    pub(crate) write_only: bool,
+    pub(crate) deprecated: bool,
+    pub(crate) default: Option<&'d Node>,
+    pub(crate) title: Option<&'d str>,
+    pub(crate) description: Option<String>,
+    pub(crate) hints: Hints<'d>,
+}
+
+/// A member, with all that is said of it.
+#[derive(Debug, Clone)]
+pub(crate) struct Property<'d> {
+    pub(crate) name: &'d str,
+    pub(crate) span: Span,
+    pub(crate) schemas: Vec<&'d Node>,
+    /// The component that it is written in, where it is another than that which has it.
+    pub(crate) home: Option<String>,
+}
+
+/// What members may be there besides.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) enum Additional<'d> {
+    #[default]
+    Unsaid,
+    Closed,
+    Any,
+    Of(&'d Node),
+}
+
+/// `oneOf` or `anyOf`.
+#[derive(Debug, Clone)]
+pub(crate) struct Alternatives<'d> {
+    pub(crate) nodes: Vec<&'d Node>,
+    pub(crate) discriminator: Option<Discriminator<'d>>,
+    pub(crate) span: Span,
+}
+
+/// The member by whose value alternatives are told apart.
+#[derive(Debug, Clone)]
+pub(crate) struct Discriminator<'d> {
+    pub(crate) member: &'d str,
+    pub(crate) mapping: Vec<(&'d str, &'d Node)>,
+    pub(crate) span: Span,
+}
+
+/// Limits, each as it is written; of a schema that is merged of several there may be several of one kind.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Limits<'d>(pub(crate) Vec<(&'static str, &'d Node)>);
+
+/// What extensions say of names.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Hints<'d> {
+    pub(crate) name: Option<&'d str>,
+    pub(crate) value_names: &'d [Node],
+    pub(crate) value_docs: &'d [Node],
+    pub(crate) open: bool,
+}
+
+/// The keywords of limits.
+const LIMITS: [&str; 13] = [
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "pattern",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+];
+
+/// Keywords that say how a value could be checked further.
+const NOT_READ: [&str; 18] = [
+    "not",
+    "if",
+    "then",
+    "else",
+    "dependentRequired",
+    "dependentSchemas",
+    "dependencies",
+    "contains",
+    "minContains",
+    "maxContains",
+    "prefixItems",
+    "additionalItems",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "propertyNames",
+    "patternProperties",
+    "$dynamicRef",
+    "$recursiveRef",
+];
+
+const WORDS: [&str; 14] = [
+    "example",
+    "examples",
+    "externalDocs",
+    "xml",
+    "$comment",
+    "$id",
+    "$schema",
+    "$anchor",
+    "$defs",
+    "definitions",
+    "contentEncoding",
+    "contentMediaType",
+    "contentSchema",
+    "id",
+];
+
+/// All schemas that were read, each once.
+pub(crate) struct Schemas<'d, 'n> {
+    pub(crate) document: &'n Document<'d>,
+    pub(crate) notes: &'n Notes,
+    read: RefCell<HashMap<*const Node, Rc<Schema<'d>>>>,
+}
+
+impl<'d, 'n> Schemas<'d, 'n> {
+    pub(crate) fn new(document: &'n Document<'d>, notes: &'n Notes) -> Self {
+        Self { document, notes, read: RefCell::default() }
+    }
+
+    pub(crate) fn schema(&self, node: &'d Node) -> Rc<Schema<'d>> {
+        let key: *const Node = node;
+        if let Some(schema) = self.read.borrow().get(&key) {
+            return Rc::clone(schema);
+        }
+        let schema = Rc::new(self.parse(node));
+        self.read.borrow_mut().insert(key, Rc::clone(&schema));
+        schema
+    }
+
+    fn parse(&self, node: &'d Node) -> Schema<'d> {
+        let mut schema = Schema { origin: vec![node], span: node.span, ..Schema::default() };
+        if let Some(anything) = node.flag().filter(|_| node.scalar().is_some()) {
+            schema.nothing = !anything;
+            return schema;
+        }
+        let mut fields = Fields::of(node, "a schema", self.notes);
+        schema.reference = fields.take("$ref");
+        self.parse_kinds(&mut fields, &mut schema);
+        schema.format = fields.text("format").filter(|format| !format.is_empty());
+        self.parse_values(&mut fields, &mut schema);
+        self.parse_object(&mut fields, &mut schema);
+        schema.items = fields.take("items").filter(|items| items.is_map() || items.flag().is_some());
+        schema.all_of = fields.list("allOf").iter().collect();
+        self.parse_unions(&mut fields, &mut schema);
+        let limits = LIMITS.iter().filter_map(|key| Some((*key, fields.take(key)?)));
+        schema.limits = Limits(limits.collect());
+        schema.read_only = fields.flag("readOnly").unwrap_or(false);
+        schema.write_only = fields.flag("writeOnly").unwrap_or(false);
+        schema.deprecated = fields.flag("deprecated").unwrap_or(false);
+        schema.default = fields.take("default");
+        schema.title = fields.text("title");
+        schema.description = fields.doc("description");
+        parse_hints(&mut fields, &mut schema);
+        if fields.take("contentEncoding").and_then(Node::text) == Some("base64") {
+            schema.format.get_or_insert("byte");
+        }
+        fields.words(&WORDS);
+        fields.not_read(&NOT_READ);
+        fields.finish();
+        schema
+    }
+
+    fn parse_kinds(&self, fields: &mut Fields<'d, '_>, schema: &mut Schema<'d>) {
+        schema.nullable =
+            fields.flag("nullable").unwrap_or(false) | fields.flag("x-nullable").unwrap_or(false);
+        let Some(node) = fields.take_value("type") else { return };
+        let words: Vec<&Node> = if node.is_list() { node.items().iter().collect() } else { vec![node] };
+        for word in words {
+            match word.scalar().map(|scalar| scalar.text.as_str()).unwrap_or_default() {
+                "null" => schema.nullable = true,
+                "string" => schema.kinds.push(Kind::String),
+                "integer" => schema.kinds.push(Kind::Integer),
+                "number" => schema.kinds.push(Kind::Number),
+                "boolean" => schema.kinds.push(Kind::Boolean),
+                "array" => schema.kinds.push(Kind::Array),
+                "object" => schema.kinds.push(Kind::Object),
+                // Swagger's word for bytes, which survives in converted documents.
+                "file" => {
+                    schema.kinds.push(Kind::String);
+                    schema.format = Some("binary");
+                }
+                other => {
+                    let message =
+                        format!("`{}` is not a type of JSON, so that any value fits", other.escape_debug());
+                    self.notes.say(Code::OpenapiRepaired, word.span, message);
+                }
+            }
+        }
+        schema.nothing = schema.nullable && schema.kinds.is_empty() && !node.is_null();
+    }
+
+    fn parse_values(&self, fields: &mut Fields<'d, '_>, schema: &mut Schema<'d>) {
+        schema.constant = fields.take_value("const");
+        let Some(node) = fields.take("enum") else { return };
+        let values = match node.is_list() {
+            true => node.items().iter().collect(),
+            false => vec![node],
+        };
+        let (nulls, values): (Vec<&Node>, Vec<&Node>) = values.into_iter().partition(|value| value.is_null());
+        schema.nullable |= !nulls.is_empty();
+        if values.is_empty() {
+            let message = "an enum without values says nothing, so that any value fits";
+            self.notes.say(Code::OpenapiRepaired, node.span, message);
+            return;
+        }
+        schema.values = Some(values);
+    }
+
+    fn parse_object(&self, fields: &mut Fields<'d, '_>, schema: &mut Schema<'d>) {
+        for entry in fields.map("properties") {
+            schema.properties.push(Property {
+                name: &entry.key.text,
+                span: entry.key.span.to(entry.value.span),
+                schemas: vec![&entry.value],
+                home: None,
+            });
+        }
+        let Some(node) = fields.take("additionalProperties") else {
+            return self.parse_required(fields, schema);
+        };
+        schema.additional = match node.flag() {
+            Some(true) => Additional::Any,
+            Some(false) => Additional::Closed,
+            None if node.entries().is_empty() => Additional::Any,
+            None => Additional::Of(node),
+        };
+        self.parse_required(fields, schema);
+    }
+
+    fn parse_required(&self, fields: &mut Fields<'d, '_>, schema: &mut Schema<'d>) {
+        let Some(node) = fields.take("required") else { return };
+        // A flag here is of OpenAPI's parameters, and often strays into schemas.
+        if node.flag().is_some() {
+            let message = "`required` of a schema lists members, and a flag says nothing here";
+            return self.notes.say(Code::OpenapiRepaired, node.span, message);
+        }
+        for name in node.items() {
+            if let Some(text) = name.text()
+                && !schema.required.iter().any(|(known, _)| *known == text)
+            {
+                schema.required.push((text, name.span));
+            }
+        }
+    }
+
+    fn parse_unions(&self, fields: &mut Fields<'d, '_>, schema: &mut Schema<'d>) {
+        let discriminator = fields.take("discriminator").and_then(|node| self.parse_discriminator(node));
+        for key in ["oneOf", "anyOf"] {
+            let nodes: Vec<&Node> = fields.list(key).iter().collect();
+            let Some(first) = nodes.first() else { continue };
+            let span = nodes.last().map_or(first.span, |last| first.span.to(last.span));
+            schema.unions.push(Alternatives { nodes, discriminator: discriminator.clone(), span });
+        }
+        if schema.unions.is_empty() {
+            schema.discriminator = discriminator;
+        }
+    }
+
+    fn parse_discriminator(&self, node: &'d Node) -> Option<Discriminator<'d>> {
+        // Swagger 2.0 names the member alone.
+        if let Some(member) = node.text() {
+            return Some(Discriminator { member, mapping: Vec::new(), span: node.span });
+        }
+        let mut fields = Fields::of(node, "a discriminator", self.notes);
+        let member = fields.text("propertyName");
+        let mapping =
+            fields.map("mapping").iter().map(|entry| (entry.key.text.as_str(), &entry.value)).collect();
+        fields.not_read(&["defaultMapping"]);
+        fields.finish();
+        Some(Discriminator { member: member?, mapping, span: node.span })
+    }
+}
+
+fn parse_hints<'d>(fields: &mut Fields<'d, '_>, schema: &mut Schema<'d>) {
+    schema.hints.name = fields.text("x-specwright-name").or_else(|| fields.text("x-enum-name"));
+    for key in ["x-enum-varnames", "x-enumNames"] {
+        if let Some(node) = fields.take(key) {
+            schema.hints.value_names = node.items();
+        }
+    }
+    for key in ["x-enum-descriptions", "x-enumDescriptions"] {
+        if let Some(node) = fields.take(key) {
+            schema.hints.value_docs = node.items();
+        }
+    }
+    let flags = ["x-extensible-enum", "x-specwright-open"].map(|key| fields.take(key));
+    schema.hints.open = flags.iter().flatten().any(|node| node.flag() != Some(false));
+    schema.hints.open |= fields.text("x-speakeasy-unknown-values") == Some("allow");
+}
+
+impl<'d> Schema<'d> {
+    /// Whether it says anything of what values look like, beyond null.
+    pub(crate) fn has_structure(&self) -> bool {
+        !self.kinds.is_empty()
+            || self.format.is_some()
+            || self.values.is_some()
+            || self.constant.is_some()
+            || self.is_object()
+            || self.items.is_some()
+            || !self.all_of.is_empty()
+            || !self.unions.is_empty()
+            || !self.limits.0.is_empty()
+            || self.reference.is_some()
+            || self.nothing
+    }
+
+    /// What it says beside its alternatives.
+    pub(crate) fn without_unions(&self) -> Self {
+        Schema { unions: Vec::new(), ..self.clone() }
+    }
+
+    /// Whether it says something of members.
+    pub(crate) fn is_object(&self) -> bool {
+        !self.properties.is_empty()
+            || !self.required.is_empty()
+            || !matches!(self.additional, Additional::Unsaid)
+            || self.kinds.contains(&Kind::Object)
+    }
+
+    /// Whether only null fits.
+    pub(crate) fn is_null_only(&self) -> bool {
+        self.nothing && self.nullable
+    }
+
+    /// The reference that it is, where what stands beside it is of no meaning to values: words, null, a default.
+    pub(crate) fn plain_reference(&self) -> Option<&'d Node> {
+        let bare = Schema { reference: None, ..self.clone() };
+        self.reference
+            .filter(|_| !bare.has_structure() || bare.kinds == [Kind::Object] && bare.is_bare_object())
+    }
+
+    fn is_bare_object(&self) -> bool {
+        self.properties.is_empty()
+            && self.required.is_empty()
+            && matches!(self.additional, Additional::Unsaid)
+            && self.values.is_none()
+            && self.all_of.is_empty()
+            && self.unions.is_empty()
+            && self.items.is_none()
+    }
+}

@@ -1,0 +1,157 @@
+//! Ways to authenticate.
+
+use std::collections::{HashMap, HashSet};
+
+use super::fields::Fields;
+use super::notes::Notes;
+use super::reference::Document;
+use super::words::kebab;
+use crate::diagnostic::Code;
+use crate::form;
+use crate::ir::{Auth, Provenance, Scheme, SchemeId, SchemeKind};
+use crate::yaml::{Entry, Node};
+
+/// The schemes of a document, and what operations need that say nothing.
+pub(crate) struct Security {
+    pub(crate) schemes: Vec<Scheme>,
+    ids: HashMap<String, usize>,
+    default: Auth,
+}
+
+impl Security {
+    pub(crate) fn of(document: &Document<'_>, default: Option<&Node>, notes: &Notes) -> Self {
+        let none = Auth { any_of: Vec::new(), optional: false };
+        let mut security = Self { schemes: Vec::new(), ids: HashMap::new(), default: none };
+        let mut names = HashSet::new();
+        for entry in document.components("securitySchemes") {
+            security.add(entry, document, &mut names, notes);
+        }
+        security.default = security.of_operation(default, notes);
+        security
+    }
+
+    fn add(&mut self, entry: &Entry, document: &Document<'_>, names: &mut HashSet<String>, notes: &Notes) {
+        let name = &entry.key.text;
+        let Ok(node) = document.follow(&entry.value) else {
+            notes.say(Code::OpenapiAuth, entry.value.span, "the scheme is a reference that leads nowhere");
+            return;
+        };
+        let mut fields = Fields::of(node, "a security scheme", notes);
+        let kind = kind(&mut fields, notes);
+        let doc = fields.doc("description");
+        let env = fields.text("x-specwright-env").filter(|env| form::environment_variable(env).is_none());
+        fields.words(&["flows", "openIdConnectUrl", "bearerFormat", "oauth2MetadataUrl", "deprecated"]);
+        fields.finish();
+        let Some(kind) = kind else { return };
+        let wanted = kebab(name, "key");
+        let others = (2..).map(|number| format!("{wanted}-{number}"));
+        let own =
+            std::iter::once(wanted.clone()).chain(others).find(|own| !names.contains(own)).unwrap_or(wanted);
+        names.insert(own.clone());
+        self.ids.insert(name.clone(), self.schemes.len());
+        self.schemes.push(Scheme {
+            name: own,
+            kind,
+            env: env.map(str::to_owned),
+            issued_by: None,
+            doc,
+            provenance: Provenance::default(),
+            span: entry.key.span.to(entry.value.span),
+        });
+    }
+
+    /// What an operation needs: what it says itself, else what the document says.
+    pub(crate) fn of_operation(&self, own: Option<&Node>, notes: &Notes) -> Auth {
+        let Some(node) = own else { return self.default.clone() };
+        let mut auth = Auth { any_of: Vec::new(), optional: false };
+        for set in node.items() {
+            if set.entries().is_empty() {
+                auth.optional = true;
+                continue;
+            }
+            if let Some(ids) = self.set(set, notes)
+                && !auth.any_of.contains(&ids)
+            {
+                auth.any_of.push(ids);
+            }
+        }
+        auth.optional &= !auth.any_of.is_empty();
+        auth
+    }
+
+    /// The schemes of a set, each place of a request once.
+    fn set(&self, set: &Node, notes: &Notes) -> Option<Vec<SchemeId>> {
+        let mut ids: Vec<SchemeId> = Vec::new();
+        for entry in set.entries() {
+            let name = entry.key.text.escape_debug();
+            let Some(id) = self.ids.get(&entry.key.text) else {
+                let message = format!("there is no scheme `{name}` that a client could use");
+                notes.say(Code::OpenapiAuth, entry.key.span, message);
+                return None;
+            };
+            for scope in entry.value.items() {
+                notes.words(scope.span, "a scope");
+            }
+            let place = self.schemes.get(*id).map(|scheme| place(&scheme.kind));
+            let is_taken = |other: &SchemeId| {
+                self.schemes.get(other.index()).map(|scheme| self::place(&scheme.kind)) == place
+            };
+            match ids.iter().any(is_taken) {
+                true => notes.say(
+                    Code::OpenapiAuth,
+                    entry.key.span,
+                    format!("`{name}` goes where another of the same set does, and one is sent"),
+                ),
+                false => ids.push(SchemeId::new(*id)),
+            }
+        }
+        Some(ids)
+    }
+}
+
+fn place(kind: &SchemeKind) -> String {
+    match kind {
+        SchemeKind::Bearer | SchemeKind::Basic => "header authorization".to_owned(),
+        SchemeKind::Header(name) => format!("header {}", name.to_ascii_lowercase()),
+        SchemeKind::Query(name) => format!("query {name}"),
+        SchemeKind::Cookie(name) => format!("cookie {name}"),
+    }
+}
+
+fn kind(fields: &mut Fields<'_, '_>, notes: &Notes) -> Option<SchemeKind> {
+    let span = fields.span();
+    let (ty, scheme) = (fields.text("type").unwrap_or_default(), fields.text("scheme").unwrap_or_default());
+    let (place, name) = (fields.text("in").unwrap_or_default(), fields.text("name").unwrap_or_default());
+    let authorization = || SchemeKind::Header("Authorization".to_owned());
+    match (ty, place) {
+        ("apiKey", "header") if form::scheme_header(name).is_none() => {
+            if name.eq_ignore_ascii_case("authorization") {
+                let message =
+                    "the key goes into `Authorization` as it is given: a word such as `Bearer` belongs to it";
+                notes.say(Code::OpenapiAuth, span, message);
+            }
+            Some(SchemeKind::Header(name.to_owned()))
+        }
+        ("apiKey", "query") if form::wire_name(name).is_none() => Some(SchemeKind::Query(name.to_owned())),
+        ("apiKey", "cookie") if form::cookie_name(name).is_none() => {
+            Some(SchemeKind::Cookie(name.to_owned()))
+        }
+        ("http", _) if scheme.eq_ignore_ascii_case("basic") => Some(SchemeKind::Basic),
+        ("http", _) if scheme.eq_ignore_ascii_case("bearer") => Some(SchemeKind::Bearer),
+        ("basic", _) => Some(SchemeKind::Basic),
+        ("oauth2" | "openIdConnect", _) => Some(SchemeKind::Bearer),
+        ("http", _) => {
+            let message = format!(
+                "the scheme `{}` is given to the client as the whole `Authorization` header",
+                scheme.escape_debug()
+            );
+            notes.say(Code::OpenapiAuth, span, message);
+            Some(authorization())
+        }
+        _ => {
+            let message = format!("a scheme of the type `{}` is not known", ty.escape_debug());
+            notes.say(Code::OpenapiAuth, span, message);
+            None
+        }
+    }
+}

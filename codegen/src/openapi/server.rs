@@ -1,0 +1,135 @@
+//! Servers.
+
+use std::collections::{HashMap, HashSet};
+
+use super::fields::Fields;
+use super::notes::Notes;
+use super::words::kebab;
+use crate::diagnostic::Code;
+use crate::form;
+use crate::ir::{Server, ServerId, ServerVariable};
+use crate::source::Span;
+use crate::yaml::Node;
+
+/// A longer description is no name.
+const LONGEST_NAME: usize = 30;
+
+/// The servers of a document. Those of operations stand behind those of all.
+#[derive(Default)]
+pub(crate) struct Servers {
+    pub(crate) servers: Vec<Server>,
+    names: HashSet<String>,
+    known: HashMap<*const Node, Option<ServerId>>,
+    /// How many are of the whole document.
+    shared: usize,
+}
+
+impl Servers {
+    pub(crate) fn of(node: Option<&Node>, span: Span, notes: &Notes) -> Self {
+        let mut servers = Self::default();
+        for node in node.map_or(&[][..], Node::items) {
+            if let Some(server) = servers.read(node, notes) {
+                servers.servers.push(server);
+            }
+        }
+        servers.shared = servers.servers.len();
+        if servers.shared == 0 {
+            let message = "no server is named that a client could use by itself: it is given a base URL";
+            notes.say(Code::OpenapiServer, node.map_or(span, |node| node.span), message);
+        }
+        servers
+    }
+
+    /// The first usable one of an operation's own servers; none where that is the client's.
+    pub(crate) fn of_operation(&mut self, node: &Node, notes: &Notes) -> Option<ServerId> {
+        let first = node.items().first()?;
+        if let Some(known) = self.known.get(&std::ptr::from_ref(first)) {
+            return *known;
+        }
+        let id = self.read(first, notes).and_then(|server| {
+            let same = self.servers.iter().position(|known| known.url == server.url);
+            match same {
+                Some(0) if self.shared > 0 => None,
+                Some(index) => Some(ServerId::new(index)),
+                None => {
+                    self.servers.push(server);
+                    Some(ServerId::new(self.servers.len() - 1))
+                }
+            }
+        });
+        for other in node.items().iter().skip(1) {
+            notes.say(Code::OpenapiServer, other.span, "an operation is on one server of its own, the first");
+        }
+        self.known.insert(first, id);
+        id
+    }
+
+    fn read(&mut self, node: &Node, notes: &Notes) -> Option<Server> {
+        let mut fields = Fields::of(node, "a server", notes);
+        let text = fields.text("url").unwrap_or_default().trim();
+        let description = fields.doc("description");
+        let doc = fields.doc("x-specwright-doc").or_else(|| description.clone());
+        let name = fields.text("name").map(str::to_owned);
+        let variables = fields.map("variables");
+        fields.finish();
+        let url = match text.starts_with("//") {
+            true => format!("https:{text}"),
+            false => text.to_owned(),
+        };
+        let url = url.trim_end_matches('/').to_owned();
+        let variables =
+            variables.iter().map(|entry| variable(&entry.key.text, &entry.value, notes)).collect();
+        let mut server = Server { name: String::new(), url, variables, doc, span: node.span };
+        server.variables.retain(|variable| server.url.contains(&format!("{{{}}}", variable.name)));
+        if let Some(problem) = form::server(&server).into_iter().next() {
+            let message = format!("the server is left out: {}", problem.message);
+            notes.say(Code::OpenapiServer, node.span, message);
+            return None;
+        }
+        server.name = self.name(name.as_deref().or(description.as_deref()), &server.url);
+        Some(server)
+    }
+
+    /// What it is described as in a few words, else its host.
+    fn name(&mut self, description: Option<&str>, url: &str) -> String {
+        let described =
+            description.map(|words| kebab(words, "server")).filter(|name| name.len() <= LONGEST_NAME);
+        let host = url.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
+        let wanted = described.unwrap_or_else(|| kebab(host, "server"));
+        let wanted: String = wanted.chars().take(60).collect();
+        let wanted = wanted.trim_end_matches('-').to_owned();
+        let others = (2..).map(|number| format!("{wanted}-{number}"));
+        let name = std::iter::once(wanted.clone()).chain(others).find(|name| !self.names.contains(name));
+        let name = name.unwrap_or(wanted);
+        self.names.insert(name.clone());
+        name
+    }
+}
+
+fn variable(name: &str, node: &Node, notes: &Notes) -> ServerVariable {
+    let mut fields = Fields::of(node, "a variable", notes);
+    let default = fields.text("default").map(str::to_owned);
+    let mut values: Vec<String> =
+        fields.list("enum").iter().filter_map(Node::text).map(str::to_owned).collect();
+    let doc = fields.doc("description");
+    let required = fields.flag("x-specwright-required").unwrap_or(false);
+    fields.finish();
+    if let Some(default) = &default
+        && !values.is_empty()
+        && !values.contains(default)
+    {
+        notes.say(
+            Code::OpenapiRepaired,
+            node.span,
+            "the default is not one of the values, so that any value is taken",
+        );
+        values.clear();
+    }
+    ServerVariable {
+        name: name.to_owned(),
+        default: default.filter(|_| !required),
+        values,
+        doc,
+        span: node.span,
+    }
+}

@@ -1,0 +1,58 @@
+//! Values that never differ.
+
+use super::{At, Made, Types, Used};
+use crate::ir::Provenance;
+use crate::ir::{Enum, EnumValue, EnumValues, Literal, Type, TypeKind, Value, ValueKind};
+use crate::openapi::schema::{Kind, Schema};
+
+impl<'d> Types<'d, '_> {
+    /// The one value that fits, if it is a text, an integer or a boolean.
+    pub(super) fn constant(&self, schema: &Schema<'d>) -> Option<Literal> {
+        if schema.hints.open {
+            return None;
+        }
+        let node = match (&schema.constant, schema.values.as_deref()) {
+            (Some(node), _) => node,
+            (None, Some([node])) => *node,
+            _ => return None,
+        };
+        let value = node.value();
+        let is_text_kind = schema.kinds == [Kind::String];
+        match (&value.kind, is_text_kind) {
+            (ValueKind::Number(_) | ValueKind::Boolean(_), true) => {
+                Some(Literal::String(node.text()?.to_owned()))
+            }
+            _ => Literal::of(&whole(value)),
+        }
+    }
+
+    /// An enum of the one value, where a constant cannot be said.
+    pub(super) fn constant_type(&mut self, constant: &Literal, used: &Used<'d>, at: &At) -> Type {
+        let values = match constant {
+            Literal::Boolean(_) => return Type::Boolean,
+            Literal::String(text) => EnumValues::Strings(vec![only(text.clone(), used)]),
+            Literal::Integer(integer) => EnumValues::Integers(vec![only(*integer, used)]),
+        };
+        let id = self.reserve(at, None, used.doc.clone(), used.span);
+        self.set(id, Made::Kind(TypeKind::Enum(Enum { values, open: false })));
+        Type::Named(id)
+    }
+}
+
+fn only<T>(wire: T, used: &Used<'_>) -> EnumValue<T> {
+    EnumValue { name: None, wire, only: None, doc: None, provenance: Provenance::default(), span: used.span }
+}
+
+/// `1.0` is the integer 1.
+fn whole(value: Value) -> Value {
+    match &value.kind {
+        ValueKind::Number(number) if number.as_i64().is_none() => {
+            let float = number.as_f64().filter(|float| float.fract() == 0.0 && float.abs() < 9e15);
+            match float {
+                Some(float) => Value { kind: ValueKind::Number((float as i64).into()), ..value },
+                None => value,
+            }
+        }
+        _ => value,
+    }
+}

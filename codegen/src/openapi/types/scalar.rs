@@ -1,0 +1,108 @@
+//! Texts, numbers and booleans, with the formats that are types.
+
+use super::{Made, Types};
+use crate::diagnostic::Code;
+use crate::ir::{Constraints, Format, Type};
+use crate::openapi::schema::{Kind, Schema};
+
+impl<'d> Types<'d, '_> {
+    pub(super) fn make_scalar(&mut self, schema: &Schema<'d>) -> Made {
+        let kind = schema.kinds.first().copied().unwrap_or(Kind::String);
+        let (ty, format) = self.scalar(kind, schema);
+        let mut constraints = self.constraints(schema, &ty);
+        constraints.format = format;
+        Made::Type(ty, constraints)
+    }
+
+    /// A schema that names no kind: what its format and limits are for tells it.
+    pub(super) fn make_untyped(&mut self, schema: &Schema<'d>) -> Made {
+        let has = |keys: &[&str]| schema.limits.0.iter().any(|(key, _)| keys.contains(key));
+        let kind = if has(&["minLength", "maxLength", "pattern"]) || schema.format.is_some() {
+            Kind::String
+        } else if has(&["minimum", "maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum"]) {
+            Kind::Number
+        } else if has(&["minItems", "maxItems", "uniqueItems"]) {
+            Kind::Array
+        } else {
+            return Made::Type(Type::Any, Constraints::default());
+        };
+        let kind = match schema.format {
+            Some("int32" | "int64" | "uint32" | "uint64") => Kind::Integer,
+            Some("float" | "double") => Kind::Number,
+            _ => kind,
+        };
+        let typed = Schema { kinds: vec![kind], ..schema.clone() };
+        match kind {
+            Kind::Array => Made::Type(Type::Any, Constraints::default()),
+            _ => self.make_scalar(&typed),
+        }
+    }
+
+    fn scalar(&self, kind: Kind, schema: &Schema<'d>) -> (Type, Option<Format>) {
+        let Some(format) = schema.format else { return (plain(kind), None) };
+        let lower = format.to_ascii_lowercase().replace('_', "-");
+        let known = match kind {
+            Kind::String => text(&lower),
+            Kind::Integer => integer(&lower),
+            Kind::Number => number(&lower),
+            _ => None,
+        };
+        known.unwrap_or_else(|| {
+            let message = format!("the format `{}` is left to the documentation", format.escape_debug());
+            self.notes.say(Code::OpenapiWords, schema.span, message);
+            (plain(kind), None)
+        })
+    }
+}
+
+fn plain(kind: Kind) -> Type {
+    match kind {
+        Kind::String => Type::String,
+        Kind::Integer => Type::Integer,
+        Kind::Number => Type::Number,
+        Kind::Boolean => Type::Boolean,
+        Kind::Array | Kind::Object => Type::Any,
+    }
+}
+
+fn text(format: &str) -> Option<(Type, Option<Format>)> {
+    let of = |ty| Some((ty, None));
+    let form = |format| Some((Type::String, Some(format)));
+    match format {
+        "date-time" | "datetime" => of(Type::DateTime),
+        "date" => of(Type::Date),
+        "time" => of(Type::Time),
+        "duration" => of(Type::Duration),
+        "http-date" | "date-time-rfc1123" | "rfc7231" => of(Type::HttpDate),
+        "byte" | "base64" => of(Type::Base64),
+        "password" => of(Type::Secret),
+        "int64" | "int32" => of(Type::AsText(Box::new(Type::Integer))),
+        "uint64" => of(Type::AsText(Box::new(Type::Unsigned))),
+        "decimal" => of(Type::AsText(Box::new(Type::Decimal))),
+        "email" => form(Format::Email),
+        "uuid" => form(Format::Uuid),
+        "uri" => form(Format::Uri),
+        "ipv4" => form(Format::Ipv4),
+        "ipv6" => form(Format::Ipv6),
+        "hostname" => form(Format::Hostname),
+        _ => None,
+    }
+}
+
+fn integer(format: &str) -> Option<(Type, Option<Format>)> {
+    match format {
+        "int64" => Some((Type::Integer, None)),
+        "uint64" | "uint32" => Some((Type::Unsigned, None)),
+        "unixtime" | "unix-time" => Some((Type::UnixTime, None)),
+        _ => None,
+    }
+}
+
+fn number(format: &str) -> Option<(Type, Option<Format>)> {
+    match format {
+        "double" => Some((Type::Number, None)),
+        "decimal" | "decimal128" => Some((Type::Decimal, None)),
+        "int32" | "int64" | "integer" => Some((Type::Integer, None)),
+        _ => None,
+    }
+}

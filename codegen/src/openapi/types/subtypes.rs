@@ -1,0 +1,79 @@
+//! Base types: a component with a discriminator, and others that are all of it and more.
+
+use std::collections::HashMap;
+
+use super::union::Alternative;
+use super::{At, Owner, Types};
+use crate::ir::{Literal, TypeId, TypeKind};
+use crate::openapi::reference::schema_name;
+use crate::openapi::schema::{Discriminator, Schema, Schemas};
+use crate::yaml::Node;
+
+/// The components that are made of others, by the name of these.
+pub(super) struct Subtypes<'d>(HashMap<String, Vec<(&'d str, &'d Node)>>);
+
+impl<'d> Subtypes<'d> {
+    pub(super) fn of(schemas: &Schemas<'d, '_>) -> Self {
+        let mut subtypes: HashMap<String, Vec<(&str, &Node)>> = HashMap::new();
+        for entry in schemas.document.components("schemas") {
+            for branch in entry.value.get("allOf").map_or(&[][..], Node::items) {
+                if let Some(base) = branch.get("$ref").and_then(Node::text).and_then(schema_name) {
+                    subtypes.entry(base).or_default().push((&entry.key.text, &entry.value));
+                }
+            }
+        }
+        Self(subtypes)
+    }
+
+    /// The components that are of a base, also by way of others.
+    fn of_base(&self, base: &str) -> Vec<(&'d str, &'d Node)> {
+        let mut found: Vec<(&str, &Node)> = self.0.get(base).cloned().unwrap_or_default();
+        let mut at = 0;
+        while let Some((name, _)) = found.get(at).copied() {
+            for other in self.0.get(name).into_iter().flatten() {
+                if other.0 != base && !found.iter().any(|known| known.0 == other.0) {
+                    found.push(*other);
+                }
+            }
+            at += 1;
+        }
+        found
+    }
+}
+
+impl<'d> Types<'d, '_> {
+    /// A base type that is used as a type stands for its subtypes. What has no tag of theirs is kept as JSON.
+    pub(super) fn union_of_subtypes(&mut self, id: TypeId, schema: &Schema<'d>) -> Option<TypeKind> {
+        let discriminator = schema.discriminator.clone().filter(|_| schema.unions.is_empty())?;
+        let super::Naming::Component(name) = &self.defs.get(id.index())?.naming else { return None };
+        let subtypes = self.subtypes.of_base(name);
+        if subtypes.is_empty() {
+            return None;
+        }
+        let at = At::of_part(Owner::Type(id), "");
+        let alternatives: Vec<Alternative<'d>> = subtypes
+            .into_iter()
+            .map(|(name, node)| Alternative::of_component(node, name, tags_of(&discriminator, name, node)))
+            .collect();
+        self.tagged_union(alternatives, &discriminator, schema, &at)
+    }
+}
+
+/// The values of the tag for a subtype: what is mapped to it, else what it says itself, else its name.
+fn tags_of(discriminator: &Discriminator<'_>, name: &str, node: &Node) -> Vec<Literal> {
+    let is_it = |target: &Node| {
+        let text = target.text().unwrap_or_default();
+        schema_name(text).as_deref() == Some(name) || text == name
+    };
+    let mapped: Vec<Literal> = discriminator
+        .mapping
+        .iter()
+        .filter(|(_, target)| is_it(target))
+        .map(|(value, _)| Literal::String((*value).to_owned()))
+        .collect();
+    if !mapped.is_empty() {
+        return mapped;
+    }
+    let own = node.get("x-ms-discriminator-value").and_then(Node::text).unwrap_or(name);
+    vec![Literal::String(own.to_owned())]
+}
