@@ -44,7 +44,7 @@ pub use self::path::{Path, PathPiece};
 pub use self::provenance::{Confidence, Location, Provenance, Source, SourceLines};
 pub(crate) use self::requests::Requests;
 pub(crate) use self::resolve::MAX_ALIASES;
-pub use self::resolve::{Shape, Types};
+pub use self::resolve::{Files, Shape, Types};
 pub use self::rule::{Condition, Demand, MemberRef, Rule};
 pub use self::server::{Server, ServerVariable};
 pub use self::style::{TextShape, TextStyle};

@@ -14,7 +14,10 @@ use crate::{
 
 const ALL: &str = "`body` takes a list: `body(media = \"application/merge-patch+json\", optional)`";
 
-/// The media type of a JSON body, and whether one without members is left out.
+/// The media type of bytes, unless another is said.
+const BYTES: &str = "application/octet-stream";
+
+/// The media type of a body of JSON or bytes, and whether one without members is left out.
 #[derive(Default)]
 pub(crate) struct BodyInfo {
     media: Option<(Ident, LitStr)>,
@@ -39,8 +42,7 @@ impl BodyInfo {
         if let Some((key, _)) = &self.media
             && (is_content || !matches!(kind, Some(BodyKind::Json | BodyKind::Whole)))
         {
-            let message =
-                "`media` is the media type of a JSON body: of `json` members, or of one `body = json`";
+            let message = "`media` is the media type of JSON or bytes: of `json` members, or of one `body = json` or `body = bytes`";
             report.error(key, message);
         }
         let Some(optional) = &self.optional else { return };
@@ -64,8 +66,12 @@ impl BodyInfo {
     }
 
     /// What `OperationInfo` says of it.
-    pub(crate) fn emit(&self) -> Option<TokenStream> {
-        self.media.as_ref().map(|(_, media)| quote!(.body_media(#media)))
+    pub(crate) fn emit(&self, fields: &[Field]) -> Option<TokenStream> {
+        let is_bytes = || fields.iter().any(|field| matches!(field.place, Some(Place::Bytes)));
+        match &self.media {
+            Some((_, media)) => Some(quote!(.body_media(#media))),
+            None => is_bytes().then(|| quote!(.body_media(#BYTES))),
+        }
     }
 }
 

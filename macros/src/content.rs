@@ -1,5 +1,5 @@
-//! A request body of several media types: `content`, with variants that say `json`, `json` with its `media`, or
-//! `text = "text/csv"`.
+//! A request body of several media types: `content`, with variants that say `json`, `json` with its `media`,
+//! `text = "text/csv"` or `bytes = "image/png"`.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -34,6 +34,7 @@ enum Media {
     /// JSON, of another media type than `application/json` where one is named.
     Json(Option<LitStr>),
     Text(LitStr),
+    Bytes(LitStr),
 }
 
 impl Contents {
@@ -66,25 +67,27 @@ impl Contents {
 impl Alternative {
     fn parse(mut variant: Variant, report: &mut Report) -> Option<Self> {
         variant.refuse(&["value", "unknown", "response_only", "tag"], "a content enum", report);
-        let named = variant.keys.first(&["json", "text"]).is_some();
+        let named = variant.keys.first(&["json", "text", "bytes"]).is_some();
         let json = variant.keys.flag("json", report);
         let text = variant.keys.text("text", report);
+        let bytes = variant.keys.text("bytes", report);
         let named_media = variant.keys.text("media", report);
         if let (None, Some((key, _))) = (&json, &named_media) {
             report.error(key, "`media` is the media type of `json`; that of a text is `text = \"text/csv\"`");
         }
-        let media = match (json, text) {
-            (None, Some((_, media))) => Media::Text(media),
-            (Some(_), Some((text, _))) => {
-                report.error(text, "a content has one media type: `json` or `text`");
-                Media::Json(None)
-            }
-            (Some(_), None) => Media::Json(named_media.map(|(_, media)| media)),
-            (None, None) => {
+        let said = [json.as_ref(), text.as_ref().map(|(key, _)| key), bytes.as_ref().map(|(key, _)| key)];
+        if let Some(second) = said.into_iter().flatten().nth(1) {
+            report.error(second, "a content has one media type: `json`, `text` or `bytes`");
+        }
+        let media = match (json, text, bytes) {
+            (None, None, Some((_, media))) => Media::Bytes(media),
+            (None, Some((_, media)), _) => Media::Text(media),
+            (Some(_), ..) => Media::Json(named_media.map(|(_, media)| media)),
+            (None, None, None) => {
                 if !named {
                     report.error(
                         &variant.ident,
-                        "a content needs its media type: `json` or `text = \"text/csv\"`",
+                        "a content needs its media type: `json`, `text = \"text/csv\"` or `bytes = \"image/png\"`",
                     );
                 }
                 Media::Json(None)
@@ -139,6 +142,9 @@ fn emit_content(contents: &Contents) -> TokenStream {
             }
             Media::Text(media) => {
                 quote_spanned!(span=> Self::#variant(ref __value) => __request.text_body(#media, __value),)
+            }
+            Media::Bytes(media) => {
+                quote_spanned!(span=> Self::#variant(ref __value) => __request.bytes_body(#media, __value),)
             }
         }
     });

@@ -12,7 +12,8 @@ use crate::{
     report::Report,
 };
 
-const KEYS: [&str; 7] = ["name", "nullable", "as", "reserved", "additional", "request_only", "response_only"];
+const KEYS: [&str; 8] =
+    ["name", "nullable", "as", "reserved", "media", "additional", "request_only", "response_only"];
 
 /// A field and what its attributes say.
 pub(crate) struct Field {
@@ -26,6 +27,8 @@ pub(crate) struct Field {
     /// The name under which an operation sends it, where that is not its key.
     pub(crate) sent_as: Option<LitStr>,
     pub(crate) place: Option<Place>,
+    /// The media type of its part.
+    pub(crate) media: Option<LitStr>,
     pub(crate) constraints: Constraints,
     /// Whether only responses have it: it has no setter, and is not sent.
     pub(crate) response_only: bool,
@@ -78,13 +81,13 @@ impl Field {
         for only in request_only.iter().chain(&response_only) {
             check_only(only, placed.is_some(), presence, report);
         }
-        let (place, placed_name) = match placed {
-            Some(placed) => (Some(placed.place), placed.wire_name),
-            None => (None, None),
+        let (place, placed_name, media) = match placed {
+            Some(placed) => (Some(placed.place), placed.wire_name, placed.media),
+            None => (None, None, None),
         };
         let key = name.map(|(_, text)| text);
         let sent_as = placed_name.clone().filter(|name| {
-            let is_whole = matches!(place, Some(Place::Body | Place::Content));
+            let is_whole = matches!(place, Some(Place::Body | Place::Bytes | Place::Content));
             !is_whole && key.as_ref().is_some_and(|key| key.value() != name.value())
         });
         let wire_name = key.or(placed_name);
@@ -101,6 +104,7 @@ impl Field {
             wire_name,
             sent_as,
             place,
+            media,
             constraints,
             response_only: response_only.is_some(),
             docs,

@@ -172,7 +172,7 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let of_fixed = || object.fixed.iter().find_map(|fixed| BodyKind::of_fixed(fixed.place.as_ref()?));
     let begun =
         object.placed().find_map(|(_, place)| place.body()).or_else(of_fixed).filter(|_| !optional_body);
-    let (begin, body_media) = (begun.and_then(BodyKind::begin), body.emit());
+    let (begin, body_media) = (begun.and_then(BodyKind::begin), body.emit(&object.fields));
     let (in_body, fixed): (Vec<&Fixed>, Vec<&Fixed>) =
         object.fixed.iter().partition(|fixed| optional_body && fixed.is_in_body());
     let fixed = fixed.into_iter().filter_map(Fixed::encode);

@@ -15,7 +15,7 @@ mod several;
 use envelope::Envelope;
 use several::Several;
 
-const ALL: &str = "`out` is `out = empty`, `out = text`, `out(json = Type)`, `out(text, media = \"text/csv\")` or \
+const ALL: &str = "`out` is `out = empty`, `out = text`, `out = bytes`, `out(json = Type)`, `out(text, media = \"text/csv\")` or \
     `out(one_of = Enum, …)`";
 
 /// What a success answers.
@@ -36,6 +36,7 @@ pub(crate) struct Media {
 pub(crate) enum Body {
     Empty,
     Text,
+    Bytes,
     Json(Box<Type>, Option<Envelope>),
 }
 
@@ -60,6 +61,7 @@ impl Out {
                 let body = match value.word() {
                     Some(word) if word == "empty" => Body::Empty,
                     Some(word) if word == "text" => Body::Text,
+                    Some(word) if word == "bytes" => Body::Bytes,
                     _ => {
                         report.error(value, ALL);
                         Body::Empty
@@ -71,7 +73,7 @@ impl Out {
                 Self::Several(Box::new(Several::parse(&key, entries, report)))
             }
             Rest::List(entries) => {
-                let known = ["json", "text", "empty", "media", "envelope", "expect"];
+                let known = ["json", "text", "bytes", "empty", "media", "envelope", "expect"];
                 let mut keys = Keys::check(entries, "`out`", &known, report);
                 Self::One(Media::parse(&key, &mut keys, report))
             }
@@ -150,32 +152,34 @@ impl Media {
             (Body::Empty, _) => Accept::Nothing,
             (_, Some(media)) => Accept::Media(media.value()),
             (Body::Json(..), None) => Accept::Media("application/json".to_owned()),
-            (Body::Text, None) => Accept::Any,
+            (Body::Text | Body::Bytes, None) => Accept::Any,
         }
     }
 }
 
 impl Body {
-    /// Reads `json = Type` with its envelope, `empty` or `text`.
+    /// Reads `json = Type` with its envelope, `empty`, `text` or `bytes`.
     fn parse(site: &Ident, keys: &mut Keys, report: &mut Report) -> Self {
         let envelope = Envelope::parse(keys, report);
         let (empty, text) = (keys.flag("empty", report), keys.flag("text", report));
+        let bytes = keys.flag("bytes", report);
         let json = keys.take("json");
-        if let [_, second, ..] = [&empty, &text, &json.as_ref().map(|(key, _)| key.clone())]
+        if let [_, second, ..] = [&empty, &text, &bytes, &json.as_ref().map(|(key, _)| key.clone())]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
             .as_slice()
         {
-            report.error(second, "an answer is one of `json = Type`, `text` and `empty`");
+            report.error(second, "a response is one of `json = Type`, `text`, `bytes` and `empty`");
         }
-        match (json, empty, text) {
+        match (json, empty, text.or(bytes.clone())) {
             (Some((_, Rest::Equals(Value::Type(ty)))), ..) => return Self::Json(ty, envelope),
             (Some((key, _)), ..) => report.error(key, "`json` needs a type: `json = Type`"),
             (None, Some(_), _) => {}
+            (None, None, Some(_)) if bytes.is_some() => return Self::Bytes,
             (None, None, Some(_)) => return Self::Text,
             (None, None, None) => {
-                report.error(site, format_args!("`{site}` needs `json = Type`, `text` or `empty`"))
+                report.error(site, format_args!("`{site}` needs `json = Type`, `text`, `bytes` or `empty`"))
             }
         }
         Self::Empty
@@ -185,6 +189,7 @@ impl Body {
         match self {
             Self::Empty => quote!(()),
             Self::Text => quote!(::std::string::String),
+            Self::Bytes => quote!(::specwright::expand::Bytes),
             Self::Json(ty, _) => quote!(#ty),
         }
     }
@@ -193,6 +198,7 @@ impl Body {
         match self {
             Self::Empty => quote!(::specwright::expand::decode::empty(__response)),
             Self::Text => quote!(::specwright::expand::decode::text(__response)),
+            Self::Bytes => quote!(::specwright::expand::decode::bytes(__response)),
             Self::Json(_, None) => quote!(::specwright::expand::decode::json(__response)),
             Self::Json(_, Some(envelope)) => {
                 let envelope = envelope.emit();

@@ -52,6 +52,8 @@ pub(crate) enum Place {
     Json,
     /// The whole body, as JSON.
     Body,
+    /// The whole body, as bytes.
+    Bytes,
     /// The whole body, one of several media types.
     Content,
 }
@@ -85,29 +87,36 @@ pub(crate) struct Placed {
     pub(crate) key: Ident,
     pub(crate) place: Place,
     pub(crate) wire_name: Option<LitStr>,
+    /// The media type of a part.
+    pub(crate) media: Option<LitStr>,
 }
 
 /// Reads the place out of a field's keys.
 pub(crate) fn parse_place(keys: &mut Keys, ty: &Type, report: &mut Report) -> Option<Placed> {
     let style = keys.choice("as", &STYLES.map(|(word, _)| word), report);
     let reserved = keys.flag("reserved", report);
+    let media = keys.text("media", report);
     let mut found: Option<Placed> = None;
     for name in PLACES {
         let Some(key) = keys.first(&[name]).cloned() else { continue };
         let placed = match TextPlace::named(name) {
             Some(place) => {
                 let style = Style::of(style.as_ref(), reserved.as_ref(), place, ty, report);
-                Placed { key, place: Place::Text(place, style), wire_name: keys.string(name, report) }
+                let wire_name = keys.string(name, report);
+                Placed { key, place: Place::Text(place, style), wire_name, media: None }
             }
             None if name == "json" => {
-                Placed { key, place: Place::Json, wire_name: keys.string(name, report) }
+                Placed { key, place: Place::Json, wire_name: keys.string(name, report), media: None }
             }
             None => {
-                let is_content =
-                    keys.choice(name, &["json", "content"], report).is_some_and(|kind| kind == "content");
+                let kind = keys.choice(name, &["json", "bytes", "content"], report);
                 let whole_body = LitStr::new("body", key.span());
-                let place = if is_content { Place::Content } else { Place::Body };
-                Placed { key, place, wire_name: Some(whole_body) }
+                let place = match kind {
+                    Some(kind) if kind == "content" => Place::Content,
+                    Some(kind) if kind == "bytes" => Place::Bytes,
+                    _ => Place::Body,
+                };
+                Placed { key, place, wire_name: Some(whole_body), media: None }
             }
         };
         match &found {
@@ -119,7 +128,10 @@ pub(crate) fn parse_place(keys: &mut Keys, ty: &Type, report: &mut Report) -> Op
         }
     }
     match (&style, &found) {
-        (Some(style), Some(Placed { key, place: Place::Json | Place::Body | Place::Content, .. })) => {
+        (
+            Some(style),
+            Some(Placed { key, place: Place::Json | Place::Body | Place::Bytes | Place::Content, .. }),
+        ) => {
             report.error(
                 style,
                 format_args!("`as` says how a value is written outside JSON; it does not fit `{key}`"),
@@ -134,6 +146,15 @@ pub(crate) fn parse_place(keys: &mut Keys, ty: &Type, report: &mut Report) -> Op
         matches!(&found, Some(Placed { place: Place::Text(TextPlace::Path | TextPlace::Query, _), .. }));
     if let Some(reserved) = reserved.filter(|_| !takes_reserved) {
         report.error(reserved, "`reserved` is for members of the path and the query");
+    }
+    if let Some((key, media)) = media {
+        match &mut found {
+            Some(placed) if matches!(placed.place, Place::Text(TextPlace::Part, _)) => {
+                placed.media = Some(media);
+            }
+            _ => report
+                .error(key, "`media` is the media type of a `part`; that of a body is `body(media = \"…\")`"),
+        }
     }
     found
 }
@@ -232,7 +253,7 @@ impl Place {
             Self::Text(TextPlace::Form, _) => Some(BodyKind::Urlencoded),
             Self::Text(..) => None,
             Self::Json => Some(BodyKind::Json),
-            Self::Body | Self::Content => Some(BodyKind::Whole),
+            Self::Body | Self::Bytes | Self::Content => Some(BodyKind::Whole),
         }
     }
 
@@ -279,6 +300,7 @@ fn letters(field: &Field, place: &Place) -> [u8; 2] {
         Place::Text(place, style) => [place.letter(), style.0],
         Place::Json => [b'j', b'1'],
         Place::Body => [b'b', b'1'],
+        Place::Bytes => [b'y', b'1'],
         Place::Content => [b'c', b'1'],
     }
 }
@@ -294,22 +316,37 @@ pub(crate) fn sent(object: &Object, begin: Option<TokenStream>) -> TokenStream {
     });
     let named: Vec<TokenStream> = named.collect();
     let names = (!named.is_empty()).then(|| quote!(.names(&[#(#named),*])));
-    quote!(::specwright::expand::Sent::new(#kinds) #names #begin)
+    let media = object.placed().enumerate().filter_map(|(index, (field, _))| {
+        let media = field.media.as_ref()?;
+        let index = Literal::usize_unsuffixed(index);
+        Some(quote!((#index, #media)))
+    });
+    let media: Vec<TokenStream> = media.collect();
+    let media = (!media.is_empty()).then(|| quote!(.media(&[#(#media),*])));
+    quote!(::specwright::expand::Sent::new(#kinds) #names #media #begin)
 }
 
-/// Asks rustc whether what is written as text is a scalar, where the author wrote its type.
+/// Asks rustc whether what is written as text is a scalar, and what is written as bytes a file, where the author wrote
+/// its type.
 pub(crate) fn scalars(object: &Object) -> Option<TokenStream> {
     let asked: Vec<TokenStream> = object.placed().filter_map(|(field, place)| scalar(field, place)).collect();
     (!asked.is_empty()).then(|| quote!(const _: () = { #(#asked)* };))
 }
 
 fn scalar(field: &Field, place: &Place) -> Option<TokenStream> {
-    let Place::Text(_, style) = place else { return None };
     let element = presence::list(&field.inner);
     let ty = element.unwrap_or(&field.inner);
     let span = field.ty.span().resolved_at(Span::call_site());
+    let (place, style) = match place {
+        Place::Text(place, style) => (place, style),
+        Place::Bytes => return Some(quote_spanned!(span=> ::specwright::expand::file::<#ty>();)),
+        Place::Json | Place::Body | Place::Content => return None,
+    };
     let ask = style.asks_for_scalars(element.is_some()) && !is_known(ty);
-    ask.then(|| quote_spanned!(span=> ::specwright::expand::scalar::<#ty>();))
+    ask.then(|| match place {
+        TextPlace::Part => quote_spanned!(span=> ::specwright::expand::part::<#ty>();),
+        _ => quote_spanned!(span=> ::specwright::expand::scalar::<#ty>();),
+    })
 }
 
 /// Whether it is a scalar of the standard library, of which rustc need not be asked.

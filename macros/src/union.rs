@@ -126,7 +126,7 @@ impl Union {
 /// The name of the variant that keeps what is none of the alternatives, if it can hold a value.
 fn check_unknown(variant: &Variant, flag: &Ident, is_last: bool, report: &mut Report) -> Option<Ident> {
     variant.refuse(
-        &["value", "response_only", "tag", "json", "text", "media"],
+        &["value", "response_only", "tag", "json", "text", "bytes", "media"],
         "values without a type",
         report,
     );
@@ -190,7 +190,7 @@ impl Choice {
 
 impl Alternative {
     fn parse(mut variant: Variant, choice: &Choice, report: &mut Report) -> Option<Self> {
-        variant.refuse(&["value", "response_only", "json", "text", "media"], "a union", report);
+        variant.refuse(&["value", "response_only", "json", "text", "bytes", "media"], "a union", report);
         let named = variant.keys.take("tag");
         match (choice, &named) {
             (Choice::Closest, Some((key, _))) => {

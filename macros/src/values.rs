@@ -52,7 +52,7 @@ impl Values {
         let mut answers = Vec::new();
         let count = variants.len();
         for (index, mut variant) in variants.into_iter().enumerate() {
-            variant.refuse(&["tag", "json", "text", "media"], "an enum of values", report);
+            variant.refuse(&["tag", "json", "text", "bytes", "media"], "an enum of values", report);
             variant.refuse(&constraint::KEYS, "an enum of values", report);
             if let Some(flag) = variant.keys.flag("unknown", report) {
                 has_unknown = true;

@@ -6,7 +6,7 @@ use syn::{Fields, Ident, Type};
 
 use crate::{attribute::Keys, constraint, report::Report};
 
-const KEYS: [&str; 7] = ["value", "unknown", "response_only", "tag", "json", "text", "media"];
+const KEYS: [&str; 8] = ["value", "unknown", "response_only", "tag", "json", "text", "bytes", "media"];
 
 /// A variant and its keys.
 pub(crate) struct Variant {

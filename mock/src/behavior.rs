@@ -12,7 +12,7 @@ use bytes::Bytes;
 use http::Response;
 use serde_json::{Map, Value};
 use specwright_codegen::ir::{
-    Api, Content, Envelope, Example, MessageBody, Method, Operation, Outcome, Type,
+    Api, Content, Envelope, Example, Message, MessageBody, Method, Operation, Outcome, Type,
 };
 
 use crate::behavior::id_generator::IdGenerator;
@@ -70,7 +70,7 @@ pub(crate) fn perform(
             let result = call.act(Some(ty), shown.as_ref(), &ids, store, generator);
             Some(if is_null && call.plan.role == Role::Other { Value::Null } else { result })
         }
-        Content::Empty | Content::Text => {
+        Content::Empty | Content::Text | Content::Bytes => {
             call.act(None, None, &ids, store, generator);
             None
         }
@@ -249,13 +249,12 @@ fn write(outcome: &Outcome, example: Option<&Example>, result: Option<&Value>) -
     let status = shown.map_or(outcome.status, |shown| shown.status);
     match &outcome.content {
         Content::Empty => response(status, None, Bytes::new()),
+        Content::Bytes => {
+            let media = outcome.media.as_deref().map_or("application/octet-stream", of_range);
+            response(status, Some(media), Bytes::from(text_of(shown, "bytes")))
+        }
         Content::Text => {
-            let text = match shown.map(|shown| &shown.body) {
-                Some(MessageBody::Text(text)) => text.clone(),
-                Some(MessageBody::Json(value)) => crate::shape::json(value).to_string(),
-                Some(MessageBody::Empty) => String::new(),
-                None => "text".to_owned(),
-            };
+            let text = text_of(shown, "text");
             let media = outcome.media.as_deref().unwrap_or("text/plain; charset=utf-8");
             response(status, Some(media), charset::write(media, &text))
         }
@@ -271,6 +270,28 @@ fn write(outcome: &Outcome, example: Option<&Example>, result: Option<&Value>) -
             let media = outcome.media.as_deref().unwrap_or("application/json");
             response(status, Some(media), Bytes::from(body.to_string()))
         }
+    }
+}
+
+/// The text that an example shows.
+fn text_of(shown: Option<&Message>, sample: &str) -> String {
+    match shown.map(|shown| &shown.body) {
+        Some(MessageBody::Text(text)) => text.clone(),
+        Some(MessageBody::Json(value)) => crate::shape::json(value).to_string(),
+        Some(MessageBody::Empty) => String::new(),
+        None => sample.to_owned(),
+    }
+}
+
+/// A media type of a range, or the media type itself.
+fn of_range(media: &str) -> &str {
+    match media {
+        "image/*" => "image/png",
+        "audio/*" => "audio/mpeg",
+        "video/*" => "video/mp4",
+        "text/*" => "text/plain",
+        _ if media.contains('*') => "application/octet-stream",
+        media => media,
     }
 }
 

@@ -13,6 +13,8 @@
 //! - Of a member that an object repeats, the last one wins, and each must fit its type. Of the output in an envelope and
 //!   of a tag, only the last one is looked at.
 
+use bytes::Bytes;
+
 use crate::charset::{self, Unread};
 use crate::model::{from_json, without_bom};
 use crate::{Model, Response};
@@ -66,6 +68,14 @@ pub fn text(response: &Response) -> Result<String, DecodeError> {
             DecodeError::new("", "text in UTF-8, UTF-16, ISO-8859-1 or windows-1252", charset)
         }
     })
+}
+
+/// Takes the body as it is.
+///
+/// # Errors
+/// Never; the signature is that of the others.
+pub fn bytes(response: &Response) -> Result<Bytes, DecodeError> {
+    Ok(response.body().clone())
 }
 
 /// Reads nothing: a body, if one comes, is ignored.

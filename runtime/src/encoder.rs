@@ -10,6 +10,7 @@ use crate::{Checks, Model, Operation, OperationInfo, ToText, Violation, Violatio
 
 mod body;
 mod cookie;
+mod file;
 mod header;
 mod json;
 mod leaves;
@@ -22,6 +23,7 @@ mod style;
 
 use body::Body;
 pub use body::{BodyKind, Content};
+pub use file::{file, part};
 pub(crate) use header::{checked as checked_header, value as header_value};
 use path::PathValue;
 pub use place::Place;
@@ -43,7 +45,8 @@ pub use sent::Sent;
 /// - A JSON body is compact, members in the order in which they are written; its media type is that of the operation. NaN and infinities, for which JSON
 ///   has no text, are refused there as everywhere.
 /// - A cookie takes what RFC 6265 lets stand in one; anything else is refused.
-/// - Multipart parts are plain text parts (RFC 7578), without a content type of their own.
+/// - Multipart parts are those of RFC 7578, as browsers write them: a text has no content type unless the operation names
+///   one, a file has a name and a content type.
 /// - POST, PUT and PATCH without a body say `content-length: 0` and no content type; other methods say neither.
 pub struct Encoder {
     info: &'static OperationInfo,
@@ -56,6 +59,8 @@ pub struct Encoder {
     member: Option<&'static str>,
     problems: Vec<Violation>,
     broken: Result<(), Violations>,
+    /// The media type of the part that is written next.
+    part_media: Option<&'static str>,
 }
 
 impl Encoder {
@@ -68,6 +73,7 @@ impl Encoder {
             cookies: cookie::Cookies::default(),
             body: Body::None,
             member: None,
+            part_media: None,
             problems: Vec::new(),
             broken: Ok(()),
         }

@@ -20,7 +20,7 @@ pub use crate::api_error::{
 pub use crate::base_client::BaseClient;
 pub use crate::decode;
 pub use crate::decode::DecodeError;
-pub use crate::encoder::{BodyKind, Content, Encoder, Place, Sent};
+pub use crate::encoder::{BodyKind, Content, Encoder, Place, Sent, file, part};
 pub use crate::error::Error;
 pub use crate::operation::{Auth, Operation, OperationInfo};
 pub use crate::pages::Paged;
@@ -29,4 +29,5 @@ pub use crate::token::{IntoLogin, IssuesToken, Token};
 pub use crate::unknown::Unknown;
 pub use crate::validate::{Validate, Violations};
 pub use crate::{Json, Response};
+pub use bytes::Bytes;
 pub use http;

@@ -44,7 +44,7 @@ pub(crate) const CAPACITY: usize = 128;
 ///
 /// Derive it ([`derive@crate::Model`]); what it has is for the derives alone. Booleans, integers, floats, `String`,
 /// [`Decimal`](crate::Decimal), [`Json`](crate::Json), [`Secret`](crate::Secret), [`Date`](crate::Date),
-/// [`DateTime`](crate::DateTime), [`Base64`](crate::Base64), [`AsText`](crate::AsText), and `Vec`, `Option`, `Box`, [`Map`](crate::Map) and `HashMap` of such types have it. A type
+/// [`DateTime`](crate::DateTime), [`Base64`](crate::Base64), [`File`](crate::File), [`AsText`](crate::AsText), and `Vec`, `Option`, `Box`, [`Map`](crate::Map) and `HashMap` of such types have it. A type
 /// with serde's traits is one inside of [`Serde`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type on the wire",

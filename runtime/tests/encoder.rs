@@ -257,9 +257,9 @@ fn multipart_bodies_are_rfc_7578_to_the_byte() {
     assert_eq!(
         body(&form),
         format!(
-            "--{boundary}\r\ncontent-disposition: form-data; name=\"email\"\r\n\r\njohndoe@mail.com\r\n\
-             --{boundary}\r\ncontent-disposition: form-data; name=\"externalUserId\"\r\n\r\n[\"UUID1\",\"UUID2\"]\r\n\
-             --{boundary}\r\ncontent-disposition: form-data; name=\"a%22b%0D%0Ac é\"\r\n\r\nline\r\nline\r\n\
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\njohndoe@mail.com\r\n\
+             --{boundary}\r\nContent-Disposition: form-data; name=\"externalUserId\"\r\n\r\n[\"UUID1\",\"UUID2\"]\r\n\
+             --{boundary}\r\nContent-Disposition: form-data; name=\"a%22b%0D%0Ac é\"\r\n\r\nline\r\nline\r\n\
              --{boundary}--\r\n"
         )
     );

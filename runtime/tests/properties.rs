@@ -171,7 +171,7 @@ proptest! {
         let body = std::str::from_utf8(request.body()).unwrap();
         let parts: Vec<_> = body.split(&format!("--{boundary}")).collect();
         prop_assert_eq!(parts.len(), 3);
-        prop_assert_eq!(parts[1], format!("\r\ncontent-disposition: form-data; name=\"p\"\r\n\r\n{part}\r\n"));
+        prop_assert_eq!(parts[1], format!("\r\nContent-Disposition: form-data; name=\"p\"\r\n\r\n{part}\r\n"));
     }
 
     #[test]

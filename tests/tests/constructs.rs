@@ -40,6 +40,7 @@ constructs! {
         Type::UnixMillis => "unix-millis",
         Type::HttpDate => "http-date",
         Type::Base64 => "base64",
+        Type::Bytes => "bytes",
         Type::Named(_) => "named type",
         Type::List(_) => "list",
         Type::Map(_) => "map",
@@ -143,6 +144,7 @@ constructs! {
     of_body(Body<'_>) in BODIES {
         Body::None => "no body",
         Body::Json(_) => "JSON body",
+        Body::Bytes(_) => "body of bytes",
         Body::Multipart => "multipart body",
         Body::Urlencoded => "urlencoded body",
         Body::OneOf(_) => "several request media types",
@@ -151,6 +153,7 @@ constructs! {
         BodyContent::Json { media: None, .. } => "JSON as one of several",
         BodyContent::Json { media: Some(_), .. } => "JSON of another media type as one of several",
         BodyContent::Text(_) => "text as one of several",
+        BodyContent::Bytes(_) => "bytes as one of several",
     }
     of_outcomes(&Outcomes) in OUTCOMES {
         Outcomes::One(_) => "one outcome",
@@ -159,6 +162,7 @@ constructs! {
     of_content(&Content) in CONTENTS {
         Content::Empty => "empty answer",
         Content::Text => "text answer",
+        Content::Bytes => "bytes answer",
         Content::Json { envelope: Some(_), .. } => "envelope",
         Content::Json { nullable: true, .. } => "nullable answer",
         Content::Json { .. } => "JSON answer",

@@ -3,7 +3,7 @@
 use super::examiner::Examiner;
 use super::value::{Slot, examine_value};
 use super::{JsonValue, Weight, words};
-use crate::ir::{BodyContent, BodyVariant};
+use crate::ir::{BodyContent, BodyVariant, Type};
 use crate::prose::list;
 
 /// A body of one of several media types is an object whose one member is named for what it holds.
@@ -25,6 +25,7 @@ pub(super) fn examine_contents<'a, V: JsonValue>(
     examiner.below(name, |examiner| match &variant.content {
         BodyContent::Json { ty, .. } => examine_value(examiner, Slot::of_type(ty), *content),
         BodyContent::Text(_) if content.text().is_some() => {}
+        BodyContent::Bytes(_) => examine_value(examiner, Slot::of_type(&Type::Bytes), *content),
         BodyContent::Text(_) => examiner.report(Weight::Misfit, content.place(), "type", || {
             format!("must be a text, and is {}", words::kind(*content))
         }),

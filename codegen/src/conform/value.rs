@@ -140,6 +140,7 @@ fn is_of<V: JsonValue>(shape: Shape<'_>, value: &V, direction: Direction) -> boo
         (Shape::Scalar(Type::Base64), Kind::String(text)) => {
             direction == Direction::Out || form::is_base64(text)
         }
+        (Shape::Scalar(Type::Bytes), Kind::String(text)) => form::is_base64(text),
         (Shape::Scalar(Type::Boolean), Kind::Boolean(_)) => true,
         (Shape::Scalar(Type::Integer | Type::UnixTime | Type::UnixMillis), Kind::Number(number)) => {
             number::signed(number).is_some()
@@ -188,6 +189,7 @@ fn misfit<V: JsonValue>(shape: Shape<'_>, value: &V) -> String {
                 | Type::Duration
                 | Type::HttpDate
                 | Type::Base64
+                | Type::Bytes
                 | Type::AsText(_),
             ),
             Kind::String(_),
@@ -216,7 +218,7 @@ fn describe(shape: Shape<'_>) -> &'static str {
             Type::UnixTime => "seconds since 1970, a whole number of 64 bits",
             Type::UnixMillis => "milliseconds since 1970, a whole number of 64 bits",
             Type::HttpDate => "a date such as `Sun, 06 Nov 1994 08:49:37 GMT`",
-            Type::Base64 => "base64 text of the standard alphabet",
+            Type::Base64 | Type::Bytes => "base64 text of the standard alphabet",
             // Shapes of their own.
             Type::List(_) | Type::Map(_) | Type::Any | Type::Named(_) | Type::Contents(_) => "any value",
         },

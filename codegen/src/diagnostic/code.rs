@@ -74,6 +74,7 @@ codes! {
         BadVersion => "bad_version",
         BadWireName => "bad_wire_name",
         BodyOptional => "body_optional",
+        BytesMisplaced => "bytes_misplaced",
         CodeWithoutMember => "code_without_member",
         ConstMisplaced => "const_misplaced",
         ConstReference => "const_reference",

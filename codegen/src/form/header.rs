@@ -46,6 +46,16 @@ pub(crate) fn media_type(text: &str) -> Option<Misfit> {
     (!fits).then(|| not_a_media_type(text))
 }
 
+/// Returns why a text cannot be a media type or a range of them, such as `image/*`.
+pub(crate) fn media_range(text: &str) -> Option<Misfit> {
+    let fits = match essence(text).split_once('/') {
+        Some(("*", subtype)) => subtype == "*",
+        Some((kind, "*")) => is_token(kind) && !kind.contains('*'),
+        _ => return media_type(text),
+    };
+    (!(fits && is_printable(text))).then(|| not_a_media_type(text))
+}
+
 /// Returns why a text that is sent cannot have a media type: it is written in UTF-8.
 pub(crate) fn text_body_media(text: &str) -> Option<Misfit> {
     let mut parameters = text.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));

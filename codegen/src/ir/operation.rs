@@ -9,6 +9,9 @@ use crate::source::Span;
 /// The media type of JSON, unless another is said.
 const JSON: &str = "application/json";
 
+/// The media type of bytes, unless another is said.
+const BYTES: &str = "application/octet-stream";
+
 /// One operation.
 #[derive(Debug, Clone)]
 pub struct Operation {
@@ -26,7 +29,8 @@ pub struct Operation {
     pub auth: Auth,
     /// The `accept` header; the default is derived from the outcomes.
     pub accept: Option<String>,
-    /// The media type of its JSON body, where it is another than `application/json`.
+    /// The media type of its body, where it is JSON of another than `application/json` or bytes of another than
+    /// `application/octet-stream`. Of bytes it may be a range, such as `image/*`: then the caller's value says which.
     pub body_media: Option<String>,
     /// Whether a body of members is left out when none of them is given. Of a whole body, its presence says it.
     pub body_optional: bool,
@@ -96,6 +100,7 @@ impl Operation {
         if let Some(whole) = self.whole_body() {
             return match &whole.member.ty {
                 Type::Contents(variants) => Body::OneOf(variants),
+                Type::Bytes => Body::Bytes(self.body_media.as_deref().unwrap_or(BYTES)),
                 _ => Body::Json(self.json_media()),
             };
         }
@@ -195,6 +200,8 @@ pub struct Input {
     pub place: Place,
     /// Its name on the wire, where that is not its key.
     pub sent_as: Option<String>,
+    /// The media type of its part. Of bytes it may be a range, such as `image/*`: then the caller's value says which.
+    pub media: Option<String>,
     /// The member.
     pub member: Member,
 }
@@ -274,6 +281,8 @@ pub enum Body<'a> {
     None,
     /// JSON of this media type, by members or as a whole.
     Json(&'a str),
+    /// Bytes of this media type, or of one in this range.
+    Bytes(&'a str),
     /// `multipart/form-data` (RFC 7578).
     Multipart,
     /// `application/x-www-form-urlencoded`.
@@ -300,15 +309,15 @@ impl BodyVariant {
     pub fn ty(&self) -> Option<&Type> {
         match &self.content {
             BodyContent::Json { ty, .. } => Some(ty),
-            BodyContent::Text(_) => None,
+            BodyContent::Text(_) | BodyContent::Bytes(_) => None,
         }
     }
 
-    /// Returns its media type.
+    /// Returns its media type; of bytes it may be a range.
     pub fn media(&self) -> &str {
         match &self.content {
             BodyContent::Json { media, .. } => media.as_deref().unwrap_or(JSON),
-            BodyContent::Text(media) => media,
+            BodyContent::Text(media) | BodyContent::Bytes(media) => media,
         }
     }
 }
@@ -325,4 +334,6 @@ pub enum BodyContent {
     },
     /// Text of this media type.
     Text(String),
+    /// Bytes of this media type, or of one in this range.
+    Bytes(String),
 }

@@ -39,7 +39,7 @@ pub struct Outcome {
     pub status: u16,
     /// Its body.
     pub content: Content,
-    /// Its media type where the spec says one.
+    /// Its media type where the spec says one; of bytes it may be a range, such as `image/*`.
     pub media: Option<String>,
     /// Documentation.
     pub doc: Option<String>,
@@ -54,6 +54,8 @@ pub enum Content {
     Empty,
     /// Text; an empty body is empty text.
     Text,
+    /// Bytes as they are.
+    Bytes,
     /// JSON.
     Json {
         /// Its type, inside the envelope.
@@ -70,14 +72,14 @@ impl Content {
     pub fn ty(&self) -> Option<&Type> {
         match self {
             Content::Json { ty, .. } => Some(ty),
-            Content::Empty | Content::Text => None,
+            Content::Empty | Content::Text | Content::Bytes => None,
         }
     }
 
     /// Whether a response without a body can be read: of what may be null, nothing is as good as null.
     pub fn may_be_nothing(&self) -> bool {
         match self {
-            Content::Empty | Content::Text => true,
+            Content::Empty | Content::Text | Content::Bytes => true,
             Content::Json { nullable, envelope, .. } => {
                 *nullable && envelope.as_ref().is_none_or(|envelope| envelope.expect.is_empty())
             }

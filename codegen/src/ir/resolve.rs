@@ -28,6 +28,15 @@ pub enum Shape<'a> {
     Any,
 }
 
+/// How many files a part may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Files {
+    /// One.
+    One,
+    /// A list, each element a part of its own.
+    Several,
+}
+
 /// The longest chain of names for one thing; longer ones are refused by `check`.
 pub(crate) const MAX_ALIASES: usize = 64;
 
@@ -130,6 +139,15 @@ impl Types {
         found
     }
 
+    /// Returns how many files a part of this type is: one, or a list of them.
+    pub fn file(&self, ty: &Type) -> Option<Files> {
+        match ty {
+            Type::Bytes => Some(Files::One),
+            Type::List(element) if element.ty == Type::Bytes && !element.nullable => Some(Files::Several),
+            _ => None,
+        }
+    }
+
     /// Whether values of some types may hold a secret.
     pub fn hold_secret<'a>(&'a self, from: impl IntoIterator<Item = &'a Type> + Clone) -> bool {
         let named = self.reachable(from.clone());
@@ -163,6 +181,7 @@ impl Shape<'_> {
             Shape::Scalar(Type::UnixTime | Type::UnixMillis) => "a moment as a number",
             Shape::Scalar(Type::HttpDate) => "a moment as HTTP writes it",
             Shape::Scalar(Type::Base64) => "a base64 text",
+            Shape::Scalar(Type::Bytes) => "a file",
             Shape::Scalar(_) => "a text",
             Shape::Enum(_) => "one of an enum's values",
             Shape::List(_) => "a list",

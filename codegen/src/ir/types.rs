@@ -102,6 +102,9 @@ pub enum Type {
     HttpDate,
     /// Bytes as base64 text (RFC 4648).
     Base64,
+    /// Bytes as they are; only of a request body as a whole and of parts. Where a request is data, as in examples, they
+    /// are base64 text.
+    Bytes,
     /// A named type.
     Named(TypeId),
     /// A list.

@@ -159,5 +159,9 @@ const ENVELOPE: Value =
     Value::Either(&[Value::Words(Words { what: "`envelope`", words: &["none"] }), Value::Shape("envelope")]);
 const MEMBER: Value = Value::Either(&[Value::Type, Value::Shape("member")]);
 const MEMBERS: Value = Value::Shared("members", &Value::Map(Names::Member, &MEMBER));
+const MEDIA_RANGE: Value = Value::Like(
+    r"^(\*/\*|[^\s/*;]+/(\*|[^\s/*;]+))(\s*;.*)?$",
+    "write it like `image/png`, or `image/*` where the caller's value says which",
+);
 const MEDIA_TYPE: Value =
     Value::Like(r"^[^\s/*;]+/[^\s/*;]+(\s*;.*)?$", "write it like `application/json` or `text/csv`");

@@ -169,7 +169,7 @@ struct Inputs<'d> {
 
 impl<'d> Inputs<'d> {
     fn add(&mut self, place: ir::Place, member: ir::Member, written: Written<'d>) {
-        self.inputs.push(Input { place, sent_as: None, member });
+        self.inputs.push(Input { place, sent_as: None, media: None, member });
         self.written.push(written);
     }
 

@@ -79,7 +79,7 @@ impl Several {
 
 impl Outcome {
     fn parse(variant: Ident, entries: Vec<Entry>, report: &mut Report) -> Self {
-        let known = ["status", "json", "text", "empty", "media", "envelope", "expect"];
+        let known = ["status", "json", "text", "bytes", "empty", "media", "envelope", "expect"];
         let mut keys = Keys::check(entries, "an outcome", &known, report);
         let status = status(&mut keys, &variant, report);
         let media = Media::parse(&variant, &mut keys, report);

@@ -249,7 +249,7 @@ pub(crate) fn outcomes(operation: &Operation) -> Vec<&Outcome> {
 pub(crate) fn output_type(operation: &Operation) -> Option<&Type> {
     outcomes(operation).into_iter().find_map(|outcome| match &outcome.content {
         Content::Json { ty, .. } => Some(ty),
-        Content::Empty | Content::Text => None,
+        Content::Empty | Content::Text | Content::Bytes => None,
     })
 }
 

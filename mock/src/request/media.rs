@@ -5,6 +5,16 @@ pub(crate) fn essence(text: &str) -> String {
     text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
+/// Whether a media type is the one that is declared, or in it where that is a range.
+pub(crate) fn fits(declared: &str, found: &str) -> bool {
+    let (declared, found) = (essence(declared), essence(found));
+    match declared.strip_suffix('*') {
+        Some("*/") => true,
+        Some(kind) => found.starts_with(kind),
+        None => declared == found,
+    }
+}
+
 /// The value of a parameter; the names of parameters are of either case.
 pub(crate) fn parameter(text: &str, wanted: &str) -> Option<String> {
     let mut rest = text.split_once(';')?.1;

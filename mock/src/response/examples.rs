@@ -65,7 +65,7 @@ fn media_of(outcome: &Outcome) -> Option<String> {
     match (&outcome.media, &outcome.content) {
         (Some(media), _) => Some(essence(media)),
         (None, Content::Json { .. }) => Some("application/json".to_owned()),
-        (None, Content::Text | Content::Empty) => None,
+        (None, Content::Text | Content::Bytes | Content::Empty) => None,
     }
 }
 
@@ -80,7 +80,7 @@ fn outcome_of<'a>(operation: &'a Operation, example: &Example) -> Option<&'a Out
         let same_kind = matches!(
             (&outcome.content, &response.body),
             (Content::Json { .. }, MessageBody::Json(_) | MessageBody::Text(_))
-                | (Content::Text, MessageBody::Text(_) | MessageBody::Empty)
+                | (Content::Text | Content::Bytes, MessageBody::Text(_) | MessageBody::Empty)
                 | (Content::Empty, MessageBody::Empty)
         ) || (matches!(response.body, MessageBody::Empty)
             && outcome.content.may_be_nothing());
@@ -137,6 +137,6 @@ pub(crate) fn request_members(operation: &Operation, example: &Example) -> Map<S
 pub(crate) fn envelope(operation: &Operation) -> Option<&Envelope> {
     outcomes(operation).into_iter().find_map(|outcome| match &outcome.content {
         Content::Json { envelope, .. } => Some(envelope.as_ref()),
-        Content::Empty | Content::Text => None,
+        Content::Empty | Content::Text | Content::Bytes => None,
     })?
 }

@@ -149,7 +149,7 @@ fn scalar_value(scalar: &Type, limits: &[&Constraints], name: &str) -> Value {
         Type::UnixTime => json!(1_705_314_600),
         Type::UnixMillis => json!(1_705_314_600_000_i64),
         Type::HttpDate => json!("Mon, 15 Jan 2024 10:30:00 GMT"),
-        Type::Base64 => json!("c2FtcGxl"),
+        Type::Base64 | Type::Bytes => json!("c2FtcGxl"),
         _ => json!(text(limits, name)),
     }
 }

@@ -3,6 +3,7 @@
 use http::header::CONTENT_TYPE;
 
 use crate::Response;
+use crate::media::{self, Fit};
 
 /// One of several declared outcomes of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,7 +11,7 @@ use crate::Response;
 pub struct Outcome {
     /// The status.
     pub status: u16,
-    /// The media type; `None` fits any.
+    /// The media type, or a range of them; `None` fits any.
     pub media: Option<&'static str>,
 }
 
@@ -33,19 +34,19 @@ impl Outcome {
 /// 1. of the outcomes with the status of the response or, if there is none, with the status nearest to it (the
 ///    lower of two);
 /// 2. the first whose media type is the response's content type (parameters and case aside), else the first
-///    without a media type, else the first.
+///    whose range has it, else the first without a media type, else the first.
 ///
 /// 0 when none is declared.
 pub fn outcome(response: &Response, outcomes: &[Outcome]) -> usize {
     let status = response.status().as_u16();
     let content_type = content_type(response);
     let distance = |outcome: &Outcome| {
-        let media_fit = match outcome.media {
-            Some(media) if content_type.is_some_and(|actual| essence(media).eq_ignore_ascii_case(actual)) => {
-                0
-            }
-            None => 1,
-            Some(_) => 2,
+        let fit = |media| content_type.map_or(Fit::Not, |actual| media::fit(media, actual));
+        let media_fit = match outcome.media.map(fit) {
+            Some(Fit::Same) => 0,
+            Some(Fit::InRange) => 1,
+            None => 2,
+            Some(Fit::Not) => 3,
         };
         (outcome.status.abs_diff(status), outcome.status, media_fit)
     };
@@ -55,11 +56,7 @@ pub fn outcome(response: &Response, outcomes: &[Outcome]) -> usize {
 }
 
 fn content_type(response: &Response) -> Option<&str> {
-    response.headers().get(CONTENT_TYPE)?.to_str().ok().map(essence)
-}
-
-fn essence(media: &str) -> &str {
-    media.split_once(';').map_or(media, |(essence, _)| essence).trim()
+    response.headers().get(CONTENT_TYPE)?.to_str().ok()
 }
 
 #[cfg(test)]
@@ -85,6 +82,15 @@ mod tests {
         assert_eq!(chosen(200, Some("TEXT/CSV; charset=utf-8"), &[(200, JSON), (200, CSV)]), 1);
         assert_eq!(chosen(200, Some("text/plain"), &[(200, CSV), (200, JSON)]), 1);
         assert_eq!(chosen(200, None, &[(200, CSV), (200, Some("text/plain"))]), 0);
+    }
+
+    #[test]
+    fn a_media_type_comes_before_a_range_and_that_before_none() {
+        let (any, image) = (Some("*/*"), Some("image/*"));
+        let outcomes = [(200, JSON), (200, any), (200, image), (200, Some("image/png"))];
+        assert_eq!(chosen(200, Some("image/png"), &outcomes), 3);
+        assert_eq!(chosen(200, Some("image/gif"), &[(200, CSV), (200, JSON), (200, image)]), 2);
+        assert_eq!(chosen(200, Some("text/plain"), &[(200, JSON), (200, image)]), 0);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use http::HeaderValue;
 use super::multipart::Multipart;
 use super::{Encoder, json};
 use crate::decode::Literal;
-use crate::{Model, charset};
+use crate::{File, Model, charset};
 
 /// A body that is written member by member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,8 @@ pub enum BodyKind {
 /// A request body of one of several media types. The derive `Model` implements it for enums that say
 /// `#[api(content)]`.
 pub trait Content {
-    /// Writes the body, with [`Encoder::json_body`] or [`Encoder::text_body`].
+    /// Writes the body, with [`Encoder::json_body`], [`Encoder::text_body`] or
+    /// [`Encoder::bytes_body`].
     fn write(&self, request: &mut Encoder);
 }
 
@@ -38,6 +39,8 @@ pub(super) enum Body {
     Json(Vec<u8>),
     /// Bytes of this media type.
     Of(HeaderValue, Vec<u8>),
+    /// Bytes of the caller.
+    Bytes(HeaderValue, Bytes),
     Multipart(Multipart),
     Urlencoded(form_urlencoded::Serializer<'static, String>),
 }
@@ -65,6 +68,7 @@ impl Body {
             }
             Self::Json(value) => (media_type(json).ok_or(json)?, value),
             Self::Of(media, bytes) => (media, bytes),
+            Self::Bytes(media, bytes) => return Ok((Some(media), bytes)),
             Self::Multipart(parts) => parts.finish(),
             Self::Urlencoded(mut members) => {
                 let media = HeaderValue::from_static("application/x-www-form-urlencoded");
@@ -170,8 +174,16 @@ impl Encoder {
 
     pub(super) fn part(&mut self, name: &str, text: &str) {
         self.begin(BodyKind::Multipart);
+        let media = self.part_media;
         if let Body::Multipart(parts) = &mut self.body {
-            parts.push(name, text);
+            parts.push(name, media, text);
+        }
+    }
+
+    pub(super) fn file_part(&mut self, name: &str, media: HeaderValue, file: &File) {
+        self.begin(BodyKind::Multipart);
+        if let Body::Multipart(parts) = &mut self.body {
+            parts.push_file(name, media, file);
         }
     }
 
@@ -182,7 +194,7 @@ impl Encoder {
         }
     }
 
-    fn whole_body(&mut self, body: Body) {
+    pub(super) fn whole_body(&mut self, body: Body) {
         match self.body {
             Body::None => self.body = body,
             _ => self.second_body(),

@@ -5,7 +5,7 @@ use std::fmt::{Debug, Display};
 use crate::decode::Literal;
 use crate::model::{Elements, Members, Model, Pairs, Serialized, Tag, Writer};
 use crate::to_text::NOT_FINITE;
-use crate::{Decimal, Json};
+use crate::{Decimal, File, Json};
 
 /// A step into a value.
 #[derive(Debug)]
@@ -18,6 +18,7 @@ pub(super) enum Step {
 pub(super) enum Leaf<'t> {
     Text(&'t str),
     Secret(&'t str),
+    File(&'t File),
     Refused(&'static str),
 }
 
@@ -27,10 +28,13 @@ impl Leaf<'_> {
         match self {
             Self::Text(text) => Ok((text, false)),
             Self::Secret(text) => Ok((text, true)),
+            Self::File(_) => Err(FILE),
             Self::Refused(why) => Err(why),
         }
     }
 }
+
+const FILE: &str = "is a file, which only a body or a part of a form can be";
 
 const NULL: &str = "holds a null, which only JSON can say";
 
@@ -128,6 +132,10 @@ impl Writer for Visitor<'_> {
 
     fn secret(&mut self, secret: &crate::Secret) {
         self.leaf(Leaf::Secret(secret.expose()));
+    }
+
+    fn file(&mut self, file: &File) {
+        self.leaf(Leaf::File(file));
     }
 
     fn value(&mut self, value: i64, _: &dyn Debug) {

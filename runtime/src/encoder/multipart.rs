@@ -1,26 +1,68 @@
 //! Multipart bodies.
 
+use std::hash::{BuildHasher, RandomState};
+
+use bytes::Bytes;
 use http::HeaderValue;
 
-/// The text parts of a multipart/form-data body (RFC 7578).
+use crate::File;
+
+/// The name of a file that has none, as in browsers.
+const UNNAMED: &str = "blob";
+
+/// The parts of a multipart/form-data body (RFC 7578).
 #[derive(Default)]
 pub(super) struct Multipart {
-    parts: Vec<(String, String)>,
+    parts: Vec<Part>,
+}
+
+struct Part {
+    /// The lines of its head, each with its end.
+    head: String,
+    content: Content,
+}
+
+enum Content {
+    Text(String),
+    File(Bytes),
+}
+
+impl Content {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::File(bytes) => bytes,
+        }
+    }
 }
 
 impl Multipart {
-    pub(super) fn push(&mut self, name: &str, text: &str) {
-        self.parts.push((name.to_owned(), text.to_owned()));
+    pub(super) fn push(&mut self, name: &str, media: Option<&str>, text: &str) {
+        let mut head = disposition(name);
+        head.push_str("\r\n");
+        if let Some(media) = media {
+            push_header(&mut head, "Content-Type", media);
+        }
+        self.parts.push(Part { head, content: Content::Text(text.to_owned()) });
+    }
+
+    /// Adds a file, of which media type and headers are those of a header.
+    pub(super) fn push_file(&mut self, name: &str, media: HeaderValue, file: &File) {
+        let mut head = disposition(name);
+        head.push_str(&format!("; filename=\"{}\"\r\n", escape(file.name().unwrap_or(UNNAMED))));
+        push_header(&mut head, "Content-Type", media.to_str().unwrap_or_default());
+        for (name, value) in file.headers() {
+            push_header(&mut head, name, value);
+        }
+        self.parts.push(Part { head, content: Content::File(file.content().clone()) });
     }
 
     pub(super) fn finish(self) -> (HeaderValue, Vec<u8>) {
-        let boundary = self.free_boundary(self.fingerprint());
-        let mut body = Vec::new();
-        for (name, text) in &self.parts {
-            let name = escape(name);
-            let head = format!("--{boundary}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n");
-            body.extend_from_slice(head.as_bytes());
-            body.extend_from_slice(text.as_bytes());
+        let boundary = self.boundary();
+        let mut body = Vec::with_capacity(self.length(&boundary));
+        for Part { head, content } in &self.parts {
+            body.extend_from_slice(format!("--{boundary}\r\n{head}\r\n").as_bytes());
+            body.extend_from_slice(content.bytes());
             body.extend_from_slice(b"\r\n");
         }
         body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
@@ -29,11 +71,27 @@ impl Multipart {
         (content_type.unwrap_or(HeaderValue::from_static("multipart/form-data")), body)
     }
 
+    fn length(&self, boundary: &str) -> usize {
+        let part = |part: &Part| boundary.len() + part.head.len() + part.content.bytes().len() + 8;
+        self.parts.iter().map(part).sum::<usize>() + boundary.len() + 6
+    }
+
+    /// Texts are looked through for it. Files are not: nobody can know a boundary of 128 random bits.
+    fn boundary(&self) -> String {
+        match self.parts.iter().any(|part| matches!(part.content, Content::File(_))) {
+            true => format!("specwright-{:016x}{:016x}", random(), random()),
+            false => self.free_boundary(self.fingerprint()),
+        }
+    }
+
     /// The same parts have the same boundary, and none of them contains it.
     fn free_boundary(&self, mut seed: u64) -> String {
+        let holds = |part: &Part, boundary: &str| {
+            memchr::memmem::find(part.content.bytes(), boundary.as_bytes()).is_some()
+        };
         loop {
             let boundary = format!("specwright-{seed:016x}");
-            if !self.parts.iter().any(|(_, text)| text.contains(&boundary)) {
+            if !self.parts.iter().any(|part| holds(part, &boundary)) {
                 return boundary;
             }
             seed = seed.wrapping_add(1);
@@ -43,14 +101,28 @@ impl Multipart {
     /// FNV-1a. The seed depends on the content so that a content made of likely boundaries cannot make the
     /// search long.
     fn fingerprint(&self) -> u64 {
-        let bytes = self.parts.iter().flat_map(|(name, text)| name.bytes().chain(text.bytes()));
+        let bytes =
+            self.parts.iter().flat_map(|part| part.head.bytes().chain(part.content.bytes().iter().copied()));
         bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
         })
     }
 }
 
-/// As the WHATWG HTML standard escapes the names of form entries; and NUL, at which some parsers end a name.
+/// The standard library seeds its hash maps with it, against those who choose keys.
+fn random() -> u64 {
+    RandomState::new().hash_one(UNNAMED)
+}
+
+fn disposition(name: &str) -> String {
+    format!("Content-Disposition: form-data; name=\"{}\"", escape(name))
+}
+
+fn push_header(head: &mut String, name: &str, value: &str) {
+    head.extend([name, ": ", value, "\r\n"]);
+}
+
+/// As the WHATWG HTML standard escapes the names of form entries and files; and NUL, at which some parsers end a name.
 fn escape(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A").replace('\0', "%00")
 }
@@ -67,9 +139,28 @@ mod tests {
     #[test]
     fn the_boundary_is_in_no_part() {
         let mut parts = Multipart::default();
-        parts.push("a", "x\r\n--specwright-ffffffffffffffff--\r\n");
-        parts.push("b", "specwright-0000000000000000");
+        parts.push("a", None, "x\r\n--specwright-ffffffffffffffff--\r\n");
+        parts.push("b", None, "specwright-0000000000000000");
         assert_eq!(parts.free_boundary(u64::MAX), "specwright-0000000000000001");
         assert_eq!(parts.free_boundary(7), "specwright-0000000000000007");
+    }
+
+    #[test]
+    fn a_file_has_a_name_and_a_media_type_and_a_boundary_that_nobody_knows() {
+        let form = || {
+            let mut parts = Multipart::default();
+            let file = File::from(b"GIF8").with_name("ä\"\r\n.gif").with_header("x-a", "1");
+            parts.push_file("photo", HeaderValue::from_static("image/gif"), &file);
+            parts.finish()
+        };
+        let (media, body) = form();
+        let boundary = media.to_str().unwrap().split_once('=').unwrap().1.to_owned();
+        let wanted = format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"ä%22%0D%0A.gif\"\r\n\
+             Content-Type: image/gif\r\nx-a: 1\r\n\r\nGIF8\r\n--{boundary}--\r\n"
+        );
+        assert_eq!(String::from_utf8(body).unwrap(), wanted);
+        assert_eq!(boundary.len(), 43);
+        assert_ne!(form().0, media);
     }
 }

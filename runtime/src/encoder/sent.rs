@@ -2,6 +2,7 @@
 
 use std::fmt::{Debug, Display};
 
+use super::leaves::{Leaf, leaves};
 use super::style::Style;
 use super::{BodyKind, Encoder, Place};
 use crate::model::{Elements, Members, Model, Pairs, Serialized, Tag, Writer};
@@ -14,13 +15,14 @@ use crate::{Decimal, Json};
 pub struct Sent {
     kinds: &'static [u8],
     names: &'static [(usize, &'static str)],
+    media: &'static [(usize, &'static str)],
     body: Option<BodyKind>,
 }
 
 impl Sent {
     /// A table of these letters.
     pub const fn new(kinds: &'static [u8]) -> Self {
-        Self { kinds, names: &[], body: None }
+        Self { kinds, names: &[], media: &[], body: None }
     }
 
     /// The names on the wire of the members that have another key.
@@ -30,11 +32,22 @@ impl Sent {
         self
     }
 
+    /// The media types of parts.
+    #[must_use]
+    pub const fn media(mut self, media: &'static [(usize, &'static str)]) -> Self {
+        self.media = media;
+        self
+    }
+
     /// The body that is sent even when no member is.
     #[must_use]
     pub const fn begin(mut self, body: BodyKind) -> Self {
         self.body = Some(body);
         self
+    }
+
+    fn media_of(&self, index: usize) -> Option<&'static str> {
+        self.media.iter().find(|(other, _)| *other == index).map(|(_, media)| *media)
     }
 
     fn name(&self, index: usize, key: &'static str) -> &'static str {
@@ -48,6 +61,7 @@ enum Goes {
     Text(Place),
     Member,
     Body,
+    Bytes,
     /// Written by somebody else.
     Aside,
 }
@@ -63,6 +77,7 @@ impl Goes {
             b'f' => Self::Text(Place::Form),
             b'j' => Self::Member,
             b'b' => Self::Body,
+            b'y' => Self::Bytes,
             _ => Self::Aside,
         }
     }
@@ -82,12 +97,29 @@ impl Encoder {
         let kind = sent.kinds.get(index * 2..).and_then(<[u8]>::first_chunk::<2>);
         let [place, style] = kind.copied().unwrap_or_default();
         match Goes::of(place) {
+            Goes::Text(Place::Part) => {
+                self.part_media = sent.media_of(index);
+                self.styled(Place::Part, Style::of(style), sent.name(index, key), value);
+                self.part_media = None;
+            }
             Goes::Text(place) => self.styled(place, Style::of(style), sent.name(index, key), value),
             Goes::Member => self.member(sent.name(index, key), value),
             Goes::Body => self.json_body(value),
+            Goes::Bytes => self.bytes_member(value),
             Goes::Aside => {}
         }
         self.member = None;
+    }
+}
+
+impl Encoder {
+    /// Writes the whole body as the file that a member is.
+    fn bytes_member(&mut self, value: &dyn Model) {
+        let media = self.info().body_media;
+        leaves(value, &mut |_, leaf| match leaf {
+            Leaf::File(file) => self.bytes_body(media, file),
+            _ => self.problem("body", "the body is not a file".to_owned()),
+        });
     }
 }
 

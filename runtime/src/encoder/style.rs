@@ -143,10 +143,7 @@ impl Encoder {
     /// Writes a member outside JSON.
     pub(super) fn styled(&mut self, place: Place, style: Style, name: &'static str, value: &dyn Model) {
         match style {
-            Style::Each => leaves(value, &mut |_, leaf| match leaf.text() {
-                Ok((text, is_secret)) => self.write(place, name, text, is_secret),
-                Err(why) => self.refuse(place, name, why),
-            }),
+            Style::Each => leaves(value, &mut |_, leaf| self.each(place, name, &leaf)),
             Style::Reserved => leaves(value, &mut |_, leaf| match leaf.text() {
                 Ok((text, _)) => self.write_encoded(place, name, percent::encode_reserved(place, text)),
                 Err(why) => self.refuse(place, name, why),
@@ -164,6 +161,14 @@ impl Encoder {
             Style::Label | Style::LabelEach | Style::Matrix | Style::MatrixEach => {
                 self.prefixed(style, name, Gathered::of(value));
             }
+        }
+    }
+
+    fn each(&mut self, place: Place, name: &'static str, leaf: &Leaf<'_>) {
+        match (leaf, leaf.text()) {
+            (Leaf::File(file), _) if place == Place::Part => self.file(name, self.part_media, file),
+            (_, Ok((text, is_secret))) => self.write(place, name, text, is_secret),
+            (_, Err(why)) => self.refuse(place, name, why),
         }
     }
 

@@ -84,6 +84,10 @@ impl Writer for DebugWriter<'_, '_> {
         self.put(shown);
     }
 
+    fn file(&mut self, file: &crate::File) {
+        self.put(file);
+    }
+
     fn value(&mut self, _: i64, shown: &dyn Debug) {
         self.put(shown);
     }

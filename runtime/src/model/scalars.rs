@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Model;
 use super::reader::{Misfit, Reader};
 use super::writer::Writer;
-use crate::{Base64, Date, DateTime, Decimal, Json, Secret};
+use crate::{Base64, Date, DateTime, Decimal, File, Json, Secret};
 
 impl Model for bool {
     fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
@@ -171,6 +171,21 @@ impl Model for Base64 {
         to.text(self.as_str(), self);
     }
 }
+
+/// Where a request is data, its files are base64 text.
+impl Model for File {
+    fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
+        let text = from.string(BASE64)?.into_owned();
+        let read = Base64::try_from(text).and_then(Self::try_from);
+        read.map_err(|_| from.unlike(BASE64))
+    }
+
+    fn write(&self, to: &mut dyn Writer) {
+        to.file(self);
+    }
+}
+
+const BASE64: &str = "base64 text of the standard alphabet";
 
 impl Model for Date {
     fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {

@@ -44,6 +44,11 @@ pub trait Writer {
         self.text(secret.expose(), secret);
     }
 
+    /// Bytes of a request; where it is data, they are base64 text.
+    fn file(&mut self, file: &crate::File) {
+        self.text(file.base64().as_str(), file);
+    }
+
     /// The integer of an enum, and how it is shown to programmers.
     fn value(&mut self, value: i64, shown: &dyn Debug);
 

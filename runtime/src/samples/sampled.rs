@@ -6,8 +6,8 @@ use std::marker::PhantomData;
 
 use super::describe::{Element, Named, Nulls, Shape};
 use crate::{
-    AsText, Base64, Date, DateAs, DateOrder, DateTime, Decimal, HttpDate, IsoDuration, Json, Secret, Time,
-    UnixMillis, UnixTime,
+    AsText, Base64, Date, DateAs, DateOrder, DateTime, Decimal, File, HttpDate, IsoDuration, Json, Secret,
+    Time, UnixMillis, UnixTime,
 };
 
 /// A type that says what its values look like, so that samples of it can be made. With the feature `samples`, the
@@ -49,6 +49,7 @@ sampled! {
     DateTime => Shape::DateTime;
     Date => Shape::Date;
     Base64 => Shape::Base64;
+    File => Shape::Base64;
     // JSON text holds no more of these than the widest types of 64 bits.
     i128 => i64::shape();
     u128 => u64::shape();

@@ -9,7 +9,7 @@ use std::time::Duration;
 use specwright::{Operation, Validate, blocking};
 
 use crate::Client;
-use crate::operations::{File, MaybeForm, MaybeTree, Patch, SameNames, Styles};
+use crate::operations::{File, Files, MaybeForm, MaybeTree, Patch, SameNames, SendDump, SetPhoto, Styles};
 use crate::types::{Area, Point};
 
 /// A server that has one response for every request, and keeps the requests.
@@ -169,4 +169,91 @@ fn reserved_characters_are_left_alone_where_the_spec_says_so() {
         .unwrap();
     let error = client.request(&File::builder().path("a/../b").build()).unwrap_err();
     assert!(error.problems()[0].contains("`..`"), "{error}");
+}
+
+#[test]
+fn bytes_are_sent_as_they_are_under_their_media_type() {
+    let gif = specwright::File::from(b"\x01\x02").with_media_type("image/gif");
+    let (_, headers, body) = sent(SetPhoto::builder().body(gif).build());
+    assert!(has(&headers, "content-type: image/gif") && has(&headers, "content-length: 2"), "{headers:?}");
+    assert_eq!(body, "\u{1}\u{2}");
+    let (_, headers, body) = sent(SendDump::builder().body(b"dump").build());
+    assert!(has(&headers, "content-type: application/x-dump"), "{headers:?}");
+    assert_eq!(body, "dump");
+    let (_, headers, body) = sent(SendDump::builder().build());
+    assert!(has(&headers, "content-length: 0") && body.is_empty(), "{headers:?}");
+}
+
+#[test]
+fn files_are_parts_with_a_name_and_a_media_type_in_the_order_of_the_spec() {
+    let invoice = specwright::File::from(b"%PDF").with_name("in \"voice\".pdf");
+    let png = |content: &[u8]| specwright::File::from(content).with_media_type("image/png");
+    let more = [png(b"1"), png(b"2").with_name("ä.png")];
+    let request =
+        Files::builder().more(more).file(invoice).title("a").about(Point::builder().x(1)).note("*b*");
+    let (_, headers, body) = sent(request.build());
+    let media =
+        headers.iter().find_map(|line| line.strip_prefix("content-type: multipart/form-data; boundary="));
+    let parts: Vec<&str> = body.split(&format!("--{}", media.unwrap())).collect();
+    let part = |head: &str, content: &str| {
+        format!("\r\nContent-Disposition: form-data; name={head}\r\n\r\n{content}\r\n")
+    };
+    assert_eq!(
+        parts,
+        [
+            "",
+            &part("\"title\"", "a"),
+            &part("\"file\"; filename=\"in %22voice%22.pdf\"\r\nContent-Type: application/pdf", "%PDF"),
+            &part("\"more\"; filename=\"blob\"\r\nContent-Type: image/png", "1"),
+            &part("\"more\"; filename=\"ä.png\"\r\nContent-Type: image/png", "2"),
+            &part("\"about\"\r\nContent-Type: application/json", r#"{"x":1}"#),
+            &part("\"note\"\r\nContent-Type: text/markdown", "*b*"),
+            "--\r\n",
+        ]
+    );
+}
+
+#[derive(Clone, PartialEq, specwright::Request)]
+#[api(http = "PUT /photo", out = empty, body(media = "image/*"))]
+struct PutPhoto {
+    #[api(body = bytes)]
+    body: specwright::File,
+}
+
+#[test]
+fn a_media_type_that_the_operation_does_not_take_and_headers_of_the_form_are_refused() {
+    let file = || specwright::File::from(b"a");
+    let png = || file().with_media_type("image/png");
+    let photo = |body: specwright::File| PutPhoto { body }.validate();
+    let files = |file: specwright::File, more: specwright::File| {
+        Files::builder().title("a").file(file).note("b").more([more]).build().validate()
+    };
+    assert!(photo(png()).is_ok() && files(file(), png()).is_ok());
+    for (refused, problem) in [
+        (photo(file()), "the body needs a media type, one of `image/*`: `File::with_media_type`"),
+        (
+            photo(file().with_media_type("text/plain")),
+            "the body has the media type `text/plain`, and must have `image/*`",
+        ),
+        (photo(file().with_media_type("image/*")), "the body has a media type that is not valid: `image/*`"),
+        (
+            photo(file().with_media_type("image/png\r\nx: y")),
+            "the body has a media type that is not valid: `image/png\\r\\nx: y`",
+        ),
+        (
+            files(png(), png()),
+            "the part `file` has the media type `image/png`, and must have `application/pdf`",
+        ),
+        (
+            files(file().with_header("x-a", "b\r\nc: d"), png()),
+            "the part `file` has a header `x-a` that has a line break; take it out",
+        ),
+        (
+            files(file().with_header("content-disposition", "form-data"), png()),
+            "the part `file` has a header `content-disposition` that is one that the request sets itself",
+        ),
+    ] {
+        let violations = refused.unwrap_err();
+        assert_eq!(violations.iter().map(|violation| violation.message()).collect::<Vec<_>>(), [problem]);
+    }
 }

@@ -65,9 +65,13 @@ impl Forms<'_> {
 
     /// A body is one value, or the members of one object, in one encoding.
     fn body(&mut self, operation: &Operation) {
-        self.expect(operation.body_media.as_deref().and_then(form::media_type), operation.span);
-        if operation.body_media.is_some() && !matches!(operation.body(), Body::Json(_)) {
-            let message = "a media type is said of a JSON body, and there is none";
+        let of_body = match operation.body() {
+            Body::Bytes(_) => form::media_range,
+            _ => form::media_type,
+        };
+        self.expect(operation.body_media.as_deref().and_then(of_body), operation.span);
+        if operation.body_media.is_some() && !matches!(operation.body(), Body::Json(_) | Body::Bytes(_)) {
+            let message = "a media type is said of a body of JSON or bytes, and there is none";
             self.problem(Code::PickOne, operation.span, message, "remove it");
         }
         self.optional_body(operation);
@@ -120,8 +124,11 @@ impl Forms<'_> {
             }
             match &member.ty {
                 Type::Contents(_) if *place == Place::Body => self.bodies(member),
+                Type::Bytes if *place == Place::Body => {}
+                ty if *place == Place::Part && types.file(ty).is_some() => {}
                 ty => self.single_type(ty, member.span),
             }
+            self.part_media(input, types);
         }
         let keys = operation.members.iter().map(|input| (input.member.wire_name.as_str(), input.member.span));
         self.unique("inputs", keys);
@@ -133,6 +140,21 @@ impl Forms<'_> {
             (format!("{} {name}", input.place.as_str()), input.member.span)
         });
         self.unique("inputs", sent);
+    }
+
+    /// A part has a media type, which of a file may be a range.
+    fn part_media(&mut self, input: &Input, types: &Types) {
+        let Some(media) = &input.media else { return };
+        let span = input.member.span;
+        if input.place != Place::Part {
+            let message = "a media type is said of a part, and this is none";
+            return self.problem(Code::PickOne, span, message, "remove it");
+        }
+        let misfit = match types.file(&input.member.ty) {
+            Some(_) => form::media_range(media),
+            None => form::media_type(media).or_else(|| form::text_body_media(media)),
+        };
+        self.expect(misfit, span);
     }
 
     fn path_input(&mut self, member: &Member, types: &Types) {
@@ -200,8 +222,13 @@ impl Forms<'_> {
             match &variant.content {
                 BodyContent::Json { ty, .. } => self.single_type(ty, variant.span),
                 BodyContent::Text(media) => self.expect(form::text_body_media(media), variant.span),
+                BodyContent::Bytes(_) => {}
             }
-            self.expect(form::media_type(variant.media()), variant.span);
+            let misfit = match &variant.content {
+                BodyContent::Bytes(media) => form::media_range(media),
+                _ => form::media_type(variant.media()),
+            };
+            self.expect(misfit, variant.span);
         }
         self.unique("bodies", variants.iter().map(|variant| (variant.name.as_str(), variant.span)));
     }
@@ -228,7 +255,11 @@ impl Forms<'_> {
 
     fn outcome(&mut self, outcome: &Outcome) {
         self.expect(form::success_status(outcome.status), outcome.span);
-        self.expect(outcome.media.as_deref().and_then(form::media_type), outcome.span);
+        let media = match &outcome.content {
+            Content::Bytes => form::media_range,
+            _ => form::media_type,
+        };
+        self.expect(outcome.media.as_deref().and_then(media), outcome.span);
         let Content::Json { ty, envelope, .. } = &outcome.content else { return };
         self.single_type(ty, outcome.span);
         if let Some(envelope) = envelope {

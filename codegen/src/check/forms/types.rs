@@ -75,7 +75,7 @@ impl Forms<'_> {
         self.unique("variants", union.variants.iter().map(|variant| (variant.name.as_str(), variant.span)));
     }
 
-    /// Only a body as a whole is one of several bodies.
+    /// Only a body as a whole is one of several bodies, and only it and parts are bytes.
     pub(super) fn single_type(&mut self, ty: &Type, span: Span) {
         let mut ty = ty;
         while let Type::List(element) | Type::Map(element) = ty {
@@ -84,6 +84,11 @@ impl Forms<'_> {
         if matches!(ty, Type::Contents(_)) {
             let message = "only a body as a whole is one of several bodies";
             self.problem(Code::BadType, span, message, "make it a union");
+        }
+        if matches!(ty, Type::Bytes) {
+            let message = "only a body as a whole, or a part of a multipart form, is bytes";
+            let help = "write `base64` for bytes within JSON or text, or give the body its media type: `bytes: image/png`";
+            self.problem(Code::BytesMisplaced, span, message, help);
         }
     }
 }

@@ -31,7 +31,7 @@ fn media(outcome: &Outcome) -> Option<&str> {
     match (&outcome.media, &outcome.content) {
         (Some(media), _) => Some(media),
         (None, Content::Json { .. }) => Some("application/json"),
-        (None, Content::Text | Content::Empty) => None,
+        (None, Content::Text | Content::Bytes | Content::Empty) => None,
     }
 }
 

@@ -86,6 +86,11 @@ fn check_values<'a>(
                 .help("name the member alone for any value"),
         );
     }
+    if api.types.file(&member.ty).is_some() {
+        let message = format!("`{}` is a file, and a rule does not look into files", subject.wire_name);
+        let help = "name the member alone: the rule then asks whether it is there";
+        return report.push(Diagnostic::new(Code::RuleValueNotSingle, subject.span, message).help(help));
+    }
     let allowed = values.of(api, &member.ty);
     let mut seen: HashMap<_, Span> = HashMap::new();
     let mut misfitting = 0;

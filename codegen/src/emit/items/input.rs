@@ -57,9 +57,11 @@ fn attribute(input: &Input) -> TokenStream {
         quote!(, as = #style)
     });
     let reserved = input.member.reserved.then(|| quote!(, reserved));
+    let media = input.media.as_ref().map(|media| quote!(, media = #media));
     let nullable = nullable(input.member.presence);
     let place = match (input.place, &input.member.ty) {
         (Place::Body, Type::Contents(_)) => quote!(body = content),
+        (Place::Body, Type::Bytes) => quote!(body = bytes),
         (Place::Body, _) => quote!(body = json),
         (place, _) => {
             let place = Name::new(place.as_str());
@@ -73,5 +75,5 @@ fn attribute(input: &Input) -> TokenStream {
         }
         _ => key,
     };
-    quote!(#place #key #style #reserved #nullable)
+    quote!(#place #key #style #reserved #media #nullable)
 }

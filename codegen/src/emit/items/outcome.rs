@@ -25,6 +25,10 @@ pub(crate) fn attribute(
                 Some(media) => quote!(out(text #media)),
                 None => quote!(out = text),
             },
+            Content::Bytes => match media(outcome) {
+                Some(media) => quote!(out(bytes #media)),
+                None => quote!(out = bytes),
+            },
             Content::Json { envelope, .. } => {
                 let ty = json_type(context, &outcome.content, place);
                 let envelope = envelope.as_ref().map(self::envelope);
@@ -40,6 +44,7 @@ pub(crate) fn attribute(
                 match &one.outcome.content {
                     Content::Empty => quote!(#variant(status = #status, empty)),
                     Content::Text => quote!(#variant(status = #status, text #media)),
+                    Content::Bytes => quote!(#variant(status = #status, bytes #media)),
                     Content::Json { envelope, .. } => {
                         let ty = json_type(context, &one.outcome.content, place);
                         let envelope = envelope.as_ref().map(self::envelope);
@@ -84,6 +89,7 @@ fn variant(context: &Context<'_>, one: &NamedOutcome, ident: &Name, place: Site<
     match content {
         Content::Empty => quote!(#docs #ident),
         Content::Text => quote!(#docs #ident(String)),
+        Content::Bytes => quote!(#docs #ident(specwright::bytes::Bytes)),
         Content::Json { .. } => {
             let ty = json_type(context, content, place);
             quote!(#docs #ident(#ty))

@@ -127,6 +127,7 @@ fn media_body(context: &Context<'_>, several: &[BodyVariant], names: &OperationN
     let value = match &one.content {
         BodyContent::Json { ty, .. } => placeholder(context, ty, DEPTH)?,
         BodyContent::Text(_) => quote!("text"),
+        BodyContent::Bytes(_) => quote!(b"bytes"),
     };
     Some(quote!(#api::operations::#body::#variant(#value.into())))
 }
@@ -175,6 +176,7 @@ fn placeholder(context: &Context<'_>, ty: &Type, depth: u8) -> Option<TokenStrea
         Type::UnixMillis => quote!(1_733_159_136_000_i64),
         Type::HttpDate => quote!("Mon, 02 Dec 2024 17:05:36 GMT".parse::<#specwright::HttpDate>()?),
         Type::Base64 => quote!(#specwright::Base64::encode(b"bytes")),
+        Type::Bytes => quote!(b"bytes"),
         Type::List(element) => {
             let element = placeholder(context, &element.ty, depth)?;
             quote!([#element])

@@ -146,6 +146,7 @@ fn body(
                 quote!(#docs #[api(json #media #(, #limits)*)] #variant(#ty))
             }
             BodyContent::Text(media) => quote!(#docs #[api(text = #media)] #variant(String)),
+            BodyContent::Bytes(media) => quote!(#docs #[api(bytes = #media)] #variant(specwright::File)),
         }
     });
     let docs = format!(" The body of [`{}`], in one of its media types.", names.input);

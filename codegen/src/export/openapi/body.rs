@@ -5,7 +5,7 @@ use super::{example, rules};
 use crate::export::annotation::description;
 use crate::export::schema::rule::{Subject, all};
 use crate::export::schema::{Form, Schemas, style_word};
-use crate::ir::{Body, BodyVariant, Input, Operation, TextStyle, Type};
+use crate::ir::{Body, BodyContent, BodyVariant, Input, Operation, TextStyle, Type};
 use crate::json::{Json, Object};
 
 const JSON: &str = "application/json";
@@ -21,7 +21,7 @@ pub(super) fn request_body(schemas: &Schemas<'_>, operation: &Operation) -> Opti
     let (media_type, encoding) = match operation.body() {
         Body::None => return None,
         Body::Json(media_type) => (media_type, Object::default()),
-        Body::OneOf(_) => (JSON, Object::default()),
+        Body::OneOf(_) | Body::Bytes(_) => (JSON, Object::default()),
         Body::Multipart => ("multipart/form-data", encoding(operation)),
         Body::Urlencoded => ("application/x-www-form-urlencoded", encoding(operation)),
     };
@@ -55,21 +55,29 @@ fn object(schemas: &Schemas<'_>, operation: &Operation) -> Object {
 /// How the parts of a form are written, where that does not go without saying.
 fn encoding(operation: &Operation) -> Object {
     let encoding_of = |input: &Input| {
-        let style = input.member.style.filter(|_| input.place.is_in_body())?;
-        let encoding = match style {
-            TextStyle::Json => Object::of("contentType", JSON),
-            style => style_of(input.place, Some(style)),
+        let style = input.member.style.filter(|_| input.place.is_in_body());
+        let media = input.media.as_deref().or((style == Some(TextStyle::Json)).then_some(JSON));
+        let encoding = match media {
+            Some(media) => Object::of("contentType", media),
+            None => style_of(input.place, style),
         };
-        Some((input.member.wire_name.clone(), encoding.with("x-specwright-as", style_word(style)).into()))
+        let encoding = encoding.with_some("x-specwright-as", style.map(style_word));
+        Some((input.member.wire_name.clone(), encoding.non_empty()?.into()))
     };
     operation.members.iter().filter_map(encoding_of).collect()
 }
 
 fn whole_body(schemas: &Schemas<'_>, operation: &Operation, whole: &Input) -> Object {
     let member = &whole.member;
-    let media = Object::of("schema", schemas.member_value(member, whole.place, Form::Request))
+    let (media_type, schema) = match operation.body() {
+        Body::Bytes(media) => (media, schemas.bytes(Some(media))),
+        _ => (
+            operation.body_media.as_deref().unwrap_or(JSON),
+            schemas.member_value(member, whole.place, Form::Request),
+        ),
+    };
+    let media = Object::of("schema", schema)
         .with_some("examples", example::of_whole_body(schemas.api, operation, None).non_empty());
-    let media_type = operation.body_media.as_deref().unwrap_or(JSON);
     request(schemas, operation, whole).with("content", Object::of(media_type, media))
 }
 
@@ -77,11 +85,14 @@ fn whole_body(schemas: &Schemas<'_>, operation: &Operation, whole: &Input) -> Ob
 fn one_of(schemas: &Schemas<'_>, operation: &Operation, whole: &Input, variants: &[BodyVariant]) -> Object {
     let mut content: Vec<(&str, Vec<Object>, Object)> = Vec::new();
     for variant in variants {
-        let (media_type, ty) = (variant.media(), variant.ty().unwrap_or(&Type::String));
-        let schema = schemas
-            .value(ty, Form::Request)
-            .with("title", variant.name.as_str())
-            .with_some("description", description(&variant.doc));
+        let media_type = variant.media();
+        let schema = match &variant.content {
+            BodyContent::Json { ty, .. } => schemas.value(ty, Form::Request),
+            BodyContent::Text(_) => schemas.value(&Type::String, Form::Request),
+            BodyContent::Bytes(media) => schemas.bytes(Some(media)),
+        };
+        let schema =
+            schema.with("title", variant.name.as_str()).with_some("description", description(&variant.doc));
         let examples = example::of_whole_body(schemas.api, operation, Some(&variant.name));
         match content.iter_mut().find(|(other, ..)| *other == media_type) {
             Some((_, schemas, all)) => {

@@ -57,6 +57,7 @@ fn content(schemas: &Schemas<'_>, outcome: &Outcome) -> Option<(String, Object)>
     let media_type = |default: &str| outcome.media.clone().unwrap_or_else(|| default.to_owned());
     match &outcome.content {
         Content::Empty => None,
+        Content::Bytes => Some((media_type("*/*"), schemas.bytes(outcome.media.as_deref()))),
         Content::Text => Some((media_type("*/*"), schemas.value(&Type::String, Form::Response))),
         Content::Json { ty, nullable: may_be_null, envelope } => {
             let value = schemas.value(ty, Form::Response);

@@ -29,6 +29,7 @@ impl Schemas<'_> {
             .and(self.about_member(member, operation.provenance.known))
             .with("x-specwright-in", place_word(input.place))
             .with_some("x-specwright-as", member.style.map(style_word))
+            .with_some("contentMediaType", input.media.as_deref())
             .with_some("x-specwright-sent-as", input.sent_as.as_deref())
     }
 
@@ -36,6 +37,9 @@ impl Schemas<'_> {
     pub(super) fn contents(&self, variants: &[BodyVariant]) -> Object {
         let variants = variants.iter().map(|variant| {
             let value = match &variant.content {
+                BodyContent::Bytes(media) => {
+                    self.value(&Type::Bytes, Form::Request).with("contentMediaType", media.as_str())
+                }
                 BodyContent::Json { ty, media } => {
                     let media = media.as_deref();
                     self.value(ty, Form::Request).with_some("contentMediaType", media)

@@ -1,7 +1,7 @@
 //! The schema of a type where it is used.
 
 use super::text::{NumberText, Text};
-use super::{Form, Schemas};
+use super::{Dialect, Form, Schemas};
 use crate::ir::{ElementType, Type};
 use crate::json::{Json, Object};
 
@@ -35,6 +35,11 @@ impl Schemas<'_> {
             Type::Base64 if form == Form::Request => self.text(Text::Base64),
             // Responses are kept as they come and only decoded on demand.
             Type::Base64 => Object::of("type", "string").with("contentEncoding", "base64"),
+            // As data they are text, and in a message they are themselves.
+            Type::Bytes => match self.dialect {
+                Dialect::JsonSchema => self.text(Text::Base64),
+                Dialect::OpenApi => self.bytes(None),
+            },
             Type::Contents(variants) => self.contents(variants),
             Type::Named(id) => self.reference(*id, form),
             Type::List(element) => Object::of("type", "array").with("items", self.element(element, form)),
@@ -42,6 +47,12 @@ impl Schemas<'_> {
                 Object::of("type", "object").with("additionalProperties", self.element(element, form))
             }
         }
+    }
+
+    /// Bytes as they are, of this media type where it is not a range.
+    pub(in crate::export) fn bytes(&self, media: Option<&str>) -> Object {
+        let media = media.filter(|media| !media.contains('*')).unwrap_or("application/octet-stream");
+        Object::of("type", "string").with("format", "binary").with("contentMediaType", media)
     }
 
     /// A value that travels as text; in a response it may be there itself.

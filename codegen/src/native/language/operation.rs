@@ -2,15 +2,15 @@
 
 use super::types::{DEPRECATED, RULES};
 use super::{
-    AUTH_USE, DOC, ENVELOPE, ERRORS, FROM, KNOWN, MEDIA_TYPE, MEMBERS, Names, Rule, Shape, Snippet, Value,
-    Words, may, must,
+    AUTH_USE, DOC, ENVELOPE, ERRORS, FROM, KNOWN, MEDIA_RANGE, MEDIA_TYPE, MEMBERS, Names, Rule, Shape,
+    Snippet, Value, Words, may, must,
 };
 use crate::form::NameForm;
 
 pub(crate) static SHAPES: &[Shape] =
     &[OPERATION, INPUTS, BODY, OUTCOME_SHAPE, ENVELOPE_SHAPE, PAGES, EXAMPLE, REQUEST];
 
-const OUT_WORD: Value = Value::Words(Words { what: "`out`", words: &["empty", "text"] });
+const OUT_WORD: Value = Value::Words(Words { what: "`out`", words: &["empty", "text", "bytes"] });
 const OUTCOME: Value = Value::Either(&[OUT_WORD, Value::Type, Value::Shape("outcome")]);
 const OUT: Value = Value::Either(&[
     OUT_WORD,
@@ -55,7 +55,11 @@ const OPERATION: Shape = Shape {
         may("in", &Value::Shape("in"), "What the caller gives, by where it goes."),
         may("rules", &RULES, "Rules between members, wherever they go."),
         may("pages", &Value::Shape("pages"), "How the list is paged."),
-        must("out", &OUT, "What a success answers: a type, `empty`, `text`, an outcome, or several by name."),
+        must(
+            "out",
+            &OUT,
+            "What a success answers: a type, `empty`, `text`, `bytes`, an outcome, or several by name.",
+        ),
         may("errors", &ERRORS, "The documented errors that it may answer, beside those of `defaults`."),
         may(
             "examples",
@@ -94,6 +98,8 @@ const INPUTS: Shape = Shape {
         may("multipart?", &MEMBERS, "A multipart form that is left out when no member is set."),
         may("urlencoded", &MEMBERS, "An urlencoded form."),
         may("urlencoded?", &MEMBERS, "An urlencoded form that is left out when no member is set."),
+        may("bytes", &MEDIA_RANGE, "A body of bytes: its media type, or a range such as `image/*`."),
+        may("bytes?", &MEDIA_RANGE, "A body of bytes that may be left out."),
         may("one-of", &BODY_CHOICE, "A body of one of several media types."),
         may("one-of?", &BODY_CHOICE, "A body of one of several media types that may be left out."),
         may("media", &MEDIA_TYPE, "The media type of the JSON body, where it is not `application/json`."),
@@ -109,6 +115,8 @@ const INPUTS: Shape = Shape {
             "multipart?",
             "urlencoded",
             "urlencoded?",
+            "bytes",
+            "bytes?",
             "one-of",
             "one-of?",
         ]),
@@ -124,12 +132,13 @@ const BODY: Shape = Shape {
     keys: &[
         may("json", &Value::PlainType, "Its JSON type."),
         may("text", &MEDIA_TYPE, "The media type of a text."),
+        may("bytes", &MEDIA_RANGE, "The media type of bytes, or a range such as `image/*`."),
         may("media", &MEDIA_TYPE, "The media type of the JSON, where it is not `application/json`."),
         DOC,
         FROM,
         KNOWN,
     ],
-    rules: &[Rule::Exactly(&[&["json"], &["text"]]), Rule::Beside("media", &["json"])],
+    rules: &[Rule::Exactly(&[&["json"], &["text"], &["bytes"]]), Rule::Beside("media", &["json"])],
     snippets: &[],
 };
 
@@ -142,11 +151,11 @@ const OUTCOME_SHAPE: Shape = Shape {
         may("json", &Value::Type, "Its JSON type."),
         may(
             "body",
-            &Value::Words(Words { what: "`body`", words: &["empty", "text"] }),
-            "No body, or a text.",
+            &Value::Words(Words { what: "`body`", words: &["empty", "text", "bytes"] }),
+            "No body, a text, or bytes.",
         ),
         may("envelope", &ENVELOPE, "The object around the result; `none` lifts the default."),
-        may("media", &MEDIA_TYPE, "Its media type."),
+        may("media", &MEDIA_RANGE, "Its media type; of bytes perhaps a range such as `image/*`."),
         DOC,
         FROM,
         KNOWN,
@@ -266,6 +275,7 @@ const REQUEST: Shape = Shape {
         may("header", &Value::JsonObject, "Values of headers."),
         may("cookie", &Value::JsonObject, "Values of cookies."),
         may("json", &Value::Json, "The JSON body."),
+        may("bytes", &Value::Json, "The bytes of the body, as base64 text."),
         may("multipart", &Value::JsonObject, "Values of the form."),
         may("urlencoded", &Value::JsonObject, "Values of the form."),
         may("one-of", &Value::JsonObject, "The body, under the name of its alternative."),

@@ -1,6 +1,8 @@
 //! Types and their members.
 
-use super::{DOC, FROM, KNOWN, Key, MEMBERS, Names, Rule, Shape, Snippet, Value, Words, may, must};
+use super::{
+    DOC, FROM, KNOWN, Key, MEDIA_RANGE, MEMBERS, Names, Rule, Shape, Snippet, Value, Words, may, must,
+};
 use crate::form::NameForm;
 
 pub(crate) static SHAPES: &[Shape] = &[TYPE, MEMBER, ENUM_VALUE, VARIANT, RULE];
@@ -180,6 +182,7 @@ const MEMBER: Shape = Shape {
             AS_DOC,
         ),
         may("reserved", &Value::Flag, "In a path or query: reserved characters stand as they are."),
+        may("media", &MEDIA_RANGE, "Of a part: its media type, or of a file a range such as `image/*`."),
         may("key", &Value::Wire, "Of an input: its name among all inputs, where another one has its own."),
         may("format", &FORMAT, FORMAT_DOC),
         may("pattern", &Value::Text, PATTERN_DOC),

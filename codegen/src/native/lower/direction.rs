@@ -30,11 +30,12 @@ fn request_types(operation: &Operation) -> Vec<&TypeExpr> {
     match &inputs.body {
         None => {}
         Some(Body::Members(_, body)) => members.extend(body),
+        Some(Body::Whole(WholeBody::Bytes { .. })) => {}
         Some(Body::Whole(WholeBody::Json(ty))) => whole.push(ty),
         Some(Body::Whole(WholeBody::OneOf { variants, .. })) => {
             whole.extend(variants.iter().filter_map(|variant| match &variant.content {
                 BodyContent::Json { ty, .. } => Some(ty),
-                BodyContent::Text(_) => None,
+                BodyContent::Text(_) | BodyContent::Bytes(_) => None,
             }));
         }
     }
@@ -50,7 +51,7 @@ fn response_types(operation: &Operation) -> Vec<&TypeExpr> {
         .into_iter()
         .filter_map(|outcome| match &outcome.content {
             Content::Json(ty) => Some(ty),
-            Content::Empty | Content::Text => None,
+            Content::Empty | Content::Text | Content::Bytes => None,
         })
         .collect()
 }

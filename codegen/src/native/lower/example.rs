@@ -55,7 +55,7 @@ impl Target<'_> {
             return;
         }
         let whole = self.inputs.iter().position(|input| input.place == Place::Body);
-        if let (Some(index), InputKey::Json | InputKey::OneOf) = (whole, place) {
+        if let (Some(index), InputKey::Json | InputKey::Bytes | InputKey::OneOf) = (whole, place) {
             values.push((index, given.value.clone()));
             return;
         }
@@ -90,7 +90,9 @@ impl Target<'_> {
         let whole = self.inputs.iter().find(|input| input.place == Place::Body);
         match (key, whole.map(|input| &input.member.ty)) {
             (InputKey::OneOf, Some(Type::Contents(_))) => true,
-            (InputKey::Json, Some(ty)) => !matches!(ty, Type::Contents(_)),
+            (InputKey::Bytes, Some(Type::Bytes)) => true,
+            (InputKey::Json, Some(ty)) => !matches!(ty, Type::Contents(_) | Type::Bytes),
+            (InputKey::Bytes, _) => false,
             _ => self.inputs.iter().any(|input| input.place == input_place(key)),
         }
     }

@@ -3,7 +3,7 @@
 use super::defaults::Defaults;
 use super::input_key::settle_keys;
 use super::input_type::{input_place, settle_style};
-use super::member::{lower_json_member, lower_text_member};
+use super::member::{lower_json_member, lower_text_member, refuse_media};
 use super::path::lower_path_members;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -46,18 +46,33 @@ pub(crate) fn lower_inputs(
                 (Some(_), false) => Presence::Optional,
                 (Some(_), true) => Presence::OptionalNullable,
             };
-            inputs.push(whole_body(scope.lower_type(ty, report), presence, ty.span, &scope));
+            let lowered = scope.lower_type(ty, report);
+            if lowered == ir::Type::Bytes {
+                let message = "JSON holds no bytes";
+                let help = "write `bytes: image/png`, for example, in place of `json: bytes`";
+                report.push(Diagnostic::new(Code::BytesMisplaced, ty.span, message).help(help));
+            }
+            inputs.push(whole_body(lowered, presence, ty.span, &scope));
+        }
+        Some(Body::Whole(WholeBody::Bytes { media })) => {
+            inputs.push(whole_body(ir::Type::Bytes, untyped_presence(written), media.span, &scope));
         }
         Some(Body::Whole(WholeBody::OneOf { variants, span })) => {
             let contents = ir::Type::Contents(lower_body_variants(variants, *span, &scope, report));
-            let presence =
-                if written.body_optional.is_some() { Presence::Optional } else { Presence::Required };
-            inputs.push(whole_body(contents, presence, *span, &scope));
+            inputs.push(whole_body(contents, untyped_presence(written), *span, &scope));
         }
     }
     settle_keys(&mut inputs, written, report);
     refuse_only(written, report);
     inputs
+}
+
+/// The presence of a whole body that is never null.
+fn untyped_presence(written: &Inputs) -> Presence {
+    match written.body_optional {
+        Some(_) => Presence::Optional,
+        None => Presence::Required,
+    }
 }
 
 /// Everything here is of a request.
@@ -87,7 +102,11 @@ fn lower_outside_json(
     let lower = |member: &Member| {
         let mut lowered = lower_text_member(member, scope, report);
         settle_style(&mut lowered, key, member, types, report);
-        Input { place: input_place(key), sent_as: None, member: lowered }
+        if key != InputKey::Multipart {
+            refuse_media(member, report);
+        }
+        let media = member.media.as_ref().map(|media| media.value.clone());
+        Input { place: input_place(key), sent_as: None, media, member: lowered }
     };
     members.iter().map(lower).collect()
 }
@@ -107,6 +126,7 @@ fn lower_body_members(
         .map(|member| Input {
             place: Place::Json,
             sent_as: None,
+            media: None,
             member: lower_json_member(member, scope, report),
         })
         .collect()
@@ -129,7 +149,7 @@ fn whole_body(ty: ir::Type, presence: Presence, span: Span, scope: &Scope<'_>) -
         provenance: ir::Provenance { places: Vec::new(), known: scope.known },
         span,
     };
-    Input { place: Place::Body, sent_as: None, member }
+    Input { place: Place::Body, sent_as: None, media: None, member }
 }
 
 fn lower_body_variants(
@@ -152,6 +172,7 @@ fn lower_body_variants(
                     media: media.as_ref().map(|media| media.value.clone()),
                 },
                 BodyContent::Text(media) => ir::BodyContent::Text(media.clone()),
+                BodyContent::Bytes(media) => ir::BodyContent::Bytes(media.clone()),
             },
             doc: variant.notes.doc.clone(),
             span: variant.span,

@@ -4,7 +4,7 @@ use super::member::refuse_reserved;
 use super::path::check_path_presence;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
-use crate::ir::{Place, TextShape, TextStyle};
+use crate::ir::{Files, Place, TextShape, TextStyle};
 use crate::native::parse::{InputKey, Member, Spanned};
 use crate::prose::list;
 
@@ -53,7 +53,10 @@ fn stated(
 ) -> Option<TextStyle> {
     let (name, word) = (&member.wire_name, style.value.as_str());
     let place = input_place(key);
-    let fitting = fitting(place, shape);
+    let mut fitting = fitting(place, shape);
+    if types.file(&member.ty) == Some(Files::Several) {
+        fitting.retain(|style| *style == TextStyle::Repeat);
+    }
     if fitting.contains(&style.value) {
         return Some(style.value);
     }
@@ -87,6 +90,9 @@ fn unstated(
     match (shape, key) {
         (TextShape::Scalar, _) => return None,
         (TextShape::List, InputKey::Header) => return Some(TextStyle::Comma),
+        (TextShape::List, InputKey::Multipart) if types.file(&member.ty).is_some() => {
+            return Some(TextStyle::Repeat);
+        }
         (TextShape::List, InputKey::Query | InputKey::Cookie | InputKey::Urlencoded) => {
             return Some(TextStyle::Repeat);
         }
@@ -151,6 +157,6 @@ pub(crate) fn input_place(key: InputKey) -> Place {
         InputKey::Json => Place::Json,
         InputKey::Multipart => Place::Part,
         InputKey::Urlencoded => Place::Form,
-        InputKey::OneOf => Place::Body,
+        InputKey::Bytes | InputKey::OneOf => Place::Body,
     }
 }

@@ -66,6 +66,7 @@ pub(crate) fn lower_json_member(
             ));
     }
     refuse_reserved(member, report);
+    refuse_media(member, report);
     let ty = text_type(scope.lower_type(&member.ty, report), member.text_form.as_ref(), report);
     lower_member(member, ty, scope, report)
 }
@@ -76,6 +77,15 @@ pub(crate) fn refuse_reserved(member: &parse::Member, report: &mut Report) {
         let message = format!("`reserved` has no meaning for `{}`", member.wire_name.value);
         let help = "remove it; it is for single values in a path or query";
         report.push(Diagnostic::new(Code::AsMisplaced, span, message).help(help));
+    }
+}
+
+/// Reports `media` at a member that is not a part.
+pub(crate) fn refuse_media(member: &parse::Member, report: &mut Report) {
+    if let Some(media) = &member.media {
+        let message = format!("`media` has no meaning for `{}`", member.wire_name.value);
+        let help = "remove it; it is for the parts of a multipart form";
+        report.push(Diagnostic::new(Code::PickOne, media.span, message).help(help));
     }
 }
 

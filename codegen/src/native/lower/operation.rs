@@ -11,7 +11,7 @@ use super::scope::{Scope, without_repeats};
 use crate::diagnostic::Report;
 use crate::ir;
 use crate::ir::{ErrorId, Input, TypeKind};
-use crate::native::parse::{Body, Operation};
+use crate::native::parse::{Body, Inputs, Operation, WholeBody};
 
 pub(crate) fn lower_operation(
     operation: &Operation,
@@ -39,7 +39,7 @@ pub(crate) fn lower_operation(
         },
         accept: operation.accept.clone().or_else(|| defaults.accept.clone()),
         outcomes: lower_outcomes(&operation.outcomes, defaults.envelope.as_ref(), &scope, report),
-        body_media: operation.inputs.media.as_ref().map(|media| media.value.clone()),
+        body_media: body_media(&operation.inputs),
         body_optional: operation.inputs.body_optional.is_some()
             && matches!(operation.inputs.body, Some(Body::Members(..))),
         members,
@@ -57,6 +57,15 @@ pub(crate) fn lower_operation(
     };
     lowered.pages = operation.pages.as_ref().and_then(|pages| lower_pages(pages, &lowered, types, report));
     lowered
+}
+
+/// What is said of the body's media type.
+fn body_media(inputs: &Inputs) -> Option<String> {
+    let media = match &inputs.body {
+        Some(Body::Whole(WholeBody::Bytes { media })) => Some(media),
+        _ => inputs.media.as_ref(),
+    };
+    media.map(|media| media.value.clone())
 }
 
 /// The listed errors, then those of rules (on the operation and on the objects it sends), then the defaults'.

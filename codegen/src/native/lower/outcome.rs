@@ -36,6 +36,7 @@ fn lower_outcome(
     let content = match &outcome.content {
         Content::Empty => ir::Content::Empty,
         Content::Text => ir::Content::Text,
+        Content::Bytes => ir::Content::Bytes,
         Content::Json(ty) => ir::Content::Json {
             ty: scope.lower_type(ty, report),
             nullable: ty.nullable,

@@ -46,7 +46,10 @@ pub(crate) fn lower_path_members(
         settle_style(&mut lowered, InputKey::Path, member, types, report);
         members.push(lowered);
     }
-    members.into_iter().map(|member| Input { place: Place::Path, sent_as: None, member }).collect()
+    members
+        .into_iter()
+        .map(|member| Input { place: Place::Path, sent_as: None, media: None, member })
+        .collect()
 }
 
 fn undeclared(name: &str, operation: &Operation, defaults: &[ir::Member]) -> Diagnostic {

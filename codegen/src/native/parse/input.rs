@@ -3,7 +3,7 @@
 use super::Text;
 use super::fields::{Fields, named_entries};
 use super::member::{Member, parse_members};
-use super::outcome::parse_media_type;
+use super::outcome::{parse_media_range, parse_media_type};
 use super::provenance::Notes;
 use super::type_expr::{TypeExpr, parse_type};
 use super::typedef::parse_plain_type;
@@ -22,12 +22,13 @@ pub(crate) enum InputKey {
     Json,
     Multipart,
     Urlencoded,
+    Bytes,
     OneOf,
 }
 
 impl InputKey {
     /// In the order of the wire.
-    pub(crate) const ALL: [InputKey; 8] = [
+    pub(crate) const ALL: [InputKey; 9] = [
         InputKey::Path,
         InputKey::Query,
         InputKey::Header,
@@ -35,6 +36,7 @@ impl InputKey {
         InputKey::Json,
         InputKey::Multipart,
         InputKey::Urlencoded,
+        InputKey::Bytes,
         InputKey::OneOf,
     ];
 
@@ -48,6 +50,7 @@ impl InputKey {
             InputKey::Json => "json",
             InputKey::Multipart => "multipart",
             InputKey::Urlencoded => "urlencoded",
+            InputKey::Bytes => "bytes",
             InputKey::OneOf => "one-of",
         }
     }
@@ -80,7 +83,14 @@ pub(crate) enum Body {
 #[derive(Debug)]
 pub(crate) enum WholeBody {
     Json(TypeExpr),
-    OneOf { variants: Vec<BodyVariant>, span: Span },
+    /// Bytes of a media type or range.
+    Bytes {
+        media: Text,
+    },
+    OneOf {
+        variants: Vec<BodyVariant>,
+        span: Span,
+    },
 }
 
 /// One of several request bodies.
@@ -97,11 +107,22 @@ pub(crate) struct BodyVariant {
 pub(crate) enum BodyContent {
     Json { ty: TypeExpr, media: Option<Text> },
     Text(String),
+    Bytes(String),
 }
 
 /// The keys of bodies, each with the one that says that it may be left out.
-const BODIES: [&str; 8] =
-    ["json", "json?", "multipart", "multipart?", "urlencoded", "urlencoded?", "one-of", "one-of?"];
+const BODIES: [&str; 10] = [
+    "json",
+    "json?",
+    "multipart",
+    "multipart?",
+    "urlencoded",
+    "urlencoded?",
+    "bytes",
+    "bytes?",
+    "one-of",
+    "one-of?",
+];
 
 pub(crate) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
     let mut fields = Fields::of(node, "`in`", report)?;
@@ -125,6 +146,8 @@ pub(crate) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
     let json = body("json", "json?").and_then(|node| parse_json_body(node, report));
     let multipart = body("multipart", "multipart?");
     let urlencoded = body("urlencoded", "urlencoded?");
+    let bytes = body("bytes", "bytes?").and_then(|node| parse_media_range(node, report));
+    let bytes = bytes.map(|media| Body::Whole(WholeBody::Bytes { media }));
     let one_of = body("one-of", "one-of?").map(|node| parse_body_variants(node, report));
     let form = |place, node: &Node, report: &mut Report| parse_body_members(place, node, report);
     let multipart = multipart.map(|node| form(InputKey::Multipart, node, report));
@@ -138,14 +161,14 @@ pub(crate) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
         query,
         header,
         cookie,
-        body: json.or(multipart).or(urlencoded).or(one_of),
+        body: json.or(multipart).or(urlencoded).or(bytes).or(one_of),
         body_optional: optional.map(|(_, span)| span),
         media,
         notes,
     })
 }
 
-/// `media` beside `json`: a form has its own media type, and each of several bodies says its own.
+/// `media` beside `json`: a form has its own media type, `bytes` says it, and each of several bodies says its own.
 fn parse_body_media(fields: &mut Fields<'_>, report: &mut Report) -> Option<Text> {
     let media = fields.take("media").and_then(|node| parse_media_type(node, report));
     let (_, span) = *fields.present(&["media"]).first()?;
@@ -186,12 +209,16 @@ fn parse_body_variants(node: &Node, report: &mut Report) -> Body {
 
 fn parse_body_variant(name: Text, node: &Node, report: &mut Report) -> Option<BodyVariant> {
     let mut fields = Fields::of(node, "a body", report)?;
-    let content = match fields.exactly_one(&["json", "text"], report)? {
+    let content = match fields.exactly_one(&["json", "text", "bytes"], report)? {
         "json" => {
             let media = fields.take("media").and_then(|node| parse_media_type(node, report));
             let ty = fields.take("json").and_then(|node| parse_plain_type(node, report));
             ty.map(|ty| BodyContent::Json { ty, media })
         }
+        "bytes" => fields
+            .take("bytes")
+            .and_then(|node| parse_media_range(node, report))
+            .map(|media| BodyContent::Bytes(media.value)),
         _ => fields
             .take("text")
             .and_then(|node| parse_media_type(node, report))

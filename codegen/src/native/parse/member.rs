@@ -3,6 +3,7 @@
 use super::fields::{Fields, MOST_ENTRIES, as_map, refuse_too_many};
 use super::json::parse_json;
 use super::name::{parse_name_node, parse_wire_name};
+use super::outcome::parse_media_range;
 use super::provenance::Notes;
 use super::range::{parse_range, parse_step};
 use super::scalar::{
@@ -34,6 +35,8 @@ pub(crate) struct Member {
     pub(crate) style: Option<Spanned<TextStyle>>,
     pub(crate) text_form: Option<Spanned<TextForm>>,
     pub(crate) reserved: Option<Span>,
+    /// The media type of its part.
+    pub(crate) media: Option<Text>,
     pub(crate) key: Option<Text>,
     pub(crate) server_default: Option<Value>,
     pub(crate) rust_name: Option<String>,
@@ -158,6 +161,7 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
             style: None,
             text_form: None,
             reserved: None,
+            media: None,
             key: None,
             server_default: None,
             rust_name: None,
@@ -189,6 +193,7 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
         None => (None, None),
     };
     let reserved = fields.take("reserved").and_then(|node| parse_flag(node, "`reserved`", report));
+    let media = fields.take("media").and_then(|node| parse_media_range(node, report));
     let member_key = fields.take("key").and_then(|node| parse_wire_node(node, "`key`", report));
     let server_default = fields.take("server-default").and_then(|node| parse_json(node, report));
     let rust_name =
@@ -209,6 +214,7 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
         style,
         text_form,
         reserved: reserved.filter(|flag| flag.value).map(|flag| flag.span),
+        media,
         key: member_key,
         server_default,
         rust_name: rust_name.map(|name| name.value),

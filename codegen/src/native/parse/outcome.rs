@@ -9,7 +9,7 @@ use super::scalar::{parse_text, parse_wire_node, parse_word};
 use super::type_expr::{TypeExpr, parse_type};
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::form::{self, NameForm};
+use crate::form::{self, Misfit, NameForm};
 use crate::ir::Value;
 use crate::source::Span;
 use crate::yaml::{Kind, Node};
@@ -44,6 +44,7 @@ pub(crate) struct Outcome {
 pub(crate) enum Content {
     Empty,
     Text,
+    Bytes,
     Json(TypeExpr),
 }
 
@@ -54,12 +55,14 @@ pub(crate) enum EnvelopeUse {
     Wrapped { member: Option<Text>, expect: Vec<(Text, Value)>, span: Span },
 }
 
-const BODIES: [(&str, BodyWord); 2] = [("empty", BodyWord::Empty), ("text", BodyWord::Text)];
+const BODIES: [(&str, BodyWord); 3] =
+    [("empty", BodyWord::Empty), ("text", BodyWord::Text), ("bytes", BodyWord::Bytes)];
 
 #[derive(Clone, Copy)]
 enum BodyWord {
     Empty,
     Text,
+    Bytes,
 }
 
 impl From<BodyWord> for Content {
@@ -67,6 +70,7 @@ impl From<BodyWord> for Content {
         match word {
             BodyWord::Empty => Content::Empty,
             BodyWord::Text => Content::Text,
+            BodyWord::Bytes => Content::Bytes,
         }
     }
 }
@@ -95,7 +99,7 @@ fn parse_outcome(node: &Node, report: &mut Report) -> Option<Outcome> {
     match &node.kind {
         Kind::Map(_) => parse_full_outcome(node, report),
         Kind::List(_) => {
-            wrong_kind(node, "`out`", "a type, `empty`, `text` or an outcome", report);
+            wrong_kind(node, "`out`", "a type, `empty`, `text`, `bytes` or an outcome", report);
             None
         }
         Kind::Scalar(scalar) => {
@@ -131,8 +135,11 @@ fn parse_full_outcome(node: &Node, report: &mut Report) -> Option<Outcome> {
         None => None,
     };
     let envelope = fields.take("envelope").and_then(|node| parse_envelope(node, report));
-    let media = fields.take("media").and_then(|node| parse_media_type(node, report));
-    if let (Some(Content::Empty | Content::Text), Some((_, span))) =
+    let media = fields.take("media").and_then(|node| match content {
+        Some(Content::Bytes) => parse_media_range(node, report),
+        _ => parse_media_type(node, report),
+    });
+    if let (Some(Content::Empty | Content::Text | Content::Bytes), Some((_, span))) =
         (&content, fields.present(&["envelope"]).first())
     {
         let message = "only JSON comes in an envelope";
@@ -201,8 +208,17 @@ fn parse_expect(node: &Node, report: &mut Report) -> Vec<(Text, Value)> {
 
 /// `type/subtype`, perhaps with parameters.
 pub(crate) fn parse_media_type(node: &Node, report: &mut Report) -> Option<Text> {
+    parse_media(node, form::media_type, report)
+}
+
+/// As [`parse_media_type`], or a range such as `image/*`.
+pub(crate) fn parse_media_range(node: &Node, report: &mut Report) -> Option<Text> {
+    parse_media(node, form::media_range, report)
+}
+
+fn parse_media(node: &Node, misfit: fn(&str) -> Option<Misfit>, report: &mut Report) -> Option<Text> {
     let text = parse_text(node, "a media type", report)?;
-    match form::media_type(&text.value) {
+    match misfit(&text.value) {
         None => Some(text),
         Some(misfit) => {
             report.push(misfit.at(text.span));

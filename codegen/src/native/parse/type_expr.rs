@@ -26,7 +26,7 @@ pub(crate) enum TypeWord {
     Inline,
 }
 
-const BUILTINS: [(&str, Type); 15] = [
+const BUILTINS: [(&str, Type); 16] = [
     ("string", Type::String),
     ("boolean", Type::Boolean),
     ("integer", Type::Integer),
@@ -42,6 +42,7 @@ const BUILTINS: [(&str, Type); 15] = [
     ("unix-millis", Type::UnixMillis),
     ("http-date", Type::HttpDate),
     ("base64", Type::Base64),
+    ("bytes", Type::Bytes),
 ];
 
 /// What other languages call it, and how it is said here.
@@ -64,8 +65,8 @@ const FOREIGN: [(&str, &str); 25] = [
     ("f64", "number"),
     ("datetime", "date-time"),
     ("timestamp", "date-time"),
-    ("bytes", "base64"),
-    ("binary", "base64"),
+    ("binary", "bytes"),
+    ("file", "bytes"),
     ("array", "list<…>"),
     ("uuid", "{ type: string, format: uuid }"),
     ("email", "{ type: string, format: email }"),

@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use serde_json::{Map, Value};
 use specwright_codegen::conform::{MAX_FINDINGS, describe_kind};
-use specwright_codegen::ir::{Api, Body, BodyContent, BodyVariant, Input, Operation, Place};
+use specwright_codegen::ir::{Api, Body, BodyContent, BodyVariant, Files, Input, Operation, Place};
 use specwright_codegen::prose::list;
 
 use super::super::media;
@@ -39,6 +41,7 @@ pub(super) enum Content<'b> {
 pub(super) struct Field<'b> {
     name: String,
     value: FieldValue<'b>,
+    media: Option<String>,
 }
 
 enum FieldValue<'b> {
@@ -92,13 +95,20 @@ impl<'b> Content<'b> {
                 Some(value) => Reading::Value(value),
                 None => Reading::Absent,
             },
+            Self::Form(fields) if api.types.file(&input.member.ty).is_some() => {
+                let own = fields.iter().filter(|field| field.name == input.sent_name());
+                read_files(api, input, own)
+            }
             Self::Form(fields) if named::is_written_so(input) => {
                 let texts = fields.iter().map(|field| (field.name.as_str(), field.text().whole()));
                 named::read(api, input, texts)
             }
             Self::Form(fields) => {
-                let own = fields.iter().filter(|field| field.name == input.sent_name());
-                texts::read(api, input, own.map(Field::text).collect())
+                let own = || fields.iter().filter(|field| field.name == input.sent_name());
+                match own().find_map(|field| field.misfit(input)) {
+                    Some(why) => Reading::Unreadable(why),
+                    None => texts::read(api, input, own().map(Field::text).collect()),
+                }
             }
         }
     }
@@ -117,6 +127,45 @@ impl Field<'_> {
             },
         }
     }
+
+    /// What is wrong with the media type of a part.
+    fn misfit(&self, input: &Input) -> Option<Unreadable> {
+        let wanted = input.media.as_deref()?;
+        let is = match self.media.as_deref().map(media::essence) {
+            Some(found) if media::fits(wanted, &found) => return None,
+            Some(found) if found.len() <= MAX_SHOWN_MEDIA => format!("is `{found}`"),
+            Some(_) => "is another one".to_owned(),
+            None => "is missing".to_owned(),
+        };
+        let message = format!("must have the media type `{wanted}`, which {is}");
+        Some(Unreadable { rule: "media-type", message })
+    }
+
+    fn base64(&self) -> Value {
+        match self.value {
+            FieldValue::Plain(bytes) => base64(bytes),
+            FieldValue::Encoded(text) => base64(text.as_bytes()),
+        }
+    }
+}
+
+/// Bytes in their JSON form.
+fn base64(bytes: &[u8]) -> Value {
+    Value::from(STANDARD.encode(bytes))
+}
+
+/// A part that is a file, or the parts that are a list of them.
+fn read_files<'f, 'b: 'f>(api: &Api, input: &Input, own: impl Iterator<Item = &'f Field<'b>>) -> Reading {
+    let own: Vec<&Field<'_>> = own.collect();
+    if let Some(why) = own.iter().find_map(|field| field.misfit(input)) {
+        return Reading::Unreadable(why);
+    }
+    match (own.as_slice(), api.types.file(&input.member.ty)) {
+        ([], _) => Reading::Absent,
+        (own, Some(Files::Several)) => Reading::Value(own.iter().map(|field| field.base64()).collect()),
+        ([one], _) => Reading::Value(one.base64()),
+        _ => Reading::Unreadable(Unreadable::repeated()),
+    }
 }
 
 fn parse_content<'b>(
@@ -131,8 +180,9 @@ fn parse_content<'b>(
             let message = "there is a body, and this operation takes none".to_owned();
             Err(Unreadable { rule: "unknown", message })
         }
-        // An empty text is a body.
+        // An empty text is a body, and so are no bytes.
         Body::OneOf(variants) if headers.contains_key(CONTENT_TYPE) => parse_one_of(variants, headers, body),
+        Body::Bytes(media) if headers.contains_key(CONTENT_TYPE) => parse_bytes(media, headers, body),
         _ if body.is_empty() && operation.may_lack_body() => Ok(Content::Nothing),
         Body::Json(media) => {
             expect_media(headers, &[&media::essence(media)])?;
@@ -157,20 +207,28 @@ fn parse_content<'b>(
                 Unreadable { rule: "media-type", message }
             })?;
             let parts = multipart::parse(body, &boundary).map_err(|why| why.of("the body"))?;
-            let fields = parts
-                .into_iter()
-                .map(|part| Field { name: part.name, value: FieldValue::Plain(part.content) });
+            let fields = parts.into_iter().map(|part| Field {
+                name: part.name,
+                value: FieldValue::Plain(part.content),
+                media: part.media,
+            });
             Ok(Content::Form(fields.collect()))
         }
+        Body::Bytes(media) => parse_bytes(media, headers, body),
         Body::OneOf(variants) => parse_one_of(variants, headers, body),
     }
+}
+
+fn parse_bytes<'b>(media: &str, headers: &HeaderMap, body: &[u8]) -> Result<Content<'b>, Unreadable> {
+    expect_media(headers, &[&media::essence(media)])?;
+    Ok(Content::Whole(base64(body)))
 }
 
 fn parse_urlencoded(body: &[u8]) -> Result<Content<'_>, Unreadable> {
     let text = std::str::from_utf8(body).map_err(|_| Unreadable::malformed("is not written in UTF-8"))?;
     let fields = pairs::parse(text)
         .into_iter()
-        .map(|pair| Ok(Field { name: pair.name?, value: FieldValue::Encoded(pair.value) }));
+        .map(|pair| Ok(Field { name: pair.name?, value: FieldValue::Encoded(pair.value), media: None }));
     fields.collect::<Result<_, _>>().map(Content::Form)
 }
 
@@ -184,10 +242,11 @@ fn parse_one_of<'b>(
     let media: Vec<String> = variants.iter().map(media_of).collect();
     let wanted: Vec<&str> = media.iter().map(String::as_str).collect();
     let found = media::essence(expect_media(headers, &wanted)?);
-    let Some(variant) = variants.iter().find(|variant| media_of(variant) == found) else {
-        return Ok(Content::Nothing);
-    };
+    let same = variants.iter().find(|variant| media_of(variant) == found);
+    let in_range = || variants.iter().find(|variant| media::fits(&media_of(variant), &found));
+    let Some(variant) = same.or_else(in_range) else { return Ok(Content::Nothing) };
     let value = match &variant.content {
+        BodyContent::Bytes(_) => base64(body),
         BodyContent::Json { .. } => json::parse(body).map_err(|why| why.of("the body"))?,
         BodyContent::Text(_) => match std::str::from_utf8(body) {
             Ok(text) => Value::from(text),
@@ -197,10 +256,10 @@ fn parse_one_of<'b>(
     Ok(Content::Whole(Value::Object(Map::from_iter([(variant.name.clone(), value)]))))
 }
 
-/// The content type, which is one of these.
+/// The content type, which is one of these, or in a range of them.
 fn expect_media<'h>(headers: &'h HeaderMap, wanted: &[&str]) -> Result<&'h str, Unreadable> {
     let found = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    if let Some(found) = found.filter(|found| wanted.contains(&media::essence(found).as_str())) {
+    if let Some(found) = found.filter(|found| wanted.iter().any(|wanted| media::fits(wanted, found))) {
         return Ok(found);
     }
     let wanted: Vec<String> = wanted.iter().map(|media| format!("`{media}`")).collect();

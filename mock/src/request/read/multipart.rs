@@ -8,10 +8,11 @@ use memchr::memmem::Finder;
 use super::Unreadable;
 use crate::request::media;
 
-/// A part: its name and its bytes.
+/// A part: its name, its media type and its bytes.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct FormPart<'b> {
     pub(super) name: String,
+    pub(super) media: Option<String>,
     pub(super) content: &'b [u8],
 }
 
@@ -52,16 +53,16 @@ fn parse_part(part: &[u8]) -> Result<FormPart<'_>, Unreadable> {
     let (headers, content) =
         split(part, &Finder::new("\r\n\r\n")).ok_or_else(|| broken("a part has no end of its headers"))?;
     let headers = std::str::from_utf8(headers).map_err(|_| broken("a header is not written in UTF-8"))?;
-    let disposition = headers
-        .split("\r\n")
-        .filter_map(|line| line.split_once(':'))
-        .find(|(name, _)| name.trim().eq_ignore_ascii_case("content-disposition"))
-        .map(|(_, value)| value)
-        .filter(|value| media::essence(value) == "form-data");
+    let header = |wanted: &str| {
+        let mut lines = headers.split("\r\n").filter_map(|line| line.split_once(':'));
+        lines.find(|(name, _)| name.trim().eq_ignore_ascii_case(wanted)).map(|(_, value)| value)
+    };
+    let media = header("content-type").map(|media| media.trim().to_owned());
+    let disposition = header("content-disposition").filter(|value| media::essence(value) == "form-data");
     let name = disposition
         .and_then(|value| media::parameter(value, "name"))
         .ok_or_else(|| broken("a part does not say its name"))?;
-    Ok(FormPart { name: unescape(&name), content })
+    Ok(FormPart { name: unescape(&name), media, content })
 }
 
 /// As the WHATWG HTML standard escapes the names of form entries.

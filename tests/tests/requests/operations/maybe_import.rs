@@ -27,6 +27,8 @@ pub enum MaybeImportBody {
     Tree(types::Tree),
     #[api(text = "text/csv")]
     Csv(String),
+    #[api(bytes = "application/vnd.ms-excel")]
+    Sheet(specwright::File),
 }
 
 /// Why [`MaybeImport`](struct@MaybeImport) gives no output.
