@@ -1,6 +1,6 @@
 //! `specwright generate`: specs in, crates out.
 
-mod lock;
+pub(crate) mod lock;
 
 use std::collections::HashMap;
 use std::fmt::Write as _;

@@ -2,12 +2,14 @@
 
 mod check;
 mod console;
+mod diff;
 mod explain;
 mod export;
 mod fmt;
 mod generate;
 mod mock;
 mod new;
+mod release;
 mod schema;
 mod specs;
 
@@ -29,6 +31,8 @@ enum Command {
     Generate(generate::Arguments),
     Export(export::Arguments),
     Check(check::Arguments),
+    Diff(diff::Arguments),
+    Release(release::Arguments),
     Mock(mock::Arguments),
     Explain(explain::Arguments),
     Fmt(fmt::Arguments),
@@ -62,6 +66,8 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => generate::run(&arguments).into(),
         Command::Export(arguments) => export::run(&arguments).into(),
         Command::Check(arguments) => check::run(&arguments).into(),
+        Command::Diff(arguments) => diff::run(&arguments).into(),
+        Command::Release(arguments) => release::run(&arguments).into(),
         Command::Mock(arguments) => mock::run(&arguments).into(),
         Command::Explain(arguments) => explain::run(&arguments).into(),
         Command::Fmt(arguments) => fmt::run(&arguments).into(),

@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod across_files;
+pub mod changes;
 mod github;
 mod human;
 mod json;

@@ -57,6 +57,23 @@ pub fn format(file: &SourceFile) -> Result<String, Vec<Diagnostic>> {
     }
 }
 
+/// Returns a spec that states another version of its package; all else stays as it is written. Of the native language alone.
+///
+/// # Errors
+/// With what keeps the text from being read.
+pub fn set_version(file: &SourceFile, version: &str) -> Result<String, Vec<Diagnostic>> {
+    match language(file) {
+        Language::Native => native::version::set(file, version),
+        Language::OpenApi => {
+            let message =
+                "this is an OpenAPI document, whose version is that of the API and not of a package";
+            let help = "leave it as its author wrote it, and set the version where the package is made";
+            Err(vec![Diagnostic::new(Code::OpenapiDocument, file.span(0, 0), message).help(help)])
+        }
+        Language::Unknown(problem) => Err(vec![problem]),
+    }
+}
+
 /// The language of a document, told by the keys at its top.
 fn language(file: &SourceFile) -> Language {
     let keys = top_keys(&file.text);

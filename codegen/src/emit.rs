@@ -2,15 +2,16 @@
 
 pub(crate) mod attributes;
 mod items;
-mod nesting;
-mod package;
-mod recursion;
-mod sharing;
+pub(crate) mod nesting;
+pub(crate) mod package;
+pub(crate) mod recursion;
+pub(crate) mod sharing;
 mod text;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+pub(crate) use self::items::error::has_small_parameters;
 use self::recursion::Recursion;
 use self::sharing::Sharing;
 use crate::checked::CheckedApi;

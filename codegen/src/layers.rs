@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms that are back ends, and what is made of their output.
-const BACK_ENDS: [&str; 5] = ["emit", "export", "output", "build", "names"];
+const BACK_ENDS: [&str; 6] = ["emit", "export", "output", "build", "names", "diff"];
 
 /// A room, and the rooms that it may not name.
 fn rules() -> Vec<(&'static str, Vec<&'static str>)> {
@@ -16,6 +16,7 @@ fn rules() -> Vec<(&'static str, Vec<&'static str>)> {
         "checked",
         "conform",
         "diagnostic",
+        "diff",
         "document",
         "emit",
         "export",
@@ -49,8 +50,12 @@ fn rules() -> Vec<(&'static str, Vec<&'static str>)> {
         ("yaml", but(&["yaml", "diagnostic", "source"])),
         ("native", back_ends_and(&["openapi", "check", "lint", "checked"])),
         ("openapi", back_ends_and(&["native", "check", "lint", "checked"])),
-        ("emit", vec!["native", "openapi", "export", "check", "lint", "document"]),
-        ("export", vec!["native", "openapi", "emit", "names", "check", "lint", "document"]),
+        ("emit", vec!["native", "openapi", "export", "check", "lint", "document", "diff"]),
+        (
+            "diff",
+            vec!["native", "openapi", "export", "check", "lint", "document", "output", "build", "conform"],
+        ),
+        ("export", vec!["native", "openapi", "emit", "names", "check", "lint", "document", "diff"]),
     ]
 }
 

@@ -3,6 +3,7 @@
 pub mod build;
 pub mod conform;
 pub mod diagnostic;
+pub mod diff;
 pub mod export;
 pub mod ir;
 pub mod json;
@@ -28,7 +29,7 @@ mod yaml;
 mod layers;
 
 pub use checked::{Checked, CheckedApi};
-pub use document::{decode, format};
+pub use document::{decode, format, set_version};
 pub use emit::{emit, emit_module};
 pub use line_ends::same_but_line_ends;
 pub use native::language::schema;
@@ -60,6 +61,11 @@ pub fn check(file: &SourceFile, levels: &Levels) -> Vec<Diagnostic> {
         report.into_all(notes)
     });
     settled(found.unwrap_or_else(|problems| problems), file)
+}
+
+/// The name of the package that is generated for an API, and of its folder.
+pub fn package_name(api: &CheckedApi) -> String {
+    names::package(api)
 }
 
 /// With their edits at the very place in the text.

@@ -92,6 +92,11 @@ impl Names {
     }
 }
 
+/// The name of an API's package.
+pub(crate) fn package(api: &Api) -> String {
+    reserved::package(&api.name)
+}
+
 fn type_names(def: &TypeDef, types: &mut Scope) -> TypeNames {
     let parts = match &def.kind {
         TypeKind::Object(object) => {

@@ -5,6 +5,7 @@ pub(crate) mod language;
 pub(crate) mod lower;
 pub(crate) mod parse;
 mod spelling;
+pub(crate) mod version;
 
 use crate::diagnostic::{Diagnostic, Levels};
 use crate::document::Described;

@@ -30,12 +30,22 @@ pub(crate) fn workspace(name: &str, crates: impl IntoIterator<Item = (String, Ge
     folder
 }
 
-/// Runs cargo in such a workspace, and gives what it printed; a warning is a failure. What these workspaces depend on is
-/// compiled once: they share a folder and flags with one another and with the workspace of this repository.
+/// Runs cargo in such a workspace, and gives what it printed; a warning is a failure.
 #[track_caller]
 pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> String {
+    let output = command(folder, arguments).output().expect("cargo runs");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    let is_clean = output.status.success() && !stderr.lines().any(|line| line.starts_with("warning"));
+    assert!(is_clean, "cargo {arguments:?}\n{stderr}");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// Cargo in such a workspace. What these workspaces depend on is compiled once: they share a folder and flags with one another
+/// and with the workspace of this repository.
+pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     let own = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let output = Command::new(env!("CARGO"))
+    let mut command = Command::new(env!("CARGO"));
+    command
         .args(arguments)
         .arg("--offline")
         .current_dir(folder)
@@ -43,11 +53,6 @@ pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> String {
         .env("CARGO_BUILD_BUILD_DIR", own.parent().expect("the folder of what is built"))
         .env("CARGO_TERM_COLOR", "never")
         // Nothing is built a second time.
-        .env("CARGO_INCREMENTAL", "0")
-        .output()
-        .expect("cargo runs");
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    let is_clean = output.status.success() && !stderr.lines().any(|line| line.starts_with("warning"));
-    assert!(is_clean, "cargo {arguments:?}\n{stderr}");
-    String::from_utf8_lossy(&output.stdout).into_owned()
+        .env("CARGO_INCREMENTAL", "0");
+    command
 }

@@ -5,6 +5,7 @@
 
 mod baf;
 mod blocking;
+mod changes;
 mod clashes;
 mod compiles;
 mod constructs;

@@ -11,7 +11,7 @@ const SLOTS: u64 = 64;
 ///
 /// It lies in the system's folder for temporary files, so that nothing is left in the output. Where it cannot be
 /// had there, the run goes on without: the system then offers no way to wait.
-pub(super) fn acquire(out: &Path) -> Option<File> {
+pub(crate) fn acquire(out: &Path) -> Option<File> {
     let absolute = std::path::absolute(out).ok()?;
     let mut hasher = DefaultHasher::new();
     absolute.canonicalize().unwrap_or(absolute).hash(&mut hasher);

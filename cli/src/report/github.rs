@@ -20,10 +20,10 @@ pub(super) fn render(sources: &dyn Sources, diagnostic: &Diagnostic) -> String {
     format!("::{severity} {place},title={}::{text}\n", property(diagnostic.code.as_str()))
 }
 
-fn data(text: &str) -> String {
+pub(super) fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-fn property(text: &str) -> String {
+pub(super) fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -81,7 +81,7 @@ fn snippets<'a>(sources: &'a dyn Sources, diagnostic: &'a Diagnostic) -> Vec<Ele
     elements
 }
 
-fn patch<'a>(file: &'a SourceFile, edit: &'a Edit) -> Snippet<'a, Patch<'a>> {
+pub(super) fn patch<'a>(file: &'a SourceFile, edit: &'a Edit) -> Snippet<'a, Patch<'a>> {
     let line = file.line_column(edit.span.start).line;
     let window = Window::of(file, line, line);
     let lines: Vec<_> = edit.replacement.split('\n').map(visible).collect();
@@ -91,25 +91,25 @@ fn patch<'a>(file: &'a SourceFile, edit: &'a Edit) -> Snippet<'a, Patch<'a>> {
         .patch(Patch::new(window.range(edit.span), lines.join("\n")))
 }
 
-fn can_be_shown(file: &SourceFile, span: Span) -> bool {
+pub(super) fn can_be_shown(file: &SourceFile, span: Span) -> bool {
     let line = file.line(file.line_column(span.start).line);
     line.end - line.start <= LONGEST_LINE
 }
 
-fn origin(file: &SourceFile, span: Span) -> Origin<'_> {
+pub(super) fn origin(file: &SourceFile, span: Span) -> Origin<'_> {
     let at = file.line_column(span.start);
     Origin::path(visible(&file.name)).line(at.line as usize).char_column(at.column as usize)
 }
 
 /// Some lines of the file, so that the cost of a snippet does not grow with the file.
-struct Window {
+pub(super) struct Window {
     first_line: u32,
     start: u32,
     text: String,
 }
 
 impl Window {
-    fn of(file: &SourceFile, first: u32, last: u32) -> Self {
+    pub(super) fn of(file: &SourceFile, first: u32, last: u32) -> Self {
         let (start, end) = (file.line(first).start, file.line(last).end);
         let text = file.text.get(start as usize..end as usize).unwrap_or("");
         let without_mark = text.trim_start_matches('\u{feff}');
@@ -117,12 +117,12 @@ impl Window {
         Self { first_line: first, start: start + skipped, text: harmless(without_mark) }
     }
 
-    fn snippet<'a, T: Clone>(&self, file: &'a SourceFile) -> Snippet<'a, T> {
+    pub(super) fn snippet<'a, T: Clone>(&self, file: &'a SourceFile) -> Snippet<'a, T> {
         Snippet::source(self.text.clone()).line_start(self.first_line as usize).path(visible(&file.name))
     }
 
     /// The part of a span that stands on its first line, as a place in the window.
-    fn range(&self, span: Span) -> Range<usize> {
+    pub(super) fn range(&self, span: Span) -> Range<usize> {
         let start = (span.start.saturating_sub(self.start) as usize).min(self.text.len());
         let end = (span.end.saturating_sub(self.start) as usize).clamp(start, self.text.len());
         let text = self.text.get(start..end).unwrap_or("");

@@ -36,7 +36,7 @@ fn elsewhere(sources: &dyn Sources, own: FileId, place: Span, mut object: Value)
     object
 }
 
-fn span(sources: &dyn Sources, span: Span) -> Value {
+pub(super) fn span(sources: &dyn Sources, span: Span) -> Value {
     let file = sources.file(span.file);
     json!({ "start": place(file, span.start), "end": place(file, span.end) })
 }
@@ -47,7 +47,7 @@ fn place(file: &SourceFile, offset: u32) -> Value {
 }
 
 /// The text of a JSON value with all characters escaped that a terminal acts on.
-fn escape(json: &str) -> String {
+pub(super) fn escape(json: &str) -> String {
     let mut units = [0; 2];
     let escaped = |c: char| match visible(c.encode_utf8(&mut [0; 4])).len() == c.len_utf8() {
         true => c.to_string(),

@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use crate::ir::{Api, Type, TypeId, TypeKind};
 
 /// References that lead back to where they stand without a list or map on the way.
-pub(super) struct Recursion {
+pub(crate) struct Recursion {
     boxed: HashSet<(TypeId, TypeId)>,
 }
 
 impl Recursion {
-    pub(super) fn of(api: &Api) -> Self {
+    pub(crate) fn of(api: &Api) -> Self {
         let edges: Vec<Vec<usize>> = api.types.iter().map(|def| direct(&def.kind)).collect();
         let component = components(&edges);
         let boxed = edges
@@ -24,7 +24,7 @@ impl Recursion {
     }
 
     /// Whether `owner` must box what it says of `named`.
-    pub(super) fn is_boxed(&self, owner: TypeId, named: TypeId) -> bool {
+    pub(crate) fn is_boxed(&self, owner: TypeId, named: TypeId) -> bool {
         self.boxed.contains(&(owner, named))
     }
 }

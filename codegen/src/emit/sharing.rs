@@ -22,7 +22,7 @@ pub(crate) struct Sharing {
 }
 
 impl Sharing {
-    pub(super) fn of(api: &Api) -> Self {
+    pub(crate) fn of(api: &Api) -> Self {
         let mut sets: HashMap<Vec<ErrorId>, (OperationId, usize)> = HashMap::new();
         for (id, operation) in api.operations_with_ids() {
             sets.entry(key(operation)).or_insert((id, 0)).1 += 1;
@@ -39,12 +39,12 @@ impl Sharing {
     }
 
     /// Returns the enum that holds an operation's errors.
-    pub(super) fn errors_of(&self, id: OperationId) -> ErrorsOf {
+    pub(crate) fn errors_of(&self, id: OperationId) -> ErrorsOf {
         self.of.get(id.index()).copied().unwrap_or(ErrorsOf::Own)
     }
 
     /// Returns the first operation with the commonest set of errors, if two have the same at all.
-    pub(super) fn common(&self) -> Option<OperationId> {
+    pub(crate) fn common(&self) -> Option<OperationId> {
         self.common
     }
 }

@@ -237,7 +237,7 @@ pub struct EnumValue<T> {
 }
 
 /// Requests or responses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// Requests.
     In,

@@ -9,7 +9,9 @@ use crate::emit::text::documentation;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
-use crate::ir::{ErrorBody, ErrorField, ErrorId, MessageTemplate, Operation, OperationId, StatusMatch, Type};
+use crate::ir::{
+    Api, ErrorBody, ErrorDef, ErrorField, ErrorId, MessageTemplate, Operation, OperationId, StatusMatch, Type,
+};
 use crate::names::{ErrorNames, Name, OperationNames};
 
 /// The most bytes that parameters may have in an enum of 64; what is longer is boxed.
@@ -111,7 +113,7 @@ fn variant(context: &Context<'_>, id: ErrorId, place: Site<'_>) -> TokenStream {
         )
     });
     let types = error.message.iter().flat_map(MessageTemplate::parameters).map(|(_, ty)| ty);
-    let is_small = types.clone().map(|ty| bytes(context, ty)).sum::<usize>() <= PARAMETER_BYTES;
+    let is_small = has_small_parameters(context.api, error);
     let fields = parameters.iter().zip(types).map(|((name, field), ty)| {
         let renamed = (field.to_string() != *name).then(|| quote!(#[api(parameter = #name)]));
         let ty = rust_type::value(context, place, ty);
@@ -126,9 +128,15 @@ fn variant(context: &Context<'_>, id: ErrorId, place: Site<'_>) -> TokenStream {
     }
 }
 
+/// Whether the parameters of an error's message stand in its variant by themselves.
+pub(crate) fn has_small_parameters(api: &Api, error: &ErrorDef) -> bool {
+    let types = error.message.iter().flat_map(MessageTemplate::parameters).map(|(_, ty)| ty);
+    types.map(|ty| bytes(api, ty)).sum::<usize>() <= PARAMETER_BYTES
+}
+
 /// The most bytes that a type has in Rust.
-fn bytes(context: &Context<'_>, ty: &Type) -> usize {
-    match context.api.types.behind_aliases(ty) {
+fn bytes(api: &Api, ty: &Type) -> usize {
+    match api.types.behind_aliases(ty) {
         Type::Boolean | Type::Integer | Type::Unsigned | Type::Number | Type::Date => 8,
         Type::OrderedDate(_) | Type::UnixTime | Type::UnixMillis => 8,
         Type::HttpDate => 16,

@@ -50,7 +50,7 @@ pub(crate) fn file(context: &Context<'_>) -> File {
 }
 
 /// serde's traits make a check a seventh dearer. The user of a small client does not notice.
-fn default_features(api: &Api) -> &'static str {
+pub(crate) fn default_features(api: &Api) -> &'static str {
     const SMALL: usize = 200;
     match api.types.len() + api.operations.len() {
         0..=SMALL => "\"reqwest\", \"serde\"",

@@ -1,0 +1,91 @@
+//! What is compared: files, generated crates, and files as they were in git.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::specs::{self, Spec};
+
+/// A spec that was read from somewhere.
+pub(crate) struct Input {
+    pub(crate) spec: Spec,
+}
+
+impl Input {
+    /// Reads what an argument names.
+    pub(crate) fn read(argument: &str) -> Result<Self, String> {
+        let path = Path::new(argument);
+        if path.is_dir() {
+            let copy = path.join("spec.yaml");
+            return match copy.is_file() {
+                true => Ok(Self { spec: specs::read(&copy)? }),
+                false => Err(format!("{argument} is not a generated crate: there is no spec.yaml in it")),
+            };
+        }
+        match Revision::of(argument) {
+            Some(revision) => revision.read(),
+            None => Ok(Self { spec: specs::read(path)? }),
+        }
+    }
+}
+
+/// A file as it was in git, `REV:PATH`.
+pub(crate) struct Revision<'a> {
+    argument: &'a str,
+    path: &'a str,
+}
+
+impl<'a> Revision<'a> {
+    /// Returns what an argument says, unless it is the path of a file.
+    pub(crate) fn of(argument: &'a str) -> Option<Self> {
+        let (revision, path) = argument.split_once(':')?;
+        let is_one = !revision.is_empty() && !path.is_empty() && !Path::new(argument).exists();
+        // A drive of Windows is a letter.
+        (is_one && revision.len() > 1).then_some(Self { argument, path })
+    }
+
+    fn read(&self) -> Result<Input, String> {
+        let bytes = git(&["show", self.argument])?;
+        let (file, problem) = specwright_codegen::decode(self.argument, bytes);
+        let base_name = self.path.rsplit('/').next().unwrap_or(self.path).to_owned();
+        Ok(Input { spec: Spec { file, base_name, problem } })
+    }
+
+    /// The same file as it is today. git counts paths from the top of the repository, unless they start with a dot.
+    pub(crate) fn today(&self) -> Result<PathBuf, String> {
+        if self.path.starts_with("./") || self.path.starts_with("../") {
+            return Ok(PathBuf::from(self.path));
+        }
+        let up = git(&["rev-parse", "--show-cdup"])?;
+        Ok(Path::new(String::from_utf8_lossy(&up).trim()).join(self.path))
+    }
+}
+
+fn git(arguments: &[&str]) -> Result<Vec<u8>, String> {
+    let output = Command::new("git")
+        .args(arguments)
+        .output()
+        .map_err(|error| format!("cannot run git, which knows what was: {error}"))?;
+    match output.status.success() {
+        true => Ok(output.stdout),
+        false => Err(String::from_utf8_lossy(&output.stderr).trim().trim_start_matches("fatal: ").to_owned()),
+    }
+}
+
+/// The spec that the generated crate of a spec was made of.
+pub(crate) fn generated(spec: &Input, out: &Path) -> Result<Input, String> {
+    let name = match spec.spec.check() {
+        Ok(checked) => specwright_codegen::package_name(&checked.api),
+        // What is wrong is told when it is compared.
+        Err(_) => spec.spec.base_name.trim_end_matches(".yaml").to_owned(),
+    };
+    let folder = out.join(&name);
+    let copy = folder.join("spec.yaml");
+    match copy.is_file() {
+        true => Ok(Input { spec: specs::read(&copy)? }),
+        false => Err(format!(
+            "{}: nothing to compare with: {} was not generated yet",
+            spec.spec.file.name,
+            folder.display()
+        )),
+    }
+}

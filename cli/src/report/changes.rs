@@ -1,0 +1,139 @@
+//! Changes of an API in the formats of `specwright diff`.
+
+mod github;
+mod human;
+mod json;
+mod markdown;
+
+use clap::ValueEnum;
+use specwright_codegen::diagnostic::visible;
+use specwright_codegen::diff::{Comparison, Entry, Place, Rust, Wire};
+use specwright_codegen::source::Sources;
+
+/// How changes are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// The lines in question, with what a change means.
+    #[default]
+    Human,
+    /// A line for each change: `file:line:column: code (wire: …, rust: …): message`.
+    Short,
+    /// A JSON object on a line for each change, and one for the whole.
+    Json,
+    /// Annotations of a GitHub workflow.
+    Github,
+    /// A section of Markdown, such as a comment of a pull request.
+    Markdown,
+}
+
+/// Two descriptions of an API with the texts that they were read from, and what differs.
+pub struct Compared<'c> {
+    /// The old text.
+    pub old: &'c dyn Sources,
+    /// The new text.
+    pub new: &'c dyn Sources,
+    /// What the old one is called.
+    pub old_name: &'c str,
+    /// What the new one is called.
+    pub new_name: &'c str,
+    /// What differs.
+    pub comparison: &'c Comparison,
+    /// The changes that are ignored, each with the reason.
+    pub ignored: &'c [(Entry, String)],
+}
+
+impl Format {
+    /// The changes as text, which ends with a line end unless it is empty. The human format is coloured: whoever prints it
+    /// takes the colours out where nobody sees them.
+    pub fn render(self, compared: &Compared<'_>) -> String {
+        let entries = &compared.comparison.entries;
+        match self {
+            Self::Human => {
+                let mut text: String = entries.iter().map(|entry| human::render(compared, entry)).collect();
+                text.push_str(&summary(compared));
+                text
+            }
+            Self::Short => {
+                let mut text: String = entries.iter().map(|entry| line(compared, entry)).collect();
+                text.push_str(&summary(compared));
+                text
+            }
+            Self::Json => json::render(compared),
+            Self::Github => github::render(compared),
+            Self::Markdown => markdown::render(compared),
+        }
+    }
+
+    /// Whether the text is for people at a terminal.
+    pub fn is_for_people(self) -> bool {
+        matches!(self, Self::Human | Self::Short)
+    }
+}
+
+/// The place to look at, and the text that it is in.
+fn place<'c>(compared: &'c Compared<'_>, entry: &'c Entry) -> Option<(&'c dyn Sources, &'c Place)> {
+    let new = entry.new.as_ref().map(|place| (compared.new, place));
+    new.or_else(|| entry.old.as_ref().map(|place| (compared.old, place)))
+}
+
+fn line(compared: &Compared<'_>, entry: &Entry) -> String {
+    let at = place(compared, entry).map(|(sources, place)| {
+        let file = sources.file(place.span.file);
+        let at = file.line_column(place.span.start);
+        format!("{}:{}:{}: ", visible(&file.name), at.line, at.column)
+    });
+    let (code, wire, rust) = (entry.code, entry.wire.as_str(), entry.rust.as_str());
+    format!("{}{code} (wire: {wire}, rust: {rust}): {}\n", at.unwrap_or_default(), visible(&entry.message))
+}
+
+/// What a verdict says of clients that are deployed.
+fn wire_words(wire: Wire) -> &'static str {
+    match wire {
+        Wire::None => "nothing changes on the wire",
+        Wire::Safe => "safe on the wire",
+        Wire::SafeUnchecked => "safe on the wire, but old clients refuse what is new",
+        Wire::MayBreak => "may break deployed clients",
+        Wire::Breaks => "breaks deployed clients",
+    }
+}
+
+/// What a verdict says of callers who generate anew.
+fn rust_words(rust: Rust) -> &'static str {
+    match rust {
+        Rust::Patch => "callers need not know",
+        Rust::Behaves => "callers compile, and see another behaviour",
+        Rust::Adds => "callers have more",
+        Rust::Breaks => "callers do not compile",
+    }
+}
+
+/// What all changes come to.
+fn summary(compared: &Compared<'_>) -> String {
+    let comparison = compared.comparison;
+    let (old, new) = (visible(compared.old_name), visible(compared.new_name));
+    let count = comparison.entries.len();
+    let ignored = match compared.ignored.len() {
+        0 => String::new(),
+        ignored => format!(" ({ignored} ignored)"),
+    };
+    if count == 0 {
+        return format!("{new}: no changes since {old}{ignored}\n");
+    }
+    let of = |is: &dyn Fn(&Entry) -> bool| comparison.entries.iter().filter(|entry| is(entry)).count();
+    let (rust, wire) = (of(&|entry| entry.rust == Rust::Breaks), of(&|entry| entry.wire == Wire::Breaks));
+    let changes = if count == 1 { "1 change".to_owned() } else { format!("{count} changes") };
+    format!(
+        "{new}: {changes} since {old}{ignored}: {rust} break callers, {wire} break deployed clients\n{}\n",
+        version(comparison)
+    )
+}
+
+/// What the version must be.
+fn version(comparison: &Comparison) -> String {
+    let versions = &comparison.versions;
+    let stated = match versions.is_too_low() {
+        true => format!("the spec states {}, which is too low", versions.new),
+        false => format!("the spec states {}", versions.new),
+    };
+    format!("after version {} these changes ask for {} at least; {stated}", versions.old, versions.needed)
+}

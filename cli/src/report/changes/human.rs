@@ -1,0 +1,75 @@
+//! A change with the lines that it is about, in both texts.
+
+use annotate_snippets::{AnnotationKind, Element, Level, Renderer};
+use specwright_codegen::diagnostic::visible;
+use specwright_codegen::diff::{Entry, Place, Rust, Wire};
+use specwright_codegen::source::Sources;
+
+use super::{Compared, rust_words, wire_words};
+use crate::report::human::{Window, can_be_shown, origin, patch};
+
+pub(super) fn render(compared: &Compared<'_>, entry: &Entry) -> String {
+    let level = match (entry.wire, entry.rust) {
+        (Wire::Breaks, _) | (_, Rust::Breaks) => Level::ERROR.with_name("breaking"),
+        (Wire::MayBreak, _) | (_, Rust::Behaves) => Level::WARNING.with_name("different"),
+        _ => Level::INFO.with_name("compatible"),
+    };
+    let title = level.primary_title(visible(&entry.message)).id(entry.code.as_str());
+    let mut elements: Vec<Element<'_>> = Vec::new();
+    if let Some(place) = &entry.new {
+        elements.push(snippet(compared.new, place, AnnotationKind::Primary, "now"));
+    }
+    if let Some(place) = &entry.old {
+        let kind = if entry.new.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
+        elements.push(snippet(compared.old, place, kind, "before"));
+    }
+    let verdict = format!("{}; {}", wire_words(entry.wire), rust_words(entry.rust));
+    elements.push(Level::NOTE.message(verdict).into());
+    for item in items(entry) {
+        elements.push(Level::NOTE.message(item).into());
+    }
+    elements.push(Level::NOTE.message(format!("fingerprint {}", entry.fingerprint())).into());
+    let mut groups = vec![title.elements(elements)];
+    if let Some(edit) = &entry.edit {
+        let file = compared.new.file(edit.span.file);
+        if can_be_shown(file, edit.span) {
+            let help = Level::HELP.secondary_title("callers would still compile with this");
+            groups.push(help.element(patch(file, edit)));
+        }
+    }
+    Renderer::styled().render(&groups) + "\n\n"
+}
+
+fn snippet<'a>(
+    sources: &'a dyn Sources,
+    place: &'a Place,
+    kind: AnnotationKind,
+    label: &'static str,
+) -> Element<'a> {
+    let file = sources.file(place.span.file);
+    if !can_be_shown(file, place.span) {
+        return origin(file, place.span).into();
+    }
+    let line = file.line_column(place.span.start).line;
+    let window = Window::of(file, line, line);
+    window.snippet(file).annotation(kind.span(window.range(place.span)).label(label)).into()
+}
+
+/// The items of the generated crate, as far as they tell more than the message.
+fn items(entry: &Entry) -> Vec<String> {
+    const MOST: usize = 6;
+    let shown = entry.items.iter().filter(|_| entry.rust == Rust::Breaks).filter_map(|item| {
+        let is_said = |text: &&String| !text.is_empty();
+        match (item.old.as_ref().filter(is_said), item.new.as_ref().filter(is_said)) {
+            (Some(old), Some(new)) if old != new => {
+                Some(format!("in Rust `{}` is `{new}`, and was `{old}`", item.path))
+            }
+            (Some(_) | None, None) if item.new.is_none() => Some(format!("in Rust `{}` is gone", item.path)),
+            _ => None,
+        }
+    });
+    let all: Vec<String> = shown.collect();
+    let more = all.len().saturating_sub(MOST);
+    let rest = (more > 0).then(|| format!("and {more} more"));
+    all.into_iter().take(MOST).chain(rest).map(|text| visible(&text).into_owned()).collect()
+}

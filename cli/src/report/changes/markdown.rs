@@ -1,0 +1,46 @@
+//! Changes as Markdown, for a comment of a pull request.
+
+use specwright_codegen::diagnostic::visible;
+use specwright_codegen::diff::Part;
+
+use super::{Compared, version};
+
+pub(super) fn render(compared: &Compared<'_>) -> String {
+    let comparison = compared.comparison;
+    let mut text = format!("### Changes of `{}`\n\n", visible(compared.new_name));
+    if comparison.entries.is_empty() {
+        text.push_str("None.\n");
+        return text;
+    }
+    let mut version = version(comparison);
+    if let Some(first) = version.get_mut(0..1) {
+        first.make_ascii_uppercase();
+    }
+    text.push_str(&format!("{version}.\n"));
+    for part in Part::ALL {
+        let mut rows = comparison.entries.iter().filter(|entry| entry.part() == part).peekable();
+        if rows.peek().is_none() {
+            continue;
+        }
+        let title = title(part);
+        text.push_str(&format!("\n**{title}**\n\n| change | code | wire | Rust |\n|---|---|---|---|\n"));
+        for entry in rows {
+            let message = visible(&entry.message).replace('|', "\\|");
+            let (code, wire, rust) = (entry.code, entry.wire.as_str(), entry.rust.as_str());
+            text.push_str(&format!("| {message} | `{code}` | {wire} | {rust} |\n"));
+        }
+    }
+    if !compared.ignored.is_empty() {
+        text.push_str(&format!("\n{} more are ignored.\n", compared.ignored.len()));
+    }
+    text
+}
+
+fn title(part: Part) -> &'static str {
+    match part {
+        Part::Breaks => "Breaks callers",
+        Part::Behaves => "Compiles, and behaves differently",
+        Part::Adds => "New",
+        Part::Rest => "Other",
+    }
+}

@@ -1,0 +1,111 @@
+//! What a walk over both descriptions finds, before it is known what callers see of it.
+
+use std::collections::HashMap;
+
+use super::Code;
+use super::entry::{Place, Rust, Wire};
+use crate::diagnostic::Edit;
+use crate::ir::Direction;
+use crate::source::Span;
+
+/// A change that was found in a place and a direction.
+pub(super) struct Finding {
+    pub(super) code: Code,
+    pub(super) wire: Wire,
+    /// What callers notice of it, beside what changes in the crate that they compile against.
+    pub(super) rust: Rust,
+    pub(super) direction: Option<Direction>,
+    pub(super) old: Option<Place>,
+    pub(super) new: Option<Place>,
+    pub(super) message: String,
+    /// The paths of the generated crate that it changes.
+    pub(super) covers: Vec<String>,
+    pub(super) edit: Option<Edit>,
+    /// What of the place changed: findings of both directions about the same become one entry.
+    pub(super) aspect: &'static str,
+}
+
+impl Finding {
+    pub(super) fn new(code: Code, aspect: &'static str, wire: Wire, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            wire,
+            rust: Rust::Patch,
+            direction: None,
+            old: None,
+            new: None,
+            message: message.into(),
+            covers: Vec::new(),
+            edit: None,
+            aspect,
+        }
+    }
+
+    pub(super) fn behaves(mut self) -> Self {
+        self.rust = Rust::Behaves;
+        self
+    }
+
+    pub(super) fn rust(mut self, rust: Rust) -> Self {
+        self.rust = rust;
+        self
+    }
+
+    pub(super) fn was(mut self, subject: impl Into<String>, span: Span) -> Self {
+        self.old = Some(Place { subject: subject.into(), span });
+        self
+    }
+
+    pub(super) fn is(mut self, subject: impl Into<String>, span: Span) -> Self {
+        self.new = Some(Place { subject: subject.into(), span });
+        self
+    }
+
+    pub(super) fn covers(mut self, paths: impl IntoIterator<Item = String>) -> Self {
+        self.covers.extend(paths);
+        self
+    }
+
+    pub(super) fn edit(mut self, edit: Option<Edit>) -> Self {
+        self.edit = edit;
+        self
+    }
+}
+
+/// All findings.
+#[derive(Default)]
+pub(super) struct Findings {
+    found: Vec<Finding>,
+    places: HashMap<(&'static str, String, String), usize>,
+}
+
+impl Findings {
+    /// Adds a finding; one about the same as another makes that one worse, if it is.
+    pub(super) fn push(&mut self, finding: Finding) {
+        let subject =
+            |place: &Option<Place>| place.as_ref().map(|place| place.subject.clone()).unwrap_or_default();
+        let key = (finding.aspect, subject(&finding.old), subject(&finding.new));
+        let Some(other) = self.places.get(&key).and_then(|index| self.found.get_mut(*index)) else {
+            self.places.insert(key, self.found.len());
+            self.found.push(finding);
+            return;
+        };
+        if other.direction != finding.direction {
+            other.direction = None;
+        }
+        other.rust = other.rust.max(finding.rust);
+        for path in finding.covers {
+            if !other.covers.contains(&path) {
+                other.covers.push(path);
+            }
+        }
+        if finding.wire > other.wire {
+            (other.wire, other.code, other.message) = (finding.wire, finding.code, finding.message);
+        }
+        other.edit = other.edit.take().or(finding.edit);
+    }
+
+    pub(super) fn into_found(self) -> Vec<Finding> {
+        self.found
+    }
+}

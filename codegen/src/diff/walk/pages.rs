@@ -1,0 +1,83 @@
+//! How lists are paged.
+
+use super::Walk;
+use crate::diff::Code;
+use crate::diff::entry::{Rust, Wire};
+use crate::diff::finding::Finding;
+use crate::ir::{MemberRef, OperationId, PagesKind};
+
+/// What of paging is compared: the words in which it is asked for, and where a response says what.
+struct Facts {
+    scheme: String,
+    first: Option<i64>,
+    items: String,
+    last: Vec<Option<String>>,
+}
+
+impl Walk<'_, '_> {
+    pub(super) fn pages(&mut self, subjects: &(String, String), before: OperationId, after: OperationId) {
+        let (old, new) = (&self.old.api[before], &self.new.api[after]);
+        let between = |found: Finding| found.was(&subjects.0, old.span).is(&subjects.1, new.span);
+        let path = |side: &crate::diff::side::Side<'_>, id: OperationId| {
+            format!("operations::{}::{{pages}}", side.names.operations[id.index()].input)
+        };
+        let covers = [path(self.old, before), path(self.new, after)];
+        let name = &new.name;
+        let (one, other) = match (&old.pages, &new.pages) {
+            (None, None) => return,
+            (None, Some(_)) => {
+                let message = format!("`{name}` is paged: `pages` and `items` go through all of it");
+                let found = Finding::new(Code::PagingAdded, "pages", Wire::MayBreak, message);
+                self.push(between(found.covers(covers)));
+                return;
+            }
+            (Some(_), None) => {
+                let message = format!("`{name}` is not paged any more");
+                let found = Finding::new(Code::PagingRemoved, "pages", Wire::MayBreak, message);
+                self.push(between(found.covers(covers)));
+                return;
+            }
+            (Some(one), Some(other)) => (facts(&one.kind), facts(&other.kind)),
+        };
+        let changes = [
+            (one.scheme != other.scheme, Code::PagingSchemeChanged, "pages are asked for in another way"),
+            (one.first != other.first, Code::FirstPageChanged, "the first page has another number"),
+            (one.items != other.items, Code::ItemsPlaceChanged, "the items stand in another member"),
+            (
+                one.scheme == other.scheme && one.last != other.last,
+                Code::LastPageChanged,
+                "another member tells which page is the last",
+            ),
+        ];
+        for (_, code, what) in changes.into_iter().filter(|(differs, ..)| *differs) {
+            let wire = if code == Code::LastPageChanged { Wire::MayBreak } else { Wire::Breaks };
+            let found = Finding::new(code, code.as_str(), wire, format!("`{name}`: {what}"));
+            self.push(between(found.rust(Rust::Behaves).covers(covers.clone())));
+        }
+    }
+}
+
+fn facts(kind: &PagesKind) -> Facts {
+    let name = |member: &MemberRef| member.wire_name.clone();
+    let maybe = |member: &Option<MemberRef>| member.as_ref().map(name);
+    match kind {
+        PagesKind::Page { page, first, size, items, last, total } => Facts {
+            scheme: format!("page {} {}", name(page), maybe(size).unwrap_or_default()),
+            first: Some(*first),
+            items: name(items),
+            last: vec![maybe(last), maybe(total)],
+        },
+        PagesKind::Offset { offset, limit, items, total } => Facts {
+            scheme: format!("offset {} {}", name(offset), name(limit)),
+            first: None,
+            items: name(items),
+            last: vec![maybe(total)],
+        },
+        PagesKind::Cursor { cursor, next, items } => Facts {
+            scheme: format!("cursor {}", name(cursor)),
+            first: None,
+            items: name(items),
+            last: vec![Some(name(next))],
+        },
+    }
+}

@@ -1,0 +1,143 @@
+//! The head of a description and its servers.
+
+use super::Walk;
+use crate::diff::Code;
+use crate::diff::entry::{Rust, Wire};
+use crate::diff::finding::Finding;
+use crate::ir::{Server, ServerVariable};
+
+impl Walk<'_, '_> {
+    pub(super) fn head(&mut self) {
+        let (old, new) = (self.old.api, self.new.api);
+        if old.name != new.name {
+            let message = format!(
+                "the API is called `{}`, and was called `{}`: the package has another name",
+                new.name, old.name
+            );
+            let found = Finding::new(Code::ApiRenamed, "name", Wire::None, message);
+            self.push(found.was("api", old.span).is("api", new.span).covers(["{package}".to_owned()]));
+        }
+    }
+
+    pub(super) fn servers(&mut self) {
+        let (old, new) = (&self.old.api.servers, &self.new.api.servers);
+        let find = |servers: &[Server], name: &str| servers.iter().position(|server| server.name == name);
+        for server in old {
+            let subject = subject(server);
+            match find(new, &server.name).map(|at| &new[at]) {
+                Some(same) => self.server(server, same),
+                None => {
+                    let message = format!("the server `{}` is gone", server.name);
+                    let found = Finding::new(Code::ServerRemoved, "server", Wire::Breaks, message);
+                    self.push(found.behaves().was(subject, server.span));
+                }
+            }
+        }
+        for server in new.iter().filter(|server| find(old, &server.name).is_none()) {
+            let message = format!("the server `{}` is new", server.name);
+            let found = Finding::new(Code::ServerAdded, "server", Wire::Safe, message);
+            self.push(found.rust(Rust::Adds).is(subject(server), server.span));
+        }
+        if let (Some(before), Some(after)) = (old.first(), new.first()) {
+            let is_still_there = find(new, &before.name).is_some();
+            if before.name != after.name && is_still_there {
+                let message = format!(
+                    "clients that choose no server use `{}`, and used `{}` before",
+                    after.name, before.name
+                );
+                let found = Finding::new(Code::DefaultServerChanged, "default", Wire::MayBreak, message);
+                self.push(found.behaves().was(subject(before), before.span).is(subject(after), after.span));
+            }
+        }
+    }
+
+    fn server(&mut self, old: &Server, new: &Server) {
+        let between = |found: Finding| found.was(subject(old), old.span).is(subject(new), new.span);
+        if old.url != new.url {
+            let is_same_path = path(&old.url) == path(&new.url);
+            let wire = if is_same_path { Wire::MayBreak } else { Wire::Breaks };
+            let message = format!("the server `{}` is at {}, and was at {}", new.name, new.url, old.url);
+            self.push(between(Finding::new(Code::ServerUrlChanged, "url", wire, message).behaves()));
+        }
+        let find = |server: &'_ Server, name: &str| server.variables.iter().position(|one| one.name == name);
+        for variable in &old.variables {
+            match find(new, &variable.name).map(|at| &new.variables[at]) {
+                Some(same) => self.server_variable(old, variable, same),
+                None => {
+                    let message =
+                        format!("the variable `{}` of the server `{}` is gone", variable.name, new.name);
+                    let found =
+                        Finding::new(Code::ServerVariableRemoved, "variable", Wire::MayBreak, message);
+                    self.push(
+                        found
+                            .behaves()
+                            .was(variable_subject(old, variable), variable.span)
+                            .is(subject(new), new.span),
+                    );
+                }
+            }
+        }
+        for variable in new.variables.iter().filter(|variable| find(old, &variable.name).is_none()) {
+            let (wire, what) = match variable.default {
+                Some(_) => (Wire::Safe, "has a default"),
+                None => (Wire::Breaks, "must be set by every client"),
+            };
+            let message =
+                format!("the variable `{}` of the server `{}` is new, and {what}", variable.name, new.name);
+            let found = Finding::new(Code::ServerVariableAdded, "variable", wire, message);
+            let found = if variable.default.is_some() { found.rust(Rust::Adds) } else { found.behaves() };
+            self.push(found.was(subject(old), old.span).is(variable_subject(new, variable), variable.span));
+        }
+    }
+
+    fn server_variable(&mut self, server: &Server, old: &ServerVariable, new: &ServerVariable) {
+        let between = |found: Finding| {
+            found.was(variable_subject(server, old), old.span).is(variable_subject(server, new), new.span)
+        };
+        if old.default != new.default {
+            let shown = |default: &Option<String>| match default {
+                Some(default) => format!("`{default}`"),
+                None => "none".to_owned(),
+            };
+            let message = format!(
+                "the default of the variable `{}` is {}, and was {}",
+                new.name,
+                shown(&new.default),
+                shown(&old.default)
+            );
+            let found = Finding::new(Code::ServerVariableDefaultChanged, "default", Wire::MayBreak, message);
+            self.push(between(found.behaves()));
+        }
+        let lost: Vec<&String> = match (old.values.is_empty(), new.values.is_empty()) {
+            (_, true) => Vec::new(),
+            (true, false) => new.values.iter().collect(),
+            (false, false) => old.values.iter().filter(|value| !new.values.contains(value)).collect(),
+        };
+        if old.values != new.values {
+            let same = old.values.len() == new.values.len() && lost.is_empty();
+            let (wire, message) = match lost.is_empty() {
+                true => (Wire::Safe, format!("the variable `{}` has more values", new.name)),
+                false => (Wire::Breaks, format!("the variable `{}` has fewer values", new.name)),
+            };
+            if !same {
+                let found = Finding::new(Code::ServerVariableValuesChanged, "values", wire, message);
+                let rust = if wire == Wire::Safe { Rust::Adds } else { Rust::Behaves };
+                self.push(between(found.rust(rust)));
+            }
+        }
+    }
+}
+
+fn subject(server: &Server) -> String {
+    format!("servers.{}", server.name)
+}
+
+fn variable_subject(server: &Server, variable: &ServerVariable) -> String {
+    format!("servers.{}.variables.{}", server.name, variable.name)
+}
+
+/// What of a URL is behind its host.
+fn path(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split_once('/').map_or("", |(_, path)| path)
+}

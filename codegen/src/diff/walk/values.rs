@@ -1,0 +1,228 @@
+//! The type of a value, and what it takes compared with what it took.
+
+use super::members::MemberSite;
+use super::{Role, Walk};
+use crate::diff::Code;
+use crate::diff::entry::Wire;
+use crate::diff::finding::Finding;
+use crate::diff::surface;
+use crate::ir::{Shape, Type, TypeId};
+
+/// How the values of a type relate to those that it had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// The same values.
+    Same,
+    /// More values.
+    Wider,
+    /// Fewer values.
+    Narrower,
+    /// Other values.
+    Other,
+}
+
+impl Walk<'_, '_> {
+    /// Compares the types of a value in the same place.
+    pub(super) fn value(&mut self, sites: &(MemberSite, MemberSite), (old, new): (&Type, &Type), role: Role) {
+        if let (Type::Named(before), Type::Named(after)) = (old, new)
+            && self.pairs.new_type(*before) == Some(*after)
+        {
+            self.visit(*before, *after, Some(role.direction()));
+            return;
+        }
+        let (before, after) =
+            (self.old.api.types.behind_aliases(old), self.new.api.types.behind_aliases(new));
+        match (before, after) {
+            (Type::List(one), Type::List(other)) | (Type::Map(one), Type::Map(other)) => {
+                if one.nullable != other.nullable {
+                    self.element_nullability(sites, other.nullable, role);
+                }
+                let (one, other) = (one.ty.clone(), other.ty.clone());
+                self.value(sites, (&one, &other), role);
+            }
+            (Type::Named(one), Type::Named(other)) if self.pairs.new_type(*one) == Some(*other) => {
+                self.visit(*one, *other, Some(role.direction()));
+            }
+            (Type::Contents(_), Type::Contents(_)) => {}
+            (Type::Named(one), Type::Named(other)) if self.is_same_kind(*one, *other) => {
+                let message = format!(
+                    "`{}` is `{}`, and was `{}`",
+                    sites.1.wire_name,
+                    self.new.words(new),
+                    self.old.words(old)
+                );
+                let code = role.pick(
+                    Code::ParameterTypeChanged,
+                    Code::RequestTypeChanged,
+                    Code::ResponseTypeChanged,
+                );
+                self.typed(sites, Finding::new(code, "type", Wire::None, message), role);
+                // What that means on the wire is in what the two types hold.
+                self.visit(*one, *other, Some(role.direction()));
+            }
+            (one, other) if !matches!(one, Type::Named(_)) && one == other => {}
+            (one, other) => self.type_changed(sites, (one, other), (old, new), role),
+        }
+    }
+
+    fn is_same_kind(&self, old: TypeId, new: TypeId) -> bool {
+        let (old, new) = (&self.old.api[old].kind, &self.new.api[new].kind);
+        std::mem::discriminant(old) == std::mem::discriminant(new)
+    }
+
+    fn element_nullability(&mut self, sites: &(MemberSite, MemberSite), is_nullable: bool, role: Role) {
+        let (wire, what) = match (is_nullable, role) {
+            (true, Role::Response) => (Wire::Breaks, "may be null"),
+            (true, _) => (Wire::Safe, "may be null"),
+            (false, Role::Response) => (Wire::Safe, "are never null any more"),
+            (false, _) => (Wire::Breaks, "are never null any more"),
+        };
+        let message = format!("elements of `{}` {what}", sites.1.wire_name);
+        let found = Finding::new(Code::ElementNullabilityChanged, "elements", wire, message);
+        self.typed(sites, found, role);
+    }
+
+    fn type_changed(
+        &mut self,
+        sites: &(MemberSite, MemberSite),
+        (before, after): (&Type, &Type),
+        (old, new): (&Type, &Type),
+        role: Role,
+    ) {
+        let (one, other) = (self.old.api.types.resolve(before), self.new.api.types.resolve(after));
+        let relation = relation(one, other, sites.0.is_text && sites.1.is_text);
+        let name = &sites.1.wire_name;
+        let message = format!("`{name}` is `{}`, and was `{}`", self.new.words(new), self.old.words(old));
+        let is_secret = |ty: &Type| matches!(ty, Type::Secret);
+        let is_enum = |shape: Shape<'_>| matches!(shape, Shape::Enum(_));
+        let is_response = role == Role::Response;
+        let (code, wire) = match relation {
+            Relation::Same if is_secret(before) != is_secret(after) => (Code::SecrecyChanged, Wire::None),
+            Relation::Same => {
+                let code = role.pick(
+                    Code::ParameterTypeWidened,
+                    Code::RequestTypeWidened,
+                    Code::ResponseTypeNarrowed,
+                );
+                (code, Wire::None)
+            }
+            Relation::Wider | Relation::Narrower if is_enum(one) != is_enum(other) => {
+                let code =
+                    role.pick(Code::ParameterBecameEnum, Code::RequestBecameEnum, Code::ResponseBecameEnum);
+                let is_safe = is_response || relation == Relation::Wider;
+                (code, if is_safe { Wire::Safe } else { Wire::Breaks })
+            }
+            Relation::Wider => {
+                let code = role.pick(
+                    Code::ParameterTypeWidened,
+                    Code::RequestTypeWidened,
+                    Code::ResponseTypeWidened,
+                );
+                (code, if is_response { Wire::Breaks } else { Wire::Safe })
+            }
+            Relation::Narrower => {
+                let code = role.pick(
+                    Code::ParameterTypeNarrowed,
+                    Code::RequestTypeNarrowed,
+                    Code::ResponseTypeNarrowed,
+                );
+                (code, if is_response { Wire::Safe } else { Wire::Breaks })
+            }
+            Relation::Other => {
+                let code = role.pick(
+                    Code::ParameterTypeChanged,
+                    Code::RequestTypeChanged,
+                    Code::ResponseTypeChanged,
+                );
+                (code, Wire::Breaks)
+            }
+        };
+        self.typed(sites, Finding::new(code, "type", wire, message), role);
+    }
+
+    /// Adds a finding about the type of a member.
+    fn typed(&mut self, sites: &(MemberSite, MemberSite), finding: Finding, role: Role) {
+        let (before, after) = sites;
+        let covers = surface::member_type(&before.owner, &before.field)
+            .into_iter()
+            .chain([format!("{}::{{output}}", before.owner)])
+            .chain(before.state_paths());
+        let mut found =
+            finding.was(&before.subject, before.around).is(&after.subject, after.around).covers(covers);
+        found.direction = Some(role.direction());
+        self.push(found);
+    }
+}
+
+/// How the values of one type relate to those of another. In a text, every single value is one.
+fn relation(old: Shape<'_>, new: Shape<'_>, is_text: bool) -> Relation {
+    let (within, around) = (is_within(new, old, is_text), is_within(old, new, is_text));
+    match (within, around) {
+        (true, true) => Relation::Same,
+        (false, true) => Relation::Wider,
+        (true, false) => Relation::Narrower,
+        (false, false) => Relation::Other,
+    }
+}
+
+/// Whether all values of one type are values of another.
+fn is_within(inner: Shape<'_>, outer: Shape<'_>, is_text: bool) -> bool {
+    use crate::ir::EnumValues;
+    match (inner, outer) {
+        (_, Shape::Any) => true,
+        (Shape::Any, _) => false,
+        (Shape::Scalar(inner), Shape::Scalar(outer)) => scalar_is_within(inner, outer, is_text),
+        (Shape::Enum(values), Shape::Scalar(outer)) => match values.values {
+            EnumValues::Strings(_) => scalar_is_within(&Type::String, outer, false),
+            EnumValues::Integers(_) => scalar_is_within(&Type::Integer, outer, is_text),
+        },
+        _ => false,
+    }
+}
+
+fn scalar_is_within(inner: &Type, outer: &Type, is_text: bool) -> bool {
+    if inner == outer {
+        return true;
+    }
+    match outer {
+        Type::String | Type::Secret => is_text || is_written_as_text(inner),
+        Type::Number | Type::Decimal => {
+            matches!(inner, Type::Number | Type::Decimal | Type::Integer | Type::Unsigned)
+                || (is_text && matches!(inner, Type::AsText(plain) if scalar_is_within(plain, outer, true)))
+        }
+        Type::Integer => matches!(inner, Type::Unsigned | Type::UnixTime | Type::UnixMillis),
+        Type::AsText(plain) => match inner {
+            Type::AsText(inner) => scalar_is_within(inner, plain, is_text),
+            inner => is_text && scalar_is_within(inner, plain, true),
+        },
+        _ => false,
+    }
+}
+
+/// Whether a scalar is a text in JSON.
+fn is_written_as_text(ty: &Type) -> bool {
+    match ty {
+        Type::String
+        | Type::Secret
+        | Type::AsText(_)
+        | Type::DateTime
+        | Type::Date
+        | Type::OrderedDate(_)
+        | Type::Time
+        | Type::Duration
+        | Type::HttpDate
+        | Type::Base64 => true,
+        Type::Boolean
+        | Type::Integer
+        | Type::Unsigned
+        | Type::Number
+        | Type::Decimal
+        | Type::Any
+        | Type::UnixTime
+        | Type::UnixMillis
+        | Type::Named(_)
+        | Type::List(_)
+        | Type::Map(_)
+        | Type::Contents(_) => false,
+    }
+}

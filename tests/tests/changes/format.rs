@@ -1,0 +1,72 @@
+//! The formats of `specwright diff` are as documented.
+
+use std::path::Path;
+
+use serde_json::Value;
+use specwright_cli::report::changes::{Compared, Format};
+use specwright_codegen::source::SourceFile;
+
+use super::compared;
+
+const OLD: &str = "\
+specwright: 1
+api: { name: pets, title: Pets }
+servers: { live: 'https://api.example.com' }
+types:
+  Pet: { members: { name: string, age: integer, old: boolean } }
+operations:
+  getPet: { http: GET /pet, out: Pet }
+  putPet: { http: PUT /pet, in: { json: Pet }, out: empty }
+";
+
+#[test]
+fn json_keeps_to_the_published_schema() {
+    let new = OLD.replace("age: integer", "\"age?\": integer").replace(", old: boolean", ", more: string");
+    let comparison = compared(OLD, &new);
+    let (old, new) = (SourceFile::new("old.yaml", OLD), SourceFile::new("new.yaml", new));
+    let ignored = [(comparison.entries[0].clone(), "it does not count".to_owned())];
+    let text = Format::Json.render(&Compared {
+        old: &old,
+        new: &new,
+        old_name: "old.yaml",
+        new_name: "new.yaml",
+        comparison: &comparison,
+        ignored: &ignored,
+    });
+    let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(lines.len() > 4, "{text}");
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/changes.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let schema = page.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let schema: Value = serde_json::from_str(schema).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for line in &lines {
+        let errors: Vec<String> = validator.iter_errors(line).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{line}\n{}", errors.join("\n"));
+    }
+    let mut wrong = lines[0].clone();
+    wrong["wire"] = "perhaps".into();
+    assert!(!validator.is_valid(&wrong));
+}
+
+#[test]
+fn a_fingerprint_stays_when_lines_move() {
+    let new = OLD.replace("age: integer, ", "");
+    let moved = new.replace("types:", "# a comment\n\ntypes:");
+    let of = |new: &str| -> Vec<String> {
+        compared(OLD, new).entries.iter().map(|entry| entry.fingerprint()).collect()
+    };
+    assert_eq!(of(&new), of(&moved));
+    let distinct: std::collections::BTreeSet<String> = of(&new).into_iter().collect();
+    assert_eq!(distinct.len(), of(&new).len(), "each change has its own");
+    assert!(!distinct.is_empty());
+}
+
+#[test]
+fn a_spec_has_not_changed_since_itself() {
+    for fixture in crate::fixtures::all() {
+        let text = &fixture.file.text;
+        let comparison = compared(text, text);
+        assert!(comparison.entries.is_empty(), "{}: {:#?}", fixture.name, comparison.entries);
+    }
+}

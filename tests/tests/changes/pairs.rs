@@ -1,0 +1,37 @@
+//! A pair of specs for each code, with the verdicts that it must have and a program that uses what changes.
+
+mod errors;
+mod members;
+mod operations;
+mod types;
+
+/// A change of a spec.
+pub(crate) struct Pair {
+    /// The code of the entry that tells of it.
+    pub(crate) code: &'static str,
+    /// The old spec.
+    pub(crate) base: &'static str,
+    /// What is changed in it: each text by another.
+    pub(crate) edits: &'static [(&'static str, &'static str)],
+    /// The verdicts.
+    pub(crate) wire: &'static str,
+    pub(crate) rust: &'static str,
+    /// Items of a module that names the crate `api`.
+    pub(crate) dependent: &'static str,
+}
+
+impl Pair {
+    /// The new spec.
+    pub(crate) fn new_spec(&self) -> String {
+        self.edits.iter().fold(self.base.to_owned(), |text, (from, to)| {
+            assert!(text.contains(from), "{}: {from:?} is not in the spec:\n{text}", self.code);
+            text.replace(from, to)
+        })
+    }
+}
+
+/// All of them.
+pub(crate) fn all() -> Vec<&'static Pair> {
+    let areas = [operations::PAIRS, members::PAIRS, types::PAIRS, errors::PAIRS];
+    areas.into_iter().flatten().collect()
+}

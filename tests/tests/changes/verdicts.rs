@@ -1,0 +1,105 @@
+//! Each code has a pair of specs with the verdicts that it must have.
+
+use std::collections::BTreeSet;
+
+use specwright_codegen::diff::{Code, Entry};
+use specwright_codegen::source::SourceFile;
+
+use super::{catalogue, compared, pairs};
+
+/// Codes that no pair of specs is needed for, each with the reason.
+const WITHOUT_PAIR: &[(&str, &str)] = &[
+    ("examples_changed", "tells readers only, as `documentation_changed` does"),
+    ("provenance_changed", "tells readers only, as `documentation_changed` does"),
+    ("builder_needs_more", "a net below the findings: each need of a builder is told by what makes it"),
+    ("rust_surface_grew", "a net below the findings: what is added is told by what adds it"),
+    ("recursion_limit_raised", "`generated.rs` shows which types ask for it; to compile them takes seconds"),
+    (
+        "default_feature_removed",
+        "takes a spec of more than 200 types and operations; `a_crate_that_grows` has it",
+    ),
+];
+
+#[test]
+fn every_code_has_a_pair() {
+    let known: BTreeSet<&str> = pairs::all().iter().map(|pair| pair.code).collect();
+    for code in Code::ALL {
+        let reason = WITHOUT_PAIR.iter().any(|(without, _)| *without == code.as_str());
+        assert!(
+            known.contains(code.as_str()) != reason,
+            "{code} has a pair or a reason why not, and not both"
+        );
+    }
+    for code in known {
+        assert!(Code::find(code).is_some(), "{code} is a code");
+    }
+}
+
+#[test]
+fn pairs_have_their_verdicts() {
+    let rows = catalogue::rows();
+    let mut wrong = Vec::new();
+    for pair in pairs::all() {
+        if let Err(problems) = specwright_codegen::read(&SourceFile::new("new.yaml", pair.new_spec())) {
+            wrong.push(format!("{}: {}", pair.code, problems[0].message));
+            continue;
+        }
+        let comparison = compared(pair.base, &pair.new_spec());
+        let told = |entry: &Entry| {
+            format!("{} (wire: {}, rust: {})", entry.code, entry.wire.as_str(), entry.rust.as_str())
+        };
+        let all: Vec<String> = comparison.entries.iter().map(told).collect();
+        let expected = format!("{} (wire: {}, rust: {})", pair.code, pair.wire, pair.rust);
+        let worst = comparison.rust().as_str();
+        if !all.contains(&expected) || (worst == "breaks") != (pair.rust == "breaks") {
+            wrong.push(format!("{expected}: {}", all.join(", ")));
+        }
+        let of_code: Vec<_> =
+            rows.iter().filter(|row| row.code.is_some_and(|code| code.as_str() == pair.code)).collect();
+        let is_row = |row: &&catalogue::Row| {
+            row.wire.iter().any(|wire| wire == pair.wire) && row.rust.iter().any(|rust| rust == pair.rust)
+        };
+        if !of_code.iter().any(is_row) {
+            wrong.push(format!("no row of the catalogue says {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// What is proposed makes it so: with the edit, callers compile.
+#[test]
+fn proposed_edits_soften_what_they_are_proposed_for() {
+    let mut tried = 0;
+    for pair in pairs::all() {
+        let new = pair.new_spec();
+        for entry in compared(pair.base, &new).entries {
+            let Some(edit) = &entry.edit else { continue };
+            let (start, end) = (edit.span.start as usize, edit.span.end as usize);
+            assert_eq!(&new[start..end], edit.replaced, "{}", pair.code);
+            let softened = format!("{}{}{}", &new[..start], edit.replacement, &new[end..]);
+            let after = compared(pair.base, &softened);
+            let same = after
+                .entries
+                .iter()
+                .find(|other| other.code == entry.code && other.rust == entry.rust && other.old == entry.old);
+            assert!(same.is_none(), "{}: {}\n{softened}", pair.code, entry.message);
+            tried += 1;
+        }
+    }
+    assert!(tried >= 4, "only {tried} edits are proposed");
+}
+
+#[test]
+fn a_crate_that_grows_loses_its_default_feature() {
+    let spec = |count: usize| {
+        let types: String =
+            (0..count).map(|at| format!("  T{at}: {{ members: {{ x: string }} }}\n")).collect();
+        format!(
+            "specwright: 1\napi: {{ name: many, title: Many }}\nservers: {{ a: 'https://api.example.com' }}\n\
+             lints: {{ unused_type: allow }}\ntypes:\n{types}operations:\n  call: {{ http: GET /, out: T0 }}\n"
+        )
+    };
+    let comparison = compared(&spec(199), &spec(200));
+    let found = comparison.entries.iter().find(|entry| entry.code.as_str() == "default_feature_removed");
+    assert!(found.is_some_and(|entry| entry.rust.as_str() == "breaks"), "{:#?}", comparison.entries);
+}
