@@ -97,6 +97,7 @@ codes! {
     RequestBodyPresenceChanged => "request_body_presence_changed" [E03],
     RequestMediaAdded => "request_media_added" [E04],
     RequestMediaRemoved => "request_media_removed" [E14],
+    PartMediaChanged => "part_media_changed" [E07],
     RequestEncodingChanged => "request_encoding_changed" [E05],
 
     RequestMemberAddedRequired => "request_member_added_required" [F01 F02],

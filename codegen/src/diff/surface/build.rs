@@ -247,6 +247,7 @@ impl<'a, 's> Builder<'a, 's> {
         match content {
             Content::Empty => "()".to_owned(),
             Content::Text => "String".to_owned(),
+            Content::Bytes => "Bytes".to_owned(),
             Content::Json { ty, nullable: false, .. } => self.rust(None, ty),
             Content::Json { ty, nullable: true, .. } => format!("Option<{}>", self.rust(None, ty)),
         }
@@ -259,6 +260,7 @@ impl<'a, 's> Builder<'a, 's> {
             let ty = match &one.content {
                 BodyContent::Json { ty, .. } => self.rust(None, ty),
                 BodyContent::Text(_) => "String".to_owned(),
+                BodyContent::Bytes(_) => "File".to_owned(),
             };
             let path = format!("{path}Body::{variant}");
             self.offer(path.clone(), "", one.span);

@@ -101,6 +101,11 @@ impl Walk<'_, '_> {
                 Finding::new(Code::ParameterStyleChanged, "style", Wire::Breaks, message).behaves(),
             ));
         }
+        if old.media != new.media {
+            let message = format!("the part `{name}` is of another media type");
+            let found = Finding::new(Code::PartMediaChanged, "part", Wire::Breaks, message);
+            self.push(between(found.behaves()));
+        }
         if old.member.reserved != new.member.reserved {
             let what = if new.member.reserved { "stand as they are" } else { "are escaped" };
             let message = format!("reserved characters in `{name}` {what}");

@@ -220,7 +220,7 @@ fn difference(one: &[String], other: &[String]) -> Vec<String> {
 fn media(operation: &Operation) -> Vec<String> {
     match operation.body() {
         Body::None => Vec::new(),
-        Body::Json(media) => vec![media.to_owned()],
+        Body::Json(media) | Body::Bytes(media) => vec![media.to_owned()],
         Body::Multipart => vec!["multipart/form-data".to_owned()],
         Body::Urlencoded => vec!["application/x-www-form-urlencoded".to_owned()],
         Body::OneOf(variants) => variants.iter().map(|variant| variant.media().to_owned()).collect(),

@@ -135,7 +135,9 @@ impl Walk<'_, '_> {
         }
         let body = |content: &Content| !matches!(content, Content::Empty);
         match (&old.content, &new.content) {
-            (Content::Empty, Content::Empty) | (Content::Text, Content::Text) => {}
+            (Content::Empty, Content::Empty)
+            | (Content::Text, Content::Text)
+            | (Content::Bytes, Content::Bytes) => {}
             (
                 Content::Json { ty, nullable, envelope },
                 Content::Json { ty: other, nullable: may_be_null, envelope: around },
@@ -162,7 +164,7 @@ impl Walk<'_, '_> {
             }
             _ => {
                 let message =
-                    format!("what `{}` answers is JSON or text, and was the other", after.wire_name);
+                    format!("what `{}` answers is of another kind: JSON, text or bytes", after.wire_name);
                 let found = Finding::new(Code::ResponseTypeChanged, "type", Wire::Breaks, message);
                 self.push(between(found.covers(covers)));
             }

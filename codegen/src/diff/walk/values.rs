@@ -218,6 +218,7 @@ fn is_written_as_text(ty: &Type) -> bool {
         | Type::Number
         | Type::Decimal
         | Type::Any
+        | Type::Bytes
         | Type::UnixTime
         | Type::UnixMillis
         | Type::Named(_)

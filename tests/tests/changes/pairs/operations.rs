@@ -73,6 +73,10 @@ operations:
     http: GET /plain
     in: { query: { page: integer } }
     out: Page
+  attach:
+    http: POST /files
+    in: { multipart: { file: { type: bytes, media: image/png } } }
+    out: empty
   upload:
     http: POST /things
     in:
@@ -557,5 +561,13 @@ pub(super) const PAIRS: &[Pair] = &[
         wire: "none",
         rust: "breaks",
         dependent: "pub fn f(ping: api::operations::Ping) -> api::operations::Ping { let _ = api::operations::Ping::builder(); ping }",
+    },
+    Pair {
+        code: "part_media_changed",
+        base: CALLS,
+        edits: &[("media: image/png", "media: image/jpeg")],
+        wire: "breaks",
+        rust: "behaves",
+        dependent: PING,
     },
 ];
