@@ -54,9 +54,14 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     };
     eprint(&spec.render(report::Format::Human, &checked.warnings));
     let text = export(&checked.api, arguments.format);
-    match &arguments.out {
-        None => print(&text, Outcome::Done),
-        Some(path) => match write(path, &text) {
+    deliver(&text, arguments.out.as_deref())
+}
+
+/// Prints a text, or writes it into a file.
+pub(crate) fn deliver(text: &str, out: Option<&Path>) -> Outcome {
+    match out {
+        None => print(text, Outcome::Done),
+        Some(path) => match write(path, text) {
             Ok(()) => Outcome::Done,
             Err(error) => fail(&format!("cannot write {}: {error}", path.display())),
         },

@@ -1,5 +1,6 @@
 //! The `specwright` command.
 
+mod adopt;
 mod check;
 mod console;
 mod diff;
@@ -30,6 +31,7 @@ enum Command {
     New(new::Arguments),
     Generate(generate::Arguments),
     Export(export::Arguments),
+    Adopt(adopt::Arguments),
     Check(check::Arguments),
     Diff(diff::Arguments),
     Release(release::Arguments),
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
         Command::New(arguments) => new::run(&arguments).into(),
         Command::Generate(arguments) => generate::run(&arguments).into(),
         Command::Export(arguments) => export::run(&arguments).into(),
+        Command::Adopt(arguments) => adopt::run(&arguments).into(),
         Command::Check(arguments) => check::run(&arguments).into(),
         Command::Diff(arguments) => diff::run(&arguments).into(),
         Command::Release(arguments) => release::run(&arguments).into(),

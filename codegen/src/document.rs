@@ -27,8 +27,6 @@ pub(crate) struct Described {
 enum Language {
     Native,
     OpenApi,
-    /// One that no front end reads, with its problem.
-    Unknown(Diagnostic),
 }
 
 /// Reads a document by the front end that it is written for.
@@ -36,7 +34,6 @@ pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
     match language(file) {
         Language::Native => native::read(file),
         Language::OpenApi => openapi::read(file),
-        Language::Unknown(problem) => Err(vec![problem]),
     }
 }
 
@@ -53,7 +50,6 @@ pub fn format(file: &SourceFile) -> Result<String, Vec<Diagnostic>> {
             let help = "leave it as its author wrote it";
             Err(vec![Diagnostic::new(Code::OpenapiDocument, file.span(0, 0), message).help(help)])
         }
-        Language::Unknown(problem) => Err(vec![problem]),
     }
 }
 
@@ -70,25 +66,15 @@ pub fn set_version(file: &SourceFile, version: &str) -> Result<String, Vec<Diagn
             let help = "leave it as its author wrote it, and set the version where the package is made";
             Err(vec![Diagnostic::new(Code::OpenapiDocument, file.span(0, 0), message).help(help)])
         }
-        Language::Unknown(problem) => Err(vec![problem]),
     }
 }
 
 /// The language of a document, told by the keys at its top.
 fn language(file: &SourceFile) -> Language {
     let keys = top_keys(&file.text);
-    let of = |word: &str| keys.iter().find(|key| key.word == word);
-    match (of("specwright"), of("openapi"), of("swagger")) {
-        (None, Some(_), _) => Language::OpenApi,
-        (None, None, Some(key)) => Language::Unknown(
-            Diagnostic::new(
-                Code::OpenapiDocument,
-                file.span(key.start, key.end),
-                "this is a Swagger document, and Specwright reads OpenAPI from version 3.0 on",
-            )
-            .help("convert it to OpenAPI 3, which many tools do"),
-        ),
-        _ => Language::Native,
+    match !keys.contains(&"specwright") && (keys.contains(&"openapi") || keys.contains(&"swagger")) {
+        true => Language::OpenApi,
+        false => Language::Native,
     }
 }
 
@@ -115,19 +101,18 @@ mod tests {
     use crate::source::SourceFile;
 
     #[test]
-    fn a_document_of_another_language_is_one_problem_at_its_key() {
+    fn a_document_of_another_version_is_one_problem_at_its_version() {
         for (text, start) in [
-            ("swagger: '2.0'\ninfo: { title: A }\n", 0),
-            ("# vendor\n---\ninfo:\n  swagger: no\n'swagger': '2.0'\n", 33),
-            ("{ \"info\": { \"openapi\": 1 }, \"swagger\": \"2.0\" }", 28),
-            ("\u{feff}{swagger: 2.0}", 4),
-            ("# vendor\n---\n{swagger: 2.0}\n...\n", 14),
+            ("swagger: '1.2'\ninfo: { title: A }\n", 9),
+            ("# vendor\n---\ninfo:\n  swagger: no\n'swagger': '1.1'\n", 44),
+            ("{ \"info\": { \"openapi\": 1 }, \"swagger\": \"3.0\" }", 39),
+            ("\u{feff}{swagger: 1.2}", 13),
         ] {
             let file = SourceFile::new("api", text);
-            for problems in [crate::read(&file).err(), super::format(&file).err()] {
-                let found: Vec<_> = problems.iter().flatten().map(|one| (one.code, one.span.start)).collect();
-                assert_eq!(found, [(Code::OpenapiDocument, start)], "{text}");
-            }
+            let problems = crate::read(&file).err();
+            let found: Vec<_> = problems.iter().flatten().map(|one| (one.code, one.span.start)).collect();
+            assert_eq!(found, [(Code::OpenapiDocument, start)], "{text}");
+            assert!(super::format(&file).is_err(), "only specs have a canonical form");
         }
     }
 

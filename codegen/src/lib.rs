@@ -48,6 +48,12 @@ pub fn read(file: &SourceFile) -> Result<Checked, Vec<Diagnostic>> {
     }
 }
 
+/// Writes an API as a spec in Specwright's own language, in its canonical form: for authors who take over a document of
+/// another language. What the document says and the spec does not is in comments, each before what it is about.
+pub fn adopt(checked: &Checked) -> String {
+    native::adopt::text(&checked.api, &checked.warnings)
+}
+
 /// Returns all that is to say about one spec, in file order: the problems of [`read`] and, where there is no error,
 /// the lints. The levels given here go before those of the spec.
 pub fn check(file: &SourceFile, levels: &Levels) -> Vec<Diagnostic> {

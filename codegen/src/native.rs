@@ -1,5 +1,6 @@
 //! The native front end: a spec in Specwright's own YAML becomes the IR.
 
+pub(crate) mod adopt;
 pub(crate) mod format;
 pub(crate) mod language;
 pub(crate) mod lower;

@@ -18,6 +18,7 @@ mod schema;
 mod security;
 mod server;
 mod status;
+mod swagger;
 mod types;
 mod words;
 
@@ -39,8 +40,12 @@ use crate::yaml::Key;
 
 /// Reads a document. What it says and the API does not keep comes with it as notes.
 pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
-    let (root, repeated) = crate::yaml::parse_foreign(file)?;
+    let (mut root, repeated) = crate::yaml::parse_foreign(file)?;
     let notes = Notes::default();
+    if let Some(version) = swagger::version(&root) {
+        swagger::check_version(version).map_err(|problem| vec![*problem])?;
+        root = swagger::upgrade(&root, &notes);
+    }
     tell_repeated(&repeated, &notes);
     let document = Document::new(&root);
     let lowered = lower(&document, &file.name, &notes);

@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod agreement;
 mod build;
+pub(crate) mod make;
 mod problem;
 mod trap;
 

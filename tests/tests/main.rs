@@ -3,6 +3,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod adopt;
 mod baf;
 mod blocking;
 mod changes;
@@ -31,5 +32,6 @@ mod mutations;
 mod openapi;
 mod packages;
 mod personr;
+mod swagger;
 mod vectors;
 mod verifik;

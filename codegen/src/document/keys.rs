@@ -1,15 +1,8 @@
 //! The keys at the top of a YAML or JSON document, found without reading it: a document of another language need not be
 //! YAML that the native language takes.
 
-/// A key with its place.
-pub(super) struct TopKey<'t> {
-    pub(super) word: &'t str,
-    pub(super) start: u32,
-    pub(super) end: u32,
-}
-
 /// Returns the keys at the top that are words, in their order.
-pub(super) fn top_keys(text: &str) -> Vec<TopKey<'_>> {
+pub(super) fn top_keys(text: &str) -> Vec<&str> {
     let body = content(text);
     match body.starts_with('{') {
         true => keys_in_braces(text, text.len() - body.len() + 1),
@@ -30,7 +23,7 @@ fn content(text: &str) -> &str {
     }
 }
 
-fn keys_of_lines(text: &str) -> Vec<TopKey<'_>> {
+fn keys_of_lines(text: &str) -> Vec<&str> {
     let mut at = 0;
     let mut keys = Vec::new();
     for line in text.split_inclusive('\n') {
@@ -44,7 +37,7 @@ fn keys_of_lines(text: &str) -> Vec<TopKey<'_>> {
 }
 
 /// The keys of a map in braces: what stands before a colon, outside quotes and inner brackets.
-fn keys_in_braces(text: &str, start: usize) -> Vec<TopKey<'_>> {
+fn keys_in_braces(text: &str, start: usize) -> Vec<&str> {
     let mut keys = Vec::new();
     let (mut depth, mut entry, mut quote, mut is_escaped) = (0usize, start, None, false);
     for (at, c) in text.char_indices().skip_while(|(at, _)| *at < start) {
@@ -69,9 +62,8 @@ fn keys_in_braces(text: &str, start: usize) -> Vec<TopKey<'_>> {
 }
 
 /// The word at a place, without its quotes.
-fn word(text: &str, start: usize, end: usize) -> Option<TopKey<'_>> {
+fn word(text: &str, start: usize, end: usize) -> Option<&str> {
     let word = text.get(start..end)?.trim_matches(['"', '\'']);
     let is_word = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric());
-    let (start, end) = (u32::try_from(start).ok()?, u32::try_from(end).ok()?);
-    is_word.then_some(TopKey { word, start, end })
+    is_word.then_some(word)
 }

@@ -28,7 +28,7 @@ pub enum Location {
 }
 
 /// Where a fact comes from and how it is known.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Provenance {
     /// Places in source documents; empty where the fact has none of its own.
     pub places: Vec<SourceLines>,
@@ -37,7 +37,7 @@ pub struct Provenance {
 }
 
 /// Lines of one source.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceLines {
     /// The document.
     pub source: SourceId,

@@ -1,0 +1,114 @@
+//! What stands before the types.
+
+use super::Adopter;
+use super::words::Words;
+use crate::ir::{Auth, Location, Provenance, Scheme, SchemeId, SchemeKind, Server, ServerVariable, Source};
+use crate::source::Span;
+use crate::yaml::Node;
+use crate::yaml::make::{list, text, word};
+
+impl Adopter<'_> {
+    pub(super) fn head(&self, spec: &mut Words) {
+        let api = self.api;
+        let mut about = Words::new(api.span);
+        about.put_text("name", Some(&api.name));
+        about.put_text("title", Some(&api.title));
+        about.put_some("package", self.package());
+        about.put_text("doc", api.doc.as_ref());
+        spec.put("api", about.finish());
+        spec.put_each("sources", &api.sources, |one| (one.name.clone(), one.span, source(one)));
+        spec.put_each("servers", &api.servers, |one| (one.name.clone(), one.span, server(one)));
+        spec.put_each("auth", &api.schemes, |one| (one.name.clone(), one.span, self.scheme(one)));
+    }
+
+    fn package(&self) -> Option<Node> {
+        let crate::ir::Package { version, license, repository, modules } = &self.api.package;
+        let mut package = Words::new(self.api.span);
+        package.put_text("version", version.as_ref());
+        package.put_text("license", license.as_ref());
+        package.put_text("repository", repository.as_ref());
+        package.put_texts("modules", modules.iter().map(String::as_str));
+        (!package.is_empty()).then(|| package.finish())
+    }
+
+    fn scheme(&self, scheme: &Scheme) -> Node {
+        let mut words = Words::new(scheme.span);
+        let (kind, name) = match &scheme.kind {
+            SchemeKind::Bearer => ("bearer", None),
+            SchemeKind::Basic => ("basic", None),
+            SchemeKind::Header(name) => ("header", Some(name)),
+            SchemeKind::Query(name) => ("query", Some(name)),
+            SchemeKind::Cookie(name) => ("cookie", Some(name)),
+        };
+        words.put_word("scheme", Some(kind));
+        words.put_text("name", name);
+        words.put_text("env", scheme.env.as_ref());
+        if let Some(issue) = &scheme.issued_by {
+            let mut issued = Words::new(issue.span);
+            issued.put_text("operation", Some(&self.api[issue.operation].name));
+            issued.put_text("token", Some(&issue.token.wire_name));
+            issued.put_text("expires-in", issue.expires_in.as_ref().map(|member| &member.wire_name));
+            words.put("issued-by", issued.finish());
+        }
+        self.notes(scheme.doc.as_ref(), &scheme.provenance, &Provenance::default(), &mut words);
+        words.finish()
+    }
+
+    /// What an operation needs.
+    pub(super) fn auth(&self, auth: &Auth, span: Span) -> Node {
+        let name = |id: &SchemeId| {
+            let scheme = self.api.schemes.get(id.index());
+            text(scheme.map_or("", |scheme| scheme.name.as_str()), span)
+        };
+        let mut sets: Vec<Node> = auth
+            .any_of
+            .iter()
+            .filter_map(|set| match set.as_slice() {
+                [] => None,
+                [one] => Some(name(one)),
+                several => {
+                    let mut all = Words::new(span);
+                    all.put("all", list(several.iter().map(name).collect(), span));
+                    Some(all.finish())
+                }
+            })
+            .collect();
+        let none = || word("none", span);
+        if auth.optional && !sets.is_empty() {
+            sets.push(none());
+        }
+        match sets.len() {
+            0 => none(),
+            1 => sets.pop().unwrap_or_else(none),
+            _ => list(sets, span),
+        }
+    }
+}
+
+fn source(source: &Source) -> Node {
+    let mut words = Words::new(source.span);
+    words.put_text("title", Some(&source.title));
+    match &source.location {
+        Some(Location::Url(url)) => words.put_text("url", Some(url)),
+        Some(Location::File(file)) => words.put_text("file", Some(file)),
+        None => {}
+    }
+    words.put_text("updated", source.updated.as_ref());
+    words.finish()
+}
+
+fn server(server: &Server) -> Node {
+    let mut words = Words::new(server.span);
+    words.put_text("url", Some(&server.url));
+    words.put_each("variables", &server.variables, |one| (one.name.clone(), one.span, variable(one)));
+    words.put_text("doc", server.doc.as_ref());
+    words.alone_or_all("url")
+}
+
+fn variable(variable: &ServerVariable) -> Node {
+    let mut words = Words::new(variable.span);
+    words.put_text("default", variable.default.as_ref());
+    words.put_texts("values", variable.values.iter().map(String::as_str));
+    words.put_text("doc", variable.doc.as_ref());
+    words.finish()
+}

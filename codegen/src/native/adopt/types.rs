@@ -1,0 +1,171 @@
+//! Types.
+
+use super::Adopter;
+use super::members::Written;
+use super::words::Words;
+use crate::ir::{
+    Alias, Direction, Enum, EnumValue, EnumValues, Object, Presence, Provenance, Type, TypeDef, TypeKind,
+    Union, Variant,
+};
+use crate::source::Span;
+use crate::yaml::Node;
+use crate::yaml::make::{list, text, word};
+
+/// What stands beside the type of a member or a named scalar.
+pub(super) struct TypeWords {
+    pub(super) word: String,
+    pub(super) secret: bool,
+    pub(super) form: Option<&'static str>,
+}
+
+impl Adopter<'_> {
+    pub(super) fn type_def(&self, def: &TypeDef) -> Node {
+        let mut words = Words::new(def.span);
+        match &def.kind {
+            TypeKind::Object(object) => self.object(object, &def.provenance, &mut words),
+            TypeKind::Enum(values) => self.values(values, &def.provenance, &mut words),
+            TypeKind::Union(union) => self.union(union, &mut words),
+            TypeKind::Alias(alias) => self.alias(alias, &mut words),
+        }
+        self.notes(def.doc.as_ref(), &def.provenance, &Provenance::default(), &mut words);
+        words.finish()
+    }
+
+    fn object(&self, object: &Object, outer: &Provenance, words: &mut Words) {
+        let span = words.span();
+        let is_loose = !object.members.is_empty()
+            && object.members.iter().all(|member| member.presence == Presence::Loose);
+        words.put("members", self.members(object.members.iter().map(Written::plain), outer, span));
+        words.put_flag("loose", is_loose);
+        words.put_some("additional", object.additional.as_ref().map(|ty| self.type_node(ty, false, span)));
+        words.put_some("rules", self.rules(&object.rules, outer, span));
+    }
+
+    fn values(&self, values: &Enum, outer: &Provenance, words: &mut Words) {
+        match &values.values {
+            EnumValues::Strings(values) => {
+                self.each_value(values, outer, |wire, span| text(wire, span), words)
+            }
+            EnumValues::Integers(values) => {
+                self.each_value(values, outer, |wire, span| word(wire.to_string(), span), words);
+            }
+        }
+        words.put_flag("open", values.open);
+    }
+
+    fn each_value<T>(
+        &self,
+        values: &[EnumValue<T>],
+        outer: &Provenance,
+        wire: impl Fn(&T, Span) -> Node,
+        words: &mut Words,
+    ) {
+        let is_bare = |value: &EnumValue<T>| {
+            value.name.is_none() && value.only.is_none() && value.doc.is_none() && value.provenance == *outer
+        };
+        let span = words.span();
+        if values.iter().all(is_bare) {
+            words.put(
+                "values",
+                list(values.iter().map(|value| wire(&value.wire, value.span)).collect(), span),
+            );
+            return;
+        }
+        let mut number = 0_usize;
+        let entries = values.iter().map(|value| {
+            number += 1;
+            let mut own = Words::new(value.span);
+            own.put("is", wire(&value.wire, value.span));
+            own.put_word("only", value.only.map(direction));
+            self.notes(value.doc.as_ref(), &value.provenance, outer, &mut own);
+            let name = value.name.clone().unwrap_or_else(|| format!("Value{number}"));
+            crate::yaml::make::entry(name, value.span, own.alone_or_all("is"))
+        });
+        let entries = entries.collect();
+        words.put("values", crate::yaml::make::map(entries, span));
+    }
+
+    fn union(&self, union: &Union, words: &mut Words) {
+        words.put_each("one-of", &union.variants, |variant| {
+            (variant.name.clone(), variant.span, self.variant(variant, union))
+        });
+        words.put_text("tag", union.tag.as_ref());
+        words.put_flag("open", union.open);
+    }
+
+    fn variant(&self, variant: &Variant, union: &Union) -> Node {
+        let span = variant.span;
+        let mut words = Words::new(span);
+        words.put("type", self.type_node(&variant.ty, false, span));
+        let mut tags: Vec<Node> = variant.tags.iter().map(|tag| super::value::literal(tag, span)).collect();
+        if union.tag.is_some() && tags.len() == 1 {
+            words.put_some("tag", tags.pop());
+        } else if union.tag.is_some() && !tags.is_empty() {
+            words.put("tag", list(tags, span));
+        }
+        words.put_text("doc", variant.doc.as_ref());
+        words.alone_or_all("type")
+    }
+
+    fn alias(&self, alias: &Alias, words: &mut Words) {
+        let ty = self.type_words(&alias.ty, false);
+        words.put_word("type", Some(&ty.word));
+        words.put_flag("secret", ty.secret);
+        words.put_word("as", ty.form);
+        super::members::limits(&alias.constraints, words);
+    }
+
+    pub(super) fn type_node(&self, ty: &Type, nullable: bool, span: Span) -> Node {
+        word(self.type_words(ty, nullable).word, span)
+    }
+
+    /// A type in the words of the language.
+    pub(super) fn type_words(&self, ty: &Type, nullable: bool) -> TypeWords {
+        let (secret, form) = match ty {
+            Type::Secret => (true, None),
+            Type::AsText(_) => (false, Some("text")),
+            Type::OrderedDate(order) => (false, Some(order.pattern())),
+            _ => (false, None),
+        };
+        let word = self.word(ty);
+        TypeWords { word: if nullable { format!("{word} | null") } else { word }, secret, form }
+    }
+
+    fn word(&self, ty: &Type) -> String {
+        let word = match ty {
+            Type::String | Type::Secret => "string",
+            Type::Boolean => "boolean",
+            Type::Integer => "integer",
+            Type::Unsigned => "unsigned",
+            Type::Number => "number",
+            Type::Decimal => "decimal",
+            Type::AsText(plain) => return self.word(plain),
+            // Bodies of several media types are written where they are.
+            Type::Any | Type::Contents(_) => "any",
+            Type::DateTime => "date-time",
+            Type::Date | Type::OrderedDate(_) => "date",
+            Type::Time => "time",
+            Type::Duration => "duration",
+            Type::UnixTime => "unix-time",
+            Type::UnixMillis => "unix-millis",
+            Type::HttpDate => "http-date",
+            Type::Base64 => "base64",
+            Type::Bytes => "bytes",
+            Type::Named(id) => return self.api.types[*id].name.clone(),
+            Type::List(element) => {
+                return format!("list<{}>", self.type_words(&element.ty, element.nullable).word);
+            }
+            Type::Map(element) => {
+                return format!("map<{}>", self.type_words(&element.ty, element.nullable).word);
+            }
+        };
+        word.to_owned()
+    }
+}
+
+pub(super) fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::In => "in",
+        Direction::Out => "out",
+    }
+}
