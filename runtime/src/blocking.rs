@@ -40,9 +40,11 @@ use crate::{
 
 mod block_on;
 mod lists;
+mod streams;
 
-use block_on::block_on;
+pub(crate) use block_on::block_on;
 pub use lists::{Items, Pages};
+pub use streams::Blocking;
 
 /// [`specwright::Client`](crate::Client) with calls that block until the response is there. Cheap to clone; clones share
 /// connections.

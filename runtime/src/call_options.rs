@@ -30,6 +30,7 @@ use crate::{Checks, Retry, Secret};
 #[must_use]
 pub struct CallOptions {
     pub(crate) timeout: Option<Duration>,
+    pub(crate) idle_timeout: Option<Duration>,
     pub(crate) retry: Option<Retry>,
     pub(crate) checks: Option<Checks>,
     pub(crate) headers: Vec<(String, Secret)>,
@@ -54,6 +55,14 @@ impl CallOptions {
     /// Sets how long a call may take, including all its attempts and the waits between them. [`Duration::MAX`] is no limit.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how long may be waited for each piece of a response that is read piece by piece; 60 seconds unless set.
+    /// [`Duration::MAX`] is no limit. The blocking client's own transport does not keep to one that is shorter than the
+    /// [`timeout`](Self::timeout), but to that.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.idle_timeout = Some(timeout);
         self
     }
 

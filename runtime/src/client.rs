@@ -76,6 +76,8 @@ impl<A: Api> Client<A> {
 
     /// Returns the request that [`call`](Self::call) would send, without sending it.
     ///
+    /// A body that is not in memory as a whole, because a file or stream is part of it, is left out.
+    ///
     /// It holds the credentials. Headers with a credential are marked as sensitive; the URL holds one if the API takes
     /// its key in the query.
     ///

@@ -12,6 +12,9 @@ use crate::error::redacted::tells_a_secret;
 use crate::redaction::Secrets;
 use crate::{CallOptions, Checks, Encoder, Retry, Secret};
 
+/// How long may be waited for each piece of a response, unless it is set.
+const IDLE: Duration = Duration::from_secs(60);
+
 /// Whether requests carry the client's credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Credentialed {
@@ -30,6 +33,7 @@ enum Goes {
 pub(crate) struct EffectiveOptions {
     pub(crate) checks: Checks,
     pub(crate) timeout: Duration,
+    pub(crate) idle_timeout: Duration,
     pub(crate) retry: Retry,
     pub(crate) base_url: BaseUrl,
     pub(crate) credentialed: Credentialed,
@@ -46,6 +50,7 @@ impl EffectiveOptions {
         Self {
             checks,
             timeout,
+            idle_timeout: IDLE,
             retry,
             base_url,
             credentialed: Credentialed::Yes,
@@ -66,6 +71,10 @@ impl EffectiveOptions {
             if timeout.is_zero() {
                 self.problems.push("`timeout` is zero, so that no call could succeed".to_owned());
             }
+        }
+        self.idle_timeout = options.idle_timeout.unwrap_or(self.idle_timeout);
+        if self.idle_timeout.is_zero() {
+            self.problems.push("`idle_timeout` is zero, so that nothing could be read".to_owned());
         }
         if let Some(base) = options.base_url {
             self.take_base_url(base, own);

@@ -317,11 +317,11 @@ impl Encoder {
             self.set_header(http::header::COOKIE, cookies);
         }
         let body = std::mem::replace(&mut self.body, Body::None);
-        let (content_type, body) = body.finish(self.info.body_media).unwrap_or_else(|media| {
+        let body = body.finish(self.info.body_media).unwrap_or_else(|media| {
             self.problem("body", body::not_a_media_type(media));
-            (None, Bytes::new())
+            body::Finished::default()
         });
-        match content_type {
+        match body.media {
             Some(content_type) => self.headers.insert(CONTENT_TYPE, content_type),
             None if matches!(self.info.method, Method::POST | Method::PUT | Method::PATCH) => {
                 self.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"))
@@ -330,7 +330,10 @@ impl Encoder {
         };
         let Encoder { info, headers, problems, broken, .. } = self;
         Violations::join(broken, problems)?;
-        let mut request = http::Request::new(body);
+        let mut request = http::Request::new(body.bytes);
+        if let Some(source) = body.source {
+            request.extensions_mut().insert(source);
+        }
         *request.method_mut() = info.method.clone();
         // An address that is not valid is among the problems.
         *request.uri_mut() = uri.unwrap_or_default();

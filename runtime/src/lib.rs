@@ -70,6 +70,7 @@ mod base_client;
 mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+mod body;
 pub mod builder;
 mod call;
 mod call_options;
@@ -83,12 +84,15 @@ pub mod decode;
 mod effective_options;
 mod encoder;
 mod error;
+mod events;
 #[doc(hidden)]
 pub mod expand;
 mod file;
 mod http_date;
 mod iso_duration;
+mod item_error;
 mod json;
+mod lines;
 mod media;
 mod model;
 mod operation;
@@ -100,6 +104,8 @@ mod retry;
 pub mod samples;
 mod secret;
 mod signer;
+mod source;
+mod streamed;
 mod text_scalar;
 mod time;
 mod time_of_day;
@@ -119,6 +125,7 @@ pub use as_text::AsText;
 pub use auth::Credential;
 pub use base_client::{ApiClient, BaseClient};
 pub use base64_text::Base64;
+pub use body::Body;
 pub use call::{Call, CallWithResponse, WithResponse, decode_response};
 pub use call_options::CallOptions;
 pub use client::{Client, ClientBuilder};
@@ -129,10 +136,13 @@ pub use decimal::Decimal;
 pub use decode::DecodeError;
 pub use encoder::{BodyKind, Content, Encoder, Place, Sent};
 pub use error::Error;
+pub use events::{Event, EventReader, Events};
 pub use file::File;
 pub use http_date::HttpDate;
 pub use iso_duration::IsoDuration;
+pub use item_error::ItemError;
 pub use json::{Json, JsonIndex, JsonObject};
+pub use lines::{LineReader, Lines, TooLong};
 pub use model::{EncodeError, Model, Serde, from_json, to_json};
 pub use operation::{Auth, Includes, Operation, OperationInfo, OperationOf, Scope};
 pub use pages::{Items, Paged, Pages};
@@ -142,6 +152,7 @@ pub use secret::Secret;
 pub use signer::{SignError, Signer};
 #[doc(inline)]
 pub use specwright_macros::{ApiError, Builder, Model, Operation, Payload, Request, Validate, constrained};
+pub use streamed::{ByteStream, Streamed};
 pub use time::{Clock, Random, Sleep, SystemClock};
 pub use time_of_day::Time;
 pub use to_text::ToText;
@@ -149,7 +160,7 @@ pub use token::{
     ClientAuth, ClientCredentials, IntoLogin, IssuesToken, LoginError, RefreshToken, Token, TokenFuture,
     TokenProvider,
 };
-pub use transport::{TimeLimit, Transport, TransportError, TransportFuture};
+pub use transport::{InPieces, OpenFuture, TimeLimit, Transport, TransportError, TransportFuture};
 pub use unix_time::{UnixMillis, UnixTime};
 pub use unknown::Unknown;
 #[doc(inline)]

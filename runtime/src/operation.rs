@@ -92,6 +92,8 @@ pub struct OperationInfo {
     pub confidential: bool,
     /// Whether the API's description says that sending it twice does no more than sending it once.
     pub idempotent: bool,
+    /// Whether the body of a success is read piece by piece.
+    pub streamed: bool,
     /// Statuses with which the server refuses it and has done nothing.
     pub safe_refusals: &'static [u16],
     /// The header of a key by which the server knows a request again.
@@ -111,6 +113,7 @@ impl OperationInfo {
             server: None,
             confidential: false,
             idempotent: false,
+            streamed: false,
             safe_refusals: &[],
             idempotency_key: None,
         }
@@ -156,6 +159,13 @@ impl OperationInfo {
     #[must_use]
     pub const fn idempotent(mut self) -> Self {
         self.idempotent = true;
+        self
+    }
+
+    /// Says that the body of a success is read piece by piece: [`Streamed`](crate::Streamed).
+    #[must_use]
+    pub const fn streamed(mut self) -> Self {
+        self.streamed = true;
         self
     }
 

@@ -42,6 +42,15 @@ pub trait Signer: Send + Sync + 'static {
     /// # Errors
     /// When it cannot be signed; it is not sent then.
     fn sign(&self, request: &mut http::Request<Bytes>, now: SystemTime) -> Result<(), SignError>;
+
+    /// Signs a request whose body comes from a file or stream: of the body it has nothing. A signer whose signature does not
+    /// depend on the body does here what it does in [`sign`](Self::sign).
+    ///
+    /// # Errors
+    /// When it cannot be signed, as it is unless a signer says otherwise; it is not sent then.
+    fn sign_head(&self, _: &mut http::Request<Bytes>, _: SystemTime) -> Result<(), SignError> {
+        Err("its body is not in memory, and the signer has not said that it signs such requests".into())
+    }
 }
 
 impl<F> Signer for F

@@ -7,16 +7,18 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use crate::Response;
+use crate::{Body, Response};
 
 mod around;
 mod error;
-#[cfg(any(feature = "reqwest", feature = "blocking"))]
 mod gathered;
 #[cfg(any(feature = "reqwest", feature = "blocking"))]
 mod limits;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+#[cfg(feature = "reqwest")]
+mod sending;
+mod streaming;
 #[cfg(feature = "reqwest")]
 mod tls;
 #[cfg(feature = "blocking")]
@@ -25,10 +27,12 @@ mod waiting;
 
 pub use around::{Around, around};
 pub use error::TransportError;
+pub(crate) use gathered::gather;
 #[cfg(any(feature = "reqwest", feature = "blocking"))]
 pub(crate) use limits::Limits;
 #[cfg(feature = "reqwest")]
 pub use reqwest::Reqwest;
+pub use streaming::{Streaming, streaming};
 #[cfg(feature = "reqwest")]
 pub use tls::install_tls_provider;
 #[cfg(feature = "blocking")]
@@ -37,6 +41,10 @@ pub use waiting::{Waiting, waiting};
 
 /// The future of [`Transport::send`].
 pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response, TransportError>> + Send + 'a>>;
+
+/// The future of [`Transport::open`].
+pub type OpenFuture<'a> =
+    Pin<Box<dyn Future<Output = Result<http::Response<Body>, TransportError>> + Send + 'a>>;
 
 /// Sends one HTTP request and reads the whole response, whatever its status.
 ///
@@ -81,6 +89,38 @@ pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response, Tran
 pub trait Transport: Send + Sync + 'static {
     /// Sends the request; nothing happens before the future is polled, and dropping it gives up.
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_>;
+
+    /// Sends a request whose body comes from a file or stream, or whose response is to be read piece by piece: it has
+    /// [`InPieces`] among its extensions then, and the response need not be read when the future is ready.
+    ///
+    /// Unless a transport has its own, the body of the request is taken into memory and goes the way of
+    /// [`send`](Self::send), and the response comes whole. The built-in ones have their own; so has one by [`streaming`].
+    fn open(&self, request: http::Request<Body>) -> OpenFuture<'_> {
+        Box::pin(async move {
+            let (parts, body) = request.into_parts();
+            let request = http::Request::from_parts(parts, body.into_bytes().await?);
+            Ok(self.send(request).await?.map(Body::from))
+        })
+    }
+}
+
+/// Says, among the extensions of a request, that the body of a success is read piece by piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InPieces {
+    idle: Option<Duration>,
+}
+
+impl InPieces {
+    /// With how long may be waited for each piece; without a limit for `None`.
+    pub const fn new(idle: Option<Duration>) -> Self {
+        Self { idle }
+    }
+
+    /// How long may be waited for each piece. The client keeps to it by itself where waiting can be interrupted; a transport
+    /// that blocks has to end.
+    pub const fn idle_limit(self) -> Option<Duration> {
+        self.idle
+    }
 }
 
 /// How long the transport may take for a request, found in the request's extensions. It ends a little before the client
@@ -113,5 +153,9 @@ where
 impl<T: Transport + ?Sized> Transport for Arc<T> {
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
         (**self).send(request)
+    }
+
+    fn open(&self, request: http::Request<Body>) -> OpenFuture<'_> {
+        (**self).open(request)
     }
 }

@@ -4,6 +4,8 @@
 mod response;
 #[path = "../../fuzz/src/spec.rs"]
 mod spec;
+#[path = "../../fuzz/src/stream.rs"]
+mod stream;
 
 use std::path::Path;
 
@@ -40,4 +42,25 @@ fn what_is_worth_fuzzing_specs_from_is_read_formatted_and_generated() {
         }
     }
     assert!(inputs > 100, "the corpus is gone: {inputs}");
+}
+
+#[test]
+fn what_is_worth_fuzzing_streams_from_is_read_the_same_however_it_is_cut() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus/stream");
+    let mut inputs = 0;
+    for entry in std::fs::read_dir(folder).expect("the corpus") {
+        let mut input = std::fs::read(entry.expect("an input").path()).expect("an input");
+        for size in 1..20 {
+            input[0] = size;
+            stream::check(&input);
+        }
+        for at in 1..input.len() {
+            stream::check(&input[..at]);
+            let mut changed = input.clone();
+            changed[at] ^= 1 << (at % 8);
+            stream::check(&changed);
+        }
+        inputs += 1;
+    }
+    assert!(inputs > 8, "the corpus is gone: {inputs}");
 }

@@ -127,7 +127,8 @@ impl Engine {
         let login =
             self.source_for(operation).map(|source| Login { source, engine: self.for_login(), token: None });
         let repeatable = shared.conventions.mark(operation, request.headers_mut(), &*shared.random);
-        let exchange = Exchange { operation, request, shared, options, login, repeatable };
+        let source = request.extensions_mut().remove();
+        let exchange = Exchange { operation, request, source, shared, options, login, repeatable };
         Box::pin(async move { trace.around(exchange.run(&trace)).await })
     }
 

@@ -4,18 +4,22 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::StatusCode;
-use http::header::WWW_AUTHENTICATE;
+use http::header::{CONTENT_LENGTH, WWW_AUTHENTICATE};
+use http::{HeaderValue, StatusCode};
 
 use super::conventions::Repeatable;
 use super::engine::{Engine, Shared};
 use super::trace::Trace;
 use crate::effective_options::{Credentialed, EffectiveOptions};
 use crate::retry::{self, is_worth_repeating};
+use crate::source::Source;
+use crate::streamed::Slot;
 use crate::time::{FOREVER, limited, within};
 use crate::token::{CurrentToken, SharedError, TokenSource};
+use crate::transport::gather;
 use crate::{
-    Attempt, AttemptEnd, Error, OperationInfo, Response, TimeLimit, TransportError, Violation, Violations,
+    Attempt, AttemptEnd, Body, ByteStream, Error, InPieces, OperationInfo, Response, TimeLimit,
+    TransportError, Violation, Violations,
 };
 
 /// What came of a call: a response of any status.
@@ -40,6 +44,8 @@ impl Attempts {
 /// A request on its way.
 pub(super) struct Exchange {
     pub(super) operation: &'static OperationInfo,
+    /// The body, where it is not in memory.
+    pub(super) source: Option<Source>,
     pub(super) request: http::Request<Bytes>,
     pub(super) shared: Arc<Shared>,
     pub(super) options: Arc<EffectiveOptions>,
@@ -103,10 +109,28 @@ impl Exchange {
             if let Err(error) = self.sign(&mut request) {
                 return Err(error.with_attempts(progress.earlier));
             }
-            let result = self.shared.attempt(request, time_left).await;
+            let result = match self.source.as_ref().map(Source::open).transpose() {
+                Err(violations) => {
+                    let error = Error::from_violations(self.operation, violations);
+                    return Err(error.with_attempts(progress.earlier));
+                }
+                Ok(None) if !self.operation.streamed => self.shared.attempt(request, time_left).await,
+                Ok(body) => {
+                    let request = match body {
+                        Some(body) => with_body(request, body),
+                        None => request.map(Body::from),
+                    };
+                    self.shared.attempt_in_pieces(request, time_left, self.wanted()).await
+                }
+            };
             let took = self.shared.clock.instant().saturating_duration_since(attempt_started);
-            let attempt = Attempt { waited: progress.waited, took, end: AttemptEnd::of(&result) };
+            let end = AttemptEnd::of(&result);
+            let mut attempt = Attempt { waited: progress.waited, took, end, sent_once: false };
             let wait = self.next_wait(&result, &attempt, time_left, &mut progress);
+            let wait = wait.filter(|_| {
+                attempt.sent_once = self.source.as_ref().is_some_and(|source| !source.is_repeatable());
+                !attempt.sent_once
+            });
             trace.attempted(progress.number(), &attempt, wait);
             let Some(wait) = wait else {
                 return self.conclude(result, Attempts { earlier: progress.earlier, last: attempt });
@@ -117,6 +141,11 @@ impl Exchange {
                 self.shared.clock.sleep(wait.min(FOREVER)).await;
             }
         }
+    }
+
+    /// What is to be read piece by piece, if it is.
+    fn wanted(&self) -> Option<InPieces> {
+        self.operation.streamed.then(|| InPieces::new(limited(self.options.idle_timeout)))
     }
 
     /// What is left of the time limit; `None` without one.
@@ -158,7 +187,11 @@ impl Exchange {
     fn sign(&self, request: &mut http::Request<Bytes>) -> Result<(), Error> {
         match &self.shared.conventions.signer {
             Some(signer) if self.options.credentialed == Credentialed::Yes => {
-                let signed = signer.sign(request, self.shared.clock.system_time());
+                let now = self.shared.clock.system_time();
+                let signed = match self.source {
+                    None => signer.sign(request, now),
+                    Some(_) => signer.sign_head(request, now),
+                };
                 signed.map_err(|why| {
                     let why = format!("it could not be signed: {why}");
                     let violation = Violation::of_sending("credential", None, why);
@@ -227,6 +260,15 @@ impl Exchange {
     }
 }
 
+/// The request with a body that is read piece by piece.
+fn with_body(request: http::Request<Bytes>, body: Body) -> http::Request<Body> {
+    let mut request = request.map(|_| body);
+    if let Some(length) = request.body().length() {
+        request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
+    }
+    request
+}
+
 /// A 401 that asks for a bearer token, or does not say what it asks for.
 fn is_bearer_refusal(response: &Response) -> bool {
     let mut challenges = response.headers().get_all(WWW_AUTHENTICATE).iter().peekable();
@@ -256,6 +298,42 @@ impl Shared {
             Some(result) => result.and_then(|response| self.bounded(response)),
             None => Err(TransportError::timeout("the time limit of the call")),
         }
+    }
+
+    /// An attempt whose body, response or both are read piece by piece. The time limit ends with the head of a success that
+    /// is wanted in pieces.
+    pub(super) async fn attempt_in_pieces(
+        &self,
+        mut request: http::Request<Body>,
+        time_left: Option<Duration>,
+        wanted: Option<InPieces>,
+    ) -> Result<Response, TransportError> {
+        if let Some(limit) = time_left {
+            request.extensions_mut().insert(TimeLimit::new(transport_limit(limit)));
+        }
+        if let Some(wanted) = wanted {
+            request.extensions_mut().insert(wanted);
+        }
+        let response = async {
+            let response = self.transport.open(request).await?;
+            match wanted {
+                Some(wanted) if response.status().is_success() => Ok(self.streamed(response, wanted)),
+                _ => gather(response, self.max_response_size).await,
+            }
+        };
+        match within(&*self.clock, time_left, response).await {
+            Some(result) => result.and_then(|response| self.bounded(response)),
+            None => Err(TransportError::timeout("the time limit of the call")),
+        }
+    }
+
+    /// The head, with the rest where who decodes it finds it.
+    fn streamed(&self, response: http::Response<Body>, wanted: InPieces) -> Response {
+        let (parts, body) = response.into_parts();
+        let stream = ByteStream::new(body, wanted.idle_limit(), Arc::clone(&self.clock));
+        let mut response = Response::from_parts(parts, Bytes::new());
+        response.extensions_mut().insert(Slot::new(stream));
+        response
     }
 
     /// The default transports stop reading at the limit; another one may not know it.

@@ -6,6 +6,7 @@ use http::HeaderValue;
 use super::multipart::Multipart;
 use super::{Encoder, json};
 use crate::decode::Literal;
+use crate::source::{Segment, Source};
 use crate::{File, Model, charset};
 
 /// A body that is written member by member.
@@ -39,8 +40,8 @@ pub(super) enum Body {
     Json(Vec<u8>),
     /// Bytes of this media type.
     Of(HeaderValue, Vec<u8>),
-    /// Bytes of the caller.
-    Bytes(HeaderValue, Bytes),
+    /// A file of the caller.
+    File(HeaderValue, File),
     Multipart(Multipart),
     Urlencoded(form_urlencoded::Serializer<'static, String>),
 }
@@ -58,24 +59,53 @@ impl Body {
         }
     }
 
-    /// The media type and the bytes; `json` is the media type of JSON. An error is a media type that none is.
-    pub(super) fn finish(self, json: &'static str) -> Result<(Option<HeaderValue>, Bytes), &'static str> {
+    /// What is sent; `json` is the media type of JSON. An error is a media type that none is.
+    pub(super) fn finish(self, json: &'static str) -> Result<Finished, &'static str> {
         let (content_type, bytes) = match self {
-            Self::None => return Ok((None, Bytes::new())),
+            Self::None => return Ok(Finished::default()),
             Self::Object(mut members) => {
                 members.push(b'}');
                 (media_type(json).ok_or(json)?, members)
             }
             Self::Json(value) => (media_type(json).ok_or(json)?, value),
             Self::Of(media, bytes) => (media, bytes),
-            Self::Bytes(media, bytes) => return Ok((Some(media), bytes)),
-            Self::Multipart(parts) => parts.finish(),
+            Self::File(media, file) => {
+                let segment = match file.in_memory() {
+                    Some(bytes) => Segment::Bytes(bytes.clone()),
+                    None => Segment::File("the body".to_owned(), file),
+                };
+                return Ok(Finished::of(media, vec![segment]));
+            }
+            Self::Multipart(parts) => {
+                let (media, segments) = parts.finish();
+                return Ok(Finished::of(media, segments));
+            }
             Self::Urlencoded(mut members) => {
                 let media = HeaderValue::from_static("application/x-www-form-urlencoded");
                 (media, members.finish().into_bytes())
             }
         };
-        Ok((Some(content_type), bytes.into()))
+        Ok(Finished { media: Some(content_type), bytes: bytes.into(), source: None })
+    }
+}
+
+/// A body that is ready to be sent.
+#[derive(Default)]
+pub(super) struct Finished {
+    pub(super) media: Option<HeaderValue>,
+    pub(super) bytes: Bytes,
+    /// The whole of it, where not all is in memory.
+    pub(super) source: Option<Source>,
+}
+
+impl Finished {
+    fn of(media: HeaderValue, segments: Vec<Segment>) -> Self {
+        let (bytes, source) = match segments.as_slice() {
+            [] => (Bytes::new(), None),
+            [Segment::Bytes(bytes)] => (bytes.clone(), None),
+            _ => (Bytes::new(), Some(Source::new(segments))),
+        };
+        Self { media: Some(media), bytes, source }
     }
 }
 

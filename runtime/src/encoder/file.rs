@@ -45,7 +45,7 @@ impl Encoder {
     /// Writes the whole body as bytes of this media type, or of the file's own where this is a range.
     pub fn bytes_body(&mut self, media: &'static str, file: &File) {
         match media_type(Some(media), file) {
-            Ok(media) => self.whole_body(Body::Bytes(media, file.content().clone())),
+            Ok(media) => self.whole_body(Body::File(media, file.clone())),
             Err(why) => self.problem("body", format!("the body {why}")),
         }
     }

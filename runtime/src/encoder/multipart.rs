@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::HeaderValue;
 
 use crate::File;
+use crate::source::Segment;
 
 /// The name of a file that has none, as in browsers.
 const UNNAMED: &str = "blob";
@@ -24,14 +25,17 @@ struct Part {
 
 enum Content {
     Text(String),
-    File(Bytes),
+    Memory(Bytes),
+    File(String, File),
 }
 
 impl Content {
+    /// The bytes, as far as they are in memory.
     fn bytes(&self) -> &[u8] {
         match self {
             Self::Text(text) => text.as_bytes(),
-            Self::File(bytes) => bytes,
+            Self::Memory(bytes) => bytes,
+            Self::File(..) => &[],
         }
     }
 }
@@ -54,21 +58,31 @@ impl Multipart {
         for (name, value) in file.headers() {
             push_header(&mut head, name, value);
         }
-        self.parts.push(Part { head, content: Content::File(file.content().clone()) });
+        let content = match file.in_memory() {
+            Some(bytes) => Content::Memory(bytes.clone()),
+            None => Content::File(format!("the part `{}`", name.escape_debug()), file.clone()),
+        };
+        self.parts.push(Part { head, content });
     }
 
-    pub(super) fn finish(self) -> (HeaderValue, Vec<u8>) {
+    pub(super) fn finish(self) -> (HeaderValue, Vec<Segment>) {
         let boundary = self.boundary();
         let mut body = Vec::with_capacity(self.length(&boundary));
-        for Part { head, content } in &self.parts {
+        let mut segments = Vec::new();
+        for Part { head, content } in self.parts {
             body.extend_from_slice(format!("--{boundary}\r\n{head}\r\n").as_bytes());
             body.extend_from_slice(content.bytes());
+            if let Content::File(what, file) = content {
+                segments.push(Segment::Bytes(std::mem::take(&mut body).into()));
+                segments.push(Segment::File(what, file));
+            }
             body.extend_from_slice(b"\r\n");
         }
         body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
         let content_type = HeaderValue::from_str(&format!("multipart/form-data; boundary={boundary}"));
         // A boundary is letters, digits and hyphens, so the fallback is never taken.
-        (content_type.unwrap_or(HeaderValue::from_static("multipart/form-data")), body)
+        segments.push(Segment::Bytes(body.into()));
+        (content_type.unwrap_or(HeaderValue::from_static("multipart/form-data")), segments)
     }
 
     fn length(&self, boundary: &str) -> usize {
@@ -78,7 +92,7 @@ impl Multipart {
 
     /// Texts are looked through for it. Files are not: nobody can know a boundary of 128 random bits.
     fn boundary(&self) -> String {
-        match self.parts.iter().any(|part| matches!(part.content, Content::File(_))) {
+        match self.parts.iter().any(|part| !matches!(part.content, Content::Text(_))) {
             true => format!("specwright-{:016x}{:016x}", random(), random()),
             false => self.free_boundary(self.fingerprint()),
         }
@@ -153,13 +167,14 @@ mod tests {
             parts.push_file("photo", HeaderValue::from_static("image/gif"), &file);
             parts.finish()
         };
-        let (media, body) = form();
+        let (media, segments) = form();
+        let [Segment::Bytes(body)] = segments.as_slice() else { panic!("one segment") };
         let boundary = media.to_str().unwrap().split_once('=').unwrap().1.to_owned();
         let wanted = format!(
             "--{boundary}\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"ä%22%0D%0A.gif\"\r\n\
              Content-Type: image/gif\r\nx-a: 1\r\n\r\nGIF8\r\n--{boundary}--\r\n"
         );
-        assert_eq!(String::from_utf8(body).unwrap(), wanted);
+        assert_eq!(String::from_utf8(body.to_vec()).unwrap(), wanted);
         assert_eq!(boundary.len(), 43);
         assert_ne!(form().0, media);
     }

@@ -95,6 +95,9 @@ impl fmt::Display for Error {
         if self.0.attempts.len() > 1 {
             write!(f, ", after {} attempts", self.0.attempts.len())?;
         }
+        if self.0.attempts.last().is_some_and(|attempt| attempt.sent_once) {
+            f.write_str(", not made again because its body can be sent only once")?;
+        }
         match self.documented() {
             // Each violation names its own error.
             Some(name) if self.violations().is_none() => write!(f, " ({name})"),

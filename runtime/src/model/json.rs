@@ -27,6 +27,8 @@ enum Reason {
     NotFinite,
     /// A `Serialize` that was written by hand fails.
     Serialize,
+    /// The bytes of a file are not in memory.
+    NotInMemory,
     /// An alternative is no object, which could hold this tag.
     NoTag(&'static str),
     /// An alternative has another value for its tag than those of its union.
@@ -37,6 +39,9 @@ enum Reason {
 pub(crate) const UNWRITABLE: &str =
     "cannot be written as JSON: its `Serialize` fails, or a map has keys that are not strings";
 
+/// Why a file has no text.
+pub(crate) const NOT_IN_MEMORY: &str = "is a file that is not in memory";
+
 impl Unwritable {
     /// The end of a sentence that begins with what was to be written. What was written of it, from `start` on, tells where
     /// the value stands that failed.
@@ -45,6 +50,7 @@ impl Unwritable {
         let what = match self.reason {
             Reason::Serialize => return UNWRITABLE.to_owned(),
             Reason::NotFinite => crate::to_text::NOT_FINITE.to_owned(),
+            Reason::NotInMemory => NOT_IN_MEMORY.to_owned(),
             Reason::NoTag(tag) => format!("is not an object, which could hold the tag `{tag}`"),
             Reason::OtherTag => "is the tag of another alternative".to_owned(),
         };
@@ -247,6 +253,13 @@ impl Writer for JsonWriter<'_> {
 
     fn text(&mut self, text: &str, _: &dyn Debug) {
         self.put(text);
+    }
+
+    fn file(&mut self, file: &crate::File) {
+        match file.base64() {
+            Some(text) => self.put(text.as_str()),
+            None => self.fail(self.json.len(), Reason::NotInMemory),
+        }
     }
 
     fn value(&mut self, value: i64, _: &dyn Debug) {

@@ -117,6 +117,13 @@ impl<S: Serializer> Writer for SerdeWriter<S> {
         self.put(|serializer| serializer.serialize_str(text));
     }
 
+    fn file(&mut self, file: &crate::File) {
+        self.put(|serializer| match file.base64() {
+            Some(text) => serializer.serialize_str(text.as_str()),
+            None => Err(S::Error::custom(format_args!("a value {}", super::json::NOT_IN_MEMORY))),
+        });
+    }
+
     fn value(&mut self, value: i64, _: &dyn Debug) {
         self.signed(value);
     }

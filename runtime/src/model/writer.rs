@@ -46,7 +46,7 @@ pub trait Writer {
 
     /// Bytes of a request; where it is data, they are base64 text.
     fn file(&mut self, file: &crate::File) {
-        self.text(file.base64().as_str(), file);
+        self.text(file.base64().as_ref().map_or("", crate::Base64::as_str), file);
     }
 
     /// The integer of an enum, and how it is shown to programmers.

@@ -16,6 +16,9 @@ pub struct Attempt {
     pub took: Duration,
     /// How it ended.
     pub end: AttemptEnd,
+    /// Whether another attempt would have followed, had the body been one that can be sent again: it came from a reader or
+    /// stream.
+    pub sent_once: bool,
 }
 
 /// How an attempt ended.

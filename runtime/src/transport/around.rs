@@ -17,7 +17,8 @@ pub struct Around<T, F> {
 /// Puts a function around a transport: it is given each request, may change it, sends it with the transport (once, or
 /// not at all), and may look at the response. So are headers added, requests signed, answers logged or remembered.
 ///
-/// It sees each attempt at a call, with all headers and credentials in the request.
+/// It sees each attempt at a call, with all headers and credentials in the request. Files and streams it has in memory,
+/// responses as a whole; a function that is to see them go by is put around a transport by [`streaming`](super::streaming).
 ///
 /// ```
 /// use specwright::{Client, Response, Transport, bytes::Bytes, http, transport::around};

@@ -3,7 +3,24 @@
 use bytes::{Bytes, BytesMut};
 
 use super::TransportError;
-use crate::Response;
+use crate::{Body, Response};
+
+/// Reads a body to its end, no longer than allowed.
+pub(crate) async fn gather(response: http::Response<Body>, limit: usize) -> Result<Response, TransportError> {
+    let (parts, body) = response.into_parts();
+    let mut body = match body.into_whole() {
+        Ok(bytes) => return Ok(http::Response::from_parts(parts, bytes)),
+        Err(body) => body,
+    };
+    let mut gathered = Gathered::new(parts, body.length(), limit);
+    while let Some(piece) = body.next().await {
+        gathered = match piece {
+            Ok(piece) => gathered.push(&piece)?,
+            Err(error) => return Err(gathered.cut_off(error)),
+        };
+    }
+    Ok(gathered.finish())
+}
 
 /// A server may announce any length; more than this is allocated only as it arrives.
 const PREALLOCATED: usize = 1 << 20;

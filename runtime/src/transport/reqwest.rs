@@ -4,11 +4,12 @@ use bytes::Bytes;
 
 use super::gathered::Gathered;
 use super::limits::{Limits, USER_AGENT};
+use super::sending::{Receiving, Sending};
 use super::tls;
-use super::{TimeLimit, Transport, TransportError, TransportFuture};
-use crate::Response;
+use super::{InPieces, OpenFuture, TimeLimit, Transport, TransportError, TransportFuture};
 use crate::base_url::BaseUrl;
 use crate::time::limited;
+use crate::{Body, Response};
 
 /// Sends with `reqwest` over rustls, as a [`Client`](crate::Client) does that is given no transport. It needs a Tokio
 /// runtime.
@@ -83,12 +84,35 @@ impl Reqwest {
     async fn exchange(&self, request: http::Request<Bytes>) -> Result<Response, TransportError> {
         // Without this, polling outside of tokio would panic.
         if tokio::runtime::Handle::try_current().is_err() {
-            return Err(TransportError::needs("a Tokio runtime: await the call inside of one"));
+            return Err(TransportError::needs(RUNTIME));
         }
         let limit = request.extensions().get::<TimeLimit>().and_then(|limit| limited(limit.duration()));
         let mut request = reqwest::Request::try_from(request).map_err(failure)?;
         *request.timeout_mut() = limit;
         self.read(self.client.execute(request).await.map_err(failure)?).await
+    }
+
+    async fn exchange_in_pieces(
+        &self,
+        request: http::Request<Body>,
+    ) -> Result<http::Response<Body>, TransportError> {
+        if tokio::runtime::Handle::try_current().is_err() {
+            return Err(TransportError::needs(RUNTIME));
+        }
+        let in_pieces = request.extensions().get::<InPieces>().is_some();
+        let limit = request.extensions().get::<TimeLimit>().and_then(|limit| limited(limit.duration()));
+        let request = request.map(|body| match body.into_whole() {
+            Ok(bytes) => reqwest::Body::from(bytes),
+            Err(body) => reqwest::Body::wrap(Sending::new(body)),
+        });
+        let mut request = reqwest::Request::try_from(request).map_err(failure)?;
+        // It would go on beyond the head.
+        *request.timeout_mut() = limit.filter(|_| !in_pieces);
+        let incoming = self.client.execute(request).await.map_err(failure)?;
+        match in_pieces && incoming.status().is_success() {
+            true => Ok(pieces(incoming)),
+            false => Ok(self.read(incoming).await?.map(Body::from)),
+        }
     }
 
     async fn read(&self, mut incoming: reqwest::Response) -> Result<Response, TransportError> {
@@ -107,6 +131,22 @@ impl Reqwest {
     }
 }
 
+const RUNTIME: &str = "a Tokio runtime: await the call inside of one";
+
+/// A response that is read as it comes, with nothing of the head that does not belong there.
+fn pieces(mut incoming: reqwest::Response) -> http::Response<Body> {
+    let mut response = http::Response::new(());
+    *response.status_mut() = incoming.status();
+    *response.version_mut() = incoming.version();
+    *response.headers_mut() = std::mem::take(incoming.headers_mut());
+    let length = incoming.content_length();
+    let body = Body::from_stream(Receiving { body: incoming.into(), failure });
+    response.map(|()| match length {
+        Some(length) => body.with_length(length),
+        None => body,
+    })
+}
+
 impl From<reqwest::Client> for Reqwest {
     fn from(client: reqwest::Client) -> Self {
         Self { client, max_response_size: Limits::DEFAULT.max_response_size }
@@ -116,6 +156,10 @@ impl From<reqwest::Client> for Reqwest {
 impl Transport for Reqwest {
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
         Box::pin(self.exchange(request))
+    }
+
+    fn open(&self, request: http::Request<Body>) -> OpenFuture<'_> {
+        Box::pin(self.exchange_in_pieces(request))
     }
 }
 

@@ -4,15 +4,16 @@ use std::io::{self, Read};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use ureq::AsSendBody;
 use ureq::tls::{RootCerts, TlsConfig};
+use ureq::{AsSendBody, SendBody};
 
 use self::proxies::Proxies;
 use super::gathered::Gathered;
 use super::limits::{Limits, USER_AGENT};
-use super::{TimeLimit, Transport, TransportError, TransportFuture};
-use crate::Response;
+use super::{InPieces, OpenFuture, TimeLimit, Transport, TransportError, TransportFuture};
+use crate::blocking::block_on;
 use crate::time::limited;
+use crate::{Body, Response};
 
 mod failure;
 mod proxies;
@@ -86,14 +87,38 @@ impl Ureq {
     fn exchange(&self, request: http::Request<Bytes>) -> Result<Response, TransportError> {
         let (parts, body) = request.into_parts();
         // An empty body would be a body: with a length even where the method has none.
-        match body.is_empty() {
-            true => self.run(http::Request::from_parts(parts, ())),
-            false => self.run(http::Request::from_parts(parts, &body[..])),
+        self.read(match body.is_empty() {
+            true => self.run(http::Request::from_parts(parts, ()))?,
+            false => self.run(http::Request::from_parts(parts, &body[..]))?,
+        })
+    }
+
+    fn exchange_in_pieces(
+        &self,
+        request: http::Request<Body>,
+    ) -> Result<http::Response<Body>, TransportError> {
+        let in_pieces = request.extensions().get::<InPieces>().is_some();
+        let (parts, body) = request.into_parts();
+        let incoming = match body.into_whole() {
+            Ok(bytes) if bytes.is_empty() => self.run(http::Request::from_parts(parts, ()))?,
+            Ok(bytes) => self.run(http::Request::from_parts(parts, &bytes[..]))?,
+            Err(body) => {
+                let mut reader = Sending { body, piece: Bytes::new() };
+                self.run(http::Request::from_parts(parts, SendBody::from_reader(&mut reader)))?
+            }
+        };
+        match in_pieces && incoming.status().is_success() {
+            true => Ok(pieces(incoming)),
+            false => Ok(self.read(incoming)?.map(Body::from)),
         }
     }
 
-    fn run(&self, request: http::Request<impl AsSendBody>) -> Result<Response, TransportError> {
+    fn run(
+        &self,
+        request: http::Request<impl AsSendBody>,
+    ) -> Result<http::Response<ureq::Body>, TransportError> {
         let limit = request.extensions().get::<TimeLimit>().and_then(|limit| limited(limit.duration()));
+        let in_pieces = request.extensions().get::<InPieces>().copied();
         let proxy = self.proxies.for_target(request.uri());
         let mut config = self
             .agent
@@ -102,17 +127,21 @@ impl Ureq {
             .max_redirects(0)
             .max_redirects_will_error(false)
             .accept_encoding("");
-        if let Some(limit) = limit {
-            config = config.timeout_global(Some(limit));
-        }
+        config = match (limit, in_pieces) {
+            (None, None) => config,
+            (Some(limit), None) => config.timeout_global(Some(limit)),
+            // A limit on all of it would go on beyond the head, and one on each read begins before it.
+            (limit, Some(in_pieces)) => config
+                .timeout_send_body(limit)
+                .timeout_recv_response(limit)
+                .timeout_per_read(in_pieces.idle_limit().map(|idle| idle.max(limit.unwrap_or_default()))),
+        };
         if let Some(proxy) = proxy {
             config = config.proxy(Some(proxy));
         }
         let begun = Instant::now();
         let result = self.agent.run(config.build());
-        self.read(
-            result.map_err(|error| failure::before_response(error, begun.elapsed(), self.connect_timeout))?,
-        )
+        result.map_err(|error| failure::before_response(error, begun.elapsed(), self.connect_timeout))
     }
 
     fn read(&self, incoming: http::Response<ureq::Body>) -> Result<Response, TransportError> {
@@ -128,6 +157,44 @@ impl Ureq {
                 Err(error) => return Err(gathered.cut_off(failure::in_body(error))),
             }
         }
+    }
+}
+
+/// A response that is read as it comes, with nothing of the head that does not belong there.
+fn pieces(incoming: http::Response<ureq::Body>) -> http::Response<Body> {
+    let (parts, body) = incoming.into_parts();
+    let mut response = http::Response::new(());
+    *response.status_mut() = parts.status;
+    *response.version_mut() = parts.version;
+    *response.headers_mut() = parts.headers;
+    let length = body.content_length();
+    let body = Body::of_reader(body.into_with_config().limit(u64::MAX).reader(), failure::in_body);
+    response.map(|()| match length {
+        Some(length) => body.with_length(length),
+        None => body,
+    })
+}
+
+/// A body of ours as a reader.
+struct Sending {
+    body: Body,
+    piece: Bytes,
+}
+
+impl Read for Sending {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while self.piece.is_empty() {
+            match block_on(self.body.next()) {
+                None => return Ok(0),
+                Some(piece) => self.piece = piece.map_err(io::Error::other)?,
+            }
+        }
+        let count = buffer.len().min(self.piece.len());
+        let piece = self.piece.split_to(count);
+        if let Some(buffer) = buffer.get_mut(..count) {
+            buffer.copy_from_slice(&piece);
+        }
+        Ok(count)
     }
 }
 
@@ -149,5 +216,9 @@ impl From<ureq::Agent> for Ureq {
 impl Transport for Ureq {
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
         Box::pin(async move { self.exchange(request) })
+    }
+
+    fn open(&self, request: http::Request<Body>) -> OpenFuture<'_> {
+        Box::pin(async move { self.exchange_in_pieces(request) })
     }
 }
