@@ -4,7 +4,7 @@
 use specwright::{EventReader, LineReader};
 
 /// The first byte says how the others are cut up.
-pub fn check(input: &[u8]) {
+pub(crate) fn check(input: &[u8]) {
     let Some((size, bytes)) = input.split_first() else { return };
     let size = usize::from(*size).max(1);
     let longest = 64;

@@ -53,3 +53,13 @@ fn what_is_not_there_was_not_applied() {
         assert_eq!(answer.header("preference-applied"), Some("delay=0ms"));
     }
 }
+
+#[test]
+fn bytes_have_a_media_type_of_their_range_and_are_those_of_an_example() {
+    let logo = call(&shop(0), "GET /v1/logo", "");
+    assert_eq!((logo.status, logo.header("content-type")), (200, Some("image/png")));
+    assert_eq!(logo.body, "bytes");
+    let export = call(&shop(0), "GET /v1/export", "");
+    assert_eq!((export.status, export.header("content-type")), (200, Some("application/octet-stream")));
+    assert_eq!(export.body, "a,b\n");
+}

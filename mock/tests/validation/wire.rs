@@ -209,3 +209,52 @@ fn broken_multipart_forms() {
     let sent = Sent { operation: "upload", path: &[], target: "/upload", headers: &no_boundary, body: b"" };
     sent.is(&json!({}), &[(Part::Body, " media-type")]);
 }
+
+fn part(head: &str, content: &str) -> String {
+    format!("--x y\r\nContent-Disposition: form-data; name={head}\r\n\r\n{content}\r\n")
+}
+
+#[test]
+fn files_are_parts_of_their_media_type() {
+    let files = |parts: &[String], members: &Value, wanted: &[(Part, &str)]| {
+        let body = format!("{}--x y--", parts.concat());
+        let sent = Sent {
+            operation: "files",
+            path: &[],
+            target: "/files",
+            headers: &[PARTS],
+            body: body.as_bytes(),
+        };
+        sent.is(members, wanted);
+    };
+    let title = part("\"title\"\r\nContent-Type: TEXT/plain; charset=utf-8", "t");
+    let photo = |media: &str| part(&format!("\"photo\"; filename=\"a.png\"\r\nContent-Type: {media}"), "abc");
+    let more = |content: &str| part("\"more\"; filename=\"blob\"", content);
+    files(
+        &[title.clone(), photo("image/png"), more("1"), more("22")],
+        &json!({ "title": "t", "photo": "YWJj", "more": ["MQ==", "MjI="] }),
+        &[],
+    );
+    files(
+        &[title.clone(), photo("text/plain")],
+        &json!({ "title": "t" }),
+        &[(Part::Body, "/photo media-type")],
+    );
+    files(
+        &[title, photo("image/png"), photo("image/gif")],
+        &json!({ "title": "t" }),
+        &[(Part::Body, "/photo repeated")],
+    );
+    files(&[part("\"title\"", "t")], &json!({}), &[(Part::Body, "/title media-type")]);
+}
+
+#[test]
+fn a_body_of_bytes_is_taken_as_it_is() {
+    let photo = |headers: &[(&str, &str)], members: &Value, wanted: &[(Part, &str)]| {
+        Sent { operation: "photo", path: &[], target: "/photo", headers, body: b"\xff\x00" }
+            .is(members, wanted);
+    };
+    photo(&[("content-type", "image/gif")], &json!({ "body": "/wA=" }), &[]);
+    photo(&[("content-type", "text/plain")], &json!({}), &[(Part::Body, " media-type")]);
+    photo(&[], &json!({}), &[(Part::Body, " media-type")]);
+}

@@ -59,7 +59,7 @@ fn where_tokens_are_issued_no_other_is_good_but_the_one_for_tests() {
 const UNSHOWN: &str = r#"specwright: 1
 api: { name: tokens, title: Tokens }
 servers: { production: https://api.example.com }
-schemes: { token: { scheme: bearer, issued-by: { operation: logIn, token: token, expires-in: lifetime } } }
+auth: { token: { scheme: bearer, issued-by: { operation: logIn, token: token, expires-in: lifetime } } }
 operations:
   logIn:
     http: POST /login
