@@ -2,9 +2,12 @@
 
 mod catalogue;
 mod format;
+mod greatest;
 mod pairs;
 mod proofs;
+mod property;
 mod verdicts;
+mod wire;
 
 use specwright_codegen::diff::{Comparison, Description, compare};
 use specwright_codegen::source::SourceFile;

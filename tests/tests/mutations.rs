@@ -1,7 +1,7 @@
 //! Every node of the three specs with a mistake in it, one at a time: the tool never panics, and says where the
 //! mistake is.
 
-mod nodes;
+pub(crate) mod nodes;
 
 use std::ops::Range;
 use std::path::Path;

@@ -11,18 +11,18 @@ use crate::crates;
 use crate::fixtures;
 
 /// A crate whose modules are crates that were generated, and programs that use them.
-struct Programs {
+pub(super) struct Programs {
     files: Vec<File>,
     root: String,
 }
 
 impl Programs {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { files: Vec::new(), root: String::new() }
     }
 
     /// Adds the module of a spec, once.
-    fn module(&mut self, name: &str, spec: &str) {
+    pub(super) fn module(&mut self, name: &str, spec: &str) {
         let path = format!("src/{name}.rs");
         if self.files.iter().all(|file| file.path != path) {
             let text = emit_module(&fixtures::read(name, spec), "spec.yaml");
@@ -32,13 +32,13 @@ impl Programs {
     }
 
     /// Adds a program that knows a module as `api`.
-    fn program(&mut self, name: &str, api: &str, text: &str) {
+    pub(super) fn program(&mut self, name: &str, api: &str, text: &str) {
         let text = format!("use crate::{api} as api;\n{text}\n");
         self.files.push(File { path: format!("src/{name}.rs"), text });
-        self.root.push_str(&format!("#[allow(unused_imports)]\npub mod {name};\n"));
+        self.root.push_str(&format!("#[allow(warnings)]\npub mod {name};\n"));
     }
 
-    fn into_crate(self, name: &str) -> GeneratedCrate {
+    pub(super) fn into_crate(self, name: &str) -> GeneratedCrate {
         let text = format!(
             "specwright: 1\napi: {{ name: {name}, title: A }}\noperations: {{ ping: {{ http: GET /, out: empty }} }}\n"
         );
