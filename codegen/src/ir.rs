@@ -9,6 +9,7 @@ mod constraint;
 mod decimal;
 mod directions;
 mod error;
+mod every_call;
 mod example;
 mod id;
 mod literal;
@@ -32,6 +33,7 @@ pub use self::constraint::{Bounds, Constraints, End, Format, Pattern, Range, Ste
 pub use self::decimal::Decimal;
 pub(crate) use self::directions::{Split, split};
 pub use self::error::{ErrorBody, ErrorDef, ErrorField, MessageTemplate, Segment, StatusMatch};
+pub use self::every_call::{Carried, EveryCall};
 pub use self::example::{Example, ExampleRequest, Message, MessageBody};
 pub use self::id::{ErrorId, OperationId, SchemeId, ServerId, SourceId, TypeId};
 pub use self::literal::Literal;
@@ -39,7 +41,7 @@ pub use self::member::{Deprecation, Member, Null, Presence};
 pub use self::member_path::{MemberPath, PathStep};
 pub use self::operation::{Body, BodyContent, BodyVariant, EmptyList, Input, Method, Operation, Place};
 pub use self::outcome::{Content, Envelope, NamedOutcome, Outcome, Outcomes};
-pub use self::pages::{Pages, PagesKind};
+pub use self::pages::{Next, Pages, PagesKind};
 pub use self::path::{Path, PathPiece};
 pub use self::provenance::{Confidence, Location, Provenance, Source, SourceLines};
 pub(crate) use self::requests::Requests;
@@ -73,6 +75,8 @@ pub struct Api {
     pub servers: Vec<Server>,
     /// Ways to authenticate.
     pub schemes: Vec<Scheme>,
+    /// What every call carries.
+    pub every_call: EveryCall,
     /// What the body of an error response looks like.
     pub error_body: Option<ErrorBody>,
     /// Documented errors; [`ErrorId`] indexes the API by them.

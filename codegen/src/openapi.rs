@@ -34,7 +34,7 @@ use self::server::Servers;
 use self::types::Types;
 use crate::diagnostic::{Code, Diagnostic, Levels, Severity};
 use crate::document::Described;
-use crate::ir::{self, Api, Direction, Split, Type, TypeId};
+use crate::ir::{self, Api, Direction, EveryCall, Split, Type, TypeId};
 use crate::source::SourceFile;
 use crate::yaml::Key;
 
@@ -138,6 +138,7 @@ fn lower<'d>(document: &Document<'d>, file: &str, notes: &Notes) -> Result<Api, 
         sources: Vec::new(),
         servers: servers.servers,
         schemes: security.schemes,
+        every_call: EveryCall::default(),
         error_body: None,
         errors: Vec::new(),
         types,

@@ -58,6 +58,23 @@ pub struct ListEvents {
 }
 
 #[derive(specwright::Operation)]
+#[api(http = "GET /charges", out(json = Charges))]
+#[api(pages(by = cursor, cursor = starting_after, last_item = id, more = has_more, items = data?.items, item = Charge))]
+pub struct ListCharges {
+    #[api(query = "starting_after")]
+    starting_after: Option<String>,
+}
+
+#[derive(specwright::Operation)]
+#[api(http = "GET /orders", out(json = Orders))]
+#[api(pages(by = url, next = links??.next, items = orders, item = Order))]
+pub struct ListOrders {}
+
+#[derive(specwright::Operation)]
+#[api(http = "GET /repos", out(json = Vec<Repo>), pages(by = link, item = Repo))]
+pub struct ListRepos {}
+
+#[derive(specwright::Operation)]
 #[api(http = "POST /login", out(json = Login), confidential)]
 #[api(issues("token", token = access_token, expires_in = lifetime))]
 pub struct LogIn {

@@ -3,10 +3,11 @@
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::{
-    Attribute, Ident, Lit, LitStr, Token, Type,
+    Attribute, Ident, Lit, LitStr, Token, Type, TypePath,
     ext::IdentExt,
     parse::{Parse, ParseStream},
     punctuated::Punctuated,
+    spanned::Spanned,
     token::{Bracket, Paren},
 };
 
@@ -36,6 +37,8 @@ pub(crate) enum Value {
     Literal(Lit),
     /// A type; a word, such as `json`, is one too.
     Type(Box<Type>),
+    /// Fields within fields: `data.items`, `data?.items` where the first is an `Option`.
+    Fields(Vec<FieldStep>),
     /// Several literals in brackets.
     List(Vec<Lit>),
 }
@@ -74,6 +77,9 @@ impl Parse for Value {
             ));
         }
         match input.parse() {
+            Ok(Type::Path(path)) if input.peek(Token![?]) || input.peek(Token![.]) => {
+                FieldStep::parse_rest(&path, input).map(Self::Fields)
+            }
             Ok(value) => Ok(Self::Type(Box::new(value))),
             Err(error) => {
                 Err(syn::Error::new(error.span(), "expected a value after `=`: a literal, a word or a type"))
@@ -96,6 +102,7 @@ impl ToTokens for Value {
         match self {
             Self::Literal(literal) => literal.to_tokens(output),
             Self::Type(ty) => ty.to_tokens(output),
+            Self::Fields(steps) => steps.iter().for_each(|step| step.field.to_tokens(output)),
             Self::List(values) => values.iter().for_each(|value| value.to_tokens(output)),
         }
     }
@@ -109,9 +116,40 @@ impl Value {
                 Type::Path(path) if path.qself.is_none() => path.path.get_ident(),
                 _ => None,
             },
-            Self::Literal(_) | Self::List(_) => None,
+            Self::Literal(_) | Self::List(_) | Self::Fields(_) => None,
         }
     }
+}
+
+/// A field on the way to another, and how many times it is an `Option`.
+pub(crate) struct FieldStep {
+    pub(crate) field: Ident,
+    pub(crate) options: usize,
+}
+
+impl FieldStep {
+    /// Reads what follows the first field.
+    fn parse_rest(first: &TypePath, input: ParseStream<'_>) -> syn::Result<Vec<Self>> {
+        let Some(first) = first.path.get_ident().filter(|_| first.qself.is_none()) else {
+            return Err(syn::Error::new(first.span(), "a field within another is written `data.items`"));
+        };
+        let mut steps = vec![Self { field: first.clone(), options: count_options(input)? }];
+        while input.peek(Token![.]) {
+            input.parse::<Token![.]>()?;
+            steps.push(Self { field: Ident::parse_any(input)?, options: count_options(input)? });
+        }
+        Ok(steps)
+    }
+}
+
+/// The question marks behind a field.
+fn count_options(input: ParseStream<'_>) -> syn::Result<usize> {
+    let mut count = 0;
+    while input.peek(Token![?]) {
+        input.parse::<Token![?]>()?;
+        count += 1;
+    }
+    Ok(count)
 }
 
 /// The key that may stand in one place several times: a struct has as many rules as it needs.

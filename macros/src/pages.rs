@@ -11,21 +11,48 @@ use crate::{
     report::Report,
 };
 
-const ALL: &str = "`pages` is `pages(by = page, page = …, items = …, item = Type)`, `pages(by = offset, offset = …, \
-    items = …, item = Type)` or `pages(by = cursor, cursor = …, next = …, items = …, item = Type)`";
+mod place;
 
-/// How a list is paged. Parameters are fields of the operation, the others members of the answer, all by their Rust
-/// names.
+use place::{Place, counted, last};
+
+const ALL: &str = "`pages` is `pages(by = page, page = …, items = …, item = Type)`, `pages(by = offset, offset = …, \
+    items = …, item = Type)`, `pages(by = cursor, cursor = …, next = …, items = …, item = Type)`, perhaps with \
+    `last_item` in place of `next`, `pages(by = url, next = …, items = …, item = Type)` or `pages(by = link, \
+    items = …, item = Type)`; without `items` the output is the list";
+
+/// How a list is paged. Parameters are fields of the operation, places are in the output; all go by their Rust names.
 pub(crate) struct Pages {
     by: By,
-    items: Ident,
+    /// Without it, the output is the list.
+    items: Option<Place>,
     item: Box<Type>,
+    more: Option<Place>,
 }
 
 enum By {
-    Page { page: Ident, first: i64, last: Option<Ident>, total: Option<Ident> },
-    Offset { offset: Ident, total: Option<Ident> },
-    Cursor { cursor: Ident, next: Ident },
+    Page {
+        page: Ident,
+        first: i64,
+        last: Option<Place>,
+        total: Option<Place>,
+    },
+    Offset {
+        offset: Ident,
+        total: Option<Place>,
+    },
+    Cursor {
+        cursor: Ident,
+        next: Place,
+    },
+    /// The cursor is in the last item.
+    LastItem {
+        cursor: Ident,
+        member: Place,
+    },
+    Url {
+        next: Place,
+    },
+    Link,
 }
 
 impl Pages {
@@ -40,14 +67,28 @@ impl Pages {
     }
 
     fn parse_list(site: &Ident, entries: Vec<Entry>, report: &mut Report) -> Option<Self> {
-        const KEYS: [&str; 10] =
-            ["by", "page", "first", "last", "total", "offset", "cursor", "next", "items", "item"];
+        const KEYS: [&str; 12] = [
+            "by",
+            "page",
+            "first",
+            "last",
+            "total",
+            "offset",
+            "cursor",
+            "next",
+            "last_item",
+            "more",
+            "items",
+            "item",
+        ];
         let mut keys = Keys::check(entries, "`pages`", &KEYS, report);
         if keys.first(&["by"]).is_none() {
             report.error(site, ALL);
         }
-        let by = keys.choice("by", &["page", "offset", "cursor"], report)?;
-        let items = required(&mut keys, "items", &by, report);
+        let by = keys.choice("by", &["page", "offset", "cursor", "url", "link"], report)?;
+        let is_list = keys.first(&["items"]).is_none();
+        let items = Place::take(&mut keys, "items", report);
+        let more = Place::take(&mut keys, "more", report);
         let item = keys.ty("item", report);
         if item.is_none() {
             report.error(&by, "`item` says what the list holds: `item = Type`");
@@ -56,33 +97,43 @@ impl Pages {
         if let Some(other) = keys.first(&KEYS) {
             report.error(other, format_args!("`{other}` does not fit this `by`"));
         }
-        Some(Self { by: by?, items: items?, item: item? })
+        (is_list || items.is_some()).then_some(Self { by: by?, items, item: item?, more })
     }
 
     /// Reports parameters that no field is.
     pub(crate) fn check(&self, fields: &[Field], report: &mut Report) {
-        let parameter = self.by.parameter();
-        if field(fields, parameter).is_none() {
+        if let Some(parameter) = self.by.parameter()
+            && field(fields, parameter).is_none()
+        {
             report.error(parameter, format_args!("no field is named `{parameter}`"));
         }
     }
 
     /// The impl of `specwright::Paged`.
     pub(crate) fn emit(&self, ident: &Ident, fields: &[Field]) -> TokenStream {
-        let Self { by, items, item } = self;
-        let parameter = by.parameter();
-        let Some(field) = field(fields, parameter) else { return TokenStream::new() };
-        let next = by.next(items);
-        let taken = quote_spanned!(item.span()=> ::specwright::expand::pages::into_items(__page.#items));
-        let value = quote!(::core::convert::From::from(__next));
-        let value = match field.presence {
-            FieldPresence::Required | FieldPresence::Additional => value,
-            FieldPresence::Optional | FieldPresence::RequiredNullable => {
-                quote!(::core::option::Option::Some(#value))
+        let Self { by, items, item, more } = self;
+        let next = by.next(items.as_ref());
+        let next = match more.as_ref().map(|more| more.asked("flag")) {
+            None => next,
+            Some(more) => quote!(::specwright::expand::pages::unless_last(#more, #next)),
+        };
+        let following = match by.parameter() {
+            None => quote!(#next?; ::core::option::Option::Some(::core::clone::Clone::clone(self))),
+            Some(parameter) => {
+                let Some(field) = field(fields, parameter) else { return TokenStream::new() };
+                let value = value_of(field.presence);
+                quote! {
+                    let __next = #next?;
+                    let mut __request = ::core::clone::Clone::clone(self);
+                    __request.#parameter = #value;
+                    ::core::option::Option::Some(__request)
+                }
             }
-            FieldPresence::OptionalNullable => {
-                quote!(::core::option::Option::Some(::core::option::Option::Some(#value)))
-            }
+        };
+        let url = by.url();
+        let taken = match items {
+            None => quote_spanned!(item.span()=> ::specwright::expand::pages::into_items(__page)),
+            Some(items) => items.taken(item.span()),
         };
         quote! {
             #[automatically_derived]
@@ -94,11 +145,10 @@ impl Pages {
                     __page: &<Self as ::specwright::expand::Operation>::Output,
                     __progress: &mut ::specwright::expand::pages::Progress,
                 ) -> ::core::option::Option<Self> {
-                    let __next = #next?;
-                    let mut __request = ::core::clone::Clone::clone(self);
-                    __request.#parameter = #value;
-                    ::core::option::Option::Some(__request)
+                    #following
                 }
+
+                #url
 
                 fn into_items(
                     __page: <Self as ::specwright::expand::Operation>::Output,
@@ -110,39 +160,66 @@ impl Pages {
     }
 }
 
+/// What a parameter is set to.
+fn value_of(presence: FieldPresence) -> TokenStream {
+    let value = quote!(::core::convert::From::from(__next));
+    match presence {
+        FieldPresence::Required | FieldPresence::Additional => value,
+        FieldPresence::Optional | FieldPresence::RequiredNullable => {
+            quote!(::core::option::Option::Some(#value))
+        }
+        FieldPresence::OptionalNullable => {
+            quote!(::core::option::Option::Some(::core::option::Option::Some(#value)))
+        }
+    }
+}
+
 impl By {
     fn parse(by: &Ident, keys: &mut Keys, report: &mut Report) -> Option<Self> {
         Some(match by.to_string().as_str() {
             "page" => {
-                let page = required(keys, "page", by, report);
+                let page = parameter(keys, "page", by, report);
                 let first = first(keys, report);
-                let (last, total) = (word(keys, "last", report), word(keys, "total", report));
+                let (last, total) = (Place::take(keys, "last", report), Place::take(keys, "total", report));
                 Self::Page { page: page?, first, last, total }
             }
             "offset" => {
-                let offset = required(keys, "offset", by, report);
-                let total = word(keys, "total", report);
+                let offset = parameter(keys, "offset", by, report);
+                let total = Place::take(keys, "total", report);
                 Self::Offset { offset: offset?, total }
             }
-            _ => {
-                let cursor = required(keys, "cursor", by, report);
-                let next = required(keys, "next", by, report);
+            "cursor" => {
+                let cursor = parameter(keys, "cursor", by, report);
+                if let Some(member) = Place::take(keys, "last_item", report) {
+                    return Some(Self::LastItem { cursor: cursor?, member });
+                }
+                if keys.first(&["next"]).is_none() {
+                    report.error(by, "`by = cursor` needs `next = …`, or `last_item = …`");
+                }
+                let next = Place::take(keys, "next", report);
                 Self::Cursor { cursor: cursor?, next: next? }
             }
+            "url" => {
+                require(keys, "next", by, report);
+                Self::Url { next: Place::take(keys, "next", report)? }
+            }
+            _ => Self::Link,
         })
     }
 
-    fn parameter(&self) -> &Ident {
+    fn parameter(&self) -> Option<&Ident> {
         match self {
             Self::Page { page: parameter, .. }
             | Self::Offset { offset: parameter, .. }
-            | Self::Cursor { cursor: parameter, .. } => parameter,
+            | Self::Cursor { cursor: parameter, .. }
+            | Self::LastItem { cursor: parameter, .. } => Some(parameter),
+            Self::Url { .. } | Self::Link => None,
         }
     }
 
     /// What the next page is asked for with, as an option.
-    fn next(&self, items: &Ident) -> TokenStream {
-        let count = quote!(::specwright::expand::pages::count(&__page.#items));
+    fn next(&self, items: Option<&Place>) -> TokenStream {
+        let count = counted(items);
         match self {
             Self::Page { page, first, last, total } => {
                 let (last, total) = (number(last.as_ref()), number(total.as_ref()));
@@ -168,32 +245,62 @@ impl By {
                 }
             }
             Self::Cursor { cursor, next } => {
-                quote!(::specwright::expand::pages::by_cursor(&self.#cursor, &__page.#next))
+                let next = next.reference(&quote!(__page));
+                quote!(::specwright::expand::pages::by_cursor(#count, &self.#cursor, #next))
             }
+            Self::LastItem { cursor, member } => {
+                let (last, member) = (last(items), member.reference(&quote!(__item)));
+                quote! {
+                    ::core::option::Option::and_then(#last, |__item| {
+                        ::specwright::expand::pages::by_cursor(#count, &self.#cursor, #member)
+                    })
+                }
+            }
+            Self::Url { .. } | Self::Link => quote!(::core::option::Option::Some(())),
+        }
+    }
+
+    /// Where the URL of the next page is, if it has one.
+    fn url(&self) -> TokenStream {
+        match self {
+            Self::Url { next } => {
+                let url = next.asked("url");
+                quote! {
+                    const NEXT: ::specwright::expand::pages::NextPage = ::specwright::expand::pages::NextPage::Url;
+
+                    fn next_url(
+                        __page: &<Self as ::specwright::expand::Operation>::Output,
+                    ) -> ::core::option::Option<::std::string::String> {
+                        #url
+                    }
+                }
+            }
+            Self::Link => quote! {
+                const NEXT: ::specwright::expand::pages::NextPage = ::specwright::expand::pages::NextPage::Link;
+            },
+            _ => TokenStream::new(),
         }
     }
 }
 
-/// A number in the answer, as an option.
-fn number(member: Option<&Ident>) -> TokenStream {
-    match member {
-        Some(member) => quote!(::specwright::expand::pages::number(&__page.#member)),
-        None => quote!(::core::option::Option::None),
-    }
+/// A number in the output, as an option.
+fn number(place: Option<&Place>) -> TokenStream {
+    place.map_or_else(|| quote!(::core::option::Option::None), |place| place.asked("number"))
 }
 
 fn field<'f>(fields: &'f [Field], name: &Ident) -> Option<&'f Field> {
     fields.iter().find(|field| field.ident.unraw() == name.unraw())
 }
 
-fn required(keys: &mut Keys, key: &str, by: &Ident, report: &mut Report) -> Option<Ident> {
+fn require(keys: &Keys, key: &str, by: &Ident, report: &mut Report) {
     if keys.first(&[key]).is_none() {
         report.error(by, format_args!("`by = {by}` needs `{key} = …`"));
     }
-    word(keys, key, report)
 }
 
-fn word(keys: &mut Keys, key: &str, report: &mut Report) -> Option<Ident> {
+/// The field of the operation that a key names.
+fn parameter(keys: &mut Keys, key: &str, by: &Ident, report: &mut Report) -> Option<Ident> {
+    require(keys, key, by, report);
     let (key, rest) = keys.take(key)?;
     match &rest {
         Rest::Equals(value) => match value.word() {

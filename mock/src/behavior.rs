@@ -3,6 +3,7 @@
 pub(crate) mod id_generator;
 mod new_ids;
 mod page;
+pub(crate) mod page_address;
 pub(crate) mod request_members;
 pub(crate) mod resource;
 pub(crate) mod seed;
@@ -16,6 +17,7 @@ use specwright_codegen::ir::{
 };
 
 use crate::behavior::id_generator::IdGenerator;
+use crate::behavior::page_address::PageAddress;
 use crate::behavior::request_members::{RequestMembers, Unsent};
 use crate::behavior::resource::{Plan, Resources, Role};
 use crate::behavior::seed::{chain_ids, id_member, id_text};
@@ -33,6 +35,8 @@ pub(crate) struct Call<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) members: &'a Map<String, Value>,
     pub(crate) wish: Wish<'a>,
+    /// Where the request came, for pages that are found by their URL.
+    pub(crate) address: PageAddress,
     /// What the mock itself says in the response, by name.
     pub(crate) stated: Map<String, Value>,
 }
@@ -75,7 +79,11 @@ pub(crate) fn perform(
             None
         }
     };
-    Ok(Performed { response: write(outcome, example, result.as_ref()), result })
+    let mut response = write(outcome, example, result.as_ref());
+    if let Some(link) = call.link(&ids, store) {
+        response.headers_mut().insert(http::header::LINK, link);
+    }
+    Ok(Performed { response, result })
 }
 
 impl<'a> Call<'a> {
@@ -107,7 +115,7 @@ impl<'a> Call<'a> {
         match &self.plan.role {
             Role::Create(kind) => self.create(*kind, ty, example, ids, store, generator),
             Role::List(kind, items) => match ty {
-                Some(ty) => self.list(*kind, items.as_deref(), ty, example, ids, store),
+                Some(ty) => self.list(*kind, items.as_ref(), ty, example, ids, store),
                 None => Value::Null,
             },
             Role::Replace => self.change(Unsent::Empty, ty, example, ids, store),

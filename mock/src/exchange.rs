@@ -10,6 +10,7 @@ use http::{Request, Response};
 use serde_json::{Map, Value, json};
 use specwright_codegen::ir::{Api, ErrorId, MemberRef, MessageBody, Operation, TokenIssue};
 
+use crate::behavior::page_address::PageAddress;
 use crate::behavior::{Call, Missing, Performed, perform};
 use crate::journal::Entry;
 use crate::mock::{Shared, State};
@@ -32,6 +33,7 @@ struct Exchange<'a> {
     index: usize,
     request: &'a Request<Bytes>,
     path: Vec<(String, String)>,
+    address: PageAddress,
     report: ValidationReport,
 }
 
@@ -50,10 +52,12 @@ pub(crate) fn exchange(shared: &Shared, api: &Api, request: &Request<Bytes>, ent
         return Reply::of(problem_document::unknown_path(&api.title, method, path, None));
     };
     let mut preferences = Preferences::of(request.headers());
+    let (address, request) = PageAddress::take(operation, request);
+    let request = &*request;
     let report = validate::validate(api, operation, &parameters, request);
     entry.operation = Some(operation.name.clone());
     entry.problems.clone_from(&report.problems);
-    let exchange = Exchange { shared, api, operation, index, request, path: parameters, report };
+    let exchange = Exchange { shared, api, operation, index, request, path: parameters, address, report };
     let mut response = match preferences.fault {
         // The request has no effect, and nobody sees the response.
         Some(AskedFault::ResetBefore) => error::response(503, None, Bytes::new()),
@@ -138,6 +142,7 @@ impl Exchange<'_> {
             plan,
             members: &self.report.members,
             wish: Wish { accept: accept.unwrap_or(""), status },
+            address: self.address.clone(),
             stated,
         };
         let performed = perform(&call, &mut state.store, &mut state.generator)?;

@@ -48,12 +48,16 @@ pub struct ApiInfo {
     pub servers: &'static [Server],
     /// The authentication schemes, each by a name that operations refer to.
     pub schemes: &'static [Scheme],
+    /// Headers that every call has, with their values.
+    pub headers: &'static [(&'static str, &'static str)],
+    /// Query parameters that every call has, with their values.
+    pub query: &'static [(&'static str, &'static str)],
 }
 
 impl ApiInfo {
     /// An API of this name, without servers and schemes.
     pub const fn new(name: &'static str) -> Self {
-        Self { name, servers: &[], schemes: &[] }
+        Self { name, servers: &[], schemes: &[], headers: &[], query: &[] }
     }
 
     /// Sets the servers, the default one first.
@@ -67,6 +71,29 @@ impl ApiInfo {
     #[must_use]
     pub const fn schemes(mut self, schemes: &'static [Scheme]) -> Self {
         self.schemes = schemes;
+        self
+    }
+
+    /// Sets headers that every call has, unless [`ClientBuilder::header`](crate::ClientBuilder::header) or the call says
+    /// something else.
+    ///
+    /// ```
+    /// use specwright::ApiInfo;
+    ///
+    /// const INFO: ApiInfo = ApiInfo::new("weather").headers(&[("x-api-version", "2024-05-01")]).query(&[("units", "si")]);
+    /// # let _ = INFO;
+    /// ```
+    #[must_use]
+    pub const fn headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    /// Sets query parameters that every call has, unless [`ClientBuilder::query`](crate::ClientBuilder::query) or the call
+    /// says something else.
+    #[must_use]
+    pub const fn query(mut self, query: &'static [(&'static str, &'static str)]) -> Self {
+        self.query = query;
         self
     }
 }

@@ -15,6 +15,7 @@ mod conventions;
 mod defaults;
 mod engine;
 mod exchange;
+mod page_url;
 mod servers;
 mod trace;
 

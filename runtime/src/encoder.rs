@@ -64,7 +64,7 @@ pub struct Encoder {
 }
 
 impl Encoder {
-    fn new(info: &'static OperationInfo) -> Self {
+    pub(crate) fn new(info: &'static OperationInfo) -> Self {
         Self {
             info,
             segments: Vec::new(),
@@ -214,6 +214,11 @@ impl Encoder {
         if !names.any(|other| other == encoded) {
             self.push_query(name, text);
         }
+    }
+
+    /// What is in the query so far, encoded.
+    pub(crate) fn query(&self) -> &str {
+        &self.query
     }
 
     /// Notes why this part of the request cannot be sent.

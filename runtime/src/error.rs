@@ -7,7 +7,7 @@ use http::{HeaderMap, StatusCode};
 
 use crate::api_error::{ErrorCase, ErrorFields};
 use crate::token::{self, SharedError};
-use crate::{Attempt, DecodeError, OperationInfo, Response, TransportError, Violations};
+use crate::{Attempt, DecodeError, OperationInfo, Response, TransportError, Violation, Violations};
 
 mod fields;
 pub(crate) mod redacted;
@@ -81,6 +81,11 @@ impl Error {
 
     pub(crate) fn from_violations(operation: &'static OperationInfo, violations: Violations) -> Self {
         Self::new(Some(operation), Kind::Violations(violations), None)
+    }
+
+    /// A part of a request that cannot be sent.
+    pub(crate) fn unsendable(operation: &'static OperationInfo, part: &'static str, why: String) -> Self {
+        Self::from_violations(operation, Violations::one(Violation::of_sending(part, None, why)))
     }
 
     pub(crate) fn from_transport(operation: &'static OperationInfo, error: TransportError) -> Self {

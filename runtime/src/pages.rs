@@ -6,17 +6,22 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
+use http::HeaderMap;
 
+use crate::call::CallWithResponse;
 use crate::client::Engine;
-use crate::{Call, Operation};
+use crate::{Operation, WithResponse};
 
 mod items;
+mod link;
+mod route;
 mod step;
 mod value;
 
 pub use items::Items;
-pub use step::{Progress, by_cursor, by_offset, by_page};
-pub use value::{Listed, Optional, Whole, count, into_items, number};
+use route::Route;
+pub use step::{Progress, by_cursor, by_offset, by_page, unless_last};
+pub use value::{Flag, Listed, Optional, UrlText, Whole, count, flag, into_items, last, number, url};
 
 /// An operation whose output is a page of a list. Derive it with [`derive@crate::Operation`] and `pages(…)`.
 pub trait Paged: Operation + Clone {
@@ -27,16 +32,41 @@ pub trait Paged: Operation + Clone {
     #[doc(hidden)]
     fn following(&self, page: &Self::Output, progress: &mut Progress) -> Option<Self>;
 
+    /// Where the next page is said to be.
+    #[doc(hidden)]
+    const NEXT: NextPage = NextPage::Request;
+
+    /// The URL of the next page, where the output has it.
+    #[doc(hidden)]
+    fn next_url(_page: &Self::Output) -> Option<String> {
+        None
+    }
+
     /// What the page holds.
     #[doc(hidden)]
     fn into_items(page: Self::Output) -> Vec<Self::Item>;
+}
+
+/// What leads from one page to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NextPage {
+    /// Another request.
+    Request,
+    /// A URL in the output.
+    Url,
+    /// A URL in the header `link`.
+    Link,
 }
 
 /// A [`Stream`] of the pages of a list, starting with the page that the request asks for.
 ///
 /// A page is requested when the stream is polled for it, and no sooner. The stream ends after the last page, an empty
 /// page, or an error. [`next_request`](Self::next_request) then is the request to continue with: to ask for a page again
-/// that failed, or to go on another day.
+/// that failed, or to go on another day. Where responses have the URL of the next page, [`next_url`](Self::next_url) and
+/// [`starting_at`](Self::starting_at) do that.
+///
+/// Nothing is requested twice: where a page leads to itself or to an earlier one, that is an error. A URL that is not at
+/// the servers of the API is one as well, and nothing is sent there.
 ///
 /// ```
 /// # use specwright::{Builder, Client, Model, Operation, Response, Validate, bytes::Bytes, http};
@@ -74,14 +104,23 @@ pub struct Pages<O: Paged> {
     engine: Engine,
     /// What the next page is asked for with.
     request: Option<O>,
-    call: Option<Call<O>>,
+    call: Option<CallWithResponse<O>>,
     progress: Progress,
+    route: Route,
     failed: bool,
 }
 
 impl<O: Paged> Pages<O> {
     pub(crate) fn new(engine: Engine, request: O) -> Self {
-        Self { engine, request: Some(request), call: None, progress: Progress::default(), failed: false }
+        let (progress, route) = (Progress::default(), Route::default());
+        Self { engine, request: Some(request), call: None, progress, route, failed: false }
+    }
+
+    /// Begins with the page at this URL, which [`next_url`](Self::next_url) gave before. What else the request says, such
+    /// as its headers, is sent there as well. It is for lists whose responses have the URL of the next page.
+    pub fn starting_at(mut self, url: impl Into<String>) -> Self {
+        self.route.go_to(url.into());
+        self
     }
 
     /// The next page; `None` after the last one and after an error.
@@ -95,21 +134,59 @@ impl<O: Paged> Pages<O> {
     }
 
     /// The request for the page that comes next, or for the one that failed; `None` after the last page. Give it to
-    /// `client.pages(request)` to continue the list; like any request, it can be stored.
+    /// `client.pages(request)` to continue the list; like any request, it can be stored. Where responses have the URL of
+    /// the next page, it stays the same, and goes to [`next_url`](Self::next_url).
     pub fn next_request(&self) -> Option<&O> {
         self.request.as_ref()
     }
 
+    /// The URL of the page that comes next, or of the one that failed, as a response had it; `None` before the first page
+    /// and after the last, and of lists whose next page has no URL.
+    pub fn next_url(&self) -> Option<&str> {
+        self.request.as_ref().and_then(|_| self.route.url())
+    }
+
     fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<O::Output, O::Error>>> {
         let Some(request) = self.request.as_ref().filter(|_| !self.failed) else { return Poll::Ready(None) };
-        let call = self.call.get_or_insert_with(|| self.engine.call(request));
+        let call = match &mut self.call {
+            Some(call) => call,
+            None => match self.route.call(&self.engine, request) {
+                Ok(call) => self.call.insert(call.with_response()),
+                Err(error) => {
+                    self.failed = true;
+                    return Poll::Ready(Some(Err(error.into())));
+                }
+            },
+        };
         let result = ready!(Pin::new(call).poll(context));
         self.call = None;
-        match &result {
-            Ok(page) => self.request = request.following(page, &mut self.progress),
-            Err(_) => self.failed = true,
+        Poll::Ready(Some(match result {
+            Ok(WithResponse { output, response, .. }) => {
+                self.advance(&output, response.headers());
+                Ok(output)
+            }
+            Err(error) => {
+                self.failed = true;
+                Err(error)
+            }
+        }))
+    }
+
+    fn advance(&mut self, page: &O::Output, headers: &HeaderMap) {
+        let Some(request) = &self.request else { return };
+        let following = request.following(page, &mut self.progress);
+        let url = match O::NEXT {
+            NextPage::Request => {
+                self.request = following;
+                return;
+            }
+            NextPage::Url => O::next_url(page),
+            NextPage::Link => link::next(headers),
+        };
+        match url.filter(|_| following.is_some()) {
+            Some(url) => self.route.go_to(url),
+            None => self.request = None,
         }
-        Poll::Ready(Some(result))
     }
 }
 

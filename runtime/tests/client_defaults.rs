@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests may, too")]
 
 use specwright::bytes::Bytes;
-use specwright::{Auth, CallOptions, Client, ClientBuilder, Place, Response, http};
+use specwright::{Api, ApiInfo, Auth, CallOptions, Client, ClientBuilder, Place, Response, http};
 
 operation!(Get: GET "/things", Auth::any_of(&["token"]).or_none(), |request| {
     request.text(Place::Query, "own", &1);
@@ -28,6 +28,35 @@ fn they_are_sent_with_every_call() {
     assert_eq!(request.uri(), "https://api.example.com/things?own=1&mode=a%20b");
     assert_eq!(request.headers().get_all("x-version").iter().collect::<Vec<_>>(), ["1"]);
     assert_eq!(request.headers()["user-agent"], "inventory/2.1");
+}
+
+enum Versions {}
+
+impl Api for Versions {
+    const INFO: ApiInfo = ApiInfo::new("versions")
+        .headers(&[("x-version", "2024"), ("user-agent", "versions/1")])
+        .query(&[("mode", "a b"), ("units", "si")]);
+}
+
+#[test]
+fn those_of_the_api_are_sent_unless_the_client_says_something_else() {
+    let builder = || {
+        ClientBuilder::<Client<Versions>>::new()
+            .base_url("https://api.example.com")
+            .transport(|_: http::Request<Bytes>| async { Ok(Response::default()) })
+    };
+    let request = builder().build().unwrap().request(&Get).unwrap();
+    assert_eq!(request.uri(), "https://api.example.com/things?own=1&mode=a%20b&units=si");
+    assert_eq!(
+        (&request.headers()["x-version"], &request.headers()["user-agent"]),
+        (&"2024".parse().unwrap(), &"versions/1".parse().unwrap())
+    );
+    let other =
+        builder().header("X-Version", "2025").user_agent("shop/3").query("mode", "c").build().unwrap();
+    let request = other.request(&Get).unwrap();
+    assert_eq!(request.uri(), "https://api.example.com/things?own=1&units=si&mode=c");
+    assert_eq!(request.headers().get_all("x-version").iter().collect::<Vec<_>>(), ["2025"]);
+    assert_eq!(request.headers()["user-agent"], "shop/3");
 }
 
 #[test]

@@ -198,3 +198,188 @@ fn a_page_that_was_asked_for_is_not_lost_when_the_wait_is_given_up() {
     is_free::<ByPage>(&pages);
     assert_eq!(format!("{pages:?}"), r#"Pages { operation: "byPage", .. }"#);
 }
+
+#[derive(Clone, PartialEq, Model)]
+struct Charge {
+    id: String,
+}
+
+#[derive(Clone, PartialEq, Model)]
+struct Charges {
+    data: Option<ChargeData>,
+    has_more: Option<bool>,
+}
+
+#[derive(Clone, PartialEq, Model)]
+struct ChargeData {
+    charges: Vec<Charge>,
+}
+
+#[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
+#[api(http = "GET /charges", out(json = Charges))]
+#[api(pages(by = cursor, cursor = starting_after, last_item = id, more = has_more, items = data?.charges, item = Charge))]
+struct ListCharges {
+    #[api(query = "starting_after")]
+    starting_after: Option<String>,
+}
+
+#[derive(Clone, PartialEq, Model)]
+struct Linked {
+    names: Vec<String>,
+    paging: Option<Option<Paging>>,
+}
+
+#[derive(Clone, PartialEq, Model)]
+struct Paging {
+    next: Option<String>,
+}
+
+#[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
+#[api(http = "GET /names", out(json = Linked), auth = "token")]
+#[api(pages(by = url, next = paging??.next, items = names, item = String))]
+struct ByUrl {
+    #[api(query = "limit")]
+    limit: Option<i64>,
+    #[api(header = "x-team")]
+    team: Option<String>,
+}
+
+#[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
+#[api(http = "GET /repos", out(json = Vec<String>), pages(by = link, item = String))]
+struct ByLink {}
+
+/// A client whose server gives these responses in turn: status, header `link`, body. What came is logged as URL and
+/// headers.
+fn linked(answers: &[(u16, &'static str, &'static str)]) -> (Client, Arc<Mutex<Vec<String>>>) {
+    let asked: Arc<Mutex<Vec<String>>> = Arc::default();
+    let (log, answers) = (asked.clone(), answers.to_vec());
+    let transport = move |request: http::Request<Bytes>| {
+        let mut log = log.lock().unwrap();
+        let (status, link, body) = answers.get(log.len()).copied().unwrap_or((418, "", ""));
+        let header = |name| request.headers().get(name).map_or("-", |value| value.to_str().unwrap());
+        log.push(format!("{} {} {}", request.uri(), header("authorization"), header("x-team")));
+        let response =
+            http::Response::builder().status(status).header("link", link).body(body.into()).unwrap();
+        async { Ok(response) }
+    };
+    let builder =
+        Client::builder().base_url("http://h.test/v1").token("t").query("api", "2").transport(transport);
+    (builder.retry(Retry::OFF).build().unwrap(), asked)
+}
+
+/// What a list gives before it ends in an error, and the error.
+fn until_error<T: std::fmt::Debug>(mut given: Vec<Result<T, Error>>) -> (Vec<T>, String) {
+    let error = given.pop().unwrap().unwrap_err();
+    assert!(error.is_invalid() && !error.may_have_been_sent(), "{error:?}");
+    (good(given), error.to_string())
+}
+
+#[test]
+fn the_last_item_is_a_cursor_and_a_flag_says_whether_there_is_more() {
+    let (flagged, asked) = client(&[
+        (200, r#"{"data":{"charges":[{"id":"a"},{"id":"b c"}]},"has_more":true}"#),
+        (200, r#"{"data":{"charges":[{"id":"d"}]},"has_more":false}"#),
+    ]);
+    let charges = good(block_on(all(ListCharges::builder().with_client(&flagged).items())));
+    assert_eq!(charges.iter().map(|charge| charge.id.as_str()).collect::<Vec<_>>(), ["a", "b c", "d"]);
+    assert_eq!(*asked.lock().unwrap(), ["", "starting_after=b%20c"]);
+
+    // Without the flag, an empty page or none at all is the end.
+    for last in [r#"{"data":{"charges":[]}}"#, "{}", r#"{"has_more":true}"#] {
+        let (unflagged, asked) = client(&[(200, r#"{"data":{"charges":[{"id":"a"}]}}"#), (200, last)]);
+        assert_eq!(good(block_on(all(ListCharges::builder().with_client(&unflagged).items()))).len(), 1);
+        assert_eq!(asked.lock().unwrap().len(), 2);
+    }
+}
+
+#[test]
+fn a_list_that_goes_in_circles_is_an_error_and_nothing_is_sent_twice() {
+    let page = r#"{"things":[{"a":1}],"next":"b"}"#;
+    let other = r#"{"things":[{"a":1}],"next":"a"}"#;
+    let (own, asked) = client(&[(200, page), (200, page)]);
+    let (items, error) = until_error(block_on(all(ByCursor::builder().with_client(&own).items())));
+    assert_eq!((items.len(), asked.lock().unwrap().len()), (2, 2));
+    assert!(error.contains("the next page would be one that was there before"), "{error}");
+    let (around, asked) = client(&[(200, page), (200, other), (200, page)]);
+    until_error(block_on(all(ByCursor::builder().with_client(&around).items())));
+    assert_eq!(*asked.lock().unwrap(), ["", "after=b", "after=a"]);
+    // An empty page that leads to itself says that there is nothing more by now.
+    let (quiet, _) = client(&[(200, page), (200, r#"{"things":[],"next":"b"}"#)]);
+    assert_eq!(good(block_on(all(ByCursor::builder().with_client(&quiet).items()))).len(), 1);
+    let (same, asked) = linked(&[(200, "", r#"{"names":["a"],"paging":{"next":"/v1/names?limit=1"}}"#)]);
+    until_error(block_on(all(ByUrl::builder().limit(1).with_client(&same).items())));
+    assert_eq!(asked.lock().unwrap().len(), 1);
+}
+
+#[test]
+fn urls_are_followed_with_what_the_client_has_for_every_call() {
+    let (client, asked) = linked(&[
+        (200, "", r#"{"names":["a"],"paging":{"next":"http://h.test/v1/names?limit=1&after=x%2F"}}"#),
+        (200, "", r#"{"names":[],"paging":{"next":"?after=y"}}"#),
+        (200, "", r#"{"names":["b"],"paging":null}"#),
+    ]);
+    let names = ByUrl::builder().limit(1).team("red").with_client(&client).items();
+    assert_eq!(good(block_on(all(names))), ["a", "b"]);
+    assert_eq!(
+        *asked.lock().unwrap(),
+        [
+            "http://h.test/v1/names?limit=1&api=2 Bearer t red",
+            "http://h.test/v1/names?limit=1&after=x%2F&api=2 Bearer t red",
+            "http://h.test/v1/names?after=y&api=2 Bearer t red",
+        ]
+    );
+}
+
+#[test]
+fn links_are_followed_and_a_list_goes_on_from_its_url() {
+    let (client, asked) = linked(&[
+        (
+            200,
+            r#"<http://h.test/v1/repos?page=2>; rel="next", <http://h.test/v1/repos?page=3>; rel="last""#,
+            r#"["a"]"#,
+        ),
+        (500, "", "down"),
+        (200, r#"</v1/repos?page=3>; rel=next"#, r#"["b"]"#),
+        (200, r#"<http://h.test/v1/repos?page=2>; rel="prev""#, r#"["c"]"#),
+    ]);
+    let mut items = ByLink::builder().with_client(&client).items();
+    let url = block_on(async {
+        assert_eq!(items.next_url(), None);
+        assert_eq!(items.next().await.unwrap().unwrap(), "a");
+        assert_eq!(items.next().await.unwrap().unwrap_err().status().unwrap(), 500);
+        assert!(items.next_request().is_some());
+        items.next_url().unwrap().to_owned()
+    });
+    assert_eq!(url, "http://h.test/v1/repos?page=2");
+    let mut rest = client.items(ByLink {}).starting_at(url);
+    block_on(async {
+        assert_eq!(rest.next().await.unwrap().unwrap(), "b");
+        assert_eq!(rest.next().await.unwrap().unwrap(), "c");
+        assert!(rest.next().await.is_none());
+    });
+    assert_eq!((rest.next_request(), rest.next_url()), (None, None));
+    let asked: Vec<String> = asked.lock().unwrap().iter().map(|line| line.replace(" - -", "")).collect();
+    let page = |query: &str| format!("http://h.test/v1/repos?{query}api=2");
+    assert_eq!(asked, [page(""), page("page=2&"), page("page=2&"), page("page=3&")]);
+}
+
+#[test]
+fn no_page_of_another_origin_is_asked_for() {
+    for next in [
+        "http://evil.test/v1/names?key=hunter2",
+        "//evil.test/x",
+        "https://h.test/v1/names",
+        "http://h.test:81/",
+    ] {
+        let body: &'static str = format!(r#"{{"names":["a"],"paging":{{"next":"{next}"}}}}"#).leak();
+        let (client, asked) = linked(&[(200, "", body)]);
+        let mut pages = ByUrl::builder().with_client(&client).pages();
+        let error = block_on(async {
+            assert_eq!(pages.next().await.unwrap().unwrap().names, ["a"]);
+            pages.next().await.unwrap().unwrap_err()
+        });
+        assert!(error.to_string().contains("which is not a server of the API"), "{error}");
+        assert!(!format!("{error:?}").contains("hunter2"));
+        assert_eq!((asked.lock().unwrap().len(), pages.next_url()), (1, Some(next)));
+    }
+}

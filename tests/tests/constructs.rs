@@ -180,7 +180,10 @@ constructs! {
     of_pages(&PagesKind) in PAGES {
         PagesKind::Page { .. } => "pages by number",
         PagesKind::Offset { .. } => "pages by offset",
-        PagesKind::Cursor { .. } => "pages by cursor",
+        PagesKind::Cursor { next: Next::Output(_), .. } => "pages by cursor",
+        PagesKind::Cursor { next: Next::LastItem(_), .. } => "pages by the last item",
+        PagesKind::Url { .. } => "pages by URL",
+        PagesKind::Link => "pages by the header link",
     }
     of_status(&StatusMatch) in STATUSES {
         StatusMatch::One(_) => "one status",
@@ -306,8 +309,8 @@ facts! {
         !modules.is_empty() => "module of the author",
     }
     facts_of_api(Api {
-        name: _, title: _, doc, package: _, sources, servers, schemes: _, error_body, errors: _, types: _, operations: _,
-        span: _,
+        name: _, title: _, doc, package: _, sources, servers, schemes: _, every_call, error_body, errors: _, types: _,
+        operations: _, span: _,
     }) in API_FACTS {
         doc.is_some() => "documented API",
         sources.iter().any(|source| matches!(source.location, Some(Location::Url(_)))) => "source on the web",
@@ -316,6 +319,8 @@ facts! {
         servers.is_empty() => "no server",
         servers.iter().any(|server| !server.variables.is_empty()) => "server with variables",
         servers.iter().any(|server| server.doc.is_some()) => "documented server",
+        !every_call.headers.is_empty() => "header of every call",
+        !every_call.query.is_empty() => "query parameter of every call",
         error_body.is_some() => "error body",
     }
 }

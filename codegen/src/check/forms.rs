@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::{self, Misfit, NameForm};
-use crate::ir::{Api, ErrorDef, Scheme, SchemeKind, Segment};
+use crate::ir::{Api, ErrorDef, EveryCall, Scheme, SchemeKind, Segment};
 use crate::source::Span;
 
 /// Reports names and texts that cannot stand where they do.
@@ -69,6 +69,23 @@ impl Forms<'_> {
         }
     }
 
+    /// Headers and query parameters of every call: names that can be sent, each once.
+    fn every_call(&mut self, every_call: &EveryCall) {
+        for header in &every_call.headers {
+            self.expect(form::header_name(&header.name), header.span);
+            self.expect(form::header_value(&header.value.to_text()), header.span);
+        }
+        for parameter in &every_call.query {
+            self.wire(&parameter.name, parameter.span);
+        }
+        let headers = every_call.headers.iter().map(|header| (header.name.to_ascii_lowercase(), header.span));
+        self.unique("headers", headers);
+        self.unique(
+            "parameters",
+            every_call.query.iter().map(|parameter| (&*parameter.name, parameter.span)),
+        );
+    }
+
     fn head(&mut self, api: &Api) {
         self.name(NameForm::Kebab, &api.name, api.span);
         self.expect(api.package.version.as_deref().and_then(form::package_version), api.span);
@@ -78,6 +95,7 @@ impl Forms<'_> {
         for source in &api.sources {
             self.name(NameForm::Kebab, &source.name, source.span);
         }
+        self.every_call(&api.every_call);
         for server in &api.servers {
             self.name(NameForm::Kebab, &server.name, server.span);
             form::server(server).into_iter().for_each(|problem| self.report.push(problem));

@@ -46,6 +46,7 @@ codes! {
     ServerVariableValuesChanged => "server_variable_values_changed" [A08],
     ServerVariableDefaultChanged => "server_variable_default_changed" [A09],
     ServerUrlChanged => "server_url_changed" [A10],
+    EveryCallChanged => "every_call_changed" [A11],
 
     AuthAlternativeAdded => "auth_alternative_added" [B01],
     AuthRequired => "auth_required" [B02],

@@ -75,6 +75,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     pub(super) fn findings(mut self) -> Vec<Finding> {
         self.head();
         self.servers();
+        self.every_call();
         self.schemes();
         self.errors();
         self.operations();

@@ -26,6 +26,14 @@ pub(crate) fn header_name(name: &str) -> Option<Misfit> {
     Some(Misfit::new(Code::ReservedHeader, message, "remove it here"))
 }
 
+/// Returns why a text cannot be the value of a header (RFC 9110 §5.5, without what is not ASCII).
+pub(crate) fn header_value(text: &str) -> Option<Misfit> {
+    let fits = is_printable(text) && text == text.trim() && !text.is_empty();
+    let message = format!("`{}` cannot be sent in a header", text.escape_debug());
+    let help = "write printable ASCII, without spaces at its ends";
+    (!fits).then(|| Misfit::new(Code::BadHeaderName, message, help))
+}
+
 /// Returns why a text cannot be the name of a cookie.
 pub(crate) fn cookie_name(name: &str) -> Option<Misfit> {
     let message = format!("`{}` is not a valid name of a cookie", name.escape_debug());

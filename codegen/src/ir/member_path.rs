@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::{Member, Shape, Type, Types};
+use super::{Member, Shape, Type, TypeId, Types};
 use crate::source::Span;
 
 /// A place inside of a JSON value: members by name, and first elements of lists.
@@ -53,10 +53,14 @@ impl MemberPath {
 
     /// Returns what stands there in a value, if anything does.
     pub fn find<'v>(&self, value: &'v Value) -> Option<&'v Value> {
-        self.steps.iter().try_fold(value, |value, step| match step {
-            PathStep::Member(name) => value.get(name),
-            PathStep::First => value.get(0),
-        })
+        self.steps.iter().try_fold(value, step)
+    }
+
+    /// Returns what stands there in an object of these members, if anything does.
+    pub fn find_in<'v>(&self, members: &'v serde_json::Map<String, Value>) -> Option<&'v Value> {
+        let (first, rest) = self.steps.split_first()?;
+        let PathStep::Member(name) = first else { return None };
+        rest.iter().try_fold(members.get(name)?, step)
     }
 
     /// Puts a value there. What is around it is made, where it is not there.
@@ -79,6 +83,13 @@ impl MemberPath {
             };
         }
         *place = value;
+    }
+}
+
+fn step<'v>(value: &'v Value, step: &PathStep) -> Option<&'v Value> {
+    match step {
+        PathStep::Member(name) => value.get(name),
+        PathStep::First => value.get(0),
     }
 }
 
@@ -113,5 +124,21 @@ impl Types {
             };
         }
         last
+    }
+
+    /// Returns the members on the way to a place, each by the object that has it and its index there; `None` where the
+    /// way leads through anything but members of objects.
+    pub fn members_to(&self, ty: &Type, path: &MemberPath) -> Option<Vec<(TypeId, usize)>> {
+        let (mut ty, mut members) = (ty, Vec::new());
+        for step in &path.steps {
+            let (PathStep::Member(name), Type::Named(id)) = (step, self.behind_aliases(ty)) else {
+                return None;
+            };
+            let object = self.object(*id)?;
+            let index = object.members.iter().position(|member| member.wire_name == *name)?;
+            ty = &object.members.get(index)?.ty;
+            members.push((*id, index));
+        }
+        Some(members)
     }
 }

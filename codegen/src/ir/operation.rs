@@ -140,15 +140,19 @@ impl Operation {
         types.hold_secret(self.request_types().chain(self.response_types()))
     }
 
+    /// Returns the type that every success holds, inside its envelope; none where the outcomes are several, or it may be
+    /// null or is no JSON.
+    pub fn output(&self) -> Option<&Type> {
+        match &self.outcomes {
+            Outcomes::One(Outcome { content: Content::Json { ty, nullable: false, .. }, .. }) => Some(ty),
+            _ => None,
+        }
+    }
+
     /// Returns the named object that every success holds, inside its envelope; none where the outcomes are several or
     /// it may be something else.
     pub fn output_type(&self, types: &Types) -> Option<TypeId> {
-        let Outcomes::One(Outcome { content: Content::Json { ty, nullable: false, .. }, .. }) =
-            &self.outcomes
-        else {
-            return None;
-        };
-        match types.behind_aliases(ty) {
+        match types.behind_aliases(self.output()?) {
             Type::Named(id) => types.object(*id).map(|_| *id),
             _ => None,
         }

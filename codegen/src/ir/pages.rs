@@ -1,21 +1,25 @@
 //! How a list is paged.
 
-use crate::ir::MemberRef;
+use crate::ir::{MemberPath, MemberRef, Shape, Type, Types};
 use crate::source::Span;
 
-/// How a list operation is paged. Parameters are among its [members](crate::ir::Operation::members), the others among
-/// those of its [output object](crate::ir::Operation::output_object).
+/// How a list operation is paged. Parameters are among its [members](crate::ir::Operation::members), places are in its
+/// [output](crate::ir::Operation::output).
 #[derive(Debug, Clone)]
 pub struct Pages {
     /// The scheme.
     pub kind: PagesKind,
+    /// Where the items are; none where the output is the list.
+    pub items: Option<MemberPath>,
+    /// Where it is said whether there is more.
+    pub more: Option<MemberPath>,
     /// The node itself.
     pub span: Span,
 }
 
-/// Paging schemes. `M` is what names a member.
+/// Paging schemes. `M` is what names a parameter, `P` what names a place in the output.
 #[derive(Debug, Clone)]
-pub enum PagesKind<M = MemberRef> {
+pub enum PagesKind<M = MemberRef, P = MemberPath> {
     /// By page number.
     Page {
         /// The parameter with the page number.
@@ -24,12 +28,10 @@ pub enum PagesKind<M = MemberRef> {
         first: i64,
         /// The parameter with the page size.
         size: Option<M>,
-        /// The response member with the items.
-        items: M,
-        /// The response member with the number of the last page.
-        last: Option<M>,
-        /// The response member with the number of all items.
-        total: Option<M>,
+        /// Where the number of the last page is.
+        last: Option<P>,
+        /// Where the number of all items is.
+        total: Option<P>,
     },
     /// By offset and limit.
     Offset {
@@ -37,27 +39,56 @@ pub enum PagesKind<M = MemberRef> {
         offset: M,
         /// The parameter with the limit.
         limit: M,
-        /// The response member with the items.
-        items: M,
-        /// The response member with the number of all items.
-        total: Option<M>,
+        /// Where the number of all items is.
+        total: Option<P>,
     },
     /// By an opaque cursor.
     Cursor {
         /// The parameter with the cursor.
         cursor: M,
-        /// The response member with the next cursor.
-        next: M,
-        /// The response member with the items.
-        items: M,
+        /// Where the next cursor is.
+        next: Next<P>,
     },
+    /// By the URL of the next page.
+    Url {
+        /// Where the URL is.
+        next: P,
+    },
+    /// By the URL of the next page in the header `link` (RFC 8288).
+    Link,
 }
 
-impl<M> PagesKind<M> {
-    /// Returns the member of the output that holds the items.
-    pub fn items(&self) -> &M {
+/// Where the cursor of the next page is.
+#[derive(Debug, Clone)]
+pub enum Next<P = MemberPath> {
+    /// In the output.
+    Output(P),
+    /// In the last item.
+    LastItem(P),
+}
+
+impl Pages {
+    /// Returns the type of the items in an output; none where what they are in takes anything.
+    pub fn item<'a>(&self, output: &'a Type, types: &'a Types) -> Option<&'a Type> {
+        let list = match &self.items {
+            Some(items) => &types.member_at(output, items)?.ty,
+            None => output,
+        };
+        match types.resolve(list) {
+            Shape::List(element) => Some(&element.ty),
+            _ => None,
+        }
+    }
+}
+
+impl<M, P> PagesKind<M, P> {
+    /// Returns the parameters that choose a page and its size.
+    pub fn parameters(&self) -> Vec<&M> {
         match self {
-            Self::Page { items, .. } | Self::Offset { items, .. } | Self::Cursor { items, .. } => items,
+            Self::Page { page, size, .. } => std::iter::once(page).chain(size).collect(),
+            Self::Offset { offset, limit, .. } => vec![offset, limit],
+            Self::Cursor { cursor, .. } => vec![cursor],
+            Self::Url { .. } | Self::Link => Vec::new(),
         }
     }
 }

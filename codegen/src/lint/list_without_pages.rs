@@ -20,14 +20,14 @@ const PAGE: [&str; 10] = [
 pub(super) fn lint_operations(api: &Api, report: &mut Report) {
     for operation in api.operations.iter().filter(|operation| operation.pages.is_none()) {
         let Some(parameter) = page_parameter(operation) else { continue };
-        let Some(items) = list_member(api, operation) else { continue };
+        let Some(items) = list(api, operation) else { continue };
         let message = format!(
             "`{}` has the parameter `{parameter}` and answers a list, without `pages`",
             operation.name
         );
         report.push(
             Diagnostic::new(Code::ListWithoutPages, operation.span, message)
-                .help(format!("say how `{items}` is paged, so that callers can go through all of it")),
+                .help(format!("say how {items} is paged, so that callers can go through all of it")),
         );
     }
 }
@@ -39,11 +39,15 @@ fn page_parameter(operation: &Operation) -> Option<&str> {
     })
 }
 
-fn list_member<'a>(api: &'a Api, operation: &'a Operation) -> Option<&'a str> {
-    let object = operation.response_types().find_map(|ty| match api.types.resolve(ty) {
-        Shape::Object(object) => Some(object),
+/// The list of a response: itself, or a member.
+fn list(api: &Api, operation: &Operation) -> Option<String> {
+    let is_list = |ty| matches!(api.types.resolve(ty), Shape::List(_));
+    operation.response_types().find_map(|ty| match api.types.resolve(ty) {
+        Shape::List(_) => Some("it".to_owned()),
+        Shape::Object(object) => {
+            let list = object.members.iter().find(|member| is_list(&member.ty))?;
+            Some(format!("`{}`", list.wire_name))
+        }
         _ => None,
-    })?;
-    let list = object.members.iter().find(|member| matches!(api.types.resolve(&member.ty), Shape::List(_)));
-    list.map(|member| member.wire_name.as_str())
+    })
 }

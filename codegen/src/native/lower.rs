@@ -65,6 +65,7 @@ fn lower_spec(spec: &Spec, report: &mut Report) -> ir::Api {
         sources: spec.sources.iter().map(lower_source).collect(),
         servers: spec.servers.iter().map(|server| server.server.clone()).collect(),
         schemes,
+        every_call: spec.defaults.every_call.clone(),
         error_body,
         errors,
         types,

@@ -1,9 +1,11 @@
 //! Lists, and pages of them.
 
+use http::HeaderValue;
 use serde_json::{Map, Value, json};
-use specwright_codegen::ir::{Api, Member, MemberRef, Null, PagesKind, Place, Type};
+use specwright_codegen::ir::{Api, Input, Member, MemberPath, Next, Null, PagesKind, Place, Type};
 
 use super::Call;
+use crate::behavior::resource::{Role, output_type};
 use crate::behavior::seed::element;
 use crate::behavior::store::{Ids, Store};
 use crate::response::compose::{Known, compose_list};
@@ -16,14 +18,35 @@ const PAGE_SIZE: u64 = 20;
 struct Slice {
     start: usize,
     size: usize,
-    said: Map<String, Value>,
+    said: Value,
 }
+
+impl Slice {
+    /// A page from here on, of a list of so many.
+    fn new(start: u64, size: u64) -> Self {
+        Self { start: position(start), size: position(size), said: json!({}) }
+    }
+
+    /// Where the page after it begins, if there is one.
+    fn following(&self, count: usize) -> Option<usize> {
+        Some(self.start.saturating_add(self.size)).filter(|after| *after < count)
+    }
+
+    fn say(&mut self, place: Option<&MemberPath>, value: Value) {
+        if let Some(place) = place {
+            place.put(&mut self.said, value);
+        }
+    }
+}
+
+/// Things as a list has them.
+type Things<'s> = Vec<&'s Map<String, Value>>;
 
 impl Call<'_> {
     pub(super) fn list(
         &self,
         kind: usize,
-        items: Option<&str>,
+        items: Option<&MemberPath>,
         ty: &Type,
         example: Option<&Value>,
         ids: &Ids,
@@ -32,26 +55,39 @@ impl Call<'_> {
         let Some(element) = element(self.api, self.operation, items) else {
             return self.compose(Some(ty), Known { example, ..Known::default() });
         };
-        let fitting: Vec<&Map<String, Value>> =
-            store.below(kind, ids).filter(|thing| self.is_asked_for(thing)).collect();
-        let slice = self.slice(ty, fitting.len());
-        let shown = fitting.iter().skip(slice.start).take(slice.size);
+        let things = self.listed(kind, ids, store);
+        let mut slice = self.slice(ty, &things);
+        let shown = things.iter().skip(slice.start).take(slice.size);
         let records: Vec<Value> = shown.map(|thing| Value::Object((*thing).clone())).collect();
-        let shown_items = items.map_or(example, |items| example.and_then(|example| example.get(items)));
+        let shown_items = items.map_or(example, |items| example.and_then(|example| items.find(example)));
         let shown_item = shown_items.and_then(|shown| shown.get(0));
         let viewed = compose_list(self.api, element, &records.iter().collect::<Vec<_>>(), shown_item, "item");
         let Some(items) = items else { return viewed };
-        let mut record = slice.said;
-        record.insert(items.to_owned(), viewed);
-        self.shown(Some(ty), record, example)
+        slice.say(Some(items), viewed);
+        self.compose(Some(ty), Known { record: Some(&slice.said), example, ..Known::default() })
+    }
+
+    /// The header `link` of a page (RFC 8288), where pages are found by it and there is another.
+    pub(super) fn link(&self, ids: &Ids, store: &Store) -> Option<HeaderValue> {
+        let (Role::List(kind, _), Some(pages)) = (&self.plan.role, &self.operation.pages) else {
+            return None;
+        };
+        let (PagesKind::Link, Some(ty)) = (&pages.kind, output_type(self.operation)) else { return None };
+        let things = self.listed(*kind, ids, store);
+        let after = self.slice(ty, &things).following(things.len())?;
+        HeaderValue::from_str(&format!("<{}>; rel=\"next\"", self.address.following(after))).ok()
+    }
+
+    fn listed<'s>(&self, kind: usize, ids: &'s Ids, store: &'s Store) -> Things<'s> {
+        store.below(kind, ids).filter(|thing| self.is_asked_for(thing)).collect()
     }
 
     /// Whether a thing has what query parameters with the names of its members ask for.
     fn is_asked_for(&self, thing: &Map<String, Value>) -> bool {
         let queries = self.operation.members.iter().filter(|input| input.place == Place::Query);
-        let paging = self.paging_names();
-        let asked = queries.filter(|input| !paging.contains(&input.member.wire_name.as_str()));
-        asked.into_iter().all(|input| {
+        let paging = self.operation.pages.as_ref().map(|pages| pages.kind.parameters()).unwrap_or_default();
+        let is_paging = |input: &Input| paging.iter().any(|name| name.name() == input.member.wire_name);
+        queries.filter(|input| !is_paging(input)).all(|input| {
             let name = &input.member.wire_name;
             match (self.members.get(name), thing.get(name)) {
                 (Some(asked), Some(own)) if !asked.is_array() => asked == own,
@@ -60,56 +96,59 @@ impl Call<'_> {
         })
     }
 
-    fn paging_names(&self) -> Vec<&str> {
-        match self.operation.pages.as_ref().map(|pages| &pages.kind) {
-            Some(PagesKind::Page { page, size, .. }) => {
-                std::iter::once(page).chain(size).map(MemberRef::name).collect()
-            }
-            Some(PagesKind::Offset { offset, limit, .. }) => vec![offset.name(), limit.name()],
-            Some(PagesKind::Cursor { cursor, .. }) => vec![cursor.name()],
-            None => Vec::new(),
-        }
-    }
-
-    fn slice(&self, ty: &Type, count: usize) -> Slice {
-        let mut said = Map::new();
-        let Some(pages) = &self.operation.pages else { return Slice { start: 0, size: count, said } };
-        match &pages.kind {
-            PagesKind::Page { page, first, size, last, total, .. } => {
+    fn slice(&self, ty: &Type, things: &Things<'_>) -> Slice {
+        let count = things.len();
+        let Some(pages) = &self.operation.pages else { return Slice::new(0, count as u64) };
+        let mut slice = match &pages.kind {
+            PagesKind::Page { page, first, size, last, total } => {
                 let size_value = size.as_ref().map_or(PAGE_SIZE, |size| self.size(size.name()));
                 let number = self.number(page.name()).unwrap_or(*first).max(*first);
                 let index = u64::try_from(number.saturating_sub(*first)).unwrap_or(0);
                 let page_count = (count as u64).div_ceil(size_value) as i64;
-                say(
-                    &mut said,
-                    last.as_ref().map(MemberRef::name),
-                    json!(first.saturating_add(page_count).saturating_sub(1)),
-                );
-                say(&mut said, total.as_ref().map(MemberRef::name), json!(count));
-                self.echo(&mut said, ty, page.name(), json!(number));
+                let mut slice = Slice::new(index.saturating_mul(size_value), size_value);
+                slice.say(last.as_ref(), json!(first.saturating_add(page_count).saturating_sub(1)));
+                slice.say(total.as_ref(), json!(count));
+                self.echo(&mut slice, ty, page.name(), json!(number));
                 if let Some(size) = size {
-                    self.echo(&mut said, ty, size.name(), json!(size_value));
+                    self.echo(&mut slice, ty, size.name(), json!(size_value));
                 }
-                Slice { start: position(index.saturating_mul(size_value)), size: position(size_value), said }
+                slice
             }
-            PagesKind::Offset { offset, limit, total, .. } => {
+            PagesKind::Offset { offset, limit, total } => {
                 let size = self.size(limit.name());
                 let start = u64::try_from(self.number(offset.name()).unwrap_or(0)).unwrap_or(0);
-                say(&mut said, total.as_ref().map(MemberRef::name), json!(count));
-                self.echo(&mut said, ty, offset.name(), json!(start));
-                self.echo(&mut said, ty, limit.name(), json!(size));
-                Slice { start: position(start), size: position(size), said }
+                let mut slice = Slice::new(start, size);
+                slice.say(total.as_ref(), json!(count));
+                self.echo(&mut slice, ty, offset.name(), json!(start));
+                self.echo(&mut slice, ty, limit.name(), json!(size));
+                slice
             }
-            PagesKind::Cursor { cursor, next, .. } => {
-                let size = self.cursor_size();
+            PagesKind::Cursor { cursor, next: Next::Output(next) } => {
                 let start =
                     self.members.get(cursor.name()).map_or(0, |cursor| offset_of(cursor).min(count as u64));
-                let after = start.saturating_add(size);
-                let following = (after < count as u64).then_some(after);
-                said.insert(next.wire_name.clone(), self.cursor(ty, next.name(), following));
-                Slice { start: position(start), size: position(size), said }
+                let mut slice = Slice::new(start, self.likely_size());
+                let following = slice.following(count);
+                slice.say(Some(next), self.cursor(ty, next, following));
+                slice
             }
-        }
+            PagesKind::Cursor { cursor, next: Next::LastItem(member) } => {
+                let start = self.members.get(cursor.name()).map_or(0, |last| {
+                    let is_last = |thing: &&Map<String, Value>| member.find_in(thing) == Some(last);
+                    things.iter().position(is_last).map_or(count, |at| at + 1)
+                });
+                Slice::new(start as u64, self.likely_size())
+            }
+            PagesKind::Url { next } => {
+                let mut slice = Slice::new(self.address.after.min(count as u64), self.likely_size());
+                let following = slice.following(count).map(|after| json!(self.address.following(after)));
+                slice.say(Some(next), following.unwrap_or_else(|| self.none(ty, next)));
+                slice
+            }
+            PagesKind::Link => Slice::new(self.address.after.min(count as u64), self.likely_size()),
+        };
+        let more = json!(slice.following(count).is_some());
+        slice.say(pages.more.as_ref(), more);
+        slice
     }
 
     fn number(&self, name: &str) -> Option<i64> {
@@ -130,38 +169,45 @@ impl Call<'_> {
         u64::try_from(size).unwrap_or(1).max(1)
     }
 
-    /// Paging by cursor has no parameter for the size of its own; one that is called like it counts.
-    fn cursor_size(&self) -> u64 {
+    /// Some ways of paging name no parameter for the size; one that is called like it counts.
+    fn likely_size(&self) -> u64 {
         let names = ["limit", "size", "pageSize", "page_size", "per_page", "perPage"];
         let name = names.into_iter().find(|name| self.parameter(name).is_some());
         name.map_or(PAGE_SIZE, |name| self.size(name))
     }
 
     /// Says a parameter's value in the member of the response that has its name, however written.
-    fn echo(&self, said: &mut Map<String, Value>, ty: &Type, parameter: &str, value: Value) {
+    fn echo(&self, slice: &mut Slice, ty: &Type, parameter: &str, value: Value) {
         let plain = |name: &str| name.replace(['_', '-'], "").to_ascii_lowercase();
         let Shape::Object(object) = shape(self.api, ty) else { return };
         let wanted = plain(parameter);
-        if let Some(member) = object.members.iter().find(|member| plain(&member.wire_name) == wanted) {
+        let named = object.members.iter().find(|member| plain(&member.wire_name) == wanted);
+        if let (Some(member), Some(said)) = (named, slice.said.as_object_mut()) {
             said.entry(member.wire_name.clone()).or_insert(value);
         }
     }
 
-    /// A cursor, or what says that there is no more: null, or an empty text where null may not be.
-    fn cursor(&self, ty: &Type, next: &str, following: Option<u64>) -> Value {
-        let member = match shape(self.api, ty) {
-            Shape::Object(object) => object.members.iter().find(|member| member.wire_name == next),
-            _ => None,
-        };
-        let is_number = member.is_some_and(|member| is_integer(self.api, &member.ty));
-        let may_be_null = member.is_none_or(|member| member.presence.null() != Null::Refused);
+    /// A cursor, or what says that there is no more.
+    fn cursor(&self, ty: &Type, next: &MemberPath, following: Option<usize>) -> Value {
         match following {
-            Some(at) if is_number => json!(at),
+            Some(at) if self.is_integer(ty, next) => json!(at),
             Some(at) => json!(format!("after-{at}")),
-            None if may_be_null => Value::Null,
-            None if is_number => json!(0),
-            None => json!(""),
+            None => self.none(ty, next),
         }
+    }
+
+    /// What says that there is no more: null, or an empty text where null may not be.
+    fn none(&self, ty: &Type, next: &MemberPath) -> Value {
+        let member = self.api.types.member_at(ty, next);
+        match member.is_none_or(|member| member.presence.null() != Null::Refused) {
+            true => Value::Null,
+            false if self.is_integer(ty, next) => json!(0),
+            false => json!(""),
+        }
+    }
+
+    fn is_integer(&self, ty: &Type, path: &MemberPath) -> bool {
+        self.api.types.member_at(ty, path).is_some_and(|member| is_integer(self.api, &member.ty))
     }
 }
 
@@ -176,12 +222,6 @@ fn offset_of(cursor: &Value) -> u64 {
         Value::String(text) if text.is_empty() => 0,
         Value::String(text) => text.strip_prefix("after-").and_then(|at| at.parse().ok()).unwrap_or(u64::MAX),
         _ => 0,
-    }
-}
-
-fn say(said: &mut Map<String, Value>, name: Option<&str>, value: Value) {
-    if let Some(name) = name {
-        said.insert(name.to_owned(), value);
     }
 }
 

@@ -12,7 +12,9 @@
 //!
 //! Lists that are paged, and lists whose path takes POST as well, are kept without such a path, too.
 
-use specwright_codegen::ir::{Api, Content, Method, Object, Operation, Outcome, Outcomes, Type};
+use specwright_codegen::ir::{
+    Api, Content, MemberPath, Method, Object, Operation, Outcome, Outcomes, PathStep, Type,
+};
 
 use crate::request::path::{self, Segment};
 use crate::shape::{Shape, resolve, shape};
@@ -53,8 +55,8 @@ pub(crate) struct Plan {
 pub(crate) enum Role {
     /// Makes a thing of this kind.
     Create(usize),
-    /// Lists things of this kind; the member with the list, unless the response is the list.
-    List(usize, Option<String>),
+    /// Lists things of this kind; where the list is, unless the response is the list.
+    List(usize, Option<MemberPath>),
     /// Reads the last thing of the chain.
     Get,
     /// Replaces it.
@@ -216,22 +218,23 @@ fn chain(operation: &Operation, resources: &mut Vec<Resource>) -> Vec<(usize, St
     chain
 }
 
-/// The member of a response that lists objects; `Some(None)` where the response itself is the list.
-fn items(api: &Api, operation: &Operation) -> Option<Option<String>> {
+/// Where a response lists objects; `Some(None)` where the response itself is the list.
+fn items(api: &Api, operation: &Operation) -> Option<Option<MemberPath>> {
     let ty = output_type(operation)?;
     let lists_objects = |ty: &Type| match shape(api, ty) {
         Shape::List(element) => matches!(shape(api, &element.ty), Shape::Object(_) | Shape::Union(_)),
         _ => false,
     };
     if let Some(pages) = &operation.pages {
-        return Some(Some(pages.kind.items().wire_name.clone()));
+        return Some(pages.items.clone());
     }
     match shape(api, ty) {
         Shape::List(_) => lists_objects(ty).then_some(None),
         Shape::Object(object) => {
             let mut lists = object.members.iter().filter(|member| lists_objects(&member.ty));
             let first = lists.next()?;
-            lists.next().is_none().then(|| Some(first.wire_name.clone()))
+            let steps = vec![PathStep::Member(first.wire_name.clone())];
+            lists.next().is_none().then_some(Some(MemberPath { steps, span: first.span }))
         }
         _ => None,
     }

@@ -1,7 +1,7 @@
 //! The things that there are in the beginning: those that the examples speak of.
 
 use serde_json::{Map, Value};
-use specwright_codegen::ir::{Api, Constraints, ElementType, Example, Operation, Type};
+use specwright_codegen::ir::{Api, Constraints, ElementType, Example, MemberPath, Operation, Type};
 
 use crate::behavior::id_generator::IdGenerator;
 use crate::behavior::request_members::{RequestMembers, Unsent};
@@ -72,11 +72,11 @@ impl<'a> Seeder<'a> {
         let Some(parents) = chain_ids(plan, &request_members(operation, example)) else { return };
         let Some(result) = self.result(operation, example) else { return };
         let listed = match items {
-            Some(member) => result.get(member).cloned(),
+            Some(path) => path.find(&result).cloned(),
             None => Some(result),
         };
         let Some(Value::Array(listed)) = listed else { return };
-        let own = element(self.api, operation, items.as_deref())
+        let own = element(self.api, operation, items.as_ref())
             .and_then(|element| object_id(self.api, self.resources, &element.ty, *kind));
         let mut seen = Vec::new();
         for item in listed {
@@ -122,7 +122,7 @@ impl<'a> Seeder<'a> {
         if !plan.chain.is_empty() {
             return;
         }
-        let Some(element) = element(self.api, operation, items.as_deref()) else { return };
+        let Some(element) = element(self.api, operation, items.as_ref()) else { return };
         let own = object_id(self.api, self.resources, &element.ty, *kind);
         let mut patterns: Vec<Map<String, Value>> = self.store.below(*kind, &[]).cloned().collect();
         let count = patterns.len();
@@ -218,18 +218,14 @@ pub(crate) fn object_id<'a>(
 pub(crate) fn element<'a>(
     api: &'a Api,
     operation: &'a Operation,
-    items: Option<&str>,
+    items: Option<&MemberPath>,
 ) -> Option<&'a ElementType> {
     let ty = output_type(operation)?;
-    let list = match (items, shape(api, ty)) {
-        (None, list) => list,
-        (Some(items), Shape::Object(object)) => {
-            let member = object.members.iter().find(|member| member.wire_name == items)?;
-            shape(api, &member.ty)
-        }
-        _ => return None,
+    let list = match items {
+        Some(items) => &api.types.member_at(ty, items)?.ty,
+        None => ty,
     };
-    match list {
+    match shape(api, list) {
         Shape::List(element) => Some(element),
         _ => None,
     }

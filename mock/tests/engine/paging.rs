@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use super::{call, shop};
+use super::{ask, call, shop};
 
 #[test]
 fn offsets_lead_to_everything_once() {
@@ -74,4 +74,70 @@ fn cursors_lead_to_everything_once() {
     );
     let strange = call(&mock, "GET /v1/events?after=made-up", "").json();
     assert_eq!((&strange["events"], &strange["next"]), (&json!([]), &json!(null)));
+}
+
+/// The ids of a list of events.
+fn ids(events: &serde_json::Value) -> Vec<i64> {
+    events.as_array().unwrap().iter().map(|event| event["id"].as_i64().unwrap()).collect()
+}
+
+#[test]
+fn urls_lead_to_everything_once_and_are_no_parameters() {
+    let mock = shop(45);
+    let host = [("host", "127.0.0.1:80")];
+    let (mut seen, mut sizes, mut target) =
+        (BTreeSet::new(), Vec::new(), "/v1/events-by-url?limit=20".to_owned());
+    loop {
+        let page = ask(&mock, &format!("GET {target}"), &host, "").json();
+        let events = ids(&page["data"]["events"]);
+        sizes.push(events.len());
+        seen.extend(events);
+        let next = page["links"]["next"].as_str();
+        assert_eq!(page["data"]["more"], json!(next.is_some()));
+        let Some(next) = next else { break };
+        target = next.strip_prefix("http://127.0.0.1:80").unwrap().to_owned();
+        assert!(target.starts_with("/v1/events-by-url?limit=20&"), "{target}");
+    }
+    assert_eq!((sizes, seen.len()), (vec![20, 20, 5], 45));
+    let unknown = ask(&mock, "GET /v1/events?mock-after=20", &host, "");
+    assert_eq!(unknown.status, 400, "other lists have no such parameter");
+}
+
+#[test]
+fn links_lead_to_everything_once() {
+    let mock = shop(45);
+    let (mut seen, mut target) = (Vec::new(), "/v1/events-by-link".to_owned());
+    loop {
+        let page = ask(&mock, &format!("GET {target}"), &[("host", "h.test")], "");
+        seen.extend(ids(&page.json()));
+        let Some(link) = page.header("link") else { break };
+        let next = link.strip_prefix("<http://h.test").and_then(|link| link.strip_suffix(">; rel=\"next\""));
+        target = next.unwrap_or_else(|| panic!("{link}")).to_owned();
+    }
+    assert_eq!((seen.len(), seen.iter().collect::<BTreeSet<_>>().len()), (45, 45));
+}
+
+#[test]
+fn the_last_item_leads_on() {
+    let mock = shop(45);
+    let (mut sizes, mut line) = (Vec::new(), "GET /v1/events-after-last?limit=20".to_owned());
+    loop {
+        let page = call(&mock, &line, "").json();
+        let events = ids(&page["events"]);
+        sizes.push(events.len());
+        if page["more"] == json!(false) {
+            break;
+        }
+        line = format!("GET /v1/events-after-last?limit=20&after={}", events.last().unwrap());
+    }
+    assert_eq!(sizes, [20, 20, 5]);
+    let strange = call(&mock, "GET /v1/events-after-last?after=-7", "").json();
+    assert_eq!((&strange["events"], &strange["more"]), (&json!([]), &json!(false)));
+}
+
+#[test]
+fn what_every_call_carries_is_no_strange_parameter() {
+    let mock = shop(1);
+    assert_eq!(call(&mock, "GET /v1/items?lang=en", "").status, 200);
+    assert_eq!(call(&mock, "GET /v1/items?langs=en", "").status, 400);
 }

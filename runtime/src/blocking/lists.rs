@@ -16,6 +16,16 @@ impl<O: Paged> Pages<O> {
     pub fn next_request(&self) -> Option<&O> {
         self.0.next_request()
     }
+
+    /// Begins with the page at this URL: [`Pages::starting_at`](pages::Pages::starting_at).
+    pub fn starting_at(self, url: impl Into<String>) -> Self {
+        Self(self.0.starting_at(url))
+    }
+
+    /// The URL of the page that comes next, or of the one that failed: [`Pages::next_url`](pages::Pages::next_url).
+    pub fn next_url(&self) -> Option<&str> {
+        self.0.next_url()
+    }
 }
 
 impl<O: Paged> Iterator for Pages<O> {
@@ -40,6 +50,16 @@ impl<O: Paged> Items<O> {
     /// The request for the page after the current one, or for the one that failed: [`Pages::next_request`].
     pub fn next_request(&self) -> Option<&O> {
         self.0.next_request()
+    }
+
+    /// Begins with the page at this URL: [`Pages::starting_at`](pages::Pages::starting_at).
+    pub fn starting_at(self, url: impl Into<String>) -> Self {
+        Self(self.0.starting_at(url))
+    }
+
+    /// The URL of the page after the current one, or of the one that failed: [`Pages::next_url`](pages::Pages::next_url).
+    pub fn next_url(&self) -> Option<&str> {
+        self.0.next_url()
     }
 
     /// How many items of the current page are still to come.

@@ -337,7 +337,7 @@ impl<C: ApiClient> ClientBuilder<C> {
         let api = <ApiOf<C>>::INFO;
         let mut problems = Vec::new();
         let servers = self.target.resolve(&api).map_err(|problem| problems.push(problem)).ok();
-        let (defaults, wrong) = Defaults::of(&self.headers, &self.query);
+        let (defaults, wrong) = Defaults::of(&api, &self.headers, &self.query);
         problems.extend(wrong);
         let credentials = self.collect_credentials(&api, &mut problems);
         self.check_limits(&mut problems);

@@ -6,7 +6,7 @@ use http::header::HeaderName;
 use crate::encoder::checked_header;
 use crate::error::redacted::tells_a_secret;
 use crate::redaction::Secrets;
-use crate::{Encoder, Secret};
+use crate::{ApiInfo, Encoder, Secret};
 
 /// What every call carries, unless it says something else under the same name.
 #[derive(Default)]
@@ -17,15 +17,23 @@ pub(super) struct Defaults {
 }
 
 impl Defaults {
-    /// Takes headers and query parameters; the last of one name counts. Returns what is wrong with them as well.
-    pub(super) fn of(headers: &[(String, Secret)], query: &[(String, Secret)]) -> (Self, Vec<String>) {
+    /// Takes the headers and query parameters of the API, then those of the client; the last of one name counts. Returns
+    /// what is wrong with them as well.
+    pub(super) fn of(
+        api: &ApiInfo,
+        headers: &[(String, Secret)],
+        query: &[(String, Secret)],
+    ) -> (Self, Vec<String>) {
+        let own = |pairs: &[(&str, &str)]| -> Vec<(String, Secret)> {
+            pairs.iter().map(|(name, value)| ((*name).to_owned(), Secret::from(*value))).collect()
+        };
         let (mut defaults, mut problems) = (Self::default(), Vec::new());
-        for (name, text) in headers {
+        for (name, text) in own(api.headers).iter().chain(headers) {
             if let Err(why) = defaults.take_header(name, text) {
                 problems.push(format!("the header `{}` of the client {why}", name.escape_debug()));
             }
         }
-        for (name, value) in query {
+        for (name, value) in own(api.query).iter().chain(query) {
             defaults.query.retain(|(other, _)| other != name);
             defaults.query.push((name.clone(), value.clone()));
         }

@@ -9,6 +9,7 @@ use super::builder::WantedScheme;
 use super::conventions::Conventions;
 use super::defaults::Defaults;
 use super::exchange::{Exchange, Login};
+use super::page_url;
 use super::servers::Servers;
 use super::trace::Trace;
 use crate::auth::Credentials;
@@ -45,7 +46,18 @@ pub(super) struct Shared {
 
 impl Engine {
     pub(crate) fn call<O: Operation>(&self, operation: &O) -> Call<O> {
-        Call::new(self.execute(Encoder::of(operation, self.options.checks)), self.clone())
+        let encoder = Encoder::of(operation, self.options.checks);
+        Call::new(self.execute(const { &O::INFO }, self.complete(encoder)), self.clone())
+    }
+
+    /// The call for a page of a list, at the URL that a response gave where there is one. The same requests have the same
+    /// fingerprint; what cannot be sent has none.
+    pub(crate) fn page<O: Operation>(&self, operation: &O, url: Option<&str>) -> (Option<u64>, Call<O>) {
+        let info = const { &O::INFO };
+        let complete = self.complete(Encoder::of(operation, self.options.checks));
+        let complete = complete.and_then(|request| self.moved_to(info, request, url));
+        let fingerprint = complete.as_ref().ok().map(page_url::fingerprint);
+        (fingerprint, Call::new(self.execute(info, complete), self.clone()))
     }
 
     /// The request of an operation, with a token of a provider where there is a good one already.
@@ -95,9 +107,8 @@ impl Engine {
 
     fn complete(&self, mut encoder: Encoder) -> Result<http::Request<Bytes>, Error> {
         let operation = encoder.info();
-        self.options.write(&mut encoder);
+        self.write_own(&mut encoder);
         if self.options.credentialed == Credentialed::Yes {
-            self.credentials.apply(&self.shared.api, &mut encoder);
             self.shared.defaults.write(&mut encoder);
         }
         let base_url = self.base_url_of(operation).unwrap_or_else(|problem| {
@@ -105,6 +116,33 @@ impl Engine {
             &self.options.base_url
         });
         encoder.finish(base_url).map_err(|violations| Error::from_violations(operation, violations))
+    }
+
+    /// Adds what the options have for every request, and the credentials.
+    fn write_own(&self, encoder: &mut Encoder) {
+        self.options.write(encoder);
+        if self.options.credentialed == Credentialed::Yes {
+            self.credentials.apply(&self.shared.api, encoder);
+        }
+    }
+
+    /// Sends a request to the URL that a response gave for it, with the client's own query parameters.
+    fn moved_to(
+        &self,
+        operation: &'static OperationInfo,
+        mut request: http::Request<Bytes>,
+        url: Option<&str>,
+    ) -> Result<http::Request<Bytes>, Error> {
+        let Some(url) = url else { return Ok(request) };
+        let (mut own, mut default) = (Encoder::new(operation), Encoder::new(operation));
+        self.write_own(&mut own);
+        if self.options.credentialed == Credentialed::Yes {
+            self.shared.defaults.write(&mut default);
+        }
+        let moved = page_url::resolve(request.uri(), url, &self.shared.servers)
+            .and_then(|url| page_url::with_query(&url, own.query(), default.query()));
+        *request.uri_mut() = moved.map_err(|problem| Error::unsendable(operation, "page", problem))?;
+        Ok(request)
     }
 
     /// Where an operation is: on the server that it names, unless all calls go to another base URL.
@@ -116,9 +154,12 @@ impl Engine {
     }
 
     /// All of a call but its types, so that little code is made for each operation.
-    fn execute(&self, encoder: Encoder) -> ExchangeFuture {
-        let operation = encoder.info();
-        let mut request = match self.complete(encoder) {
+    fn execute(
+        &self,
+        operation: &'static OperationInfo,
+        complete: Result<http::Request<Bytes>, Error>,
+    ) -> ExchangeFuture {
+        let mut request = match complete {
             Ok(request) => request,
             Err(error) => return Box::pin(std::future::ready(Err(error))),
         };

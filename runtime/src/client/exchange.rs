@@ -19,7 +19,7 @@ use crate::token::{CurrentToken, SharedError, TokenSource};
 use crate::transport::gather;
 use crate::{
     Attempt, AttemptEnd, Body, ByteStream, Error, InPieces, OperationInfo, Response, TimeLimit,
-    TransportError, Violation, Violations,
+    TransportError,
 };
 
 /// What came of a call: a response of any status.
@@ -194,8 +194,7 @@ impl Exchange {
                 };
                 signed.map_err(|why| {
                     let why = format!("it could not be signed: {why}");
-                    let violation = Violation::of_sending("credential", None, why);
-                    Error::from_violations(self.operation, Violations::one(violation))
+                    Error::unsendable(self.operation, "credential", why)
                 })
             }
             _ => Ok(()),

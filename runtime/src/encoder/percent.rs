@@ -59,6 +59,12 @@ const NOT_IN_URLS: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
+/// Encodes what no URL may hold, and leaves the parts of a whole one alone.
+pub(crate) fn encode_url(url: &str) -> PercentEncode<'_> {
+    const NOT_IN_WHOLE_URLS: &AsciiSet = &NOT_IN_URLS.remove(b'?').remove(b'[').remove(b']');
+    utf8_percent_encode(url, NOT_IN_WHOLE_URLS)
+}
+
 pub(super) fn encode_literal(text: &str) -> PercentEncode<'_> {
     utf8_percent_encode(text, NOT_IN_URLS)
 }

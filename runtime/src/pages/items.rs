@@ -35,6 +35,17 @@ impl<O: Paged> Items<O> {
         self.pages.next_request()
     }
 
+    /// Begins with the page at this URL: [`Pages::starting_at`].
+    pub fn starting_at(mut self, url: impl Into<String>) -> Self {
+        self.pages = self.pages.starting_at(url);
+        self
+    }
+
+    /// The URL of the page after the current one, or of the one that failed: [`Pages::next_url`].
+    pub fn next_url(&self) -> Option<&str> {
+        self.pages.next_url()
+    }
+
     /// How many items of the current page are still to come.
     pub fn left_on_page(&self) -> usize {
         self.page.len()

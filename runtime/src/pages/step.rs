@@ -51,13 +51,23 @@ pub fn by_offset(
     if count == 0 || total.is_some_and(|total| next >= total) { None } else { Some(next) }
 }
 
-/// The cursor of the next page. An empty page may have one. A cursor that leads to where we are would lead nowhere.
-pub fn by_cursor<C: Optional, N: Optional<Value = C::Value>>(cursor: &C, next: &N) -> Option<C::Value>
+/// The cursor of the next page. An empty page may have one; its own says that there is nothing behind it, now.
+pub fn by_cursor<C: Optional, N: Optional<Value = C::Value>>(
+    count: usize,
+    cursor: &C,
+    next: &N,
+) -> Option<C::Value>
 where
     C::Value: PartialEq,
 {
     let next = next.value()?;
-    if cursor.value().is_some_and(|cursor| cursor == next) { None } else { Some(next) }
+    let is_own = cursor.value().is_some_and(|cursor| cursor == next);
+    if count == 0 && is_own { None } else { Some(next) }
+}
+
+/// What the next page is asked for with, unless the response says that there is no more.
+pub fn unless_last<T>(more: Option<bool>, next: Option<T>) -> Option<T> {
+    next.filter(|_| more != Some(false))
 }
 
 #[cfg(test)]
@@ -112,12 +122,20 @@ mod tests {
     #[test]
     fn cursors_are_followed_while_they_lead_on() {
         let text = |text: &str| Some(text.to_owned());
-        assert_eq!(by_cursor(&None::<String>, &text("b")), text("b"));
-        assert_eq!(by_cursor(&text("a"), &Some(text("b"))), text("b"));
-        assert_eq!(by_cursor(&text("a"), &"b".to_owned()), text("b"));
+        assert_eq!(by_cursor(1, &None::<String>, &text("b")), text("b"));
+        assert_eq!(by_cursor(1, &text("a"), &Some(text("b"))), text("b"));
+        assert_eq!(by_cursor(0, &text("a"), &"b".to_owned()), text("b"));
         for end in [None, text(""), text("a")] {
-            assert_eq!(by_cursor(&text("a"), &end), None);
+            assert_eq!(by_cursor(0, &text("a"), &end), None);
         }
-        assert_eq!(by_cursor(&Some(3_i64), &4_i64), Some(4));
+        // Where there were items, the stream tells that it would go round in circles.
+        assert_eq!(by_cursor(1, &text("a"), &text("a")), text("a"));
+        assert_eq!(by_cursor(1, &Some(3_i64), &4_i64), Some(4));
+    }
+
+    #[test]
+    fn only_a_flag_that_says_so_ends_a_list() {
+        assert_eq!(unless_last(Some(false), Some(1)), None);
+        assert_eq!((unless_last(Some(true), Some(1)), unless_last(None, Some(1))), (Some(1), Some(1)));
     }
 }

@@ -19,6 +19,14 @@ impl<T: Optional> Optional for Option<T> {
     }
 }
 
+impl<T: Optional> Optional for &T {
+    type Value = T::Value;
+
+    fn value(&self) -> Option<T::Value> {
+        T::value(self)
+    }
+}
+
 macro_rules! optional {
     ($($ty:ty: |$value:ident| $is_there:expr;)+) => {
         $(
@@ -87,6 +95,12 @@ impl Whole for Json {
     }
 }
 
+impl<T: Whole> Whole for &T {
+    fn whole(&self) -> Option<i64> {
+        T::whole(self)
+    }
+}
+
 impl<T: Whole> Whole for Option<T> {
     fn whole(&self) -> Option<i64> {
         self.as_ref()?.whole()
@@ -94,12 +108,19 @@ impl<T: Whole> Whole for Option<T> {
 }
 
 /// A list that may be there.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list of items",
+    label = "name the field that is one with `items`"
+)]
 pub trait Listed {
     /// What it holds.
     type Item;
 
     /// How many items it holds.
     fn count(&self) -> usize;
+
+    /// The last item.
+    fn last(&self) -> Option<&Self::Item>;
 
     /// The items.
     fn into_items(self) -> Vec<Self::Item>;
@@ -110,6 +131,10 @@ impl<T> Listed for Vec<T> {
 
     fn count(&self) -> usize {
         self.len()
+    }
+
+    fn last(&self) -> Option<&T> {
+        <[T]>::last(self)
     }
 
     fn into_items(self) -> Vec<T> {
@@ -124,6 +149,10 @@ impl<L: Listed> Listed for Option<L> {
         self.as_ref().map_or(0, L::count)
     }
 
+    fn last(&self) -> Option<&L::Item> {
+        self.as_ref()?.last()
+    }
+
     fn into_items(self) -> Vec<L::Item> {
         self.map(L::into_items).unwrap_or_default()
     }
@@ -134,6 +163,10 @@ impl Listed for Json {
 
     fn count(&self) -> usize {
         self.as_array().map_or(0, Vec::len)
+    }
+
+    fn last(&self) -> Option<&Json> {
+        self.as_array()?.last()
     }
 
     fn into_items(self) -> Vec<Json> {
@@ -147,6 +180,99 @@ impl Listed for Json {
 /// The number, if it is there.
 pub fn number(number: &impl Whole) -> Option<i64> {
     number.whole()
+}
+
+/// What is said to be so or not.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say whether there is more",
+    label = "expected a `bool`"
+)]
+pub trait Flag {
+    /// What is said, if anything is.
+    fn flag(&self) -> Option<bool>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Flag> Flag for &T {
+    fn flag(&self) -> Option<bool> {
+        T::flag(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Flag> Flag for Option<T> {
+    fn flag(&self) -> Option<bool> {
+        self.as_ref()?.flag()
+    }
+}
+
+impl Flag for bool {
+    fn flag(&self) -> Option<bool> {
+        Some(*self)
+    }
+}
+
+impl Flag for Json {
+    fn flag(&self) -> Option<bool> {
+        self.as_bool()
+    }
+}
+
+/// A URL that may be there.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a text that could be a URL",
+    label = "expected a `String`"
+)]
+pub trait UrlText {
+    /// The text, if it is there; an empty one is none.
+    fn url_text(&self) -> Option<&str>;
+}
+
+impl UrlText for String {
+    fn url_text(&self) -> Option<&str> {
+        Some(self.as_str()).filter(|text| !text.is_empty())
+    }
+}
+
+impl UrlText for Secret {
+    fn url_text(&self) -> Option<&str> {
+        Some(self.expose()).filter(|text| !text.is_empty())
+    }
+}
+
+impl UrlText for Json {
+    fn url_text(&self) -> Option<&str> {
+        self.as_str().filter(|text| !text.is_empty())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: UrlText> UrlText for &T {
+    fn url_text(&self) -> Option<&str> {
+        T::url_text(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: UrlText> UrlText for Option<T> {
+    fn url_text(&self) -> Option<&str> {
+        self.as_ref()?.url_text()
+    }
+}
+
+/// What a flag says.
+pub fn flag(flag: &impl Flag) -> Option<bool> {
+    flag.flag()
+}
+
+/// The URL, if it is there.
+pub fn url(url: &impl UrlText) -> Option<String> {
+    url.url_text().map(str::to_owned)
+}
+
+/// The last item.
+pub fn last<L: Listed>(items: &L) -> Option<&L::Item> {
+    items.last()
 }
 
 /// How many items there are.

@@ -50,7 +50,7 @@ impl Violation {
     /// The rule's name in the description of the API, or the limit's: `length`, `range`, `pattern`, `format`,
     /// `enum`, or `required` for a list that must be sent and is empty. What cannot be sent is named after the part of the
     /// request that it belongs to: `path` (an empty value, `.` or `..`), `query`, `header`, `cookie`, `body`, `credential`,
-    /// or `request`.
+    /// `page` (where the next page of a list is), or `request`.
     pub fn rule(&self) -> &'static str {
         match &self.broken {
             Broken::Rule(rule) => rule.name,

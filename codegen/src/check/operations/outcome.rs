@@ -39,6 +39,7 @@ fn media(outcome: &Outcome) -> Option<&str> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MemberKind {
     Text,
+    Flag,
     Integer,
     /// A whole number, with or without a sign, perhaps as text.
     Count,
@@ -53,6 +54,7 @@ impl MemberKind {
         match self {
             _ if matches!(shape, Shape::Any) => true,
             MemberKind::Text => matches!(shape, Shape::Scalar(Type::String | Type::Secret)),
+            MemberKind::Flag => matches!(shape, Shape::Scalar(Type::Boolean)),
             MemberKind::Integer => matches!(shape, Shape::Scalar(Type::Integer)),
             MemberKind::Count => matches!(shape, Shape::Scalar(ty) if ty.is_integer()),
             MemberKind::Scalar => shape.is_scalar(),
@@ -64,6 +66,7 @@ impl MemberKind {
     fn describe(self) -> &'static str {
         match self {
             MemberKind::Text => "a text",
+            MemberKind::Flag => "a boolean",
             MemberKind::Integer | MemberKind::Count => "a whole number",
             MemberKind::Scalar => "a single value",
             MemberKind::Plain => "a single value that is not of an enum",

@@ -1,76 +1,88 @@
 //! Paging: its parameters and members are of the right kind.
 
-use super::outcome::{MemberKind, check_kind};
+use super::outcome::{MemberKind, check_kind, check_named};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Member, MemberRef, Object, Operation, PagesKind, Shape};
+use crate::ir::{Api, Member, MemberPath, MemberRef, Next, Operation, Pages, PagesKind, Shape, Type};
 
 pub(crate) fn check_pages(api: &Api, report: &mut Report) {
     for operation in &api.operations {
-        if let (Some(pages), Some(output)) = (&operation.pages, operation.output_object(&api.types)) {
+        if let (Some(pages), Some(output)) = (&operation.pages, operation.output()) {
             check_parameters(api, operation, &pages.kind, report);
-            check_output(api, output, &pages.kind, report);
-            if let PagesKind::Cursor { cursor, next, .. } = &pages.kind {
-                check_cursor(api, operation, output, (cursor, next), report);
+            check_output(api, output, pages, report);
+            if let PagesKind::Cursor { cursor, next } = &pages.kind {
+                let place = match next {
+                    Next::Output(path) => Some((output, path)),
+                    Next::LastItem(path) => pages.item(output, &api.types).map(|item| (item, path)),
+                };
+                if let Some(place) = place {
+                    check_cursor(api, operation, cursor, place, report);
+                }
             }
         }
     }
 }
 
 fn check_parameters(api: &Api, operation: &Operation, pages: &PagesKind, report: &mut Report) {
-    let parameters: Vec<(&MemberRef, MemberKind)> = match pages {
-        PagesKind::Page { page, size, .. } => [Some(page), size.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(|name| (name, MemberKind::Integer))
-            .collect(),
-        PagesKind::Offset { offset, limit, .. } => {
-            vec![(offset, MemberKind::Integer), (limit, MemberKind::Integer)]
-        }
-        PagesKind::Cursor { cursor, .. } => vec![(cursor, MemberKind::Plain)],
+    let kind = match pages {
+        PagesKind::Cursor { .. } => MemberKind::Plain,
+        _ => MemberKind::Integer,
     };
-    for (name, kind) in parameters {
+    for name in pages.parameters() {
         if let Some(input) = operation.members.get(name.index) {
             check_kind(api, &input.member, name, kind, report);
         }
     }
 }
 
-fn check_output(api: &Api, output: &Object, pages: &PagesKind, report: &mut Report) {
-    let others: Vec<(&MemberRef, MemberKind)> = match pages {
+fn check_output(api: &Api, output: &Type, pages: &Pages, report: &mut Report) {
+    let kinds: Vec<(&MemberPath, MemberKind)> = match &pages.kind {
         PagesKind::Page { last, total, .. } => {
-            last.iter().chain(total).map(|name| (name, MemberKind::Count)).collect()
+            last.iter().chain(total).map(|path| (path, MemberKind::Count)).collect()
         }
-        PagesKind::Offset { total, .. } => total.iter().map(|name| (name, MemberKind::Count)).collect(),
-        PagesKind::Cursor { next, .. } => vec![(next, MemberKind::Plain)],
+        PagesKind::Offset { total, .. } => total.iter().map(|path| (path, MemberKind::Count)).collect(),
+        PagesKind::Url { next } => vec![(next, MemberKind::Text)],
+        // A cursor is looked at beside the parameter that it becomes.
+        PagesKind::Cursor { .. } | PagesKind::Link => Vec::new(),
     };
-    for (name, kind) in std::iter::once((pages.items(), MemberKind::List)).chain(others) {
-        if let Some(member) = output.members.get(name.index) {
-            check_kind(api, member, name, kind, report);
-        }
+    let items = pages.items.iter().map(|items| (items, MemberKind::List));
+    let more = pages.more.iter().map(|more| (more, MemberKind::Flag));
+    for (path, kind) in items.chain(more).chain(kinds) {
+        check_place(api, output, path, kind, report);
     }
+}
+
+/// Only fields lead to a place: an element of a list or map may not be there, and what takes anything has none.
+fn check_place(api: &Api, whole: &Type, path: &MemberPath, kind: MemberKind, report: &mut Report) {
+    let Some(member) = api.types.members_to(whole, path).and(api.types.member_at(whole, path)) else {
+        let message = format!("`{path}` leads through more than members of objects");
+        let help = "name members of objects only, as in `meta.next`; describe as objects what is on the way";
+        report.push(Diagnostic::new(Code::MemberType, path.span, message).help(help));
+        return;
+    };
+    check_named(api, member, (&path.to_string(), path.span), kind, report);
 }
 
 /// What one response gives is what the next request sends, as it is.
 fn check_cursor(
     api: &Api,
     operation: &Operation,
-    output: &Object,
-    (cursor, next): (&MemberRef, &MemberRef),
+    cursor: &MemberRef,
+    (whole, path): (&Type, &MemberPath),
     report: &mut Report,
 ) {
+    check_place(api, whole, path, MemberKind::Plain, report);
     let sent = operation.members.get(cursor.index).map(|input| &input.member);
-    let (Some(sent), Some(given)) = (sent, output.members.get(next.index)) else { return };
+    let (Some(sent), Some(given)) = (sent, api.types.member_at(whole, path)) else { return };
     let ty = |member: &Member| api.types.behind_aliases(&member.ty).clone();
     let shape = |member: &Member| api.types.resolve(&member.ty).describe();
     let is_scalar = |member: &Member| matches!(api.types.resolve(&member.ty), Shape::Scalar(_));
     if is_scalar(sent) && is_scalar(given) && ty(sent) != ty(given) {
         let message = format!(
-            "`{}` is {}, and `{}` is {}: what a response gives cannot be sent back",
-            next.name(),
+            "`{path}` is {}, and `{}` is {}: what a response gives cannot be sent back",
             shape(given),
             cursor.name(),
             shape(sent)
         );
-        report.push(Diagnostic::new(Code::MemberType, next.span, message).help("give both the same type"));
+        report.push(Diagnostic::new(Code::MemberType, path.span, message).help("give both the same type"));
     }
 }

@@ -207,12 +207,8 @@ impl<'a, 's> Builder<'a, 's> {
         self.outcomes(&path, id, operation);
         self.bodies(&path, id, operation);
         if let Some(pages) = &operation.pages {
-            let output = operation.output_object(&self.side.api.types);
-            let items = output.and_then(|object| object.members.get(pages.kind.items().index));
-            let item = match items.map(|member| self.side.api.types.behind_aliases(&member.ty)) {
-                Some(Type::List(element)) => self.rust(None, &element.ty),
-                _ => "Json".to_owned(),
-            };
+            let item = operation.output().and_then(|output| pages.item(output, &self.side.api.types));
+            let item = item.map_or_else(|| "Json".to_owned(), |item| self.rust(None, item));
             self.offer(format!("{path}::{{pages}}"), item, span);
         }
         if self.side.api.token_issue(id).is_some() {

@@ -4,7 +4,7 @@ use super::Walk;
 use crate::diff::Code;
 use crate::diff::entry::{Rust, Wire};
 use crate::diff::finding::Finding;
-use crate::ir::{MemberRef, OperationId, PagesKind};
+use crate::ir::{MemberPath, MemberRef, Next, OperationId, Pages, PagesKind};
 
 /// What of paging is compared: the words in which it is asked for, and where a response says what.
 struct Facts {
@@ -37,7 +37,7 @@ impl Walk<'_, '_> {
                 self.push(between(found.covers(covers)));
                 return;
             }
-            (Some(one), Some(other)) => (facts(&one.kind), facts(&other.kind)),
+            (Some(one), Some(other)) => (facts(one), facts(other)),
         };
         let changes = [
             (one.scheme != other.scheme, Code::PagingSchemeChanged, "pages are asked for in another way"),
@@ -57,27 +57,27 @@ impl Walk<'_, '_> {
     }
 }
 
-fn facts(kind: &PagesKind) -> Facts {
+fn facts(pages: &Pages) -> Facts {
     let name = |member: &MemberRef| member.wire_name.clone();
-    let maybe = |member: &Option<MemberRef>| member.as_ref().map(name);
-    match kind {
-        PagesKind::Page { page, first, size, items, last, total } => Facts {
-            scheme: format!("page {} {}", name(page), maybe(size).unwrap_or_default()),
-            first: Some(*first),
-            items: name(items),
-            last: vec![maybe(last), maybe(total)],
-        },
-        PagesKind::Offset { offset, limit, items, total } => Facts {
-            scheme: format!("offset {} {}", name(offset), name(limit)),
-            first: None,
-            items: name(items),
-            last: vec![maybe(total)],
-        },
-        PagesKind::Cursor { cursor, next, items } => Facts {
-            scheme: format!("cursor {}", name(cursor)),
-            first: None,
-            items: name(items),
-            last: vec![Some(name(next))],
-        },
-    }
+    let place = |path: &Option<MemberPath>| path.as_ref().map(MemberPath::to_string);
+    let (scheme, first, last) = match &pages.kind {
+        PagesKind::Page { page, first, size, last, total } => {
+            let size = size.as_ref().map(name).unwrap_or_default();
+            (format!("page {} {size}", name(page)), Some(*first), vec![place(last), place(total)])
+        }
+        PagesKind::Offset { offset, limit, total } => {
+            (format!("offset {} {}", name(offset), name(limit)), None, vec![place(total)])
+        }
+        PagesKind::Cursor { cursor, next } => {
+            let (kind, path) = match next {
+                Next::Output(path) => ("cursor", path),
+                Next::LastItem(path) => ("last item", path),
+            };
+            (format!("{kind} {}", name(cursor)), None, vec![Some(path.to_string())])
+        }
+        PagesKind::Url { next } => ("url".to_owned(), None, vec![Some(next.to_string())]),
+        PagesKind::Link => ("link".to_owned(), None, Vec::new()),
+    };
+    let last = last.into_iter().chain([place(&pages.more)]).collect();
+    Facts { scheme, first, items: place(&pages.items).unwrap_or_default(), last }
 }

@@ -4,7 +4,7 @@ use super::Walk;
 use crate::diff::Code;
 use crate::diff::entry::{Rust, Wire};
 use crate::diff::finding::Finding;
-use crate::ir::{Server, ServerVariable};
+use crate::ir::{Carried, EveryCall, Server, ServerVariable};
 
 impl Walk<'_, '_> {
     pub(super) fn head(&mut self) {
@@ -16,6 +16,31 @@ impl Walk<'_, '_> {
             );
             let found = Finding::new(Code::ApiRenamed, "name", Wire::None, message);
             self.push(found.was("api", old.span).is("api", new.span).covers(["{package}".to_owned()]));
+        }
+    }
+
+    /// What every call carries: released clients go on with what they have.
+    pub(super) fn every_call(&mut self) {
+        let (old, new) = (carried(&self.old.api.every_call), carried(&self.new.api.every_call));
+        let find = |all: &[(&str, &Carried)], (kind, one): (&str, &Carried)| {
+            all.iter()
+                .find(|(other, carried)| *other == kind && carried.name == one.name)
+                .map(|(_, found)| found.value.clone())
+        };
+        for (kind, one) in &new {
+            let before = find(&old, (kind, one));
+            if before.as_ref() != Some(&one.value) {
+                let message = format!("every call carries the {kind} `{}` with {}", one.name, one.value);
+                let found = Finding::new(Code::EveryCallChanged, "defaults", Wire::MayBreak, message);
+                self.push(found.behaves().is(format!("defaults.{}", one.name), one.span));
+            }
+        }
+        for (kind, one) in &old {
+            if find(&new, (kind, one)).is_none() {
+                let message = format!("no call carries the {kind} `{}` any more", one.name);
+                let found = Finding::new(Code::EveryCallChanged, "defaults", Wire::Safe, message);
+                self.push(found.behaves().was(format!("defaults.{}", one.name), one.span));
+            }
         }
     }
 
@@ -140,4 +165,10 @@ fn variable_subject(server: &Server, variable: &ServerVariable) -> String {
 fn path(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.split_once('/').map_or("", |(_, path)| path)
+}
+
+/// Headers and query parameters, each with what it is.
+fn carried(every_call: &EveryCall) -> Vec<(&'static str, &Carried)> {
+    let headers = every_call.headers.iter().map(|header| ("header", header));
+    headers.chain(every_call.query.iter().map(|parameter| ("query parameter", parameter))).collect()
 }

@@ -3,10 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::output::Output;
 use crate::emit::Context;
+use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
-use crate::ir::{MemberRef, Operation, PagesKind};
+use crate::ir::{MemberPath, MemberRef, Next, Operation, PagesKind, Shape, Type};
 use crate::names::{Name, OperationNames};
 
 /// The attribute that has an operation paged.
@@ -17,29 +17,73 @@ pub(crate) fn attribute(
     place: Site<'_>,
 ) -> Option<TokenStream> {
     let pages = operation.pages.as_ref()?;
-    let output = Output::of(context, operation)?;
+    let output = operation.output()?;
     let parameter = |member: &MemberRef| names.fields.get(member.index);
-    let optional = |key: TokenStream, member: &Option<MemberRef>| {
-        let member = output.field(member.as_ref()?)?;
-        Some(quote!(, #key = #member))
+    let field = |path: &MemberPath| fields(context, output, path);
+    let optional = |key: TokenStream, path: &Option<MemberPath>| {
+        let field = field(path.as_ref()?)?;
+        Some(quote!(, #key = #field))
     };
-    let (by, items) = match &pages.kind {
-        PagesKind::Page { page, first, items, last, total, .. } => {
+    let by = match &pages.kind {
+        PagesKind::Page { page, first, last, total, .. } => {
             let (page, first) = (parameter(page)?, Literal::i64_unsuffixed(*first));
             let (last, total) = (optional(quote!(last), last), optional(quote!(total), total));
-            (quote!(by = page, page = #page, first = #first #last #total), items)
+            quote!(by = page, page = #page, first = #first #last #total)
         }
-        PagesKind::Offset { offset, items, total, .. } => {
+        PagesKind::Offset { offset, total, .. } => {
             let (offset, total) = (parameter(offset)?, optional(quote!(total), total));
-            (quote!(by = offset, offset = #offset #total), items)
+            quote!(by = offset, offset = #offset #total)
         }
-        PagesKind::Cursor { cursor, next, items } => {
-            let (cursor, next) = (parameter(cursor)?, output.field(next)?);
-            (quote!(by = cursor, cursor = #cursor, next = #next), items)
+        PagesKind::Cursor { cursor, next: Next::Output(next) } => {
+            let (cursor, next) = (parameter(cursor)?, field(next)?);
+            quote!(by = cursor, cursor = #cursor, next = #next)
         }
+        PagesKind::Cursor { cursor, next: Next::LastItem(member) } => {
+            let item = pages.item(output, &context.api.types)?;
+            let (cursor, member) = (parameter(cursor)?, fields(context, item, member)?);
+            quote!(by = cursor, cursor = #cursor, last_item = #member)
+        }
+        PagesKind::Url { next } => {
+            let next = field(next)?;
+            quote!(by = url, next = #next)
+        }
+        PagesKind::Link => quote!(by = link),
     };
-    let (field, item) = (output.field(items)?, output.item(context, items, place)?);
-    Some(quote!(pages(#by, items = #field, item = #item)))
+    let (more, items) = (optional(quote!(more), &pages.more), optional(quote!(items), &pages.items));
+    let item = item(context, output, pages.items.as_ref(), place)?;
+    Some(quote!(pages(#by #more #items, item = #item)))
+}
+
+/// The fields on the way to a place, with a `?` behind those that may be absent.
+fn fields(context: &Context<'_>, ty: &Type, path: &MemberPath) -> Option<TokenStream> {
+    let steps = context.api.types.members_to(ty, path)?;
+    let mut fields = TokenStream::new();
+    for (at, (id, index)) in steps.iter().enumerate() {
+        let field = context.names.of(*id).parts.get(*index)?;
+        let dot = (at > 0).then(|| quote!(.));
+        let is_last = at + 1 == steps.len();
+        let member = context.api.types.object(*id)?.members.get(*index)?;
+        let open = (0..rust_type::options(member)).filter(|_| !is_last).map(|_| quote!(?));
+        fields.extend(quote!(#dot #field #(#open)*));
+    }
+    Some(fields)
+}
+
+/// The type of the items.
+fn item(
+    context: &Context<'_>,
+    output: &Type,
+    items: Option<&MemberPath>,
+    site: Site<'_>,
+) -> Option<TokenStream> {
+    let list = match items {
+        Some(items) => &context.api.types.member_at(output, items)?.ty,
+        None => output,
+    };
+    Some(match context.api.types.resolve(list) {
+        Shape::List(element) => rust_type::element(context, site, element),
+        _ => quote!(specwright::Json),
+    })
 }
 
 /// How to go through them.

@@ -8,7 +8,7 @@ use crate::emit::items::error;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::{item, parallel};
 use crate::emit::{Context, File};
-use crate::ir::{Operation, Scheme, SchemeKind, Server, ServerVariable};
+use crate::ir::{Carried, EveryCall, Operation, Scheme, SchemeKind, Server, ServerVariable};
 use crate::names::OperationNames;
 use crate::prose::list;
 use crate::prose::markdown::{code, inline};
@@ -52,7 +52,7 @@ fn client(context: &Context<'_>) -> TokenStream {
     docs.paragraph(format!("A client of {title}; a clone shares its connections."));
     let credentials = context.api.schemes.iter().map(|scheme| credential(context, scheme)).collect();
     docs.section("Servers", servers(context));
-    let docs = docs.section("Credentials", credentials).tokens();
+    let docs = docs.section("Credentials", credentials).section("Every call", every_call(context)).tokens();
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -74,6 +74,17 @@ fn servers(context: &Context<'_>) -> Vec<String> {
             format!("- {}, {}: {variables}.", code(&server.name), code(&server.url))
         })
         .collect()
+}
+
+/// What every call carries.
+fn every_call(context: &Context<'_>) -> Vec<String> {
+    let EveryCall { headers, query } = &context.api.every_call;
+    let line = |what: &str, method: &str, carried: &Carried| {
+        let (name, value) = (code(&carried.name), code(&carried.value.to_text()));
+        format!("- {what} {name}: {value} unless `{method}` of the builder sets another value.")
+    };
+    let headers = headers.iter().map(|carried| line("The header", "header", carried));
+    headers.chain(query.iter().map(|carried| line("The query parameter", "query", carried))).collect()
 }
 
 fn variable(variable: &ServerVariable) -> String {
@@ -139,12 +150,24 @@ fn description(context: &Context<'_>) -> TokenStream {
         quote!(specwright::Scheme::new(#name, specwright::SchemeKind::#kind) #env)
     });
     let schemes = (!context.api.schemes.is_empty()).then(|| quote!(.schemes(&[#(#schemes),*])));
+    let EveryCall { headers, query } = &context.api.every_call;
+    let (headers, query) = (carried(headers), carried(query));
+    let headers = headers.map(|headers| quote!(.headers(#headers)));
+    let query = query.map(|query| quote!(.query(#query)));
     quote! {
         impl specwright::Api for Client {
             const INFO: specwright::ApiInfo =
-                specwright::ApiInfo::new(#name) #servers #schemes;
+                specwright::ApiInfo::new(#name) #servers #schemes #headers #query;
         }
     }
+}
+
+fn carried(carried: &[Carried]) -> Option<TokenStream> {
+    let pairs = carried.iter().map(|Carried { name, value, .. }| {
+        let value = value.to_text();
+        quote!((#name, #value))
+    });
+    (!carried.is_empty()).then(|| quote!(&[#(#pairs),*]))
 }
 
 fn server(server: &Server) -> TokenStream {

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::emit::Context;
-use crate::ir::{DateOrder, Presence, Type, TypeId};
+use crate::ir::{DateOrder, Member, Presence, Type, TypeId};
 
 /// Where a type is written.
 #[derive(Clone, Copy)]
@@ -37,6 +37,15 @@ pub(crate) fn member(context: &Context<'_>, site: Site<'_>, ty: &Type, presence:
         Presence::Required => ty,
         Presence::RequiredNullable | Presence::Optional | Presence::Loose => quote!(Option<#ty>),
         Presence::OptionalNullable => quote!(Option<Option<#ty>>),
+    }
+}
+
+/// How many times a member's type is wrapped in `Option`.
+pub(crate) fn options(member: &Member) -> usize {
+    match member.presence {
+        Presence::Required => 0,
+        Presence::RequiredNullable | Presence::Optional | Presence::Loose => 1,
+        Presence::OptionalNullable => 2,
     }
 }
 

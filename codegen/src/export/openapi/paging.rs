@@ -1,25 +1,39 @@
 //! Pages, in the words of the spec language: OpenAPI has none.
 
-use crate::ir::{MemberRef, Pages, PagesKind};
+use crate::ir::{MemberPath, MemberRef, Next, Pages, PagesKind};
 use crate::json::Object;
 
 pub(super) fn pages(pages: &Pages) -> Object {
-    match &pages.kind {
-        PagesKind::Page { page, first, size, items, last, total } => Object::of("by", "page")
+    let items = place(pages.items.as_ref());
+    let by = match &pages.kind {
+        PagesKind::Page { page, first, size, last, total } => Object::of("by", "page")
             .with("page", page.name())
             .with("first", *first)
             .with_some("size", size.as_ref().map(MemberRef::name))
-            .with("items", items.name())
-            .with_some("last", last.as_ref().map(MemberRef::name))
-            .with_some("total", total.as_ref().map(MemberRef::name)),
-        PagesKind::Offset { offset, limit, items, total } => Object::of("by", "offset")
+            .with_some("items", items)
+            .with_some("last", place(last.as_ref()))
+            .with_some("total", place(total.as_ref())),
+        PagesKind::Offset { offset, limit, total } => Object::of("by", "offset")
             .with("offset", offset.name())
             .with("limit", limit.name())
-            .with("items", items.name())
-            .with_some("total", total.as_ref().map(MemberRef::name)),
-        PagesKind::Cursor { cursor, next, items } => Object::of("by", "cursor")
-            .with("cursor", cursor.name())
-            .with("next", next.name())
-            .with("items", items.name()),
-    }
+            .with_some("items", items)
+            .with_some("total", place(total.as_ref())),
+        PagesKind::Cursor { cursor, next } => {
+            let by = Object::of("by", "cursor").with("cursor", cursor.name());
+            let by = match next {
+                Next::Output(next) => by.with("next", next.to_string()),
+                Next::LastItem(member) => by.with("last-item", member.to_string()),
+            };
+            by.with_some("items", items)
+        }
+        PagesKind::Url { next } => {
+            Object::of("by", "url").with("next", next.to_string()).with_some("items", items)
+        }
+        PagesKind::Link => Object::of("by", "link").with_some("items", items),
+    };
+    by.with_some("more", place(pages.more.as_ref()))
+}
+
+fn place(path: Option<&MemberPath>) -> Option<String> {
+    path.map(MemberPath::to_string)
 }

@@ -3,8 +3,8 @@
 use super::example;
 use super::path::Names;
 use crate::export::schema::{Form, Schemas, style_word};
-use crate::ir::{Input, Operation, Place, TextStyle};
-use crate::json::Object;
+use crate::ir::{Api, Carried, EveryCall, Input, Operation, Place, TextStyle};
+use crate::json::{Json, Object};
 
 pub(super) fn parameter(
     schemas: &Schemas<'_>,
@@ -41,6 +41,27 @@ pub(super) fn parameter(
         .with_some("x-specwright-reserved", (member.reserved && !is_in_query).then_some(true))
         .with_some("x-specwright-key", key)
         .with_some("x-specwright-name", renamed)
+}
+
+/// What every call carries, but for what the operation says something else of.
+pub(super) fn of_every_call<'a>(api: &'a Api, operation: &'a Operation) -> impl Iterator<Item = Json> + 'a {
+    let EveryCall { headers, query } = &api.every_call;
+    let of = |place: Place, carried: &'a [Carried]| carried.iter().map(move |carried| (place, carried));
+    let is_own = |(place, carried): &(Place, &Carried)| {
+        operation.inputs(*place).any(|input| match place {
+            Place::Header => input.sent_name().eq_ignore_ascii_case(&carried.name),
+            _ => input.sent_name() == carried.name,
+        })
+    };
+    let others = of(Place::Header, headers).chain(of(Place::Query, query)).filter(move |at| !is_own(at));
+    others.map(|(place, Carried { name, value, .. })| {
+        Object::of("name", name.as_str())
+            .with("in", place.as_str())
+            .with("required", true)
+            .with("schema", Object::of("const", value))
+            .with("x-specwright-every-call", true)
+            .into()
+    })
 }
 
 /// How a value is written, in the words of OpenAPI where it has any: a header has `simple` only, and what forms have

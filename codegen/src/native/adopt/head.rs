@@ -2,7 +2,9 @@
 
 use super::Adopter;
 use super::words::Words;
-use crate::ir::{Auth, Location, Provenance, Scheme, SchemeId, SchemeKind, Server, ServerVariable, Source};
+use crate::ir::{
+    Auth, Carried, Location, Provenance, Scheme, SchemeId, SchemeKind, Server, ServerVariable, Source,
+};
 use crate::source::Span;
 use crate::yaml::Node;
 use crate::yaml::make::{list, text, word};
@@ -19,6 +21,14 @@ impl Adopter<'_> {
         spec.put_each("sources", &api.sources, |one| (one.name.clone(), one.span, source(one)));
         spec.put_each("servers", &api.servers, |one| (one.name.clone(), one.span, server(one)));
         spec.put_each("auth", &api.schemes, |one| (one.name.clone(), one.span, self.scheme(one)));
+        let mut defaults = Words::new(api.span);
+        let carried =
+            |one: &Carried| (one.name.clone(), one.span, super::value::literal(&one.value, one.span));
+        defaults.put_each("header", &api.every_call.headers, carried);
+        defaults.put_each("query", &api.every_call.query, carried);
+        if !defaults.is_empty() {
+            spec.put("defaults", defaults.finish());
+        }
     }
 
     fn package(&self) -> Option<Node> {

@@ -2,7 +2,7 @@
 
 use super::Adopter;
 use super::words::Words;
-use crate::ir::{Content, Envelope, Outcome, Outcomes, Pages, PagesKind};
+use crate::ir::{Content, Envelope, MemberPath, Next, Outcome, Outcomes, Pages, PagesKind};
 use crate::source::Span;
 use crate::yaml::Node;
 use crate::yaml::make::{entry, map, word};
@@ -52,31 +52,41 @@ fn envelope(envelope: &Envelope) -> Node {
 pub(super) fn pages(pages: &Pages) -> Node {
     let span = pages.span;
     let mut words = Words::new(span);
+    let place = |words: &mut Words, key: &str, path: Option<&MemberPath>| {
+        words.put_text(key, path.map(MemberPath::to_string).as_ref());
+    };
     match &pages.kind {
-        PagesKind::Page { page, first, size, items, last, total } => {
+        PagesKind::Page { page, first, size, last, total } => {
             words.put_word("by", Some("page"));
             words.put_text("page", Some(&page.wire_name));
             if *first != 1 {
                 words.put("first", word(first.to_string(), span));
             }
             words.put_text("size", size.as_ref().map(|member| &member.wire_name));
-            words.put_text("items", Some(&items.wire_name));
-            words.put_text("last", last.as_ref().map(|member| &member.wire_name));
-            words.put_text("total", total.as_ref().map(|member| &member.wire_name));
+            place(&mut words, "last", last.as_ref());
+            place(&mut words, "total", total.as_ref());
         }
-        PagesKind::Offset { offset, limit, items, total } => {
+        PagesKind::Offset { offset, limit, total } => {
             words.put_word("by", Some("offset"));
             words.put_text("offset", Some(&offset.wire_name));
             words.put_text("limit", Some(&limit.wire_name));
-            words.put_text("items", Some(&items.wire_name));
-            words.put_text("total", total.as_ref().map(|member| &member.wire_name));
+            place(&mut words, "total", total.as_ref());
         }
-        PagesKind::Cursor { cursor, next, items } => {
+        PagesKind::Cursor { cursor, next } => {
             words.put_word("by", Some("cursor"));
             words.put_text("cursor", Some(&cursor.wire_name));
-            words.put_text("next", Some(&next.wire_name));
-            words.put_text("items", Some(&items.wire_name));
+            match next {
+                Next::Output(next) => place(&mut words, "next", Some(next)),
+                Next::LastItem(member) => place(&mut words, "last-item", Some(member)),
+            }
         }
+        PagesKind::Url { next } => {
+            words.put_word("by", Some("url"));
+            place(&mut words, "next", Some(next));
+        }
+        PagesKind::Link => words.put_word("by", Some("link")),
     }
+    place(&mut words, "items", pages.items.as_ref());
+    place(&mut words, "more", pages.more.as_ref());
     words.finish()
 }

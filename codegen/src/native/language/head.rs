@@ -257,6 +257,8 @@ const TOKEN_ISSUE: Shape = Shape {
     snippets: &[],
 };
 
+const CARRIED: Value = Value::Map(Names::Wire, &Value::Either(&[Value::Text, Value::Integer, Value::Flag]));
+
 const DEFAULTS: Shape = Shape {
     name: "defaults",
     what: "`defaults`",
@@ -273,6 +275,8 @@ const DEFAULTS: Shape = Shape {
             &MEMBERS,
             "Path parameters that an operation may have in its path without declaring them.",
         ),
+        may("header", &CARRIED, "Headers that every call has, each with its value."),
+        may("query", &CARRIED, "Query parameters that every call has, each with its value."),
         may("envelope", &ENVELOPE, "The object around every result."),
         may("errors", &ERRORS, "Errors that every operation may answer."),
         DOC,

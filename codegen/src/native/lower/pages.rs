@@ -1,11 +1,11 @@
 //! How lists are paged.
 
-use super::reference::Referable;
+use super::reference::{Referable, lower_path};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{self, Input, Outcomes, PagesKind, Shape, Types};
-use crate::native::parse::Pages;
+use crate::ir::{self, Input, MemberPath, Next, Outcomes, PagesKind, Shape, Type, Types};
+use crate::native::parse::{Pages, Text};
 
-/// Paging with its parameters among the inputs, and its members among those of the output.
+/// Paging with its parameters among the inputs, and its places in the output.
 pub(crate) fn lower_pages(
     pages: &Pages,
     operation: &ir::Operation,
@@ -13,42 +13,105 @@ pub(crate) fn lower_pages(
     report: &mut Report,
 ) -> Option<ir::Pages> {
     let inputs = Referable::of("in the request", operation.members.iter().map(|Input { member, .. }| member));
-    let Some(object) = operation.output_object(types) else {
+    let Some(output) = pageable_output(pages, operation, types) else {
         if !has_unknown_output(operation, types, report) {
-            let message =
-                format!("the response of `{}` is not always an object that could hold items", operation.name);
-            report.push(
-                Diagnostic::new(Code::OutputNotObject, pages.span, message)
-                    .help("let its `out` be one type with `members:`, one of them the list of items"),
-            );
+            report.push(not_pageable(pages, operation));
         }
         return None;
     };
-    let outputs = Referable::of("in the response", &object.members);
+    let output = Output { ty: output, types };
+    let items = output.find_some(pages.items.as_ref(), report);
+    let more = output.find_some(pages.more.as_ref(), report);
     let kind = match &pages.kind {
-        PagesKind::Page { page, first, size, items, last, total } => {
+        PagesKind::Page { page, first, size, last, total } => {
             let page = inputs.find(page, report);
             let size = inputs.find_some(size.as_ref(), report);
-            let items = outputs.find(items, report);
-            let last = outputs.find_some(last.as_ref(), report);
-            let total = outputs.find_some(total.as_ref(), report);
-            PagesKind::Page { page: page?, first: *first, size, items: items?, last, total }
+            let last = output.find_some(last.as_ref(), report);
+            let total = output.find_some(total.as_ref(), report);
+            PagesKind::Page { page: page?, first: *first, size, last, total }
         }
-        PagesKind::Offset { offset, limit, items, total } => {
+        PagesKind::Offset { offset, limit, total } => {
             let offset = inputs.find(offset, report);
             let limit = inputs.find(limit, report);
-            let items = outputs.find(items, report);
-            let total = outputs.find_some(total.as_ref(), report);
-            PagesKind::Offset { offset: offset?, limit: limit?, items: items?, total }
+            let total = output.find_some(total.as_ref(), report);
+            PagesKind::Offset { offset: offset?, limit: limit?, total }
         }
-        PagesKind::Cursor { cursor, next, items } => {
+        PagesKind::Cursor { cursor, next } => {
             let cursor = inputs.find(cursor, report);
-            let next = outputs.find(next, report);
-            let items = outputs.find(items, report);
-            PagesKind::Cursor { cursor: cursor?, next: next?, items: items? }
+            let next = match next {
+                Next::Output(next) => output.find(next, report).map(Next::Output),
+                Next::LastItem(member) => {
+                    output.find_in_item(items.as_ref(), member, report).map(Next::LastItem)
+                }
+            };
+            PagesKind::Cursor { cursor: cursor?, next: next? }
         }
+        PagesKind::Url { next } => PagesKind::Url { next: output.find(next, report)? },
+        PagesKind::Link => PagesKind::Link,
     };
-    Some(ir::Pages { kind, span: pages.span })
+    let lost = pages.items.is_some() && items.is_none();
+    (!lost).then_some(ir::Pages { kind, items, more, span: pages.span })
+}
+
+/// What can hold items: the list itself, or an object that has it where the spec says.
+fn pageable_output<'a>(pages: &Pages, operation: &'a ir::Operation, types: &'a Types) -> Option<&'a Type> {
+    let output = operation.output()?;
+    let fits = match types.resolve(output) {
+        Shape::Object(_) => pages.items.is_some(),
+        Shape::List(_) => pages.items.is_none(),
+        _ => false,
+    };
+    fits.then_some(output)
+}
+
+fn not_pageable(pages: &Pages, operation: &ir::Operation) -> Diagnostic {
+    let name = &operation.name;
+    let (message, help) = match pages.items {
+        Some(_) => (
+            format!("the response of `{name}` is not always an object that could hold items"),
+            "let its `out` be one type with `members:`, one of them the list of items; leave `items` out where the \
+             response itself is the list",
+        ),
+        None => (
+            format!("the response of `{name}` is not always a list"),
+            "say with `items` where in the response the list is",
+        ),
+    };
+    Diagnostic::new(Code::OutputNotObject, pages.span, message).help(help)
+}
+
+/// The output, in which places are named.
+struct Output<'a> {
+    ty: &'a Type,
+    types: &'a Types,
+}
+
+impl Output<'_> {
+    fn find(&self, path: &Text, report: &mut Report) -> Option<MemberPath> {
+        lower_path(path, "in the response", self.ty, self.types, report)
+    }
+
+    fn find_some(&self, path: Option<&Text>, report: &mut Report) -> Option<MemberPath> {
+        self.find(path?, report)
+    }
+
+    /// A place in an item of the list that is there.
+    fn find_in_item(
+        &self,
+        items: Option<&MemberPath>,
+        path: &Text,
+        report: &mut Report,
+    ) -> Option<MemberPath> {
+        let list = match items {
+            Some(items) => &self.types.member_at(self.ty, items)?.ty,
+            None => self.ty,
+        };
+        // What is not a list is reported when kinds of members are checked.
+        match self.types.resolve(list) {
+            Shape::List(element) => lower_path(path, "in an item", &element.ty, self.types, report),
+            _ => None,
+        }
+    }
 }
 
 /// Whether the output names a type that is not there, which is reported already.

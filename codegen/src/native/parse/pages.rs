@@ -4,7 +4,7 @@ use super::Text;
 use super::fields::Fields;
 use super::scalar::{parse_integer, parse_wire_node, parse_word};
 use crate::diagnostic::Report;
-use crate::ir::PagesKind;
+use crate::ir::{Next, PagesKind};
 use crate::source::Span;
 use crate::yaml::Node;
 
@@ -13,18 +13,40 @@ enum By {
     Page,
     Offset,
     Cursor,
+    Url,
+    Link,
 }
 
-const SCHEMES: [(&str, By); 3] = [("page", By::Page), ("offset", By::Offset), ("cursor", By::Cursor)];
+const SCHEMES: [(&str, By); 5] = [
+    ("page", By::Page),
+    ("offset", By::Offset),
+    ("cursor", By::Cursor),
+    ("url", By::Url),
+    ("link", By::Link),
+];
 
 /// The keys of all schemes.
-const KEYS: [&str; 10] =
-    ["page", "first", "size", "items", "last", "total", "offset", "limit", "cursor", "next"];
+const KEYS: [&str; 12] = [
+    "page",
+    "first",
+    "size",
+    "items",
+    "last",
+    "total",
+    "offset",
+    "limit",
+    "cursor",
+    "next",
+    "last-item",
+    "more",
+];
 
 /// How a list operation is paged, with members by their names.
 #[derive(Debug, Clone)]
 pub(crate) struct Pages {
-    pub(crate) kind: PagesKind<Text>,
+    pub(crate) kind: PagesKind<Text, Text>,
+    pub(crate) items: Option<Text>,
+    pub(crate) more: Option<Text>,
     pub(crate) span: Span,
 }
 
@@ -44,10 +66,14 @@ pub(crate) fn parse_pages(node: &Node, report: &mut Report) -> Option<Pages> {
         By::Page => parse_by_page(&mut fields, report),
         By::Offset => parse_by_offset(&mut fields, report),
         By::Cursor => parse_by_cursor(&mut fields, report),
+        By::Url => required(&mut fields, "next", report).map(|next| PagesKind::Url { next }),
+        By::Link => Some(PagesKind::Link),
     };
+    let items = optional(&mut fields, "items", report);
+    let more = optional(&mut fields, "more", report);
     fields.notes(report);
     fields.finish(report);
-    Some(Pages { kind: kind?, span: node.span })
+    Some(Pages { kind: kind?, items, more, span: node.span })
 }
 
 fn required(fields: &mut Fields<'_>, key: &'static str, report: &mut Report) -> Option<Text> {
@@ -58,30 +84,37 @@ fn optional(fields: &mut Fields<'_>, key: &'static str, report: &mut Report) -> 
     parse_wire_node(fields.take(key)?, "what names a member", report)
 }
 
-fn parse_by_page(fields: &mut Fields<'_>, report: &mut Report) -> Option<PagesKind<Text>> {
+fn parse_by_page(fields: &mut Fields<'_>, report: &mut Report) -> Option<PagesKind<Text, Text>> {
     let page = required(fields, "page", report);
     let first = match fields.take("first") {
         Some(node) => parse_integer(node, "`first`", report).map(|first| first.value),
         None => Some(1),
     };
     let size = optional(fields, "size", report);
-    let items = required(fields, "items", report);
     let last = optional(fields, "last", report);
     let total = optional(fields, "total", report);
-    Some(PagesKind::Page { page: page?, first: first?, size, items: items?, last, total })
+    Some(PagesKind::Page { page: page?, first: first?, size, last, total })
 }
 
-fn parse_by_offset(fields: &mut Fields<'_>, report: &mut Report) -> Option<PagesKind<Text>> {
+fn parse_by_offset(fields: &mut Fields<'_>, report: &mut Report) -> Option<PagesKind<Text, Text>> {
     let offset = required(fields, "offset", report);
     let limit = required(fields, "limit", report);
-    let items = required(fields, "items", report);
     let total = optional(fields, "total", report);
-    Some(PagesKind::Offset { offset: offset?, limit: limit?, items: items?, total })
+    Some(PagesKind::Offset { offset: offset?, limit: limit?, total })
 }
 
-fn parse_by_cursor(fields: &mut Fields<'_>, report: &mut Report) -> Option<PagesKind<Text>> {
+fn parse_by_cursor(fields: &mut Fields<'_>, report: &mut Report) -> Option<PagesKind<Text, Text>> {
     let cursor = required(fields, "cursor", report);
-    let next = required(fields, "next", report);
-    let items = required(fields, "items", report);
-    Some(PagesKind::Cursor { cursor: cursor?, next: next?, items: items? })
+    let next = parse_next(fields, report);
+    Some(PagesKind::Cursor { cursor: cursor?, next: next? })
+}
+
+/// `next: meta.next`, or `last-item: id`.
+fn parse_next(fields: &mut Fields<'_>, report: &mut Report) -> Option<Next<Text>> {
+    let chosen = fields.exactly_one(&["next", "last-item"], report);
+    let (next, last) = (optional(fields, "next", report), optional(fields, "last-item", report));
+    match chosen? {
+        "next" => next.map(Next::Output),
+        _ => last.map(Next::LastItem),
+    }
 }

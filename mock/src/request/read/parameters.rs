@@ -55,13 +55,15 @@ impl<'t> Query<'t> {
                 .iter()
                 .any(|scheme| matches!(&scheme.kind, SchemeKind::Query(parameter) if parameter == name))
         };
+        let is_of_every_call = |name: &str| api.every_call.query.iter().any(|carried| carried.name == name);
         let mut seen = HashSet::new();
         for Pair { name, .. } in &self.0 {
             match name {
                 Err(why) => {
                     problems.push(why.of("the name of a parameter").into_problem(Part::Query, String::new()))
                 }
-                Ok(name) if is_declared(name) || is_credential(name) || !seen.insert(name) => {}
+                Ok(name) if is_declared(name) || is_credential(name) || is_of_every_call(name) => {}
+                Ok(name) if !seen.insert(name) => {}
                 Ok(name) => {
                     problems.push(unknown(Part::Query, name, "is not a parameter of this query"));
                 }

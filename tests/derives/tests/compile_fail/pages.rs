@@ -38,4 +38,27 @@ struct WrongItem {
     page: i64,
 }
 
+#[derive(Clone, PartialEq, Model, Validate, Operation)]
+#[api(http = "GET /g", out(json = Page), pages(by = cursor, cursor = page, items = items, item = i64))]
+struct NoCursor {
+    #[api(query = "page")]
+    page: i64,
+}
+
+#[derive(Clone, PartialEq, Model, Validate, Operation)]
+#[api(http = "GET /h", out(json = Page), pages(by = link, next = next, items = "items", item = i64))]
+struct LinkWithNext {}
+
+#[derive(Clone, PartialEq, Model, Validate, Operation)]
+#[api(http = "GET /i", out(json = Page), pages(by = url, next = next.url, items = items, item = i64))]
+struct NotWithin {}
+
+#[derive(Clone, PartialEq, Model, Validate, Operation)]
+#[api(http = "GET /j", out(json = Page), pages(by = url, next = next, more = next, item = i64))]
+struct NotAList {}
+
+#[derive(Clone, PartialEq, Model, Validate, Operation)]
+#[api(http = "GET /k", out(json = Page), pages(by = url, next = a::b.c, items = items, item = i64))]
+struct PathWithColons {}
+
 fn main() {}

@@ -104,6 +104,14 @@ pub(super) const PAIRS: &[Pair] = &[
         dependent: CLIENT,
     },
     Pair {
+        code: "every_call_changed",
+        base: HEAD,
+        edits: &[("defaults: { auth: token }", "defaults: { auth: token, header: { x-version: 2 } }")],
+        wire: "may_break",
+        rust: "behaves",
+        dependent: CLIENT,
+    },
+    Pair {
         code: "server_removed",
         base: HEAD,
         edits: &[("  live: https://api.example.com/v1\n", "")],
