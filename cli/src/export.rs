@@ -24,6 +24,8 @@ pub(crate) struct Arguments {
     /// What to write.
     #[arg(long, value_name = "FORMAT")]
     format: Format,
+    #[command(flatten)]
+    reading: specs::Reading,
     /// The file to write [default: standard output].
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -45,7 +47,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         Ok(spec) => spec,
         Err(message) => return fail(&message),
     };
-    let checked = match spec.check() {
+    let checked = match spec.check(&arguments.reading) {
         Ok(checked) => checked,
         Err(diagnostics) => {
             eprint(&spec.render(report::Format::Human, &diagnostics));

@@ -11,7 +11,7 @@ use specwright_codegen::{GeneratedCrate, OutputError, Plan, Staged};
 
 use crate::Outcome;
 use crate::console::{conclude, eprint, fail, report};
-use crate::specs::{self, Spec};
+use crate::specs::{self, Reading, Spec};
 
 /// Writes a client crate for each spec.
 #[derive(clap::Args)]
@@ -28,6 +28,8 @@ pub(crate) struct Arguments {
     /// Writes nothing; shows what would change.
     #[arg(long)]
     check: bool,
+    #[command(flatten)]
+    reading: Reading,
     /// How problems of specs are written.
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     format: Format,
@@ -43,7 +45,9 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         Ok(specs) => specs,
         Err(specs::Unreadable(messages)) => return fail(&messages.join("\n")),
     };
-    let Some(crates) = generate(&specs, arguments.format) else { return Outcome::Problems };
+    let Some(crates) = generate(&specs, &arguments.reading, arguments.format) else {
+        return Outcome::Problems;
+    };
     if arguments.out.exists() && !arguments.out.is_dir() {
         return fail(&OutputError::NotAFolder(arguments.out.clone()).to_string());
     }
@@ -62,14 +66,14 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
 }
 
 /// Reads and emits every spec; `None` after problems, which are on standard error by then.
-fn generate(specs: &[Spec], format: Format) -> Option<Vec<GeneratedCrate>> {
+fn generate(specs: &[Spec], reading: &Reading, format: Format) -> Option<Vec<GeneratedCrate>> {
     let mut crates = Vec::new();
     let mut problems = String::new();
     let mut messages = String::new();
     let mut owners: HashMap<String, &str> = HashMap::new();
     let mut sound = true;
     for spec in specs {
-        let checked = match spec.check() {
+        let checked = match spec.check(reading) {
             Ok(checked) => checked,
             Err(diagnostics) => {
                 sound = false;

@@ -26,6 +26,8 @@ pub(crate) struct Arguments {
     /// Specs to serve [default: specs/*.yaml].
     #[arg(value_name = "SPEC")]
     specs: Vec<PathBuf>,
+    #[command(flatten)]
+    reading: specs::Reading,
     /// The port to listen on; 0 takes a free one.
     #[arg(long, value_name = "N", default_value_t = 4010)]
     port: u16,
@@ -48,7 +50,7 @@ fn ip(text: &str) -> Result<IpAddr, &'static str> {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    let apis = match read(&arguments.specs) {
+    let apis = match read(&arguments.specs, &arguments.reading) {
         Ok(apis) => apis,
         Err(outcome) => return outcome,
     };
@@ -71,7 +73,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
 }
 
 /// The APIs of all specs; what is wrong is said of all of them.
-fn read(named: &[PathBuf]) -> Result<Vec<CheckedApi>, Outcome> {
+fn read(named: &[PathBuf], reading: &specs::Reading) -> Result<Vec<CheckedApi>, Outcome> {
     let specs = match specs::paths(named).map(|paths| specs::read_all(&paths)) {
         Ok(Ok(specs)) => specs,
         Ok(Err(specs::Unreadable(messages))) => return Err(fail(&messages.join("\n"))),
@@ -80,7 +82,7 @@ fn read(named: &[PathBuf]) -> Result<Vec<CheckedApi>, Outcome> {
     let mut apis = Vec::new();
     let mut is_broken = false;
     for spec in &specs {
-        let diagnostics = match spec.check() {
+        let diagnostics = match spec.check(reading) {
             Ok(checked) => {
                 apis.push(checked.api);
                 checked.warnings

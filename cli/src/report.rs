@@ -7,8 +7,10 @@ mod github;
 mod human;
 mod json;
 
+use std::collections::BTreeMap;
+
 use clap::ValueEnum;
-use specwright_codegen::diagnostic::Diagnostic;
+use specwright_codegen::diagnostic::{Code, Diagnostic, Severity};
 use specwright_codegen::source::Sources;
 
 /// How problems of a spec are written.
@@ -25,6 +27,9 @@ pub enum Format {
     Github,
 }
 
+/// So many notes of one code are shown to people: a document may have thousands.
+const SHOWN: usize = 3;
+
 impl Format {
     /// Problems of a document as text, which ends with a line end unless it is empty. The human format is coloured:
     /// whoever prints it takes the colours out where nobody sees them.
@@ -35,7 +40,24 @@ impl Format {
             Format::Json => json::render(sources, diagnostic),
             Format::Github => github::render(sources, diagnostic),
         };
-        diagnostics.iter().map(one).collect()
+        if !self.is_for_people() {
+            return diagnostics.iter().map(one).collect();
+        }
+        let mut told: BTreeMap<Code, usize> = BTreeMap::new();
+        let mut text = String::new();
+        for diagnostic in diagnostics {
+            let is_note = diagnostic.code.is_note() && diagnostic.severity == Severity::Warning;
+            let count = told.entry(diagnostic.code).or_default();
+            *count += usize::from(is_note);
+            if *count <= SHOWN {
+                text.push_str(&one(diagnostic));
+            }
+        }
+        for (code, count) in told.into_iter().filter(|(_, count)| *count > SHOWN) {
+            let more = count - SHOWN;
+            text.push_str(&format!("{more} more of {code}; `--format json` has them all\n"));
+        }
+        text
     }
 
     /// Whether the text is for people, who read it beside everything else.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use specwright_cli::report::Format;
 use specwright_codegen::Checked;
-use specwright_codegen::diagnostic::Diagnostic;
+use specwright_codegen::diagnostic::{Code, Diagnostic, Level, Levels};
 use specwright_codegen::source::SourceFile;
 
 /// A spec that was read.
@@ -63,12 +63,29 @@ pub(crate) fn read(path: &Path) -> Result<Spec, String> {
     Ok(Spec { file, base_name, problem })
 }
 
+/// How documents are read.
+#[derive(clap::Args)]
+pub(crate) struct Reading {
+    /// Leaves out single operations of an OpenAPI document that hold a reference which leads nowhere.
+    #[arg(long)]
+    keep_going: bool,
+}
+
+impl Reading {
+    fn levels(&self) -> Levels {
+        match self.keep_going {
+            true => Levels::default().with(Code::OpenapiReference, Level::Warn),
+            false => Levels::default(),
+        }
+    }
+}
+
 impl Spec {
     /// The checked API with its warnings, or what is wrong with the spec.
-    pub(crate) fn check(&self) -> Result<Checked, Vec<Diagnostic>> {
+    pub(crate) fn check(&self, reading: &Reading) -> Result<Checked, Vec<Diagnostic>> {
         match &self.problem {
             Some(problem) => Err(vec![problem.clone()]),
-            None => specwright_codegen::read(&self.file),
+            None => specwright_codegen::read_at(&self.file, &reading.levels()),
         }
     }
 

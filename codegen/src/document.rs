@@ -23,6 +23,13 @@ pub(crate) struct Described {
     pub(crate) softened: &'static [Code],
 }
 
+impl Described {
+    /// With these levels before its own.
+    pub(crate) fn at(self, levels: &Levels) -> Self {
+        Self { levels: self.levels.overridden_by(levels), ..self }
+    }
+}
+
 /// The languages that documents are in.
 enum Language {
     Native,

@@ -42,7 +42,12 @@ use source::SourceFile;
 /// Reads one spec: parse, lower, check. All problems of a phase are reported together, and a phase only
 /// starts when the one before it had no errors.
 pub fn read(file: &SourceFile) -> Result<Checked, Vec<Diagnostic>> {
-    match document::read(file).and_then(Checked::of) {
+    read_at(file, &Levels::default())
+}
+
+/// Reads one spec as [`read`] does. The levels given here go before those of the spec.
+pub fn read_at(file: &SourceFile, levels: &Levels) -> Result<Checked, Vec<Diagnostic>> {
+    match document::read(file).and_then(|described| Checked::of(described.at(levels))) {
         Ok(checked) => Ok(Checked { warnings: settled(checked.warnings, file), ..checked }),
         Err(problems) => Err(settled(problems, file)),
     }

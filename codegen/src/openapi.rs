@@ -50,13 +50,19 @@ pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
     let document = Document::new(&root);
     let lowered = lower(&document, &file.name, &notes);
     let notes = notes.into_all();
-    let (errors, notes): (Vec<_>, Vec<_>) =
-        notes.into_iter().partition(|note| note.severity == Severity::Error);
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let api = lowered.map_err(|problem| vec![*problem])?;
+    let api = match lowered {
+        Ok(api) => api,
+        Err(problem) => return Err(why_nothing_is_left(notes, *problem)),
+    };
     Ok(Described { api, levels: levels(), spelling: |_| None, notes, softened: &SOFTENED })
+}
+
+/// Where no operation is left, the references that each of them fails of are the problem.
+fn why_nothing_is_left(notes: Vec<Diagnostic>, problem: Diagnostic) -> Vec<Diagnostic> {
+    let mut broken: Vec<Diagnostic> =
+        notes.into_iter().filter(|note| note.code == Code::OpenapiReference).collect();
+    broken.iter_mut().for_each(|note| note.severity = Severity::Error);
+    if broken.is_empty() { vec![problem] } else { broken }
 }
 
 /// Lints that judge how a spec is written, which the author of a document is not asked about.
@@ -64,6 +70,7 @@ fn levels() -> Levels {
     let allowed = [
         Code::AmbiguousPath,
         Code::DoubtfulEnum,
+        Code::DuplicateEndpoint,
         Code::ErrorBodyIncomplete,
         Code::ListWithoutPages,
         Code::MissingProvenance,

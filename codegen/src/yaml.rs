@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod agreement;
 mod build;
+mod json;
 pub(crate) mod make;
 mod problem;
 mod trap;

@@ -122,7 +122,6 @@ codes! {
         OnlyMisplaced => "only_misplaced",
         OpenapiDocument => "openapi_document",
         OpenapiNoOperations => "openapi_no_operations",
-        OpenapiReference => "openapi_reference",
         OptionalInBraces => "optional_in_braces",
         OutputNotObject => "output_not_object",
         PathNotScalar => "path_not_scalar",
@@ -183,6 +182,7 @@ codes! {
         OpenapiName => "openapi_name",
         OpenapiNotRead => "openapi_not_read",
         OpenapiParameter => "openapi_parameter",
+        OpenapiReference => "openapi_reference",
         OpenapiRepaired => "openapi_repaired",
         OpenapiResponse => "openapi_response",
         OpenapiServer => "openapi_server",
@@ -212,6 +212,11 @@ impl Code {
     /// Whether it is a lint: a warning about what a spec could say better, whose level authors may set.
     pub fn is_lint(self) -> bool {
         self.severity() == Severity::Warning
+    }
+
+    /// Whether it is about what a document of another language says and the API does not keep. There may be many of one code.
+    pub fn is_note(self) -> bool {
+        self.is_lint() && self.as_str().starts_with("openapi_")
     }
 
     /// Returns the first line of its page, without the mark of a heading.

@@ -40,6 +40,13 @@ impl Levels {
         Ok(())
     }
 
+    /// These, with one set.
+    #[must_use]
+    pub fn with(mut self, lint: Code, level: Level) -> Self {
+        self.set.insert(lint, level);
+        self
+    }
+
     /// These, except where others say something.
     pub(crate) fn overridden_by(mut self, others: &Levels) -> Self {
         self.set.extend(&others.set);
@@ -61,6 +68,8 @@ impl Levels {
 fn usual(code: Code) -> Level {
     match code {
         Code::OpenapiErrorBody | Code::OpenapiName | Code::OpenapiUnused | Code::OpenapiWords => Level::Allow,
+        // What cannot be called is left out of a client only if somebody says so.
+        Code::OpenapiReference => Level::Deny,
         _ => Level::Warn,
     }
 }

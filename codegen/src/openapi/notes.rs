@@ -18,7 +18,7 @@ pub(crate) enum Kept {
 }
 
 /// The codes of notes and their classes. Those of words are allowed unless somebody asks for them.
-pub(crate) const CODES: [(Code, Kept); 15] = [
+pub(crate) const CODES: [(Code, Kept); 16] = [
     (Code::OpenapiAuth, Kept::Weaker),
     (Code::OpenapiBody, Kept::Weaker),
     (Code::OpenapiErrorBody, Kept::Words),
@@ -28,6 +28,7 @@ pub(crate) const CODES: [(Code, Kept); 15] = [
     (Code::OpenapiName, Kept::Words),
     (Code::OpenapiNotRead, Kept::Dropped),
     (Code::OpenapiParameter, Kept::Weaker),
+    (Code::OpenapiReference, Kept::Dropped),
     (Code::OpenapiRepaired, Kept::Dropped),
     (Code::OpenapiResponse, Kept::Weaker),
     (Code::OpenapiServer, Kept::Weaker),
@@ -63,9 +64,7 @@ impl Notes {
     }
 
     pub(crate) fn push(&self, note: Diagnostic) {
-        debug_assert!(
-            note.code == Code::OpenapiReference || CODES.iter().any(|(code, _)| *code == note.code)
-        );
+        debug_assert!(CODES.iter().any(|(code, _)| *code == note.code));
         let mut found = self.0.borrow_mut();
         if found.seen.insert((note.code, note.span, note.message.clone())) {
             found.notes.push(note);

@@ -23,6 +23,10 @@ pub(crate) fn parse(file: &SourceFile) -> Result<Node, Vec<Diagnostic>> {
 /// Reads a whole file of another language, which may have anchors, tags, and keys that are written twice. With the tree
 /// come the places of keys that an earlier one of the same map has: the later one counts.
 pub(crate) fn parse_foreign(file: &SourceFile) -> Result<(Node, Vec<Key>), Vec<Diagnostic>> {
+    let json = (file.text.len() <= MAX_BYTES).then(|| super::json::parse(file)).flatten();
+    if let Some(read) = json {
+        return Ok(read);
+    }
     read_all(file, Builder { foreign: Some(Foreign::default()), ..Builder::default() })
 }
 
