@@ -173,6 +173,13 @@ impl<'d> Inputs<'d> {
         self.written.push(written);
     }
 
+    /// Says the media type of the part that was added last.
+    fn media_of_last(&mut self, media: Option<&str>) {
+        if let Some(last) = self.inputs.last_mut() {
+            last.media = media.map(str::to_owned);
+        }
+    }
+
     fn at(&self, own: &str) -> At {
         At::new(self.owner.clone(), own)
     }

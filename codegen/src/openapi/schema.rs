@@ -146,7 +146,7 @@ const NOT_READ: [&str; 18] = [
     "$recursiveRef",
 ];
 
-const WORDS: [&str; 14] = [
+const WORDS: [&str; 12] = [
     "example",
     "examples",
     "externalDocs",
@@ -157,8 +157,6 @@ const WORDS: [&str; 14] = [
     "$anchor",
     "$defs",
     "definitions",
-    "contentEncoding",
-    "contentMediaType",
     "contentSchema",
     "id",
 ];
@@ -209,9 +207,7 @@ impl<'d, 'n> Schemas<'d, 'n> {
         schema.title = fields.text("title");
         schema.description = fields.doc("description");
         parse_hints(&mut fields, &mut schema);
-        if fields.take("contentEncoding").and_then(Node::text) == Some("base64") {
-            schema.format.get_or_insert("byte");
-        }
+        parse_content(&mut fields, &mut schema);
         fields.words(&WORDS);
         fields.not_read(&NOT_READ);
         fields.finish();
@@ -329,6 +325,19 @@ impl<'d, 'n> Schemas<'d, 'n> {
     }
 }
 
+/// What texts hold: base64, or bytes that are no text at all.
+fn parse_content<'d>(fields: &mut Fields<'d, '_>, schema: &mut Schema<'d>) {
+    let encoding = fields.text("contentEncoding");
+    let media = fields.text("contentMediaType");
+    match (encoding, media) {
+        (Some("base64" | "base64url"), _) => schema.format = schema.format.or(Some("byte")),
+        (None, Some(media)) if !media.starts_with("text/") && !media.contains("json") => {
+            schema.format = schema.format.or(Some("binary"));
+        }
+        _ => {}
+    }
+}
+
 fn parse_hints<'d>(fields: &mut Fields<'d, '_>, schema: &mut Schema<'d>) {
     schema.hints.name = fields.text("x-specwright-name").or_else(|| fields.text("x-enum-name"));
     for key in ["x-enum-varnames", "x-enumNames"] {
@@ -373,6 +382,11 @@ impl<'d> Schema<'d> {
             || !self.required.is_empty()
             || !matches!(self.additional, Additional::Unsaid)
             || self.kinds.contains(&Kind::Object)
+    }
+
+    /// Whether it is bytes that are no text.
+    pub(crate) fn is_binary(&self) -> bool {
+        matches!(self.format, Some("binary" | "file")) && matches!(self.kinds.as_slice(), [] | [Kind::String])
     }
 
     /// Whether only null fits.

@@ -135,6 +135,15 @@ impl<'d, 'n> Types<'d, 'n> {
         }
     }
 
+    /// Whether a part of this type is a file or several.
+    pub(crate) fn is_file(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Bytes => true,
+            Type::List(element) => element.ty == Type::Bytes,
+            _ => false,
+        }
+    }
+
     /// Lowers the components that were met and not yet looked into.
     pub(crate) fn settle(&mut self) {
         while let Some((id, schema)) = self.pending.pop_front() {

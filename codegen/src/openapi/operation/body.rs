@@ -73,9 +73,9 @@ pub(super) fn lower<'d>(
             Some(Body::default())
         }
         Nature::Bytes => {
-            let message = format!("a body of `{}` is not sent yet", taken.name.escape_debug());
-            types.notes.say(Code::OpenapiMedia, taken.entry.key.span, message);
-            None
+            add_whole(Used::of(Type::Bytes), &whole, whole.required, inputs);
+            let plain = media::essence(taken.name) == "application/octet-stream";
+            Some(Body { media: (!plain).then(|| taken.name.to_owned()), optional: false })
         }
     }
 }
@@ -241,8 +241,17 @@ fn form<'d>(
         };
         demands |= member.presence.is_required();
         let encoding = media.encoding.iter().find(|entry| entry.key.text == member.wire_name);
-        let written = encoding.map_or_else(Written::default, |entry| read_encoding(entry, types));
+        let (written, part) = encoding.map_or_else(Default::default, |entry| read_encoding(entry, types));
+        let files =
+            (place == Place::Part).then(|| file_type(&merged, &member.wire_name, part, types)).flatten();
+        if let Some(files) = files {
+            member.ty = files;
+            member.constraints = crate::ir::Constraints::default();
+            member.server_default = None;
+        }
+        let is_file = types.is_file(&member.ty);
         inputs.add(place, member, written);
+        inputs.media_of_last(part.filter(|_| is_file));
     }
     if demands && !whole.required {
         tell_demanded(whole, types);
@@ -250,17 +259,36 @@ fn form<'d>(
     Some(Body { media: None, optional: !demands && !whole.required })
 }
 
-fn read_encoding<'d>(entry: &'d Entry, types: &Types<'d, '_>) -> Written<'d> {
+/// Bytes, where a part is a file or several.
+fn file_type<'d>(form: &Schema<'d>, name: &str, media: Option<&str>, types: &Types<'d, '_>) -> Option<Type> {
+    let property = form.properties.iter().find(|property| property.name == name)?;
+    let schema = merge(types.schemas, &property.schemas).ok()?;
+    let is_file = |schema: &Schema<'_>| {
+        let unsaid = !schema.has_structure() && media.is_some_and(|media| !media.contains("json"));
+        schema.is_binary() || unsaid
+    };
+    if is_file(&schema) {
+        return Some(Type::Bytes);
+    }
+    let items = merge(types.schemas, &[schema.items?]).ok()?;
+    let element = crate::ir::ElementType { ty: Type::Bytes, nullable: false };
+    is_file(&items).then(|| Type::List(Box::new(element)))
+}
+
+/// How a part is written, and its media type.
+fn read_encoding<'d>(entry: &'d Entry, types: &Types<'d, '_>) -> (Written<'d>, Option<&'d str>) {
     let mut fields = Fields::of(&entry.value, "an encoding", types.notes);
+    let media = fields.text("contentType");
     let written = Written {
         style: fields.text("style"),
         explode: fields.flag("explode"),
         reserved: false,
         own: fields.text("x-specwright-as"),
-        json: fields.text("contentType").is_some_and(|name| name.contains("json")),
+        json: media.is_some_and(|name| name.contains("json")),
     };
     fields.words(&["allowReserved"]);
     fields.not_read(&["headers"]);
     fields.finish();
-    written
+    // Of several media types the caller's file says which it is.
+    (written, media.filter(|media| crate::form::media_range(media).is_none() && !media.contains(',')))
 }

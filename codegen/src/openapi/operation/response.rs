@@ -149,7 +149,9 @@ fn outcomes<'d>(
 
 fn is_same(one: &Outcome, other: &Outcome) -> bool {
     let content = match (&one.content, &other.content) {
-        (Content::Empty, Content::Empty) | (Content::Text, Content::Text) => true,
+        (Content::Empty, Content::Empty)
+        | (Content::Text, Content::Text)
+        | (Content::Bytes, Content::Bytes) => true,
         (Content::Json { ty: one, nullable: a, .. }, Content::Json { ty: other, nullable: b, .. }) => {
             one == other && a == b
         }
@@ -175,12 +177,17 @@ fn content<'d>(response: &Response<'d>, at: &At, types: &mut Types<'d, '_>) -> (
             types.notes.say(Code::OpenapiMedia, taken.entry.key.span, "XML is read as a text");
             (Content::Text, taken.own_name())
         }
-        Nature::Multipart | Nature::Urlencoded | Nature::Bytes => {
-            let message = format!("a response of `{}` is not read yet", taken.name.escape_debug());
+        Nature::Bytes => (Content::Bytes, bytes_media(taken.name)),
+        Nature::Multipart | Nature::Urlencoded => {
+            let message = format!("a response of `{}` is read as bytes", taken.name.escape_debug());
             types.notes.say(Code::OpenapiMedia, taken.entry.key.span, message);
-            (Content::Empty, None)
+            (Content::Bytes, bytes_media(taken.name))
         }
     }
+}
+
+fn bytes_media(name: &str) -> Option<String> {
+    crate::form::media_range(name).is_none().then(|| name.to_owned())
 }
 
 fn failures<'d>(others: Vec<Response<'d>>, owner: &Owner, types: &mut Types<'d, '_>) -> Vec<Failure> {

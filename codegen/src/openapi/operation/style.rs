@@ -19,7 +19,8 @@ pub(crate) struct Written<'d> {
 /// Settles how inputs outside JSON are written.
 pub(crate) fn settle_styles(inputs: &mut [Input], written: &[Written<'_>], types: &Types, notes: &Notes) {
     for (input, written) in inputs.iter_mut().zip(written) {
-        if !matches!(input.place, Place::Json | Place::Body) {
+        let is_file = types.file(&input.member.ty).is_some();
+        if !matches!(input.place, Place::Json | Place::Body) && !is_file {
             settle(input, written, types, notes);
         }
     }
