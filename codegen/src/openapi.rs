@@ -34,7 +34,7 @@ use self::server::Servers;
 use self::types::Types;
 use crate::diagnostic::{Code, Diagnostic, Levels, Severity};
 use crate::document::Described;
-use crate::ir::{self, Api, Direction, EveryCall, Split, Type, TypeId};
+use crate::ir::{self, Api, Direction, EveryCall, Split, Type, TypeId, TypeKind};
 use crate::source::SourceFile;
 use crate::yaml::Key;
 
@@ -159,7 +159,7 @@ fn lower<'d>(document: &Document<'d>, file: &str, notes: &Notes) -> Result<Api, 
 
 /// Puts the operations in, once their types are known.
 fn assemble(api: &mut Api, mut lowered: Vec<Lowered<'_>>, notes: &Notes) {
-    split(api, &mut lowered);
+    split(api, &mut lowered, notes);
     for one in &mut lowered {
         operation::settle_styles(&mut one.operation.members, &one.written, &api.types, notes);
     }
@@ -174,7 +174,7 @@ fn assemble(api: &mut Api, mut lowered: Vec<Lowered<'_>>, notes: &Notes) {
 }
 
 /// Splits types whose members of one direction ask for it.
-fn split(api: &mut Api, lowered: &mut [Lowered<'_>]) {
+fn split(api: &mut Api, lowered: &mut [Lowered<'_>], notes: &Notes) {
     let requests: Vec<Type> = lowered.iter().flat_map(|one| one.operation.request_types()).cloned().collect();
     let failures = lowered.iter().flat_map(|one| &one.failures).filter_map(|failure| failure.body.as_ref());
     let responses = lowered.iter().flat_map(|one| one.operation.response_types()).chain(failures).cloned();
@@ -186,7 +186,24 @@ fn split(api: &mut Api, lowered: &mut [Lowered<'_>]) {
             input.member.only = None;
         }
     }
+    tell_directions(&api.types, &split.types, notes);
     api.types = split.types;
+}
+
+/// Tells the members of one direction in types that travel in one only.
+fn tell_directions(before: &ir::Types, after: &ir::Types, notes: &Notes) {
+    for (id, def) in before.with_ids() {
+        let (TypeKind::Object(object), Some(settled)) = (&def.kind, after.object(id)) else { continue };
+        for member in object.members.iter().filter(|member| member.only.is_some()) {
+            match settled.member(&member.wire_name) {
+                None => notes.words(member.span, "a member of the other direction"),
+                Some(kept) if kept.only.is_none() => {
+                    notes.words(member.span, "the direction of a member, which its type has as a whole,")
+                }
+                Some(_) => {}
+            }
+        }
+    }
 }
 
 /// Leaves out the operations that a broken reference is part of.

@@ -24,6 +24,7 @@ mod format;
 mod fuzz_corpus;
 mod generated;
 mod hostile_specs;
+mod intake;
 mod json_schema;
 mod language_reference;
 mod layout;

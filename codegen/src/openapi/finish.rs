@@ -52,7 +52,7 @@ pub(crate) fn settle(
         })
     });
     let mut made: Vec<TypeDef> = made.collect();
-    fix_tags(&mut made);
+    fix_tags(&mut made, notes);
     (Types::from(made), broken)
 }
 
@@ -202,7 +202,7 @@ fn without(ty: &Type, back: usize) -> Type {
 
 /// The tag of an object's unions is a constant of the object, where it is the same in all of them: the variant says which
 /// value it has, so that nobody sets it.
-fn fix_tags(defs: &mut [TypeDef]) {
+fn fix_tags(defs: &mut [TypeDef], notes: &Notes) {
     let mut tags: HashMap<(usize, String), Vec<Literal>> = HashMap::new();
     for def in defs.iter() {
         let TypeKind::Union(union) = &def.kind else { continue };
@@ -224,6 +224,12 @@ fn fix_tags(defs: &mut [TypeDef]) {
             continue;
         };
         if let Some(member) = object.members.iter_mut().find(|member| member.wire_name == name) {
+            if matches!(member.ty, Type::Any) {
+                notes.words(member.span, "that the tag of alternatives may be any value");
+            }
+            if !member.presence.is_required() {
+                notes.words(member.span, "that the tag of alternatives need not be there");
+            }
             member.ty = tag.ty();
             member.constraints = crate::ir::Constraints::default();
             member.server_default = None;

@@ -205,6 +205,9 @@ impl<'d, 'n> Schemas<'d, 'n> {
         schema.deprecated = fields.flag("deprecated").unwrap_or(false);
         schema.default = fields.take("default");
         schema.title = fields.text("title");
+        if schema.title.is_some() {
+            self.notes.say(Code::OpenapiWords, node.span, "a title is a hint for names only");
+        }
         schema.description = fields.doc("description");
         parse_hints(&mut fields, &mut schema);
         parse_content(&mut fields, &mut schema);

@@ -20,6 +20,7 @@ use super::notes::Notes;
 use super::reference::{Broken, schema_name};
 use super::schema::{Additional, Kind, Schema, Schemas, merge};
 use super::words::{singular, upper_camel};
+use crate::diagnostic::Code;
 use crate::ir::{Alias, Constraints, ElementType, Type, TypeId, TypeKind};
 use crate::source::Span;
 use crate::yaml::Node;
@@ -370,6 +371,7 @@ impl<'d, 'n> Types<'d, 'n> {
         if schema.nothing && schema.kinds.is_empty() {
             return Made::Type(Type::Any, Constraints::default());
         }
+        self.tell_unnamed_kind(&schema);
         if schema.values.is_some() {
             return self.make_enum(&schema);
         }
@@ -384,6 +386,12 @@ impl<'d, 'n> Types<'d, 'n> {
             [] if schema.is_object() => self.make_object(&schema, at),
             [] if schema.items.is_some() => self.make_list(&schema, at),
             [] => self.make_untyped(&schema),
+        }
+    }
+
+    fn tell_unnamed_kind(&self, schema: &Schema<'d>) {
+        if schema.kinds.is_empty() && schema.unions.is_empty() && schema.has_structure() {
+            self.notes.say(Code::OpenapiWords, schema.span, "no `type` is named: the other keywords tell it");
         }
     }
 

@@ -25,6 +25,17 @@ pub(super) struct Parameter<'d> {
     span: Span,
 }
 
+impl Parameter<'_> {
+    /// Whether both are one on the wire: names of headers have no case.
+    fn is_same_as(&self, other: &Self) -> bool {
+        self.place == other.place
+            && match self.place {
+                Place::Header => self.name.eq_ignore_ascii_case(other.name),
+                _ => self.name == other.name,
+            }
+    }
+}
+
 /// Reads those of the path and those of the operation, which go before.
 pub(super) fn read<'d>(shared: &'d [Node], own: &'d [Node], types: &mut Types<'d, '_>) -> Vec<Parameter<'d>> {
     let mut found: Vec<Parameter<'d>> = Vec::new();
@@ -37,7 +48,7 @@ pub(super) fn read<'d>(shared: &'d [Node], own: &'d [Node], types: &mut Types<'d
             }
         };
         let Some(parameter) = parse(target, types) else { continue };
-        match found.iter_mut().find(|known| known.place == parameter.place && known.name == parameter.name) {
+        match found.iter_mut().find(|known| known.is_same_as(&parameter)) {
             Some(known) => *known = parameter,
             None => found.push(parameter),
         }
@@ -167,8 +178,18 @@ fn lower_one<'d>(parameter: Parameter<'d>, inputs: &mut Inputs<'d>, types: &mut 
     let at = inputs.at(name);
     let mut used = match schema {
         Some(schema) => types.used(&[schema], &at),
-        None => Used::of(Type::String),
+        None => {
+            types.notes.say(
+                Code::OpenapiRepaired,
+                span,
+                "nothing says what the parameter is, so that it is a text",
+            );
+            Used::of(Type::String)
+        }
     };
+    if place == Place::Path && !required {
+        types.notes.words(span, "that a part of the path need not be there");
+    }
     if used.nullable {
         types.notes.say(Code::OpenapiParameter, span, "null cannot be said outside JSON, and is left out");
     }

@@ -186,7 +186,7 @@ fn portable(text: &str) -> Option<String> {
     if text.contains('|') && !(starts && ends && has_outer_group(text)) && (starts || ends) {
         return None;
     }
-    let anything = r"[\s\S]*";
+    let anything = r"(?:\s|\S)*";
     let whole = format!("{}{body}{}", if starts { "" } else { anything }, if ends { "" } else { anything });
     Portable::parse(&whole).ok().map(|_| whole)
 }
@@ -212,4 +212,24 @@ fn has_outer_group(text: &str) -> bool {
         }
     }
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::portable;
+
+    #[test]
+    fn patterns_that_search_are_of_the_whole_text() {
+        for (written, whole) in [
+            ("^[a-z]+$", Some("[a-z]+")),
+            ("^a", Some(r"a(?:\s|\S)*")),
+            (r"a\$", Some(r"(?:\s|\S)*a\$(?:\s|\S)*")),
+            ("^(a|b)$", Some("(?:(a|b))")),
+            ("a|b", Some(r"(?:\s|\S)*(?:a|b)(?:\s|\S)*")),
+            ("^a|b$", None),
+            ("^(?!a)b$", None),
+        ] {
+            assert_eq!(portable(written).as_deref(), whole, "{written}");
+        }
+    }
 }

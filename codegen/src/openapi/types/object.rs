@@ -24,6 +24,7 @@ impl<'d> Types<'d, '_> {
 
     /// The members of an object.
     pub(crate) fn object(&mut self, schema: &Schema<'d>, at: &At) -> Object {
+        self.tell_unnamed_kind(schema);
         let mut members = Vec::with_capacity(schema.properties.len());
         for property in &schema.properties {
             if let Some(misfit) = form::wire_name(property.name) {

@@ -91,7 +91,6 @@ fn text(format: &str) -> Option<(Type, Option<Format>)> {
 
 fn integer(format: &str) -> Option<(Type, Option<Format>)> {
     match format {
-        "int64" => Some((Type::Integer, None)),
         "uint64" | "uint32" => Some((Type::Unsigned, None)),
         "unixtime" | "unix-time" => Some((Type::UnixTime, None)),
         _ => None,
@@ -100,7 +99,6 @@ fn integer(format: &str) -> Option<(Type, Option<Format>)> {
 
 fn number(format: &str) -> Option<(Type, Option<Format>)> {
     match format {
-        "double" => Some((Type::Number, None)),
         "decimal" | "decimal128" => Some((Type::Decimal, None)),
         "int32" | "int64" | "integer" => Some((Type::Integer, None)),
         _ => None,

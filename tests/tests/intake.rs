@@ -1,0 +1,200 @@
+//! Documents of OpenAPI as specs: what becomes of them, and that nothing of them is left out in silence.
+
+use std::collections::BTreeSet;
+
+use serde_yaml::{Mapping, Value};
+use specwright_cli::report::Format;
+use specwright_codegen::diagnostic::{Code, Level, Levels};
+use specwright_codegen::ir::{EnumValues, TypeKind};
+use specwright_codegen::source::SourceFile;
+use specwright_codegen::{CheckedApi, check, emit, read};
+
+const SHOP: &str = include_str!("intake/shop.yaml");
+
+fn file(text: &str) -> SourceFile {
+    SourceFile::new("shop.yaml", text)
+}
+
+fn shop() -> Value {
+    serde_yaml::from_str(SHOP).unwrap()
+}
+
+#[track_caller]
+fn api_of(document: &Value) -> CheckedApi {
+    let text = serde_yaml::to_string(document).unwrap();
+    match read(&file(&text)) {
+        Ok(checked) => checked.api,
+        Err(problems) => panic!("{}", Format::Short.render(&file(&text), &problems)),
+    }
+}
+
+#[test]
+fn a_document_becomes_what_a_person_would_have_written() {
+    let api = read(&file(SHOP)).unwrap().api;
+    let files = emit(&api, "shop.yaml", SHOP).files;
+    let shown = files.iter().filter(|file| file.path.starts_with("src/") && !file.path.contains("blocking"));
+    let text: String = shown.map(|file| format!("// {}\n{}\n", file.path, file.text)).collect();
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn what_is_not_kept_is_told() {
+    let problems = check(&file(SHOP), &all_levels());
+    insta::assert_snapshot!(
+        Format::Json.render(&file(SHOP), &problems).lines().map(summary).collect::<String>()
+    );
+}
+
+fn summary(line: &str) -> String {
+    let problem: serde_json::Value = serde_json::from_str(line).unwrap();
+    let text = |key: &str| problem[key].as_str().unwrap_or_default().to_owned();
+    format!("{} {} {}\n", problem["span"]["start"]["line"], text("code"), text("message"))
+}
+
+fn all_levels() -> Levels {
+    let lints = Code::ALL.iter().filter(|code| code.is_note());
+    lints.fold(Levels::default(), |levels, code| levels.with(*code, Level::Warn))
+}
+
+/// What callers name.
+fn names(api: &CheckedApi) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for operation in &api.operations {
+        names.insert(format!("operation {}", operation.name));
+        names.extend(
+            operation.members.iter().map(|input| format!("{} {}", operation.name, input.member.wire_name)),
+        );
+    }
+    names.extend(api.errors.iter().map(|error| format!("error {} {}", error.name, error.status)));
+    for def in &api.types {
+        let parts: BTreeSet<String> = match &def.kind {
+            TypeKind::Object(object) => {
+                object.members.iter().map(|member| member.wire_name.clone()).collect()
+            }
+            TypeKind::Union(union) => union.variants.iter().map(|variant| variant.name.clone()).collect(),
+            TypeKind::Enum(values) => match &values.values {
+                EnumValues::Strings(values) => values.iter().map(|value| value.wire.clone()).collect(),
+                EnumValues::Integers(values) => values.iter().map(|value| value.wire.to_string()).collect(),
+            },
+            TypeKind::Alias(_) => BTreeSet::new(),
+        };
+        names.insert(format!("type {} {parts:?}", def.name));
+    }
+    names
+}
+
+/// With the members of every object in another order, operations of a path aside.
+fn reversed(value: &Value) -> Value {
+    match value {
+        Value::Mapping(mapping) => {
+            let entries: Vec<_> = mapping.iter().map(|(key, value)| (key.clone(), reversed(value))).collect();
+            Value::Mapping(entries.into_iter().rev().collect())
+        }
+        Value::Sequence(items) => Value::Sequence(items.iter().map(reversed).collect()),
+        other => other.clone(),
+    }
+}
+
+#[test]
+fn names_do_not_depend_on_the_order_of_a_document() {
+    assert_eq!(names(&api_of(&reversed(&shop()))), names(&api_of(&shop())));
+}
+
+#[test]
+fn names_do_not_depend_on_unrelated_parts() {
+    let before = names(&api_of(&shop()));
+    let mut document = shop();
+    let more: Value = serde_yaml::from_str(
+        "/aisles:\n  get:\n    operationId: aAisles\n    responses:\n      '200':\n        description: All.\n        content:\n          application/json:\n            schema:\n              properties:\n                state: { enum: [a, b] }\n                price: { properties: { other: { enum: [x, y] } } }\n",
+    )
+    .unwrap();
+    let paths = document["paths"].as_mapping_mut().unwrap();
+    let old = std::mem::take(paths);
+    paths.extend(more.as_mapping().unwrap().clone());
+    paths.extend(old);
+    let after = names(&api_of(&document));
+    let lost: Vec<&String> = before.difference(&after).collect();
+    assert!(lost.is_empty(), "{lost:?}");
+}
+
+/// The paths to all nodes but those within what one note says of as a whole: a component that no operation holds, tags.
+fn paths_of(value: &Value, at: &[String], found: &mut Vec<Vec<String>>) {
+    if at.last().is_some_and(|step| step == "Unheard" || step == "tags") {
+        return;
+    }
+    let mut below = |step: String, value: &Value| {
+        let path = [at, &[step]].concat();
+        found.push(path.clone());
+        paths_of(value, &path, found);
+    };
+    match value {
+        Value::Mapping(mapping) => {
+            for (key, value) in mapping {
+                below(key_text(key), value);
+            }
+        }
+        Value::Sequence(items) => {
+            for (index, value) in items.iter().enumerate() {
+                below(index.to_string(), value);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn key_text(key: &Value) -> String {
+    match key {
+        Value::String(text) => text.clone(),
+        other => serde_yaml::to_string(other).unwrap().trim().to_owned(),
+    }
+}
+
+fn without(value: &Value, path: &[String]) -> Value {
+    let Some((step, rest)) = path.split_first() else { return value.clone() };
+    match value {
+        Value::Mapping(mapping) => {
+            let kept = mapping.iter().filter(|(key, _)| !(rest.is_empty() && key_text(key) == *step));
+            let entries = kept.map(|(key, value)| match key_text(key) == *step {
+                true => (key.clone(), without(value, rest)),
+                false => (key.clone(), value.clone()),
+            });
+            Value::Mapping(entries.collect::<Mapping>())
+        }
+        Value::Sequence(items) => {
+            let index: usize = step.parse().unwrap();
+            let kept = items.iter().enumerate().filter(|(at, _)| !(rest.is_empty() && *at == index));
+            Value::Sequence(
+                kept.map(|(at, item)| if at == index { without(item, rest) } else { item.clone() }).collect(),
+            )
+        }
+        other => other.clone(),
+    }
+}
+
+/// Everything that is made of a document or said of it, without the places.
+fn all_of(document: &Value) -> String {
+    let text = serde_yaml::to_string(document).unwrap();
+    let file = file(&text);
+    let api = match read(&file) {
+        Ok(checked) => format!("{:?}", *checked.api),
+        Err(problems) => problems.iter().map(|problem| problem.message.clone()).collect(),
+    };
+    let mut notes: Vec<String> =
+        check(&file, &all_levels()).iter().map(|note| format!("{} {}", note.code, note.message)).collect();
+    notes.sort();
+    let places = regex::Regex::new(r"Span \{[^}]*\}").unwrap();
+    places.replace_all(&api, "").into_owned() + &notes.join("\n")
+}
+
+#[test]
+fn nothing_is_left_out_in_silence() {
+    let document = shop();
+    let whole = all_of(&document);
+    let mut paths = Vec::new();
+    paths_of(&document, &[], &mut paths);
+    let silent = paths.iter().filter(|path| all_of(&without(&document, path)) == whole);
+    // The style is that which holds without it as well, and the member is told to be left out as a whole.
+    let is_told = |path: &String| path.ends_with("/parameters/1/style") || path.ends_with("/secret/format");
+    let silent: Vec<String> = silent.map(|path| path.join("/")).filter(|path| !is_told(path)).collect();
+    assert!(silent.is_empty(), "{} of {} nodes:\n{}", silent.len(), paths.len(), silent.join("\n"));
+}
