@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         Ok(spec) => spec,
         Err(message) => return fail(&message),
     };
-    let checked = match spec.check(&arguments.reading) {
+    let checked = match spec.check_as(&arguments.reading) {
         Ok(checked) => checked,
         Err(diagnostics) => {
             eprint(&spec.render(report::Format::Human, &diagnostics));

@@ -73,7 +73,7 @@ fn generate(specs: &[Spec], reading: &Reading, format: Format) -> Option<Vec<Gen
     let mut owners: HashMap<String, &str> = HashMap::new();
     let mut sound = true;
     for spec in specs {
-        let checked = match spec.check(reading) {
+        let checked = match spec.check_as(reading) {
             Ok(checked) => checked,
             Err(diagnostics) => {
                 sound = false;

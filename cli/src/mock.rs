@@ -82,7 +82,7 @@ fn read(named: &[PathBuf], reading: &specs::Reading) -> Result<Vec<CheckedApi>, 
     let mut apis = Vec::new();
     let mut is_broken = false;
     for spec in &specs {
-        let diagnostics = match spec.check(reading) {
+        let diagnostics = match spec.check_as(reading) {
             Ok(checked) => {
                 apis.push(checked.api);
                 checked.warnings

@@ -64,7 +64,7 @@ pub(crate) fn read(path: &Path) -> Result<Spec, String> {
 }
 
 /// How documents are read.
-#[derive(clap::Args)]
+#[derive(clap::Args, Default)]
 pub(crate) struct Reading {
     /// Leaves out single operations of an OpenAPI document that hold a reference which leads nowhere.
     #[arg(long)]
@@ -82,7 +82,12 @@ impl Reading {
 
 impl Spec {
     /// The checked API with its warnings, or what is wrong with the spec.
-    pub(crate) fn check(&self, reading: &Reading) -> Result<Checked, Vec<Diagnostic>> {
+    pub(crate) fn check(&self) -> Result<Checked, Vec<Diagnostic>> {
+        self.check_as(&Reading::default())
+    }
+
+    /// As [`check`](Self::check), of a document that is read in a way of its own.
+    pub(crate) fn check_as(&self, reading: &Reading) -> Result<Checked, Vec<Diagnostic>> {
         match &self.problem {
             Some(problem) => Err(vec![problem.clone()]),
             None => specwright_codegen::read_at(&self.file, &reading.levels()),

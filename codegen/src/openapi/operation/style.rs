@@ -1,7 +1,7 @@
 //! How values are written outside JSON, once their types are known.
 
 use crate::diagnostic::Code;
-use crate::ir::{Constraints, Input, Place, Presence, Shape, TextShape, TextStyle, Type, Types};
+use crate::ir::{Constraints, Files, Input, Place, Presence, Shape, TextShape, TextStyle, Type, Types};
 use crate::openapi::notes::Notes;
 
 /// How a value is written, in the words of OpenAPI.
@@ -19,9 +19,11 @@ pub(crate) struct Written<'d> {
 /// Settles how inputs outside JSON are written.
 pub(crate) fn settle_styles(inputs: &mut [Input], written: &[Written<'_>], types: &Types, notes: &Notes) {
     for (input, written) in inputs.iter_mut().zip(written) {
-        let is_file = types.file(&input.member.ty).is_some();
-        if !matches!(input.place, Place::Json | Place::Body) && !is_file {
-            settle(input, written, types, notes);
+        match (input.place, types.file(&input.member.ty)) {
+            (Place::Json | Place::Body, _) => {}
+            (_, Some(Files::One)) => {}
+            (_, Some(Files::Several)) => input.member.style = Some(TextStyle::Repeat),
+            (_, None) => settle(input, written, types, notes),
         }
     }
 }
