@@ -82,7 +82,7 @@ fn generate(specs: &[Spec], reading: &Reading, format: Format) -> Option<Vec<Gen
             }
         };
         problems.push_str(&spec.render(format, &checked.warnings));
-        let generated = specwright_codegen::emit(&checked.api, &spec.base_name, &spec.file.text);
+        let generated = specwright_codegen::emit_from(&checked.api, &spec.base_name, &spec.file);
         // Some file systems take names for one that differ only in case.
         if let Some(other) = owners.insert(generated.name.to_ascii_lowercase(), &spec.file.name) {
             sound = false;

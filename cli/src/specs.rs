@@ -59,6 +59,10 @@ pub(crate) fn read(path: &Path) -> Result<Spec, String> {
         false => format!("cannot read {name}: {error}"),
     })?;
     let (file, problem) = specwright_codegen::decode(name, bytes);
+    let file = match specwright_codegen::extends(&file) {
+        Some(extended) => extend(file, path, &extended)?,
+        None => file,
+    };
     let base_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Spec { file, base_name, problem })
 }
@@ -77,6 +81,26 @@ impl Reading {
             true => Levels::default().with(Code::OpenapiReference, Level::Warn),
             false => Levels::default(),
         }
+    }
+}
+
+/// Reads what a spec extends: from its own folder, or where that is the one of a generated crate, the copy there.
+fn extend(spec: SourceFile, path: &Path, extended: &str) -> Result<SourceFile, String> {
+    // A reference to a network is a problem of the spec, and is told as one.
+    if extended.contains("://") {
+        return Ok(spec);
+    }
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let copy = Path::new(extended).file_name().map(|name| folder.join(name));
+    let places = [Some(folder.join(extended)), copy];
+    let found = places.iter().flatten().find(|place| place.is_file()).or(places[0].as_ref());
+    let place = found.map_or(folder, PathBuf::as_path);
+    let bytes = std::fs::read(place)
+        .map_err(|error| format!("cannot read {}, which {} extends: {error}", place.display(), spec.name))?;
+    let (document, problem) = specwright_codegen::decode(place.display().to_string(), bytes);
+    match problem {
+        Some(problem) => Err(problem.render(&document)),
+        None => Ok(spec.with_extended(document.name, document.text)),
     }
 }
 

@@ -39,8 +39,25 @@ enum Language {
 /// Reads a document by the front end that it is written for.
 pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
     match language(file) {
-        Language::Native => native::read(file),
+        Language::Native => native::read(file, || file.extended().map(openapi_or_spec)),
         Language::OpenApi => openapi::read(file),
+    }
+}
+
+/// Reads what a spec extends, which extends nothing itself.
+fn openapi_or_spec(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
+    match language(file) {
+        Language::Native => native::read(file, || None),
+        Language::OpenApi => openapi::read(file),
+    }
+}
+
+/// Returns the path of the document that a spec extends, as the spec has it: from its own folder. What is there goes
+/// into [`SourceFile::with_extended`].
+pub fn extends(file: &SourceFile) -> Option<String> {
+    match language(file) {
+        Language::Native if top_keys(&file.text).contains(&"extends") => native::extends(file),
+        Language::Native | Language::OpenApi => None,
     }
 }
 

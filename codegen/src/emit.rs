@@ -20,6 +20,7 @@ use crate::ir::Requests;
 use crate::line_ends::LineEnds;
 use crate::names::Names;
 use crate::output::{File, GeneratedCrate, SPEC_COPY};
+use crate::source::SourceFile;
 
 /// What every part of emission reads.
 pub(crate) struct Context<'a> {
@@ -32,6 +33,8 @@ pub(crate) struct Context<'a> {
     recursion_limit: Option<usize>,
     /// The spec's file name, for the notes that name it.
     spec_name: &'a str,
+    /// The name of the copy of the document that the spec extends.
+    extended: Option<&'a str>,
     root: Root,
 }
 
@@ -67,14 +70,28 @@ impl<'a> Context<'a> {
         let recursion = Recursion::of(api);
         let recursion_limit = nesting::recursion_limit(api, &recursion);
         let (requests, sharing) = (Requests::of(api), Sharing::of(api));
-        Self { api, names, recursion, requests, sharing, recursion_limit, spec_name, root }
+        Self { api, names, recursion, requests, sharing, recursion_limit, spec_name, extended: None, root }
     }
 }
 
 /// Writes the crate of an API. `spec_name` and `spec_text` are the file it was read from.
 pub fn emit(api: &CheckedApi, spec_name: &str, spec_text: &str) -> GeneratedCrate {
+    emit_crate(api, spec_name, spec_text, None)
+}
+
+/// Writes the crate of an API that was read from a file and what that extends; the crate has copies of both.
+pub fn emit_from(api: &CheckedApi, spec_name: &str, spec: &SourceFile) -> GeneratedCrate {
+    let extended = spec.extended().map(|document| {
+        let name = document.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        File { path: name.to_owned(), text: LineEnds::Lf.apply(&document.text).into_owned() }
+    });
+    emit_crate(api, spec_name, &spec.text, extended)
+}
+
+fn emit_crate(api: &CheckedApi, spec_name: &str, spec_text: &str, extended: Option<File>) -> GeneratedCrate {
     let names = Names::decide(api);
-    let context = Context::new(api, &names, spec_name, Root::Crate);
+    let extended_name = extended.as_ref().map(|file| file.path.as_str());
+    let context = Context { extended: extended_name, ..Context::new(api, &names, spec_name, Root::Crate) };
     let mut files = vec![
         package::manifest::file(&context),
         package::readme::file(&context),
@@ -88,6 +105,8 @@ pub fn emit(api: &CheckedApi, spec_name: &str, spec_text: &str) -> GeneratedCrat
     files.push(package::operation::index(&context));
     files
         .extend(text::parallel::map(api.operations.len(), |index| package::operation::file(&context, index)));
+    drop(context);
+    files.extend(extended);
     GeneratedCrate { name: names.package.clone(), files }
 }
 

@@ -26,6 +26,7 @@ mod rule;
 mod server;
 mod style;
 mod types;
+mod used;
 mod value;
 
 pub use self::auth::{Auth, Scheme, SchemeKind, TokenIssue};

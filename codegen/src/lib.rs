@@ -29,8 +29,8 @@ mod yaml;
 mod layers;
 
 pub use checked::{Checked, CheckedApi};
-pub use document::{decode, format, set_version};
-pub use emit::{emit, emit_module};
+pub use document::{decode, extends, format, set_version};
+pub use emit::{emit, emit_from, emit_module};
 pub use line_ends::same_but_line_ends;
 pub use native::language::schema;
 pub use output::{Change, File, GeneratedCrate, OutputError, Plan, Staged, replace};

@@ -1,6 +1,7 @@
 //! The native front end: a spec in Specwright's own YAML becomes the IR.
 
 pub(crate) mod adopt;
+mod extend;
 pub(crate) mod format;
 pub(crate) mod language;
 pub(crate) mod lower;
@@ -14,10 +15,19 @@ use crate::source::SourceFile;
 use crate::yaml;
 
 /// Reads a spec. All problems of a phase are reported together, and a phase only starts when the one before it had
-/// no errors.
-pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
+/// no errors. `extended` reads the document that a spec extends, where it is at hand.
+pub(crate) fn read(
+    file: &SourceFile,
+    extended: impl FnOnce() -> Option<Result<Described, Vec<Diagnostic>>>,
+) -> Result<Described, Vec<Diagnostic>> {
+    let root = yaml::parse(file)?;
+    if let Some(path) = extend::extended(&root) {
+        let base = extended().ok_or_else(|| vec![extend::not_at_hand(path)])?;
+        return extend::read(&root, base?);
+    }
     // Each form is let go as soon as the next one is there: they are the bulk of the memory.
-    let spec = parse::parse(&yaml::parse(file)?)?;
+    let spec = parse::parse(&root)?;
+    drop(root);
     let levels = Levels::of(spec.lints.iter().map(|setting| (setting.lint, setting.level)));
     Ok(Described {
         api: lower::lower(spec)?,
@@ -26,4 +36,9 @@ pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
         notes: Vec::new(),
         softened: &[],
     })
+}
+
+/// The path of the document that a spec extends, as it is written; none of a text that cannot be read.
+pub(crate) fn extends(file: &SourceFile) -> Option<String> {
+    extend::extended(&yaml::parse(file).ok()?)?.text().map(str::to_owned)
 }

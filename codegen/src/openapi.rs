@@ -153,6 +153,8 @@ fn lower<'d>(document: &Document<'d>, file: &str, notes: &Notes) -> Result<Api, 
         span: root.span,
     };
     assemble(&mut api, lowered, notes);
+    api.settle_constants();
+    api.keep_used_types();
     repair::drop_misfits(&mut api, notes);
     Ok(api)
 }

@@ -10,6 +10,8 @@ pub struct SourceFile {
     /// The text.
     pub text: Arc<str>,
     id: FileId,
+    /// The document that the spec in it extends.
+    extended: Option<Box<SourceFile>>,
     line_starts: Vec<u32>,
 }
 
@@ -23,9 +25,10 @@ pub trait Sources {
     fn file(&self, id: FileId) -> &SourceFile;
 }
 
+/// A file alone, or with the one that it extends.
 impl Sources for SourceFile {
-    fn file(&self, _: FileId) -> &SourceFile {
-        self
+    fn file(&self, id: FileId) -> &SourceFile {
+        self.extended().filter(|extended| extended.id == id && id != self.id).unwrap_or(self)
     }
 }
 
@@ -97,7 +100,19 @@ impl SourceFile {
         let line_starts = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1))
             .collect();
-        Self { name: name.into(), text, id: FileId::default(), line_starts }
+        Self { name: name.into(), text, id: FileId::default(), extended: None, line_starts }
+    }
+
+    /// Together with the document that the spec in it extends, which has a name and a text of its own.
+    #[must_use]
+    pub fn with_extended(mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
+        self.extended = Some(Box::new(SourceFile { id: FileId(1), ..SourceFile::new(name, text) }));
+        self
+    }
+
+    /// Returns the document that the spec in it extends.
+    pub fn extended(&self) -> Option<&SourceFile> {
+        self.extended.as_deref()
     }
 
     /// Its place among the files of a document.

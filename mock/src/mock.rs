@@ -70,7 +70,10 @@ impl Mock {
     /// # Errors
     /// With all that is wrong with the description.
     pub fn new(name: &str, text: &str) -> Result<Self, InvalidSpec> {
-        let file = SourceFile::new(name, text);
+        Self::read(SourceFile::new(name, text))
+    }
+
+    fn read(file: SourceFile) -> Result<Self, InvalidSpec> {
         match specwright_codegen::read(&file) {
             Ok(checked) => Ok(Self::of(checked.api)),
             Err(diagnostics) => Err(InvalidSpec { file, diagnostics }),
@@ -86,6 +89,12 @@ impl Mock {
     /// request is answered with a 500 that says why.
     pub fn embedded(name: &str, text: &str) -> Self {
         Self::new(name, text)
+            .unwrap_or_else(|invalid| Self::with(Err(invalid.to_string()), MockOptions::new()))
+    }
+
+    /// As [`embedded`](Self::embedded), for a description and the document that it extends, each with its name.
+    pub fn embedded_with(spec: (&str, &str), extended: (&str, &str)) -> Self {
+        Self::read(SourceFile::new(spec.0, spec.1).with_extended(extended.0, extended.1))
             .unwrap_or_else(|invalid| Self::with(Err(invalid.to_string()), MockOptions::new()))
     }
 

@@ -8,6 +8,9 @@ use specwright_tests::blocks::{Block, Claim, blocks};
 
 const PAGE: &str = "docs/spec-language.md";
 
+/// What the blocks extend that extend something.
+const DOCUMENT: &str = include_str!("../fixtures/documents/swagger.json");
+
 #[test]
 fn good_blocks_are_read_and_wrong_ones_refused() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(PAGE);
@@ -23,6 +26,10 @@ fn good_blocks_are_read_and_wrong_ones_refused() {
 /// What is wrong with the page's claim about a block, if anything.
 fn complaint(block: &Block) -> Option<String> {
     let file = SourceFile::new(format!("the block of {PAGE}:{}", block.line), block.spec());
+    let file = match specwright_codegen::extends(&file) {
+        Some(document) => file.with_extended(document, DOCUMENT),
+        None => file,
+    };
     let diagnostics = match specwright_codegen::read(&file) {
         Ok(checked) => checked.warnings,
         Err(diagnostics) => diagnostics,

@@ -19,6 +19,7 @@ mod empty_texts;
 mod error_precedence;
 mod examples;
 mod explain;
+mod extends;
 mod fixtures;
 mod format;
 mod fuzz_corpus;

@@ -20,7 +20,7 @@ pub(crate) struct Split {
 impl Split {
     /// The type, as requests hold it.
     pub(crate) fn of_request(&self, ty: &Type) -> Type {
-        of_request(ty, &self.inputs)
+        mapped(ty, &self.inputs)
     }
 }
 
@@ -102,10 +102,10 @@ fn free(name: &str, names: &mut HashSet<String>) -> String {
     name
 }
 
-/// The type, with those in the place of the types in it that requests hold instead.
-fn of_request(ty: &Type, inputs: &HashMap<TypeId, TypeId>) -> Type {
+/// The type, with others in the place of the types in it.
+pub(super) fn mapped(ty: &Type, inputs: &HashMap<TypeId, TypeId>) -> Type {
     let element = |element: &ElementType| {
-        Box::new(ElementType { ty: of_request(&element.ty, inputs), nullable: element.nullable })
+        Box::new(ElementType { ty: mapped(&element.ty, inputs), nullable: element.nullable })
     };
     match ty {
         Type::Named(id) => Type::Named(inputs.get(id).copied().unwrap_or(*id)),
@@ -115,7 +115,7 @@ fn of_request(ty: &Type, inputs: &HashMap<TypeId, TypeId>) -> Type {
             let variant = |variant: &BodyVariant| BodyVariant {
                 content: match &variant.content {
                     BodyContent::Json { ty, media } => {
-                        BodyContent::Json { ty: of_request(ty, inputs), media: media.clone() }
+                        BodyContent::Json { ty: mapped(ty, inputs), media: media.clone() }
                     }
                     other => other.clone(),
                 },
@@ -127,8 +127,8 @@ fn of_request(ty: &Type, inputs: &HashMap<TypeId, TypeId>) -> Type {
     }
 }
 
-fn renamed(mut def: TypeDef, inputs: &HashMap<TypeId, TypeId>) -> TypeDef {
-    let rename = |ty: &mut Type| *ty = of_request(ty, inputs);
+pub(super) fn renamed(mut def: TypeDef, inputs: &HashMap<TypeId, TypeId>) -> TypeDef {
+    let rename = |ty: &mut Type| *ty = mapped(ty, inputs);
     match &mut def.kind {
         TypeKind::Object(object) => {
             object

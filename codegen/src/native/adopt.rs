@@ -12,11 +12,9 @@ mod value;
 mod words;
 mod written;
 
-use std::collections::HashSet;
-
 use self::words::Words;
 pub(crate) use self::written::text;
-use crate::ir::{Api, Confidence, Provenance, Type, TypeId};
+use crate::ir::{Api, Confidence, Provenance};
 use crate::source::Span;
 use crate::yaml::Node;
 use crate::yaml::make::{self, entry, list, map, word};
@@ -29,7 +27,7 @@ pub(crate) fn spec(api: &Api) -> Node {
     adopter.head(&mut spec);
     spec.put_some("error-body", api.error_body.as_ref().map(|body| adopter.error_body(body)));
     spec.put_each("errors", &api.errors, |error| (error.name.clone(), error.span, adopter.error(error)));
-    let used = adopter.used();
+    let used = api.used_types();
     let types = api.types.with_ids().filter(|(id, _)| used.contains(id));
     let types: Vec<_> = types.map(|(_, def)| entry(&def.name, def.span, adopter.type_def(def))).collect();
     if !types.is_empty() {
@@ -46,18 +44,6 @@ struct Adopter<'a> {
 }
 
 impl Adopter<'_> {
-    /// The types that operations and errors hold.
-    fn used(&self) -> HashSet<TypeId> {
-        let errors = self.api.error_types();
-        let parameters = self.api.errors.iter().filter_map(|error| error.message.as_ref());
-        let parameters = parameters.flat_map(|message| message.parameters().map(|(_, ty)| ty));
-        let operations = &self.api.operations;
-        let requests = operations.iter().flat_map(|operation| operation.request_types());
-        let responses = operations.iter().flat_map(|operation| operation.response_types());
-        let held: Vec<&Type> = requests.chain(responses).chain(&errors).chain(parameters).collect();
-        self.api.types.reachable(held).into_iter().collect()
-    }
-
     /// `doc`, and `from` and `known` where they are other than those of what is around.
     fn notes(&self, doc: Option<&String>, provenance: &Provenance, outer: &Provenance, words: &mut Words) {
         words.put_text("doc", doc);

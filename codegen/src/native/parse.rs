@@ -15,6 +15,7 @@ mod lints;
 mod member;
 mod message;
 mod name;
+mod only;
 mod operation;
 mod outcome;
 mod pages;
@@ -37,6 +38,7 @@ pub(crate) use input::{Body, BodyContent, BodyVariant, InputKey, Inputs, WholeBo
 pub(crate) use lints::LintSetting;
 pub(crate) use member::{Member, TextForm};
 pub(crate) use message::{MessageTemplate, Segment};
+pub(crate) use only::{Only, parse_only};
 pub(crate) use operation::Operation;
 pub(crate) use outcome::{Content, EnvelopeUse, Outcome, Outcomes};
 pub(crate) use pages::Pages;
@@ -90,6 +92,13 @@ pub(crate) fn parse(root: &Node) -> Result<Spec, Vec<Diagnostic>> {
 fn parse_spec(root: &Node, report: &mut Report) -> Option<Spec> {
     let mut fields = Fields::of(root, "the spec", report)?;
     head::parse_version(&mut fields, report);
+    // What extends a document comes here merged with it.
+    if let Some(node) = fields.take("extends") {
+        scalar::parse_text(node, "`extends`", report);
+    }
+    if let Some(node) = fields.take("only") {
+        only::parse_only(node, report);
+    }
     let api = fields.require("api").and_then(|node| head::parse_api(node, report));
     fields.require("operations");
     let lints = fields.take("lints").map(|node| lints::parse_lints(node, report)).unwrap_or_default();

@@ -26,7 +26,7 @@ pub(crate) fn list(items: Vec<Node>, span: Span) -> Node {
 }
 
 pub(crate) fn map(entries: Vec<Entry>, span: Span) -> Node {
-    Node { kind: Kind::Map(Map { entries, layout: Layout::Flow }), span }
+    Node { kind: Kind::Map(Map { entries, layout: Layout::Block }), span }
 }
 
 pub(crate) fn entry(key: impl Into<String>, span: Span, value: Node) -> Entry {

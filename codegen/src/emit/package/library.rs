@@ -52,7 +52,19 @@ fn mock(context: &Context<'_>) -> String {
          /// let client = {api}::Client::builder(){credential}\n\
          ///     .transport({api}::mock())\n///     .build()?;\n\
          /// # let _ = client;\n/// # Ok::<(), {api}::specwright::Error>(())\n/// ```\n\
-         #[cfg(feature = \"mock\")]\npub fn mock() -> specwright_mock::Mock {{\n    \
-         specwright_mock::Mock::embedded(\"spec.yaml\", include_str!(\"../{SPEC_COPY}\"))\n}}\n"
+         #[cfg(feature = \"mock\")]\npub fn mock() -> specwright_mock::Mock {{\n    {}\n}}\n",
+        embedded(context)
     )
+}
+
+/// The mock of the copies beside the code.
+fn embedded(context: &Context<'_>) -> String {
+    match context.extended {
+        None => format!("specwright_mock::Mock::embedded(\"spec.yaml\", include_str!(\"../{SPEC_COPY}\"))"),
+        Some(document) => format!(
+            "specwright_mock::Mock::embedded_with(\n        (\"spec.yaml\", include_str!(\"../{SPEC_COPY}\")),\n        \
+             ({document:?}, include_str!({:?})),\n    )",
+            format!("../{document}")
+        ),
+    }
 }

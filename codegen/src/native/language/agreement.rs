@@ -26,9 +26,13 @@ pub(crate) fn saw_words(what: &'static str, words: impl Iterator<Item = &'static
     WORDS.with_borrow_mut(|seen| seen.entry(what).or_default().extend(words));
 }
 
+/// What the spec with all keys extends.
+const EXTENDED: &str = "specwright: 1\napi: { name: base, title: Base }\noperations: { login: { http: POST /v1, out: empty } }\n";
+
 #[test]
 fn the_tables_have_the_parsers_keys_and_words() {
-    let file = SourceFile::new("agreement.yaml", include_str!("agreement.yaml"));
+    let file = SourceFile::new("agreement.yaml", include_str!("agreement.yaml"))
+        .with_extended("vendor.json", EXTENDED);
     let problems = crate::read(&file).err().into_iter().flatten();
     assert_eq!(problems.map(|problem| problem.line(&file)).collect::<String>(), "");
     let keys: Seen =

@@ -12,6 +12,7 @@ pub(crate) static SHAPES: &[Shape] = &[
     SERVER,
     SERVER_VARIABLE,
     API,
+    ONLY,
     PACKAGE,
     SOURCE,
     SCHEME,
@@ -29,6 +30,16 @@ const SPEC: Shape = Shape {
     doc: "One HTTP API.",
     keys: &[
         must("specwright", &Value::Version, "The version of the language. It stands first."),
+        may(
+            "extends",
+            &Value::Text,
+            "The OpenAPI document or spec that this one adds to, by its path from this file.",
+        ),
+        may(
+            "only",
+            &Value::Shape("only"),
+            "Which operations of that document are wanted; all, unless this says it.",
+        ),
         must("api", &Value::Shape("api"), "What the API is called."),
         may(
             "lints",
@@ -147,6 +158,22 @@ const API: Shape = Shape {
     ],
     rules: &[],
     snippets: &[Snippet { label: "api", body: &[("name", "${1:weather}"), ("title", "${2:Weather}")] }],
+};
+
+const ONLY: Shape = Shape {
+    name: "only",
+    what: "`only`",
+    doc: "Which operations of a document are wanted.",
+    keys: &[
+        may("operations", &Value::List(&Value::Text, 1), "Operations by their names."),
+        may(
+            "paths",
+            &Value::List(&Value::Text, 1),
+            "Operations by their paths, in which `*` stands for any text.",
+        ),
+    ],
+    rules: &[],
+    snippets: &[],
 };
 
 const PACKAGE: Shape = Shape {

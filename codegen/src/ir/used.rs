@@ -1,0 +1,76 @@
+//! Types that something uses.
+
+use std::collections::{HashMap, HashSet};
+
+use super::directions::{mapped, renamed};
+use super::{Api, Content, Operation, Outcome, Outcomes, Segment, Type, TypeDef, TypeId, TypeKind, Types};
+
+impl Api {
+    /// Returns the types that operations and errors hold.
+    pub(crate) fn used_types(&self) -> HashSet<TypeId> {
+        let errors = self.error_types();
+        let messages = self.errors.iter().filter_map(|error| error.message.as_ref());
+        let parameters = messages.flat_map(|message| message.parameters().map(|(_, ty)| ty));
+        let requests = self.operations.iter().flat_map(Operation::request_types);
+        let responses = self.operations.iter().flat_map(Operation::response_types);
+        let held: Vec<&Type> = requests.chain(responses).chain(&errors).chain(parameters).collect();
+        self.types.reachable(held).into_iter().collect()
+    }
+
+    /// Drops the types that nothing holds. The others keep their order.
+    pub(crate) fn keep_used_types(&mut self) {
+        let used = self.used_types();
+        if used.len() == self.types.len() {
+            return;
+        }
+        let kept = self.types.with_ids().map(|(id, _)| id).filter(|id| used.contains(id));
+        let ids: HashMap<TypeId, TypeId> =
+            kept.enumerate().map(|(index, id)| (id, TypeId::new(index))).collect();
+        let defs = self.types.with_ids().filter(|(id, _)| ids.contains_key(id));
+        let defs: Vec<TypeDef> = defs.map(|(_, def)| renamed(def.clone(), &ids)).collect();
+        self.types = Types::from(defs);
+        let rename = |ty: &mut Type| *ty = mapped(ty, &ids);
+        for operation in &mut self.operations {
+            operation.members.iter_mut().for_each(|input| rename(&mut input.member.ty));
+            outcomes_mut(&mut operation.outcomes).into_iter().for_each(|outcome| {
+                if let Content::Json { ty, .. } = &mut outcome.content {
+                    rename(ty);
+                }
+            });
+        }
+        for error in &mut self.errors {
+            error.body.iter_mut().for_each(rename);
+            for segment in error.message.iter_mut().flat_map(|message| &mut message.segments) {
+                if let Segment::Parameter { ty, .. } = segment {
+                    rename(ty);
+                }
+            }
+        }
+        if let Some(body) = &mut self.error_body {
+            body.ty = ids.get(&body.ty).copied().unwrap_or(body.ty);
+        }
+    }
+
+    /// Gives each constant the type of its value: what the document has in its place is nobody's.
+    pub(crate) fn settle_constants(&mut self) {
+        let mut types: Vec<TypeDef> = self.types.to_vec();
+        let objects = types.iter_mut().filter_map(|def| match &mut def.kind {
+            TypeKind::Object(object) => Some(&mut object.members),
+            _ => None,
+        });
+        let inputs = self.operations.iter_mut().flat_map(|operation| &mut operation.members);
+        for member in objects.flatten().chain(inputs.map(|input| &mut input.member)) {
+            if let Some(constant) = &member.constant {
+                member.ty = constant.ty();
+            }
+        }
+        self.types = Types::from(types);
+    }
+}
+
+fn outcomes_mut(outcomes: &mut Outcomes) -> Vec<&mut Outcome> {
+    match outcomes {
+        Outcomes::One(outcome) => vec![outcome],
+        Outcomes::Several(several) => several.iter_mut().map(|named| &mut named.outcome).collect(),
+    }
+}

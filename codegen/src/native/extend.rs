@@ -1,0 +1,46 @@
+//! A spec that extends a document: what it says goes before what the document says, name by name.
+//!
+//! The document is written as a spec first ([`adopt`](super::adopt)), so that one merge of two trees is all there is to it: the
+//! rest is done as for every other spec, and each problem leads into the file that it is of.
+
+mod merge;
+mod select;
+
+use super::{adopt, lower, parse, spelling};
+use crate::diagnostic::{Code, Diagnostic, Levels, Report};
+use crate::document::Described;
+use crate::yaml::Node;
+
+/// The path of the document that a spec extends.
+pub(crate) fn extended(root: &Node) -> Option<&Node> {
+    root.get("extends")
+}
+
+/// The problem of a document that nobody could read.
+pub(crate) fn not_at_hand(path: &Node) -> Diagnostic {
+    let message = match path.text() {
+        Some(path) => format!("the document `{}` is not at hand", path.escape_debug()),
+        None => format!("`extends` should be the path of a document, and is {}", path.describe()),
+    };
+    Diagnostic::new(Code::UnknownSource, path.span, message)
+        .help("name a file by its path from this one; nothing is fetched")
+}
+
+/// Reads a spec together with what it extends.
+pub(crate) fn read(root: &Node, base: Described) -> Result<Described, Vec<Diagnostic>> {
+    let mut report = Report::default();
+    let mut api = base.api;
+    if let Some(only) = root.get("only").and_then(|node| parse::parse_only(node, &mut report)) {
+        select::select(&mut api, &only, &mut report);
+    }
+    let merged = merge::merge(&adopt::spec(&api), root, &mut report);
+    let spec = parse::parse(&report.finish(Some(merged))?)?;
+    let own = Levels::of(spec.lints.iter().map(|setting| (setting.lint, setting.level)));
+    Ok(Described {
+        api: lower::lower(spec)?,
+        levels: base.levels.overridden_by(&own),
+        spelling: spelling::of,
+        notes: base.notes,
+        softened: base.softened,
+    })
+}

@@ -1,0 +1,188 @@
+//! Two trees of the native language become one.
+
+use crate::diagnostic::suggest::{Candidates, did_you_mean};
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::yaml::make::{entry, list, map};
+use crate::yaml::{Entry, Node};
+
+/// A map of things with names of which a spec may say more, and what makes a new one of its entries.
+struct Section {
+    key: &'static str,
+    what: &'static str,
+    several: &'static str,
+    code: Code,
+    /// One of these keys makes a new thing of an entry that the document does not have.
+    made_by: &'static [&'static str],
+}
+
+const SECTIONS: [Section; 4] = [
+    Section {
+        key: "auth",
+        what: "way to authenticate",
+        several: "ways to authenticate of the document",
+        code: Code::UnknownScheme,
+        made_by: &["scheme"],
+    },
+    Section {
+        key: "errors",
+        what: "error",
+        several: "errors of the document",
+        code: Code::UnknownError,
+        made_by: &["status"],
+    },
+    Section {
+        key: "types",
+        what: "type",
+        several: "types of the document",
+        code: Code::UnknownType,
+        made_by: &["members", "include", "values", "one-of", "type"],
+    },
+    Section {
+        key: "operations",
+        what: "operation",
+        several: "operations of the document",
+        code: Code::UnknownOperation,
+        made_by: &["http"],
+    },
+];
+
+/// The places of inputs that hold members.
+const MEMBERS: [&str; 7] = ["path", "query", "header", "cookie", "json", "multipart", "urlencoded"];
+
+/// The spec with what the author says of it.
+pub(super) fn merge(base: &Node, own: &Node, report: &mut Report) -> Node {
+    let mut own_entries: Vec<Entry> = own.entries().to_vec();
+    own_entries.retain(|entry| !matches!(entry.key.text.as_str(), "extends" | "only" | "specwright"));
+    let own = map(own_entries, own.span);
+    combine(base, &own, &mut |key, base, own| match SECTIONS.iter().find(|section| section.key == key) {
+        Some(section) => section.merge(base, own, report),
+        None if key == "servers" => combine(base, own, &mut |_, base, own| short("url", base, own)),
+        None if matches!(key, "api" | "error-body" | "sources") => deep(base, own),
+        None => own.clone(),
+    })
+}
+
+impl Section {
+    fn merge(&self, base: &Node, own: &Node, report: &mut Report) -> Node {
+        let names: Vec<&str> = base.entries().iter().map(|entry| entry.key.text.as_str()).collect();
+        for entry in own.entries().iter().filter(|entry| !names.contains(&entry.key.text.as_str())) {
+            if !self.made_by.iter().any(|key| entry.value.get(key).is_some()) {
+                report.push(self.unknown(entry, &names));
+            }
+        }
+        combine(base, own, &mut |_, base, own| match self.key {
+            "types" => type_def(base, own, report),
+            "operations" => operation(base, own, report),
+            _ => deep(base, own),
+        })
+    }
+
+    fn unknown(&self, entry: &Entry, names: &[&str]) -> Diagnostic {
+        let name = &entry.key.text;
+        let message = format!("the document has no {} `{}`", self.what, name.escape_debug());
+        let known = Candidates { what: self.several, words: names.to_vec() };
+        let help = match names.is_empty() {
+            true => format!("it has none; give this one `{}` to add it", self.made_by.concat()),
+            false => {
+                format!("{} (a new one has `{}`)", did_you_mean(name, &known), self.made_by.join("` or `"))
+            }
+        };
+        Diagnostic::new(self.code, entry.key.span, message).help(help)
+    }
+}
+
+fn type_def(base: &Node, own: &Node, report: &mut Report) -> Node {
+    combine(base, own, &mut |key, base, own| match key {
+        "members" => members(base, own, report),
+        "rules" => deep(base, own),
+        "values" if base.is_map() && own.is_map() => deep(base, own),
+        "one-of" => deep(base, own),
+        _ => own.clone(),
+    })
+}
+
+fn operation(base: &Node, own: &Node, report: &mut Report) -> Node {
+    combine(base, own, &mut |key, base, own| match key {
+        "in" => inputs(base, own, report),
+        "rules" | "examples" => deep(base, own),
+        "errors" => both(base, own),
+        _ => own.clone(),
+    })
+}
+
+fn inputs(base: &Node, own: &Node, report: &mut Report) -> Node {
+    combine(base, own, &mut |key, base, own| match MEMBERS.contains(&plain(key))
+        && base.is_map()
+        && own.is_map()
+    {
+        true => members(base, own, report),
+        false => own.clone(),
+    })
+}
+
+/// Members; those that the document does not have need a type.
+fn members(base: &Node, own: &Node, report: &mut Report) -> Node {
+    let names: Vec<&str> = base.entries().iter().map(|entry| plain(&entry.key.text)).collect();
+    for entry in own.entries().iter().filter(|entry| !names.contains(&plain(&entry.key.text))) {
+        let makes = ["type", "const", "members", "values", "one-of"];
+        if entry.value.is_map() && !makes.iter().any(|key| entry.value.get(key).is_some()) {
+            let name = plain(&entry.key.text);
+            let message = format!("the document has no member `{}` here", name.escape_debug());
+            let known = Candidates { what: "members", words: names.clone() };
+            let help = format!("{} (a new one has a `type`)", did_you_mean(name, &known));
+            report.push(Diagnostic::new(Code::UnknownMember, entry.key.span, message).help(help));
+        }
+    }
+    combine(base, own, &mut |_, base, own| short("type", base, own))
+}
+
+/// What may be no more than the value of one key, on either side: a member its type, a server its URL.
+fn short(key: &str, base: &Node, own: &Node) -> Node {
+    let as_map = |node: &Node| match node.is_map() {
+        true => node.clone(),
+        false => map(vec![entry(key, node.span, node.clone())], node.span),
+    };
+    deep(&as_map(base), &as_map(own))
+}
+
+/// The entries of both; of an entry that both have, what is made of the two. Keys that differ in a `?` only are the same,
+/// and the author's is written where it has one.
+fn combine(base: &Node, own: &Node, both: &mut dyn FnMut(&str, &Node, &Node) -> Node) -> Node {
+    if !base.is_map() || !own.is_map() {
+        return own.clone();
+    }
+    let same = |entry: &&Entry, key: &str| plain(&entry.key.text) == plain(key);
+    let mut entries = Vec::with_capacity(base.entries().len());
+    for old in base.entries() {
+        let found = own.entries().iter().find(|entry| same(entry, &old.key.text));
+        entries.push(match found {
+            None => old.clone(),
+            Some(new) => {
+                let key = if new.key.text.ends_with('?') { &new.key } else { &old.key };
+                Entry { key: key.clone(), value: both(&old.key.text, &old.value, &new.value) }
+            }
+        });
+    }
+    let is_new = |new: &&Entry| !base.entries().iter().any(|old| same(&old, &new.key.text));
+    entries.extend(own.entries().iter().filter(is_new).cloned());
+    map(entries, own.span)
+}
+
+/// All of both, key by key and as deep as maps go.
+fn deep(base: &Node, own: &Node) -> Node {
+    combine(base, own, &mut |_, base, own| deep(base, own))
+}
+
+/// The items of both lists, each once.
+fn both(base: &Node, own: &Node) -> Node {
+    if !base.is_list() || !own.is_list() {
+        return own.clone();
+    }
+    let is_new = |item: &&Node| !base.items().iter().any(|old| old.text() == item.text());
+    list(base.items().iter().chain(own.items().iter().filter(is_new)).cloned().collect(), own.span)
+}
+
+/// A key without the `?` that says that its value may be absent.
+fn plain(key: &str) -> &str {
+    key.strip_suffix('?').unwrap_or(key)
+}

@@ -1,0 +1,103 @@
+//! A spec that extends a document: what it adds, what it must not name, and what the crate carries.
+
+use specwright_cli::report::render_plain;
+use specwright_codegen::diagnostic::Levels;
+use specwright_codegen::source::SourceFile;
+use specwright_codegen::{Checked, emit, emit_from};
+use specwright_mock::Mock;
+
+const DOCUMENT: &str = include_str!("../fixtures/documents/swagger.json");
+
+fn spec(text: &str) -> SourceFile {
+    SourceFile::new("depot.yaml", format!("specwright: 1\nextends: vendor/depot.json\n{text}"))
+        .with_extended("vendor/depot.json", DOCUMENT)
+}
+
+#[track_caller]
+fn read(file: &SourceFile) -> Checked {
+    specwright_codegen::read(file).unwrap_or_else(|problems| panic!("{}", render_plain(file, &problems)))
+}
+
+#[track_caller]
+fn problems(text: &str) -> String {
+    let file = spec(text);
+    let problems = specwright_codegen::check(&file, &Levels::default());
+    render_plain(&file, &problems)
+}
+
+const MORE: &str = "\
+only: { operations: [renameParcel], paths: [/parcels] }
+api: { name: parcels, title: Parcels, package: { version: 2.0.0, modules: [extras] } }
+servers: { depot-example-com: { doc: The live one. } }
+auth: { key: { env: DEPOT_KEY } }
+error-body: { message: message }
+errors:
+  NotFound: { doc: The parcel is gone. }
+  NameTaken: { status: 409, code: taken, doc: Another parcel has the name. }
+types:
+  Parcel:
+    members:
+      name: { doc: What it is called. }
+      weight?: number
+  ParcelInput:
+    members: { note: { rust: remark } }
+    rules: { told: { any: [note, stands], doc: A parcel is noted or stands somewhere. } }
+operations:
+  renameParcel:
+    in: { urlencoded: { name: { length: 3.. } } }
+    errors: [NameTaken]
+  listParcels:
+    in: { query: { limit: { doc: How many. } } }
+";
+
+#[test]
+fn what_a_spec_says_goes_before_what_the_document_says() {
+    let file = spec(MORE);
+    let checked = read(&file);
+    let names: Vec<&str> = checked.api.operations.iter().map(|operation| operation.name.as_str()).collect();
+    assert_eq!(names, ["listParcels", "createParcel", "renameParcel"], "only those that are wanted");
+    insta::assert_snapshot!(specwright_codegen::adopt(&checked));
+}
+
+#[test]
+fn nothing_more_is_the_document_itself() {
+    let file = spec("");
+    let plain = SourceFile::new("depot.json", DOCUMENT);
+    let (own, other) = (read(&file), read(&plain));
+    assert_eq!(emit(&own.api, "a", "").files, emit(&other.api, "a", "").files);
+}
+
+#[test]
+fn names_that_the_document_does_not_have_are_told_where_they_stand() {
+    insta::assert_snapshot!(problems(
+        "only: { operations: [listParcel, renameParcel], paths: [/parcel] }\noperations: { renameParcels: {} }\n"
+    ));
+    insta::assert_snapshot!(problems(
+        "types: { Parcl: { doc: x }, Parcel: { members: { nmae: { doc: x }, name: { length: 5..2 } } } }\n\
+         errors: { Gone: { doc: x } }\nauth: { kay: { env: KEY } }\n\
+         operations: { labelParcel: { rules: { a: { any: [text, copy] } } } }\n"
+    ));
+}
+
+#[test]
+fn a_document_that_is_not_at_hand_is_one_problem() {
+    let file = SourceFile::new("depot.yaml", "specwright: 1\nextends: https://example.com/depot.json\n");
+    let problems = specwright_codegen::check(&file, &Levels::default());
+    insta::assert_snapshot!(render_plain(&file, &problems));
+    assert_eq!(specwright_codegen::extends(&file).as_deref(), Some("https://example.com/depot.json"));
+}
+
+#[test]
+fn a_crate_carries_both_files_and_its_mock_reads_them() {
+    let file = spec(MORE);
+    let generated = emit_from(&read(&file).api, "depot.yaml", &file);
+    let text = |path: &str| {
+        let file = generated.files.iter().find(|file| file.path == path);
+        file.unwrap_or_else(|| panic!("{path}")).text.clone()
+    };
+    assert_eq!(text("depot.json"), DOCUMENT);
+    assert_eq!(text("spec.yaml"), *file.text);
+    assert!(text("src/lib.rs").contains("embedded_with"), "{}", text("src/lib.rs"));
+    let mock = Mock::embedded_with(("spec.yaml", &file.text), ("depot.json", DOCUMENT));
+    assert_eq!(mock.name(), "parcels");
+}
