@@ -106,15 +106,18 @@ impl fmt::Display for Error {
     }
 }
 
-/// On one line: the first, and how many more there are.
+/// The most violations that a line shows.
+const SHOWN: usize = 3;
+
+/// On one line: the first ones, each with its own error, and how many more there are.
 fn write_violations(f: &mut fmt::Formatter<'_>, violations: &Violations) -> fmt::Result {
     f.write_str("the request was not sent")?;
-    if let Some(first) = violations.iter().next() {
-        write!(f, ": {first}")?;
+    for (index, violation) in violations.iter().take(SHOWN).enumerate() {
+        write!(f, "{} {violation}", if index == 0 { ":" } else { " |" })?;
     }
-    match violations.len() {
-        1 => Ok(()),
-        count => write!(f, " (and {} more)", count - 1),
+    match violations.len().saturating_sub(SHOWN) {
+        0 => Ok(()),
+        count => write!(f, " (and {count} more)"),
     }
 }
 
