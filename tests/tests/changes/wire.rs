@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use specwright_codegen::CheckedApi;
 use specwright_codegen::conform::{Slot, Weight, examine};
 use specwright_codegen::diff::{Comparison, Wire};
-use specwright_codegen::ir::{Content, Direction, EnumValues, Operation, Outcomes, Shape, Type};
+use specwright_codegen::ir::{Content, Direction, EnumValues, Operation, Outcomes, Place, Shape, Type};
 use specwright_codegen::source::SourceFile;
 use specwright_mock::validate_members;
 
@@ -93,17 +93,37 @@ fn request(api: &CheckedApi, operation: &Operation, chance: &mut Chance) -> Map<
     members
 }
 
-/// The same values by the keys of the new operation: what counts is where they go and what they are called there.
-fn under_new_keys(old: &Operation, new: &Operation, members: Map<String, Value>) -> Map<String, Value> {
-    let key = |key: String| {
-        let input = old.input(&key)?;
-        let same = new
-            .members
-            .iter()
-            .find(|other| other.place == input.place && other.sent_name() == input.sent_name())?;
-        Some(same.member.wire_name.clone())
+/// The same values as the new operation has them: what counts is where they go and what they are called there.
+fn as_new(
+    old: &Operation,
+    (api, new): (&CheckedApi, &Operation),
+    members: Map<String, Value>,
+) -> Map<String, Value> {
+    let same = |name: &str| {
+        let input = old.input(name)?;
+        new.members.iter().find(|other| other.place == input.place && other.sent_name() == input.sent_name())
     };
-    members.into_iter().map(|(name, value)| (key(name.clone()).unwrap_or(name), value)).collect()
+    let renamed = members.into_iter().map(|(name, value)| match same(&name) {
+        Some(input) if matches!(input.place, Place::Json | Place::Body) => {
+            (input.member.wire_name.clone(), value)
+        }
+        Some(input) => (input.member.wire_name.clone(), as_text(api, &input.member.ty, value)),
+        None => (name, value),
+    });
+    renamed.collect()
+}
+
+/// A value outside JSON, where a number and the text of it are the same.
+fn as_text(api: &CheckedApi, ty: &Type, value: Value) -> Value {
+    match (api.types.resolve(ty), value) {
+        (Shape::Scalar(Type::String), value @ (Value::Number(_) | Value::Bool(_))) => {
+            Value::String(value.to_string())
+        }
+        (Shape::List(element), Value::Array(items)) => {
+            items.into_iter().map(|item| as_text(api, &element.ty, item)).collect()
+        }
+        (_, value) => value,
+    }
 }
 
 /// What an operation answers, inside its envelope.
@@ -157,7 +177,7 @@ fn what_is_said_to_be_safe_is_taken() {
                 let members = request(&before, operation, &mut chance);
                 if requests && validate_members(&before, operation, &members).is_empty() {
                     sent += 1;
-                    let members = under_new_keys(operation, other, members);
+                    let members = as_new(operation, (&after, other), members);
                     if let Some(problem) = validate_members(&after, other, &members).first() {
                         wrong.push(format!("{} sends {members:?}: {}", operation.name, problem.message));
                     }
