@@ -13,6 +13,7 @@ mod every_call;
 mod example;
 mod id;
 mod literal;
+mod mapped;
 mod member;
 mod member_path;
 mod operation;

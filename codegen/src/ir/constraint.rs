@@ -181,3 +181,18 @@ pub enum Format {
     /// `dd-mm-yyyy`.
     DayFirstDate,
 }
+
+impl Format {
+    /// Returns its word in the language.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Uuid => "uuid",
+            Self::Uri => "uri",
+            Self::Ipv4 => "ipv4",
+            Self::Ipv6 => "ipv6",
+            Self::Hostname => "hostname",
+            Self::DayFirstDate => "day-first-date",
+        }
+    }
+}

@@ -6,10 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{
-    BodyContent, BodyVariant, Condition, Direction, ElementType, Member, MemberRef, Object, Rule, Type,
-    TypeDef, TypeId, TypeKind, Types,
-};
+use super::{Condition, Direction, Member, MemberRef, Object, Rule, Type, TypeDef, TypeId, TypeKind, Types};
 
 /// The types, and for each that was split the one that requests hold.
 pub(crate) struct Split {
@@ -20,7 +17,7 @@ pub(crate) struct Split {
 impl Split {
     /// The type, as requests hold it.
     pub(crate) fn of_request(&self, ty: &Type) -> Type {
-        mapped(ty, &self.inputs)
+        ty.mapped(&|id| self.inputs.get(&id).copied().unwrap_or(id))
     }
 }
 
@@ -44,7 +41,10 @@ pub(crate) fn split<'t>(
     let mut defs = Vec::with_capacity(types.len() + inputs.len());
     let mut others = Vec::with_capacity(inputs.len());
     for (id, def) in types.with_ids() {
-        let in_request = |def: TypeDef| without(renamed(def, &inputs), Direction::Out);
+        let in_request = |def: TypeDef| {
+            let kind = def.kind.mapped(&|id| inputs.get(&id).copied().unwrap_or(id));
+            without(TypeDef { kind, ..def }, Direction::Out)
+        };
         if inputs.contains_key(&id) {
             let mut input = in_request(def.clone());
             input.name = free(&format!("{}Input", def.name), &mut names);
@@ -100,49 +100,6 @@ fn free(name: &str, names: &mut HashSet<String>) -> String {
     let name = candidates.find(|candidate| !names.contains(candidate)).unwrap_or_else(|| name.to_owned());
     names.insert(name.clone());
     name
-}
-
-/// The type, with others in the place of the types in it.
-pub(super) fn mapped(ty: &Type, inputs: &HashMap<TypeId, TypeId>) -> Type {
-    let element = |element: &ElementType| {
-        Box::new(ElementType { ty: mapped(&element.ty, inputs), nullable: element.nullable })
-    };
-    match ty {
-        Type::Named(id) => Type::Named(inputs.get(id).copied().unwrap_or(*id)),
-        Type::List(of) => Type::List(element(of)),
-        Type::Map(of) => Type::Map(element(of)),
-        Type::Contents(variants) => {
-            let variant = |variant: &BodyVariant| BodyVariant {
-                content: match &variant.content {
-                    BodyContent::Json { ty, media } => {
-                        BodyContent::Json { ty: mapped(ty, inputs), media: media.clone() }
-                    }
-                    other => other.clone(),
-                },
-                ..variant.clone()
-            };
-            Type::Contents(variants.iter().map(variant).collect())
-        }
-        other => other.clone(),
-    }
-}
-
-pub(super) fn renamed(mut def: TypeDef, inputs: &HashMap<TypeId, TypeId>) -> TypeDef {
-    let rename = |ty: &mut Type| *ty = mapped(ty, inputs);
-    match &mut def.kind {
-        TypeKind::Object(object) => {
-            object
-                .members
-                .iter_mut()
-                .map(|member| &mut member.ty)
-                .chain(&mut object.additional)
-                .for_each(rename);
-        }
-        TypeKind::Union(union) => union.variants.iter_mut().map(|variant| &mut variant.ty).for_each(rename),
-        TypeKind::Alias(alias) => rename(&mut alias.ty),
-        TypeKind::Enum(_) => {}
-    }
-    def
 }
 
 /// The type without the members of a direction that it does not travel in; of the others none says so any more.

@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::directions::{mapped, renamed};
 use super::{Api, Content, Operation, Outcome, Outcomes, Segment, Type, TypeDef, TypeId, TypeKind, Types};
 
 impl Api {
@@ -27,9 +26,11 @@ impl Api {
         let ids: HashMap<TypeId, TypeId> =
             kept.enumerate().map(|(index, id)| (id, TypeId::new(index))).collect();
         let defs = self.types.with_ids().filter(|(id, _)| ids.contains_key(id));
-        let defs: Vec<TypeDef> = defs.map(|(_, def)| renamed(def.clone(), &ids)).collect();
+        let to = |id: TypeId| ids.get(&id).copied().unwrap_or(id);
+        let defs = defs.map(|(_, def)| TypeDef { kind: def.kind.clone().mapped(&to), ..def.clone() });
+        let defs: Vec<TypeDef> = defs.collect();
         self.types = Types::from(defs);
-        let rename = |ty: &mut Type| *ty = mapped(ty, &ids);
+        let rename = |ty: &mut Type| *ty = ty.mapped(&to);
         for operation in &mut self.operations {
             operation.members.iter_mut().for_each(|input| rename(&mut input.member.ty));
             outcomes_mut(&mut operation.outcomes).into_iter().for_each(|outcome| {
@@ -47,7 +48,7 @@ impl Api {
             }
         }
         if let Some(body) = &mut self.error_body {
-            body.ty = ids.get(&body.ty).copied().unwrap_or(body.ty);
+            body.ty = to(body.ty);
         }
     }
 

@@ -5,10 +5,7 @@ use std::fmt::Write as _;
 
 use super::naming::Places;
 use super::types::{Def, Naming};
-use crate::ir::{
-    BodyContent, BodyVariant, Constraints, ElementType, Enum, EnumValue, EnumValues, Member, Type, TypeId,
-    TypeKind,
-};
+use crate::ir::{Constraints, Enum, EnumValue, EnumValues, Member, Type, TypeId, TypeKind};
 
 /// Which type stands for each, and the places of those that stand for several.
 pub(crate) struct Equal {
@@ -130,42 +127,14 @@ fn write_limits(key: &mut String, constraints: &Constraints) {
 
 /// A type with the types that stand for those in it.
 pub(crate) fn mapped(ty: &Type, to: &[usize]) -> Type {
-    let element = |element: &ElementType| {
-        Box::new(ElementType { ty: mapped(&element.ty, to), nullable: element.nullable })
-    };
-    match ty {
-        Type::Named(id) => Type::Named(TypeId::new(to.get(id.index()).copied().unwrap_or(id.index()))),
-        Type::List(of) => Type::List(element(of)),
-        Type::Map(of) => Type::Map(element(of)),
-        Type::Contents(variants) => {
-            let variant = |variant: &BodyVariant| BodyVariant {
-                content: match &variant.content {
-                    BodyContent::Json { ty, media } => {
-                        BodyContent::Json { ty: mapped(ty, to), media: media.clone() }
-                    }
-                    other => other.clone(),
-                },
-                ..variant.clone()
-            };
-            Type::Contents(variants.iter().map(variant).collect())
-        }
-        other => other.clone(),
-    }
+    ty.mapped(&|id| standing(id, to))
 }
 
 /// The kind of a type, with the types that stand for those in it.
 pub(crate) fn mapped_kind(kind: &TypeKind, to: &[usize]) -> TypeKind {
-    let mut kind = kind.clone();
-    match &mut kind {
-        TypeKind::Object(object) => {
-            let types = object.members.iter_mut().map(|member| &mut member.ty);
-            types.chain(&mut object.additional).for_each(|ty| *ty = mapped(ty, to));
-        }
-        TypeKind::Union(union) => {
-            union.variants.iter_mut().for_each(|variant| variant.ty = mapped(&variant.ty, to));
-        }
-        TypeKind::Alias(alias) => alias.ty = mapped(&alias.ty, to),
-        TypeKind::Enum(_) => {}
-    }
-    kind
+    kind.clone().mapped(&|id| standing(id, to))
+}
+
+fn standing(id: TypeId, to: &[usize]) -> TypeId {
+    TypeId::new(to.get(id.index()).copied().unwrap_or(id.index()))
 }

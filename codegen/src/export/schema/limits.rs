@@ -1,9 +1,9 @@
 //! Limits on values: lengths, ranges, patterns and formats.
 
-use super::text::{Text, word};
+use super::text::Text;
 use super::{Form, Schemas};
 use crate::ir::Shape;
-use crate::ir::{Bounds, Constraints, Decimal, End, Pattern, Range, Type};
+use crate::ir::{Bounds, Constraints, Decimal, End, Format, Pattern, Range, Type};
 use crate::json::{Json, Object};
 use crate::pattern::Portable;
 
@@ -15,7 +15,7 @@ impl Schemas<'_> {
         // Keywords for numbers say nothing of texts.
         let is_text = matches!(self.api.types.resolve(ty), Shape::Scalar(Type::AsText(_)));
         if form == Form::Response || is_text {
-            let all = keywords.with_some("format", format.map(word)).non_empty();
+            let all = keywords.with_some("format", format.map(Format::as_str)).non_empty();
             return schema.with_some("x-specwright-limits", all);
         }
         let Some(format) = format.map(|format| self.text(Text::Formatted(format))) else {

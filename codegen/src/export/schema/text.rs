@@ -181,19 +181,6 @@ impl Text {
     }
 }
 
-/// The word of the language for a format.
-pub(super) fn word(format: Format) -> &'static str {
-    match format {
-        Format::Email => "email",
-        Format::Uuid => "uuid",
-        Format::Uri => "uri",
-        Format::Ipv4 => "ipv4",
-        Format::Ipv6 => "ipv6",
-        Format::Hostname => "hostname",
-        Format::DayFirstDate => "day-first-date",
-    }
-}
-
 fn about(format: Format) -> &'static str {
     match format {
         Format::Email => "An e-mail address by the rule of WHATWG HTML.",

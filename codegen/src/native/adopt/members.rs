@@ -120,7 +120,7 @@ pub(super) fn deprecated(deprecation: &Deprecation, span: Span) -> Node {
 /// What a value must satisfy beyond its type.
 pub(super) fn limits(constraints: &Constraints, words: &mut Words) {
     let Constraints { length, range, multiple_of, pattern, format } = constraints;
-    words.put_word("format", format.map(format_word));
+    words.put_word("format", format.map(Format::as_str));
     words.put_some("pattern", pattern.as_ref().map(|pattern| text(&pattern.regex, pattern.span)));
     words.put_some("length", length.as_ref().map(|length| word(bounds(length), length.span)));
     words.put_some("range", range.as_ref().map(|range| word(range.to_string(), range.span)));
@@ -130,16 +130,4 @@ pub(super) fn limits(constraints: &Constraints, words: &mut Words) {
 fn bounds(bounds: &Bounds<u64>) -> String {
     let end = |end: Option<u64>| end.map(|end| end.to_string()).unwrap_or_default();
     format!("{}..{}", end(bounds.min), end(bounds.max))
-}
-
-fn format_word(format: Format) -> &'static str {
-    match format {
-        Format::Email => "email",
-        Format::Uuid => "uuid",
-        Format::Uri => "uri",
-        Format::Ipv4 => "ipv4",
-        Format::Ipv6 => "ipv6",
-        Format::Hostname => "hostname",
-        Format::DayFirstDate => "day-first-date",
-    }
 }
