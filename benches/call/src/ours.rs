@@ -7,11 +7,11 @@ macro_rules! register {
             .create_app_registration()
             .project(registration.project)
             .project_flow(registration.project_flow)
-            .maybe_email(registration.email)
-            .maybe_phone(registration.phone)
-            .maybe_country_code(registration.country_code)
-            .maybe_full_name(registration.full_name)
-            .maybe_language(registration.language)
+            .maybe_email(registration.email.map(Into::into))
+            .maybe_phone(registration.phone.map(Into::into))
+            .maybe_country_code(registration.country_code.map(Into::into))
+            .maybe_full_name(registration.full_name.map(Into::into))
+            .maybe_language(registration.language.map(Into::into))
             .send()
     }};
 }

@@ -15,7 +15,18 @@ pub(crate) type Places = HashMap<usize, Vec<usize>>;
 
 /// Returns the name of each type. `same` has the indexes of the types that stand for others, with all that are as they.
 pub(crate) fn name_all(defs: &[Def], canonical: &[usize], same: &Places) -> Vec<String> {
-    let mut naming = Names { defs, canonical, same, names: vec![None; defs.len()], taken: HashSet::new() };
+    let component = |(index, def): (usize, &Def)| match &def.naming {
+        Naming::Component(name) => Some((name.clone(), index)),
+        Naming::Inline { .. } => None,
+    };
+    let mut naming = Names {
+        defs,
+        canonical,
+        same,
+        components: defs.iter().enumerate().rev().filter_map(component).collect(),
+        names: vec![None; defs.len()],
+        taken: HashSet::new(),
+    };
     naming.name_components();
     naming.name_by_wish();
     naming.name_the_rest();
@@ -26,6 +37,8 @@ struct Names<'a> {
     defs: &'a [Def],
     canonical: &'a [usize],
     same: &'a Places,
+    /// The type of each component.
+    components: HashMap<String, usize>,
     names: Vec<Option<String>>,
     taken: HashSet<String>,
 }
@@ -135,9 +148,7 @@ impl Names<'_> {
     }
 
     fn component_name(&self, component: &str) -> String {
-        let is_it = |def: &Def| matches!(&def.naming, Naming::Component(name) if name == component);
-        let index = self.defs.iter().position(is_it);
-        let known = index.and_then(|index| self.names.get(index)?.clone());
+        let known = self.components.get(component).and_then(|index| self.names.get(*index)?.clone());
         known.unwrap_or_else(|| upper_camel(component, "Type"))
     }
 

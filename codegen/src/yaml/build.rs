@@ -188,7 +188,10 @@ impl Builder {
                 let last = items.last().map(|item| item.span);
                 (Node { kind: Kind::List(items), span: until(span, last, end) }, anchor)
             }
-            Open::Map { map, span, anchor, .. } => {
+            Open::Map { mut map, span, anchor, .. } => {
+                if self.foreign.is_some() {
+                    map.entries = settled(map.entries);
+                }
                 let last = map.entries.last().map(|entry| entry.key.span.to(entry.value.span));
                 (Node { kind: Kind::Map(map), span: until(span, last, end) }, anchor)
             }
@@ -238,11 +241,7 @@ impl Builder {
                         Some(foreign) => take_foreign_key(node, seen, foreign),
                     },
                     Pending::ValueOf(key) => {
-                        if self.foreign.is_some() {
-                            place_foreign(map, key, node);
-                        } else {
-                            map.entries.push(Entry { key, value: node });
-                        }
+                        map.entries.push(Entry { key, value: node });
                         Pending::Key
                     }
                     Pending::Nothing => Pending::Key,
@@ -298,23 +297,34 @@ fn take_foreign_key(node: Node, seen: &mut HashMap<String, Span>, foreign: &mut 
     Pending::ValueOf(key)
 }
 
-/// Puts an entry in: the later of two counts, and `<<` stands for the entries of its value.
-fn place_foreign(map: &mut Map, key: Key, value: Node) {
-    if key.style == Style::Plain && key.text == "<<" {
-        let merged = match value.kind {
-            Kind::Map(merged) => merged.entries,
-            _ => Vec::new(),
-        };
-        let has =
-            |entry: &Entry, entries: &[Entry]| entries.iter().any(|other| other.key.text == entry.key.text);
-        let (_, new): (Vec<_>, Vec<_>) = merged.into_iter().partition(|entry| has(entry, &map.entries));
-        map.entries.extend(new);
-        return;
+/// The entries of a map that may say a key twice, of which the later one counts. `<<` stands for the entries of its value
+/// whose keys the map does not have itself.
+fn settled(entries: Vec<Entry>) -> Vec<Entry> {
+    let is_merge = |entry: &Entry| entry.key.style == Style::Plain && entry.key.text == "<<";
+    let mut last: HashMap<String, usize> = HashMap::with_capacity(entries.len());
+    for (index, entry) in entries.iter().enumerate().filter(|(_, entry)| !is_merge(entry)) {
+        last.insert(entry.key.text.clone(), index);
     }
-    match map.entries.iter_mut().rev().find(|entry| entry.key.text == key.text) {
-        Some(earlier) => *earlier = Entry { key, value },
-        None => map.entries.push(Entry { key, value }),
+    if last.len() == entries.len() {
+        return entries;
     }
+    let mut settled = Vec::with_capacity(entries.len());
+    for (index, entry) in entries.into_iter().enumerate() {
+        if !is_merge(&entry) {
+            if last.get(&entry.key.text) == Some(&index) {
+                settled.push(entry);
+            }
+            continue;
+        }
+        let Kind::Map(merged) = entry.value.kind else { continue };
+        for inherited in merged.entries {
+            if !last.contains_key(&inherited.key.text) {
+                last.insert(inherited.key.text.clone(), usize::MAX);
+                settled.push(inherited);
+            }
+        }
+    }
+    settled
 }
 
 /// A block collection ends with its last item (its end event comes after blank lines and comments),
