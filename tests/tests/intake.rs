@@ -198,3 +198,14 @@ fn nothing_is_left_out_in_silence() {
     let silent: Vec<String> = silent.map(|path| path.join("/")).filter(|path| !is_told(path)).collect();
     assert!(silent.is_empty(), "{} of {} nodes:\n{}", silent.len(), paths.len(), silent.join("\n"));
 }
+
+#[test]
+fn paths_that_share_a_description_are_operations_of_their_own() {
+    let text = "openapi: 3.0.0\ninfo: { title: Twins, version: '1' }\nservers: [{ url: 'https://a.example' }]\npaths:\n  \
+                /old: { get: { operationId: listThings, responses: { '204': { description: None } } } }\n  \
+                /new: { $ref: '#/paths/~1old' }\n";
+    let file = SourceFile::new("twins.yaml", text);
+    let checked = specwright_codegen::read(&file).unwrap();
+    let names: Vec<&str> = checked.api.operations.iter().map(|operation| operation.name.as_str()).collect();
+    assert_eq!(names, ["listThings", "getNew"]);
+}

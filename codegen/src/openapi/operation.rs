@@ -64,7 +64,7 @@ fn lower_path<'d>(
     path: &'d str,
     span: Span,
     item: &'d Node,
-    names: &HashMap<*const Node, String>,
+    names: &name::Names<'d>,
     around: &mut Around<'_, 'd, '_>,
     lowered: &mut Vec<Lowered<'d>>,
 ) {
@@ -75,8 +75,7 @@ fn lower_path<'d>(
     let servers = fields.take("servers");
     for (word, method) in METHODS {
         let Some(node) = fields.take(&word.to_ascii_lowercase()) else { continue };
-        let key: *const Node = node;
-        let Some(name) = names.get(&key) else { continue };
+        let Some(name) = names.get(&(path, word)) else { continue };
         let place = Place { path, span, method, shared, servers };
         match lower_operation(name, node, &place, around) {
             Ok(operation) => lowered.push(operation),

@@ -10,12 +10,11 @@ use crate::openapi::reference::Document;
 use crate::openapi::words::{camel, shortened, upper_camel};
 use crate::yaml::{Entry, Node};
 
-/// The name of each operation, by its node.
-pub(super) fn names<'d>(
-    paths: &'d [Entry],
-    document: &Document<'d>,
-    notes: &Notes,
-) -> HashMap<*const Node, String> {
+/// The names of operations, by their paths and methods: two paths may share one description.
+pub(super) type Names<'d> = HashMap<(&'d str, &'static str), String>;
+
+/// The name of each operation.
+pub(super) fn names<'d>(paths: &'d [Entry], document: &Document<'d>, notes: &Notes) -> Names<'d> {
     let mut names = HashMap::new();
     let mut taken = HashSet::new();
     let mut without_id = Vec::new();
@@ -31,7 +30,7 @@ pub(super) fn names<'d>(
                         let message = format!("the operation is called `{name}` here");
                         notes.say(Code::OpenapiName, node.span, message);
                     }
-                    names.insert(std::ptr::from_ref(node), name);
+                    names.insert((entry.key.text.as_str(), word), name);
                 }
                 None => without_id.push((word, entry, node)),
             }
@@ -41,7 +40,7 @@ pub(super) fn names<'d>(
         let name = unique(&mut taken, of_path(word, &entry.key.text));
         let message = format!("the operation has no id of its own, and is called `{name}` here");
         notes.say(Code::OpenapiName, node.span, message);
-        names.insert(std::ptr::from_ref(node), name);
+        names.insert((entry.key.text.as_str(), word), name);
     }
     names
 }
