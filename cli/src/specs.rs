@@ -91,11 +91,12 @@ fn extend(spec: SourceFile, path: &Path, extended: &str) -> Result<SourceFile, S
         return Ok(spec);
     }
     let folder = path.parent().unwrap_or(Path::new(""));
-    let copy = Path::new(extended).file_name().map(|name| folder.join(name));
-    let places = [Some(folder.join(extended)), copy];
-    let found = places.iter().flatten().find(|place| place.is_file()).or(places[0].as_ref());
-    let place = found.map_or(folder, PathBuf::as_path);
-    let bytes = std::fs::read(place)
+    let (own, name) = (folder.join(extended), specwright_codegen::extended_copy(extended));
+    let copy = folder.join(&name);
+    // In a generated crate, the document's own name may be that of another file there.
+    let is_other = !own.ends_with(&name);
+    let place = if copy.is_file() && (is_other || !own.is_file()) { copy } else { own };
+    let bytes = std::fs::read(&place)
         .map_err(|error| format!("cannot read {}, which {} extends: {error}", place.display(), spec.name))?;
     let (document, problem) = specwright_codegen::decode(place.display().to_string(), bytes);
     match problem {

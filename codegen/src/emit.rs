@@ -19,7 +19,7 @@ use crate::ir::Api;
 use crate::ir::Requests;
 use crate::line_ends::LineEnds;
 use crate::names::Names;
-use crate::output::{File, GeneratedCrate, SPEC_COPY};
+use crate::output::{File, GeneratedCrate, SPEC_COPY, extended_copy};
 use crate::source::SourceFile;
 
 /// What every part of emission reads.
@@ -81,9 +81,9 @@ pub fn emit(api: &CheckedApi, spec_name: &str, spec_text: &str) -> GeneratedCrat
 
 /// Writes the crate of an API that was read from a file and what that extends; the crate has copies of both.
 pub fn emit_from(api: &CheckedApi, spec_name: &str, spec: &SourceFile) -> GeneratedCrate {
-    let extended = spec.extended().map(|document| {
-        let name = document.name.rsplit(['/', '\\']).next().unwrap_or_default();
-        File { path: name.to_owned(), text: LineEnds::Lf.apply(&document.text).into_owned() }
+    let extended = spec.extended().map(|document| File {
+        path: extended_copy(&document.name),
+        text: LineEnds::Lf.apply(&document.text).into_owned(),
     });
     emit_crate(api, spec_name, &spec.text, extended)
 }

@@ -33,7 +33,7 @@ pub use document::{decode, extends, format, set_version};
 pub use emit::{emit, emit_from, emit_module};
 pub use line_ends::same_but_line_ends;
 pub use native::language::schema;
-pub use output::{Change, File, GeneratedCrate, OutputError, Plan, Staged, replace};
+pub use output::{Change, File, GeneratedCrate, OutputError, Plan, Staged, extended_copy, replace};
 
 use diagnostic::{Diagnostic, Levels, Report};
 use document::Described;

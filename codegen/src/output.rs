@@ -6,7 +6,7 @@ mod manifest;
 mod replace;
 
 pub use self::apply::Staged;
-pub use self::generated::{File, GeneratedCrate};
+pub use self::generated::{File, GeneratedCrate, extended_copy};
 pub(crate) use self::generated::{MARK, SPEC_COPY};
 pub use self::replace::replace;
 

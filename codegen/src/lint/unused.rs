@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, MessageTemplate, Operation, Type};
+use crate::ir::Api;
 use crate::source::{FileId, Span};
 
 pub(super) fn lint_definitions(api: &Api, report: &mut Report) {
@@ -39,15 +39,7 @@ fn warn_schemes(api: &Api, report: &mut Report) {
 }
 
 fn warn_types(api: &Api, report: &mut Report) {
-    let errors = api.error_types();
-    let roots = api
-        .operations
-        .iter()
-        .flat_map(Operation::request_types)
-        .chain(api.operations.iter().flat_map(Operation::response_types))
-        .chain(parameters(api))
-        .chain(&errors);
-    let used = api.types.reachable(roots);
+    let used = api.used_types();
     // An included object leaves its members, which still stand where they were written.
     let mut members: Vec<(FileId, u32)> = used
         .iter()
@@ -59,8 +51,7 @@ fn warn_types(api: &Api, report: &mut Report) {
         let after = members.partition_point(|start| *start < (span.file, span.start));
         members.get(after).is_some_and(|start| *start < (span.file, span.end))
     };
-    let used: HashSet<usize> = used.into_iter().map(|id| id.index()).collect();
-    for (id, def) in api.types.iter().enumerate() {
+    for (id, def) in api.types.with_ids() {
         if !used.contains(&id) && !included(def.span) {
             let message = format!("nothing uses the type `{}`", def.name);
             report.push(
@@ -69,9 +60,4 @@ fn warn_types(api: &Api, report: &mut Report) {
             );
         }
     }
-}
-
-fn parameters(api: &Api) -> impl Iterator<Item = &Type> {
-    let messages = api.errors.iter().filter_map(|error| error.message.as_ref());
-    messages.flat_map(MessageTemplate::parameters).map(|(_, ty)| ty)
 }
