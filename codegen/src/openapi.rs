@@ -12,6 +12,7 @@ mod naming;
 mod node;
 mod notes;
 mod operation;
+mod patch;
 mod reference;
 mod repair;
 mod schema;
@@ -161,6 +162,7 @@ fn lower<'d>(document: &Document<'d>, file: &str, notes: &Notes) -> Result<Api, 
 
 /// Puts the operations in, once their types are known.
 fn assemble(api: &mut Api, mut lowered: Vec<Lowered<'_>>, notes: &Notes) {
+    patch::settle(&mut api.types, &mut lowered);
     split(api, &mut lowered, notes);
     for one in &mut lowered {
         operation::settle_styles(&mut one.operation.members, &one.written, &api.types, notes);

@@ -34,6 +34,7 @@ mod mutations;
 mod openapi;
 mod packages;
 mod personr;
+mod said_by_documents;
 mod swagger;
 mod vectors;
 mod verifik;

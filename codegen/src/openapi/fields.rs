@@ -97,10 +97,13 @@ impl<'d, 'n> Fields<'d, 'n> {
         }
     }
 
-    /// Takes what is not built, with the words for what is lost.
+    /// Takes what is not built and was not taken before, with the words for what is lost.
     pub(crate) fn not_read(&mut self, keys: &[&str]) {
         for key in keys {
-            if let Some(node) = self.take_value(key) {
+            let mut left = self.entries.iter().zip(&self.taken);
+            if left.any(|(entry, taken)| entry.key.text == *key && !taken)
+                && let Some(node) = self.take_value(key)
+            {
                 let message = format!("`{key}` of {} is not read", self.what);
                 self.notes.say(Code::OpenapiNotRead, node.span, message);
             }

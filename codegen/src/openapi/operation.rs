@@ -8,6 +8,7 @@ mod parameter;
 mod path;
 mod response;
 mod style;
+mod variants;
 
 use std::collections::{HashMap, HashSet};
 

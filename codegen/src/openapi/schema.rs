@@ -272,9 +272,10 @@ impl<'d, 'n> Schemas<'d, 'n> {
                 home: None,
             });
         }
-        let Some(node) = fields.take("additionalProperties") else {
-            return self.parse_required(fields, schema);
-        };
+        // What no keyword beside it names is what is additional, of a schema that is read as a whole.
+        let others =
+            ["additionalProperties", "unevaluatedProperties"].iter().find_map(|key| fields.take(key));
+        let Some(node) = others else { return self.parse_required(fields, schema) };
         schema.additional = match node.flag() {
             Some(true) => Additional::Any,
             Some(false) => Additional::Closed,

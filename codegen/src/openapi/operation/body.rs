@@ -1,9 +1,9 @@
 //! Bodies of requests.
 
 use super::media::{self, Media, Nature};
-use super::{Around, Inputs, Written};
+use super::{Around, Inputs, Written, variants};
 use crate::diagnostic::Code;
-use crate::ir::{BodyContent, BodyVariant, Direction, Method, Place, Presence, Type};
+use crate::ir::{Direction, Method, Place, Presence, Type};
 use crate::openapi::fields::Fields;
 use crate::openapi::schema::{Additional, Schema, merge};
 use crate::openapi::types::{Types, Used, member};
@@ -20,11 +20,25 @@ pub(super) struct Body {
     pub(super) optional: bool,
 }
 
-/// How a body may be left out, and its documentation.
-struct Whole {
-    required: bool,
+/// Whether a body may be left out, and its documentation.
+pub(super) struct Whole {
+    need: Need,
     doc: Option<String>,
-    span: Span,
+    pub(super) span: Span,
+}
+
+/// Whether a body must be sent. A document that says nothing of it has mostly forgotten to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Need {
+    Demanded,
+    Unsaid,
+    Optional,
+}
+
+impl Whole {
+    fn is_demanded(&self) -> bool {
+        self.need == Need::Demanded
+    }
 }
 
 pub(super) fn lower<'d>(
@@ -43,7 +57,11 @@ pub(super) fn lower<'d>(
     };
     let mut fields = Fields::of(target, "a request body", types.notes);
     let whole = Whole {
-        required: fields.flag("required").unwrap_or(false),
+        need: match fields.flag("required") {
+            Some(true) => Need::Demanded,
+            Some(false) => Need::Optional,
+            None => Need::Unsaid,
+        },
         doc: fields.doc("description"),
         span: target.span,
     };
@@ -52,7 +70,18 @@ pub(super) fn lower<'d>(
     fields.finish();
     let found = media::read(content, types.notes);
     let (taken, others) = found.split_first()?;
-    media::tell_left(taken, others, types.notes);
+    let several = variants::of(&found);
+    let is_variant = |media: &&Media<'d>| several.iter().any(|one| std::ptr::eq(*one, *media));
+    media::tell_left(taken, others.iter().filter(|media| !is_variant(media)), types.notes);
+    if let Some(range) = variants::range(&several, types.notes) {
+        add_whole(Used::of(Type::Bytes), &whole, whole.is_demanded(), inputs);
+        return Some(Body { media: Some(range), optional: false });
+    }
+    if let [_, _, ..] = several.as_slice() {
+        let ty = variants::lower(&several, &whole, types, inputs);
+        add_whole(Used::of(ty), &whole, whole.is_demanded(), inputs);
+        return Some(Body::default());
+    }
     if is_nothing(taken, method, types) {
         types.notes.say(
             Code::OpenapiBody,
@@ -69,11 +98,12 @@ pub(super) fn lower<'d>(
             if taken.nature == Nature::Xml {
                 types.notes.say(Code::OpenapiMedia, taken.entry.key.span, "XML is sent as a text");
             }
-            text(taken, &whole, inputs);
+            let variant = variants::text(taken, "Text".to_owned(), &whole);
+            add_whole(Used::of(Type::Contents(vec![variant])), &whole, whole.is_demanded(), inputs);
             Some(Body::default())
         }
         Nature::Bytes => {
-            add_whole(Used::of(Type::Bytes), &whole, whole.required, inputs);
+            add_whole(Used::of(Type::Bytes), &whole, whole.is_demanded(), inputs);
             let plain = media::essence(taken.name) == "application/octet-stream";
             Some(Body { media: (!plain).then(|| taken.name.to_owned()), optional: false })
         }
@@ -107,7 +137,12 @@ fn json<'d>(
     let merged = merge(around.types.schemas, &[schema]);
     let is_alone = is_alone(schema, around);
     let types = &mut *around.types;
-    let fits = merged.as_ref().is_ok_and(|merged| has_members_only(merged) && !types.is_nullable(merged, 0));
+    let demands = merged.as_ref().is_ok_and(|merged| !merged.required.is_empty());
+    let fits = merged.as_ref().is_ok_and(|merged| {
+        has_members_only(merged) && is_sent(merged, types) && !types.is_nullable(merged, 0)
+    });
+    // Members that are required in a body that need not be there are in a value of their own.
+    let fits = fits && !(demands && whole.need == Need::Optional);
     if let (Ok(merged), true) = (&merged, fits)
         && choice != Some("whole")
         && (is_alone || choice == Some("members"))
@@ -119,16 +154,12 @@ fn json<'d>(
     let used = types.used(&[schema], &at);
     let nullable = used.nullable;
     let (ty, _) = types.with_own_type(used.clone(), &at);
-    let demands = merged.is_ok_and(|merged| !merged.required.is_empty());
-    if demands && !whole.required {
+    let is_assumed = demands && whole.need == Need::Unsaid;
+    if is_assumed {
         tell_demanded(whole, types);
     }
-    add_whole(
-        Used { ty, nullable, doc: used.doc, ..Used::of(Type::Any) },
-        whole,
-        whole.required || demands,
-        inputs,
-    );
+    let required = whole.is_demanded() || is_assumed;
+    add_whole(Used { ty, nullable, doc: used.doc, ..Used::of(Type::Any) }, whole, required, inputs);
     Body { media: name, optional: false }
 }
 
@@ -148,6 +179,12 @@ fn has_members_only(schema: &Schema<'_>) -> bool {
         && schema.kinds.len() <= 1
         && schema.discriminator.is_none()
         && matches!(schema.additional, Additional::Unsaid | Additional::Closed)
+}
+
+/// Whether any of its members is sent: of an object without one the empty object is.
+fn is_sent<'d>(schema: &Schema<'d>, types: &Types<'d, '_>) -> bool {
+    let is_received = |node: &'d Node| types.schemas.schema(node).read_only;
+    schema.properties.iter().any(|property| !property.schemas.iter().copied().any(is_received))
 }
 
 /// The members of an object, each an input. Whether the body may be left out.
@@ -172,10 +209,10 @@ fn members<'d>(
         demands |= member.presence.is_required();
         inputs.add(Place::Json, member, Written::default());
     }
-    if demands && !whole.required {
+    if demands && !whole.is_demanded() {
         tell_demanded(whole, types);
     }
-    !demands && !whole.required
+    !demands && !whole.is_demanded()
 }
 
 fn tell_demanded(whole: &Whole, types: &Types<'_, '_>) {
@@ -187,18 +224,6 @@ fn add_whole(used: Used<'_>, whole: &Whole, required: bool, inputs: &mut Inputs<
     let presence = crate::openapi::types::presence(required, used.nullable);
     let used = Used { doc: whole.doc.clone().or(used.doc), span: whole.span, ..used };
     inputs.add(Place::Body, member("body", used, presence), Written::default());
-}
-
-fn text(media: &Media<'_>, whole: &Whole, inputs: &mut Inputs<'_>) {
-    let name = media.own_name().unwrap_or_else(|| "text/plain".to_owned());
-    let name = if crate::form::text_body_media(&name).is_some() { media::essence(&name) } else { name };
-    let variant = BodyVariant {
-        name: "Text".to_owned(),
-        content: BodyContent::Text(name),
-        doc: None,
-        span: whole.span,
-    };
-    add_whole(Used::of(Type::Contents(vec![variant])), whole, whole.required, inputs);
 }
 
 /// A form: the members of an object, each by itself.
@@ -253,19 +278,21 @@ fn form<'d>(
         inputs.add(place, member, written);
         inputs.media_of_last(part.filter(|_| is_file));
     }
-    if demands && !whole.required {
+    if demands && !whole.is_demanded() {
         tell_demanded(whole, types);
     }
-    Some(Body { media: None, optional: !demands && !whole.required })
+    Some(Body { media: None, optional: !demands && !whole.is_demanded() })
 }
 
 /// Bytes, where a part is a file or several.
 fn file_type<'d>(form: &Schema<'d>, name: &str, media: Option<&str>, types: &Types<'d, '_>) -> Option<Type> {
     let property = form.properties.iter().find(|property| property.name == name)?;
     let schema = merge(types.schemas, &property.schemas).ok()?;
+    let is_text = |media: &str| media.contains("json") || media.starts_with("text/");
     let is_file = |schema: &Schema<'_>| {
-        let unsaid = !schema.has_structure() && media.is_some_and(|media| !media.contains("json"));
-        schema.is_binary() || unsaid
+        // Since 3.1 a part of which nothing is said is bytes.
+        let unsaid = media.map_or(is_newer(types), |media| !is_text(media));
+        schema.is_binary() || !schema.has_structure() && unsaid
     };
     if is_file(&schema) {
         return Some(Type::Bytes);
@@ -273,6 +300,12 @@ fn file_type<'d>(form: &Schema<'d>, name: &str, media: Option<&str>, types: &Typ
     let items = merge(types.schemas, &[schema.items?]).ok()?;
     let element = crate::ir::ElementType { ty: Type::Bytes, nullable: false };
     is_file(&items).then(|| Type::List(Box::new(element)))
+}
+
+/// Whether the document is of OpenAPI 3.1 or later.
+fn is_newer(types: &Types<'_, '_>) -> bool {
+    let version = types.schemas.document.root.get("openapi").and_then(Node::text);
+    version.is_some_and(|version| version.starts_with("3.") && !version.starts_with("3.0"))
 }
 
 /// How a part is written, and its media type.

@@ -56,11 +56,20 @@ pub(super) fn essence(name: &str) -> String {
     name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
+/// Whether a schema says bytes: by a format of OpenAPI 3.0, or, as since 3.1, by a media type of what is no text.
+fn is_binary(schema: &Node) -> bool {
+    let text = |key: &str| schema.get(key).and_then(Node::text);
+    let is_raw = || {
+        let media = text("contentMediaType").filter(|media| !media.starts_with("text/"));
+        media.is_some() && text("contentEncoding").is_none() && schema.get("type").is_none()
+    };
+    matches!(text("format"), Some("binary" | "file")) || is_raw()
+}
+
 fn nature(name: &str, schema: Option<&Node>) -> Nature {
     let essence = essence(name);
     let subtype = essence.split('/').nth(1).unwrap_or_default();
-    let is_binary = schema
-        .is_some_and(|schema| matches!(schema.get("format").and_then(Node::text), Some("binary" | "file")));
+    let is_binary = schema.is_some_and(is_binary);
     let is_json =
         subtype == "json" || subtype.ends_with("+json") || subtype == "x-json" || subtype == "problem+json";
     let is_text = essence.starts_with("text/")
@@ -95,6 +104,12 @@ impl Media<'_> {
             .then(|| self.name.to_owned())
     }
 
+    /// Whether its schema says bytes, or nothing.
+    pub(super) fn is_binary(&self) -> bool {
+        let says = |schema: &Node| ["$ref", "properties", "type"].iter().any(|key| schema.get(key).is_some());
+        self.schema.is_none_or(|schema| is_binary(schema) || !says(schema))
+    }
+
     /// Whether it is JSON of the same schema under another name.
     pub(super) fn is_like(&self, other: &Media<'_>) -> bool {
         let json = |schema: Option<&Node>| schema.map(|schema| schema.value().to_json());
@@ -103,7 +118,11 @@ impl Media<'_> {
 }
 
 /// Tells which media types are left out, beside the one that is taken.
-pub(super) fn tell_left(taken: &Media<'_>, others: &[Media<'_>], notes: &Notes) {
+pub(super) fn tell_left<'m, 'd: 'm>(
+    taken: &Media<'d>,
+    others: impl IntoIterator<Item = &'m Media<'d>>,
+    notes: &Notes,
+) {
     for other in others {
         let span = other.entry.key.span;
         match taken.is_like(other) {

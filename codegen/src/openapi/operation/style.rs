@@ -52,7 +52,9 @@ fn settle(input: &mut Input, written: &Written<'_>, types: &Types, notes: &Notes
     member.reserved =
         written.reserved && shape == TextShape::Scalar && matches!(place, Place::Path | Place::Query);
     member.style = match (shape, style) {
-        (TextShape::Scalar, style) => style.filter(|style| style.is_of(*place) && style.writes(shape)),
+        (TextShape::Scalar, style) => {
+            style.map(of_one_value).filter(|style| style.is_of(*place) && style.writes(shape))
+        }
         (_, Some(style)) if style.is_of(*place) && style.writes(shape) => Some(style),
         (shape, _) => {
             let fallback = fallback(*place, shape);
@@ -101,6 +103,15 @@ fn style(place: Place, written: &Written<'_>, shape: TextShape) -> Option<TextSt
         ("deepObject", _) => Deep,
         _ => return None,
     })
+}
+
+/// How one value is written: there is nothing to explode.
+fn of_one_value(style: TextStyle) -> TextStyle {
+    match style {
+        TextStyle::LabelEach => TextStyle::Label,
+        TextStyle::MatrixEach => TextStyle::Matrix,
+        other => other,
+    }
 }
 
 fn fallback(place: Place, shape: TextShape) -> TextStyle {

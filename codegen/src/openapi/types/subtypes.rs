@@ -51,11 +51,30 @@ impl<'d> Types<'d, '_> {
             return None;
         }
         let at = At::of_part(Owner::Type(id), "");
+        if let Some(leaves) = self.leaves(&subtypes, &discriminator) {
+            return self.union_of_constants(leaves, &discriminator, schema, &at);
+        }
         let alternatives: Vec<Alternative<'d>> = subtypes
             .into_iter()
             .map(|(name, node)| Alternative::of_component(node, name, tags_of(&discriminator, name, node)))
             .collect();
         self.tagged_union(alternatives, &discriminator, schema, &at)
+    }
+
+    /// The subtypes that stand for themselves, where others are base types of another discriminator: one tag does not tell
+    /// all of them apart.
+    fn leaves(
+        &self,
+        subtypes: &[(&'d str, &'d Node)],
+        discriminator: &Discriminator<'d>,
+    ) -> Option<Vec<Alternative<'d>>> {
+        let is_base = |(name, node): &(&'d str, &'d Node)| {
+            let own = self.schemas.schema(node).discriminator.as_ref().map(|own| own.member);
+            own.is_some_and(|own| own != discriminator.member) && !self.subtypes.of_base(name).is_empty()
+        };
+        let (bases, leaves): (Vec<_>, Vec<_>) = subtypes.iter().copied().partition(is_base);
+        let alternative = |(name, node): (&str, &'d Node)| Alternative::of_component(node, name, Vec::new());
+        (!bases.is_empty()).then(|| leaves.into_iter().map(alternative).collect())
     }
 }
 

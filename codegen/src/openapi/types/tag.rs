@@ -1,11 +1,11 @@
 //! What tells the alternatives of a union apart: a discriminator, or a member with another constant in each.
 
-use super::Types;
 use super::union::Alternative;
+use super::{MAX_CHAIN, Types};
 use crate::diagnostic::Code;
 use crate::ir::Literal;
 use crate::openapi::reference::schema_name;
-use crate::openapi::schema::{Discriminator, Schema};
+use crate::openapi::schema::{Alternatives, Discriminator, Kind, Property, Schema, merge};
 use crate::yaml::Node;
 
 impl<'d> Types<'d, '_> {
@@ -69,12 +69,18 @@ impl<'d> Types<'d, '_> {
         let Some(property) = schema.properties.iter().find(|property| property.name == member) else {
             return Vec::new();
         };
-        let merged = crate::openapi::schema::merge(self.schemas, &property.schemas).unwrap_or_default();
+        let merged = merge(self.schemas, &property.schemas).unwrap_or_default();
         match (self.constant(&merged), &merged.values) {
             (Some(constant), _) => vec![constant],
             (None, Some(values)) => values.iter().filter_map(|value| Literal::of(&value.value())).collect(),
             (None, None) => Vec::new(),
         }
+    }
+
+    /// Whether a member is required and has one value.
+    pub(super) fn says(&self, schema: &Schema<'d>, member: &str) -> bool {
+        let is_required = schema.required.iter().any(|(name, _)| *name == member);
+        is_required && self.declared(schema, member).len() == 1
     }
 
     fn trouble(&self, alternatives: &[Alternative<'d>], member: &str) -> Option<&'static str> {
@@ -105,18 +111,33 @@ impl<'d> Types<'d, '_> {
     }
 
     /// Whether the declared type of the tag takes its values.
-    fn may_be(&self, property: &crate::openapi::schema::Property<'d>, tags: &[Literal]) -> bool {
-        use crate::openapi::schema::Kind;
-        let merged = crate::openapi::schema::merge(self.schemas, &property.schemas).unwrap_or_default();
-        let takes = |literal: &Literal| match literal {
-            Literal::String(_) => merged.kinds.contains(&Kind::String) && merged.format.is_none(),
+    fn may_be(&self, property: &Property<'d>, tags: &[Literal]) -> bool {
+        let merged = merge(self.schemas, &property.schemas).unwrap_or_default();
+        tags.iter().all(|tag| self.takes(&merged, tag, 0))
+    }
+
+    /// Whether a schema takes a value, be it by one of its alternatives.
+    fn takes(&self, schema: &Schema<'d>, tag: &Literal, depth: usize) -> bool {
+        let takes = match tag {
+            Literal::String(_) => schema.kinds.contains(&Kind::String) && schema.format.is_none(),
             Literal::Integer(_) => {
-                merged.kinds.contains(&Kind::Integer) || merged.kinds.contains(&Kind::Number)
+                schema.kinds.contains(&Kind::Integer) || schema.kinds.contains(&Kind::Number)
             }
-            Literal::Boolean(_) => merged.kinds.contains(&Kind::Boolean),
+            Literal::Boolean(_) => schema.kinds.contains(&Kind::Boolean),
         };
-        let is_simple = merged.unions.is_empty() && merged.kinds.len() <= 1;
-        is_simple && (!merged.has_structure() || merged.kinds.is_empty() || tags.iter().all(takes))
+        let is_listed = |values: &Vec<&'d Node>| {
+            values.iter().any(|value| Literal::of(&value.value()).as_ref() == Some(tag))
+        };
+        let by_alternative = |group: &Alternatives<'d>| {
+            depth < MAX_CHAIN
+                && group.nodes.iter().any(|node| {
+                    merge(self.schemas, &[*node]).is_ok_and(|merged| self.takes(&merged, tag, depth + 1))
+                })
+        };
+        schema.kinds.len() <= 1
+            && (schema.kinds.is_empty() || takes)
+            && schema.values.as_ref().is_none_or(is_listed)
+            && schema.unions.iter().all(by_alternative)
     }
 
     /// A required member that has another constant in each alternative.

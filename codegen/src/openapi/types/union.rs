@@ -232,6 +232,36 @@ impl<'d> Types<'d, '_> {
         schema: &Schema<'d>,
         at: &At,
     ) -> Option<TypeKind> {
+        let mut settled = self.settled(alternatives);
+        if !self.settle_tags(discriminator, &mut settled) {
+            return None;
+        }
+        let variants = self.variants_of_components(settled, at);
+        let tag = Some(discriminator.member.to_owned());
+        Some(TypeKind::Union(Union { tag, open: schema.hints.open, variants }))
+    }
+
+    /// The union of components whose constants tell them apart, none of them by one member alone.
+    pub(super) fn union_of_constants(
+        &mut self,
+        alternatives: Vec<Alternative<'d>>,
+        discriminator: &Discriminator<'d>,
+        schema: &Schema<'d>,
+        at: &At,
+    ) -> Option<TypeKind> {
+        let settled = self.settled(alternatives);
+        let says = |alternative: &Alternative<'d>| self.says(&alternative.merged, discriminator.member);
+        if !settled.iter().all(says) {
+            let message = "not every subtype says its own value, so that nothing tells them apart";
+            self.notes.say(Code::OpenapiType, discriminator.span, message);
+            return None;
+        }
+        let variants = self.variants_of_components(settled, at);
+        Some(TypeKind::Union(Union { tag: None, open: schema.hints.open, variants }))
+    }
+
+    /// What components come to.
+    fn settled(&mut self, alternatives: Vec<Alternative<'d>>) -> Vec<Alternative<'d>> {
         let mut settled = Vec::new();
         for alternative in alternatives {
             match merge(self.schemas, &[alternative.node]) {
@@ -239,9 +269,10 @@ impl<'d> Types<'d, '_> {
                 Err(broken) => self.broken.push(broken),
             }
         }
-        if !self.settle_tags(discriminator, &mut settled) {
-            return None;
-        }
+        settled
+    }
+
+    fn variants_of_components(&mut self, settled: Vec<Alternative<'d>>, at: &At) -> Vec<Variant> {
         let names = super::variant::names(&settled);
         let mut variants: Vec<Variant> = Vec::new();
         for (alternative, name) in settled.into_iter().zip(names) {
@@ -254,8 +285,7 @@ impl<'d> Types<'d, '_> {
                 Variant { name, ty, tags: alternative.tags, doc: None, span: alternative.node.span },
             );
         }
-        let tag = Some(discriminator.member.to_owned());
-        Some(TypeKind::Union(Union { tag, open: schema.hints.open, variants }))
+        variants
     }
 
     /// A type of several kinds is one of each.

@@ -1,0 +1,212 @@
+//! What a document of OpenAPI says works in the client: one kind of it a test.
+
+use specwright_cli::report::Format;
+use specwright_codegen::source::SourceFile;
+use specwright_codegen::{emit, read};
+
+/// The code of a client, without comments and derives.
+#[track_caller]
+fn client(document: &str) -> String {
+    let file = SourceFile::new("api.yaml", document);
+    let api = match read(&file) {
+        Ok(checked) => checked.api,
+        Err(problems) => panic!("{}", Format::Short.render(&file, &problems)),
+    };
+    let files = emit(&api, "api.yaml", document).files;
+    let is_code = |path: &str| path.starts_with("src/types") || path.starts_with("src/operations/");
+    let lines = files.iter().filter(|file| is_code(&file.path)).flat_map(|file| file.text.lines());
+    let lines = lines.map(str::trim).filter(|line| !line.starts_with("//") && !line.starts_with("#[derive"));
+    lines.filter(|line| !line.is_empty() && *line != "#[non_exhaustive]").collect::<Vec<_>>().join("\n")
+}
+
+/// A document of these paths and schemas.
+fn document(version: &str, paths: &str, schemas: &str) -> String {
+    format!(
+        "openapi: {version}\ninfo: {{ title: Things, version: '1' }}\nservers: [{{ url: 'https://a.example' }}]\n\
+         paths:\n{paths}\ncomponents:\n  schemas:\n{schemas}\n"
+    )
+}
+
+const NONE: &str = "    Unheard: { type: string }";
+
+/// An operation with this body.
+fn with_body(version: &str, body: &str, schemas: &str) -> String {
+    let paths = format!(
+        "  /things:\n    put:\n      operationId: putThing\n      requestBody: {body}\n      responses: {{ '204': {{ description: None }} }}"
+    );
+    document(version, &paths, schemas)
+}
+
+#[track_caller]
+fn holds(code: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(code.contains(part), "`{part}` is not in\n{code}");
+    }
+}
+
+#[test]
+fn what_no_keyword_names_is_additional() {
+    let schemas = "    Thing:\n      type: object\n      properties: { name: { type: string } }\n      unevaluatedProperties: { type: integer }";
+    let body = "{ required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }";
+    let code = client(&with_body("3.1.0", body, schemas));
+    holds(&code, &["pub body: types::Thing,", "#[api(additional)]", "specwright::Map<i64>"]);
+}
+
+#[test]
+fn one_value_cannot_be_exploded() {
+    let paths = "  /labels{label}/matrices{matrix}:\n    get:\n      operationId: getThing\n      parameters:\n      \
+                 - { name: label, in: path, required: true, style: label, explode: true, schema: { type: string } }\n      \
+                 - { name: matrix, in: path, required: true, style: matrix, explode: true, schema: { type: string } }\n      \
+                 responses: { '204': { description: None } }";
+    let code = client(&document("3.0.0", paths, NONE));
+    holds(&code, &["#[api(path = \"label\", as = label)]", "#[api(path = \"matrix\", as = matrix)]"]);
+}
+
+#[test]
+fn a_part_of_which_nothing_is_said_is_bytes_since_3_1() {
+    let body = "{ required: true, content: { multipart/form-data: { schema: { type: object, required: [a, b, c], \
+                properties: { a: {}, b: { type: array, items: {} }, c: {} } }, encoding: { c: { contentType: text/plain } } } } }";
+    let newer = client(&with_body("3.1.0", body, NONE));
+    holds(&newer, &["pub a: specwright::File,", "pub b: Vec<specwright::File>,", "pub c: String,"]);
+    let older = client(&with_body("3.0.0", body, NONE));
+    holds(&older, &["pub a: String,"]);
+}
+
+#[test]
+fn a_body_that_is_said_to_be_optional_may_be_left_out() {
+    let body = |required: &str| {
+        let content = "content: { application/json: { schema: { type: object, required: [name], properties: { name: { type: string } } } } }";
+        format!("{{ {required} {content} }}")
+    };
+    let said = client(&with_body("3.0.0", &body("required: false,"), NONE));
+    holds(&said, &["pub body: Option<types::PutThingBody>,", "pub name: String,"]);
+    let unsaid = client(&with_body("3.0.0", &body(""), NONE));
+    holds(&unsaid, &["#[api(json = \"name\")]"]);
+}
+
+#[test]
+fn an_object_of_which_nothing_is_sent_is_sent_empty() {
+    let body = "{ required: true, content: { application/json: { schema: { type: object, properties: { id: { type: string, readOnly: true } } } } } }";
+    let code = client(&with_body("3.0.0", body, NONE));
+    holds(&code, &["#[api(body = json)]", "pub body: types::PutThingBody,", "pub struct PutThingBody {}"]);
+}
+
+#[test]
+fn in_a_merge_patch_null_takes_away() {
+    let schemas = "    Thing:\n      type: object\n      required: [id]\n      properties:\n        id: { type: string }\n        \
+                   inner: { $ref: '#/components/schemas/Inner' }\n        \
+                   map: { type: object, additionalProperties: { $ref: '#/components/schemas/Inner' } }\n        \
+                   list: { type: array, items: { $ref: '#/components/schemas/Inner' } }\n    \
+                   Inner: { type: object, properties: { x: { type: string } } }\n    \
+                   Alone: { type: object, properties: { y: { type: string } } }";
+    let paths = "  /things:\n    patch:\n      operationId: patchThing\n      \
+                 requestBody: { required: true, content: { application/merge-patch+json: { schema: { $ref: '#/components/schemas/Thing' } } } }\n      \
+                 responses: { '200': { description: It., content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } }\n  \
+                 /others:\n    patch:\n      operationId: patchOther\n      \
+                 requestBody: { required: true, content: { application/merge-patch+json: { schema: { $ref: '#/components/schemas/Alone' } } } }\n      \
+                 responses: { '204': { description: None } }";
+    let code = client(&document("3.0.0", paths, schemas));
+    holds(
+        &code,
+        &[
+            "pub struct Thing {\n#[api(name = \"id\")]\npub id: String,\n#[api(name = \"inner\")]\npub inner: Option<Inner>,",
+            "pub body: types::ThingPatch,",
+            "pub id: String,\n#[api(name = \"inner\")]\npub inner: Option<Option<InnerPatch>>,",
+            "pub map: Option<Option<specwright::Map<Option<InnerPatch>>>>,",
+            "pub list: Option<Option<Vec<Inner>>>,",
+            "#[api(json = \"y\")]\npub y: Option<Option<String>>,",
+        ],
+    );
+}
+
+#[test]
+fn base_types_within_base_types_are_told_by_all_their_constants() {
+    let schemas = "    Fish:\n      type: object\n      required: [kind, age]\n      properties: { kind: { type: string }, age: { type: integer } }\n      \
+                   discriminator: { propertyName: kind, mapping: { shark: '#/components/schemas/Shark', salmon: '#/components/schemas/Salmon' } }\n    \
+                   Salmon:\n      required: [kind]\n      properties: { kind: { type: string, enum: [salmon] }, friends: { type: array, items: { $ref: '#/components/schemas/Fish' } } }\n      \
+                   allOf: [{ $ref: '#/components/schemas/Fish' }]\n    \
+                   Shark:\n      required: [kind, sort]\n      properties: { kind: { type: string, enum: [shark] }, sort: { type: string } }\n      \
+                   discriminator: { propertyName: sort, mapping: { saw: '#/components/schemas/SawShark' } }\n      allOf: [{ $ref: '#/components/schemas/Fish' }]\n    \
+                   SawShark:\n      required: [sort]\n      properties: { sort: { type: string, enum: [saw] } }\n      allOf: [{ $ref: '#/components/schemas/Shark' }]";
+    let body = "{ required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Fish' } } } }";
+    let code = client(&with_body("3.0.0", body, schemas));
+    holds(
+        &code,
+        &[
+            "#[api(union)]\npub enum Fish {",
+            "SawShark(SawShark),",
+            "#[api(fixed(\"kind\" = \"shark\", \"sort\" = \"saw\"))]\npub struct SawShark {",
+            "#[api(fixed(\"kind\" = \"salmon\"))]\npub struct Salmon {",
+        ],
+    );
+}
+
+#[test]
+fn an_open_enum_can_be_a_tag() {
+    let schemas = "    Kind: { anyOf: [{ type: string }, { type: string, enum: [golden] }] }\n    \
+                   Dog:\n      type: object\n      required: [kind]\n      properties: { kind: { allOf: [{ $ref: '#/components/schemas/Kind' }] }, weight: { type: integer } }\n      \
+                   discriminator: { propertyName: kind, mapping: { golden: '#/components/schemas/Golden' } }\n    \
+                   Golden:\n      required: [kind]\n      properties: { kind: { type: string, enum: [golden] } }\n      allOf: [{ $ref: '#/components/schemas/Dog' }]";
+    let body =
+        "{ required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Dog' } } } }";
+    let code = client(&with_body("3.0.0", body, schemas));
+    holds(
+        &code,
+        &["#[api(union(tag = \"kind\"))]\npub enum Dog {\n#[api(tag = \"golden\")]\nGolden(Golden),"],
+    );
+}
+
+#[test]
+fn a_caller_says_which_of_several_bodies_is_sent() {
+    let images = "{ required: true, content: { image/png: { schema: { type: string, format: binary } }, image/jpeg: { schema: { type: string, format: binary } } } }";
+    let code = client(&with_body("3.0.0", images, NONE));
+    holds(
+        &code,
+        &["#[api(bytes = \"image/png\")]\nPng(specwright::File),", "#[api(bytes = \"image/jpeg\")]"],
+    );
+    let json = "{ required: true, content: { application/json: { schema: { type: object, properties: { a: { type: string } } } }, \
+                application/json-patch+json: { schema: { type: array, items: { type: object } } }, \
+                text/json: { schema: { type: object, properties: { a: { type: string } } } }, application/octet-stream: {} } }";
+    let code = client(&with_body("3.0.0", json, NONE));
+    holds(
+        &code,
+        &[
+            "#[api(json)]\nJson(types::PutThingBody",
+            "#[api(json, media = \"application/json-patch+json\")]\nJsonPatchJson(",
+            "#[api(bytes = \"application/octet-stream\")]\nBytes(specwright::File),",
+        ],
+    );
+    assert!(!code.contains("text/json"), "the same JSON under another name\n{code}");
+    let many: String = (0..8).map(|n| format!("video/v{n}: {{}}, ")).collect();
+    let code = client(&with_body("3.0.0", &format!("{{ required: true, content: {{ {many} }} }}"), NONE));
+    holds(&code, &["#[api(body(media = \"video/*\"))]", "pub body: specwright::File,"]);
+}
+
+#[test]
+fn what_has_a_media_type_of_its_own_is_bytes() {
+    let body = "{ required: true, content: { application/json: { schema: { contentMediaType: application/json } } } }";
+    let code = client(&with_body("3.1.0", body, NONE));
+    holds(&code, &["#[api(body(media = \"application/json\"))]", "#[api(body = bytes)]"]);
+    let body = "{ required: true, content: { '*/*': { schema: { contentMediaType: '*/*' } } } }";
+    let code = client(&with_body("3.1.0", body, NONE));
+    holds(&code, &["#[api(body(media = \"*/*\"))]", "pub body: specwright::File,"]);
+}
+
+#[test]
+fn operations_of_one_path_and_method_are_all_exported() {
+    let operation = |name: &str| {
+        format!("    get: {{ operationId: {name}, responses: {{ '204': {{ description: None }} }} }}")
+    };
+    let paths = format!("  /things#all:\n{}\n  /things#some:\n{}", operation("getAll"), operation("getSome"));
+    let text = document("3.0.0", &paths, NONE);
+    let api = read(&SourceFile::new("api.yaml", text.as_str())).unwrap().api;
+    let exported = specwright_codegen::export::openapi::document(&api);
+    let written = exported.to_pretty_text();
+    assert_eq!(
+        exported.to_value()["paths"].as_object().unwrap().len(),
+        written.matches("\"operationId\"").count()
+    );
+    let again = read(&SourceFile::new("again.json", written.as_str())).unwrap().api;
+    let names: Vec<&str> = again.operations.iter().map(|operation| operation.name.as_str()).collect();
+    assert_eq!(names, ["getAll", "getSome"]);
+}
