@@ -1,13 +1,17 @@
 //! `specwright check`: what is wrong with specs, and what they could say better.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use specwright_cli::report::Format;
+use specwright_codegen::CheckedApi;
 use specwright_codegen::diagnostic::{Code, Diagnostic, Level, Levels, Severity};
+use specwright_codegen::diff::{Description, Since};
 
 use crate::Outcome;
 use crate::console::{eprint, fail, print, report};
-use crate::specs;
+use crate::diff::ignore::Ignored;
+use crate::diff::input;
+use crate::specs::{self, Spec};
 
 /// Reports errors and lints of each spec; writes nothing.
 #[derive(clap::Args)]
@@ -32,6 +36,9 @@ pub(crate) struct Arguments {
     /// Makes a lint an error.
     #[arg(long, value_name = "CODE")]
     deny: Vec<String>,
+    /// The folder with a folder for each generated crate: what changed since then asks for a version.
+    #[arg(long, value_name = "DIR", default_value = "generated")]
+    out: PathBuf,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
@@ -44,17 +51,44 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         Ok(Err(specs::Unreadable(messages))) => return fail(&messages.join("\n")),
         Err(message) => return fail(&message),
     };
+    let ignored = match Ignored::read(None) {
+        Ok(ignored) => ignored,
+        Err(message) => return fail(&message),
+    };
     let mut text = String::new();
     let mut found = Vec::new();
     for spec in &specs {
         let diagnostics = match &spec.problem {
             Some(problem) => vec![problem.clone()],
-            None => specwright_codegen::check(&spec.file, &levels),
+            None => check(spec, &arguments.out, &ignored, &levels),
         };
         text.push_str(&spec.render(arguments.format, &diagnostics));
         found.extend(diagnostics);
     }
     conclude(arguments.format, &text, &found, specs.len())
+}
+
+/// Checks a spec, beside the crate that was generated of it where there is one.
+fn check(spec: &Spec, out: &Path, ignored: &Ignored, levels: &Levels) -> Vec<Diagnostic> {
+    let Some((old, api)) = generated(spec, out) else { return specwright_codegen::check(&spec.file, levels) };
+    let old = Description { api: &api, sources: &old.file };
+    let since = Since { old, counts: &|entry| ignored.counts(entry) };
+    specwright_codegen::check_since(&spec.file, since, levels)
+}
+
+/// The spec that a crate was generated of, where it is another one. What is wrong with it is not this spec's problem.
+fn generated(spec: &Spec, out: &Path) -> Option<(Spec, CheckedApi)> {
+    // Nothing is looked for where nothing is generated.
+    if !out.is_dir() {
+        return None;
+    }
+    let copy = input::copy_of(spec, out);
+    let old = copy.is_file().then(|| specs::read(&copy).ok()).flatten()?;
+    if old.file.text == spec.file.text {
+        return None;
+    }
+    let api = old.check().ok()?.api;
+    Some((old, api))
 }
 
 fn levels(arguments: &Arguments) -> Result<Levels, String> {

@@ -1,7 +1,8 @@
 //! `specwright diff`: what a change of a spec means for those who use its API.
 
-mod ignore;
+pub(crate) mod ignore;
 pub(crate) mod input;
+mod verify;
 
 use std::path::{Path, PathBuf};
 
@@ -44,6 +45,9 @@ pub(crate) struct Arguments {
     /// Changes that do not count: a fingerprint and a reason a line [default: specs/diff.ignore, where it is].
     #[arg(long, value_name = "FILE")]
     ignore: Option<PathBuf>,
+    /// Generates both crates and asks cargo-semver-checks, which must be installed; a disagreement that nothing explains fails.
+    #[arg(long)]
+    verify: bool,
 }
 
 /// What makes the command fail.
@@ -83,7 +87,10 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         Ok(ignored) => ignored,
         Err(message) => return fail(&message),
     };
-    let (mut text, mut outcome) = (String::new(), Outcome::Done);
+    if let Err(message) = if arguments.verify { verify::find() } else { Ok(()) } {
+        return fail(&message);
+    }
+    let (mut text, mut verified, mut outcome) = (String::new(), String::new(), Outcome::Done);
     for (old, new) in &inputs {
         let (Some(before), Some(after)) = (checked(old), checked(new)) else {
             outcome = Outcome::Problems;
@@ -105,8 +112,21 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
             comparison: &comparison,
             ignored: &left_out,
         }));
+        if arguments.verify {
+            match verify::verify((old, &before), (new, &after), &comparison) {
+                Ok((told, is_fault)) => {
+                    verified.push_str(&told);
+                    outcome = if is_fault { Outcome::Problems } else { outcome };
+                }
+                Err(message) => return fail(&message),
+            }
+        }
     }
     eprint(&ignored.unused());
+    match arguments.format.is_for_people() {
+        true => text.push_str(&verified),
+        false => eprint(&verified),
+    }
     match arguments.format {
         Format::Human => print(&plain_unless_seen(&text), outcome),
         _ => print(&text, outcome),

@@ -1,3 +1,4 @@
-//! Problems of specs as text, for people and for tools. The command `specwright` prints with it.
+//! What the command `specwright` says: problems and changes of specs as text, for people and for tools.
 
 pub mod report;
+pub mod semver;

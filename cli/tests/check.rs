@@ -55,3 +55,37 @@ fn what_a_spec_denies_stops_generation_too() {
     assert!(run.stderr.contains("error[unused_type]"), "{}", run.stderr);
     assert!(!workspace.exists("generated"));
 }
+
+/// A spec beside a crate that was generated of an older one.
+#[test]
+fn a_version_that_announces_too_little_is_told() {
+    let workspace = Workspace::new();
+    let spec = "specwright: 1\napi: { name: pets, title: Pets }\nservers: { live: 'https://api.example.com' }\n\
+                operations:\n  getPet: { http: GET /pet, out: text }\n";
+    workspace.write("specs/pets.yaml", spec);
+    workspace.run(&["generate"]).exits(0);
+    workspace.run(&["check"]).exits(0);
+    let broken = spec.replace("getPet", "fetchPet");
+    workspace.write("specs/pets.yaml", &broken);
+    let run = workspace.run(&["check", "--format", "short"]);
+    run.exits(0);
+    let told = "specs/pets.yaml:2:1: warning[version_too_low]: the version is 0.1.0, and what changed since 0.1.0 asks for \
+                0.2.0: a change breaks callers";
+    assert_eq!(run.stderr.lines().next(), Some(told));
+    workspace.run(&["check", "--deny", "version_too_low"]).exits(1);
+    workspace.run(&["check", "--out", "elsewhere", "--deny", "version_too_low"]).exits(0);
+    let allowed = format!("{broken}lints: {{ version_too_low: allow }}\n");
+    workspace.write("specs/pets.yaml", &allowed);
+    assert_eq!(workspace.run(&["check", "--format", "short"]).stderr, "");
+    workspace
+        .write("specs/pets.yaml", &broken.replace("title: Pets", "title: Pets, package: { version: 0.2.0 }"));
+    assert_eq!(workspace.run(&["check", "--format", "short"]).stderr, "");
+    // What does not count for `specwright diff` does not count here.
+    workspace.write("specs/pets.yaml", &broken);
+    let changes = workspace.run(&["diff", "--format", "json", "--fail-on", "none"]).stdout;
+    let fingerprints = changes.lines().filter_map(|line| line.split_once("\"fingerprint\":\""));
+    let ignored: String =
+        fingerprints.map(|(_, rest)| format!("{} nobody calls it\n", &rest[..16])).collect();
+    workspace.write("specs/diff.ignore", &ignored);
+    assert_eq!(workspace.run(&["check", "--format", "short"]).stderr, "");
+}

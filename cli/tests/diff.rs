@@ -78,3 +78,78 @@ fn a_release_is_made_of_what_changed_since_the_last_one() {
     assert!(again.stdout.contains("nothing to release"), "{}", again.stdout);
     assert_eq!(changelog, workspace.read("generated/pets/CHANGELOG.md"));
 }
+
+/// A folder with a program that stands for `cargo-semver-checks` and says what it said once of these two crates.
+#[cfg(unix)]
+fn with_semver_checks(report: &str) -> (Workspace, String) {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let workspace = Workspace::new();
+    workspace.write("old.yaml", include_str!("semver/old.yaml"));
+    workspace.write("new.yaml", include_str!("semver/new.yaml"));
+    workspace.write("report.txt", report);
+    let program = workspace.path("bin/cargo-semver-checks");
+    let script = format!(
+        "#!/bin/sh\ncase \"$*\" in *--version*) exit 0 ;; esac\n/bin/cat '{}'\necho '     Summary semver requires new major version' >&2\nexit 100\n",
+        workspace.path("report.txt")
+    );
+    workspace.write("bin/cargo-semver-checks", &script);
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).expect("a program");
+    let path = workspace.path("bin");
+    (workspace, path)
+}
+
+const VERIFY: [&str; 7] = ["diff", "old.yaml", "new.yaml", "--verify", "--format", "short", "--fail-on=none"];
+
+#[cfg(unix)]
+#[test]
+fn what_cargo_semver_checks_says_is_held_to_the_changes() {
+    let report = include_str!("semver/report.txt");
+    let (workspace, path) = with_semver_checks(report);
+    let run = workspace.run_with(&[("PATH", &path)], &VERIFY);
+    run.exits(0);
+    for told in [
+        "agreed: `operation_removed`: enum_missing, inherent_method_missing, struct_missing\n",
+        "agreed: `union_variant_removed`: enum_variant_missing\n",
+        "agreed: `error_renamed`: enum_variant_missing\n",
+        "agreed: `type_removed`: struct_missing\n",
+        "explained: `response_type_changed`: ",
+        "explained: `rule_added`: ",
+    ] {
+        assert!(run.stdout.contains(told), "{told}: {}", run.stdout);
+    }
+    assert!(!run.stdout.contains("fault"), "{}", run.stdout);
+    assert!(workspace.files().iter().any(|(file, _)| file.ends_with("specwright-verify/new/src/client.rs")));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_nothing_explains_is_a_fault() {
+    let report = include_str!("semver/report.txt");
+    let more = "\n--- failure struct_missing: pub struct removed or renamed ---\n\nFailed in:\n  struct pets::types::Pet, \
+                previously in file old/pets/src/types.rs:3\n";
+    let (workspace, path) = with_semver_checks(&format!("{report}{more}"));
+    let run = workspace.run_with(&[("PATH", &path)], &VERIFY);
+    run.exits(1);
+    assert!(run.stdout.contains("fault: `struct_missing` of `struct pets::types::Pet`"), "{}", run.stdout);
+    // A change that takes an item away is looked for as well.
+    let less = report.replace("  variant Kind::Dog, previously", "  variant Kind::Cow, previously");
+    let (workspace, path) = with_semver_checks(&less);
+    let run = workspace.run_with(&[("PATH", &path)], &VERIFY);
+    run.exits(1);
+    assert!(run.stdout.contains("fault: `request_value_removed`: "), "{}", run.stdout);
+}
+
+#[test]
+fn what_is_not_installed_is_said_with_how_to_get_it() {
+    let workspace = Workspace::new();
+    workspace.write("old.yaml", SPEC);
+    let run = workspace
+        .run_with(&[("PATH", &workspace.path("nothing"))], &["diff", "old.yaml", "old.yaml", "--verify"]);
+    run.exits(2);
+    assert!(
+        run.stderr.contains("`cargo install cargo-semver-checks --locked` installs it"),
+        "{}",
+        run.stderr
+    );
+}

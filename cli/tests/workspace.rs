@@ -26,8 +26,14 @@ impl Workspace {
     }
 
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        self.run_with(&[], arguments)
+    }
+
+    /// Runs the command with variables of the environment.
+    pub(crate) fn run_with(&self, variables: &[(&str, &str)], arguments: &[&str]) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_specwright"))
             .args(arguments)
+            .envs(variables.iter().copied())
             .current_dir(self.0.path())
             .output()
             .expect("the command runs");

@@ -31,6 +31,13 @@ pub struct Checked {
     pub warnings: Vec<Diagnostic>,
 }
 
+impl CheckedApi {
+    /// Takes an API that was checked already, if the report has no error.
+    pub(crate) fn of(api: Api, report: &Report) -> Option<Self> {
+        (!report.has_errors()).then(|| Self(Arc::new(api)))
+    }
+}
+
 impl Checked {
     /// Checks what a front end made of a document.
     pub(crate) fn of(described: Described) -> Result<Self, Vec<Diagnostic>> {

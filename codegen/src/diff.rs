@@ -9,6 +9,7 @@ mod code;
 mod entry;
 mod explain;
 mod finding;
+mod lint;
 mod pairs;
 mod side;
 mod soften;
@@ -18,6 +19,8 @@ mod walk;
 
 pub use code::Code;
 pub use entry::{Entry, Item, Part, Place, Rust, Wire};
+pub use lint::Since;
+pub(crate) use lint::lint_version;
 pub use version::{Step, Versions};
 
 use self::pairs::Pairs;

@@ -93,6 +93,11 @@ pub fn set_version(file: &SourceFile, version: &str) -> Result<String, Vec<Diagn
     }
 }
 
+/// Whether a document is a spec in the native language.
+pub(crate) fn is_native(file: &SourceFile) -> bool {
+    matches!(language(file), Language::Native)
+}
+
 /// The language of a document, told by the keys at its top.
 fn language(file: &SourceFile) -> Language {
     let keys = top_keys(&file.text);

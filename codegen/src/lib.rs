@@ -36,6 +36,7 @@ pub use native::language::schema;
 pub use output::{Change, File, GeneratedCrate, OutputError, Plan, Staged, extended_copy, replace};
 
 use diagnostic::{Diagnostic, Levels, Report};
+use diff::{Description, Since};
 use document::Described;
 use source::SourceFile;
 
@@ -62,12 +63,27 @@ pub fn adopt(checked: &Checked) -> String {
 /// Returns all that is to say about one spec, in file order: the problems of [`read`] and, where there is no error,
 /// the lints. The levels given here go before those of the spec.
 pub fn check(file: &SourceFile, levels: &Levels) -> Vec<Diagnostic> {
+    all_of(file, levels, None)
+}
+
+/// Returns what [`check`] does, and whether the version that a spec states is too low for what changed since an older one.
+/// The version of a document of another language is its vendor's.
+pub fn check_since(file: &SourceFile, since: Since<'_>, levels: &Levels) -> Vec<Diagnostic> {
+    all_of(file, levels, Some(since))
+}
+
+fn all_of(file: &SourceFile, levels: &Levels, since: Option<Since<'_>>) -> Vec<Diagnostic> {
     let found = document::read(file).map(|described| {
         let Described { api, levels: own, spelling, notes, softened } = described;
         let mut report = Report::at(own.overridden_by(levels), spelling, softened);
         check::check(&api, &mut report);
         if !report.has_errors() {
             lint::lint(&api, &mut report);
+        }
+        if let Some(since) = since.filter(|_| document::is_native(file))
+            && let Some(api) = CheckedApi::of(api, &report)
+        {
+            diff::lint_version(since, Description { api: &api, sources: file }, &mut report);
         }
         report.into_all(notes)
     });

@@ -8,6 +8,7 @@ use crate::builds::Step;
 const USAGE: &str = "\
 usage: scale [--quarters 1..4 | --spec FILE] [--openapi FILE] [--runs N] [--steps check,debug,release,doc] [--json]
        scale --growth [--runs N] [--steps …]
+       scale --changes [--quarters 1..4 | --spec FILE] [--runs N]
        scale --print [--quarters 1..4]";
 
 #[derive(Clone)]
@@ -28,6 +29,8 @@ pub enum Mode {
     Measure,
     /// From one to four quarters.
     Growth,
+    /// Compares the made spec with others of its size.
+    Changes,
     /// Prints the made spec.
     Print,
     /// Generates and does nothing else, so that it can be measured.
@@ -52,6 +55,7 @@ impl Arguments {
             let mut value = || words.next().expect(USAGE);
             match word.as_str() {
                 "--growth" => arguments.mode = Mode::Growth,
+                "--changes" => arguments.mode = Mode::Changes,
                 "--print" => arguments.mode = Mode::Print,
                 "--generate" => {
                     arguments.mode = Mode::Generate { spec: value().into(), folder: value().into() };

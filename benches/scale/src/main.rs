@@ -5,6 +5,7 @@
 
 mod arguments;
 mod builds;
+mod changes;
 mod generate;
 mod growth;
 mod peer;
@@ -27,6 +28,7 @@ fn main() {
         Mode::Print => print!("{}", spec::made(arguments.quarters, SEED)),
         Mode::Generate { spec, folder } => generate::generate(spec, folder),
         Mode::Growth => growth::measure(&arguments),
+        Mode::Changes => changes::measure(&arguments),
         Mode::Measure => measure_all(&arguments),
     }
 }

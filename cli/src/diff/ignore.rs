@@ -43,6 +43,11 @@ impl Ignored {
         Ok(Self { file, reasons })
     }
 
+    /// Whether a change counts.
+    pub(crate) fn counts(&self, entry: &Entry) -> bool {
+        !self.reasons.contains_key(&entry.fingerprint())
+    }
+
     /// Takes the changes that do not count out of a comparison, with the reasons.
     pub(crate) fn take(&mut self, comparison: &mut Comparison) -> Vec<(Entry, String)> {
         let mut taken = Vec::new();

@@ -73,19 +73,23 @@ fn git(arguments: &[&str]) -> Result<Vec<u8>, String> {
 
 /// The spec that the generated crate of a spec was made of.
 pub(crate) fn generated(spec: &Input, out: &Path) -> Result<Input, String> {
-    let name = match spec.spec.check() {
-        Ok(checked) => specwright_codegen::package_name(&checked.api),
-        // What is wrong is told when it is compared.
-        Err(_) => spec.spec.base_name.trim_end_matches(".yaml").to_owned(),
-    };
-    let folder = out.join(&name);
-    let copy = folder.join("spec.yaml");
+    let copy = copy_of(&spec.spec, out);
     match copy.is_file() {
         true => Ok(Input { spec: specs::read(&copy)? }),
         false => Err(format!(
             "{}: nothing to compare with: {} was not generated yet",
             spec.spec.file.name,
-            folder.display()
+            copy.parent().unwrap_or(out).display()
         )),
     }
+}
+
+/// Where the copy of a spec is in the crate that was generated of it.
+pub(crate) fn copy_of(spec: &Spec, out: &Path) -> PathBuf {
+    let name = match spec.check() {
+        Ok(checked) => specwright_codegen::package_name(&checked.api),
+        // What is wrong is told when it is compared.
+        Err(_) => spec.base_name.trim_end_matches(".yaml").to_owned(),
+    };
+    out.join(name).join("spec.yaml")
 }

@@ -199,6 +199,7 @@ codes! {
         UnusedError => "unused_error",
         UnusedScheme => "unused_scheme",
         UnusedType => "unused_type",
+        VersionTooLow => "version_too_low",
         WideInteger => "wide_integer",
     }
 }

@@ -46,6 +46,7 @@ codes! {
     ServerVariableValuesChanged => "server_variable_values_changed" [A08],
     ServerVariableDefaultChanged => "server_variable_default_changed" [A09],
     ServerUrlChanged => "server_url_changed" [A10],
+    ServerRenamed => "server_renamed" [A15],
     EveryCallChanged => "every_call_changed" [A11],
 
     AuthAlternativeAdded => "auth_alternative_added" [B01],
@@ -60,6 +61,7 @@ codes! {
     SchemeRemoved => "scheme_removed" [B15],
     SchemeAdded => "scheme_added" [B17],
     SchemeVariableChanged => "scheme_variable_changed" [B18],
+    SchemeRenamed => "scheme_renamed" [B19],
 
     OperationAdded => "operation_added" [C01],
     OperationRemoved => "operation_removed" [C02],
@@ -100,6 +102,7 @@ codes! {
     RequestMediaRemoved => "request_media_removed" [E14],
     PartMediaChanged => "part_media_changed" [E07],
     RequestEncodingChanged => "request_encoding_changed" [E05],
+    RequestBodyGivenOtherwise => "request_body_given_otherwise" [E15],
 
     RequestMemberAddedRequired => "request_member_added_required" [F01 F02],
     RequestMemberAddedOptional => "request_member_added_optional" [F03],

@@ -152,7 +152,7 @@ fn code(change: &SurfaceChange) -> Code {
         _ if path.ends_with("::{type}") || path.ends_with("::{presence}") || path.ends_with("::{output}") => {
             Code::RustTypeChanged
         }
-        _ if path.ends_with("Builder") => Code::BuilderRemoved,
+        _ if path.ends_with("Builder") || path.ends_with("::{validate}") => Code::BuilderRemoved,
         _ if change.item.old.is_some() && change.item.new.is_some() => Code::RustTypeChanged,
         _ => Code::RustNameChanged,
     }
@@ -187,7 +187,9 @@ fn message(change: &SurfaceChange, code: Code) -> String {
         (Code::BuilderNeedsMore, Some(need)) => format!("`{path}` asks for more: {}", need.sentence()),
         (Code::BuilderNeedsMore, None) => format!("`{path}` asks for more"),
         (Code::BuilderRemoved, _) => {
-            format!("`{path}` is gone: no request holds the type any more, so that nothing builds it")
+            let what =
+                if change.path.ends_with("{validate}") { "cannot be validated any more" } else { "is gone" };
+            format!("`{path}` {what}: no request holds the type")
         }
         (Code::RustTypeChanged, _) => format!("`{path}` is `{new}` in Rust, and was `{old}`"),
         _ => format!("`{path}` is not in the crate any more"),

@@ -1,17 +1,24 @@
 //! What of the old description is what of the new one: by name, and where a name is gone by place and shape.
 
+mod members;
+
+pub(super) use self::members::{Likeness, likeness, likeness_of_input, members, wire_name};
+
 use std::collections::{HashMap, HashSet};
 
 use super::side::Side;
 use crate::ir::{
-    BodyVariant, ElementType, EnumValues, ErrorDef, ErrorId, Input, Member, Operation, OperationId, Type,
-    TypeDef, TypeId, TypeKind,
+    BodyVariant, ElementType, EnumValues, ErrorDef, ErrorId, Member, Operation, OperationId, Scheme,
+    SchemeId, Type, TypeDef, TypeId, TypeKind,
 };
 
 /// Which of the new description is which of the old, by index.
 pub(super) struct Pairs {
     pub(super) operations: Vec<(OperationId, OperationId)>,
     pub(super) errors: Vec<(ErrorId, ErrorId)>,
+    pub(super) schemes: Vec<(SchemeId, SchemeId)>,
+    /// By index.
+    pub(super) servers: Vec<(usize, usize)>,
     types: HashMap<TypeId, TypeId>,
     back: HashMap<TypeId, TypeId>,
 }
@@ -21,6 +28,13 @@ impl Pairs {
         let mut pairs = Self {
             operations: operations(old, new),
             errors: errors(old, new),
+            schemes: schemes(old, new),
+            servers: by_name(
+                &old.api.servers,
+                &new.api.servers,
+                |one| &one.name,
+                |one, other| one.url == other.url,
+            ),
             types: HashMap::new(),
             back: HashMap::new(),
         };
@@ -227,98 +241,33 @@ fn errors(old: &Side<'_>, new: &Side<'_>) -> Vec<(ErrorId, ErrorId)> {
     found
 }
 
-/// How a member of the old description and one of the new are one and the same.
-pub(super) struct MemberPairs {
-    /// The indexes of both.
-    pub(super) both: Vec<(usize, usize)>,
-    /// The indexes of those that are gone.
-    pub(super) gone: Vec<usize>,
-    /// The indexes of those that are new.
-    pub(super) fresh: Vec<usize>,
+fn schemes(old: &Side<'_>, new: &Side<'_>) -> Vec<(SchemeId, SchemeId)> {
+    let is_same = |one: &Scheme, other: &Scheme| {
+        one.kind == other.kind && one.issued_by.is_some() == other.issued_by.is_some()
+    };
+    let found = by_name(&old.api.schemes, &new.api.schemes, |one| &one.name, is_same);
+    found.into_iter().map(|(one, other)| (SchemeId::new(one), SchemeId::new(other))).collect()
 }
 
-/// What of a member tells whether it is the same under another name.
-pub(super) struct Likeness<'m> {
-    /// Its name on the wire, for an input behind its place: the path and the body may both have an `id`.
-    pub(super) name: String,
-    pub(super) rust: String,
-    pub(super) member: &'m Member,
-    pub(super) ty: String,
-}
-
-/// Pairs members: by their names, then by their Rust names and types, then by the place where the only one of a type was.
-pub(super) fn members(old: &[Likeness<'_>], new: &[Likeness<'_>]) -> MemberPairs {
-    let mut both: Vec<(usize, usize)> = Vec::new();
-    let mut taken = vec![false; new.len()];
-    let mut gone = Vec::new();
-    let named: HashMap<&str, usize> =
-        new.iter().enumerate().map(|(at, member)| (member.name.as_str(), at)).collect();
-    for (index, member) in old.iter().enumerate() {
-        match named.get(member.name.as_str()).filter(|at| !taken[**at]) {
-            Some(at) => {
-                taken[*at] = true;
-                both.push((index, *at));
-            }
-            None => gone.push(index),
-        }
+/// Pairs what has a name: by that, and where a name is gone by what else it is, if only one is.
+fn by_name<T>(
+    old: &[T],
+    new: &[T],
+    name: impl Fn(&T) -> &str,
+    is_same: impl Fn(&T, &T) -> bool,
+) -> Vec<(usize, usize)> {
+    let has = |all: &[T], one: &T| all.iter().any(|other| name(other) == name(one));
+    let mut found = Vec::new();
+    for (at, one) in old.iter().enumerate() {
+        let same = new.iter().position(|other| name(other) == name(one));
+        let renamed = || {
+            let free = |other: &&T| !has(old, other) && is_same(one, other);
+            let rivals =
+                old.iter().filter(|rival| !has(new, rival) && new.iter().any(|other| is_same(rival, other)));
+            let is_only = new.iter().filter(free).count() == 1 && rivals.count() == 1;
+            new.iter().position(|other| is_only && free(&other))
+        };
+        found.extend(same.or_else(renamed).map(|to| (at, to)));
     }
-    let alike = |old: &Likeness<'_>, new: &Likeness<'_>| {
-        old.ty == new.ty && old.member.presence == new.member.presence
-    };
-    let by_name = |old: &Likeness<'_>, new: &Likeness<'_>| old.rust == new.rust && alike(old, new);
-    let by_doc = |old: &Likeness<'_>, new: &Likeness<'_>| {
-        alike(old, new) && old.member.doc.is_some() && old.member.doc == new.member.doc
-    };
-    for same in [&by_name as &dyn Fn(&Likeness<'_>, &Likeness<'_>) -> bool, &by_doc] {
-        gone.retain(|index| {
-            let found = (0..new.len()).find(|at| !taken[*at] && same(&old[*index], &new[*at]));
-            if let Some(at) = found {
-                taken[at] = true;
-                both.push((*index, at));
-            }
-            found.is_none()
-        });
-    }
-    gone.retain(|index| {
-        let found = (0..new.len()).find(|at| {
-            !taken[*at]
-                && alike(&old[*index], &new[*at])
-                && is_between(&both, (*index, *at), (old.len(), new.len()))
-        });
-        if let Some(at) = found {
-            taken[at] = true;
-            both.push((*index, at));
-        }
-        found.is_none()
-    });
-    both.sort_unstable();
-    let fresh = (0..new.len()).filter(|at| !taken[*at]).collect();
-    MemberPairs { both, gone, fresh }
-}
-
-/// Whether the neighbours of two members are the same ones.
-fn is_between(both: &[(usize, usize)], (index, at): (usize, usize), (olds, news): (usize, usize)) -> bool {
-    let is_pair = |one: usize, other: usize| both.contains(&(one, other));
-    let is_before = match (index.checked_sub(1), at.checked_sub(1)) {
-        (None, None) => true,
-        (Some(one), Some(other)) => is_pair(one, other),
-        _ => false,
-    };
-    let is_after = match (index + 1 < olds, at + 1 < news) {
-        (false, false) => true,
-        (true, true) => is_pair(index + 1, at + 1),
-        _ => false,
-    };
-    is_before && is_after
-}
-
-/// What tells an input.
-pub(super) fn likeness_of_input<'m>(side: &Side<'_>, input: &'m Input, rust: String) -> Likeness<'m> {
-    let name = format!("{}/{}", input.place.as_str(), input.sent_name());
-    Likeness { name, rust, member: &input.member, ty: side.words(&input.member.ty) }
-}
-
-/// What tells a member of an object.
-pub(super) fn likeness<'m>(side: &Side<'_>, member: &'m Member, rust: String) -> Likeness<'m> {
-    Likeness { name: member.wire_name.clone(), rust, member, ty: side.words(&member.ty) }
+    found
 }

@@ -1,6 +1,7 @@
 //! Goes through both descriptions side by side, and tells what of them differs where they are used.
 
 mod auth;
+mod body;
 mod documentation;
 mod enums;
 mod errors;

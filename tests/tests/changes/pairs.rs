@@ -1,6 +1,9 @@
 //! A pair of specs for each code, with the verdicts that it must have and a program that uses what changes.
 
+mod bodies;
 mod errors;
+mod found;
+mod heads;
 mod members;
 mod operations;
 mod types;
@@ -32,6 +35,15 @@ impl Pair {
 
 /// All of them.
 pub(crate) fn all() -> Vec<&'static Pair> {
-    let areas = [operations::PAIRS, members::PAIRS, types::PAIRS, errors::PAIRS];
+    let areas = [
+        operations::PAIRS,
+        members::PAIRS,
+        types::PAIRS,
+        errors::PAIRS,
+        bodies::PAIRS,
+        bodies::NULLABLE,
+        heads::PAIRS,
+        found::PAIRS,
+    ];
     areas.into_iter().flatten().collect()
 }

@@ -103,3 +103,118 @@ fn a_crate_that_grows_loses_its_default_feature() {
     let found = comparison.entries.iter().find(|entry| entry.code.as_str() == "default_feature_removed");
     assert!(found.is_some_and(|entry| entry.rust.as_str() == "breaks"), "{:#?}", comparison.entries);
 }
+
+/// Files of ignored changes name them.
+#[test]
+fn no_two_changes_of_a_comparison_have_one_fingerprint() {
+    for pair in pairs::all() {
+        let entries = compared(pair.base, &pair.new_spec()).entries;
+        let known: BTreeSet<String> = entries.iter().map(Entry::fingerprint).collect();
+        assert_eq!(known.len(), entries.len(), "{}: {entries:#?}", pair.code);
+    }
+}
+
+/// Other words for the same are no change.
+#[test]
+fn what_says_the_same_is_no_change() {
+    let spec = "\
+specwright: 1
+api: { name: same, title: Same }
+servers: { live: 'https://api.example.com' }
+auth:
+  key: { scheme: header, name: x-key }
+  token: { scheme: bearer }
+defaults:
+  header: { x-version: one }
+types:
+  Spot: { members: { lat: number, lon: number } }
+operations:
+  get:
+    http: GET /pet/{id}
+    auth: [key, token]
+    in:
+      path: { id: string }
+      query: { tags: list<string> }
+      header: { x-trace: string }
+    out: Spot
+  put:
+    http: PUT /pet
+    in: { json: { spot: Spot } }
+    out: empty
+    auth: { all: [key, token] }
+";
+    for (from, to) in [
+        ("x-version: one", "X-Version: one"),
+        ("x-trace: string", "X-Trace: string"),
+        ("auth: [key, token]", "auth: [token, key]"),
+        ("all: [key, token]", "all: [token, key]"),
+        ("tags: list<string>", "tags: { type: list<string>, as: repeat }"),
+        ("{ spot: Spot }", "{ spot: { type: Spot, rust: spot } }"),
+    ] {
+        assert!(spec.contains(from), "{from}");
+        let entries = compared(spec, &spec.replace(from, to)).entries;
+        assert!(entries.is_empty(), "{to}: {entries:#?}");
+    }
+}
+
+/// What a body holds is compared in whatever form callers give it.
+#[test]
+fn a_body_by_members_and_as_a_whole_are_one_body() {
+    let spec = |body: &str| {
+        format!(
+            "specwright: 1\napi: {{ name: forms, title: Forms }}\nservers: {{ live: 'https://api.example.com' }}\n\
+             lints: {{ unused_type: allow }}\ntypes:\n\
+             \x20 Pet: {{ members: {{ name: string, \"age?\": integer }}, rules: {{ r: {{ any: [name, age] }} }} }}\n\
+             \x20 More: {{ members: {{ name: string, \"age?\": integer, rank: Rank }} }}\n\
+             \x20 Open: {{ members: {{ name: string, \"age?\": integer }}, additional: string }}\n\
+             \x20 Rank: {{ values: [high, low] }}\noperations:\n\
+             \x20 put: {{ http: PUT /pet, in: {{ {body} }}, out: empty }}\n"
+        )
+    };
+    let members = "json: { name: string, \"age?\": integer }";
+    let form = "request_body_given_otherwise none";
+    for (old, new, told) in [
+        (members, "json: Pet", &[form, "rule_added breaks"][..]),
+        ("json: Pet", members, &[form, "rule_removed safe_unchecked"]),
+        (members, "json: More", &[form, "request_member_added_required breaks"]),
+        ("json: More", members, &[form, "request_member_removed may_break"]),
+        (members, "json: Open", &[form, "request_extra_members_changed safe"]),
+        (members, "json: any", &[form, "request_type_widened safe"]),
+        (members, "json: list<string>", &[form, "request_type_changed breaks"]),
+        (
+            members,
+            "json?: Open",
+            &[form, "request_body_presence_changed safe", "request_extra_members_changed safe"],
+        ),
+        (
+            members,
+            "one-of: { Json: { json: Open }, Text: { text: text/plain } }",
+            &[form, "request_extra_members_changed safe", "request_media_added safe"],
+        ),
+        (
+            "json: More",
+            "one-of: { Json: { json: Open }, Text: { text: text/plain } }",
+            &[
+                form,
+                "request_media_added safe",
+                "request_type_changed none",
+                "request_extra_members_changed safe",
+                "request_member_removed may_break",
+            ],
+        ),
+        (
+            "bytes: image/png",
+            "one-of: { Png: { bytes: image/png }, Text: { text: text/plain } }",
+            &[form, "request_media_added safe"],
+        ),
+    ] {
+        let entries = compared(&spec(old), &spec(new)).entries;
+        let matters = entries.iter().filter(|entry| {
+            !["type_added", "builder_removed", "rust_surface_grew"].contains(&entry.code.as_str())
+        });
+        let found: BTreeSet<String> =
+            matters.map(|entry| format!("{} {}", entry.code, entry.wire.as_str())).collect();
+        let told: BTreeSet<String> = told.iter().map(|text| (*text).to_owned()).collect();
+        assert_eq!(found, told, "{old} -> {new}");
+    }
+}

@@ -60,6 +60,9 @@ impl<'a, 's> Builder<'a, 's> {
             let feature = feature.trim().trim_matches('"');
             self.offer(format!("{{feature}}::{feature}"), "", api.span);
         }
+        for module in &api.package.modules {
+            self.offer(module.clone(), "module", api.span);
+        }
         if let Some(limit) = recursion_limit(api, &self.side.recursion) {
             let need = Need::Required(format!("#![recursion_limit = \"{limit}\"]"));
             self.need("{limit}".to_owned(), need, api.span);
@@ -88,12 +91,14 @@ impl<'a, 's> Builder<'a, 's> {
                     }
                 };
                 self.offer(path.clone(), kind, def.span);
+                self.checked(&path, id, def.span);
                 for (variant, span) in parts.iter().zip(spans) {
                     self.offer(format!("{path}::{variant}"), "", span);
                 }
             }
             TypeKind::Union(union) => {
                 self.offer(path.clone(), "union", def.span);
+                self.checked(&path, id, def.span);
                 for (variant, one) in parts.iter().zip(&union.variants) {
                     let ty = self.rust(Some(id), self.side.api.types.behind_aliases(&one.ty));
                     self.offer(format!("{path}::{variant}"), "", one.span);
@@ -105,6 +110,13 @@ impl<'a, 's> Builder<'a, 's> {
                 self.offer(path.clone(), "alias", def.span);
                 self.offer(format!("{path}::{{type}}"), ty, def.span);
             }
+        }
+    }
+
+    /// What requests can hold can be checked by itself.
+    fn checked(&mut self, path: &str, id: TypeId, span: Span) {
+        if self.side.requests.can_hold(id) {
+            self.offer(format!("{path}::{{validate}}"), "", span);
         }
     }
 

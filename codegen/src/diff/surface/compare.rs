@@ -79,6 +79,7 @@ fn changed(
         // What a builder knows of a member matters to rules only.
         (None, Some(_)) if path.contains("{state}") => Rust::Patch,
         (Some(_), None) if path.contains("{state}") => Rust::Patch,
+        (None, Some(_)) if path.ends_with("{validate}") => Rust::Patch,
         (None, Some(_)) => Rust::Adds,
         (Some(_), _) => Rust::Breaks,
         (None, None) => return None,

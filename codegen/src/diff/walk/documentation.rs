@@ -5,7 +5,7 @@ use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::diff::side::Side;
-use crate::ir::{Api, Member, TypeKind};
+use crate::ir::{Api, EnumValues, Member, TypeKind};
 
 /// A text, and the place that it is about.
 type Texts = Vec<(String, String)>;
@@ -46,21 +46,47 @@ fn docs(side: &Side<'_>) -> Texts {
     };
     for def in &api.types {
         let place = format!("types.{}", def.name);
-        if let TypeKind::Object(object) = &def.kind {
-            members(&place, &mut object.members.iter(), &mut found);
+        match &def.kind {
+            TypeKind::Object(object) => members(&place, &mut object.members.iter(), &mut found),
+            TypeKind::Union(union) => {
+                found.extend(
+                    union.variants.iter().map(|one| (format!("{place}.{}", one.name), text(&one.doc))),
+                );
+            }
+            TypeKind::Enum(values) => found.extend(values_docs(&place, &values.values)),
+            TypeKind::Alias(_) => {}
         }
         found.push((place, text(&def.doc)));
     }
     for operation in &api.operations {
         let place = format!("operations.{}", operation.name);
         members(&place, &mut operation.members.iter().map(|input| &input.member), &mut found);
+        for outcome in operation.outcomes.iter() {
+            found.push((format!("{place}.out.{}", outcome.status), text(&outcome.doc)));
+        }
         found.push((
             place,
             format!("{} {}", operation.title.clone().unwrap_or_default(), text(&operation.doc)),
         ));
     }
+    let package = &api.package;
+    found.push(("api.package".to_owned(), format!("{:?} {:?}", package.license, package.repository)));
     found.extend(api.errors.iter().map(|error| (format!("errors.{}", error.name), text(&error.doc))));
+    found.extend(api.servers.iter().map(|server| (format!("servers.{}", server.name), text(&server.doc))));
+    found.extend(api.schemes.iter().map(|scheme| (format!("auth.{}", scheme.name), text(&scheme.doc))));
     found
+}
+
+fn values_docs(place: &str, values: &EnumValues) -> Texts {
+    let text = |doc: &Option<String>| doc.clone().unwrap_or_default();
+    match values {
+        EnumValues::Strings(values) => {
+            values.iter().map(|value| (format!("{place}.{}", value.wire), text(&value.doc))).collect()
+        }
+        EnumValues::Integers(values) => {
+            values.iter().map(|value| (format!("{place}.{}", value.wire), text(&value.doc))).collect()
+        }
+    }
 }
 
 fn examples(side: &Side<'_>) -> Texts {

@@ -6,7 +6,7 @@ use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::diff::side::Side;
-use crate::ir::{ErrorBody, ErrorDef, ErrorField, ErrorId, MessageTemplate, OperationId};
+use crate::ir::{ErrorBody, ErrorDef, ErrorField, ErrorId, MessageTemplate, OperationId, StatusMatch};
 
 impl Walk<'_, '_> {
     pub(super) fn errors(&mut self) {
@@ -41,7 +41,8 @@ impl Walk<'_, '_> {
         };
         if places(one) != places(other) {
             let message = "bodies of errors say in other places what went wrong";
-            let found = Finding::new(Code::ErrorPlaceChanged, "error body", Wire::Breaks, message).behaves();
+            let wire = if tells_apart(one) == tells_apart(other) { Wire::MayBreak } else { Wire::Breaks };
+            let found = Finding::new(Code::ErrorPlaceChanged, "error body", wire, message).behaves();
             self.push(found.was("error-body", one.span).is("error-body", other.span));
         }
         let site = |body: &ErrorBody| MemberSite {
@@ -73,16 +74,21 @@ impl Walk<'_, '_> {
         let mut matched = Vec::new();
         if old.status != new.status {
             let message = format!("`{name}` has the status {}, and had {}", new.status, old.status);
-            matched.push(Finding::new(Code::ErrorStatusChanged, "status", Wire::Breaks, message));
+            let wire = status_verdict(&old.status, &new.status);
+            matched.push(Finding::new(Code::ErrorStatusChanged, "status", wire, message));
         }
         match (&old.code, &new.code) {
             (Some(was), Some(is)) if was != is => {
                 let message = format!("`{name}` has the code `{is}`, and had `{was}`");
                 matched.push(Finding::new(Code::ErrorCodeChanged, "code", Wire::Breaks, message));
             }
-            (None, Some(_)) | (Some(_), None) => {
-                let message = format!("`{name}` is told by less or by more than it was");
+            (None, Some(_)) => {
+                let message = format!("`{name}` is told by a code as well");
                 matched.push(Finding::new(Code::ErrorMatchChanged, "match", Wire::Safe, message));
+            }
+            (Some(_), None) => {
+                let message = format!("`{name}` is no longer told by a code");
+                matched.push(Finding::new(Code::ErrorMatchChanged, "match", Wire::MayBreak, message));
             }
             _ => {}
         }
@@ -92,9 +98,13 @@ impl Walk<'_, '_> {
                 let message = format!("the message of `{name}` is `{is}`, and was `{was}`");
                 matched.push(Finding::new(Code::ErrorMessageChanged, "message", Wire::Breaks, message));
             }
-            (None, Some(_)) | (Some(_), None) => {
-                let message = format!("`{name}` is told by a message, or is no more");
+            (None, Some(_)) => {
+                let message = format!("`{name}` is told by a message as well");
                 matched.push(Finding::new(Code::ErrorMatchChanged, "match", Wire::Safe, message));
+            }
+            (Some(_), None) => {
+                let message = format!("`{name}` is no longer told by a message");
+                matched.push(Finding::new(Code::ErrorMatchChanged, "match", Wire::MayBreak, message));
             }
             _ => {}
         }
@@ -219,6 +229,23 @@ impl Walk<'_, '_> {
 
 fn subject(error: &ErrorDef) -> String {
     format!("errors.{}", error.name)
+}
+
+/// What other statuses mean for clients that know the old ones.
+fn status_verdict(old: &StatusMatch, new: &StatusMatch) -> Wire {
+    let known = new.statuses().into_iter().filter(|status| old.contains(*status)).count();
+    match known {
+        0 => Wire::Breaks,
+        count if count == new.statuses().len() => Wire::Safe,
+        _ => Wire::MayBreak,
+    }
+}
+
+/// Where a body says what tells errors apart.
+fn tells_apart(body: &ErrorBody) -> Vec<String> {
+    let mut places = places(body);
+    places.truncate(3);
+    places
 }
 
 /// Where a body says what, as texts that can be compared.

@@ -1,5 +1,6 @@
 //! What operations take: parameters, and the members of a body.
 
+use super::body::holds_media;
 use super::members::MemberSite;
 use super::{Role, Walk};
 use crate::diff::Code;
@@ -7,7 +8,9 @@ use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::diff::pairs;
 use crate::diff::surface;
-use crate::ir::{BodyContent, BodyVariant, Direction, Input, Member, OperationId, Place, Type};
+use crate::ir::{
+    BodyContent, BodyVariant, Direction, Input, Member, Operation, OperationId, Place, Presence, Type,
+};
 
 impl Walk<'_, '_> {
     pub(super) fn inputs(&mut self, subject: &(String, String), before: OperationId, after: OperationId) {
@@ -16,10 +19,17 @@ impl Walk<'_, '_> {
         let field = |names: &crate::names::OperationNames, at: usize| {
             names.fields.get(at).map(ToString::to_string).unwrap_or_default()
         };
-        let of_old = old.members.iter().enumerate();
+        // A body that callers give in another form is compared by itself.
+        let is_whole = self.is_given_otherwise(before, after);
+        let compared = |operation: &Operation| -> Vec<usize> {
+            let inputs = operation.members.iter().enumerate();
+            inputs.filter(|(_, input)| !is_whole || !input.place.is_in_body()).map(|(at, _)| at).collect()
+        };
+        let (were, are) = (compared(old), compared(new));
+        let of_old = were.iter().map(|at| (*at, &old.members[*at]));
         let of_old: Vec<_> =
             of_old.map(|(at, input)| pairs::likeness_of_input(self.old, input, field(names.0, at))).collect();
-        let of_new = new.members.iter().enumerate();
+        let of_new = are.iter().map(|at| (*at, &new.members[*at]));
         let of_new: Vec<_> =
             of_new.map(|(at, input)| pairs::likeness_of_input(self.new, input, field(names.1, at))).collect();
         let paired = pairs::members(&of_old, &of_new);
@@ -34,12 +44,12 @@ impl Walk<'_, '_> {
                 subject: format!("{subject}.in.{}.{}", input.place.as_str(), input.sent_name()),
                 owner: owner.clone(),
                 field: field(names, index),
-                wire_name: input.sent_name().to_owned(),
+                wire_name: pairs::wire_name(input),
                 is_text: is_text(input),
                 around: input.member.span,
             }
         };
-        for (before, after) in paired.both {
+        for (before, after) in paired.both.into_iter().map(|(one, other)| (were[one], are[other])) {
             let (one, other) = (&old.members[before], &new.members[after]);
             let sites = (site(0, before), site(1, after));
             self.place(&sites, one, other);
@@ -66,11 +76,11 @@ impl Walk<'_, '_> {
             self.member(&sites, &one.member, &other.member, role(other), is_path);
             self.contents(&sites, (&one.member.ty, &other.member.ty));
         }
-        for index in paired.gone {
+        for index in paired.gone.into_iter().map(|at| were[at]) {
             let input = &old.members[index];
             self.member_gone(&site(0, index), &input.member, role(input));
         }
-        for index in paired.fresh {
+        for index in paired.fresh.into_iter().map(|at| are[at]) {
             let input = &new.members[index];
             self.member_added(&site(1, index), &input.member, role(input));
         }
@@ -103,7 +113,9 @@ impl Walk<'_, '_> {
         }
         if old.media != new.media {
             let message = format!("the part `{name}` is of another media type");
-            let found = Finding::new(Code::PartMediaChanged, "part", Wire::Breaks, message);
+            let is_wider = matches!((&old.media, &new.media), (Some(was), Some(is)) if holds_media(is, was));
+            let wire = if is_wider { Wire::Safe } else { Wire::Breaks };
+            let found = Finding::new(Code::PartMediaChanged, "part", wire, message);
             self.push(between(found.behaves()));
         }
         if old.member.reserved != new.member.reserved {
@@ -147,7 +159,8 @@ impl Walk<'_, '_> {
             Role::Request => {
                 (Code::RequestMemberRemoved, Wire::MayBreak, format!("requests have no `{name}` any more"))
             }
-            Role::Response if member.presence.is_required() => {
+            // What may be null is read as `None` where it is absent.
+            Role::Response if member.presence == Presence::Required => {
                 (Code::ResponseMemberRemoved, Wire::Breaks, format!("responses have no `{name}` any more"))
             }
             Role::Response => {

@@ -28,16 +28,37 @@ impl Walk<'_, '_> {
         (old, new): (&Member, &Member),
         role: Role,
     ) {
-        let is_same_alias = match (&old.ty, &new.ty) {
-            (Type::Named(before), Type::Named(after)) => self.pairs.new_type(*before) == Some(*after),
-            _ => false,
-        };
+        let is_same_alias = self.is_same_alias(&old.ty, &new.ty);
         let gather = |api: &'_ crate::ir::Api, member: &'_ Member| -> Vec<Constraints> {
             let shared = api.types.alias_constraints(&member.ty).into_iter().filter(|_| !is_same_alias);
             std::iter::once(&member.constraints).chain(shared).cloned().collect()
         };
         let (was, is) = (gather(self.old.api, old), gather(self.new.api, new));
         self.compare_limits(sites, &was, &is, role);
+    }
+
+    /// Compares the limits of the named types that a value goes through, where it has none of its own.
+    pub(super) fn shared_limits(
+        &mut self,
+        sites: &(MemberSite, MemberSite),
+        (old, new): (&Type, &Type),
+        role: Role,
+    ) {
+        if self.is_same_alias(old, new) {
+            return;
+        }
+        let gather = |api: &'_ crate::ir::Api, ty: &'_ Type| -> Vec<Constraints> {
+            api.types.alias_constraints(ty).into_iter().cloned().collect()
+        };
+        let (was, is) = (gather(self.old.api, old), gather(self.new.api, new));
+        self.compare_limits(sites, &was, &is, role);
+    }
+
+    fn is_same_alias(&self, old: &Type, new: &Type) -> bool {
+        match (old, new) {
+            (Type::Named(before), Type::Named(after)) => self.pairs.new_type(*before) == Some(*after),
+            _ => false,
+        }
     }
 
     pub(super) fn limits_of_alias(

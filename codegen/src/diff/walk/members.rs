@@ -5,7 +5,7 @@ use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::diff::surface;
-use crate::ir::{Direction, Member, Presence, Value};
+use crate::ir::{Direction, Member, Presence, Shape, Value};
 use crate::source::Span;
 
 /// Where a member is, in one of the descriptions and in the crate made of it.
@@ -76,7 +76,7 @@ impl Walk<'_, '_> {
                 self.presence(&change);
                 self.nullability(&change);
                 self.server_default(&change);
-                self.value(sites, (&old.ty, &new.ty), role);
+                self.type_of(sites, (&old.ty, &new.ty), role);
                 self.limits(sites, (old, new), role);
             }
             _ => self.constant(&change),
@@ -134,7 +134,10 @@ impl Walk<'_, '_> {
                 (codes, wire, format!("`{name}` is always there, and was optional"))
             }
             false => {
-                let wire = if change.role == Role::Response { Wire::Breaks } else { Wire::Safe };
+                // Old clients read a member that may be null and is absent as `None`.
+                let reads_absence = change.old.presence == Presence::RequiredNullable;
+                let is_missed = change.role == Role::Response && !reads_absence;
+                let wire = if is_missed { Wire::Breaks } else { Wire::Safe };
                 let codes = (
                     Code::ParameterBecameOptional,
                     Code::RequestMemberBecameOptional,
@@ -156,8 +159,9 @@ impl Walk<'_, '_> {
             return;
         }
         let name = &change.sites.1.wire_name;
-        // Old clients read a null as absence where a member may be absent.
-        let reads_null = !matches!(change.old.presence, Presence::Required);
+        // Old clients read a null as absence where a member may be absent, and any value where it may be anything.
+        let is_any = matches!(self.old.api.types.resolve(&change.old.ty), Shape::Any);
+        let reads_null = is_any || change.old.presence != Presence::Required;
         let wire = match (is, change.role) {
             (true, Role::Response) if reads_null => Wire::Safe,
             (true, Role::Response) | (false, Role::Request | Role::Parameter) => Wire::Breaks,
@@ -191,24 +195,32 @@ impl Walk<'_, '_> {
         let codes =
             (Code::ParameterDefaultChanged, Code::RequestDefaultChanged, Code::ResponseDefaultChanged);
         let found = change.finding(codes, "default", Wire::MayBreak, message);
-        self.push(found.behaves());
+        // Clients fill in nothing where a response says nothing.
+        let is_response = change.role == Role::Response;
+        self.push(if is_response { found } else { found.behaves() });
     }
 
     fn constant(&mut self, change: &Change<'_>) {
-        let (was, is) = (&change.old.constant, &change.new.constant);
+        let new = change.new;
+        let (was, is) = (&change.old.constant, &new.constant);
         if was == is {
             return;
         }
         let name = &change.sites.1.wire_name;
         let is_response = change.role == Role::Response;
         let (wire, message) = match (was, is) {
+            // It may be all that tells one thing from another.
             (Some(was), Some(is)) if is_response => {
-                (Wire::Safe, format!("`{name}` is always {is}, and was always {was}"))
+                (Wire::MayBreak, format!("`{name}` is always {is}, and was always {was}"))
             }
             (Some(was), Some(is)) => (Wire::Breaks, format!("`{name}` is always {is}, and was always {was}")),
             (None, Some(is)) if is_response => (Wire::Safe, format!("`{name}` is always {is}")),
             (None, Some(is)) => (Wire::Breaks, format!("`{name}` is always {is}, and could be set")),
-            (Some(was), None) => (Wire::Safe, format!("`{name}` may be set, and was always {was}")),
+            (Some(was), None) => {
+                let is_taken = is_response || self.takes(&new.ty, was, change.sites.0.is_text);
+                let wire = if is_taken { Wire::Safe } else { Wire::Breaks };
+                (wire, format!("`{name}` may be set, and was always {was}"))
+            }
             (None, None) => return,
         };
         let codes =
@@ -244,12 +256,12 @@ impl Walk<'_, '_> {
         let change = Change { sites, old, new, role };
         let name = &sites.1.wire_name;
         let side = if role.direction() == Direction::In { "requests" } else { "responses" };
-        let is_required = old.presence.is_required();
+        let is_missed = old.presence == Presence::Required;
         let (wire, message) = match (is_there, role) {
             (true, Role::Response) => (Wire::Safe, format!("{side} have `{name}` as well")),
             (true, _) if new.presence.is_required() => (Wire::Breaks, format!("{side} must have `{name}`")),
             (true, _) => (Wire::Safe, format!("{side} may have `{name}` as well")),
-            (false, Role::Response) if is_required => {
+            (false, Role::Response) if is_missed => {
                 (Wire::Breaks, format!("{side} have no `{name}` any more"))
             }
             (false, _) => (Wire::MayBreak, format!("{side} have no `{name}` any more")),

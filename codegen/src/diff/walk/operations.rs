@@ -6,8 +6,8 @@ use super::Walk;
 use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
-use crate::diff::surface;
-use crate::ir::{Body, Operation, OperationId, Place};
+use crate::diff::side::Side;
+use crate::ir::{Operation, OperationId};
 
 impl Walk<'_, '_> {
     pub(super) fn operations(&mut self) {
@@ -54,15 +54,7 @@ impl Walk<'_, '_> {
         self.outcomes(&subjects, before, after);
         self.pages(&subjects, before, after);
         self.operation_errors(&subjects, before, after);
-        let owners = [self.old, self.new].map(|side| {
-            let index = if std::ptr::eq(side, self.old) { before } else { after };
-            format!("operations::{}", side.names.operations[index.index()].input)
-        });
-        let fields = (
-            self.old.names.operations[before.index()].fields.clone(),
-            self.new.names.operations[after.index()].fields.clone(),
-        );
-        self.rules(&subjects, &owners, (&old.rules, &new.rules), (&fields.0, &fields.1), true);
+        self.operation_rules(&subjects, before, after);
     }
 
     fn endpoint(&mut self, subject: &(String, String), old: &Operation, new: &Operation) {
@@ -104,11 +96,11 @@ impl Walk<'_, '_> {
         let between = |found: Finding| found.was(&subject.0, old.span).is(&subject.1, new.span);
         let name = &new.name;
         if old.idempotent != new.idempotent {
-            let message = match new.idempotent {
-                true => format!("`{name}` may be sent again by itself"),
-                false => format!("`{name}` is not sent again by itself any more"),
+            let (wire, message) = match new.idempotent {
+                true => (Wire::Safe, format!("`{name}` may be sent again by itself")),
+                false => (Wire::MayBreak, format!("`{name}` is not sent again by itself any more")),
             };
-            let found = Finding::new(Code::IdempotenceChanged, "idempotent", Wire::MayBreak, message);
+            let found = Finding::new(Code::IdempotenceChanged, "idempotent", wire, message);
             self.push(between(found.behaves()));
         }
         if old.safe_refusals != new.safe_refusals || old.idempotency_key != new.idempotency_key {
@@ -133,98 +125,6 @@ impl Walk<'_, '_> {
         };
         self.push(between(found));
     }
-
-    /// Whether a request has a body, and of which media types.
-    fn body(&mut self, subject: &(String, String), before: OperationId, after: OperationId) {
-        let (old, new) = (&self.old.api[before], &self.new.api[after]);
-        let between = |found: Finding| found.was(&subject.0, old.span).is(&subject.1, new.span);
-        let name = &new.name;
-        let owner = |side: &crate::diff::side::Side<'_>, id: OperationId| {
-            format!("operations::{}", side.names.operations[id.index()].input)
-        };
-        let (was, is) = (media(old), media(new));
-        match (was.is_empty(), is.is_empty()) {
-            (true, true) => return,
-            (true, false) => {
-                let (wire, what) = match new.may_lack_body() {
-                    true => (Wire::Safe, "may have"),
-                    false => (Wire::Breaks, "has"),
-                };
-                let message = format!("`{name}` {what} a body, and had none");
-                let covers = body_paths(self.new, after);
-                self.push(between(
-                    Finding::new(Code::RequestBodyAdded, "body", wire, message).covers(covers),
-                ));
-                return;
-            }
-            (false, true) => {
-                let message = format!("`{name}` has no body any more");
-                let found = Finding::new(Code::RequestBodyRemoved, "body", Wire::MayBreak, message);
-                let covers = body_paths(self.old, before);
-                self.push(between(found.covers(covers)));
-                return;
-            }
-            (false, false) => {}
-        }
-        if old.may_lack_body() != new.may_lack_body() {
-            let (wire, what) = match new.may_lack_body() {
-                true => (Wire::Safe, "may be left out"),
-                false => (Wire::Breaks, "must be sent"),
-            };
-            let message = format!("the body of `{name}` {what}");
-            let found = Finding::new(Code::RequestBodyPresenceChanged, "body presence", wire, message);
-            let owner = owner(self.old, before);
-            let fields = &self.old.names.operations[before.index()].fields;
-            let whole = old.members.iter().zip(fields).filter(|(input, _)| input.place == Place::Body);
-            let covers: Vec<String> =
-                whole.flat_map(|(_, field)| surface::member_presence(&owner, &field.to_string())).collect();
-            self.push(between(found.behaves().covers(covers)));
-        }
-        let is_several = |operation: &Operation| matches!(operation.body(), Body::OneOf(_));
-        if !is_several(old) && !is_several(new) {
-            if was != is {
-                let message =
-                    format!("the body of `{name}` is `{}`, and was `{}`", is.concat(), was.concat());
-                let found = Finding::new(Code::RequestEncodingChanged, "media", Wire::Breaks, message);
-                self.push(between(found.behaves()));
-            }
-            return;
-        }
-        for (lost, code, wire, what) in [
-            (difference(&was, &is), Code::RequestMediaRemoved, Wire::Breaks, "cannot be"),
-            (difference(&is, &was), Code::RequestMediaAdded, Wire::Safe, "may be"),
-        ] {
-            let Some(first) = lost.first() else { continue };
-            let message = format!("the body of `{name}` {what} `{first}`");
-            let covers =
-                [(self.old, before), (self.new, after)].map(|(side, id)| format!("{}Body", owner(side, id)));
-            self.push(between(Finding::new(code, code.as_str(), wire, message).covers(covers)));
-        }
-    }
-}
-
-/// The paths of the fields that are in a request's body.
-fn body_paths(side: &crate::diff::side::Side<'_>, id: OperationId) -> Vec<String> {
-    let names = &side.names.operations[id.index()];
-    let owner = format!("operations::{}", names.input);
-    let inputs = side.api[id].members.iter().zip(&names.fields);
-    let in_body = inputs.filter(|(input, _)| input.place.is_in_body());
-    in_body.flat_map(|(_, field)| surface::member(&owner, &field.to_string())).collect()
-}
-
-fn difference(one: &[String], other: &[String]) -> Vec<String> {
-    one.iter().filter(|media| !other.contains(media)).cloned().collect()
-}
-
-/// The media types of a request's body.
-fn media(operation: &Operation) -> Vec<String> {
-    match operation.body() {
-        Body::None => Vec::new(),
-        Body::Json(media) | Body::Bytes(media) => vec![media.to_owned()],
-        Body::Multipart => vec!["multipart/form-data".to_owned()],
-        Body::Urlencoded => vec!["application/x-www-form-urlencoded".to_owned()],
-        Body::OneOf(variants) => variants.iter().map(|variant| variant.media().to_owned()).collect(),
-    }
 }
 
 /// The place of an operation.
@@ -237,7 +137,7 @@ fn endpoint(operation: &Operation) -> String {
 }
 
 /// The paths of everything that is generated for an operation.
-fn operation_paths(side: &crate::diff::side::Side<'_>, id: OperationId) -> Vec<String> {
+fn operation_paths(side: &Side<'_>, id: OperationId) -> Vec<String> {
     let names = &side.names.operations[id.index()];
     let item = |name: &dyn std::fmt::Display| format!("operations::{name}");
     vec![

@@ -1,5 +1,6 @@
 //! What a success answers.
 
+use super::body::holds_media;
 use super::members::MemberSite;
 use super::{Role, Walk};
 use crate::diff::Code;
@@ -162,16 +163,22 @@ impl Walk<'_, '_> {
                 let message = format!("what `{}` answers {what}", after.wire_name);
                 self.push(between(Finding::new(code, "body", wire, message).covers(covers)));
             }
-            _ => {
+            (one, other) => {
+                let is_json = |content: &Content| matches!(content, Content::Json { .. });
+                // Text and bytes are read off the same body.
+                let wire = if is_json(one) || is_json(other) { Wire::Breaks } else { Wire::MayBreak };
                 let message =
                     format!("what `{}` answers is of another kind: JSON, text or bytes", after.wire_name);
-                let found = Finding::new(Code::ResponseTypeChanged, "type", Wire::Breaks, message);
-                self.push(between(found.covers(covers)));
+                let found = Finding::new(Code::ResponseTypeChanged, "type", wire, message);
+                self.push(between(found.covers(covers).behaves()));
             }
         }
         if old.media != new.media && body(&old.content) && body(&new.content) {
             let message = format!("what `{}` answers is of another media type", after.wire_name);
-            let found = Finding::new(Code::ResponseMediaChanged, "media", Wire::MayBreak, message);
+            let is_narrower =
+                matches!((&old.media, &new.media), (Some(was), Some(is)) if holds_media(was, is));
+            let wire = if is_narrower { Wire::Safe } else { Wire::MayBreak };
+            let found = Finding::new(Code::ResponseMediaChanged, "media", wire, message);
             self.push(between(found.behaves()));
         }
     }

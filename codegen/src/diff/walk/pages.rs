@@ -41,7 +41,11 @@ impl Walk<'_, '_> {
         };
         let changes = [
             (one.scheme != other.scheme, Code::PagingSchemeChanged, "pages are asked for in another way"),
-            (one.first != other.first, Code::FirstPageChanged, "the first page has another number"),
+            (
+                one.scheme == other.scheme && one.first != other.first,
+                Code::FirstPageChanged,
+                "the first page has another number",
+            ),
             (one.items != other.items, Code::ItemsPlaceChanged, "the items stand in another member"),
             (
                 one.scheme == other.scheme && one.last != other.last,
@@ -62,8 +66,8 @@ fn facts(pages: &Pages) -> Facts {
     let place = |path: &Option<MemberPath>| path.as_ref().map(MemberPath::to_string);
     let (scheme, first, last) = match &pages.kind {
         PagesKind::Page { page, first, size, last, total } => {
-            let size = size.as_ref().map(name).unwrap_or_default();
-            (format!("page {} {size}", name(page)), Some(*first), vec![place(last), place(total)])
+            let size = size.as_ref().map(name);
+            (format!("page {}", name(page)), Some(*first), vec![place(last), place(total), size])
         }
         PagesKind::Offset { offset, limit, total } => {
             (format!("offset {} {}", name(offset), name(limit)), None, vec![place(total)])

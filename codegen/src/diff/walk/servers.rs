@@ -24,7 +24,7 @@ impl Walk<'_, '_> {
         let (old, new) = (carried(&self.old.api.every_call), carried(&self.new.api.every_call));
         let find = |all: &[(&str, &Carried)], (kind, one): (&str, &Carried)| {
             all.iter()
-                .find(|(other, carried)| *other == kind && carried.name == one.name)
+                .find(|(other, carried)| *other == kind && is_same_name(kind, &carried.name, &one.name))
                 .map(|(_, found)| found.value.clone())
         };
         for (kind, one) in &new {
@@ -32,53 +32,55 @@ impl Walk<'_, '_> {
             if before.as_ref() != Some(&one.value) {
                 let message = format!("every call carries the {kind} `{}` with {}", one.name, one.value);
                 let found = Finding::new(Code::EveryCallChanged, "defaults", Wire::MayBreak, message);
-                self.push(found.behaves().is(format!("defaults.{}", one.name), one.span));
+                self.push(found.behaves().is(default_subject(kind, one), one.span));
             }
         }
         for (kind, one) in &old {
             if find(&new, (kind, one)).is_none() {
                 let message = format!("no call carries the {kind} `{}` any more", one.name);
                 let found = Finding::new(Code::EveryCallChanged, "defaults", Wire::Safe, message);
-                self.push(found.behaves().was(format!("defaults.{}", one.name), one.span));
+                self.push(found.behaves().was(default_subject(kind, one), one.span));
             }
         }
     }
 
     pub(super) fn servers(&mut self) {
         let (old, new) = (&self.old.api.servers, &self.new.api.servers);
-        let find = |servers: &[Server], name: &str| servers.iter().position(|server| server.name == name);
-        for server in old {
-            let subject = subject(server);
-            match find(new, &server.name).map(|at| &new[at]) {
-                Some(same) => self.server(server, same),
+        let pairs = &self.pairs.servers;
+        let now = |at: usize| pairs.iter().find(|(before, _)| *before == at).map(|(_, after)| *after);
+        for (at, server) in old.iter().enumerate() {
+            match now(at) {
+                Some(after) => self.server(server, &new[after]),
                 None => {
                     let message = format!("the server `{}` is gone", server.name);
                     let found = Finding::new(Code::ServerRemoved, "server", Wire::Breaks, message);
-                    self.push(found.behaves().was(subject, server.span));
+                    self.push(found.behaves().was(subject(server), server.span));
                 }
             }
         }
-        for server in new.iter().filter(|server| find(old, &server.name).is_none()) {
+        let is_new = |at: usize| pairs.iter().all(|(_, after)| *after != at);
+        for (_, server) in new.iter().enumerate().filter(|(at, _)| is_new(*at)) {
             let message = format!("the server `{}` is new", server.name);
             let found = Finding::new(Code::ServerAdded, "server", Wire::Safe, message);
             self.push(found.rust(Rust::Adds).is(subject(server), server.span));
         }
-        if let (Some(before), Some(after)) = (old.first(), new.first()) {
-            let is_still_there = find(new, &before.name).is_some();
-            if before.name != after.name && is_still_there {
-                let message = format!(
-                    "clients that choose no server use `{}`, and used `{}` before",
-                    after.name, before.name
-                );
-                let found = Finding::new(Code::DefaultServerChanged, "default", Wire::MayBreak, message);
-                self.push(found.behaves().was(subject(before), before.span).is(subject(after), after.span));
-            }
+        if let (Some(before), Some(after), Some(1..)) = (old.first(), new.first(), now(0)) {
+            let message = format!(
+                "clients that choose no server use `{}`, and used `{}` before",
+                after.name, before.name
+            );
+            let found = Finding::new(Code::DefaultServerChanged, "default", Wire::MayBreak, message);
+            self.push(found.behaves().was(subject(before), before.span).is(subject(after), after.span));
         }
     }
 
     fn server(&mut self, old: &Server, new: &Server) {
         let between = |found: Finding| found.was(subject(old), old.span).is(subject(new), new.span);
-        if old.url != new.url {
+        if old.name != new.name {
+            let message = format!("the server `{}` is called `{}`", old.name, new.name);
+            self.push(between(Finding::new(Code::ServerRenamed, "name", Wire::None, message).behaves()));
+        }
+        if old.url != new.url && usual(old) != usual(new) {
             let is_same_path = path(&old.url) == path(&new.url);
             let wire = if is_same_path { Wire::MayBreak } else { Wire::Breaks };
             let message = format!("the server `{}` is at {}, and was at {}", new.name, new.url, old.url);
@@ -130,8 +132,13 @@ impl Walk<'_, '_> {
                 shown(&new.default),
                 shown(&old.default)
             );
-            let found = Finding::new(Code::ServerVariableDefaultChanged, "default", Wire::MayBreak, message);
-            self.push(between(found.behaves()));
+            // Without a default before, every client named a value.
+            let (wire, rust) = match old.default {
+                None => (Wire::Safe, Rust::Adds),
+                Some(_) => (Wire::MayBreak, Rust::Behaves),
+            };
+            let found = Finding::new(Code::ServerVariableDefaultChanged, "default", wire, message);
+            self.push(between(found.rust(rust)));
         }
         let lost: Vec<&String> = match (old.values.is_empty(), new.values.is_empty()) {
             (_, true) => Vec::new(),
@@ -161,10 +168,25 @@ fn variable_subject(server: &Server, variable: &ServerVariable) -> String {
     format!("servers.{}.variables.{}", server.name, variable.name)
 }
 
+/// The URL that clients use which say nothing of its variables.
+fn usual(server: &Server) -> String {
+    let with_default = server.variables.iter().filter_map(|one| Some((&one.name, one.default.as_ref()?)));
+    with_default.fold(server.url.clone(), |url, (name, value)| url.replace(&format!("{{{name}}}"), value))
+}
+
 /// What of a URL is behind its host.
 fn path(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.split_once('/').map_or("", |(_, path)| path)
+}
+
+fn default_subject(kind: &str, carried: &Carried) -> String {
+    format!("defaults.{}.{}", if kind == "header" { kind } else { "query" }, carried.name)
+}
+
+/// Whether two names are one: those of headers are, in small letters and large ones.
+fn is_same_name(kind: &str, one: &str, other: &str) -> bool {
+    one == other || (kind == "header" && one.eq_ignore_ascii_case(other))
 }
 
 /// Headers and query parameters, each with what it is.

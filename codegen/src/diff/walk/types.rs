@@ -1,6 +1,7 @@
 //! Named types, as they are used.
 
 use super::members::MemberSite;
+use super::values::Relation;
 use super::{Role, Walk};
 use crate::diff::Code;
 use crate::diff::entry::Wire;
@@ -85,7 +86,12 @@ impl Walk<'_, '_> {
         let (was, is) = (Type::Named(before), Type::Named(after));
         let kind = |side: &Side<'_>, ty: &Type| side.api.types.resolve(ty).describe();
         let message = format!("`{}` is {}, and was {}", new.name, kind(self.new, &is), kind(self.old, &was));
-        let wire = if direction.is_some() { Wire::Breaks } else { Wire::None };
+        let wire = match (direction, self.relation(&was, &is, false)) {
+            (None, _) => Wire::None,
+            (_, Relation::Same) | (Some(Direction::In), Relation::Wider) => Wire::Safe,
+            (Some(Direction::Out), Relation::Narrower) => Wire::Safe,
+            _ => Wire::Breaks,
+        };
         let mut found = Finding::new(Code::TypeKindChanged, "kind", wire, message);
         found.direction = direction;
         let covers = type_paths(self.old, before);

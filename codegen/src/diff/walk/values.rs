@@ -5,8 +5,9 @@ use super::{Role, Walk};
 use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
+use crate::diff::pairs;
 use crate::diff::surface;
-use crate::ir::{Shape, Type, TypeId};
+use crate::ir::{Literal, Shape, Type, TypeId};
 
 /// How the values of a type relate to those that it had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +23,21 @@ pub(super) enum Relation {
 }
 
 impl Walk<'_, '_> {
-    /// Compares the types of a value in the same place.
+    /// Compares what a value in the same place may be: its type, and the limits of the named types that it goes through.
     pub(super) fn value(&mut self, sites: &(MemberSite, MemberSite), (old, new): (&Type, &Type), role: Role) {
+        self.type_of(sites, (old, new), role);
+        if self.is_same_type(old, new) {
+            self.shared_limits(sites, (old, new), role);
+        }
+    }
+
+    /// Compares the types of a value in the same place.
+    pub(super) fn type_of(
+        &mut self,
+        sites: &(MemberSite, MemberSite),
+        (old, new): (&Type, &Type),
+        role: Role,
+    ) {
         if let (Type::Named(before), Type::Named(after)) = (old, new)
             && self.pairs.new_type(*before) == Some(*after)
         {
@@ -65,6 +79,50 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Whether two types have the same values, whatever their limits.
+    fn is_same_type(&self, old: &Type, new: &Type) -> bool {
+        match (self.old.api.types.behind_aliases(old), self.new.api.types.behind_aliases(new)) {
+            (Type::Named(one), Type::Named(other)) => self.pairs.new_type(*one) == Some(*other),
+            (Type::List(one), Type::List(other)) | (Type::Map(one), Type::Map(other)) => {
+                one.nullable == other.nullable && self.is_same_type(&one.ty, &other.ty)
+            }
+            (Type::Named(_) | Type::List(_) | Type::Map(_) | Type::Contents(_), _) => false,
+            (one, other) => one == other,
+        }
+    }
+
+    /// How the values of one type relate to those of another. In a text, every single value is one.
+    pub(super) fn relation(&self, old: &Type, new: &Type, is_text: bool) -> Relation {
+        let (one, other) = (self.old.api.types.resolve(old), self.new.api.types.resolve(new));
+        if self.alternative_of_new(old, new).is_some() {
+            return Relation::Wider;
+        }
+        if let Shape::Union(union) = one
+            && union.tag.is_none()
+            && union.variants.iter().any(|variant| self.is_same_type(&variant.ty, new))
+        {
+            return Relation::Narrower;
+        }
+        relation(one, other, is_text)
+    }
+
+    /// The alternative of a new union without a tag that an old type is.
+    fn alternative_of_new(&self, old: &Type, new: &'_ Type) -> Option<Type> {
+        let Shape::Union(union) = self.new.api.types.resolve(new) else { return None };
+        let mut variants = union.variants.iter().filter(|_| union.tag.is_none());
+        variants.find(|variant| self.is_same_type(old, &variant.ty)).map(|variant| variant.ty.clone())
+    }
+
+    /// Whether a type takes a value that the old description fixed.
+    pub(super) fn takes(&self, new: &Type, value: &Literal, is_text: bool) -> bool {
+        match (self.new.api.types.resolve(new), value) {
+            (Shape::Enum(values), value) => {
+                values.open || pairs::wire_values(&values.values).contains(&value.to_text())
+            }
+            (shape, value) => is_within(Shape::Scalar(&value.ty()), shape, is_text),
+        }
+    }
+
     fn is_same_kind(&self, old: TypeId, new: TypeId) -> bool {
         let (old, new) = (&self.old.api[old].kind, &self.new.api[new].kind);
         std::mem::discriminant(old) == std::mem::discriminant(new)
@@ -90,7 +148,7 @@ impl Walk<'_, '_> {
         role: Role,
     ) {
         let (one, other) = (self.old.api.types.resolve(before), self.new.api.types.resolve(after));
-        let relation = relation(one, other, sites.0.is_text && sites.1.is_text);
+        let relation = self.relation(before, after, sites.0.is_text && sites.1.is_text);
         let name = &sites.1.wire_name;
         let message = format!("`{name}` is `{}`, and was `{}`", self.new.words(new), self.old.words(old));
         let is_secret = |ty: &Type| matches!(ty, Type::Secret);
@@ -138,6 +196,9 @@ impl Walk<'_, '_> {
             }
         };
         self.typed(sites, Finding::new(code, "type", wire, message), role);
+        if let Some(alternative) = self.alternative_of_new(before, after) {
+            self.type_of(sites, (before, &alternative), role);
+        }
     }
 
     /// Adds a finding about the type of a member.
@@ -172,6 +233,7 @@ fn is_within(inner: Shape<'_>, outer: Shape<'_>, is_text: bool) -> bool {
         (_, Shape::Any) => true,
         (Shape::Any, _) => false,
         (Shape::Scalar(inner), Shape::Scalar(outer)) => scalar_is_within(inner, outer, is_text),
+        (Shape::Object(_), Shape::Map(of)) => of.ty == Type::Any,
         (Shape::Enum(values), Shape::Scalar(outer)) => match values.values {
             EnumValues::Strings(_) => scalar_is_within(&Type::String, outer, false),
             EnumValues::Integers(_) => scalar_is_within(&Type::Integer, outer, is_text),
@@ -183,6 +245,9 @@ fn is_within(inner: Shape<'_>, outer: Shape<'_>, is_text: bool) -> bool {
 fn scalar_is_within(inner: &Type, outer: &Type, is_text: bool) -> bool {
     if inner == outer {
         return true;
+    }
+    if matches!(inner, Type::Bytes) {
+        return false;
     }
     match outer {
         Type::String | Type::Secret => is_text || is_written_as_text(inner),

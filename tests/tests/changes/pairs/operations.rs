@@ -349,7 +349,7 @@ pub(super) const PAIRS: &[Pair] = &[
         code: "idempotence_changed",
         base: CALLS,
         edits: &[("    http: POST /things\n", "    http: POST /things\n    idempotent: true\n")],
-        wire: "may_break",
+        wire: "safe",
         rust: "behaves",
         dependent: UPLOAD,
     },

@@ -1,0 +1,53 @@
+//! Changes as public documents had them from one version to the next.
+
+use super::Pair;
+
+const FOUND: &str = "\
+specwright: 1
+api: { name: found, title: Found }
+servers: { live: 'https://api.example.com' }
+types:
+  Key:
+    members:
+      last-used: any
+      places: { type: list<string>, doc: Where it was used. }
+      details: Details
+  Details: { members: { name: string } }
+operations:
+  getKey: { http: GET /key, out: Key }
+  putKey: { http: PUT /key, in: { json: { details: Details } }, out: empty }
+";
+
+const KEY: &str = "pub fn f(key: api::types::Key) -> (specwright::Json, Vec<String>, api::types::Details) {
+    (key.last_used, key.places, key.details) }";
+
+pub(super) const PAIRS: &[Pair] = &[
+    Pair {
+        code: "response_nullability_changed",
+        base: FOUND,
+        edits: &[("last-used: any", "last-used: date-time | null")],
+        wire: "safe",
+        rust: "breaks",
+        dependent: KEY,
+    },
+    // Not a new name of the same: the documentation is about something else.
+    Pair {
+        code: "response_member_removed",
+        base: FOUND,
+        edits: &[(
+            "places: { type: list<string>, doc: Where it was used. }",
+            "models: { type: list<string>, doc: How often it is used. }",
+        )],
+        wire: "breaks",
+        rust: "breaks",
+        dependent: KEY,
+    },
+    Pair {
+        code: "request_type_widened",
+        base: FOUND,
+        edits: &[("json: { details: Details }", "json: { details: map<any> }")],
+        wire: "safe",
+        rust: "breaks",
+        dependent: "pub fn f(put: api::operations::PutKey) -> api::types::Details { put.details }",
+    },
+];
