@@ -56,6 +56,10 @@ def rust_name(component):
     return "".join(word[:1].upper() + word[1:] for word in words if word)
 
 
+def component_names(path):
+    return (json.loads(path.read_text()).get("components") or {}).get("schemas") or {}
+
+
 def differences(before, after, at=""):
     if isinstance(before, dict) and isinstance(after, dict):
         for key in before.keys() | after.keys():
@@ -92,6 +96,9 @@ def main():
         node(options, "make", path, values / f"{crate}.jsonl", options.values, options.schemas)
         types = set(re.findall(r"^pub (?:struct|enum|type) (\w+)", (crates / crate / "src" / "types.rs").read_text(), re.M)) if (crates / crate / "src" / "types.rs").exists() else set()
         lines = [json.loads(line) for line in (values / f"{crate}.jsonl").read_text().splitlines()] if (values / f"{crate}.jsonl").exists() else []
+        # Of components whose names differ in spelling only, nothing here says which type is whose.
+        spelled = collections.Counter(rust_name(name).lower() for name in component_names(path))
+        lines = [line for line in lines if spelled[rust_name(line["schema"]).lower()] == 1]
         named = {line["schema"] for line in lines}
         for schema in sorted(named):
             if rust_name(schema) in types:

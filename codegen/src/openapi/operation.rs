@@ -1,6 +1,7 @@
 //! Operations.
 
 mod body;
+mod form;
 mod key;
 mod media;
 mod name;

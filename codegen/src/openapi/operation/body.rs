@@ -1,14 +1,14 @@
 //! Bodies of requests.
 
 use super::media::{self, Media, Nature};
-use super::{Around, Inputs, Written, variants};
+use super::{Around, Inputs, Written, form, variants};
 use crate::diagnostic::Code;
-use crate::ir::{Direction, Method, Place, Presence, Type};
+use crate::ir::{Direction, Method, Place, Type};
 use crate::openapi::fields::Fields;
 use crate::openapi::schema::{Additional, Schema, merge};
 use crate::openapi::types::{Types, Used, member};
 use crate::source::Span;
-use crate::yaml::{Entry, Node};
+use crate::yaml::Node;
 
 /// An object of more members is given as a whole.
 const MOST_MEMBERS: usize = 60;
@@ -36,7 +36,7 @@ enum Need {
 }
 
 impl Whole {
-    fn is_demanded(&self) -> bool {
+    pub(super) fn is_demanded(&self) -> bool {
         self.need == Need::Demanded
     }
 }
@@ -92,8 +92,8 @@ pub(super) fn lower<'d>(
     }
     match taken.nature {
         Nature::Json => Some(json(taken, &whole, choice, around, inputs)),
-        Nature::Multipart => form(taken, Place::Part, &whole, types, inputs),
-        Nature::Urlencoded => form(taken, Place::Form, &whole, types, inputs),
+        Nature::Multipart => form::lower(taken, Place::Part, &whole, types, inputs),
+        Nature::Urlencoded => form::lower(taken, Place::Form, &whole, types, inputs),
         Nature::Text | Nature::Xml => {
             if taken.nature == Nature::Xml {
                 types.notes.say(Code::OpenapiMedia, taken.entry.key.span, "XML is sent as a text");
@@ -215,7 +215,7 @@ fn members<'d>(
     !demands && !whole.is_demanded()
 }
 
-fn tell_demanded(whole: &Whole, types: &Types<'_, '_>) {
+pub(super) fn tell_demanded(whole: &Whole, types: &Types<'_, '_>) {
     let message = "the body may be left out, and has members that are required, so that it is demanded";
     types.notes.say(Code::OpenapiBody, whole.span, message);
 }
@@ -224,104 +224,4 @@ fn add_whole(used: Used<'_>, whole: &Whole, required: bool, inputs: &mut Inputs<
     let presence = crate::openapi::types::presence(required, used.nullable);
     let used = Used { doc: whole.doc.clone().or(used.doc), span: whole.span, ..used };
     inputs.add(Place::Body, member("body", used, presence), Written::default());
-}
-
-/// A form: the members of an object, each by itself.
-fn form<'d>(
-    media: &Media<'d>,
-    place: Place,
-    whole: &Whole,
-    types: &mut Types<'d, '_>,
-    inputs: &mut Inputs<'d>,
-) -> Option<Body> {
-    let schema = media.schema?;
-    let merged = match merge(types.schemas, &[schema]) {
-        Ok(merged) => merged,
-        Err(broken) => {
-            types.broken.push(broken);
-            return None;
-        }
-    };
-    if merged.properties.is_empty() {
-        types.notes.say(Code::OpenapiBody, media.entry.key.span, "a form without members is not sent");
-        return None;
-    }
-    if !merged.unions.is_empty() || matches!(merged.additional, Additional::Of(_) | Additional::Any) {
-        types.notes.say(
-            Code::OpenapiBody,
-            media.entry.key.span,
-            "only the named members of the form are sent",
-        );
-    }
-    let object = types.object(&merged, &inputs.part(""));
-    let mut demands = false;
-    for mut member in object.members {
-        if member.only == Some(Direction::Out) {
-            continue;
-        }
-        member.only = None;
-        member.presence = match member.presence.is_required() {
-            true => Presence::Required,
-            false => Presence::Optional,
-        };
-        demands |= member.presence.is_required();
-        let encoding = media.encoding.iter().find(|entry| entry.key.text == member.wire_name);
-        let (written, part) = encoding.map_or_else(Default::default, |entry| read_encoding(entry, types));
-        let files =
-            (place == Place::Part).then(|| file_type(&merged, &member.wire_name, part, types)).flatten();
-        if let Some(files) = files {
-            member.ty = files;
-            member.constraints = crate::ir::Constraints::default();
-            member.server_default = None;
-        }
-        let is_file = types.is_file(&member.ty);
-        inputs.add(place, member, written);
-        inputs.media_of_last(part.filter(|_| is_file));
-    }
-    if demands && !whole.is_demanded() {
-        tell_demanded(whole, types);
-    }
-    Some(Body { media: None, optional: !demands && !whole.is_demanded() })
-}
-
-/// Bytes, where a part is a file or several.
-fn file_type<'d>(form: &Schema<'d>, name: &str, media: Option<&str>, types: &Types<'d, '_>) -> Option<Type> {
-    let property = form.properties.iter().find(|property| property.name == name)?;
-    let schema = merge(types.schemas, &property.schemas).ok()?;
-    let is_text = |media: &str| media.contains("json") || media.starts_with("text/");
-    let is_file = |schema: &Schema<'_>| {
-        // Since 3.1 a part of which nothing is said is bytes.
-        let unsaid = media.map_or(is_newer(types), |media| !is_text(media));
-        schema.is_binary() || !schema.has_structure() && unsaid
-    };
-    if is_file(&schema) {
-        return Some(Type::Bytes);
-    }
-    let items = merge(types.schemas, &[schema.items?]).ok()?;
-    let element = crate::ir::ElementType { ty: Type::Bytes, nullable: false };
-    is_file(&items).then(|| Type::List(Box::new(element)))
-}
-
-/// Whether the document is of OpenAPI 3.1 or later.
-fn is_newer(types: &Types<'_, '_>) -> bool {
-    let version = types.schemas.document.root.get("openapi").and_then(Node::text);
-    version.is_some_and(|version| version.starts_with("3.") && !version.starts_with("3.0"))
-}
-
-/// How a part is written, and its media type.
-fn read_encoding<'d>(entry: &'d Entry, types: &Types<'d, '_>) -> (Written<'d>, Option<&'d str>) {
-    let mut fields = Fields::of(&entry.value, "an encoding", types.notes);
-    let media = fields.text("contentType");
-    let written = Written {
-        style: fields.text("style"),
-        explode: fields.flag("explode"),
-        reserved: false,
-        own: fields.text("x-specwright-as"),
-        json: media.is_some_and(|name| name.contains("json")),
-    };
-    fields.words(&["allowReserved"]);
-    fields.not_read(&["headers"]);
-    fields.finish();
-    // Of several media types the caller's file says which it is.
-    (written, media.filter(|media| crate::form::media_range(media).is_none() && !media.contains(',')))
 }

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::union::Alternative;
-use super::{At, Owner, Types};
-use crate::ir::{Literal, TypeId, TypeKind};
+use super::union::{Alternative, add_variant};
+use super::{At, Owner, Types, variant};
+use crate::diagnostic::Code;
+use crate::ir::{Literal, TypeId, TypeKind, Union, Variant};
 use crate::openapi::reference::schema_name;
-use crate::openapi::schema::{Discriminator, Schema, Schemas};
+use crate::openapi::schema::{Discriminator, Schema, Schemas, merge};
 use crate::yaml::Node;
 
 /// The components that are made of others, by the name of these.
@@ -75,6 +76,70 @@ impl<'d> Types<'d, '_> {
         let (bases, leaves): (Vec<_>, Vec<_>) = subtypes.iter().copied().partition(is_base);
         let alternative = |(name, node): (&str, &'d Node)| Alternative::of_component(node, name, Vec::new());
         (!bases.is_empty()).then(|| leaves.into_iter().map(alternative).collect())
+    }
+
+    /// The union of alternatives whose tags are known.
+    fn tagged_union(
+        &mut self,
+        alternatives: Vec<Alternative<'d>>,
+        discriminator: &Discriminator<'d>,
+        schema: &Schema<'d>,
+        at: &At,
+    ) -> Option<TypeKind> {
+        let mut settled = self.settled(alternatives);
+        if !self.settle_tags(discriminator, &mut settled) {
+            return None;
+        }
+        let variants = self.variants_of_components(settled, at);
+        let tag = Some(discriminator.member.to_owned());
+        Some(TypeKind::Union(Union { tag, open: schema.hints.open, variants }))
+    }
+
+    /// The union of components whose constants tell them apart, none of them by one member alone.
+    fn union_of_constants(
+        &mut self,
+        alternatives: Vec<Alternative<'d>>,
+        discriminator: &Discriminator<'d>,
+        schema: &Schema<'d>,
+        at: &At,
+    ) -> Option<TypeKind> {
+        let settled = self.settled(alternatives);
+        let says = |alternative: &Alternative<'d>| self.says(&alternative.merged, discriminator.member);
+        if !settled.iter().all(says) {
+            let message = "not every subtype says its own value, so that nothing tells them apart";
+            self.notes.say(Code::OpenapiType, discriminator.span, message);
+            return None;
+        }
+        let variants = self.variants_of_components(settled, at);
+        Some(TypeKind::Union(Union { tag: None, open: schema.hints.open, variants }))
+    }
+
+    /// What components come to.
+    fn settled(&mut self, alternatives: Vec<Alternative<'d>>) -> Vec<Alternative<'d>> {
+        let mut settled = Vec::new();
+        for alternative in alternatives {
+            match merge(self.schemas, &[alternative.node]) {
+                Ok(merged) => settled.push(Alternative { merged, ..alternative }),
+                Err(broken) => self.broken.push(broken),
+            }
+        }
+        settled
+    }
+
+    fn variants_of_components(&mut self, settled: Vec<Alternative<'d>>, at: &At) -> Vec<Variant> {
+        let names = variant::names(&settled);
+        let mut variants: Vec<Variant> = Vec::new();
+        for (alternative, name) in settled.into_iter().zip(names) {
+            let place = At::of_part(at.owner.clone(), &name);
+            let component = alternative.name.clone().unwrap_or_default();
+            let used = self.component(alternative.node, component);
+            let (ty, _) = self.with_own_type(used, &place);
+            add_variant(
+                &mut variants,
+                Variant { name, ty, tags: alternative.tags, doc: None, span: alternative.node.span },
+            );
+        }
+        variants
     }
 }
 

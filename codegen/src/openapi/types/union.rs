@@ -5,7 +5,7 @@ use super::{At, Made, Types};
 use crate::diagnostic::Code;
 use crate::ir::{Constraints, Literal, Type, TypeKind, Union, Variant};
 use crate::openapi::reference::schema_name;
-use crate::openapi::schema::{Alternatives, Discriminator, Kind, Schema, merge};
+use crate::openapi::schema::{Alternatives, Kind, Schema, merge};
 use crate::source::Span;
 use crate::yaml::Node;
 
@@ -224,70 +224,6 @@ impl<'d> Types<'d, '_> {
         }
     }
 
-    /// The union of alternatives whose tags are known.
-    pub(super) fn tagged_union(
-        &mut self,
-        alternatives: Vec<Alternative<'d>>,
-        discriminator: &Discriminator<'d>,
-        schema: &Schema<'d>,
-        at: &At,
-    ) -> Option<TypeKind> {
-        let mut settled = self.settled(alternatives);
-        if !self.settle_tags(discriminator, &mut settled) {
-            return None;
-        }
-        let variants = self.variants_of_components(settled, at);
-        let tag = Some(discriminator.member.to_owned());
-        Some(TypeKind::Union(Union { tag, open: schema.hints.open, variants }))
-    }
-
-    /// The union of components whose constants tell them apart, none of them by one member alone.
-    pub(super) fn union_of_constants(
-        &mut self,
-        alternatives: Vec<Alternative<'d>>,
-        discriminator: &Discriminator<'d>,
-        schema: &Schema<'d>,
-        at: &At,
-    ) -> Option<TypeKind> {
-        let settled = self.settled(alternatives);
-        let says = |alternative: &Alternative<'d>| self.says(&alternative.merged, discriminator.member);
-        if !settled.iter().all(says) {
-            let message = "not every subtype says its own value, so that nothing tells them apart";
-            self.notes.say(Code::OpenapiType, discriminator.span, message);
-            return None;
-        }
-        let variants = self.variants_of_components(settled, at);
-        Some(TypeKind::Union(Union { tag: None, open: schema.hints.open, variants }))
-    }
-
-    /// What components come to.
-    fn settled(&mut self, alternatives: Vec<Alternative<'d>>) -> Vec<Alternative<'d>> {
-        let mut settled = Vec::new();
-        for alternative in alternatives {
-            match merge(self.schemas, &[alternative.node]) {
-                Ok(merged) => settled.push(Alternative { merged, ..alternative }),
-                Err(broken) => self.broken.push(broken),
-            }
-        }
-        settled
-    }
-
-    fn variants_of_components(&mut self, settled: Vec<Alternative<'d>>, at: &At) -> Vec<Variant> {
-        let names = super::variant::names(&settled);
-        let mut variants: Vec<Variant> = Vec::new();
-        for (alternative, name) in settled.into_iter().zip(names) {
-            let place = At::of_part(at.owner.clone(), &name);
-            let component = alternative.name.clone().unwrap_or_default();
-            let used = self.component(alternative.node, component);
-            let (ty, _) = self.with_own_type(used, &place);
-            add_variant(
-                &mut variants,
-                Variant { name, ty, tags: alternative.tags, doc: None, span: alternative.node.span },
-            );
-        }
-        variants
-    }
-
     /// A type of several kinds is one of each.
     pub(super) fn make_union_of_kinds(&mut self, schema: &Schema<'d>, at: &At) -> Made {
         let mut variants = Vec::new();
@@ -337,7 +273,7 @@ impl<'d> Types<'d, '_> {
 }
 
 /// Adds an alternative, unless one of the same type is there.
-fn add_variant(variants: &mut Vec<Variant>, variant: Variant) {
+pub(super) fn add_variant(variants: &mut Vec<Variant>, variant: Variant) {
     match variants.iter_mut().find(|known| known.ty == variant.ty) {
         Some(known) => known.tags.extend(variant.tags),
         None => variants.push(variant),
