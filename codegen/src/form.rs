@@ -9,7 +9,8 @@ mod status;
 mod url;
 
 pub(crate) use self::header::{
-    accept, cookie_name, header_name, header_value, media_range, media_type, scheme_header, text_body_media,
+    accept, cookie_name, header_name, header_value, media_range, media_type, response_header, scheme_header,
+    text_body_media,
 };
 pub(crate) use self::name::{NameForm, environment_variable, is_parameter, own_module, wire_name};
 pub(crate) use self::path::{METHODS, read_path};

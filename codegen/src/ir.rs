@@ -122,10 +122,19 @@ impl Api {
         error.body.clone().or_else(|| self.error_body.as_ref().map(|body| Type::Named(body.ty)))
     }
 
-    /// Returns the types of all bodies of errors.
+    /// Returns the types of all bodies and headers of errors.
     pub fn error_types(&self) -> Vec<Type> {
         let common = self.error_body.as_ref().map(|body| Type::Named(body.ty));
-        common.into_iter().chain(self.errors.iter().filter_map(|error| error.body.clone())).collect()
+        let own = self.errors.iter().flat_map(|error| [&error.body, &error.headers]).flatten();
+        common.into_iter().chain(own.cloned()).collect()
+    }
+
+    /// Returns the members that the headers of a response are.
+    pub fn header_members<'a>(&'a self, headers: Option<&'a Type>) -> &'a [Member] {
+        match headers.map(|ty| self.types.resolve(ty)) {
+            Some(Shape::Object(object)) => &object.members,
+            _ => &[],
+        }
     }
 
     /// Finds an operation by its name.

@@ -27,7 +27,7 @@ use std::collections::HashSet;
 
 use self::fields::Fields;
 use self::notes::Notes;
-use self::operation::{Around, Lowered};
+use self::operation::{Around, Failure, Lowered};
 use self::reference::Document;
 use self::schema::Schemas;
 use self::security::Security;
@@ -175,12 +175,17 @@ fn assemble(api: &mut Api, mut lowered: Vec<Lowered<'_>>, notes: &Notes) {
     for (one, errors) in lowered.into_iter().zip(errors.of_operations) {
         api.operations.push(ir::Operation { errors, ..one.operation });
     }
+    let successes = api.operations.iter().flat_map(|operation| operation.outcomes.iter());
+    let successes = successes.filter_map(|outcome| outcome.headers.as_ref());
+    let headers = successes.chain(api.errors.iter().filter_map(|error| error.headers.as_ref()));
+    let headers: Vec<TypeId> = headers.filter_map(Type::named).collect();
+    operation::headers::settle(api, &headers, notes);
 }
 
 /// Splits types whose members of one direction ask for it.
 fn split(api: &mut Api, lowered: &mut [Lowered<'_>], notes: &Notes) {
     let requests: Vec<Type> = lowered.iter().flat_map(|one| one.operation.request_types()).cloned().collect();
-    let failures = lowered.iter().flat_map(|one| &one.failures).filter_map(|failure| failure.body.as_ref());
+    let failures = lowered.iter().flat_map(|one| &one.failures).flat_map(Failure::types);
     let responses = lowered.iter().flat_map(|one| one.operation.response_types()).chain(failures).cloned();
     let responses: Vec<Type> = responses.collect();
     let split: Split = ir::split(&api.types, &requests, &responses);
@@ -219,7 +224,7 @@ fn leave_out(lowered: &mut Vec<Lowered<'_>>, types: &ir::Types, broken: &HashSet
             notes.push(Diagnostic::new(Code::OpenapiReference, reference.span, message));
             return false;
         }
-        let failures = one.failures.iter().filter_map(|failure| failure.body.as_ref());
+        let failures = one.failures.iter().flat_map(Failure::types);
         let held = one.operation.request_types().chain(one.operation.response_types()).chain(failures);
         let found = types.reachable(held).into_iter().find(|id| broken.contains(id));
         if let Some(id) = found {

@@ -11,7 +11,13 @@ pub enum PutThingError {
         error: specwright::Error,
     },
     #[api(status(401, 403), name = "Denied")]
-    NoAccess { error: specwright::Error },
+    NoAccess {
+        #[api(body)]
+        body: Option<Box<Denial>>,
+        #[api(headers)]
+        headers: Option<Box<DenialHeaders>>,
+        error: specwright::Error,
+    },
     #[api(status = 4xx, message = "Gone.")]
     Gone(specwright::Error),
     #[api(invalid)]

@@ -27,7 +27,7 @@ pub struct Import {
 }
 
 #[derive(specwright::Operation)]
-#[api(http = "POST /upload", out = text)]
+#[api(http = "POST /upload", out(text, headers = UploadHeaders))]
 pub struct Upload {
     #[api(part = "file")]
     file: String,

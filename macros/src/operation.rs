@@ -161,6 +161,7 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let accept = accept.as_ref().map_or_else(|| out.accept(), LitStr::value);
     let paged = pages.as_ref().map(|pages| pages.emit(ident, &object.fields));
     let issued = issues.as_ref().map(|issues| issues.emit(ident));
+    let headers = out.emit_headers(ident);
     let (output, decode) = (out.ty(), out.decode());
     let error = error.as_ref().map_or_else(|| quote!(::specwright::expand::Error), |error| quote!(#error));
     let is_confidential =
@@ -214,6 +215,7 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
         }
 
         #scalars
+        #headers
         #paged
         #issued
     }

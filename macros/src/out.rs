@@ -19,7 +19,14 @@ const ALL: &str = "`out` is `out = empty`, `out = text`, `out = bytes`, `out(jso
     `out(one_of = Enum, …)`";
 
 /// What a success answers.
-pub(crate) enum Out {
+pub(crate) struct Out {
+    kind: Kind,
+    /// The type of its headers.
+    headers: Option<Box<Type>>,
+}
+
+/// What it holds.
+enum Kind {
     One(Media),
     Several(Box<Several>),
     /// One with mistakes, of this type.
@@ -45,14 +52,14 @@ impl Out {
     pub(crate) fn parse(keys: &mut Keys, place: Span, report: &mut Report) -> Self {
         let before = report.count();
         let out = Self::parse_any(keys, place, report);
-        if report.count() == before { out } else { Self::Reported(out.ty()) }
+        if report.count() == before { out } else { Self { kind: Kind::Reported(out.ty()), ..out } }
     }
 
     fn parse_any(keys: &mut Keys, place: Span, report: &mut Report) -> Self {
         let (key, rest) = match keys.take("out") {
             None => {
                 report.error_at(place, format_args!("an operation says what a success answers: {ALL}"));
-                return Self::One(Body::Empty.into());
+                return Body::Empty.into();
             }
             Some(out) => out,
         };
@@ -67,48 +74,61 @@ impl Out {
                         Body::Empty
                     }
                 };
-                Self::One(body.into())
+                body.into()
             }
             Rest::List(entries) if Several::begins(&entries) => {
-                Self::Several(Box::new(Several::parse(&key, entries, report)))
+                let (several, headers) = Several::parse(&key, entries, report);
+                Self { kind: Kind::Several(Box::new(several)), headers }
             }
             Rest::List(entries) => {
-                let known = ["json", "text", "bytes", "empty", "media", "envelope", "expect"];
+                let known = ["json", "text", "bytes", "empty", "media", "envelope", "expect", "headers"];
                 let mut keys = Keys::check(entries, "`out`", &known, report);
-                Self::One(Media::parse(&key, &mut keys, report))
+                let headers = keys.ty("headers", report);
+                Self { kind: Kind::One(Media::parse(&key, &mut keys, report)), headers }
             }
             Rest::Nothing => {
                 report.error(key, ALL);
-                Self::One(Body::Empty.into())
+                Body::Empty.into()
             }
         }
     }
 
+    /// The impl of `specwright::TypedHeaders`, where there are headers.
+    pub(crate) fn emit_headers(&self, ident: &Ident) -> Option<TokenStream> {
+        let headers = self.headers.as_ref()?;
+        Some(quote! {
+            #[automatically_derived]
+            impl ::specwright::expand::TypedHeaders for #ident {
+                type Headers = #headers;
+            }
+        })
+    }
+
     /// The type of `Operation::Output`.
     pub(crate) fn ty(&self) -> TokenStream {
-        match self {
-            Self::One(one) => one.body.ty(),
-            Self::Several(several) => several.ty(),
-            Self::Reported(ty) => ty.clone(),
+        match &self.kind {
+            Kind::One(one) => one.body.ty(),
+            Kind::Several(several) => several.ty(),
+            Kind::Reported(ty) => ty.clone(),
         }
     }
 
     /// The body of `Operation::decode`.
     pub(crate) fn decode(&self) -> TokenStream {
-        match self {
-            Self::One(one) => one.body.decode(),
-            Self::Several(several) => several.decode(),
-            Self::Reported(_) => quote!(loop {}),
+        match &self.kind {
+            Kind::One(one) => one.body.decode(),
+            Kind::Several(several) => several.decode(),
+            Kind::Reported(_) => quote!(loop {}),
         }
     }
 
     /// The accept header, unless the operation names one: the media types of the bodies that may come, or all where one
     /// of them is not known or there is none.
     pub(crate) fn accept(&self) -> String {
-        let media = match self {
-            Self::One(one) => vec![one.accept()],
-            Self::Several(several) => several.media().map(Media::accept).collect(),
-            Self::Reported(_) => Vec::new(),
+        let media = match &self.kind {
+            Kind::One(one) => vec![one.accept()],
+            Kind::Several(several) => several.media().map(Media::accept).collect(),
+            Kind::Reported(_) => Vec::new(),
         };
         let mut named: Vec<String> = Vec::new();
         for media in media.into_iter().filter(|media| *media != Accept::Nothing) {
@@ -128,6 +148,12 @@ enum Accept {
     Nothing,
     Any,
     Media(String),
+}
+
+impl From<Body> for Out {
+    fn from(body: Body) -> Self {
+        Self { kind: Kind::One(body.into()), headers: None }
+    }
 }
 
 impl From<Body> for Media {

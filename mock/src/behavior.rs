@@ -26,6 +26,7 @@ use crate::response::charset;
 use crate::response::compose::{Known, compose};
 use crate::response::error::response;
 use crate::response::examples::{Wish, choose, example_json, opened};
+use crate::response::headers;
 
 /// A request that may come in and is as described.
 pub(crate) struct Call<'a> {
@@ -80,6 +81,7 @@ pub(crate) fn perform(
         }
     };
     let mut response = write(outcome, example, result.as_ref());
+    headers::add(call.api, outcome.headers.as_ref(), &mut response);
     if let Some(link) = call.link(&ids, store) {
         response.headers_mut().insert(http::header::LINK, link);
     }

@@ -4,6 +4,7 @@ pub(crate) mod charset;
 pub(crate) mod compose;
 pub(crate) mod error;
 pub(crate) mod examples;
+pub(crate) mod headers;
 pub(crate) mod problem_document;
 pub(crate) mod reply;
 pub(crate) mod sample;

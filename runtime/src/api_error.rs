@@ -16,7 +16,7 @@ pub use case::{ErrorBody, ErrorCase, ErrorMessage, ErrorParameter, ErrorStatuses
 pub(crate) use error_fields::ErrorFields;
 pub use parameter::{fits, parameter};
 pub(crate) use recognise::is_disguised;
-pub use recognise::{INVALID, error_body, recognise};
+pub use recognise::{INVALID, error_body, error_headers, recognise};
 pub use wrappers::{InvalidRequest, Undocumented, debug_error};
 
 /// The errors of an operation: an enum that derives [`derive@crate::ApiError`], or [`Error`] itself where none

@@ -72,10 +72,7 @@ impl<A: Api> Client<A> {
     ///
     /// # Errors
     /// As those of [`call`](Self::call).
-    pub fn call_with_response<O: OperationOf<A>>(
-        &self,
-        operation: O,
-    ) -> Result<WithResponse<O::Output>, O::Error> {
+    pub fn call_with_response<O: OperationOf<A>>(&self, operation: O) -> Result<WithResponse<O>, O::Error> {
         block_on(self.0.call(operation).with_response())
     }
 

@@ -22,7 +22,7 @@ pub use crate::decode;
 pub use crate::decode::DecodeError;
 pub use crate::encoder::{BodyKind, Content, Encoder, Place, Sent, file, part};
 pub use crate::error::Error;
-pub use crate::operation::{Auth, Operation, OperationInfo};
+pub use crate::operation::{Auth, Operation, OperationInfo, TypedHeaders};
 pub use crate::pages::Paged;
 pub use crate::to_text::{ToText, scalar};
 pub use crate::token::{IntoLogin, IssuesToken, Token};

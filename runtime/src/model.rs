@@ -23,7 +23,7 @@ pub use debug::debug;
 pub use json::{EncodeError, to_json};
 pub(crate) use json::{UNWRITABLE, write_json, write_request_json};
 pub use members::Members;
-pub use reader::{Misfit, Reader};
+pub use reader::{HeaderError, Misfit, Reader, from_headers};
 pub use serde_member::Serde;
 pub(crate) use serde_member::Serialized;
 pub(crate) use text::{is_number, read_parsed, read_plain, read_text};

@@ -1,6 +1,6 @@
 //! Operations: what a call of an API is, without any I/O, and which client sends it.
 
-use crate::{Api, ApiError, DecodeError, Encoder, Response, Validate};
+use crate::{Api, ApiError, DecodeError, Encoder, Model, Response, Validate};
 
 /// One call of an API, without I/O: how its request is written and its response is read. Derive it with
 /// [`derive@crate::Operation`].
@@ -29,6 +29,18 @@ pub trait Operation: Validate + Send + Sync + 'static {
     /// # Errors
     /// When the body is not what the operation declares.
     fn decode(response: &Response) -> Result<Self::Output, DecodeError>;
+}
+
+/// An operation whose responses have headers of a type: `out(json = T, headers = H)`.
+/// [`WithResponse::headers`](crate::WithResponse::headers) reads them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` says no headers of its responses",
+    label = "`out(…)` has no `headers = Type`",
+    note = "`specwright::from_headers` reads headers as any object, and `response.headers()` has them as they are"
+)]
+pub trait TypedHeaders: Operation {
+    /// The object of the headers.
+    type Headers: Model;
 }
 
 /// What an operation is part of: an [`Api`], or `()` for all of them.

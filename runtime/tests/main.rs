@@ -24,6 +24,7 @@ mod error_places;
 mod events;
 mod faults;
 mod finite;
+mod headers;
 mod http;
 mod model;
 mod oauth2;

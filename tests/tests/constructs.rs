@@ -251,7 +251,8 @@ facts! {
         error.is_some() => "rule with an error",
         doc.is_some() => "rule with a reason",
     }
-    facts_of_outcome(Outcome { status: _, content: _, media, doc, span: _ }) in OUTCOME_FACTS {
+    facts_of_outcome(Outcome { status: _, content: _, media, headers, doc, span: _ }) in OUTCOME_FACTS {
+        headers.is_some() => "headers of a response",
         media.is_some() => "response media type",
         doc.is_some() => "documented outcome",
     }
@@ -294,8 +295,9 @@ facts! {
         *trailing_commas => "trailing commas",
     }
     facts_of_error(ErrorDef {
-        name: _, status: _, code, message, body, example, doc, provenance: _, span: _,
+        name: _, status: _, code, message, body, headers, example, doc, provenance: _, span: _,
     }) in ERROR_FACTS {
+        headers.is_some() => "headers of an error",
         body.is_some() => "body of an error",
         code.is_some() => "error code",
         message.is_some() => "error message",

@@ -3,6 +3,7 @@
 //! lets through ends here.
 
 mod operations;
+mod response_headers;
 mod types;
 
 use std::borrow::Cow;
@@ -19,7 +20,7 @@ pub(crate) fn check_forms(api: &Api, report: &mut Report) {
     forms.head(api);
     forms.unique("errors", api.errors.iter().map(|error| (error.name.as_str(), error.span)));
     for error in &api.errors {
-        forms.error(error);
+        forms.error(error, api);
     }
     types::check_types(api, &mut forms);
     operations::check_operations(api, &mut forms);
@@ -119,9 +120,10 @@ impl Forms<'_> {
         }
     }
 
-    fn error(&mut self, error: &ErrorDef) {
+    fn error(&mut self, error: &ErrorDef, api: &Api) {
         self.name(NameForm::UpperCamel, &error.name, error.span);
         self.expect(form::error_status(&error.status), error.span);
+        self.response_headers(error.headers.as_ref(), error.span, api);
         let Some(template) = &error.message else { return };
         for (name, _) in template.parameters() {
             if !form::is_parameter(name) {

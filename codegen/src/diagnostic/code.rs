@@ -97,6 +97,7 @@ codes! {
         ExampleMismatch => "example_mismatch",
         ExampleParameter => "example_parameter",
         FormatsContradict => "formats_contradict",
+        HeadersNotFlat => "headers_not_flat",
         IncludeCycle => "include_cycle",
         IncludeNotObject => "include_not_object",
         IncludeTooMuch => "include_too_much",

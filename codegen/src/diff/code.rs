@@ -142,6 +142,8 @@ codes! {
     ResponseBodyAppeared => "response_body_appeared" [H04],
     ResponseBodyDisappeared => "response_body_disappeared" [H05],
     ResponseMediaChanged => "response_media_changed" [H06],
+    ResponseHeadersAdded => "response_headers_added" [H07],
+    ResponseHeadersRemoved => "response_headers_removed" [H08],
     EnvelopeChanged => "envelope_changed" [H11 E11],
 
     ResponseMemberRemoved => "response_member_removed" [I01 I02],

@@ -75,7 +75,9 @@ impl Pairs {
             next.extend(types_of(&old.api[*before], &new.api[*after]));
         }
         for (before, after) in &self.errors {
-            next.extend(old.api[*before].body.as_ref().zip(new.api[*after].body.as_ref()));
+            let (before, after) = (&old.api[*before], &new.api[*after]);
+            next.extend(before.body.as_ref().zip(after.body.as_ref()));
+            next.extend(before.headers.as_ref().zip(after.headers.as_ref()));
         }
         let defs: Vec<(TypeId, TypeId)> = self.types.iter().map(|(old, new)| (*old, *new)).collect();
         for (before, after) in defs {
@@ -110,7 +112,8 @@ fn types_of<'a>(old: &'a Operation, new: &'a Operation) -> Vec<(&'a Type, &'a Ty
         Some((&input.member.ty, &same.member.ty))
     });
     let mut found: Vec<(&Type, &Type)> = inputs.collect();
-    found.extend(old.response_types().zip(new.response_types()));
+    found.extend(old.body_types().zip(new.body_types()));
+    found.extend(old.headers().zip(new.headers()));
     let bodies = |operation: &'a Operation| {
         operation.members.iter().find_map(|input| match &input.member.ty {
             Type::Contents(variants) => Some(variants.as_slice()),

@@ -8,6 +8,7 @@ mod body;
 mod error;
 mod example;
 mod head;
+mod header;
 mod operation;
 mod paging;
 mod parameter;

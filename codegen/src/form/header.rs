@@ -26,6 +26,11 @@ pub(crate) fn header_name(name: &str) -> Option<Misfit> {
     Some(Misfit::new(Code::ReservedHeader, message, "remove it here"))
 }
 
+/// Returns why a text cannot be the name of a header that a response has.
+pub(crate) fn response_header(name: &str) -> Option<Misfit> {
+    header_name(name).filter(|misfit| misfit.code == Code::BadHeaderName)
+}
+
 /// Returns why a text cannot be the value of a header (RFC 9110 §5.5, without what is not ASCII).
 pub(crate) fn header_value(text: &str) -> Option<Misfit> {
     let fits = is_printable(text) && text == text.trim() && !text.is_empty();

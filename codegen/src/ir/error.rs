@@ -58,6 +58,8 @@ pub struct ErrorDef {
     pub message: Option<MessageTemplate>,
     /// What its body is, where it is not that of all errors.
     pub body: Option<Type>,
+    /// The object of its headers, where the spec says some.
+    pub headers: Option<Type>,
     /// A response as on the wire.
     pub example: Option<Message>,
     /// Documentation.

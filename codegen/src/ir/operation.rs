@@ -130,9 +130,21 @@ impl Operation {
         self.members.iter().map(|input| &input.member.ty)
     }
 
-    /// Returns the types that a success holds.
+    /// Returns the types that a success holds, those of bodies first, then those of headers.
     pub fn response_types(&self) -> impl Iterator<Item = &Type> + Clone {
+        self.body_types().chain(self.outcomes.iter().filter_map(|outcome| outcome.headers.as_ref()))
+    }
+
+    /// Returns the types of the bodies that a success may have.
+    pub fn body_types(&self) -> impl Iterator<Item = &Type> + Clone {
         self.outcomes.iter().filter_map(|outcome| outcome.content.ty())
+    }
+
+    /// Returns the type of the headers of a success, where all outcomes that say any say the same.
+    pub fn headers(&self) -> Option<&Type> {
+        let mut said = self.outcomes.iter().filter_map(|outcome| outcome.headers.as_ref());
+        let first = said.next()?;
+        said.all(|other| other == first).then_some(first)
     }
 
     /// Whether its request or a success of it can hold a secret.

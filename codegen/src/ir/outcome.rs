@@ -41,6 +41,8 @@ pub struct Outcome {
     pub content: Content,
     /// Its media type where the spec says one; of bytes it may be a range, such as `image/*`.
     pub media: Option<String>,
+    /// The object of its headers, where the spec says some.
+    pub headers: Option<Type>,
     /// Documentation.
     pub doc: Option<String>,
     /// The node itself.

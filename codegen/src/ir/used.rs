@@ -37,10 +37,11 @@ impl Api {
                 if let Content::Json { ty, .. } = &mut outcome.content {
                     rename(ty);
                 }
+                outcome.headers.iter_mut().for_each(rename);
             });
         }
         for error in &mut self.errors {
-            error.body.iter_mut().for_each(rename);
+            error.body.iter_mut().chain(&mut error.headers).for_each(rename);
             for segment in error.message.iter_mut().flat_map(|message| &mut message.segments) {
                 if let Segment::Parameter { ty, .. } = segment {
                     rename(ty);

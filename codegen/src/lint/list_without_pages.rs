@@ -42,7 +42,7 @@ fn page_parameter(operation: &Operation) -> Option<&str> {
 /// The list of a response: itself, or a member.
 fn list(api: &Api, operation: &Operation) -> Option<String> {
     let is_list = |ty| matches!(api.types.resolve(ty), Shape::List(_));
-    operation.response_types().find_map(|ty| match api.types.resolve(ty) {
+    operation.body_types().find_map(|ty| match api.types.resolve(ty) {
         Shape::List(_) => Some("it".to_owned()),
         Shape::Object(object) => {
             let list = object.members.iter().find(|member| is_list(&member.ty))?;

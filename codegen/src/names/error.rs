@@ -24,6 +24,9 @@ fn parameters(error: &ErrorDef) -> Vec<(String, Name)> {
     if error.body.is_some() {
         fields.take("body");
     }
+    if error.headers.is_some() {
+        fields.take("headers");
+    }
     let segments = error.message.iter().flat_map(|message| &message.segments);
     let names = segments.filter_map(|segment| match segment {
         Segment::Literal(_) => None,

@@ -66,6 +66,7 @@ pub(crate) fn lower(
                 code: None,
                 message: None,
                 body,
+                headers: common_headers(uses, notes),
                 example: None,
                 doc: common_doc(uses, notes),
                 provenance: Provenance::default(),
@@ -115,6 +116,17 @@ fn common_doc(uses: &[(usize, &Failure)], notes: &Notes) -> Option<String> {
     }
     notes.words(first.span, "what an error means in each operation");
     None
+}
+
+/// The headers that the error has in all operations that say any.
+fn common_headers(uses: &[(usize, &Failure)], notes: &Notes) -> Option<Type> {
+    let mut said = uses.iter().filter_map(|(_, failure)| Some((failure.headers.as_ref()?, failure.span)));
+    let (first, _) = said.next()?;
+    if let Some((_, span)) = said.find(|(other, _)| *other != first) {
+        let message = "the headers of an error are those that it has in the first of its operations";
+        notes.say(Code::OpenapiResponse, span, message);
+    }
+    Some(first.clone())
 }
 
 /// The object that at least half of the errors with a body have.

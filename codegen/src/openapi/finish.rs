@@ -5,11 +5,12 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use super::equal::{self, Equal, mapped, mapped_kind};
 use super::naming;
 use super::notes::Notes;
-use super::operation::Lowered;
+use super::operation::{Failure, Lowered};
 use super::types::{Def, Naming};
 use crate::diagnostic::Code;
 use crate::ir::{
-    Content, ElementType, Literal, Outcomes, Presence, Provenance, Type, TypeDef, TypeId, TypeKind, Types,
+    Content, ElementType, Literal, Outcome, Outcomes, Presence, Provenance, Type, TypeDef, TypeId, TypeKind,
+    Types,
 };
 
 /// Settles the types, and what operations hold of them.
@@ -59,17 +60,19 @@ pub(crate) fn settle(
 fn map_operation(lowered: &mut Lowered<'_>, to: &[usize]) {
     let operation = &mut lowered.operation;
     operation.members.iter_mut().for_each(|input| input.member.ty = mapped(&input.member.ty, to));
-    let outcomes: Vec<&mut Content> = match &mut operation.outcomes {
-        Outcomes::One(outcome) => vec![&mut outcome.content],
-        Outcomes::Several(several) => several.iter_mut().map(|named| &mut named.outcome.content).collect(),
+    let outcomes: Vec<&mut Outcome> = match &mut operation.outcomes {
+        Outcomes::One(outcome) => vec![outcome],
+        Outcomes::Several(several) => several.iter_mut().map(|named| &mut named.outcome).collect(),
     };
-    for content in outcomes {
-        if let Content::Json { ty, .. } = content {
-            *ty = mapped(ty, to);
+    let renew = |ty: &mut Type| *ty = mapped(ty, to);
+    for outcome in outcomes {
+        if let Content::Json { ty, .. } = &mut outcome.content {
+            renew(ty);
         }
+        outcome.headers.iter_mut().for_each(renew);
     }
     for failure in &mut lowered.failures {
-        failure.body = failure.body.as_ref().map(|ty| mapped(ty, to));
+        failure.body.iter_mut().chain(&mut failure.headers).for_each(renew);
     }
 }
 
@@ -77,7 +80,7 @@ fn map_operation(lowered: &mut Lowered<'_>, to: &[usize]) {
 fn reached(defs: &[Def], lowered: &[Lowered<'_>]) -> HashSet<usize> {
     let mut next: VecDeque<usize> = VecDeque::new();
     for one in lowered {
-        let failures = one.failures.iter().filter_map(|failure| failure.body.as_ref());
+        let failures = one.failures.iter().flat_map(Failure::types);
         let types = one.operation.request_types().chain(one.operation.response_types()).chain(failures);
         types.for_each(|ty| push_named(ty, &mut next));
     }

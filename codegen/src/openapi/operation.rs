@@ -2,6 +2,7 @@
 
 mod body;
 mod form;
+pub(crate) mod headers;
 mod key;
 mod media;
 mod name;

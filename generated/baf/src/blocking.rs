@@ -44,7 +44,7 @@ impl Client {
     pub fn call_with_response<O: specwright::OperationOf<crate::Client>>(
         &self,
         operation: O,
-    ) -> Result<specwright::WithResponse<O::Output>, O::Error> {
+    ) -> Result<specwright::WithResponse<O>, O::Error> {
         self.0.call_with_response(operation)
     }
 

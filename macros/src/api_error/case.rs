@@ -33,8 +33,15 @@ pub(super) struct Case {
 pub(super) enum Shape {
     /// `Variant(specwright::Error)`
     Tuple,
-    /// `Variant { parameter: T, error: specwright::Error }`, perhaps with a field for the body.
-    Named(Vec<Field>, Option<Ident>),
+    /// `Variant { parameter: T, error: specwright::Error }`, perhaps with fields for what else the response holds.
+    Named(Vec<Field>, Read),
+}
+
+/// The fields that hold what is read of the response.
+#[derive(Default)]
+pub(super) struct Read {
+    pub(super) body: Option<Ident>,
+    pub(super) headers: Option<Ident>,
 }
 
 /// A field with a parameter of the message.
@@ -116,17 +123,24 @@ impl Shape {
         match fields {
             Fields::Unnamed(fields) if fields.unnamed.len() == 1 => Some(Self::Tuple),
             Fields::Named(fields) => {
-                let (mut parameters, mut holds_error, mut body) = (Vec::new(), false, None);
+                let (mut parameters, mut holds_error, mut read) = (Vec::new(), false, Read::default());
                 for field in fields.named {
-                    let mut keys = Keys::parse(&field.attrs, "a parameter", &["parameter", "body"], report);
+                    let mut keys =
+                        Keys::parse(&field.attrs, "a parameter", &["parameter", "body", "headers"], report);
                     let Some(ident) = field.ident else { continue };
                     if ident == "error" {
                         holds_error = true;
                         continue;
                     }
                     if let Some(flag) = keys.flag("body", report) {
-                        if body.replace(ident).is_some() {
+                        if read.body.replace(ident).is_some() {
                             report.error(&flag, "one field holds the body; this is the second");
+                        }
+                        continue;
+                    }
+                    if let Some(flag) = keys.flag("headers", report) {
+                        if read.headers.replace(ident).is_some() {
+                            report.error(&flag, "one field holds the headers; this is the second");
                         }
                         continue;
                     }
@@ -139,7 +153,7 @@ impl Shape {
                     report.error(variant, SHAPE);
                     return None;
                 }
-                Some(Self::Named(parameters, body))
+                Some(Self::Named(parameters, read))
             }
             _ => {
                 report.error(variant, SHAPE);

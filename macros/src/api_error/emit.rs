@@ -6,7 +6,7 @@ use syn::{Ident, ext::IdentExt};
 
 use super::{
     ApiError,
-    case::{Case, Shape, local},
+    case::{Case, Read, Shape, local},
 };
 
 /// All impls.
@@ -85,14 +85,12 @@ fn arm(index: usize, case: &Case, other: &Ident) -> TokenStream {
     let ident = local(&case.ident);
     match &case.shape {
         Shape::Tuple => quote!(#index => Self::#ident(__error),),
-        Shape::Named(fields, body) if fields.is_empty() => {
-            let (body, read) = (body.as_ref().map(local), read_body(body.as_ref()));
-            let body = body.map(|body| quote!(#body: __body,));
-            quote!(#index => { #read Self::#ident { #body error: __error } })
+        Shape::Named(fields, read) if fields.is_empty() => {
+            let (held, read) = held(read);
+            quote!(#index => { #read Self::#ident { #held error: __error } })
         }
-        Shape::Named(fields, body) => {
-            let (body, read) = (body.as_ref().map(local), read_body(body.as_ref()));
-            let body = body.map(|body| quote!(#body: __body,));
+        Shape::Named(fields, read) => {
+            let (held, read) = held(read);
             let idents = fields.iter().map(|field| local(&field.ident));
             let values_by_place: Vec<Ident> =
                 (0..fields.len()).map(|place| format_ident!("__{place}")).collect();
@@ -104,7 +102,7 @@ fn arm(index: usize, case: &Case, other: &Ident) -> TokenStream {
                 #index => match (#(#values,)*) {
                     (#(::core::option::Option::Some(#values_by_place),)*) => {
                         #read
-                        Self::#ident { #(#idents: #values_by_place,)* #body error: __error }
+                        Self::#ident { #(#idents: #values_by_place,)* #held error: __error }
                     }
                     _ => Self::#other(::specwright::expand::Undocumented::__new(__error)),
                 },
@@ -113,9 +111,19 @@ fn arm(index: usize, case: &Case, other: &Ident) -> TokenStream {
     }
 }
 
-/// Reads the body of the response, where a field wants it.
-fn read_body(field: Option<&Ident>) -> Option<TokenStream> {
-    field.map(|_| quote!(let __body = ::specwright::expand::wire::error_body(&__error);))
+/// The fields that hold what is read of the response, and what reads it.
+fn held(read: &Read) -> (TokenStream, TokenStream) {
+    let (body, headers) = (read.body.as_ref().map(local), read.headers.as_ref().map(local));
+    let body = body.map(|field| {
+        (quote!(#field: __body,), quote!(let __body = ::specwright::expand::wire::error_body(&__error);))
+    });
+    let headers = headers.map(|field| {
+        (
+            quote!(#field: __headers,),
+            quote!(let __headers = ::specwright::expand::wire::error_headers(&__error);),
+        )
+    });
+    body.into_iter().chain(headers).unzip()
 }
 
 /// A pattern for each documented error that binds `__error`.

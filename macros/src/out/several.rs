@@ -29,13 +29,20 @@ impl Several {
         entries.iter().any(|entry| is_word(entry, "one_of"))
     }
 
-    pub(super) fn parse(key: &Ident, entries: Vec<Entry>, report: &mut Report) -> Self {
+    /// Reads the outcomes, and the type of the headers where one is named.
+    pub(super) fn parse(key: &Ident, entries: Vec<Entry>, report: &mut Report) -> (Self, Option<Box<Type>>) {
         let before = report.count();
         let mut several = Self { ty: None, outcomes: Vec::new() };
+        let mut headers = None;
         for entry in entries {
             match entry {
                 Entry { head: Head::Word(word), rest: Rest::Equals(Value::Type(ty)) } if word == "one_of" => {
                     several.ty = Some(*ty);
+                }
+                Entry { head: Head::Word(word), rest: Rest::Equals(Value::Type(ty)) }
+                    if word == "headers" =>
+                {
+                    headers = Some(ty);
                 }
                 Entry { head: Head::Word(variant), rest: Rest::List(entries) } => {
                     several.outcomes.push(Outcome::parse(variant, entries, report));
@@ -49,7 +56,7 @@ impl Several {
         if several.outcomes.is_empty() && report.count() == before {
             report.error(key, "`one_of` needs outcomes: `Created(status = 201, json = Type)`");
         }
-        several
+        (several, headers)
     }
 
     pub(super) fn ty(&self) -> TokenStream {

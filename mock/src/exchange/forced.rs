@@ -11,6 +11,7 @@ use crate::behavior::resource::outcomes;
 use crate::journal::Entry;
 use crate::request::preferences::Preferences;
 use crate::response::error;
+use crate::response::headers;
 use crate::response::problem_document::Unknown;
 
 impl Exchange<'_> {
@@ -52,7 +53,13 @@ impl Exchange<'_> {
         let with_answer = || self.operation.examples.iter().filter(|example| example.response.is_some());
         let found = with_answer().find(|example| example.name == name);
         match found.and_then(|example| example.response.as_ref()) {
-            Some(response) => Ok(error::as_printed(response.status, response)),
+            Some(shown) => {
+                let mut response = error::as_printed(shown.status, shown);
+                let outcomes = outcomes(self.operation);
+                let outcome = outcomes.iter().find(|outcome| outcome.status == shown.status);
+                headers::add(self.api, outcome.and_then(|outcome| outcome.headers.as_ref()), &mut response);
+                Ok(response)
+            }
             None => Err(Unknown {
                 what: "example with a response called",
                 asked: Cow::Borrowed(name),

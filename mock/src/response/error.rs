@@ -11,6 +11,7 @@ use specwright_codegen::ir::{
 };
 
 use crate::response::compose::{Known, compose};
+use crate::response::headers;
 use crate::response::sample::sample;
 use crate::shape::{Shape, shape};
 
@@ -61,13 +62,15 @@ pub(crate) fn answer(
         StatusMatch::Class(class) => u16::from(*class) * 100,
     });
     let filled = error.message.as_ref().map(|template| Filled::of(api, template, members, path));
-    match (example, filled) {
+    let mut response = match (example, filled) {
         // Nothing in it is about this request.
         (Some(example), filled) if filled.as_ref().is_none_or(|filled| !filled.is_own) => {
             as_printed(status, example)
         }
         (_, filled) => made(api, error, status, filled.map(|filled| filled.text)),
-    }
+    };
+    headers::add(api, error.headers.as_ref(), &mut response);
+    response
 }
 
 /// The bytes that the documentation shows.

@@ -63,3 +63,16 @@ fn bytes_have_a_media_type_of_their_range_and_are_those_of_an_example() {
     assert_eq!((export.status, export.header("content-type")), (200, Some("application/octet-stream")));
     assert_eq!(export.body, "a,b\n");
 }
+
+#[test]
+fn responses_and_errors_have_the_headers_that_the_spec_says() {
+    let mock = shop(0);
+    let put = call(&mock, "PUT /v1/notes/7", r#"{ "text": "a" }"#);
+    assert_eq!(put.status, 200);
+    assert!(!put.header("etag").unwrap().is_empty());
+    assert!(put.header("x-left").unwrap().parse::<i64>().is_ok());
+    assert!(!put.header("allow").unwrap().contains('['));
+    // How long a message is, is for who sends it to say.
+    assert!(put.header("content-length").is_none_or(|length| length == put.body.len().to_string()));
+    assert_eq!(call(&mock, "GET /v1/items/none", "").header("x-hint"), Some("look"));
+}

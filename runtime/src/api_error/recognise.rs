@@ -23,6 +23,11 @@ pub fn error_body<T: Model>(error: &Error) -> Option<Box<T>> {
     error.decode_body().ok().map(Box::new)
 }
 
+/// The headers of the response, for a documented error that has a field for them.
+pub fn error_headers<T: Model>(error: &Error) -> Option<Box<T>> {
+    crate::from_headers(error.headers()?).ok().map(Box::new)
+}
+
 /// The error that the server would have answered: of the first violated rule that has one. Nobody knows the
 /// parameters of a message that was never written.
 fn preempted(violations: &Violations, table: &'static ErrorTable) -> Option<usize> {

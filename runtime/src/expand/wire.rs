@@ -1,6 +1,6 @@
 //! What the expansion of `Model` calls.
 
-pub use crate::api_error::{INVALID, error_body, fits, parameter, recognise};
+pub use crate::api_error::{INVALID, error_body, error_headers, fits, parameter, recognise};
 pub use crate::model::{
     IntegerEnum, Members, Misfit, Model, Reader, Tag, TextEnum, Union, Writer, closest, content, debug,
     debug_integer_enum, debug_text_enum, from_integer, from_text, from_text_owned, integer_of,

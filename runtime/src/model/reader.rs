@@ -9,10 +9,13 @@
 //! build; because it shows numbers after they were rounded; and because it tells line and column of what is wrong, not
 //! the member.
 
+use http::HeaderMap;
+
 use crate::Json;
 
 mod again;
 mod any;
+mod headers;
 mod number;
 mod object;
 mod skip;
@@ -20,6 +23,7 @@ mod string;
 mod tag;
 mod trouble;
 
+pub use headers::{HeaderError, from_headers};
 pub(in crate::model) use object::{Entries, Slot};
 pub use trouble::Misfit;
 use trouble::Trouble;
@@ -54,6 +58,8 @@ pub struct Reader<'a> {
     /// The member that told the alternative which starts there, until that is read.
     told: Option<(usize, &'static str)>,
     trouble: Option<Trouble>,
+    /// The headers that an object is read from, in the place of the text.
+    headers: Option<&'a HeaderMap>,
 }
 
 /// What an integer is.
@@ -82,6 +88,7 @@ impl<'a> Reader<'a> {
             tried: None,
             told: None,
             trouble: None,
+            headers: None,
         }
     }
 

@@ -29,7 +29,7 @@ const TOLD: [&str; 18] = [
 ];
 
 /// Keys of the language under which keys are names that have to come through.
-const NAMING: [&str; 15] = [
+const NAMING: [&str; 16] = [
     "sources",
     "servers",
     "auth",
@@ -40,6 +40,7 @@ const NAMING: [&str; 15] = [
     "path",
     "query",
     "header",
+    "headers",
     "json",
     "multipart",
     "urlencoded",

@@ -9,6 +9,7 @@ mod operation_inputs;
 mod oracle;
 mod over_http;
 mod presence;
+mod responses;
 mod validation;
 mod violations;
 

@@ -2,6 +2,61 @@
 
 //! The types of requests and responses.
 
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Model)]
+#[non_exhaustive]
+pub enum Scope {
+    #[api(value = "user")]
+    User,
+    #[api(value = "global")]
+    Global,
+    /// A value that the description of the API does not name.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<String>),
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct Named {
+    #[api(name = "name")]
+    pub name: String,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct RateLimit {
+    #[api(name = "X-RateLimit-Remaining")]
+    pub x_rate_limit_remaining: i64,
+    #[api(name = "X-RateLimit-Reset")]
+    pub x_rate_limit_reset: Option<specwright::UnixTime>,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct Deep {
+    #[api(name = "data")]
+    pub data: DeepData,
+    #[api(name = "meta")]
+    pub meta: DeepMeta,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct Charges {
+    #[api(name = "list")]
+    pub list: Vec<Named>,
+    #[api(name = "more")]
+    pub more: bool,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct Linked {
+    #[api(name = "links")]
+    pub links: Option<LinkedLinks>,
+    #[api(name = "list")]
+    pub list: Vec<Named>,
+}
+
 /// Digits and nothing else.
 #[specwright::constrained(pattern = "[0-9]+")]
 pub type Digits = String;
@@ -288,4 +343,86 @@ pub struct Area {
     pub opposite: Option<Point>,
     #[api(name = "bytes")]
     pub bytes: Option<specwright::Base64>,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct DeepData {
+    #[api(name = "list")]
+    pub list: Vec<Named>,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct DeepMeta {
+    #[api(name = "more")]
+    pub more: Option<bool>,
+    #[api(name = "total")]
+    pub total: Option<i64>,
+    #[api(name = "page")]
+    pub page: DeepMetaPage,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct DeepMetaPage {
+    #[api(name = "next")]
+    pub next: Option<Option<String>>,
+    #[api(name = "last")]
+    pub last: Option<i64>,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct LinkedLinks {
+    /// Format: an absolute URI.
+    #[api(name = "next")]
+    pub next: Option<String>,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct CreateNamedHeaders {
+    #[api(name = "Location")]
+    pub location: String,
+    #[api(name = "ETag")]
+    pub e_tag: Option<String>,
+    #[api(name = "Last-Modified")]
+    pub last_modified: Option<specwright::HttpDate>,
+    #[api(name = "Allow")]
+    pub allow: Option<Vec<String>>,
+    #[api(name = "X-Counts")]
+    pub x_counts: Option<Vec<i64>>,
+    #[api(name = "X-Cached")]
+    pub x_cached: Option<bool>,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct FindNamedFoundHeaders {
+    #[api(name = "ETag")]
+    pub e_tag: String,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct FindNamedMovedHeaders {
+    #[api(name = "Location")]
+    pub location: String,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct TooManyHeaders {
+    #[api(name = "Retry-After")]
+    pub retry_after: i64,
+    #[api(name = "X-Scope")]
+    pub x_scope: Scope,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct TakenHeaders {
+    #[api(name = "Location")]
+    pub location: String,
 }

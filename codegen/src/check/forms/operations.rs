@@ -21,7 +21,7 @@ pub(super) fn check_operations(api: &Api, forms: &mut Forms<'_>) {
         forms.body(operation);
         forms.inputs(operation, &api.types);
         forms.rules(&operation.rules);
-        forms.outcomes(operation);
+        forms.outcomes(operation, api);
         for example in &operation.examples {
             forms.name(NameForm::Kebab, &example.name, example.span);
             if let Some(response) = &example.response {
@@ -233,7 +233,7 @@ impl Forms<'_> {
         self.unique("bodies", variants.iter().map(|variant| (variant.name.as_str(), variant.span)));
     }
 
-    fn outcomes(&mut self, operation: &Operation) {
+    fn outcomes(&mut self, operation: &Operation, api: &Api) {
         if let Outcomes::Several(several) = &operation.outcomes {
             if several.is_empty() {
                 self.problem(
@@ -250,6 +250,7 @@ impl Forms<'_> {
         }
         for outcome in operation.outcomes.iter() {
             self.outcome(outcome);
+            self.response_headers(outcome.headers.as_ref(), outcome.span, api);
         }
     }
 

@@ -217,6 +217,9 @@ impl<'a, 's> Builder<'a, 's> {
         let place = |index: usize| operation.members.get(index).map_or(Place::Json, |input| input.place);
         self.rules(&path, &operation.rules, &members, &fields, &place);
         self.outcomes(&path, id, operation);
+        if let Some(headers) = operation.headers() {
+            self.offer(format!("{path}::{{headers}}"), self.rust(None, headers), span);
+        }
         self.bodies(&path, id, operation);
         if let Some(pages) = &operation.pages {
             let item = operation.output().and_then(|output| pages.item(output, &self.side.api.types));
@@ -298,6 +301,9 @@ impl<'a, 's> Builder<'a, 's> {
             }
             if let Some(body) = body {
                 self.offer(format!("{path}::body"), body, error.span);
+            }
+            if let Some(headers) = &error.headers {
+                self.offer(format!("{path}::headers"), self.rust(None, headers), error.span);
             }
         }
     }

@@ -113,6 +113,20 @@ impl Walk<'_, '_> {
         }
         self.parameters(&subjects, before, after);
         self.own_body(&subjects, before, after);
+        let site = |subject: &str, error: &ErrorDef| MemberSite {
+            subject: subject.to_owned(),
+            owner: "{error}".to_owned(),
+            field: error.name.clone(),
+            wire_name: error.name.clone(),
+            is_text: true,
+            around: error.span,
+        };
+        let sites = (site(&subjects.0, old), site(&subjects.1, new));
+        let covers = self.variants(self.old, before, "::headers");
+        let covers: Vec<String> =
+            covers.into_iter().chain(self.variants(self.new, after, "::headers")).collect();
+        let headers = (old.headers.as_ref(), new.headers.as_ref());
+        self.headers(&sites, headers, (old.span, new.span), covers);
     }
 
     fn parameters(&mut self, subjects: &(String, String), before: ErrorId, after: ErrorId) {

@@ -6,7 +6,8 @@ use super::{Role, Walk};
 use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
-use crate::ir::{Content, Envelope, NamedOutcome, OperationId, Outcome, Outcomes};
+use crate::ir::{Content, Envelope, NamedOutcome, OperationId, Outcome, Outcomes, Type};
+use crate::source::Span;
 
 impl Walk<'_, '_> {
     pub(super) fn outcomes(&mut self, subjects: &(String, String), before: OperationId, after: OperationId) {
@@ -134,6 +135,12 @@ impl Walk<'_, '_> {
             let message = format!("a success has the status {}, and had {}", new.status, old.status);
             self.push(between(Finding::new(Code::SuccessStatusChanged, "status", Wire::MayBreak, message)));
         }
+        self.headers(
+            sites,
+            (old.headers.as_ref(), new.headers.as_ref()),
+            (old.span, new.span),
+            headers_path(&before.owner),
+        );
         let body = |content: &Content| !matches!(content, Content::Empty);
         match (&old.content, &new.content) {
             (Content::Empty, Content::Empty)
@@ -183,6 +190,34 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Compares the headers of a response; `covers` are the paths by which callers have them.
+    pub(super) fn headers(
+        &mut self,
+        (before, after): &(MemberSite, MemberSite),
+        (old, new): (Option<&Type>, Option<&Type>),
+        spans: (Span, Span),
+        covers: impl IntoIterator<Item = String>,
+    ) {
+        let of_headers = |site: &MemberSite| MemberSite {
+            subject: format!("{}.headers", site.subject),
+            field: "{headers}".to_owned(),
+            ..site.clone()
+        };
+        let (code, wire, what) = match (old, new) {
+            (None, None) => return,
+            (Some(old), Some(new)) => {
+                return self.value(&(of_headers(before), of_headers(after)), (old, new), Role::Response);
+            }
+            (None, Some(_)) => (Code::ResponseHeadersAdded, Wire::Safe, "has headers that are documented"),
+            (Some(_), None) => {
+                (Code::ResponseHeadersRemoved, Wire::MayBreak, "has no documented headers any more")
+            }
+        };
+        let message = format!("what `{}` answers {what}", after.wire_name);
+        let found = Finding::new(code, "headers", wire, message).covers(covers);
+        self.push(found.was(&before.subject, spans.0).is(&after.subject, spans.1));
+    }
+
     fn envelope(
         &mut self,
         sites: &(MemberSite, MemberSite),
@@ -205,6 +240,11 @@ impl Walk<'_, '_> {
         let found = Finding::new(Code::EnvelopeChanged, "envelope", wire, message).behaves();
         self.push(found.was(&sites.0.subject, from.span).is(&sites.1.subject, to.span));
     }
+}
+
+/// What a caller asks the headers of an operation's response by. The owner of several outcomes is their enum.
+fn headers_path(owner: &str) -> Option<String> {
+    Some(format!("{}::{{headers}}", owner.strip_suffix("Output").unwrap_or(owner)))
 }
 
 /// The place of what an operation answers.

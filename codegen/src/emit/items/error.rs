@@ -17,6 +17,9 @@ use crate::names::{ErrorNames, Name, OperationNames};
 /// The most bytes that parameters may have in an enum of 64; what is longer is boxed.
 const PARAMETER_BYTES: usize = 48;
 
+/// The bytes of the field for headers.
+const HEADERS_BYTES: usize = 8;
+
 /// The type of an operation's errors. Every operation has one, so that an error that is documented later changes
 /// no name: an enum, or another name of the one that has the same errors.
 pub(crate) fn item(
@@ -112,6 +115,13 @@ fn variant(context: &Context<'_>, id: ErrorId, place: Site<'_>) -> TokenStream {
             body: Option<Box<#ty>>,
         )
     });
+    let headers = error.headers.as_ref().map(|ty| {
+        let ty = rust_type::value(context, place, ty);
+        quote!(
+            #[api(headers)]
+            headers: Option<Box<#ty>>,
+        )
+    });
     let types = error.message.iter().flat_map(MessageTemplate::parameters).map(|(_, ty)| ty);
     let is_small = has_small_parameters(context.api, error);
     let fields = parameters.iter().zip(types).map(|((name, field), ty)| {
@@ -124,14 +134,15 @@ fn variant(context: &Context<'_>, id: ErrorId, place: Site<'_>) -> TokenStream {
         #docs
         #[api(#status #code #message #name)]
         #[non_exhaustive]
-        #variant { #(#fields)* #body error: specwright::Error },
+        #variant { #(#fields)* #body #headers error: specwright::Error },
     }
 }
 
 /// Whether the parameters of an error's message stand in its variant by themselves.
 pub(crate) fn has_small_parameters(api: &Api, error: &ErrorDef) -> bool {
     let types = error.message.iter().flat_map(MessageTemplate::parameters).map(|(_, ty)| ty);
-    types.map(|ty| bytes(api, ty)).sum::<usize>() <= PARAMETER_BYTES
+    let room = PARAMETER_BYTES - error.headers.as_ref().map_or(0, |_| HEADERS_BYTES);
+    types.map(|ty| bytes(api, ty)).sum::<usize>() <= room
 }
 
 /// The most bytes that a type has in Rust.

@@ -18,24 +18,28 @@ pub(crate) fn attribute(
     names: &OperationNames,
     place: Site<'_>,
 ) -> TokenStream {
+    let headers = operation.headers().map(|ty| {
+        let ty = rust_type::value(context, place, ty);
+        quote!(, headers = #ty)
+    });
     match &operation.outcomes {
-        Outcomes::One(outcome) => match &outcome.content {
-            Content::Empty => quote!(out = empty),
-            Content::Text => match media(outcome) {
-                Some(media) => quote!(out(text #media)),
-                None => quote!(out = text),
-            },
-            Content::Bytes => match media(outcome) {
-                Some(media) => quote!(out(bytes #media)),
-                None => quote!(out = bytes),
-            },
-            Content::Json { envelope, .. } => {
-                let ty = json_type(context, &outcome.content, place);
-                let envelope = envelope.as_ref().map(self::envelope);
-                let media = media(outcome);
-                quote!(out(json = #ty #envelope #media))
+        Outcomes::One(outcome) => {
+            let said =
+                media(outcome).into_iter().chain(headers).reduce(|media, headers| quote!(#media #headers));
+            match (&outcome.content, said) {
+                (Content::Empty, None) => quote!(out = empty),
+                (Content::Text, None) => quote!(out = text),
+                (Content::Bytes, None) => quote!(out = bytes),
+                (Content::Empty, said) => quote!(out(empty #said)),
+                (Content::Text, said) => quote!(out(text #said)),
+                (Content::Bytes, said) => quote!(out(bytes #said)),
+                (Content::Json { envelope, .. }, said) => {
+                    let ty = json_type(context, &outcome.content, place);
+                    let envelope = envelope.as_ref().map(self::envelope);
+                    quote!(out(json = #ty #envelope #said))
+                }
             }
-        },
+        }
         Outcomes::Several(several) => {
             let output = &names.output;
             let outcomes = several.iter().zip(&names.outcomes).map(|(one, variant)| {
@@ -52,7 +56,7 @@ pub(crate) fn attribute(
                     }
                 }
             });
-            quote!(out(one_of = #output, #(#outcomes),*))
+            quote!(out(one_of = #output #headers, #(#outcomes),*))
         }
     }
 }
@@ -84,8 +88,14 @@ pub(crate) fn item(
 }
 
 fn variant(context: &Context<'_>, one: &NamedOutcome, ident: &Name, place: Site<'_>) -> TokenStream {
-    let Outcome { doc, status, content, .. } = &one.outcome;
-    let docs = Documentation::of(doc.as_deref()).paragraph(format!("Status {status}.")).tokens();
+    let Outcome { doc, status, content, headers, .. } = &one.outcome;
+    let mut docs = Documentation::of(doc.as_deref());
+    docs.paragraph(format!("Status {status}."));
+    if let Some(headers) = headers {
+        let ty = rust_type::value(context, place, headers).to_string().replace(' ', "");
+        docs.paragraph(format!("`specwright::from_headers` reads its headers, which are [`{ty}`]."));
+    }
+    let docs = docs.tokens();
     match content {
         Content::Empty => quote!(#docs #ident),
         Content::Text => quote!(#docs #ident(String)),

@@ -242,7 +242,7 @@ fn calls(context: &Context<'_>, shell: Shell) -> Vec<TokenStream> {
         pub fn call_with_response<O: #of_api>(
             &self,
             operation: O,
-        ) -> Result<specwright::WithResponse<O::Output>, O::Error> {
+        ) -> Result<specwright::WithResponse<O>, O::Error> {
             self.0.call_with_response(operation)
         }
     };

@@ -11,6 +11,10 @@ pub(super) struct Answer {
     /// Its media type and schema, where it has a body.
     pub(super) body: Option<(String, Object)>,
     pub(super) examples: Object,
+    /// Its headers by name.
+    pub(super) headers: Object,
+    /// What the spec calls the type of its headers.
+    pub(super) headers_name: Option<String>,
 }
 
 /// What a spec calls a response.
@@ -27,6 +31,7 @@ pub(super) enum Kind {
 /// One response for all that have a status.
 pub(super) fn response(answers: Vec<Answer>) -> Object {
     let names = names(&answers);
+    let headers = headers(&answers);
     let mut descriptions: Vec<String> = Vec::new();
     let mut content: Vec<(String, Vec<Object>, Object)> = Vec::new();
     for Answer { description, body, examples, .. } in answers {
@@ -49,7 +54,35 @@ pub(super) fn response(answers: Vec<Answer>) -> Object {
             (media_type, media.with_some("examples", unique(examples).non_empty()).into())
         })
         .collect();
-    Object::of("description", descriptions.join("\n\n")).with_some("content", content.non_empty()).and(names)
+    Object::of("description", descriptions.join("\n\n"))
+        .with_some("headers", headers.non_empty())
+        .with_some("content", content.non_empty())
+        .and(names)
+}
+
+/// The headers of all, each name once; one that not all have may be absent.
+fn headers(answers: &[Answer]) -> Object {
+    let mut all = Object::default();
+    for (name, header) in answers.iter().flat_map(|answer| answer.headers.iter()) {
+        let is_same = |known: &str| known.eq_ignore_ascii_case(name);
+        if all.iter().any(|(known, _)| is_same(known)) {
+            continue;
+        }
+        let is_everywhere =
+            answers.iter().all(|answer| answer.headers.iter().any(|(known, _)| is_same(known)));
+        let header = match header {
+            Json::Object(header) if !is_everywhere => optional(header),
+            header => header.clone(),
+        };
+        all.push(name, header);
+    }
+    all
+}
+
+/// A header that need not be there.
+fn optional(header: &Object) -> Json {
+    let kept = header.iter().filter(|(key, _)| *key != "required");
+    Json::Object(kept.map(|(key, value)| (key.to_owned(), value.clone())).collect())
 }
 
 /// What the spec calls the responses: outcomes with their media types, and errors.
@@ -65,7 +98,10 @@ fn names(answers: &[Answer]) -> Object {
             Kind::Error(name) => errors.push(Json::from(name.as_str())),
         }
     }
+    let mut headers: Vec<&str> = answers.iter().filter_map(|answer| answer.headers_name.as_deref()).collect();
+    headers.dedup();
     Object::default()
+        .with_some("x-specwright-headers", Some(Json::list(headers.clone())).filter(|_| !headers.is_empty()))
         .with_some("x-specwright-outcomes", outcomes.non_empty())
         .with_some("x-specwright-errors", Some(errors).filter(|errors| !errors.is_empty()))
 }

@@ -1,7 +1,7 @@
 //! What an operation answers: by status, and `default` for what is not documented.
 
 use super::answer::{Answer, Kind, response};
-use super::{error, example};
+use super::{error, example, header};
 use crate::export::annotation::description;
 use crate::export::schema::{Form, Schemas, nullable};
 use crate::ir::{
@@ -46,8 +46,14 @@ fn successes(schemas: &Schemas<'_>, operation: &Operation) -> Vec<(String, Answe
                 description(&outcome.doc).unwrap_or_else(|| "Success.".to_owned())
             }
         };
-        let answer =
-            Answer { kind, description, body: content(schemas, outcome), examples: Object::default() };
+        let answer = Answer {
+            kind,
+            description,
+            body: content(schemas, outcome),
+            examples: Object::default(),
+            headers: header::headers(schemas, outcome.headers.as_ref()),
+            headers_name: header::name(schemas.api, outcome.headers.as_ref()),
+        };
         (outcome.status.to_string(), answer)
     };
     outcomes.into_iter().map(answer).collect()
@@ -131,6 +137,8 @@ fn failure(schemas: &Schemas<'_>, error: &ErrorDef, status: Option<u16>) -> Answ
         description: about(&error.name, &error.doc),
         body: schemas.api.error_body.as_ref().map(|_| (JSON.to_owned(), error::reference(error))),
         examples,
+        headers: header::headers(schemas, error.headers.as_ref()),
+        headers_name: header::name(schemas.api, error.headers.as_ref()),
     }
 }
 

@@ -35,6 +35,7 @@ impl Adopter<'_> {
             }
         }
         words.put_text("media", outcome.media.as_ref());
+        words.put_some("headers", outcome.headers.as_ref().map(|ty| self.type_node(ty, false, outcome.span)));
         words.put_text("doc", outcome.doc.as_ref());
         words
     }

@@ -1,5 +1,6 @@
 //! The top of a spec, and what holds for all of it.
 
+use super::operation::HEADERS;
 use super::{
     AUTH_USE, DOC, ENVELOPE, ERRORS, FROM, KNOWN, MEMBERS, Names, Rule, Shape, Snippet, Value, Words, may,
     must,
@@ -384,6 +385,7 @@ const ERROR: Shape = Shape {
             "The types of the message's parameters; a string where none is given.",
         ),
         may("body", &Value::PlainType, "The type of its body, where it is not that of all errors."),
+        may("headers", &HEADERS, "The headers that it has, by name, or the object that they are."),
         DOC,
         FROM,
         KNOWN,

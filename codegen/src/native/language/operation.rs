@@ -11,6 +11,7 @@ pub(crate) static SHAPES: &[Shape] =
     &[OPERATION, INPUTS, BODY, OUTCOME_SHAPE, ENVELOPE_SHAPE, PAGES, EXAMPLE, REQUEST];
 
 const OUT_WORD: Value = Value::Words(Words { what: "`out`", words: &["empty", "text", "bytes"] });
+pub(super) const HEADERS: Value = Value::Either(&[Value::PlainType, MEMBERS]);
 const OUTCOME: Value = Value::Either(&[OUT_WORD, Value::Type, Value::Shape("outcome")]);
 const OUT: Value = Value::Either(&[
     OUT_WORD,
@@ -156,6 +157,7 @@ const OUTCOME_SHAPE: Shape = Shape {
         ),
         may("envelope", &ENVELOPE, "The object around the result; `none` lifts the default."),
         may("media", &MEDIA_RANGE, "Its media type; of bytes perhaps a range such as `image/*`."),
+        may("headers", &HEADERS, "The headers that it has, by name, or the object that they are."),
         DOC,
         FROM,
         KNOWN,

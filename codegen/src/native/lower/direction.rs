@@ -11,7 +11,10 @@ use crate::native::parse::{
 pub(crate) fn split(spec: &Spec, types: &Types, scope: &Scope<'_>) -> Split {
     // Names that do not exist are reported where operations are lowered.
     let mut report = Report::default();
-    let errors = spec.errors.iter().filter_map(|error| error.body.as_ref());
+    let errors = spec.errors.iter().flat_map(|error| {
+        let headers = error.headers.as_ref().map(|headers| &headers.ty);
+        error.body.iter().chain(headers)
+    });
     let requests = spec.operations.iter().flat_map(request_types);
     let responses = spec.operations.iter().flat_map(response_types).chain(errors);
     let requests: Vec<Type> = requests.map(|ty| scope.lower_type(ty, &mut report)).collect();
@@ -49,9 +52,12 @@ fn response_types(operation: &Operation) -> Vec<&TypeExpr> {
     };
     outcomes
         .into_iter()
-        .filter_map(|outcome| match &outcome.content {
-            Content::Json(ty) => Some(ty),
-            Content::Empty | Content::Text | Content::Bytes => None,
+        .flat_map(|outcome| {
+            let body = match &outcome.content {
+                Content::Json(ty) => Some(ty),
+                Content::Empty | Content::Text | Content::Bytes => None,
+            };
+            body.into_iter().chain(outcome.headers.as_ref().map(|headers| &headers.ty))
         })
         .collect()
 }

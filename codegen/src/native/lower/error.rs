@@ -14,6 +14,7 @@ pub(crate) fn lower_error(error: &ErrorDef, scope: &Scope<'_>, report: &mut Repo
         code: error.code.clone(),
         message: error.message.as_ref().map(|message| lower_template(message, scope, report)),
         body: error.body.as_ref().map(|ty| scope.lower_type(ty, report)),
+        headers: error.headers.as_ref().map(|headers| scope.lower_type(&headers.ty, report)),
         example: error.example.as_ref().map(lower_message),
         doc: error.notes.doc.clone(),
         provenance: scope.provenance(&error.notes, report),

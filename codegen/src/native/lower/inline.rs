@@ -1,12 +1,15 @@
 //! Types that are written where they are used get names, and become types like all others.
 //!
 //! The name is that of what is around the member (a type, or an operation), then the member's own; in a list or map without
-//! the `s` of its plural: `tags` of `Pet` is `PetTag`.
+//! the `s` of its plural: `tags` of `Pet` is `PetTag`. The headers of a response are named after its operation, its outcome
+//! where there are several, or its error.
 
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::native::parse::{Body, Inline, Member, Spec, Text, TypeDef, TypeExpr, TypeKind, TypeWord};
+use crate::native::parse::{
+    Body, Headers, Inline, Member, Notes, Outcomes, Spec, Text, TypeDef, TypeExpr, TypeKind, TypeWord,
+};
 use crate::source::Span;
 
 /// Names the types that members hold, and puts them behind the others.
@@ -25,6 +28,15 @@ pub(crate) fn name_inline_types(spec: &mut Spec, report: &mut Report) {
         };
         let members = [&mut inputs.path, &mut inputs.query, &mut inputs.header, &mut inputs.cookie];
         members.into_iter().flatten().chain(body).for_each(|member| naming.name_member(&owner, member));
+        match &mut operation.outcomes {
+            Outcomes::One(outcome) => naming.name_headers(&owner, outcome.headers.as_mut()),
+            Outcomes::Several(several) => several.iter_mut().for_each(|named| {
+                naming.name_headers(&format!("{owner}{}", named.name.value), named.outcome.headers.as_mut());
+            }),
+        }
+    }
+    for error in &mut spec.errors {
+        naming.name_headers(&error.name.value, error.headers.as_mut());
     }
     let found = naming.found;
     spec.types.extend(found);
@@ -46,20 +58,35 @@ impl Naming<'_> {
 
     fn name_member(&mut self, owner: &str, member: &mut Member) {
         let Some(inline) = member.inline.take() else { return };
-        let Inline { name, mut kind, span } = *inline;
         let own = upper_camel(&member.wire_name.value);
         let own = match member.ty.word {
             TypeWord::List(_) | TypeWord::Map(_) => singular(&own),
             _ => &own,
         };
-        let name =
-            name.unwrap_or_else(|| Text { value: format!("{owner}{own}"), span: member.wire_name.span });
+        let name = inline
+            .name
+            .clone()
+            .unwrap_or_else(|| Text { value: format!("{owner}{own}"), span: member.wire_name.span });
         if !fill(&mut member.ty, &name.value) {
             let message = "`type` does not say where the type that is written here stands";
             let help = "write `_` for it, as in `list<_>`, or leave `type` out";
             self.report.push(Diagnostic::new(Code::UnnamedType, member.ty.span, message).help(help));
             return;
         }
+        self.define(name, *inline, member.notes.clone());
+    }
+
+    fn name_headers(&mut self, owner: &str, headers: Option<&mut Headers>) {
+        let Some(headers) = headers else { return };
+        let Some(inline) = headers.inline.take() else { return };
+        let name = Text { value: format!("{owner}Headers"), span: headers.span };
+        fill(&mut headers.ty, &name.value);
+        self.define(name, *inline, Notes::default());
+    }
+
+    /// Puts a type behind the others, with those within it.
+    fn define(&mut self, name: Text, inline: Inline, notes: Notes) {
+        let Inline { mut kind, span, .. } = inline;
         if let Some(first) = self.taken.insert(name.value.clone(), name.span) {
             let message =
                 format!("the type that is written here would be called `{}`, as another is", name.value);
@@ -72,7 +99,7 @@ impl Naming<'_> {
         }
         let at = self.found.len();
         self.name_in(&name.value, &mut kind);
-        self.found.insert(at, TypeDef { name, kind, notes: member.notes.clone(), span });
+        self.found.insert(at, TypeDef { name, kind, notes, span });
     }
 }
 

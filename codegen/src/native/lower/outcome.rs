@@ -50,6 +50,7 @@ fn lower_outcome(
         status: outcome.status.value,
         content,
         media: outcome.media.as_ref().map(|media| media.value.clone()),
+        headers: outcome.headers.as_ref().map(|headers| scope.lower_type(&headers.ty, report)),
         doc: outcome.notes.doc.clone(),
         span: outcome.span,
     }

@@ -2,6 +2,7 @@
 
 use super::example::{Message, parse_message_example};
 use super::fields::Fields;
+use super::headers::{Headers, parse_headers};
 use super::message::{MessageTemplate, parse_message, parse_parameters};
 use super::name::parse_name_node;
 use super::provenance::Notes;
@@ -44,6 +45,7 @@ pub(crate) struct ErrorDef {
     pub(crate) code: Option<String>,
     pub(crate) message: Option<MessageTemplate>,
     pub(crate) body: Option<TypeExpr>,
+    pub(crate) headers: Option<Headers>,
     pub(crate) example: Option<Message>,
     pub(crate) notes: Notes,
     pub(crate) span: Span,
@@ -74,18 +76,13 @@ fn parse_error_field(node: &Node, report: &mut Report) -> Option<ErrorField> {
     let header = fields.require("header").and_then(|node| parse_wire_node(node, "a header", report));
     fields.finish(report);
     let header = header?;
-    match form::header_name(&header.value).filter(|_| !is_response_header(&header.value)) {
+    match form::response_header(&header.value) {
         Some(problem) => {
             report.push(problem.at(header.span));
             None
         }
         None => Some(ErrorField::Header(header)),
     }
-}
-
-/// Headers that requests do not declare, and responses may have.
-fn is_response_header(name: &str) -> bool {
-    ["content-type", "content-length", "date"].contains(&name.to_ascii_lowercase().as_str())
 }
 
 pub(crate) fn parse_error(name: Text, node: &Node, report: &mut Report) -> Option<ErrorDef> {
@@ -101,12 +98,13 @@ pub(crate) fn parse_error(name: Text, node: &Node, report: &mut Report) -> Optio
         );
     }
     let body = fields.take("body").and_then(|node| parse_plain_type(node, report));
+    let headers = fields.take("headers").and_then(|node| parse_headers(node, report));
     let example = fields.take("example").and_then(|node| parse_message_example(node, report));
     let notes = fields.notes(report);
     fields.finish(report);
     let span = name.span.to(node.span);
     let code = code.map(|code| code.value);
-    Some(ErrorDef { name, status: status?, code, message, body, example, notes, span })
+    Some(ErrorDef { name, status: status?, code, message, body, headers, example, notes, span })
 }
 
 /// `409`, `[401, 403]` or `4xx`.

@@ -2,6 +2,7 @@
 
 use super::error::parse_status;
 use super::fields::{Fields, as_map, named_entries, wrong_kind};
+use super::headers::{Headers, parse_headers};
 use super::json::parse_json;
 use super::name::parse_wire_name;
 use super::provenance::Notes;
@@ -35,6 +36,7 @@ pub(crate) struct Outcome {
     pub(crate) content: Content,
     pub(crate) envelope: Option<EnvelopeUse>,
     pub(crate) media: Option<Text>,
+    pub(crate) headers: Option<Headers>,
     pub(crate) notes: Notes,
     pub(crate) span: Span,
 }
@@ -113,6 +115,7 @@ fn parse_outcome(node: &Node, report: &mut Report) -> Option<Outcome> {
                 content,
                 envelope: None,
                 media: None,
+                headers: None,
                 notes: Notes::default(),
                 span: node.span,
             })
@@ -139,6 +142,7 @@ fn parse_full_outcome(node: &Node, report: &mut Report) -> Option<Outcome> {
         Some(Content::Bytes) => parse_media_range(node, report),
         _ => parse_media_type(node, report),
     });
+    let headers = fields.take("headers").and_then(|node| parse_headers(node, report));
     if let (Some(Content::Empty | Content::Text | Content::Bytes), Some((_, span))) =
         (&content, fields.present(&["envelope"]).first())
     {
@@ -152,7 +156,7 @@ fn parse_full_outcome(node: &Node, report: &mut Report) -> Option<Outcome> {
     if content.is_some() || fields.has("json") || fields.has("body") {
         fields.finish(report);
     }
-    Some(Outcome { status: status?, content: content?, envelope, media, notes, span: node.span })
+    Some(Outcome { status: status?, content: content?, envelope, media, headers, notes, span: node.span })
 }
 
 fn parse_success_status(node: &Node, report: &mut Report) -> Option<Spanned<u16>> {

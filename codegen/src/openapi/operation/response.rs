@@ -1,5 +1,6 @@
 //! What is answered: successes, and errors by their status.
 
+use super::headers;
 use super::media::{self, Media, Nature};
 use crate::diagnostic::Code;
 use crate::ir::{Content, Method, NamedOutcome, Outcome, Outcomes, StatusMatch, Type};
@@ -14,8 +15,16 @@ use crate::yaml::{Entry, Node};
 pub(crate) struct Failure {
     pub(crate) status: StatusMatch,
     pub(crate) body: Option<Type>,
+    pub(crate) headers: Option<Type>,
     pub(crate) doc: Option<String>,
     pub(crate) span: Span,
+}
+
+impl Failure {
+    /// Returns the types that it holds.
+    pub(crate) fn types(&self) -> impl Iterator<Item = &Type> {
+        self.body.iter().chain(&self.headers)
+    }
 }
 
 /// What an operation answers.
@@ -29,6 +38,7 @@ struct Response<'d> {
     status: Status,
     doc: Option<String>,
     media: Vec<Media<'d>>,
+    headers: headers::Headers<'d>,
     span: Span,
 }
 
@@ -103,11 +113,9 @@ fn read<'d>(entry: &'d Entry, types: &mut Types<'d, '_>) -> Option<Response<'d>>
     let doc = fields.doc("description");
     let content = fields.map("content");
     fields.words(&["links", "summary"]);
-    if let Some(headers) = fields.take("headers") {
-        types.notes.say(Code::OpenapiResponse, headers.span, "headers of a response are read as texts only");
-    }
+    let headers = headers::read(&mut fields);
     fields.finish();
-    Some(Response { status, doc, media: media::read(content, types.notes), span: entry.key.span })
+    Some(Response { status, doc, media: media::read(content, types.notes), headers, span: entry.key.span })
 }
 
 fn outcomes<'d>(
@@ -131,13 +139,27 @@ fn outcomes<'d>(
             _ if matches!(status, 204 | 205) => (Content::Empty, None),
             _ => content(&success, &place, types),
         };
-        let outcome = Outcome { status, content, media, doc: success.doc, span: success.span };
-        if found.iter().all(|known| !is_same(&known.outcome, &outcome)) {
-            found.push(NamedOutcome { name: status::name(status), outcome });
+        let name = status::name(status);
+        let own = if several { format!("{name}Headers") } else { "Headers".to_owned() };
+        let headers = headers::lower(&success.headers, &own, owner, types);
+        let outcome = Outcome { status, content, media, headers, doc: success.doc, span: success.span };
+        match found.iter_mut().find(|known| is_same(&known.outcome, &outcome)) {
+            Some(known) => {
+                let first = known.outcome.headers.take();
+                known.outcome.headers = headers::join(first, outcome.headers.as_ref(), types);
+            }
+            None => found.push(NamedOutcome { name, outcome }),
         }
     }
     match found.len() {
-        0 => Outcomes::One(Outcome { status: 200, content: Content::Empty, media: None, doc: None, span }),
+        0 => Outcomes::One(Outcome {
+            status: 200,
+            content: Content::Empty,
+            media: None,
+            headers: None,
+            doc: None,
+            span,
+        }),
         1 => Outcomes::One(found.remove(0).outcome),
         _ => {
             let mut seen = std::collections::HashSet::new();
@@ -213,11 +235,14 @@ fn failures<'d>(others: Vec<Response<'d>>, owner: &Owner, types: &mut Types<'d, 
         };
         let at = At::of_part(owner.clone(), &name);
         let body = failure_body(&response, &at, types);
+        let own = format!("{}Headers", matches.first().map(status::error_name).unwrap_or_default());
+        let headers = headers::lower(&response.headers, &own, owner, types);
         for status in matches {
             if found.iter().all(|known| known.status != status) {
                 found.push(Failure {
                     status,
                     body: body.clone(),
+                    headers: headers.clone(),
                     doc: response.doc.clone(),
                     span: response.span,
                 });

@@ -57,6 +57,9 @@ impl<'a> Reader<'a> {
         slots: &mut [&mut dyn Slot],
         mut others: Option<&mut dyn Entries>,
     ) -> Result<(), Misfit> {
+        if let Some(headers) = self.headers.take() {
+            return self.header_members(headers, members, slots);
+        }
         let mut more = self.open(b'{', b'}', "an object")?;
         let start = self.value;
         let tag = self.told.take_if(|(object, _)| *object == start).map(|(_, tag)| tag);

@@ -17,6 +17,8 @@ pub(super) enum Trouble {
     Broken { at: usize, found: &'static str },
     /// A value is another than the type asks for.
     Unlike { at: usize, expected: Cow<'static, str> },
+    /// A header is not there, or another than the type asks for.
+    Header { name: &'static str, expected: Cow<'static, str>, found: &'static str },
     /// An object lacks a member.
     Missing { at: usize, name: Cow<'static, str>, expected: Cow<'static, str> },
 }
@@ -71,6 +73,15 @@ impl Reader<'_> {
         self.fails(Trouble::Missing { at, name: name.into(), expected: "a value".into() })
     }
 
+    /// What a value of the text should have been.
+    #[cold]
+    pub(super) fn wanted(&mut self) -> Cow<'static, str> {
+        match self.trouble.take() {
+            Some(Trouble::Unlike { expected, .. }) => expected,
+            _ => "another value".into(),
+        }
+    }
+
     /// What is wrong, with its place.
     #[cold]
     pub(crate) fn explain(&mut self, _: Misfit) -> DecodeError {
@@ -80,6 +91,9 @@ impl Reader<'_> {
             Trouble::Unlike { at, expected } => {
                 let found = locate::kind(self.text.get(at..).unwrap_or_default());
                 DecodeError::new(locate::reached(self.text, at), expected, found)
+            }
+            Trouble::Header { name, expected, found } => {
+                DecodeError::new(locate::member("", name), expected, found)
             }
             Trouble::Missing { at, name, expected } => {
                 let place = locate::reached(self.text, at);

@@ -51,4 +51,12 @@ pub struct BareOutcome {}
 #[api(http = "GET /k", out(empty, media = "text/plain"))]
 pub struct MediaOfNothing {}
 
+#[derive(Model, Validate, Operation)]
+#[api(http = "GET /l", out(text, headers = "ETag"))]
+pub struct HeadersOfNoType {}
+
+#[derive(Model, Validate, Operation)]
+#[api(http = "GET /m", out(one_of = Output, headers, Created(status = 201, text)))]
+pub struct BareHeaders {}
+
 fn main() {}

@@ -64,6 +64,7 @@ operations:
       Changed: { status: 200, json: Thing }
   ping: { http: GET /ping, out: empty }
   say: { http: GET /say, out: text }
+  limited: { http: GET /limited, out: { body: empty, headers: { X-Left: integer } } }
   list:
     http: GET /things
     in: { query: { page: integer, start: integer } }
@@ -502,6 +503,23 @@ pub(super) const PAIRS: &[Pair] = &[
         wire: "may_break",
         rust: "behaves",
         dependent: "pub async fn f(client: api::Client) -> Option<String> { client.say().send().await.ok() }",
+    },
+    Pair {
+        code: "response_headers_added",
+        base: CALLS,
+        edits: &[("GET /say, out: text", "GET /say, out: { body: text, headers: { X-Left: integer } }")],
+        wire: "safe",
+        rust: "adds",
+        dependent: "pub async fn f(client: api::Client) -> Option<String> { client.say().send().await.ok() }",
+    },
+    Pair {
+        code: "response_headers_removed",
+        base: CALLS,
+        edits: &[("{ body: empty, headers: { X-Left: integer } }", "empty")],
+        wire: "may_break",
+        rust: "breaks",
+        dependent: "pub async fn f(client: api::Client) -> Option<i64> {
+    client.limited().send().with_response().await.ok()?.headers().ok().map(|headers| headers.x_left) }",
     },
     Pair {
         code: "envelope_changed",
