@@ -25,7 +25,7 @@ function plain(schema) {
   if (own.format === "int32") { own.minimum ??= -2147483648; own.maximum ??= 2147483647; }
   if (own.format === "int64") { own.minimum ??= -9007199254740991; own.maximum ??= 9007199254740991; }
   // Formats that are types here, and that ajv knows nothing of.
-  const texts = { int32: "^[0-9]{1,9}$", int64: "^[0-9]{1,15}$", uint64: "^[0-9]{1,15}$", decimal: "^[1-9][0-9]{0,4}\\.[1-9]$" };
+  const texts = { int32: "^[1-9][0-9]{0,8}$", int64: "^[1-9][0-9]{0,14}$", uint64: "^[1-9][0-9]{0,14}$", decimal: "^[1-9][0-9]{0,4}\\.[1-9]$" };
   if (own.type === "string" && texts[own.format] && !own.enum) own.pattern = texts[own.format];
   if (own.type === "number" && ["int32", "int64", "integer"].includes(own.format)) own.type = "integer";
   if (own.type === "string" && own.format === "duration" && !own.enum) own.enum = ["PT5M", "P1DT12H"];
