@@ -12,11 +12,13 @@ pub(crate) use self::header::{
     accept, cookie_name, header_name, header_value, media_range, media_type, response_header, scheme_header,
     text_body_media,
 };
-pub(crate) use self::name::{NameForm, environment_variable, is_parameter, own_module, wire_name};
+pub(crate) use self::name::{
+    NameForm, environment_variable, is_parameter, oauth_scope, own_module, wire_name,
+};
 pub(crate) use self::path::{METHODS, read_path};
 pub(crate) use self::server::server;
 pub(crate) use self::status::{error_status, package_version, success_status};
-pub(crate) use self::url::server_url;
+pub(crate) use self::url::{endpoint_url, server_url};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;

@@ -30,7 +30,7 @@ mod types;
 mod used;
 mod value;
 
-pub use self::auth::{Auth, Scheme, SchemeKind, TokenIssue};
+pub use self::auth::{Auth, ClientAuth, Grant, OAuth2, OAuthScope, Scheme, SchemeKind, TokenIssue};
 pub use self::constraint::{Bounds, Constraints, End, Format, Pattern, Range, Step};
 pub use self::decimal::Decimal;
 pub(crate) use self::directions::{Split, split};

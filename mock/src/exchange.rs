@@ -1,6 +1,7 @@
 //! From a request to a reply, step by step.
 
 mod forced;
+mod token_endpoint;
 
 use std::time::Duration;
 
@@ -39,7 +40,13 @@ struct Exchange<'a> {
 
 pub(crate) fn exchange(shared: &Shared, api: &Api, request: &Request<Bytes>, entry: &mut Entry) -> Reply {
     let (method, path) = (request.method().as_str(), request.uri().path());
-    let (index, parameters) = match shared.routes.find(method, path) {
+    let found = shared.routes.find(method, path);
+    if !matches!(found, Found::Operation(..))
+        && let Some(response) = token_endpoint::answer(shared, api, request)
+    {
+        return Reply::of(response);
+    }
+    let (index, parameters) = match found {
         Found::Operation(index, parameters) => (index, parameters),
         Found::OtherMethod(allowed) => {
             return Reply::of(problem_document::wrong_method(method, path, &allowed));

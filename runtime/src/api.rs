@@ -1,5 +1,14 @@
 //! What is fixed about an API: its name, its servers and its authentication schemes.
 
+mod oauth2;
+mod refusal;
+
+pub use oauth2::OAuth2;
+pub use refusal::Refusal;
+use refusal::Refusals;
+
+use crate::{ErrorBody, Response};
+
 /// An API. The type that implements it stands for the API wherever types keep APIs apart: a [`Client`](crate::Client)
 /// of it sends the [operations](crate::Operation::Api) of it.
 ///
@@ -169,12 +178,15 @@ pub struct Scheme {
     /// The environment variable that
     /// [`ClientBuilder::credentials_from_env`](crate::ClientBuilder::credentials_from_env) reads.
     pub env: Option<&'static str>,
+    /// Where its tokens come from, where they are those of OAuth 2.
+    pub oauth2: Option<OAuth2>,
+    refusals: Refusals,
 }
 
 impl Scheme {
     /// A scheme of this name, without an environment variable.
     pub const fn new(name: &'static str, kind: SchemeKind) -> Self {
-        Self { name, kind, env: None }
+        Self { name, kind, env: None, oauth2: None, refusals: Refusals::NONE }
     }
 
     /// Sets the environment variable that
@@ -183,6 +195,26 @@ impl Scheme {
     pub const fn env(mut self, variable: &'static str) -> Self {
         self.env = Some(variable);
         self
+    }
+
+    /// Sets where its tokens come from, where they are those of OAuth 2.
+    #[must_use]
+    pub const fn oauth2(mut self, oauth2: OAuth2) -> Self {
+        self.oauth2 = Some(oauth2);
+        self
+    }
+
+    /// Sets which responses say that its token is good no more, beside the 401 of bearer tokens, and where such a response
+    /// says what it is. A token of a provider is then renewed, and the call made once more.
+    #[must_use]
+    pub const fn refused_by(mut self, body: ErrorBody, refusals: &'static [Refusal]) -> Self {
+        self.refusals = Refusals { body, any: refusals };
+        self
+    }
+
+    /// Whether a response says that the token is good no more.
+    pub(crate) fn is_refused_by(&self, response: &Response) -> bool {
+        self.refusals.has(response)
     }
 }
 

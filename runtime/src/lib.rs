@@ -116,7 +116,7 @@ mod unix_time;
 mod unknown;
 mod validate;
 
-pub use api::{Api, ApiInfo, HandWritten, Scheme, SchemeKind, Server, ServerVariable};
+pub use api::{Api, ApiInfo, HandWritten, OAuth2, Refusal, Scheme, SchemeKind, Server, ServerVariable};
 pub use api_error::{
     ApiError, ErrorBody, ErrorCase, ErrorMessage, ErrorParameter, ErrorStatuses, ErrorTable, InvalidRequest,
     Undocumented,

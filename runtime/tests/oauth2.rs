@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex};
 
 use specwright::bytes::Bytes;
 use specwright::{
-    Client, ClientAuth, ClientCredentials, Model, Operation, RefreshToken, Response, TokenProvider, Validate,
-    http,
+    Api, ApiInfo, Client, ClientAuth, ClientBuilder, ClientCredentials, ErrorBody, ErrorStatuses, Model,
+    OAuth2, Operation, RefreshToken, Refusal, Response, Scheme, SchemeKind, TokenProvider, Validate, http,
 };
 
 use crate::support::script::{Received, Script, TestClock, says};
@@ -119,4 +119,80 @@ fn the_caller_says_which_refusals_end_a_token() {
     assert_eq!(runtime.block_on(client.call(Create {})).unwrap(), "made");
     assert!(runtime.block_on(client.call(Create {})).is_err());
     assert_eq!((*logins.lock().unwrap(), received.count()), (2, 3));
+}
+
+/// An API that says where its tokens come from, and what ends one.
+#[derive(Debug)]
+enum Pets {}
+
+impl Api for Pets {
+    const INFO: ApiInfo = ApiInfo::new("pets").schemes(&[Scheme::new("oauth", SchemeKind::Bearer)
+        .oauth2(
+            OAuth2::new()
+                .client_credentials("https://login.test/token")
+                .authorization_code("https://login.test/allow", "https://login.test/token")
+                .refresh("https://login.test/refresh")
+                .client_auth(ClientAuth::Body),
+        )
+        .refused_by(
+            ErrorBody::new().code("code").message("why"),
+            &[
+                Refusal::new(ErrorStatuses::One(403)).code("ended"),
+                Refusal::new(ErrorStatuses::Class(4)).message("the token has ended"),
+            ],
+        )]);
+}
+
+#[derive(Clone, PartialEq, Model, Validate, Operation)]
+#[api(http = "GET /pets", out = text, auth = "oauth", api = Pets)]
+struct GetPets {}
+
+fn call_pets(
+    provider: impl TokenProvider<Pets>,
+    steps: Steps,
+) -> (Result<String, Option<u16>>, Vec<http::Request<Bytes>>) {
+    let steps = steps.into_iter().map(|(status, body)| says(status, &[], body)).collect();
+    let (transport, received) = Script::new(steps);
+    let builder: ClientBuilder<Client<Pets>> = ClientBuilder::new();
+    let builder = builder.base_url("http://h.test").transport(transport).clock(TestClock::new());
+    let client: Client<Pets> = builder.token_provider(provider).build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let result = runtime
+        .block_on(client.call(GetPets {}))
+        .map_err(|error| error.status().map(|status| status.as_u16()));
+    (result, received.all())
+}
+
+#[test]
+fn the_api_says_where_tokens_come_from() {
+    let issued = r#"{"access_token":"t-1"}"#;
+    let provider = ClientCredentials::of::<Pets>("app", "s").scope("read");
+    let (pets, received) = call_pets(provider, vec![(200, issued), (200, "pets")]);
+    assert_eq!(pets.as_deref(), Ok("pets"));
+    assert_eq!(received[0].uri().to_string(), "https://login.test/token");
+    assert_eq!(body(&received[0]), "grant_type=client_credentials&scope=read&client_id=app&client_secret=s");
+    let (pets, received) =
+        call_pets(RefreshToken::of::<Pets>("app", "r-1"), vec![(200, issued), (200, "pets")]);
+    assert_eq!(pets.as_deref(), Ok("pets"));
+    assert_eq!(received[0].uri().to_string(), "https://login.test/refresh");
+}
+
+#[test]
+fn the_api_says_which_refusals_end_a_token() {
+    let provider = || ClientCredentials::of::<Pets>("app", "s");
+    let (first, second) = (r#"{"access_token":"t-1"}"#, r#"{"access_token":"t-2"}"#);
+    for refusal in [(403, r#"{"code":"ended"}"#), (418, r#"{"why":"the token has ended"}"#), (401, "")] {
+        let (pets, received) =
+            call_pets(provider(), vec![(200, first), refusal, (200, second), (200, "pets")]);
+        assert_eq!(pets.as_deref(), Ok("pets"), "{refusal:?}");
+        assert_eq!(received[3].headers()["authorization"], "Bearer t-2");
+    }
+    for other in [(403, r#"{"code":"never"}"#), (404, r#"{"code":"ended"}"#), (403, "")] {
+        let (pets, received) = call_pets(provider(), vec![(200, first), other]);
+        assert_eq!((pets, received.len()), (Err(Some(other.0)), 2), "{other:?}");
+    }
+    // Once: a token that is refused as soon as it was issued is the caller's to look at.
+    let ended = (403, r#"{"code":"ended"}"#);
+    let (pets, received) = call_pets(provider(), vec![(200, first), ended, (200, second), ended]);
+    assert_eq!((pets, received.len()), (Err(Some(403)), 4));
 }

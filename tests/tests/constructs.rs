@@ -276,8 +276,12 @@ facts! {
         doc.is_some() => "documented operation",
     }
     facts_of_scheme(Scheme {
-        name: _, kind: _, env, issued_by, doc: _, provenance: _, span: _,
+        name: _, kind: _, env, issued_by, oauth2, refused_by, doc: _, provenance: _, span: _,
     }) in SCHEME_FACTS {
+        oauth2.as_ref().is_some_and(|oauth2| oauth2.client_credentials.is_some()) => "client credentials",
+        oauth2.as_ref().is_some_and(|oauth2| oauth2.authorization_code.is_some()) => "authorization code",
+        oauth2.as_ref().is_some_and(|oauth2| oauth2.client_auth == ClientAuth::Body) => "client shown in the body",
+        !refused_by.is_empty() => "error that ends a token",
         env.is_some() => "environment variable",
         issued_by.is_some() => "issued token",
         issued_by.as_ref().is_some_and(|issue| issue.expires_in.is_some()) => "token that expires",

@@ -7,6 +7,7 @@ mod journal;
 mod lifecycle;
 mod logins;
 mod made;
+mod oauth2;
 mod operations;
 mod pages;
 mod personr;

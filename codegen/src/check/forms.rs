@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::{self, Misfit, NameForm};
-use crate::ir::{Api, ErrorDef, EveryCall, Scheme, SchemeKind, Segment};
+use crate::ir::{Api, ErrorDef, EveryCall, OAuth2, Scheme, SchemeKind, Segment};
 use crate::source::Span;
 
 /// Reports names and texts that cannot stand where they do.
@@ -117,6 +117,14 @@ impl Forms<'_> {
             SchemeKind::Header(name) => self.expect(form::scheme_header(name), scheme.span),
             SchemeKind::Query(name) => self.wire(name, scheme.span),
             SchemeKind::Cookie(name) => self.expect(form::cookie_name(name), scheme.span),
+        }
+        for (_, grant) in scheme.oauth2.iter().flat_map(OAuth2::grants) {
+            let urls = [Some(&grant.token_url), grant.refresh_url.as_ref(), grant.authorization_url.as_ref()];
+            for url in urls.into_iter().flatten() {
+                self.expect(form::endpoint_url(url), grant.span);
+            }
+            grant.scopes.iter().for_each(|scope| self.expect(form::oauth_scope(&scope.name), grant.span));
+            self.unique("scopes", grant.scopes.iter().map(|scope| (scope.name.as_str(), grant.span)));
         }
     }
 

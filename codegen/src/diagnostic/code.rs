@@ -130,6 +130,7 @@ codes! {
         PathParameterMissing => "path_parameter_missing",
         PathParameterUnused => "path_parameter_unused",
         PickOne => "pick_one",
+        RefusalParameters => "refusal_parameters",
         RepeatedName => "repeated_name",
         ReservedHeader => "reserved_header",
         RuleContradicts => "rule_contradicts",

@@ -144,6 +144,8 @@ fn explained_elsewhere(change: &SurfaceChange, entries: &mut [Entry]) -> bool {
 fn code(change: &SurfaceChange) -> Code {
     let path = change.path.as_str();
     match change.rust {
+        Rust::Breaks if path.starts_with("Client::{grant}") => Code::GrantRemoved,
+        _ if path.starts_with("Client::{grant}") => Code::GrantAdded,
         _ if path.starts_with("{feature}") => Code::DefaultFeatureRemoved,
         _ if path == "{limit}" => Code::RecursionLimitRaised,
         _ if path.ends_with("::{enum}") || path.starts_with("errors::") => Code::ErrorEnumSplit,

@@ -2,8 +2,9 @@
 
 use crate::emit::recursion::Recursion;
 use crate::emit::sharing::Sharing;
-use crate::ir::{Api, ElementType, Member, Presence, Requests, Type, TypeId, TypeKind};
+use crate::ir::{Api, ElementType, Member, OAuth2, Presence, Requests, Type, TypeId, TypeKind};
 use crate::names::Names;
+use crate::source::Span;
 
 /// An API with the names and decisions of its generated crate.
 pub(super) struct Side<'a> {
@@ -18,6 +19,20 @@ impl<'a> Side<'a> {
     pub(super) fn of(api: &'a Api) -> Self {
         let (recursion, sharing) = (Recursion::of(api), Sharing::of(api));
         Self { api, names: Names::decide(api), requests: Requests::of(api), recursion, sharing }
+    }
+
+    /// The grants of OAuth 2 whose address callers need not name: those that one scheme alone has.
+    pub(super) fn grants(&self) -> Vec<(&'static str, Span)> {
+        let of = |url: &dyn Fn(&OAuth2) -> bool| {
+            let mut found =
+                self.api.schemes.iter().filter_map(|scheme| scheme.oauth2.as_ref()).filter(|one| url(one));
+            let one = found.next().map(|oauth2| oauth2.span);
+            one.filter(|_| found.next().is_none())
+        };
+        let client =
+            of(&|oauth2| oauth2.client_credentials.is_some()).map(|span| ("client_credentials", span));
+        let refresh = of(&|oauth2| oauth2.refresh_url().is_some()).map(|span| ("refresh_token", span));
+        client.into_iter().chain(refresh).collect()
     }
 
     /// The Rust path of a named type.

@@ -8,6 +8,7 @@ mod errors;
 mod inputs;
 mod limits;
 mod members;
+mod oauth2;
 mod operations;
 mod outcomes;
 mod pages;

@@ -105,6 +105,16 @@ pub(crate) fn wire_name(name: &str) -> Option<Misfit> {
     Some(Misfit::new(Code::BadWireName, message, "write the name as it is in the payload"))
 }
 
+/// Returns why a text cannot be a scope of OAuth 2 (RFC 6749 §3.3).
+pub(crate) fn oauth_scope(name: &str) -> Option<Misfit> {
+    let fits =
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"\\".contains(&byte));
+    (!fits).then(|| {
+        let message = format!("`{}` is not a scope", name.escape_debug());
+        Misfit::new(Code::BadName, message, "a scope has no blank, quote or backslash in it")
+    })
+}
+
 /// Returns why a text cannot be the name of an environment variable.
 pub(crate) fn environment_variable(name: &str) -> Option<Misfit> {
     let fits = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')

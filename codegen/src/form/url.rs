@@ -9,6 +9,17 @@ pub(crate) fn server_url(url: &str) -> Option<Misfit> {
     Some(Misfit::new(Code::BadUrl, format!("the URL `{}` {problem}", url.escape_debug()), help))
 }
 
+/// Returns why a text cannot be the address of an endpoint, which may have a query.
+pub(crate) fn endpoint_url(url: &str) -> Option<Misfit> {
+    let (address, query) = url.split_once('?').unwrap_or((url, ""));
+    let is_query = query.bytes().all(|byte| byte.is_ascii_graphic() && !b"#<>\"\\^`{|}".contains(&byte));
+    let odd = || (!is_query).then_some(("holds a character that a URL cannot", "percent-encode it"));
+    let fragment = || url.contains('#').then_some(("has a fragment", "remove what follows `#`"));
+    let found = fragment().or_else(|| problem(address.strip_suffix('/').unwrap_or(address))).or_else(odd);
+    let (problem, help) = found?;
+    Some(Misfit::new(Code::BadUrl, format!("the URL `{}` {problem}", url.escape_debug()), help))
+}
+
 fn problem(url: &str) -> Option<(&'static str, &'static str)> {
     let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
         return Some((

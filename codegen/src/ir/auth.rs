@@ -1,6 +1,6 @@
 //! Ways to authenticate.
 
-use crate::ir::{MemberRef, OperationId, Provenance, SchemeId};
+use crate::ir::{ErrorId, MemberRef, OperationId, Provenance, SchemeId};
 use crate::source::Span;
 
 /// A way to authenticate.
@@ -14,6 +14,10 @@ pub struct Scheme {
     pub env: Option<String>,
     /// The operation that issues the credential.
     pub issued_by: Option<TokenIssue>,
+    /// Where its tokens come from, where they are those of OAuth 2.
+    pub oauth2: Option<OAuth2>,
+    /// The errors that say that its token is good no more, beside a 401.
+    pub refused_by: Vec<ErrorId>,
     /// Documentation.
     pub doc: Option<String>,
     /// Where it is known from.
@@ -35,6 +39,67 @@ pub enum SchemeKind {
     Query(String),
     /// A cookie of this name (RFC 6265).
     Cookie(String),
+}
+
+/// Where tokens of OAuth 2 (RFC 6749) come from. There is one grant at least.
+#[derive(Debug, Clone)]
+pub struct OAuth2 {
+    /// Of tokens for the client itself (§4.4).
+    pub client_credentials: Option<Grant>,
+    /// Of tokens for a user, who is sent to the authorization endpoint (§4.1).
+    pub authorization_code: Option<Grant>,
+    /// How a client shows the token endpoint who it is.
+    pub client_auth: ClientAuth,
+    /// The node itself.
+    pub span: Span,
+}
+
+/// A way in which tokens are granted.
+#[derive(Debug, Clone)]
+pub struct Grant {
+    /// Where users let a client in.
+    pub authorization_url: Option<String>,
+    /// Where tokens are asked for.
+    pub token_url: String,
+    /// Where refresh tokens are given for new tokens, if not there.
+    pub refresh_url: Option<String>,
+    /// What may be asked for.
+    pub scopes: Vec<OAuthScope>,
+    /// The node itself.
+    pub span: Span,
+}
+
+/// A scope of OAuth 2.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OAuthScope {
+    /// What is asked for by it.
+    pub name: String,
+    /// What it lets clients do.
+    pub doc: String,
+}
+
+/// How a client shows a token endpoint who it is (RFC 6749 §2.3.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClientAuth {
+    /// By basic authentication.
+    Basic,
+    /// In the body.
+    Body,
+}
+
+impl OAuth2 {
+    /// Returns each grant with its word in the language.
+    pub fn grants(&self) -> impl Iterator<Item = (&'static str, &Grant)> {
+        let client = self.client_credentials.iter().map(|grant| ("client-credentials", grant));
+        client.chain(self.authorization_code.iter().map(|grant| ("authorization-code", grant)))
+    }
+
+    /// Returns where refresh tokens are given for new tokens: those of users, where there are users.
+    pub fn refresh_url(&self) -> Option<&str> {
+        let of_client = self.client_credentials.iter().filter(|grant| grant.refresh_url.is_some());
+        let grant = self.authorization_code.iter().chain(of_client).next()?;
+        Some(grant.refresh_url.as_deref().unwrap_or(&grant.token_url))
+    }
 }
 
 /// An operation that issues a scheme's credential.

@@ -9,8 +9,9 @@ use crate::source::{FileId, Span};
 pub(super) fn lint_definitions(api: &Api, report: &mut Report) {
     warn_schemes(api, report);
     warn_types(api, report);
-    let listed: HashSet<usize> =
-        api.operations.iter().flat_map(|operation| &operation.errors).map(|id| id.index()).collect();
+    let refusals = api.schemes.iter().flat_map(|scheme| &scheme.refused_by);
+    let of_operations = api.operations.iter().flat_map(|operation| &operation.errors);
+    let listed: HashSet<usize> = of_operations.chain(refusals).map(|id| id.index()).collect();
     for (id, error) in api.errors.iter().enumerate() {
         if !listed.contains(&id) {
             let message = format!("no operation has the error `{}`", error.name);

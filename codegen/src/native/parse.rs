@@ -16,6 +16,7 @@ mod lints;
 mod member;
 mod message;
 mod name;
+mod oauth2;
 mod only;
 mod operation;
 mod outcome;

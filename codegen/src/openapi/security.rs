@@ -1,5 +1,7 @@
 //! Ways to authenticate.
 
+mod oauth2;
+
 use std::collections::{HashMap, HashSet};
 
 use super::fields::Fields;
@@ -40,9 +42,11 @@ impl Security {
         let kind = kind(&mut fields, notes);
         let doc = fields.doc("description");
         let env = fields.text("x-specwright-env").filter(|env| form::environment_variable(env).is_none());
-        fields.words(&["flows", "openIdConnectUrl", "bearerFormat", "oauth2MetadataUrl", "deprecated"]);
+        let oauth2 = fields.take("flows").and_then(|node| oauth2::read_flows(node, notes));
+        fields.words(&["openIdConnectUrl", "bearerFormat", "oauth2MetadataUrl", "deprecated"]);
         fields.finish();
         let Some(kind) = kind else { return };
+        let oauth2 = oauth2.filter(|_| kind == SchemeKind::Bearer);
         let wanted = kebab(name, "key");
         let others = (2..).map(|number| format!("{wanted}-{number}"));
         let own =
@@ -54,6 +58,8 @@ impl Security {
             kind,
             env: env.map(str::to_owned),
             issued_by: None,
+            oauth2,
+            refused_by: Vec::new(),
             doc,
             provenance: Provenance::default(),
             span: entry.key.span.to(entry.value.span),

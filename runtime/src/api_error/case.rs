@@ -166,7 +166,7 @@ pub enum ErrorStatuses {
 
 impl ErrorStatuses {
     /// Whether the status is one of them.
-    pub(super) fn contain(self, status: u16) -> bool {
+    pub(crate) fn contain(self, status: u16) -> bool {
         match self {
             Self::One(one) => one == status,
             Self::Several(several) => several.contains(&status),

@@ -201,12 +201,13 @@ impl Exchange {
         }
     }
 
-    /// Whether the server refused the token (RFC 6750 §3, or as the caller says). It is then forgotten, so that there will be a new one.
+    /// Whether the server refused the token (RFC 6750 §3, or as the API or the caller says). It is then forgotten, so that there will be a new one.
     fn refuses_token(&self, result: &Result<Response, TransportError>) -> bool {
         let (Some(Login { source, token: Some(token), .. }), Ok(response)) = (&self.login, result) else {
             return false;
         };
         let refused = source.is_bearer() && is_bearer_refusal(response)
+            || source.is_refused_by(response)
             || self.shared.conventions.refuses_token.as_ref().is_some_and(|refuses| refuses(response));
         if refused {
             source.refuse(token);

@@ -13,10 +13,11 @@ use crate::encoder::percent;
 use crate::{Api, Base64, Client, Json, Response, Secret, from_json};
 
 /// How a client shows a token endpoint who it is (RFC 6749 §2.3.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ClientAuth {
     /// Id and secret as basic authentication, which every server must take.
+    #[default]
     Basic,
     /// Id and secret in the body.
     Body,
@@ -108,6 +109,20 @@ impl ClientCredentials {
         Self { endpoint: Endpoint::new(token_url.into(), client_id.into(), Some(client_secret.into())) }
     }
 
+    /// Tokens for the client with this id and secret from where the API `A` says that they come from, such as the `Client`
+    /// of a generated crate. An API that names no such place, or several, does not compile here: name the place with
+    /// [`new`](Self::new).
+    pub fn of<A: Api>(client_id: impl Into<String>, client_secret: impl Into<Secret>) -> Self {
+        const {
+            assert!(
+                A::INFO.client_credentials_endpoint().is_some(),
+                "the API does not name one address for client credentials: use `ClientCredentials::new`"
+            );
+        }
+        let (url, auth) = A::INFO.client_credentials_endpoint().unwrap_or_default();
+        Self::new(url, client_id, client_secret).client_auth(auth)
+    }
+
     common!(endpoint);
 }
 
@@ -120,6 +135,19 @@ impl RefreshToken {
     ) -> Self {
         let endpoint = Endpoint::new(token_url.into(), client_id.into(), None);
         Self { endpoint, current: Mutex::new(refresh_token.into()), keep: None }
+    }
+
+    /// Tokens for the client with this id, by this refresh token, from where the API `A` says that they come from: see
+    /// [`ClientCredentials::of`].
+    pub fn of<A: Api>(client_id: impl Into<String>, refresh_token: impl Into<Secret>) -> Self {
+        const {
+            assert!(
+                A::INFO.refresh_endpoint().is_some(),
+                "the API does not name one address for refresh tokens: use `RefreshToken::new`"
+            );
+        }
+        let (url, auth) = A::INFO.refresh_endpoint().unwrap_or_default();
+        Self::new(url, client_id, refresh_token).client_auth(auth)
     }
 
     /// Sets the secret of the client; a public client has none.

@@ -16,7 +16,7 @@ use crate::auth::header_of;
 use crate::client::Engine;
 use crate::redaction::Secrets;
 use crate::time::within;
-use crate::{Clock, Credential, Error, Scheme, SchemeKind, Secret, TransportError};
+use crate::{Clock, Credential, Error, Response, Scheme, SchemeKind, Secret, TransportError};
 
 /// Why a login failed, for all who waited for it.
 pub(crate) type SharedError = Arc<dyn std::error::Error + Send + Sync>;
@@ -85,6 +85,11 @@ impl TokenSource {
 
     pub(crate) fn scheme(&self) -> &'static str {
         self.scheme.name
+    }
+
+    /// Whether the API documents a response as one that ends the token.
+    pub(crate) fn is_refused_by(&self, response: &Response) -> bool {
+        self.scheme.is_refused_by(response)
     }
 
     pub(crate) fn is_bearer(&self) -> bool {

@@ -14,7 +14,9 @@ security: [{ key: [] }]
 components:
   securitySchemes:
     key: { type: apiKey, in: header, name: X-Key }
-    login: { type: http, scheme: basic }
+    login:
+      type: oauth2
+      flows: { clientCredentials: { tokenUrl: "https://login.example.com/token", scopes: { read: Reads. } } }
   schemas:
     Pet:
       type: object
@@ -90,6 +92,8 @@ const CASES: &[Case] = &[
         &["auth_dropped safe patch"],
     ),
     (&[("key: []", "password: []"), ("    key: {", "    password: {")], &["scheme_renamed none behaves"]),
+    (&[("https://login", "https://auth")], &["token_address_changed breaks behaves"]),
+    (&[("{ read: Reads. }", "{}")], &["scopes_changed may_break patch"]),
     (&[("operationId: getPet", "operationId: readPet")], &["operation_renamed none breaks"]),
     (&[("/pets/{id}:", "/animals/{id}:")], &["path_changed breaks behaves"]),
     (&[("Owner", "Person")], &["type_renamed none breaks"]),

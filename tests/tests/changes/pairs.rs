@@ -43,6 +43,7 @@ pub(crate) fn all() -> Vec<&'static Pair> {
         bodies::PAIRS,
         bodies::NULLABLE,
         heads::PAIRS,
+        heads::TOKENS,
         found::PAIRS,
     ];
     areas.into_iter().flatten().collect()

@@ -10,7 +10,11 @@ use crate::mock::both_clients;
 use crate::mock::wait::Wait as _;
 
 /// The answer to a request that no client would send: status, content type and JSON.
-fn raw(mock: &Mock, request: http::request::Builder, body: &str) -> (http::response::Parts, Value) {
+pub(crate) fn raw(
+    mock: &Mock,
+    request: http::request::Builder,
+    body: &str,
+) -> (http::response::Parts, Value) {
     let request = request.body(Bytes::from(body.to_owned())).unwrap();
     let (head, body) = block_on(mock.send(request)).unwrap().into_parts();
     (head, serde_json::from_slice(&body).unwrap())

@@ -6,6 +6,8 @@ use crate::ir::{Api, Object, Operation, Presence, Scheme, SchemeId, SchemeKind, 
 
 pub(crate) fn check_token_issues(api: &Api, report: &mut Report) {
     for (index, scheme) in api.schemes.iter().enumerate() {
+        check_tokens(scheme, report);
+        check_refusals(api, scheme, report);
         let Some(issue) = &scheme.issued_by else { continue };
         let operation = &api[issue.operation];
         check_scheme(scheme, issue, report);
@@ -20,6 +22,40 @@ fn check_scheme(scheme: &Scheme, issue: &TokenIssue, report: &mut Report) {
     if matches!(scheme.kind, SchemeKind::Basic | SchemeKind::Query(_) | SchemeKind::Cookie(_)) {
         let message = "`issued-by` only goes with the schemes `bearer` and `header`";
         report.push(Diagnostic::new(Code::PickOne, issue.span, message).help("remove it"));
+    }
+}
+
+/// Whether what is said of tokens is said of a scheme that takes them.
+fn check_tokens(scheme: &Scheme, report: &mut Report) {
+    if let Some(oauth2) = &scheme.oauth2
+        && (scheme.kind != SchemeKind::Bearer || scheme.issued_by.is_some())
+    {
+        let message = "`oauth2` only goes with the scheme `bearer`, and without `issued-by`";
+        report.push(Diagnostic::new(Code::PickOne, oauth2.span, message).help("remove it"));
+    }
+    let takes_tokens = matches!(scheme.kind, SchemeKind::Bearer | SchemeKind::Header(_));
+    if !scheme.refused_by.is_empty() && !takes_tokens {
+        let message =
+            "`refused-by` only goes with the schemes `bearer` and `header`, whose tokens are renewed";
+        report.push(Diagnostic::new(Code::PickOne, scheme.span, message).help("remove it"));
+    }
+}
+
+/// Whether a client knows the refusals of a token when it sees them.
+fn check_refusals(api: &Api, scheme: &Scheme, report: &mut Report) {
+    for error in scheme.refused_by.iter().map(|id| &api[*id]) {
+        let Some(message) = error.message.as_ref().filter(|message| message.exact().is_none()) else {
+            continue;
+        };
+        let text = format!(
+            "the error `{}` ends the token of `{}`, and its message has parameters, by which a client does not know it",
+            error.name, scheme.name
+        );
+        report.push(
+            Diagnostic::new(Code::RefusalParameters, message.span, text)
+                .related(scheme.span, "the credential is here")
+                .help("give the error a `code`, or a message without parameters"),
+        );
     }
 }
 

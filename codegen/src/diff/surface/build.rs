@@ -67,6 +67,9 @@ impl<'a, 's> Builder<'a, 's> {
             let need = Need::Required(format!("#![recursion_limit = \"{limit}\"]"));
             self.need("{limit}".to_owned(), need, api.span);
         }
+        for (word, span) in self.side.grants() {
+            self.offer(format!("Client::{{grant}}::{word}"), "", span);
+        }
         if api.error_body.is_some() {
             self.offer("Client::ERROR_BODY".to_owned(), "", api.span);
         }

@@ -55,6 +55,7 @@ impl Walk<'_, '_> {
             self.push(between(found.behaves()));
         }
         self.token_issue(old, new);
+        self.oauth2(old, new);
     }
 
     fn token_issue(&mut self, old: &Scheme, new: &Scheme) {
@@ -145,7 +146,7 @@ fn sets(auth: &Auth, name: impl Fn(SchemeId) -> String) -> Vec<Vec<String>> {
     auth.any_of.iter().map(set).collect()
 }
 
-fn subject(scheme: &Scheme) -> String {
+pub(super) fn subject(scheme: &Scheme) -> String {
     format!("auth.{}", scheme.name)
 }
 

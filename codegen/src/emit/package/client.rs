@@ -1,6 +1,6 @@
 //! The clients: what the API is, and a method for each operation.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::operation::request_line;
@@ -8,7 +8,10 @@ use crate::emit::items::error;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::{item, parallel};
 use crate::emit::{Context, File};
-use crate::ir::{Carried, EveryCall, Operation, Scheme, SchemeKind, Server, ServerVariable};
+use crate::ir::{
+    Carried, ClientAuth, EveryCall, Grant, MessageTemplate, OAuth2, Operation, Scheme, SchemeKind, Server,
+    ServerVariable, StatusMatch,
+};
 use crate::names::OperationNames;
 use crate::prose::list;
 use crate::prose::markdown::{code, inline};
@@ -130,7 +133,100 @@ fn credential(context: &Context<'_>, scheme: &Scheme) -> String {
             names.input
         ));
     }
+    if let Some(oauth2) = &scheme.oauth2 {
+        text.push_str(&token_sources(oauth2));
+    }
+    if !scheme.refused_by.is_empty() {
+        let names: Vec<String> = scheme.refused_by.iter().map(|id| code(&context.api[*id].name)).collect();
+        text.push_str(&format!(" {} ends a token, too.", list(&names, "or")));
+    }
     text
+}
+
+/// Who gives tokens of OAuth 2, and for what.
+fn token_sources(oauth2: &OAuth2) -> String {
+    let mut text = String::new();
+    if let Some(grant) = &oauth2.client_credentials {
+        text.push_str(&format!(
+            " For the client itself, [`ClientCredentials::of`](specwright::ClientCredentials::of) asks {} for tokens{}.",
+            code(&grant.token_url),
+            scopes(grant)
+        ));
+    }
+    if let Some(grant) = &oauth2.authorization_code {
+        let authorization = grant.authorization_url.as_deref().unwrap_or_default();
+        text.push_str(&format!(
+            " Users let a client in at {}{}; [`RefreshToken::of`](specwright::RefreshToken::of) asks {} for tokens \
+             then.",
+            code(authorization),
+            scopes(grant),
+            code(grant.refresh_url.as_ref().unwrap_or(&grant.token_url)),
+        ));
+    }
+    text
+}
+
+fn scopes(grant: &Grant) -> String {
+    let named: Vec<String> = grant
+        .scopes
+        .iter()
+        .map(|scope| match scope.doc.trim().trim_end_matches('.') {
+            "" => code(&scope.name),
+            doc => format!("{} ({})", code(&scope.name), inline(doc)),
+        })
+        .collect();
+    match named.is_empty() {
+        true => String::new(),
+        false => format!(", with the scopes {}", list(&named, "and")),
+    }
+}
+
+/// Where a scheme has its tokens from, as data.
+fn oauth2(oauth2: &OAuth2) -> TokenStream {
+    let client = oauth2.client_credentials.as_ref().map(|grant| {
+        let url = &grant.token_url;
+        quote!(.client_credentials(#url))
+    });
+    let user = oauth2.authorization_code.as_ref().map(|grant| {
+        let (authorization, token) =
+            (grant.authorization_url.as_deref().unwrap_or_default(), &grant.token_url);
+        quote!(.authorization_code(#authorization, #token))
+    });
+    let refresh = oauth2.refresh_url().map(|url| quote!(.refresh(#url)));
+    let auth =
+        (oauth2.client_auth == ClientAuth::Body).then(|| quote!(.client_auth(specwright::ClientAuth::Body)));
+    quote!(.oauth2(specwright::OAuth2::new() #client #user #refresh #auth))
+}
+
+/// Which responses say that a token is good no more, as data.
+fn refused_by(context: &Context<'_>, scheme: &Scheme) -> Option<TokenStream> {
+    let refusals = scheme.refused_by.iter().map(|id| {
+        let error = &context.api[*id];
+        let statuses = match &error.status {
+            StatusMatch::One(status) => {
+                let status = Literal::u16_unsuffixed(*status);
+                quote!(One(#status))
+            }
+            StatusMatch::Several(several) => {
+                let several = several.iter().map(|status| Literal::u16_unsuffixed(*status));
+                quote!(Several(&[#(#several),*]))
+            }
+            StatusMatch::Class(class) => {
+                let class = Literal::u8_unsuffixed(*class);
+                quote!(Class(#class))
+            }
+        };
+        let code = error.code.as_ref().map(|code| quote!(.code(#code)));
+        let message = error.message.as_ref().and_then(MessageTemplate::exact);
+        let message = message.map(|message| quote!(.message(#message)));
+        quote!(specwright::Refusal::new(specwright::ErrorStatuses::#statuses) #code #message)
+    });
+    let refusals: Vec<TokenStream> = refusals.collect();
+    let body = match context.api.error_body {
+        Some(_) => quote!(Self::ERROR_BODY),
+        None => quote!(specwright::ErrorBody::new()),
+    };
+    (!refusals.is_empty()).then(|| quote!(.refused_by(#body, &[#(#refusals),*])))
 }
 
 fn description(context: &Context<'_>) -> TokenStream {
@@ -147,7 +243,9 @@ fn description(context: &Context<'_>) -> TokenStream {
             SchemeKind::Cookie(name) => quote!(Cookie(#name)),
         };
         let env = scheme.env.as_ref().map(|env| quote!(.env(#env)));
-        quote!(specwright::Scheme::new(#name, specwright::SchemeKind::#kind) #env)
+        let oauth2 = scheme.oauth2.as_ref().map(oauth2);
+        let refused_by = refused_by(context, scheme);
+        quote!(specwright::Scheme::new(#name, specwright::SchemeKind::#kind) #env #oauth2 #refused_by)
     });
     let schemes = (!context.api.schemes.is_empty()).then(|| quote!(.schemes(&[#(#schemes),*])));
     let EveryCall { headers, query } = &context.api.every_call;

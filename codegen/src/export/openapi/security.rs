@@ -1,7 +1,7 @@
 //! Ways to authenticate.
 
 use crate::export::annotation::{description, provenance};
-use crate::ir::{Api, Auth, Confidence, MemberRef, Scheme, SchemeKind};
+use crate::ir::{Api, Auth, ClientAuth, Confidence, Grant, MemberRef, OAuth2, Scheme, SchemeKind};
 use crate::json::{Json, Object};
 
 pub(super) fn schemes(api: &Api) -> Object {
@@ -10,7 +10,10 @@ pub(super) fn schemes(api: &Api) -> Object {
 
 fn scheme(api: &Api, scheme: &Scheme) -> Object {
     let kind = match &scheme.kind {
-        SchemeKind::Bearer => Object::of("type", "http").with("scheme", "bearer"),
+        SchemeKind::Bearer => match &scheme.oauth2 {
+            Some(oauth2) => Object::of("type", "oauth2").with("flows", flows(oauth2)),
+            None => Object::of("type", "http").with("scheme", "bearer"),
+        },
         SchemeKind::Basic => Object::of("type", "http").with("scheme", "basic"),
         SchemeKind::Header(name) => {
             Object::of("type", "apiKey").with("in", "header").with("name", name.as_str())
@@ -28,10 +31,31 @@ fn scheme(api: &Api, scheme: &Scheme) -> Object {
             .with_some("expires-in", issue.expires_in.as_ref().map(MemberRef::name))
             .with_some("unit", issue.expires_in.is_some().then_some("seconds"))
     });
+    let refusals = scheme.refused_by.iter().map(|id| Json::from(api[*id].name.as_str()));
+    let refused_by = (!scheme.refused_by.is_empty()).then(|| Json::list(refusals));
     kind.with_some("description", description(&scheme.doc))
         .with_some("x-specwright-env", scheme.env.as_deref())
         .with_some("x-specwright-issued-by", issued_by)
+        .with_some("x-specwright-refused-by", refused_by)
         .and(provenance(api, &scheme.provenance, Confidence::Stated))
+}
+
+fn flows(oauth2: &OAuth2) -> Object {
+    let name =
+        |word: &str| if word == "client-credentials" { "clientCredentials" } else { "authorizationCode" };
+    let flows: Object =
+        oauth2.grants().map(|(word, grant)| (name(word).to_owned(), flow(grant).into())).collect();
+    flows.with_some("x-specwright-client-auth", (oauth2.client_auth == ClientAuth::Body).then_some("body"))
+}
+
+fn flow(grant: &Grant) -> Object {
+    let scopes: Object =
+        grant.scopes.iter().map(|scope| (scope.name.clone(), Json::from(scope.doc.as_str()))).collect();
+    Object::default()
+        .with_some("authorizationUrl", grant.authorization_url.as_deref())
+        .with("tokenUrl", grant.token_url.as_str())
+        .with_some("refreshUrl", grant.refresh_url.as_deref())
+        .with("scopes", scopes)
 }
 
 /// Which credentials an operation takes: any one entry is enough, an empty one asks for none.

@@ -3,7 +3,8 @@
 use super::Adopter;
 use super::words::Words;
 use crate::ir::{
-    Auth, Carried, Location, Provenance, Scheme, SchemeId, SchemeKind, Server, ServerVariable, Source,
+    Auth, Carried, ClientAuth, Grant, Location, OAuth2, Provenance, Scheme, SchemeId, SchemeKind, Server,
+    ServerVariable, Source,
 };
 use crate::source::Span;
 use crate::yaml::Node;
@@ -60,6 +61,8 @@ impl Adopter<'_> {
             issued.put_text("expires-in", issue.expires_in.as_ref().map(|member| &member.wire_name));
             words.put("issued-by", issued.finish());
         }
+        words.put_some("oauth2", scheme.oauth2.as_ref().map(oauth2));
+        words.put_texts("refused-by", scheme.refused_by.iter().map(|id| self.api[*id].name.as_str()));
         self.notes(scheme.doc.as_ref(), &scheme.provenance, &Provenance::default(), &mut words);
         words.finish()
     }
@@ -120,5 +123,26 @@ fn variable(variable: &ServerVariable) -> Node {
     words.put_text("default", variable.default.as_ref());
     words.put_texts("values", variable.values.iter().map(String::as_str));
     words.put_text("doc", variable.doc.as_ref());
+    words.finish()
+}
+
+/// Where tokens of OAuth 2 come from.
+fn oauth2(oauth2: &OAuth2) -> Node {
+    let mut words = Words::new(oauth2.span);
+    for (word, of) in oauth2.grants() {
+        words.put(word, grant(of));
+    }
+    words.put_word("client-auth", (oauth2.client_auth == ClientAuth::Body).then_some("body"));
+    words.finish()
+}
+
+fn grant(grant: &Grant) -> Node {
+    let mut words = Words::new(grant.span);
+    words.put_text("authorization-url", grant.authorization_url.as_ref());
+    words.put_text("token-url", Some(&grant.token_url));
+    words.put_text("refresh-url", grant.refresh_url.as_ref());
+    words.put_each("scopes", &grant.scopes, |scope| {
+        (scope.name.clone(), grant.span, text(&scope.doc, grant.span))
+    });
     words.finish()
 }

@@ -2,8 +2,8 @@
 
 use super::operation::HEADERS;
 use super::{
-    AUTH_USE, DOC, ENVELOPE, ERRORS, FROM, KNOWN, MEMBERS, Names, Rule, Shape, Snippet, Value, Words, may,
-    must,
+    AUTH_USE, DOC, ENVELOPE, ERRORS, FROM, KNOWN, Key, MEMBERS, Names, Rule, Shape, Snippet, Value, Words,
+    may, must,
 };
 use crate::form::NameForm;
 
@@ -18,6 +18,9 @@ pub(crate) static SHAPES: &[Shape] = &[
     SOURCE,
     SCHEME,
     TOKEN_ISSUE,
+    OAUTH2,
+    CLIENT_GRANT,
+    USER_GRANT,
     DEFAULTS,
     ERROR_BODY,
     ERROR,
@@ -241,6 +244,16 @@ const SCHEME: Shape = Shape {
             "The environment variable that usually holds the credential.",
         ),
         may("issued-by", &Value::Shape("issued-by"), "The operation that issues the credential."),
+        may(
+            "oauth2",
+            &Value::Shape("oauth2"),
+            "Where its tokens come from, where they are those of OAuth 2.",
+        ),
+        may(
+            "refused-by",
+            &Value::List(&Value::Name(NameForm::UpperCamel), 0),
+            "The errors that say that its token is good no more, beside a 401.",
+        ),
         DOC,
         FROM,
         KNOWN,
@@ -280,6 +293,59 @@ const TOKEN_ISSUE: Shape = Shape {
         DOC,
         FROM,
         KNOWN,
+    ],
+    rules: &[],
+    snippets: &[],
+};
+
+const OAUTH2: Shape = Shape {
+    name: "oauth2",
+    what: "`oauth2`",
+    doc: "Where tokens of OAuth 2 come from.",
+    keys: &[
+        may("client-credentials", &Value::Shape("client-grant"), "Tokens for the client itself."),
+        may("authorization-code", &Value::Shape("user-grant"), "Tokens for a user, who lets the client in."),
+        may(
+            "client-auth",
+            &Value::Words(Words { what: "`client-auth`", words: &["basic", "body"] }),
+            "How a client shows the token endpoint who it is: by basic authentication, unless said, or in the body.",
+        ),
+    ],
+    rules: &[Rule::Exactly(&[&["client-credentials", "authorization-code"]])],
+    snippets: &[],
+};
+
+const ENDPOINT: Value = Value::Like("^https?://[!-~]+$", "the URL of an endpoint");
+
+const TOKEN_URL: Key = must("token-url", &ENDPOINT, "Where tokens are asked for.");
+
+const REFRESH_URL: Key =
+    may("refresh-url", &ENDPOINT, "Where refresh tokens are given for new tokens, if not at `token-url`.");
+
+const SCOPES: Key = may(
+    "scopes",
+    &Value::Map(Names::Wire, &Value::Text),
+    "What may be asked for, and what it lets clients do.",
+);
+
+const CLIENT_GRANT: Shape = Shape {
+    name: "client-grant",
+    what: "a grant",
+    doc: "Tokens for the client itself (RFC 6749, section 4.4).",
+    keys: &[TOKEN_URL, REFRESH_URL, SCOPES],
+    rules: &[],
+    snippets: &[],
+};
+
+const USER_GRANT: Shape = Shape {
+    name: "user-grant",
+    what: "a grant",
+    doc: "Tokens for a user, who is sent to an address of the API to let the client in (RFC 6749, section 4.1).",
+    keys: &[
+        must("authorization-url", &ENDPOINT, "Where users let a client in."),
+        TOKEN_URL,
+        REFRESH_URL,
+        SCOPES,
     ],
     rules: &[],
     snippets: &[],

@@ -22,6 +22,8 @@ pub(crate) fn lower_scheme(
         kind: scheme.kind.clone(),
         env: scheme.env.clone(),
         issued_by,
+        oauth2: scheme.oauth2.clone(),
+        refused_by: scheme.refused_by.iter().filter_map(|name| scope.error_id(name, report)).collect(),
         doc: scheme.notes.doc.clone(),
         provenance: scope.provenance(&scheme.notes, report),
         span: scheme.span,

@@ -2,12 +2,13 @@
 
 use super::fields::{Fields, as_list};
 use super::name::parse_name_node;
+use super::oauth2::parse_oauth2;
 use super::provenance::Notes;
 use super::scalar::{parse_text, parse_wire_node, parse_word};
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::{self, NameForm};
-use crate::ir::SchemeKind;
+use crate::ir::{OAuth2, SchemeKind};
 use crate::source::Span;
 use crate::yaml::{Kind, Node};
 
@@ -18,6 +19,9 @@ pub(crate) struct Scheme {
     pub(crate) kind: SchemeKind,
     pub(crate) env: Option<String>,
     pub(crate) issued_by: Option<TokenIssue>,
+    pub(crate) oauth2: Option<OAuth2>,
+    /// Names of errors.
+    pub(crate) refused_by: Vec<Text>,
     pub(crate) notes: Notes,
     pub(crate) span: Span,
 }
@@ -61,11 +65,13 @@ pub(crate) fn parse_scheme(name: Text, node: &Node, report: &mut Report) -> Opti
     let kind = word.and_then(|word| parse_scheme_kind(word.value, &mut fields, report));
     let env = fields.take("env").and_then(|node| parse_env(node, report));
     let issued_by = fields.take("issued-by").and_then(|node| parse_token_issue(node, report));
+    let oauth2 = fields.take("oauth2").and_then(|node| parse_oauth2(node, report));
+    let refused_by = fields.take("refused-by").map(|node| parse_refusals(node, report)).unwrap_or_default();
     let notes = fields.notes(report);
     fields.take("name");
     fields.finish(report);
     let span = name.span.to(node.span);
-    Some(Scheme { name, kind: kind?, env, issued_by, notes, span })
+    Some(Scheme { name, kind: kind?, env, issued_by, oauth2, refused_by, notes, span })
 }
 
 fn parse_scheme_kind(word: SchemeWord, fields: &mut Fields<'_>, report: &mut Report) -> Option<SchemeKind> {
@@ -104,6 +110,11 @@ fn parse_scheme_kind(word: SchemeWord, fields: &mut Fields<'_>, report: &mut Rep
             }
         }
     }
+}
+
+fn parse_refusals(node: &Node, report: &mut Report) -> Vec<Text> {
+    let items = as_list(node, "`refused-by`", report);
+    items.iter().filter_map(|item| parse_name_node(item, "an error", NameForm::UpperCamel, report)).collect()
 }
 
 fn parse_env(node: &Node, report: &mut Report) -> Option<String> {

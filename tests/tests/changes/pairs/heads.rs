@@ -123,3 +123,88 @@ pub(super) const PAIRS: &[Pair] = &[
         dependent: USE,
     },
 ];
+
+const OAUTH2: &str = "\
+specwright: 1
+api: { name: tokens, title: Tokens }
+servers: { live: 'https://api.example.com' }
+auth:
+  oauth:
+    scheme: bearer
+    oauth2:
+      client-credentials: { token-url: 'https://login.example.com/token', scopes: { read: Reads. } }
+    refused-by: [Ended]
+errors:
+  Ended: { status: 403 }
+operations:
+  get: { http: GET /pets, auth: oauth, out: text, errors: [Ended] }
+";
+
+const ASK: &str = "pub fn f() -> specwright::ClientCredentials {
+    specwright::ClientCredentials::of::<api::Client>(\"me\", \"s\") }";
+
+pub(super) const TOKENS: &[Pair] = &[
+    Pair {
+        code: "scopes_changed",
+        base: OAUTH2,
+        edits: &[("{ read: Reads. }", "{ read: Reads., write: Writes. }")],
+        wire: "safe",
+        rust: "patch",
+        dependent: ASK,
+    },
+    Pair {
+        code: "scopes_changed",
+        base: OAUTH2,
+        edits: &[("{ read: Reads. }", "{ write: Writes. }")],
+        wire: "may_break",
+        rust: "patch",
+        dependent: ASK,
+    },
+    Pair {
+        code: "token_address_changed",
+        base: OAUTH2,
+        edits: &[("https://login", "https://auth")],
+        wire: "breaks",
+        rust: "behaves",
+        dependent: ASK,
+    },
+    Pair {
+        code: "token_address_changed",
+        base: OAUTH2,
+        edits: &[("    refused-by", "      client-auth: body\n    refused-by")],
+        wire: "breaks",
+        rust: "behaves",
+        dependent: ASK,
+    },
+    Pair {
+        code: "grant_added",
+        base: OAUTH2,
+        edits: &[(
+            "    refused-by",
+            "      authorization-code: { authorization-url: 'https://login.example.com/allow', token-url: 'https://login.example.com/token' }\n    refused-by",
+        )],
+        wire: "safe",
+        rust: "adds",
+        dependent: ASK,
+    },
+    Pair {
+        code: "grant_removed",
+        base: OAUTH2,
+        edits: &[(
+            "    oauth2:\n      client-credentials: { token-url: 'https://login.example.com/token', scopes: { read: Reads. } }\n",
+            "",
+        )],
+        wire: "breaks",
+        rust: "breaks",
+        // Whether an address is there is asked when a program is built; programs of pairs are only checked.
+        dependent: "",
+    },
+    Pair {
+        code: "token_refusal_changed",
+        base: OAUTH2,
+        edits: &[("    refused-by: [Ended]\n", "")],
+        wire: "none",
+        rust: "behaves",
+        dependent: ASK,
+    },
+];
