@@ -6,6 +6,7 @@
 //! | lint | found by |
 //! |---|---|
 //! | `always_needed`, `never_possible`, `rule_implied`, `rule_without_effect` | `check/rules/explain.rs` |
+//! | `contradicts_document` | `native/extend/contradict.rs` |
 //! | `error_body_incomplete` | `check/errors/body.rs` |
 //! | `told_by_message` | `check/errors/apart.rs` |
 //! | `version_too_low` | `diff/lint.rs` |

@@ -135,11 +135,15 @@ fn type_names(def: &TypeDef, types: &mut Scope) -> TypeNames {
         }
         TypeKind::Alias(_) => Vec::new(),
     };
-    TypeNames { ident: types.take(&def.name), parts }
+    TypeNames { ident: types.take(def.rust_name.as_ref().unwrap_or(&def.name)), parts }
 }
 
 fn operation_names(operation: &Operation, types: &mut Scope, methods: &mut Scope) -> OperationNames {
-    let input = types.take(&convert::upper_first(&operation.name));
+    let (input, method) = match &operation.rust_name {
+        Some(name) => (convert::upper_camel(name), name.clone()),
+        None => (convert::upper_first(&operation.name), convert::snake(&operation.name)),
+    };
+    let input = types.take(&input);
     let suffixed = |suffix: &str| Name::new(format!("{input}{suffix}"));
     let mut fields = Scope::inputs();
     let mut outcomes = Scope::variants();
@@ -149,7 +153,7 @@ fn operation_names(operation: &Operation, types: &mut Scope, methods: &mut Scope
         output: suffixed("Output"),
         error: suffixed("Error"),
         body: suffixed("Body"),
-        method: methods.take(&convert::snake(&operation.name)),
+        method: methods.take(&method),
         fields: operation.members.iter().map(|input| field(&input.member, &mut fields)).collect(),
         outcomes: match &operation.outcomes {
             Outcomes::One(_) => Vec::new(),

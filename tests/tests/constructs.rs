@@ -238,6 +238,9 @@ facts! {
         deprecated.as_ref().is_some_and(|deprecation| deprecation.note.is_some()) => "note on what to take instead",
         doc.is_some() => "documented member",
     }
+    facts_of_def(TypeDef { name: _, rust_name, kind: _, doc: _, provenance: _, span: _ }) in DEF_FACTS {
+        rust_name.is_some() => "type with a name in Rust",
+    }
     facts_of_object(Object { members: _, additional: _, rules }) in OBJECT_FACTS {
         !rules.is_empty() => "rule of a type",
     }
@@ -257,9 +260,11 @@ facts! {
         doc.is_some() => "documented outcome",
     }
     facts_of_operation(Operation {
-        name: _, title, method: _, path: _, server, auth: _, accept, body_media, body_optional, members: _, rules, pages,
+        name: _, rust_name, tags, title, method: _, path: _, server, auth: _, accept, body_media, body_optional, members: _, rules, pages,
         outcomes: _, errors, idempotent, safe_refusals, idempotency_key, deprecated, examples, doc, provenance: _, span: _,
     }) in OPERATION_FACTS {
+        rust_name.is_some() => "operation with a name in Rust",
+        !tags.is_empty() => "operation with tags",
         title.is_some() => "title of an operation",
         server.is_some() => "server of an operation",
         accept.is_some() => "accept",
@@ -368,6 +373,7 @@ impl Seen {
 
     fn type_def(&mut self, def: &TypeDef) {
         self.note(of_kind(&def.kind));
+        self.facts(facts_of_def(def));
         match &def.kind {
             TypeKind::Object(object) => {
                 object.members.iter().for_each(|member| self.member(member));

@@ -206,6 +206,13 @@ fn read(path: &Path) -> (SourceFile, Vec<Diagnostic>) {
 fn read_bytes(path: &Path, bytes: Vec<u8>) -> (SourceFile, Vec<Diagnostic>) {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     let (file, problem) = specwright_codegen::decode(name, bytes);
+    let file = match specwright_codegen::extends(&file) {
+        Some(document) => {
+            let text = std::fs::read_to_string(folder().join(&document)).unwrap();
+            file.with_extended(document, text)
+        }
+        None => file,
+    };
     let diagnostics = match problem {
         Some(problem) => vec![problem],
         None => match specwright_codegen::read(&file) {

@@ -47,14 +47,20 @@ fn examples_are_what_they_say() {
     let complaints: Vec<String> = Code::ALL
         .iter()
         .map(|code| (code.as_str(), code.page()))
-        .flat_map(|(code, page)| blocks(code, page).into_iter().filter_map(|block| complaint(code, &block)))
+        .flat_map(|(code, page)| {
+            blocks(code, page).into_iter().filter_map(move |block| complaint(code, &block, document(page)))
+        })
         .collect();
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }
 
 /// What is wrong with a page's claim about a block, if anything.
-fn complaint(code: &str, block: &Block) -> Option<String> {
+fn complaint(code: &str, block: &Block, document: Option<&str>) -> Option<String> {
     let file = SourceFile::new(format!("{code}.md"), block.spec());
+    let file = match (specwright_codegen::extends(&file), document) {
+        (Some(name), Some(document)) => file.with_extended(name, document),
+        _ => file,
+    };
     let diagnostics = specwright_codegen::check(&file, &levels(code));
     let found: BTreeSet<&str> = diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
     let wanted = match block.claim {
@@ -62,6 +68,11 @@ fn complaint(code: &str, block: &Block) -> Option<String> {
         Claim::Wrong => BTreeSet::from([code]),
     };
     (found != wanted).then(|| format!("{code}: {wanted:?} is wanted\n{}", render_plain(&file, &diagnostics)))
+}
+
+/// The document that the examples of a page extend.
+fn document(page: &str) -> Option<&str> {
+    Some(page.split_once("```json\n")?.1.split_once("```")?.0)
 }
 
 /// Examples are short, so types and errors may be unused in them.

@@ -25,6 +25,15 @@ fn problems(text: &str) -> String {
     render_plain(&file, &problems)
 }
 
+/// With tags at two operations of the document.
+fn tagged(text: &str) -> SourceFile {
+    let document = DOCUMENT
+        .replace(r#""operationId": "listParcels","#, r#""operationId": "listParcels", "tags": ["Reading"],"#)
+        .replace(r#""operationId": "renameParcel","#, r#""operationId": "renameParcel", "tags": ["Writing", "Rare"],"#);
+    SourceFile::new("depot.yaml", format!("specwright: 1\nextends: vendor/depot.json\n{text}"))
+        .with_extended("vendor/depot.json", document)
+}
+
 const MORE: &str = "\
 only: { operations: [renameParcel], paths: [/parcels] }
 api: { name: parcels, title: Parcels, package: { version: 2.0.0, modules: [extras] } }
@@ -77,6 +86,67 @@ fn names_that_the_document_does_not_have_are_told_where_they_stand() {
          errors: { Gone: { doc: x } }\nauth: { kay: { env: KEY } }\n\
          operations: { labelParcel: { rules: { a: { any: [text, copy] } } } }\n"
     ));
+}
+
+#[test]
+fn operations_are_chosen_by_tag() {
+    let names = |only: &str| -> Vec<String> {
+        let checked = read(&tagged(only));
+        checked.api.operations.iter().map(|operation| operation.name.clone()).collect()
+    };
+    assert_eq!(names("only: { tags: [Reading] }\n"), ["listParcels"]);
+    assert_eq!(names("only: { tags: [Rare, Reading] }\n"), ["listParcels", "renameParcel"]);
+    assert_eq!(names("only: { tags: [Rare], operations: [createParcel] }\n"), ["createParcel", "renameParcel"]);
+    let file = tagged("only: { tags: [Writting] }\n");
+    let problems = specwright_codegen::check(&file, &Levels::default());
+    insta::assert_snapshot!(render_plain(&file, &problems));
+}
+
+/// Another name in Rust changes no request and no name that a message has.
+#[test]
+fn operations_and_types_have_the_names_that_the_author_gives_them() {
+    let file = spec(
+        "types: { ParcelInput: { rust: NewParcel } }\noperations: { renameParcel: { rust: relabel } }\n",
+    );
+    let generated = emit_from(&read(&file).api, "depot.yaml", &file);
+    let text = |path: &str| {
+        let file = generated.files.iter().find(|file| file.path == path);
+        file.unwrap_or_else(|| panic!("{path}")).text.clone()
+    };
+    let operation = text("src/operations/relabel.rs");
+    for line in ["pub struct Relabel {", "operation = \"renameParcel\"", "pub enum RelabelError {"] {
+        assert!(operation.contains(line), "{line}:\n{operation}");
+    }
+    assert!(text("src/client.rs").contains("pub fn relabel("), "{}", text("src/client.rs"));
+    assert!(text("src/types.rs").contains("pub struct NewParcel {") && !text("src/types.rs").contains("ParcelInput"));
+    let plain = spec("");
+    let (renamed, plain) = (read(&file).api, read(&plain).api);
+    let paths = |api: &specwright_codegen::ir::Api| -> Vec<String> {
+        api.operations.iter().map(|one| format!("{} {}", one.name, one.path.template())).collect()
+    };
+    assert_eq!(paths(&renamed), paths(&plain));
+    insta::assert_snapshot!(problems("types: { ParcelInput: { rust: new_parcel } }\noperations: { renameParcl: { rust: relabel } }\n"));
+}
+
+/// A document may have the name of a file that the crate has anyway.
+#[test]
+fn the_copy_of_a_document_takes_no_other_files_place() {
+    for (name, copy) in [
+        ("vendor/spec.yaml", "extended-spec.yaml"),
+        ("Cargo.toml", "extended-Cargo.toml"),
+        ("../README.md", "extended-README.md"),
+        ("vendor\\depot.json", "depot.json"),
+    ] {
+        let file = SourceFile::new("depot.yaml", format!("specwright: 1\nextends: '{name}'\n"))
+            .with_extended(name, DOCUMENT);
+        let generated = emit_from(&read(&file).api, "depot.yaml", &file);
+        let with = |path: &str| generated.files.iter().filter(|file| file.path == path).count();
+        for path in ["spec.yaml", "Cargo.toml", "README.md", copy] {
+            assert_eq!(with(path), 1, "{path} of {name}");
+        }
+        let found = generated.files.iter().find(|file| file.path == copy).map(|file| file.text.as_str());
+        assert_eq!(found, Some(DOCUMENT), "{name}");
+    }
 }
 
 #[test]

@@ -170,6 +170,7 @@ codes! {
     lints {
         AlwaysNeeded => "always_needed",
         AmbiguousPath => "ambiguous_path",
+        ContradictsDocument => "contradicts_document",
         DoubtfulEnum => "doubtful_enum",
         ErrorBodyIncomplete => "error_body_incomplete",
         ListWithoutPages => "list_without_pages",

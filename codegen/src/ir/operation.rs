@@ -17,6 +17,10 @@ const BYTES: &str = "application/octet-stream";
 pub struct Operation {
     /// camelCase name.
     pub name: String,
+    /// A Rust name of the author's choice, in snake_case.
+    pub rust_name: Option<String>,
+    /// The groups that it is in, by the names that the API gives them.
+    pub tags: Vec<String>,
     /// A title for people.
     pub title: Option<String>,
     /// The method.

@@ -8,6 +8,8 @@ use crate::source::Span;
 pub struct TypeDef {
     /// UpperCamel name.
     pub name: String,
+    /// A Rust name of the author's choice.
+    pub rust_name: Option<String>,
     /// What it is.
     pub kind: TypeKind,
     /// Documentation.

@@ -3,6 +3,7 @@
 //! The document is written as a spec first ([`adopt`](super::adopt)), so that one merge of two trees is all there is to it: the
 //! rest is done as for every other spec, and each problem leads into the file that it is of.
 
+mod contradict;
 mod merge;
 mod select;
 
@@ -33,14 +34,16 @@ pub(crate) fn read(root: &Node, base: Described) -> Result<Described, Vec<Diagno
     if let Some(only) = root.get("only").and_then(|node| parse::parse_only(node, &mut report)) {
         select::select(&mut api, &only, &mut report);
     }
-    let merged = merge::merge(&adopt::spec(&api), root, &mut report);
+    let mut found = merge::Found { report: &mut report, contradictions: Vec::new() };
+    let merged = merge::merge(&adopt::spec(&api), root, &mut found);
+    let contradictions = found.contradictions;
     let spec = parse::parse(&report.finish(Some(merged))?)?;
     let own = Levels::of(spec.lints.iter().map(|setting| (setting.lint, setting.level)));
     Ok(Described {
         api: lower::lower(spec)?,
         levels: base.levels.overridden_by(&own),
         spelling: spelling::of,
-        notes: base.notes,
+        notes: [base.notes, contradictions].concat(),
         softened: base.softened,
     })
 }

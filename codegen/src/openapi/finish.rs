@@ -46,6 +46,7 @@ pub(crate) fn settle(
         let (def, name) = (defs.get(*old)?, names.get(*old)?);
         Some(TypeDef {
             name: name.clone(),
+            rust_name: def.rust_name.clone(),
             kind: mapped_kind(&def.kind, &to),
             doc: def.doc.clone(),
             provenance: Provenance::default(),

@@ -17,13 +17,14 @@ use std::collections::{HashMap, HashSet};
 pub(crate) use self::response::Failure;
 pub(crate) use self::style::{Written, settle_styles};
 use super::fields::Fields;
+use super::notes::Notes;
 use super::reference::Broken;
 use super::security::Security;
 use super::server::Servers;
 use super::types::{At, Owner, Types};
 use super::words::upper_camel;
 use crate::diagnostic::Code;
-use crate::form::METHODS;
+use crate::form::{METHODS, NameForm};
 use crate::ir;
 use crate::ir::{Deprecation, Input, Method, Provenance};
 use crate::source::Span;
@@ -111,7 +112,9 @@ fn lower_operation<'d>(
     let outer = std::mem::take(&mut types.broken);
     let mut fields = Fields::of(node, "an operation", types.notes);
     fields.take("operationId");
-    fields.words(&["tags", "externalDocs", "x-codegen-request-body-name"]);
+    let tags = fields.list("tags").iter().filter_map(|tag| tag_name(tag, types.notes)).collect();
+    let rust_name = fields.text("x-specwright-rust").filter(|name| NameForm::Snake.fits(name));
+    fields.words(&["externalDocs", "x-codegen-request-body-name"]);
     fields.not_read(&["callbacks"]);
     let owner = Owner::Name(upper_camel(name, "N"));
     let path = path::read(place.path, place.span, types.notes)?;
@@ -137,6 +140,8 @@ fn lower_operation<'d>(
     let body = body.unwrap_or_default();
     let operation = ir::Operation {
         name: name.to_owned(),
+        rust_name: rust_name.map(str::to_owned),
+        tags,
         title,
         method: place.method,
         path: path.pieces.into(),
@@ -160,6 +165,15 @@ fn lower_operation<'d>(
         span: place.span,
     };
     Ok(Lowered { operation, written: inputs.written, failures: responses.failures, broken })
+}
+
+/// The name of a group of operations.
+fn tag_name(tag: &Node, notes: &Notes) -> Option<String> {
+    if tag.text().is_none() {
+        let message = format!("a tag should be a text, and is {}", tag.describe());
+        notes.say(Code::OpenapiRepaired, tag.span, message);
+    }
+    tag.text().map(str::to_owned)
 }
 
 /// The inputs of an operation, each with how it is written.

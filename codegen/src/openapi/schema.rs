@@ -101,6 +101,7 @@ pub(crate) struct Limits<'d>(pub(crate) Vec<(&'static str, &'d Node)>);
 /// What extensions say of names.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Hints<'d> {
+    pub(crate) rust: Option<&'d str>,
     pub(crate) name: Option<&'d str>,
     pub(crate) value_names: &'d [Node],
     pub(crate) value_docs: &'d [Node],
@@ -343,6 +344,7 @@ fn parse_content<'d>(fields: &mut Fields<'d, '_>, schema: &mut Schema<'d>) {
 }
 
 fn parse_hints<'d>(fields: &mut Fields<'d, '_>, schema: &mut Schema<'d>) {
+    schema.hints.rust = fields.text("x-specwright-rust");
     schema.hints.name = fields.text("x-specwright-name").or_else(|| fields.text("x-enum-name"));
     for key in ["x-enum-varnames", "x-enumNames"] {
         if let Some(node) = fields.take(key) {

@@ -21,6 +21,7 @@ use super::reference::{Broken, schema_name};
 use super::schema::{Additional, Kind, Schema, Schemas, merge};
 use super::words::{singular, upper_camel};
 use crate::diagnostic::Code;
+use crate::form::NameForm;
 use crate::ir::{Alias, Constraints, ElementType, Type, TypeId, TypeKind};
 use crate::source::Span;
 use crate::yaml::Node;
@@ -32,6 +33,7 @@ const MAX_CHAIN: usize = 32;
 #[derive(Debug, Clone)]
 pub(crate) struct Def {
     pub(crate) naming: Naming,
+    pub(crate) rust_name: Option<String>,
     pub(crate) kind: TypeKind,
     pub(crate) doc: Option<String>,
     pub(crate) span: Span,
@@ -292,6 +294,10 @@ impl<'d, 'n> Types<'d, 'n> {
             false => Type::Any,
             true => {
                 let id = self.reserve_named(Naming::Component(name), merged.description.clone(), merged.span);
+                let rust_name = merged.hints.rust.filter(|name| NameForm::UpperCamel.fits(name));
+                if let Some(def) = self.defs.get_mut(id.index()) {
+                    def.rust_name = rust_name.map(str::to_owned);
+                }
                 self.made.insert(key(&merged), id);
                 self.pending.push_back((id, merged));
                 Type::Named(id)
@@ -423,7 +429,7 @@ impl<'d, 'n> Types<'d, 'n> {
 
     fn reserve_named(&mut self, naming: Naming, doc: Option<String>, span: Span) -> TypeId {
         let kind = TypeKind::Alias(Alias { ty: Type::Any, constraints: Constraints::default() });
-        self.defs.push(Def { naming, kind, doc, span, broken: None });
+        self.defs.push(Def { naming, rust_name: None, kind, doc, span, broken: None });
         TypeId::new(self.defs.len() - 1)
     }
 

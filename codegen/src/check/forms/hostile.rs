@@ -180,6 +180,7 @@ const TEXTS: &[Text] = &[
             Segment::Parameter { name: text, ty: Type::String };
     }),
     ("type name", Fate::Refused, |api, text| types(api, |defs| defs[1].name = text)),
+    ("type in Rust", Fate::Refused, |api, text| types(api, |defs| defs[1].rust_name = Some(text))),
     ("type doc", Fate::Taken, |api, text| types(api, |defs| defs[1].doc = Some(text))),
     ("member name", Fate::Taken, |api, text| object(api, |object| object.members[0].wire_name = text)),
     ("rust name", Fate::Refused, |api, text| object(api, |object| object.members[0].rust_name = Some(text))),
@@ -215,6 +216,8 @@ const TEXTS: &[Text] = &[
     }),
     ("variant doc", Fate::Taken, |api, text| union(api, |union| union.variants[0].doc = Some(text))),
     ("operation name", Fate::Refused, |api, text| api.operations[0].name = text),
+    ("operation in Rust", Fate::Refused, |api, text| api.operations[0].rust_name = Some(text)),
+    ("operation tag", Fate::Taken, |api, text| api.operations[0].tags = vec![text]),
     ("operation title", Fate::Taken, |api, text| api.operations[0].title = Some(text)),
     ("operation doc", Fate::Taken, |api, text| api.operations[0].doc = Some(text)),
     ("path", Fate::Taken, |api, text| {

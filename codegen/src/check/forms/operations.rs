@@ -15,6 +15,9 @@ pub(super) fn check_operations(api: &Api, forms: &mut Forms<'_>) {
     );
     for operation in &api.operations {
         forms.name(NameForm::Camel, &operation.name, operation.span);
+        if let Some(name) = &operation.rust_name {
+            forms.name(NameForm::Snake, name, operation.span);
+        }
         forms.expect(operation.accept.as_deref().and_then(form::accept), operation.span);
         forms.expect(operation.idempotency_key.as_deref().and_then(form::header_name), operation.span);
         forms.path(operation);

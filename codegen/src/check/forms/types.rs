@@ -10,6 +10,9 @@ pub(super) fn check_types(api: &Api, forms: &mut Forms<'_>) {
     forms.unique("types", api.types.iter().map(|def| (def.name.as_str(), def.span)));
     for def in &api.types {
         forms.name(NameForm::UpperCamel, &def.name, def.span);
+        if let Some(name) = &def.rust_name {
+            forms.name(NameForm::UpperCamel, name, def.span);
+        }
         for part in def.parts() {
             forms.single_type(part, def.span);
         }

@@ -66,7 +66,7 @@ fn docs(side: &Side<'_>) -> Texts {
         }
         found.push((
             place,
-            format!("{} {}", operation.title.clone().unwrap_or_default(), text(&operation.doc)),
+            format!("{} {} {:?}", text(&operation.title), text(&operation.doc), operation.tags),
         ));
     }
     let package = &api.package;

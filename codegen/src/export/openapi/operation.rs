@@ -20,7 +20,9 @@ pub(super) fn item(schemas: &Schemas<'_>, operation: &Operation, names: &Names<'
         .collect();
     let spanning = rules::spanning(operation);
     let paragraphs = operation.doc.iter().cloned().chain(rules::sentences(&spanning));
+    let tags = operation.tags.iter().map(String::as_str);
     Object::of("operationId", operation.name.as_str())
+        .with_some("tags", (!operation.tags.is_empty()).then(|| Json::list(tags)))
         .with_some("summary", operation.title.as_deref())
         .with_some("description", description(paragraphs))
         .and(deprecation(operation.deprecated.as_ref()))
@@ -29,6 +31,7 @@ pub(super) fn item(schemas: &Schemas<'_>, operation: &Operation, names: &Names<'
         .with("responses", response::responses(schemas, operation))
         .with_some("servers", operation.server.map(|id| head::servers([&api[id]])))
         .with("security", security::requirements(api, &operation.auth))
+        .with_some("x-specwright-rust", operation.rust_name.as_deref())
         .with_some("x-specwright-accept", operation.accept.as_deref())
         .with_some("x-specwright-idempotent", operation.idempotent.then_some(true))
         .with_some("x-specwright-safe-refusals", safe_refusals(operation))

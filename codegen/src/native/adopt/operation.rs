@@ -23,6 +23,8 @@ impl Adopter<'_> {
         let span = operation.span;
         let mut words = Words::new(span);
         words.put_text("title", operation.title.as_ref());
+        words.put_text("rust", operation.rust_name.as_ref());
+        words.put_texts("tags", operation.tags.iter().map(String::as_str));
         words.put("http", text(format!("{} {}", operation.method.as_str(), operation.path.template()), span));
         let server = operation.server.and_then(|id| self.api.servers.get(id.index()));
         words.put_text("server", server.map(|server| &server.name));

@@ -21,6 +21,7 @@ pub(super) struct TypeWords {
 impl Adopter<'_> {
     pub(super) fn type_def(&self, def: &TypeDef) -> Node {
         let mut words = Words::new(def.span);
+        words.put_text("rust", def.rust_name.as_ref());
         match &def.kind {
             TypeKind::Object(object) => self.object(object, &def.provenance, &mut words),
             TypeKind::Enum(values) => self.values(values, &def.provenance, &mut words),

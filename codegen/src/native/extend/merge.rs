@@ -1,5 +1,6 @@
 //! Two trees of the native language become one.
 
+use super::contradict;
 use crate::diagnostic::suggest::{Candidates, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::yaml::make::{entry, list, map};
@@ -13,6 +14,8 @@ struct Section {
     code: Code,
     /// One of these keys makes a new thing of an entry that the document does not have.
     made_by: &'static [&'static str],
+    /// Where the author says something else under these, one of the two is wrong.
+    decided: &'static [&'static str],
 }
 
 const SECTIONS: [Section; 4] = [
@@ -22,6 +25,7 @@ const SECTIONS: [Section; 4] = [
         several: "ways to authenticate of the document",
         code: Code::UnknownScheme,
         made_by: &["scheme"],
+        decided: &["scheme", "name"],
     },
     Section {
         key: "errors",
@@ -29,6 +33,7 @@ const SECTIONS: [Section; 4] = [
         several: "errors of the document",
         code: Code::UnknownError,
         made_by: &["status"],
+        decided: &["status", "code"],
     },
     Section {
         key: "types",
@@ -36,6 +41,7 @@ const SECTIONS: [Section; 4] = [
         several: "types of the document",
         code: Code::UnknownType,
         made_by: &["members", "include", "values", "one-of", "type"],
+        decided: &["type"],
     },
     Section {
         key: "operations",
@@ -43,37 +49,59 @@ const SECTIONS: [Section; 4] = [
         several: "operations of the document",
         code: Code::UnknownOperation,
         made_by: &["http"],
+        decided: &["http", "out"],
     },
 ];
 
 /// The places of inputs that hold members.
 const MEMBERS: [&str; 7] = ["path", "query", "header", "cookie", "json", "multipart", "urlencoded"];
 
+/// What was found on the way.
+pub(super) struct Found<'r> {
+    pub(super) report: &'r mut Report,
+    /// Where the author and the document say what cannot both be.
+    pub(super) contradictions: Vec<Diagnostic>,
+}
+
+impl Found<'_> {
+    /// Looks at the keys of a thing that both say.
+    fn compare(&mut self, name: &str, keys: &[&str], base: &Node, own: &Node) {
+        for (base, own) in keys.iter().filter_map(|key| Some((base.get(key)?, own.get(key)?))) {
+            self.contradictions.extend(contradict::between(name, base, own));
+        }
+    }
+}
+
 /// The spec with what the author says of it.
-pub(super) fn merge(base: &Node, own: &Node, report: &mut Report) -> Node {
+pub(super) fn merge(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
     let mut own_entries: Vec<Entry> = own.entries().to_vec();
     own_entries.retain(|entry| !matches!(entry.key.text.as_str(), "extends" | "only" | "specwright"));
     let own = map(own_entries, own.span);
     combine(base, &own, &mut |key, base, own| match SECTIONS.iter().find(|section| section.key == key) {
-        Some(section) => section.merge(base, own, report),
-        None if key == "servers" => combine(base, own, &mut |_, base, own| short("url", base, own)),
+        Some(section) => section.merge(base, own, found),
+        None if key == "servers" => {
+            combine(base, own, &mut |name, base, own| short(name, "url", base, own, found))
+        }
         None if matches!(key, "api" | "error-body" | "sources") => deep(base, own),
         None => own.clone(),
     })
 }
 
 impl Section {
-    fn merge(&self, base: &Node, own: &Node, report: &mut Report) -> Node {
+    fn merge(&self, base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
         let names: Vec<&str> = base.entries().iter().map(|entry| entry.key.text.as_str()).collect();
         for entry in own.entries().iter().filter(|entry| !names.contains(&entry.key.text.as_str())) {
             if !self.made_by.iter().any(|key| entry.value.get(key).is_some()) {
-                report.push(self.unknown(entry, &names));
+                found.report.push(self.unknown(entry, &names));
             }
         }
-        combine(base, own, &mut |_, base, own| match self.key {
-            "types" => type_def(base, own, report),
-            "operations" => operation(base, own, report),
-            _ => deep(base, own),
+        combine(base, own, &mut |name, base, own| {
+            found.compare(name, self.decided, base, own);
+            match self.key {
+                "types" => type_def(base, own, found),
+                "operations" => operation(base, own, found),
+                _ => deep(base, own),
+            }
         })
     }
 
@@ -91,9 +119,9 @@ impl Section {
     }
 }
 
-fn type_def(base: &Node, own: &Node, report: &mut Report) -> Node {
+fn type_def(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
     combine(base, own, &mut |key, base, own| match key {
-        "members" => members(base, own, report),
+        "members" => members(base, own, found),
         "rules" => deep(base, own),
         "values" if base.is_map() && own.is_map() => deep(base, own),
         "one-of" => deep(base, own),
@@ -101,27 +129,27 @@ fn type_def(base: &Node, own: &Node, report: &mut Report) -> Node {
     })
 }
 
-fn operation(base: &Node, own: &Node, report: &mut Report) -> Node {
+fn operation(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
     combine(base, own, &mut |key, base, own| match key {
-        "in" => inputs(base, own, report),
+        "in" => inputs(base, own, found),
         "rules" | "examples" => deep(base, own),
         "errors" => both(base, own),
         _ => own.clone(),
     })
 }
 
-fn inputs(base: &Node, own: &Node, report: &mut Report) -> Node {
+fn inputs(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
     combine(base, own, &mut |key, base, own| match MEMBERS.contains(&plain(key))
         && base.is_map()
         && own.is_map()
     {
-        true => members(base, own, report),
+        true => members(base, own, found),
         false => own.clone(),
     })
 }
 
 /// Members; those that the document does not have need a type.
-fn members(base: &Node, own: &Node, report: &mut Report) -> Node {
+fn members(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
     let names: Vec<&str> = base.entries().iter().map(|entry| plain(&entry.key.text)).collect();
     for entry in own.entries().iter().filter(|entry| !names.contains(&plain(&entry.key.text))) {
         let makes = ["type", "const", "members", "values", "one-of"];
@@ -130,19 +158,25 @@ fn members(base: &Node, own: &Node, report: &mut Report) -> Node {
             let message = format!("the document has no member `{}` here", name.escape_debug());
             let known = Candidates { what: "members", words: names.clone() };
             let help = format!("{} (a new one has a `type`)", did_you_mean(name, &known));
-            report.push(Diagnostic::new(Code::UnknownMember, entry.key.span, message).help(help));
+            found.report.push(Diagnostic::new(Code::UnknownMember, entry.key.span, message).help(help));
         }
     }
-    combine(base, own, &mut |_, base, own| short("type", base, own))
+    for new in own.entries().iter().filter(|entry| entry.key.text.ends_with('?')) {
+        let same = base.entries().iter().find(|old| format!("{}?", old.key.text) == new.key.text);
+        found.contradictions.extend(same.map(|old| contradict::of_presence(&old.key, &new.key)));
+    }
+    combine(base, own, &mut |name, base, own| short(plain(name), "type", base, own, found))
 }
 
 /// What may be no more than the value of one key, on either side: a member its type, a server its URL.
-fn short(key: &str, base: &Node, own: &Node) -> Node {
+fn short(name: &str, key: &str, base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
     let as_map = |node: &Node| match node.is_map() {
         true => node.clone(),
         false => map(vec![entry(key, node.span, node.clone())], node.span),
     };
-    deep(&as_map(base), &as_map(own))
+    let (base, own) = (as_map(base), as_map(own));
+    found.compare(name, &[key], &base, &own);
+    deep(&base, &own)
 }
 
 /// The entries of both; of an entry that both have, what is made of the two. Keys that differ in a `?` only are the same,

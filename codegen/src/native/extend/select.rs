@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Api, Operation};
 use crate::native::parse::{Only, Text};
 
-/// Keeps the operations that are named or whose path fits, and reports what fits none.
+/// Keeps the operations that are named, whose path fits or that have a tag, and reports what fits none.
 pub(super) fn select(api: &mut Api, only: &Only, report: &mut Report) {
     for name in only.operations.iter().filter(|name| api.operation(&name.value).is_none()) {
         let words = api.operations.iter().map(|operation| operation.name.as_str()).collect();
@@ -21,9 +21,18 @@ pub(super) fn select(api: &mut Api, only: &Only, report: &mut Report) {
             report.push(Diagnostic::new(Code::UnknownOperation, path.span, message).help(help));
         }
     }
+    let mut tags: Vec<&str> = api.operations.iter().flat_map(|one| &one.tags).map(String::as_str).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    for tag in only.tags.iter().filter(|tag| !tags.contains(&tag.value.as_str())) {
+        let message = format!("no operation of the document has the tag `{}`", tag.value.escape_debug());
+        let known = Candidates { what: "tags of the document", words: tags.clone() };
+        report.push(Diagnostic::new(Code::UnknownOperation, tag.span, message).suggest(&tag.value, &known));
+    }
     api.operations.retain(|operation| {
         only.operations.iter().any(|name| name.value == operation.name)
             || only.paths.iter().any(|path| has_path(operation, path))
+            || only.tags.iter().any(|tag| operation.tags.contains(&tag.value))
     });
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn saw_words(what: &'static str, words: impl Iterator<Item = &'static
 }
 
 /// What the spec with all keys extends.
-const EXTENDED: &str = "specwright: 1\napi: { name: base, title: Base }\noperations: { login: { http: POST /v1, out: empty } }\n";
+const EXTENDED: &str = "specwright: 1\napi: { name: base, title: Base }\noperations: { login: { tags: [Sessions], http: POST /v1, out: empty } }\n";
 
 #[test]
 fn the_tables_have_the_parsers_keys_and_words() {

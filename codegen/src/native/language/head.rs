@@ -175,6 +175,7 @@ const ONLY: Shape = Shape {
             &Value::List(&Value::Text, 1),
             "Operations by their paths, in which `*` stands for any text.",
         ),
+        may("tags", &Value::List(&Value::Text, 1), "Operations by the groups that they are in."),
     ],
     rules: &[],
     snippets: &[],

@@ -26,6 +26,12 @@ const OPERATION: Shape = Shape {
     doc: "One operation of the API.",
     keys: &[
         may("title", &Value::Text, "A heading."),
+        may(
+            "rust",
+            &Value::Name(NameForm::Snake),
+            "Its name in Rust, where the one made from its name does not please.",
+        ),
+        may("tags", &Value::List(&Value::Text, 0), "The groups that it is in."),
         must(
             "http",
             &Value::Method,

@@ -10,98 +10,134 @@ use crate::json::{Json, Object};
 /// for [`read`](crate::read). `errorMessage` and `defaultSnippets` are of yaml-language-server; other readers ignore
 /// them.
 pub fn schema() -> String {
-    let definitions: Object = shapes()
-        .filter(|shape| shape.name != SPEC)
-        .map(|shape| (shape.name.to_owned(), map_of(shape).into()))
-        .collect();
-    let mut shared = Object::default();
-    shapes().flat_map(|shape| shape.keys).for_each(|key| collect_shared(key.value, &mut shared));
-    let spec = super::shape(SPEC).map(map_of).unwrap_or_default();
+    let of = |extent: Extent| {
+        let definitions = shapes().filter(|shape| shape.name != SPEC);
+        let mut all: Object =
+            definitions.map(|shape| (extent.key(shape.name), extent.map_of(shape).into())).collect();
+        shapes().flat_map(|shape| shape.keys).for_each(|key| extent.collect_shared(key.value, &mut all));
+        all
+    };
+    let spec = super::shape(SPEC);
+    let whole = spec.map(|spec| Extent::Whole.map_of(spec)).unwrap_or_default();
+    let part = spec.map(|spec| Extent::Part.map_of(spec)).unwrap_or_default();
     let schema = Object::of("$schema", "https://json-schema.org/draft/2020-12/schema")
         .with("$comment", "Made by `specwright schema`.")
         .with("title", "Specwright, version 1")
-        .and(spec)
+        .with("type", "object")
+        .with("if", requires(&["extends"]))
+        .with("then", reference(&Extent::Part.key(SPEC)))
+        .with("else", reference(&Extent::Whole.key(SPEC)))
         .with(
             "$defs",
-            definitions
-                .and(shared)
+            Object::of(&Extent::Whole.key(SPEC), whole)
+                .with(&Extent::Part.key(SPEC), part)
+                .and(of(Extent::Whole))
+                .and(of(Extent::Part))
                 .with("typeText", type_text(Null::Fits))
                 .with("plainType", type_text(Null::Refused)),
         );
     Json::from(schema).to_pretty_text()
 }
 
-fn map_of(shape: &Shape) -> Object {
-    let required: Vec<Json> =
-        shape.keys.iter().filter(|key| key.need == Need::Must).map(|key| key.name.into()).collect();
-    let properties: Object =
-        shape.keys.iter().map(|key| (key.name.to_owned(), property(key).into())).collect();
-    let rules: Vec<Json> = shape.rules.iter().map(|rule| dependency(rule).into()).collect();
-    let snippets: Vec<Json> = shape.snippets.iter().map(|snippet| offered(snippet).into()).collect();
-    let some = |list: Vec<Json>| Some(list).filter(|list| !list.is_empty());
-    Object::of("description", shape.doc)
-        .with("type", "object")
-        .with_some("required", some(required))
-        .with("properties", properties)
-        .with("additionalProperties", false)
-        .with_some("allOf", some(rules))
-        .with_some("defaultSnippets", some(snippets))
+/// How much of a thing a spec says.
+#[derive(Clone, Copy, PartialEq)]
+enum Extent {
+    /// All of it.
+    Whole,
+    /// What it adds to the document that it extends.
+    Part,
 }
 
-fn property(key: &Key) -> Object {
-    Object::of("description", key.doc).and(value(key.value))
-}
+impl Extent {
+    /// The name of a definition.
+    fn key(self, name: &str) -> String {
+        match self {
+            Extent::Whole => name.to_owned(),
+            Extent::Part => format!("part-of-{name}"),
+        }
+    }
 
-fn value(of: &Value) -> Object {
-    match of {
-        Value::Text => kind("string"),
-        Value::Name(form) => name(*form),
-        Value::Wire => kind("string").with("minLength", 1_u64),
-        Value::Type => reference("typeText"),
-        Value::PlainType => reference("plainType"),
-        Value::Flag => kind("boolean"),
-        Value::FlagOrText => Object::of("type", Json::list(["boolean", "string"])),
-        Value::Integer => kind("integer"),
-        Value::Number => kind("number"),
-        Value::Like(pattern, hint) => like(pattern, hint),
-        Value::Version => {
-            Object::of("const", 1_u64).with("errorMessage", "this tool reads version 1 of the language")
+    fn map_of(self, shape: &Shape) -> Object {
+        let needed = |key: &&Key| key.need == Need::Must && (self == Extent::Whole || key.name == VERSION);
+        let required: Vec<Json> = shape.keys.iter().filter(needed).map(|key| key.name.into()).collect();
+        let properties: Object =
+            shape.keys.iter().map(|key| (key.name.to_owned(), self.property(key).into())).collect();
+        let rules = shape.rules.iter().filter(|rule| self.holds(rule));
+        let rules: Vec<Json> = rules.map(|rule| dependency(rule).into()).collect();
+        let snippets: Vec<Json> = shape.snippets.iter().map(|snippet| offered(snippet).into()).collect();
+        let some = |list: Vec<Json>| Some(list).filter(|list| !list.is_empty());
+        Object::of("description", shape.doc)
+            .with("type", "object")
+            .with_some("required", some(required))
+            .with("properties", properties)
+            .with("additionalProperties", false)
+            .with_some("allOf", some(rules))
+            .with_some("defaultSnippets", some(snippets))
+    }
+
+    /// Whether keys depend on each other so: the others may stand in the document.
+    fn holds(self, rule: &Rule) -> bool {
+        self == Extent::Whole || matches!(rule, Rule::AtMostOne(_))
+    }
+
+    fn property(self, key: &Key) -> Object {
+        Object::of("description", key.doc).and(self.value(key.value))
+    }
+
+    fn value(self, of: &Value) -> Object {
+        match of {
+            Value::Text => kind("string"),
+            Value::Name(form) => name(*form),
+            Value::Wire => kind("string").with("minLength", 1_u64),
+            Value::Type => reference("typeText"),
+            Value::PlainType => reference("plainType"),
+            Value::Flag => kind("boolean"),
+            Value::FlagOrText => Object::of("type", Json::list(["boolean", "string"])),
+            Value::Integer => kind("integer"),
+            Value::Number => kind("number"),
+            Value::Like(pattern, hint) => like(pattern, hint),
+            Value::Version => {
+                Object::of("const", 1_u64).with("errorMessage", "this tool reads version 1 of the language")
+            }
+            Value::Method => like(&method_pattern(), "write it like `GET /orders/{id}`"),
+            Value::Status(least, most) => kind("integer")
+                .with("minimum", u64::from(*least))
+                .with("maximum", u64::from(*most))
+                .with("errorMessage", format!("a status from {least} to {most}")),
+            Value::Words(words) => Object::of("enum", Json::list(words.words.iter().copied())),
+            Value::Shape(name) | Value::Shared(name, _) => reference(&self.key(name)),
+            Value::Map(names, of) => kind("object")
+                .with("propertyNames", name_of(*names))
+                .with("additionalProperties", self.value(of)),
+            Value::List(of, least) => kind("array")
+                .with("items", self.value(of))
+                .with_some("minItems", Some(*least as u64).filter(|least| *least > 0)),
+            Value::Either(values) => self.either(values),
+            Value::Json => Object::default(),
+            Value::JsonObject => kind("object"),
         }
-        Value::Method => like(&method_pattern(), "write it like `GET /orders/{id}`"),
-        Value::Status(least, most) => kind("integer")
-            .with("minimum", u64::from(*least))
-            .with("maximum", u64::from(*most))
-            .with("errorMessage", format!("a status from {least} to {most}")),
-        Value::Words(words) => Object::of("enum", Json::list(words.words.iter().copied())),
-        Value::Shape(name) | Value::Shared(name, _) => reference(name),
-        Value::Map(names, of) => {
-            kind("object").with("propertyNames", name_of(*names)).with("additionalProperties", value(of))
+    }
+
+    fn collect_shared(self, of: &Value, shared: &mut Object) {
+        match of {
+            Value::Shared(name, of) if shared.get(&self.key(name)).is_none() => {
+                shared.push(&self.key(name), self.value(of));
+                self.collect_shared(of, shared);
+            }
+            Value::Map(_, of) | Value::List(of, _) => self.collect_shared(of, shared),
+            Value::Either(values) => values.iter().for_each(|value| self.collect_shared(value, shared)),
+            _ => {}
         }
-        Value::List(of, least) => kind("array")
-            .with("items", value(of))
-            .with_some("minItems", Some(*least as u64).filter(|least| *least > 0)),
-        Value::Either(values) => either(values),
-        Value::Json => Object::default(),
-        Value::JsonObject => kind("object"),
+    }
+
+    /// The alternatives differ in kind, so that the first that has it is the one meant.
+    fn either(self, values: &[Value]) -> Object {
+        Object::of("anyOf", Json::list(values.iter().map(|value| self.value(value))))
     }
 }
 
-fn collect_shared(of: &Value, shared: &mut Object) {
-    match of {
-        Value::Shared(name, of) if shared.get(name).is_none() => {
-            shared.push(name, value(of));
-            collect_shared(of, shared);
-        }
-        Value::Map(_, of) | Value::List(of, _) => collect_shared(of, shared),
-        Value::Either(values) => values.iter().for_each(|value| collect_shared(value, shared)),
-        _ => {}
-    }
-}
-
-/// The alternatives differ in kind, so that the first that has it is the one meant.
-fn either(values: &[Value]) -> Object {
-    Object::of("anyOf", Json::list(values.iter().map(value)))
-}
+/// The key that every spec starts with.
+const VERSION: &str = "specwright";
 
 fn kind(name: &str) -> Object {
     Object::of("type", name)

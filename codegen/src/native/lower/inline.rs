@@ -99,7 +99,7 @@ impl Naming<'_> {
         }
         let at = self.found.len();
         self.name_in(&name.value, &mut kind);
-        self.found.insert(at, TypeDef { name, kind, notes, span });
+        self.found.insert(at, TypeDef { name, rust_name: None, kind, notes, span });
     }
 }
 

@@ -29,6 +29,8 @@ pub(crate) fn lower_operation(
         operation.examples.iter().map(|example| lower_example(example, &members, &scope, report)).collect();
     let mut lowered = ir::Operation {
         name: operation.name.value.clone(),
+        rust_name: operation.rust_name.clone(),
+        tags: operation.tags.clone(),
         title: operation.title.clone(),
         method: operation.target.method,
         path: operation.target.path.clone().into(),

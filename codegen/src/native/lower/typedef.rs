@@ -29,6 +29,7 @@ pub(crate) fn lower_types(typedefs: &[TypeDef], scope: &Scope<'_>, report: &mut 
             let kind = lower_kind(def, members, &scope.below(&provenance), report);
             ir::TypeDef {
                 name: def.name.value.clone(),
+                rust_name: def.rust_name.clone(),
                 kind,
                 doc: def.notes.doc.clone(),
                 provenance,

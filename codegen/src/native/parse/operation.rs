@@ -13,7 +13,7 @@ use super::path::{Target, parse_target};
 use super::provenance::Notes;
 use super::repeat::{parse_key_header, parse_refusals};
 use super::rule::{Rule, parse_rules};
-use super::scalar::{is_set, parse_deprecated, parse_text};
+use super::scalar::{is_set, parse_deprecated, parse_text, parse_texts};
 use crate::diagnostic::Report;
 use crate::form::NameForm;
 use crate::ir::Deprecation;
@@ -24,6 +24,8 @@ use crate::yaml::Node;
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub(crate) name: Text,
+    pub(crate) rust_name: Option<String>,
+    pub(crate) tags: Vec<String>,
     pub(crate) title: Option<String>,
     pub(crate) target: Target,
     pub(crate) server: Option<Text>,
@@ -46,6 +48,9 @@ pub(crate) struct Operation {
 pub(crate) fn parse_operation(name: Text, node: &Node, report: &mut Report) -> Option<Operation> {
     let mut fields = Fields::of(node, "an operation", report)?;
     let title = fields.take("title").and_then(|node| parse_text(node, "`title`", report));
+    let rust_name =
+        fields.take("rust").and_then(|node| parse_name_node(node, "`rust`", NameForm::Snake, report));
+    let tags = fields.take("tags").map(|node| parse_texts(node, "`tags`", report)).unwrap_or_default();
     let target = fields.require("http").and_then(|node| parse_target(node, report));
     let server =
         fields.take("server").and_then(|node| parse_name_node(node, "a server", NameForm::Kebab, report));
@@ -67,6 +72,8 @@ pub(crate) fn parse_operation(name: Text, node: &Node, report: &mut Report) -> O
     let span = name.span.to(node.span);
     Some(Operation {
         name,
+        rust_name: rust_name.map(|name| name.value),
+        tags: tags.into_iter().map(|tag| tag.value).collect(),
         title: title.map(|title| title.value),
         target: target?,
         server,

@@ -33,6 +33,11 @@ pub(crate) fn parse_text(node: &Node, what: &str, report: &mut Report) -> Option
     Some(Spanned { value: scalar.text.clone(), span: node.span })
 }
 
+/// A list of texts.
+pub(crate) fn parse_texts(node: &Node, what: &'static str, report: &mut Report) -> Vec<Text> {
+    as_list(node, what, report).iter().filter_map(|item| parse_text(item, what, report)).collect()
+}
+
 /// Documentation, without the line break that ends a block.
 pub(crate) fn parse_doc(node: &Node, report: &mut Report) -> Option<String> {
     Some(parse_text(node, "`doc`", report)?.value.trim_end().to_owned())

@@ -18,6 +18,7 @@ use crate::yaml::{Kind, Node, Style, trap};
 #[derive(Debug)]
 pub(crate) struct TypeDef {
     pub(crate) name: Text,
+    pub(crate) rust_name: Option<String>,
     pub(crate) kind: TypeKind,
     pub(crate) notes: Notes,
     pub(crate) span: Span,
@@ -102,10 +103,12 @@ pub(crate) fn parse_typedef(name: Text, node: &Node, report: &mut Report) -> Opt
         }
         _ => parse_alias(&mut fields, report),
     };
+    let rust_name =
+        fields.take("rust").and_then(|node| parse_name_node(node, "`rust`", NameForm::UpperCamel, report));
     let notes = fields.notes(report);
     fields.finish(report);
     let span = name.span.to(node.span);
-    Some(TypeDef { name, kind: kind?, notes, span })
+    Some(TypeDef { name, rust_name: rust_name.map(|name| name.value), kind: kind?, notes, span })
 }
 
 /// A type that is written where it is used; its name follows from the place, or is given.

@@ -67,7 +67,7 @@ impl<'d> Merging<'_, 'd, '_> {
         let mut both = self.both(before, own);
         (both.title, both.span, both.discriminator) = (title, span, discriminator);
         both.description = description.or(both.description);
-        if hints.name.is_some() {
+        if hints.name.or(hints.rust).is_some() {
             both.hints = hints;
         }
         Ok(both)

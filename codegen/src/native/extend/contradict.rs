@@ -1,0 +1,77 @@
+//! Where the author and the document say what cannot both be.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
+use crate::yaml::{Key, Node};
+
+/// Types that say more of a value than the first one does, which is no contradiction. A type with a name may as well.
+const NARROWER: [(&str, &[&str]); 3] = [
+    ("string", &["date-time", "date", "time", "duration", "http-date", "base64", "decimal"]),
+    ("integer", &["unsigned", "unix-time", "unix-millis"]),
+    ("number", &["decimal", "integer", "unsigned", "unix-time", "unix-millis"]),
+];
+
+/// The contradiction of two values of one key.
+pub(super) fn between(name: &str, base: &Node, own: &Node) -> Option<Diagnostic> {
+    let (document, author) = (base.scalar()?.text.trim(), own.scalar()?.text.trim());
+    if narrows(&dense(author), &dense(document)) {
+        return None;
+    }
+    let [name, document, author] = [name, document, author].map(str::escape_debug);
+    Some(told(format!("`{name}` is `{document}` in the document, and `{author}` here"), own.span, base.span))
+}
+
+/// The contradiction of a member that the document asks for, and that may be absent by what the author says.
+pub(super) fn of_presence(base: &Key, own: &Key) -> Diagnostic {
+    let name = base.text.escape_debug();
+    let message = format!("`{name}` is always there by the document, and may be absent here");
+    let at = Node { span: own.span, ..crate::yaml::make::word("", own.span) };
+    told(message, own.span, base.span)
+}
+
+fn told(message: String, own: Span, base: Span) -> Diagnostic {
+    Diagnostic::new(Code::ContradictsDocument, own, message)
+        .related(base, "the document says it here")
+        .help("leave it to the document, or allow this lint where the document is wrong")
+}
+
+/// Without spaces, which mean nothing in types, statuses and endpoints.
+fn dense(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// Whether one type is a special case of another.
+fn narrows(own: &str, base: &str) -> bool {
+    if own == base || base == "any" {
+        return true;
+    }
+    for around in ["list<", "map<"] {
+        let inner = |text: &'_ str| text.strip_prefix(around)?.strip_suffix('>').map(str::to_owned);
+        if let (Some(own), Some(base)) = (inner(own), inner(base)) {
+            return narrows(&own, &base);
+        }
+    }
+    let names_a_type = own.starts_with(|c: char| c.is_ascii_uppercase());
+    NARROWER.iter().any(|(wide, narrow)| *wide == base && (names_a_type || narrow.contains(&own)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::narrows;
+
+    #[test]
+    fn what_says_more_is_no_contradiction() {
+        for (own, base, expected) in [
+            ("date", "string", true),
+            ("Colour", "string", true),
+            ("list<Colour>", "list<string>", true),
+            ("Parcel", "any", true),
+            ("number", "integer", false),
+            ("string", "date", false),
+            ("Parcel", "Label", false),
+            ("list<string>", "string", false),
+        ] {
+            assert_eq!(narrows(own, base), expected, "{own} {base}");
+        }
+    }
+}
