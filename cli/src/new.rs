@@ -1,13 +1,16 @@
 //! `specwright new`: a spec to start from.
 
+mod document;
+
 use std::fs::File;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use specwright_codegen::source::SourceFile;
 
+use self::document::{Start, Stop};
 use crate::Outcome;
-use crate::console::{fail, print};
+use crate::console::{eprint, fail, print};
 
 /// What a new spec holds; `weather` stands for the name.
 const TEMPLATE: &str = include_str!("new/template.yaml");
@@ -19,7 +22,7 @@ const SCHEMA: &str = "specwright.schema.json";
 #[command(after_help = "\
 The schema for editors is put beside it, where there is none. Nothing is overwritten.
 
-Exit status: 0 done; 2 wrong usage, or the system refused to write.")]
+Exit status: 0 done; 1 problems in the document; 2 wrong usage, or the system refused to read or write.")]
 pub(crate) struct Arguments {
     /// The API's name in kebab-case, which the generated crate gets.
     #[arg(value_name = "NAME")]
@@ -27,10 +30,32 @@ pub(crate) struct Arguments {
     /// The folder that gets the spec.
     #[arg(long, value_name = "DIR", default_value = "specs")]
     dir: PathBuf,
+    /// An OpenAPI document to start from: the spec adds to it, and stays when the document is replaced.
+    #[arg(long, value_name = "DOCUMENT", conflicts_with = "adopt")]
+    extends: Option<PathBuf>,
+    /// An OpenAPI document to take over: the spec says all that it says.
+    #[arg(long, value_name = "DOCUMENT")]
+    adopt: Option<PathBuf>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let Some(text) = spec(&arguments.name) else { return fail(&bad_name(&arguments.name)) };
+    let start = match (&arguments.extends, &arguments.adopt) {
+        (Some(document), _) => Some(Start::Extending(document)),
+        (None, Some(document)) => Some(Start::Adopting(document)),
+        (None, None) => None,
+    };
+    let text = match start {
+        None => text,
+        Some(start) => match from_document(&arguments.name, start, &arguments.dir) {
+            Ok(text) => text,
+            Err(Stop::Failed(message)) => return fail(&message),
+            Err(Stop::Problems(problems)) => {
+                eprint(&problems);
+                return Outcome::Problems;
+            }
+        },
+    };
     let path = arguments.dir.join(format!("{}.yaml", arguments.name));
     if let Err(error) = std::fs::create_dir_all(&arguments.dir) {
         return fail(&format!("cannot make the folder {}: {error}", arguments.dir.display()));
@@ -56,10 +81,22 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     )
 }
 
+/// The spec of an API of this name that starts from a document, in its canonical form.
+fn from_document(name: &str, start: Start<'_>, folder: &Path) -> Result<String, Stop> {
+    let text = document::spec(name, &title(name), start, folder)?;
+    let file = SourceFile::new("", text.as_str());
+    Ok(specwright_codegen::format(&file).unwrap_or(text))
+}
+
+/// The name as words for people.
+fn title(name: &str) -> String {
+    name.split('-').map(capitalised).collect::<Vec<_>>().join(" ")
+}
+
 /// The spec of an API of this name, if there can be one.
 fn spec(name: &str) -> Option<String> {
     let words: Vec<&str> = name.split('-').collect();
-    let title = words.iter().map(|word| capitalised(word)).collect::<Vec<_>>().join(" ");
+    let title = title(name);
     let filled = |name: &str| {
         TEMPLATE
             .replace("name: weather", &format!("name: {name}"))

@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 
 use specwright_cli::report::Format;
 use specwright_codegen::diff::{Comparison, Description, changelog, compare};
-use specwright_codegen::source::SourceFile;
-use specwright_codegen::{GeneratedCrate, Plan, emit, replace};
+use specwright_codegen::{GeneratedCrate, Plan, emit_from, replace};
 
 use crate::Outcome;
 use crate::console::{eprint, fail, print};
@@ -113,7 +112,7 @@ fn prepare(arguments: &Arguments, date: &str) -> Result<Option<Release>, Stop> {
             return Ok(None);
         }
     };
-    let file = SourceFile::new(new.spec.file.name.as_str(), spec_text.as_str());
+    let file = new.spec.file.with_text(spec_text.as_str());
     let released = match specwright_codegen::read(&file) {
         Ok(released) => released,
         Err(problems) => {
@@ -121,7 +120,7 @@ fn prepare(arguments: &Arguments, date: &str) -> Result<Option<Release>, Stop> {
             return Ok(None);
         }
     };
-    let generated = emit(&released.api, &new.spec.base_name, &spec_text);
+    let generated = emit_from(&released.api, &new.spec.base_name, &file);
     let changelog = arguments.out.join(&generated.name).join("CHANGELOG.md");
     let before = read_changelog(&changelog).map_err(Stop::Failed)?;
     let parts = changelog::parts(&comparison);

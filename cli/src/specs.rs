@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use specwright_cli::report::Format;
-use specwright_codegen::Checked;
 use specwright_codegen::diagnostic::{Code, Diagnostic, Level, Levels};
 use specwright_codegen::source::SourceFile;
+use specwright_codegen::{Checked, Loaded};
 
 /// A spec that was read.
 pub(crate) struct Spec {
@@ -51,18 +51,15 @@ pub(crate) fn read_all(paths: &[PathBuf]) -> Result<Vec<Spec>, Unreadable> {
     }
 }
 
-/// Reads one.
+/// Reads one, with the files that it is made of.
 pub(crate) fn read(path: &Path) -> Result<Spec, String> {
-    let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|error| match path.is_dir() {
-        true => format!("cannot read {name}: it is a folder; name the specs in it, such as {name}/*.yaml"),
-        false => format!("cannot read {name}: {error}"),
-    })?;
-    let (file, problem) = specwright_codegen::decode(name, bytes);
-    let file = match specwright_codegen::extends(&file) {
-        Some(extended) => extend(file, path, &extended)?,
-        None => file,
-    };
+    if path.is_dir() {
+        let name = path.display();
+        return Err(format!(
+            "cannot read {name}: it is a folder; name the specs in it, such as {name}/*.yaml"
+        ));
+    }
+    let Loaded { file, problem, .. } = specwright_codegen::load(path)?;
     let base_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Spec { file, base_name, problem })
 }
@@ -81,27 +78,6 @@ impl Reading {
             true => Levels::default().with(Code::OpenapiReference, Level::Warn),
             false => Levels::default(),
         }
-    }
-}
-
-/// Reads what a spec extends: from its own folder, or where that is the one of a generated crate, the copy there.
-fn extend(spec: SourceFile, path: &Path, extended: &str) -> Result<SourceFile, String> {
-    // A reference to a network is a problem of the spec, and is told as one.
-    if extended.contains("://") {
-        return Ok(spec);
-    }
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let (own, name) = (folder.join(extended), specwright_codegen::extended_copy(extended));
-    let copy = folder.join(&name);
-    // In a generated crate, the document's own name may be that of another file there.
-    let is_other = !own.ends_with(&name);
-    let place = if copy.is_file() && (is_other || !own.is_file()) { copy } else { own };
-    let bytes = std::fs::read(&place)
-        .map_err(|error| format!("cannot read {}, which {} extends: {error}", place.display(), spec.name))?;
-    let (document, problem) = specwright_codegen::decode(place.display().to_string(), bytes);
-    match problem {
-        Some(problem) => Err(problem.render(&document)),
-        None => Ok(spec.with_extended(document.name, document.text)),
     }
 }
 

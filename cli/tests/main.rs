@@ -9,5 +9,6 @@ mod fmt;
 mod generate;
 mod mock;
 mod new;
+mod several_files;
 mod transcripts;
 mod workspace;

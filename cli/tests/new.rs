@@ -60,3 +60,32 @@ fn bad_names_are_refused_with_a_better_one() {
         assert!(workspace.files().is_empty(), "{name}");
     }
 }
+
+const DOCUMENT: &str = r#"{ "openapi": "3.1.0", "info": { "title": "Depot" }, "servers": [{ "url": "https://depot.example.com" }],
+  "paths": { "/parcels": { "get": { "operationId": "listParcels", "responses": { "204": { "description": "Done." } } } } } }"#;
+
+#[test]
+fn a_spec_may_start_from_a_document() {
+    let workspace = Workspace::new();
+    workspace.write("vendor/depot.json", DOCUMENT);
+    workspace.run(&["new", "own-depot", "--extends", "vendor/depot.json"]).exits(0);
+    let spec = workspace.read("specs/own-depot.yaml");
+    assert!(spec.contains("extends: ../vendor/depot.json\n") && spec.contains("title: Own Depot"), "{spec}");
+    workspace.run(&["new", "taken", "--adopt", "vendor/depot.json"]).exits(0);
+    let taken = workspace.read("specs/taken.yaml");
+    assert!(taken.contains("name: taken") && taken.contains("http: GET /parcels"), "{taken}");
+    assert!(!taken.contains("extends"), "{taken}");
+    workspace.run(&["fmt", "--check"]).exits(0);
+    workspace.run(&["generate"]).exits(0);
+    assert!(workspace.exists("generated/own-depot/src/operations/list_parcels.rs"));
+    assert!(workspace.exists("generated/taken/src/operations/list_parcels.rs"));
+    for arguments in [
+        &["new", "other", "--extends", "gone.json"][..],
+        &["new", "other", "--extends", "vendor/depot.json", "--adopt", "vendor/depot.json"],
+    ] {
+        workspace.run(arguments).exits(2);
+    }
+    workspace.write("vendor/depot.json", "{ \"openapi\": \"3.1.0\" }");
+    workspace.run(&["new", "other", "--extends", "vendor/depot.json"]).exits(1);
+    assert!(!workspace.exists("specs/other.yaml"), "nothing is written");
+}

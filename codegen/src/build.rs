@@ -55,10 +55,10 @@ impl Clients {
 
     /// Reads the spec and writes its modules; what the author should know either way.
     fn make(&mut self, spec: &Path, out: &Path) -> Result<Vec<String>, Vec<String>> {
-        let name = spec.display().to_string();
-        let bytes = fs::read(spec).map_err(|error| vec![format!("cannot read {name}: {error}")])?;
-        let (file, problem) = crate::decode(name, bytes);
-        let file = extend(file, spec).map_err(|error| vec![error])?;
+        let crate::Loaded { file, problem, paths } = crate::load(spec).map_err(|error| vec![error])?;
+        for path in &paths {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
         let rendered = |problems: &[Diagnostic]| rendered(problems, &file);
         let checked = match problem {
             Some(problem) => Err(vec![problem]),
@@ -82,19 +82,6 @@ impl Clients {
             false => Err(name_taken(api, &spec.display().to_string(), &owner.display().to_string())),
         }
     }
-}
-
-/// Puts what a spec extends beside it; the build script runs again when that changes, too.
-fn extend(file: SourceFile, spec: &Path) -> Result<SourceFile, String> {
-    let Some(extended) = crate::extends(&file).filter(|extended| !extended.contains("://")) else {
-        return Ok(file);
-    };
-    let path = spec.parent().unwrap_or(Path::new("")).join(extended);
-    let name = path.display().to_string();
-    println!("cargo::rerun-if-changed={name}");
-    let text = fs::read_to_string(&path)
-        .map_err(|error| format!("cannot read {name}, which {} extends: {error}", file.name))?;
-    Ok(file.with_extended(name, text))
 }
 
 fn name_taken(api: &str, spec: &str, owner: &str) -> String {

@@ -41,7 +41,7 @@ impl CheckedApi {
 impl Checked {
     /// Checks what a front end made of a document.
     pub(crate) fn of(described: Described) -> Result<Self, Vec<Diagnostic>> {
-        let Described { api, levels, spelling, notes, softened } = described;
+        let Described { api, levels, spelling, notes, softened, .. } = described;
         let mut report = Report::at(levels, spelling, softened);
         check::check(&api, &mut report);
         let warnings = report.into_warnings(notes)?;

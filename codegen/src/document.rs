@@ -39,16 +39,21 @@ enum Language {
 /// Reads a document by the front end that it is written for.
 pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
     match language(file) {
-        Language::Native => native::read(file, || file.extended().map(openapi_or_spec)),
-        Language::OpenApi => openapi::read(file),
+        Language::Native => native::read(file, || Some(openapi_or_spec(file.extended()?, file.overlays()))),
+        Language::OpenApi => openapi::read(file, &[]),
     }
 }
 
 /// Reads what a spec extends, which extends nothing itself.
-fn openapi_or_spec(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
-    match language(file) {
-        Language::Native => native::read(file, || None),
-        Language::OpenApi => openapi::read(file),
+fn openapi_or_spec(file: &SourceFile, overlays: &[SourceFile]) -> Result<Described, Vec<Diagnostic>> {
+    match (language(file), overlays) {
+        (Language::OpenApi, _) => openapi::read(file, overlays),
+        (Language::Native, []) => native::read(file, || None),
+        (Language::Native, [overlay, ..]) => {
+            let message = "an overlay changes a document of OpenAPI, and this spec extends another spec";
+            let problem = Diagnostic::new(Code::BadOverlay, overlay.span(0, 0), message);
+            Err(vec![problem.help("say in the spec what is to change")])
+        }
     }
 }
 
@@ -58,6 +63,23 @@ pub fn extends(file: &SourceFile) -> Option<String> {
     match language(file) {
         Language::Native if top_keys(&file.text).contains(&"extends") => native::extends(file),
         Language::Native | Language::OpenApi => None,
+    }
+}
+
+/// Returns the paths of the overlays of what a spec extends, in order, each from the folder of the spec.
+pub(crate) fn overlays(file: &SourceFile) -> Vec<String> {
+    match language(file) {
+        Language::Native if top_keys(&file.text).contains(&"overlays") => native::overlays(file),
+        Language::Native | Language::OpenApi => Vec::new(),
+    }
+}
+
+/// Returns the paths of the other files of a document that references in one of its files lead to, each from the folder
+/// of the document. `path` is that of the file, and empty for the document itself.
+pub(crate) fn parts_of(document: &SourceFile, path: &str, file: &SourceFile) -> Vec<String> {
+    match language(document) {
+        Language::Native => Vec::new(),
+        Language::OpenApi => openapi::parts_of(document.base_name(), path, file),
     }
 }
 

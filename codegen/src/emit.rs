@@ -19,7 +19,7 @@ use crate::ir::Api;
 use crate::ir::Requests;
 use crate::line_ends::LineEnds;
 use crate::names::Names;
-use crate::output::{File, GeneratedCrate, SPEC_COPY, extended_copy};
+use crate::output::{File, GeneratedCrate, PARTS_FOLDER, SPEC_COPY, extended_copy, overlay_copy};
 use crate::source::SourceFile;
 
 /// What every part of emission reads.
@@ -35,6 +35,8 @@ pub(crate) struct Context<'a> {
     spec_name: &'a str,
     /// The name of the copy of the document that the spec extends.
     extended: Option<&'a str>,
+    /// The files that a mock reads, where they are more than the spec and what that extends.
+    several: Option<&'a SourceFile>,
     root: Root,
 }
 
@@ -70,7 +72,18 @@ impl<'a> Context<'a> {
         let recursion = Recursion::of(api);
         let recursion_limit = nesting::recursion_limit(api, &recursion);
         let (requests, sharing) = (Requests::of(api), Sharing::of(api));
-        Self { api, names, recursion, requests, sharing, recursion_limit, spec_name, extended: None, root }
+        Self {
+            api,
+            names,
+            recursion,
+            requests,
+            sharing,
+            recursion_limit,
+            spec_name,
+            extended: None,
+            several: None,
+            root,
+        }
     }
 }
 
@@ -79,19 +92,38 @@ pub fn emit(api: &CheckedApi, spec_name: &str, spec_text: &str) -> GeneratedCrat
     emit_crate(api, spec_name, spec_text, None)
 }
 
-/// Writes the crate of an API that was read from a file and what that extends; the crate has copies of both.
+/// Writes the crate of an API that was read from a file with others beside it; the crate has copies of all.
 pub fn emit_from(api: &CheckedApi, spec_name: &str, spec: &SourceFile) -> GeneratedCrate {
-    let extended = spec.extended().map(|document| File {
-        path: extended_copy(&document.name),
-        text: LineEnds::Lf.apply(&document.text).into_owned(),
-    });
-    emit_crate(api, spec_name, &spec.text, extended)
+    emit_crate(api, spec_name, &spec.text, Some(spec))
 }
 
-fn emit_crate(api: &CheckedApi, spec_name: &str, spec_text: &str, extended: Option<File>) -> GeneratedCrate {
+/// The copies of what a spec extends, of its overlays and of the files that references lead to.
+fn copies(spec: &SourceFile) -> Vec<File> {
+    let copy =
+        |path: String, file: &SourceFile| File { path, text: LineEnds::Lf.apply(&file.text).into_owned() };
+    let extended = spec.extended().map(|document| copy(extended_copy(&document.name), document));
+    let overlays = spec.overlays().iter().enumerate();
+    let overlays = overlays.map(|(index, overlay)| copy(overlay_copy(index, &overlay.name), overlay));
+    let parts = spec.extended().into_iter().chain([spec]).flat_map(SourceFile::parts);
+    let parts = parts.map(|(path, part)| copy(format!("{PARTS_FOLDER}/{path}"), part));
+    extended.into_iter().chain(overlays).chain(parts).collect()
+}
+
+fn emit_crate(
+    api: &CheckedApi,
+    spec_name: &str,
+    spec_text: &str,
+    spec: Option<&SourceFile>,
+) -> GeneratedCrate {
     let names = Names::decide(api);
-    let extended_name = extended.as_ref().map(|file| file.path.as_str());
-    let context = Context { extended: extended_name, ..Context::new(api, &names, spec_name, Root::Crate) };
+    let copies = spec.map(copies).unwrap_or_default();
+    let extended = spec.and_then(SourceFile::extended).and(copies.first());
+    let has_parts = copies.len() > usize::from(extended.is_some());
+    let context = Context {
+        extended: extended.map(|file| file.path.as_str()),
+        several: spec.filter(|_| has_parts),
+        ..Context::new(api, &names, spec_name, Root::Crate)
+    };
     let mut files = vec![
         package::manifest::file(&context),
         package::readme::file(&context),
@@ -106,7 +138,7 @@ fn emit_crate(api: &CheckedApi, spec_name: &str, spec_text: &str, extended: Opti
     files
         .extend(text::parallel::map(api.operations.len(), |index| package::operation::file(&context, index)));
     drop(context);
-    files.extend(extended);
+    files.extend(copies);
     GeneratedCrate { name: names.package.clone(), files }
 }
 

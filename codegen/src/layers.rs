@@ -25,6 +25,7 @@ fn rules() -> Vec<(&'static str, Vec<&'static str>)> {
         "json",
         "line_ends",
         "lint",
+        "load",
         "names",
         "native",
         "openapi",

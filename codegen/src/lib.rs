@@ -18,6 +18,7 @@ mod emit;
 mod form;
 mod line_ends;
 mod lint;
+mod load;
 mod names;
 mod native;
 mod openapi;
@@ -32,6 +33,7 @@ pub use checked::{Checked, CheckedApi};
 pub use document::{decode, extends, format, set_version};
 pub use emit::{emit, emit_from, emit_module};
 pub use line_ends::same_but_line_ends;
+pub use load::{Found, Loaded, Wanted, assemble, load};
 pub use native::language::schema;
 pub use output::{Change, File, GeneratedCrate, OutputError, Plan, Staged, extended_copy, replace};
 
@@ -74,7 +76,7 @@ pub fn check_since(file: &SourceFile, since: Since<'_>, levels: &Levels) -> Vec<
 
 fn all_of(file: &SourceFile, levels: &Levels, since: Option<Since<'_>>) -> Vec<Diagnostic> {
     let found = document::read(file).map(|described| {
-        let Described { api, levels: own, spelling, notes, softened } = described;
+        let Described { api, levels: own, spelling, notes, softened, .. } = described;
         let mut report = Report::at(own.overridden_by(levels), spelling, softened);
         check::check(&api, &mut report);
         if !report.has_errors() {

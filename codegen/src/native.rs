@@ -23,6 +23,9 @@ pub(crate) fn read(
     let root = yaml::parse(file)?;
     if let Some(path) = extend::extended(&root) {
         let base = extended().ok_or_else(|| vec![extend::not_at_hand(path)])?;
+        if let Some(overlay) = extend::overlays(&root).get(file.overlays().len()) {
+            return Err(vec![extend::not_at_hand(overlay)]);
+        }
         return extend::read(&root, base?);
     }
     // Each form is let go as soon as the next one is there: they are the bulk of the memory.
@@ -36,6 +39,12 @@ pub(crate) fn read(
         notes: Vec::new(),
         softened: &[],
     })
+}
+
+/// The paths of the overlays that a spec names; none of a text that cannot be read.
+pub(crate) fn overlays(file: &SourceFile) -> Vec<String> {
+    let Ok(root) = yaml::parse(file) else { return Vec::new() };
+    extend::overlays(&root).iter().map_while(|node| node.text().map(str::to_owned)).collect()
 }
 
 /// The path of the document that a spec extends, as it is written; none of a text that cannot be read.

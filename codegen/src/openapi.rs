@@ -6,12 +6,14 @@
 mod equal;
 mod error;
 mod fields;
+mod files;
 mod finish;
 mod head;
 mod naming;
 mod node;
 mod notes;
 mod operation;
+mod overlay;
 mod patch;
 mod reference;
 mod repair;
@@ -23,12 +25,12 @@ mod swagger;
 mod types;
 mod words;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use self::fields::Fields;
 use self::notes::Notes;
 use self::operation::{Around, Failure, Lowered};
-use self::reference::Document;
+use self::reference::{Broken, Document};
 use self::schema::Schemas;
 use self::security::Security;
 use self::server::Servers;
@@ -39,16 +41,21 @@ use crate::ir::{self, Api, Direction, EveryCall, Split, Type, TypeId, TypeKind};
 use crate::source::SourceFile;
 use crate::yaml::Key;
 
+pub(crate) use self::files::parts_of;
+
 /// Reads a document. What it says and the API does not keep comes with it as notes.
-pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
-    let (mut root, repeated) = crate::yaml::parse_foreign(file)?;
+pub(crate) fn read(file: &SourceFile, overlays: &[SourceFile]) -> Result<Described, Vec<Diagnostic>> {
+    let (root, mut repeated) = crate::yaml::parse_foreign(file)?;
     let notes = Notes::default();
+    let root = overlay::apply(root, overlays.iter(), &notes)?;
+    let files::Bundle { mut root, refused, repeated: in_parts } = files::bundle(root, file, &notes)?;
+    repeated.extend(in_parts);
     if let Some(version) = swagger::version(&root) {
         swagger::check_version(version).map_err(|problem| vec![*problem])?;
         root = swagger::upgrade(&root, &notes);
     }
     tell_repeated(&repeated, &notes);
-    let document = Document::new(&root);
+    let document = Document::new(&root, refused);
     let lowered = lower(&document, &file.name, &notes);
     let notes = notes.into_all();
     let api = match lowered {
@@ -118,6 +125,7 @@ fn lower<'d>(document: &Document<'d>, file: &str, notes: &Notes) -> Result<Api, 
     fields.not_read(&["webhooks", "x-webhooks"]);
     let paths = fields.map("paths");
     fields.take("components");
+    fields.take(files::FILES);
     fields.finish();
     let schemas = Schemas::new(document, notes);
     let mut types = Types::new(&schemas);
@@ -216,24 +224,21 @@ fn tell_directions(before: &ir::Types, after: &ir::Types, notes: &Notes) {
 }
 
 /// Leaves out the operations that a broken reference is part of.
-fn leave_out(lowered: &mut Vec<Lowered<'_>>, types: &ir::Types, broken: &HashSet<TypeId>, notes: &Notes) {
+fn leave_out(
+    lowered: &mut Vec<Lowered<'_>>,
+    types: &ir::Types,
+    broken: &HashMap<TypeId, Broken>,
+    notes: &Notes,
+) {
     lowered.retain(|one| {
         let name = &one.operation.name;
-        if let Some(reference) = &one.broken {
-            let message = format!("{}, so that `{name}` cannot be called", reference.message);
-            notes.push(Diagnostic::new(Code::OpenapiReference, reference.span, message));
-            return false;
-        }
         let failures = one.failures.iter().flat_map(Failure::types);
         let held = one.operation.request_types().chain(one.operation.response_types()).chain(failures);
-        let found = types.reachable(held).into_iter().find(|id| broken.contains(id));
-        if let Some(id) = found {
-            let def = &types[id];
-            let message = format!(
-                "`{}` has a reference that leads nowhere, so that `{name}` cannot be called",
-                def.name
-            );
-            notes.push(Diagnostic::new(Code::OpenapiReference, def.span, message));
+        let within = || types.reachable(held).into_iter().find_map(|id| broken.get(&id));
+        let found = one.broken.as_ref().or_else(within);
+        if let Some(reference) = found {
+            let message = format!("{}, so that `{name}` cannot be called", reference.message);
+            notes.push(Diagnostic::new(Code::OpenapiReference, reference.span, message));
         }
         found.is_none()
     });

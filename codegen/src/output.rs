@@ -7,7 +7,8 @@ mod replace;
 
 pub use self::apply::Staged;
 pub use self::generated::{File, GeneratedCrate, extended_copy};
-pub(crate) use self::generated::{MARK, SPEC_COPY};
+pub(crate) use self::generated::{MARK, PARTS_FOLDER, SPEC_COPY, overlay_copy};
+pub(crate) use self::manifest::PATH as MANIFEST;
 pub use self::replace::replace;
 
 use std::collections::BTreeSet;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 /// A text that was read, with the name it is reported under.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SourceFile {
     /// The name in messages, usually a path relative to where the tool runs.
     pub name: String,
@@ -12,7 +12,22 @@ pub struct SourceFile {
     id: FileId,
     /// The document that the spec in it extends.
     extended: Option<Box<SourceFile>>,
+    /// The overlays that change that document, in order.
+    overlays: Vec<SourceFile>,
+    /// The files that references in it lead to, and in those.
+    parts: Vec<Part>,
+    /// The name that its parts have for it, where its own is another.
+    known_as: Option<String>,
     line_starts: Vec<u32>,
+}
+
+/// A file that references lead to.
+#[derive(Debug, Clone)]
+struct Part {
+    /// The path from the folder of the document, with `/` on every system.
+    path: String,
+    /// The file, or why there is none.
+    found: Result<SourceFile, String>,
 }
 
 /// Which of a document's files it is. A document of one file has the first.
@@ -25,10 +40,10 @@ pub trait Sources {
     fn file(&self, id: FileId) -> &SourceFile;
 }
 
-/// A file alone, or with the one that it extends.
+/// A file alone, or with those that it extends and that references lead to.
 impl Sources for SourceFile {
     fn file(&self, id: FileId) -> &SourceFile {
-        self.extended().filter(|extended| extended.id == id && id != self.id).unwrap_or(self)
+        self.find(id).unwrap_or(self)
     }
 }
 
@@ -100,14 +115,128 @@ impl SourceFile {
         let line_starts = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1))
             .collect();
-        Self { name: name.into(), text, id: FileId::default(), extended: None, line_starts }
+        Self {
+            name: name.into(),
+            text,
+            id: FileId::default(),
+            extended: None,
+            overlays: Vec::new(),
+            parts: Vec::new(),
+            known_as: None,
+            line_starts,
+        }
     }
 
     /// Together with the document that the spec in it extends, which has a name and a text of its own.
     #[must_use]
-    pub fn with_extended(mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
-        self.extended = Some(Box::new(SourceFile { id: FileId(1), ..SourceFile::new(name, text) }));
+    pub fn with_extended(self, name: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
+        self.extending(SourceFile::new(name, text))
+    }
+
+    /// Together with the document that the spec in it extends, which may have parts.
+    #[must_use]
+    pub fn extending(mut self, document: SourceFile) -> Self {
+        self.extended = Some(Box::new(document));
+        self.number();
         self
+    }
+
+    /// Together with an overlay of the document that the spec in it extends, which is applied after those before it.
+    #[must_use]
+    pub fn with_overlay(mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
+        self.overlays.push(SourceFile::new(name, text));
+        self.number();
+        self
+    }
+
+    /// The overlays of the document that the spec in it extends.
+    pub fn overlays(&self) -> &[SourceFile] {
+        &self.overlays
+    }
+
+    /// Together with a file that a reference leads to, by its path from the folder of this one.
+    #[must_use]
+    pub fn with_part(
+        self,
+        path: impl Into<String>,
+        name: impl Into<String>,
+        text: impl Into<Arc<str>>,
+    ) -> Self {
+        self.with(Part { path: path.into(), found: Ok(SourceFile::new(name, text)) })
+    }
+
+    /// With the reason why there is no file at a path that a reference leads to.
+    #[must_use]
+    pub fn without_part(self, path: impl Into<String>, why: impl Into<String>) -> Self {
+        self.with(Part { path: path.into(), found: Err(why.into()) })
+    }
+
+    fn with(mut self, part: Part) -> Self {
+        self.parts.push(part);
+        self.number();
+        self
+    }
+
+    /// With the name that its parts have for it.
+    #[must_use]
+    pub fn known_as(mut self, name: impl Into<String>) -> Self {
+        self.known_as = Some(name.into());
+        self
+    }
+
+    /// The same file with another text, beside the same others.
+    #[must_use]
+    pub fn with_text(&self, text: impl Into<Arc<str>>) -> Self {
+        let Self { name, extended, overlays, parts, known_as, .. } = self.clone();
+        let mut file = Self { extended, overlays, parts, known_as, ..Self::new(name, text) };
+        file.number();
+        file
+    }
+
+    /// Gives each of the files a number of its own.
+    fn number(&mut self) {
+        let mut next = 0_usize;
+        let mut give = |file: &mut SourceFile| {
+            file.id = FileId(u16::try_from(next).unwrap_or(u16::MAX));
+            next += 1;
+        };
+        self.each(&mut give);
+    }
+
+    fn each(&mut self, give: &mut impl FnMut(&mut SourceFile)) {
+        give(self);
+        if let Some(extended) = &mut self.extended {
+            extended.each(give);
+        }
+        self.overlays.iter_mut().for_each(|overlay| overlay.each(give));
+        for part in self.parts.iter_mut().filter_map(|part| part.found.as_mut().ok()) {
+            part.each(give);
+        }
+    }
+
+    fn find(&self, id: FileId) -> Option<&SourceFile> {
+        if self.id == id {
+            return Some(self);
+        }
+        let parts = self.parts.iter().filter_map(|part| part.found.as_ref().ok());
+        self.extended().into_iter().chain(&self.overlays).chain(parts).find_map(|file| file.find(id))
+    }
+
+    /// The files that references in it lead to, each with its path from the folder of this one.
+    pub fn parts(&self) -> impl Iterator<Item = (&str, &SourceFile)> {
+        self.parts.iter().filter_map(|part| Some((part.path.as_str(), part.found.as_ref().ok()?)))
+    }
+
+    /// Why there is no file at a path that a reference leads to; none where nobody looked.
+    pub(crate) fn missing_part(&self, path: &str) -> Option<&str> {
+        let part = self.parts.iter().find(|part| part.path == path)?;
+        part.found.as_ref().err().map(String::as_str)
+    }
+
+    /// The last piece of its name, by which its parts refer to it.
+    pub(crate) fn base_name(&self) -> &str {
+        let own = self.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        self.known_as.as_deref().unwrap_or(own)
     }
 
     /// Returns the document that the spec in it extends.

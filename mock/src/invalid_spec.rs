@@ -7,7 +7,7 @@ use specwright_codegen::source::SourceFile;
 
 /// A description that makes no sense, and why. `Display` gives a line for each problem, with its place.
 pub struct InvalidSpec {
-    pub(crate) file: SourceFile,
+    pub(crate) file: Box<SourceFile>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
@@ -26,7 +26,7 @@ impl InvalidSpec {
 impl fmt::Display for InvalidSpec {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let lines: Vec<String> =
-            self.diagnostics.iter().map(|diagnostic| diagnostic.render(&self.file)).collect();
+            self.diagnostics.iter().map(|diagnostic| diagnostic.render(&*self.file)).collect();
         f.write_str(lines.concat().trim_end())
     }
 }

@@ -22,7 +22,7 @@ mod transport;
 
 pub use invalid_spec::InvalidSpec;
 pub use journal::{Entry, JOURNAL_PATH};
-pub use mock::Mock;
+pub use mock::{Beside, Mock};
 pub use options::MockOptions;
 pub use request::credentials::TEST_TOKEN;
 pub use request::report::{Part, Problem, ValidationReport};

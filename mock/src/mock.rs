@@ -64,6 +64,18 @@ pub(crate) struct State {
     pub(crate) tokens: Tokens,
 }
 
+/// A file that a description is made of beside its first, with its name and its text.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Beside<'a> {
+    /// The document that it extends.
+    Extended(&'a str, &'a str),
+    /// An overlay of that document; several are applied in their order.
+    Overlay(&'a str, &'a str),
+    /// A file that references lead to, by its path from the folder of the document.
+    Part(&'a str, &'a str),
+}
+
 impl Mock {
     /// Reads a description; `name` is the file's, for messages.
     ///
@@ -76,7 +88,7 @@ impl Mock {
     fn read(file: SourceFile) -> Result<Self, InvalidSpec> {
         match specwright_codegen::read(&file) {
             Ok(checked) => Ok(Self::of(checked.api)),
-            Err(diagnostics) => Err(InvalidSpec { file, diagnostics }),
+            Err(diagnostics) => Err(InvalidSpec { file: Box::new(file), diagnostics }),
         }
     }
 
@@ -96,6 +108,32 @@ impl Mock {
     pub fn embedded_with(spec: (&str, &str), extended: (&str, &str)) -> Self {
         Self::read(SourceFile::new(spec.0, spec.1).with_extended(extended.0, extended.1))
             .unwrap_or_else(|invalid| Self::with(Err(invalid.to_string()), MockOptions::new()))
+    }
+
+    /// As [`embedded`](Self::embedded), for a description of several files, each with its name.
+    pub fn embedded_from(spec: (&str, &str), beside: &[Beside<'_>]) -> Self {
+        let extended = beside.iter().find_map(|one| match one {
+            Beside::Extended(name, text) => Some(SourceFile::new(*name, *text)),
+            _ => None,
+        });
+        let own = SourceFile::new(spec.0, spec.1);
+        let (spec, document) = match extended {
+            Some(document) => (Some(own), document),
+            None => (None, own),
+        };
+        let document = beside.iter().fold(document, |document, one| match one {
+            Beside::Part(path, text) => document.with_part(*path, *path, *text),
+            _ => document,
+        });
+        let file = match spec {
+            Some(spec) => spec.extending(document),
+            None => document,
+        };
+        let file = beside.iter().fold(file, |file, one| match one {
+            Beside::Overlay(name, text) => file.with_overlay(*name, *text),
+            _ => file,
+        });
+        Self::read(file).unwrap_or_else(|invalid| Self::with(Err(invalid.to_string()), MockOptions::new()))
     }
 
     /// A mock of the same API that keeps nothing of what this one knows.

@@ -478,6 +478,7 @@ const ALL: &[&[&str]] = &[
     UNION_FACTS,
     ELEMENT_FACTS,
     MEMBER_FACTS,
+    DEF_FACTS,
     OBJECT_FACTS,
     RULE_FACTS,
     OUTCOME_FACTS,

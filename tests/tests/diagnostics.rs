@@ -208,8 +208,14 @@ fn read_bytes(path: &Path, bytes: Vec<u8>) -> (SourceFile, Vec<Diagnostic>) {
     let (file, problem) = specwright_codegen::decode(name, bytes);
     let file = match specwright_codegen::extends(&file) {
         Some(document) => {
-            let text = std::fs::read_to_string(folder().join(&document)).unwrap();
-            file.with_extended(document, text)
+            let text = |path: &str| std::fs::read_to_string(folder().join(path)).unwrap();
+            let overlay = file.text.split_once("overlays: [").and_then(|(_, rest)| rest.split(']').next());
+            let overlay = overlay.map(str::to_owned);
+            let file = file.with_extended(document.as_str(), text(&document));
+            match overlay {
+                Some(overlay) => file.with_overlay(overlay.as_str(), text(&overlay)),
+                None => file,
+            }
         }
         None => file,
     };

@@ -48,17 +48,24 @@ fn examples_are_what_they_say() {
         .iter()
         .map(|code| (code.as_str(), code.page()))
         .flat_map(|(code, page)| {
-            blocks(code, page).into_iter().filter_map(move |block| complaint(code, &block, document(page)))
+            blocks(code, page).into_iter().filter_map(move |block| complaint(code, &block, &documents(page)))
         })
         .collect();
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }
 
 /// What is wrong with a page's claim about a block, if anything.
-fn complaint(code: &str, block: &Block, document: Option<&str>) -> Option<String> {
+fn complaint(code: &str, block: &Block, documents: &[&str]) -> Option<String> {
     let file = SourceFile::new(format!("{code}.md"), block.spec());
-    let file = match (specwright_codegen::extends(&file), document) {
-        (Some(name), Some(document)) => file.with_extended(name, document),
+    let (mut overlays, is_changed) = (documents.iter().skip(1), file.text.contains("overlays:"));
+    let file = match (specwright_codegen::extends(&file), documents.first()) {
+        (Some(name), Some(document)) => {
+            let file = file.with_extended(name, *document);
+            overlays
+                .by_ref()
+                .filter(|_| is_changed)
+                .fold(file, |file, text| file.with_overlay("missing.json", *text))
+        }
         _ => file,
     };
     let diagnostics = specwright_codegen::check(&file, &levels(code));
@@ -70,9 +77,9 @@ fn complaint(code: &str, block: &Block, document: Option<&str>) -> Option<String
     (found != wanted).then(|| format!("{code}: {wanted:?} is wanted\n{}", render_plain(&file, &diagnostics)))
 }
 
-/// The document that the examples of a page extend.
-fn document(page: &str) -> Option<&str> {
-    Some(page.split_once("```json\n")?.1.split_once("```")?.0)
+/// The document that the examples of a page extend, and overlays of it.
+fn documents(page: &str) -> Vec<&str> {
+    page.split("```json\n").skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect()
 }
 
 /// Examples are short, so types and errors may be unused in them.

@@ -29,7 +29,10 @@ fn problems(text: &str) -> String {
 fn tagged(text: &str) -> SourceFile {
     let document = DOCUMENT
         .replace(r#""operationId": "listParcels","#, r#""operationId": "listParcels", "tags": ["Reading"],"#)
-        .replace(r#""operationId": "renameParcel","#, r#""operationId": "renameParcel", "tags": ["Writing", "Rare"],"#);
+        .replace(
+            r#""operationId": "renameParcel","#,
+            r#""operationId": "renameParcel", "tags": ["Writing", "Rare"],"#,
+        );
     SourceFile::new("depot.yaml", format!("specwright: 1\nextends: vendor/depot.json\n{text}"))
         .with_extended("vendor/depot.json", document)
 }
@@ -96,7 +99,10 @@ fn operations_are_chosen_by_tag() {
     };
     assert_eq!(names("only: { tags: [Reading] }\n"), ["listParcels"]);
     assert_eq!(names("only: { tags: [Rare, Reading] }\n"), ["listParcels", "renameParcel"]);
-    assert_eq!(names("only: { tags: [Rare], operations: [createParcel] }\n"), ["createParcel", "renameParcel"]);
+    assert_eq!(
+        names("only: { tags: [Rare], operations: [createParcel] }\n"),
+        ["createParcel", "renameParcel"]
+    );
     let file = tagged("only: { tags: [Writting] }\n");
     let problems = specwright_codegen::check(&file, &Levels::default());
     insta::assert_snapshot!(render_plain(&file, &problems));
@@ -114,18 +120,33 @@ fn operations_and_types_have_the_names_that_the_author_gives_them() {
         file.unwrap_or_else(|| panic!("{path}")).text.clone()
     };
     let operation = text("src/operations/relabel.rs");
-    for line in ["pub struct Relabel {", "operation = \"renameParcel\"", "pub enum RelabelError {"] {
+    for line in ["pub struct Relabel {", "operation = \"renameParcel\"", "pub type RelabelError ="] {
         assert!(operation.contains(line), "{line}:\n{operation}");
     }
     assert!(text("src/client.rs").contains("pub fn relabel("), "{}", text("src/client.rs"));
-    assert!(text("src/types.rs").contains("pub struct NewParcel {") && !text("src/types.rs").contains("ParcelInput"));
+    assert!(
+        text("src/types.rs").contains("pub struct NewParcel {")
+            && !text("src/types.rs").contains("ParcelInput")
+    );
     let plain = spec("");
     let (renamed, plain) = (read(&file).api, read(&plain).api);
     let paths = |api: &specwright_codegen::ir::Api| -> Vec<String> {
         api.operations.iter().map(|one| format!("{} {}", one.name, one.path.template())).collect()
     };
     assert_eq!(paths(&renamed), paths(&plain));
-    insta::assert_snapshot!(problems("types: { ParcelInput: { rust: new_parcel } }\noperations: { renameParcl: { rust: relabel } }\n"));
+    insta::assert_snapshot!(problems(
+        "types: { ParcelInput: { rust: new_parcel } }\noperations: { renameParcl: { rust: relabel } }\n"
+    ));
+}
+
+/// What a spec says of what is around a result is said of the result that the document has.
+#[test]
+fn an_envelope_is_put_around_what_the_document_has() {
+    let file = spec("operations: { listParcels: { out: { doc: All of them. } } }\n");
+    let adopted = specwright_codegen::adopt(&read(&file));
+    let out =
+        adopted.split("listParcels:").nth(1).and_then(|rest| rest.split("out:").nth(1)).unwrap_or_default();
+    assert!(out.contains("doc: All of them.") && out.contains("json: list<Parcel>"), "{out}");
 }
 
 /// A document may have the name of a file that the crate has anyway.

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use specwright_codegen::{Found, Wanted};
+
 use crate::specs::{self, Spec};
 
 /// A spec that was read from somewhere.
@@ -46,8 +48,26 @@ impl<'a> Revision<'a> {
     fn read(&self) -> Result<Input, String> {
         let bytes = git(&["show", self.argument])?;
         let (file, problem) = specwright_codegen::decode(self.argument, bytes);
+        let file = specwright_codegen::assemble(file, &mut |wanted| self.beside(&wanted))?;
         let base_name = self.path.rsplit('/').next().unwrap_or(self.path).to_owned();
         Ok(Input { spec: Spec { file, base_name, problem } })
+    }
+
+    /// A file beside it, as it was then.
+    fn beside(&self, wanted: &Wanted<'_>) -> Result<Found, String> {
+        let path = match wanted {
+            Wanted::Extended(path) | Wanted::Overlay { path, .. } => joined(self.argument, path),
+            Wanted::Part { of, path } => {
+                let document = of.map_or_else(|| self.argument.to_owned(), |of| joined(self.argument, of));
+                joined(&document, path)
+            }
+        };
+        let bytes = git(&["show", &path]).map_err(|error| match wanted {
+            Wanted::Extended(_) => format!("cannot read {path}, which {} extends: {error}", self.argument),
+            Wanted::Overlay { .. } => format!("cannot read {path}, which {} names: {error}", self.argument),
+            Wanted::Part { .. } => "is in a file that was not there".to_owned(),
+        })?;
+        Ok(Found::File(path, bytes))
     }
 
     /// The same file as it is today. git counts paths from the top of the repository, unless they start with a dot.
@@ -58,6 +78,21 @@ impl<'a> Revision<'a> {
         let up = git(&["rev-parse", "--show-cdup"])?;
         Ok(Path::new(String::from_utf8_lossy(&up).trim()).join(self.path))
     }
+}
+
+/// `REV:PATH` of a file by its path from the folder of another. git takes no `..` in the middle of a path.
+fn joined(argument: &str, path: &str) -> String {
+    let (revision, file) = argument.split_once(':').unwrap_or(("", argument));
+    let mut steps: Vec<&str> = file.split('/').collect();
+    steps.pop();
+    for step in path.split('/') {
+        match step {
+            ".." if steps.last().is_some_and(|last| !matches!(*last, "." | "..")) => drop(steps.pop()),
+            "." | "" => {}
+            _ => steps.push(step),
+        }
+    }
+    format!("{revision}:{}", steps.join("/"))
 }
 
 fn git(arguments: &[&str]) -> Result<Vec<u8>, String> {

@@ -17,6 +17,11 @@ pub(crate) fn extended(root: &Node) -> Option<&Node> {
     root.get("extends")
 }
 
+/// The paths of the overlays of that document.
+pub(crate) fn overlays(root: &Node) -> &[Node] {
+    root.get("overlays").map_or(&[], Node::items)
+}
+
 /// The problem of a document that nobody could read.
 pub(crate) fn not_at_hand(path: &Node) -> Diagnostic {
     let message = match path.text() {
@@ -31,6 +36,9 @@ pub(crate) fn not_at_hand(path: &Node) -> Diagnostic {
 pub(crate) fn read(root: &Node, base: Described) -> Result<Described, Vec<Diagnostic>> {
     let mut report = Report::default();
     let mut api = base.api;
+    if let Some(node) = root.get("overlays") {
+        parse::parse_texts(node, "`overlays`", &mut report);
+    }
     if let Some(only) = root.get("only").and_then(|node| parse::parse_only(node, &mut report)) {
         select::select(&mut api, &only, &mut report);
     }

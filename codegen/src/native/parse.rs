@@ -48,11 +48,12 @@ pub(crate) use pages::Pages;
 pub(crate) use path::parameters as path_parameters;
 pub(crate) use provenance::{Citation, Notes};
 pub(crate) use rule::{Condition, Rule};
+pub(crate) use scalar::parse_texts;
 pub(crate) use server::Server;
 pub(crate) use type_expr::{TypeExpr, TypeWord, builtin_types};
 pub(crate) use typedef::{Enum, EnumValue, EnumWire, Inline, Object, TypeDef, TypeKind, Union};
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::NameForm;
 use crate::source::Span;
 use crate::yaml::Node;
@@ -101,6 +102,10 @@ fn parse_spec(root: &Node, report: &mut Report) -> Option<Spec> {
     }
     if let Some(node) = fields.take("only") {
         only::parse_only(node, report);
+    }
+    if let Some(node) = fields.take("overlays") {
+        let message = "overlays change the document that a spec extends, and this one extends none";
+        report.push(Diagnostic::new(Code::MissingKey, node.span, message).help("name it under `extends`"));
     }
     let api = fields.require("api").and_then(|node| head::parse_api(node, report));
     fields.require("operations");

@@ -6,6 +6,7 @@ use super::equal::{self, Equal, mapped, mapped_kind};
 use super::naming;
 use super::notes::Notes;
 use super::operation::{Failure, Lowered};
+use super::reference::Broken;
 use super::types::{Def, Naming};
 use crate::diagnostic::Code;
 use crate::ir::{
@@ -18,7 +19,7 @@ pub(crate) fn settle(
     mut defs: Vec<Def>,
     lowered: &mut [Lowered<'_>],
     notes: &Notes,
-) -> (Types, HashSet<TypeId>) {
+) -> (Types, HashMap<TypeId, Broken>) {
     let Equal { canonical, places } = equal::find(&defs);
     for def in &mut defs {
         def.kind = mapped_kind(&def.kind, &canonical);
@@ -39,8 +40,11 @@ pub(crate) fn settle(
             *slot = new;
         }
     }
-    let broken = order.iter().filter(|old| defs.get(**old).is_some_and(|def| def.broken.is_some()));
-    let broken = broken.filter_map(|old| to.get(*old)).map(|new| TypeId::new(*new)).collect();
+    let broken = order.iter().filter_map(|old| {
+        let broken = defs.get(*old)?.broken.clone()?;
+        Some((TypeId::new(*to.get(*old)?), broken))
+    });
+    let broken = broken.collect();
     lowered.iter_mut().for_each(|one| map_operation(one, &to));
     let made = order.iter().filter_map(|old| {
         let (def, name) = (defs.get(*old)?, names.get(*old)?);

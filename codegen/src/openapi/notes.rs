@@ -18,7 +18,7 @@ pub(crate) enum Kept {
 }
 
 /// The codes of notes and their classes. Those of words are allowed unless somebody asks for them.
-pub(crate) const CODES: [(Code, Kept); 16] = [
+pub(crate) const CODES: [(Code, Kept); 17] = [
     (Code::OpenapiAuth, Kept::Weaker),
     (Code::OpenapiBody, Kept::Weaker),
     (Code::OpenapiErrorBody, Kept::Words),
@@ -27,6 +27,7 @@ pub(crate) const CODES: [(Code, Kept); 16] = [
     (Code::OpenapiMedia, Kept::Dropped),
     (Code::OpenapiName, Kept::Words),
     (Code::OpenapiNotRead, Kept::Dropped),
+    (Code::OpenapiOverlay, Kept::Dropped),
     (Code::OpenapiParameter, Kept::Weaker),
     (Code::OpenapiReference, Kept::Dropped),
     (Code::OpenapiRepaired, Kept::Dropped),

@@ -17,8 +17,9 @@ use std::collections::{HashMap, HashSet};
 pub(crate) use self::response::Failure;
 pub(crate) use self::style::{Written, settle_styles};
 use super::fields::Fields;
+use super::files::{self, FILES};
 use super::notes::Notes;
-use super::reference::Broken;
+use super::reference::{Broken, at_pointer};
 use super::security::Security;
 use super::server::Servers;
 use super::types::{At, Owner, Types};
@@ -53,11 +54,14 @@ pub(crate) fn lower_operations<'d>(paths: &'d [Entry], around: &mut Around<'_, '
     let names = name::names(paths, around.types.schemas.document, around.types.notes);
     let mut lowered = Vec::new();
     for entry in paths.iter().filter(|entry| !entry.key.text.starts_with("x-")) {
-        let Ok(item) = around.types.schemas.document.follow(&entry.value) else {
-            let message =
-                format!("the path `{}` is a reference that leads nowhere", entry.key.text.escape_debug());
-            around.types.notes.say(Code::OpenapiLeftOut, entry.value.span, message);
-            continue;
+        let item = match around.types.schemas.document.follow(&entry.value) {
+            Ok(item) => item,
+            Err(broken) => {
+                let path = entry.key.text.escape_debug();
+                let message = format!("{}, so that the path `{path}` is left out", broken.message);
+                around.types.notes.say(Code::OpenapiLeftOut, broken.span, message);
+                continue;
+            }
         };
         lower_path(&entry.key.text, entry.key.span, item, &names, around, &mut lowered);
     }
@@ -205,15 +209,21 @@ impl<'d> Inputs<'d> {
     }
 }
 
-/// How often each reference stands in a document.
+/// How often each reference stands in a document, and in what references in it lead to of other files.
 pub(crate) fn count_references(root: &Node) -> HashMap<&str, usize> {
     let mut counts = HashMap::new();
-    let mut left = vec![root];
+    let mut left: Vec<&Node> =
+        root.entries().iter().filter(|entry| entry.key.text != FILES).map(|entry| &entry.value).collect();
     while let Some(node) = left.pop() {
         for entry in node.entries() {
-            match entry.value.text().filter(|_| entry.key.text == "$ref") {
-                Some(reference) => *counts.entry(reference).or_default() += 1,
-                None => left.push(&entry.value),
+            let Some(reference) = entry.value.text().filter(|_| entry.key.text == "$ref") else {
+                left.push(&entry.value);
+                continue;
+            };
+            let count: &mut usize = counts.entry(reference).or_default();
+            *count += 1;
+            if *count == 1 && files::split(reference).is_some() {
+                left.extend(reference.strip_prefix('#').and_then(|pointer| at_pointer(root, pointer)));
             }
         }
         left.extend(node.items());

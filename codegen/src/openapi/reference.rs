@@ -1,7 +1,8 @@
-//! References within the document: any JSON pointer (RFC 6901) leads somewhere.
+//! References within the tree of a document: any JSON pointer (RFC 6901) leads somewhere.
 
 use std::collections::HashMap;
 
+use super::files::{self, shown};
 use crate::source::Span;
 use crate::yaml::{Kind, Node};
 
@@ -13,6 +14,8 @@ pub(crate) struct Document<'d> {
     pub(crate) root: &'d Node,
     /// The components by kind and name.
     components: HashMap<&'d str, HashMap<&'d str, &'d Node>>,
+    /// Why references that lead out of the document are not read, by their places.
+    refused: HashMap<Span, String>,
 }
 
 /// A reference that leads nowhere.
@@ -23,12 +26,13 @@ pub(crate) struct Broken {
 }
 
 impl<'d> Document<'d> {
-    pub(crate) fn new(root: &'d Node) -> Self {
+    pub(crate) fn new(root: &'d Node, refused: HashMap<Span, String>) -> Self {
         let kinds = root.get("components").into_iter().flat_map(Node::entries);
         let index = |node: &'d Node| {
             node.entries().iter().map(|entry| (entry.key.text.as_str(), &entry.value)).collect()
         };
-        Self { root, components: kinds.map(|entry| (entry.key.text.as_str(), index(&entry.value))).collect() }
+        let components = kinds.map(|entry| (entry.key.text.as_str(), index(&entry.value))).collect();
+        Self { root, components, refused }
     }
 
     /// Follows references from a node to what is none.
@@ -50,40 +54,28 @@ impl<'d> Document<'d> {
     pub(crate) fn resolve(&self, reference: &'d Node) -> Result<&'d Node, Broken> {
         let broken = |message: String| Err(Broken { span: reference.span, message });
         let Some(text) = reference.text() else { return broken("a reference should be a text".to_owned()) };
-        let shown = text.escape_debug();
-        let Some(pointer) = text.strip_prefix('#') else {
-            return broken(format!(
-                "`{shown}` is in another file, and references within the document are read only"
-            ));
-        };
-        match self.find(pointer) {
+        let shown = shown(text);
+        let shown = shown.escape_debug();
+        if let Some(why) = self.refused.get(&reference.span) {
+            return broken(format!("`{shown}` {why}"));
+        }
+        match text.strip_prefix('#').and_then(|pointer| self.find(pointer)) {
             Some(node) => Ok(node),
             None => broken(format!("there is nothing at `{shown}`")),
         }
     }
 
     fn find(&self, pointer: &str) -> Option<&'d Node> {
-        if pointer.is_empty() {
-            return Some(self.root);
+        let component = pointer.strip_prefix("/components/").and_then(|rest| {
+            let (kind, rest) = rest.split_once('/')?;
+            let end = rest.find('/').unwrap_or(rest.len());
+            let (name, rest) = rest.split_at_checked(end)?;
+            Some((self.components.get(unescaped(kind).as_str())?.get(unescaped(name).as_str())?, rest))
+        });
+        match component {
+            Some((component, rest)) => at_pointer(component, rest),
+            None => at_pointer(self.root, pointer),
         }
-        let pointer = pointer.strip_prefix('/')?;
-        let mut steps = pointer.split('/').map(unescaped).peekable();
-        let mut at = self.root;
-        if let Some(rest) = pointer.strip_prefix("components/") {
-            let mut rest = rest.split('/').map(unescaped);
-            if let (Some(kind), Some(name)) = (rest.next(), rest.next()) {
-                at = self.components.get(kind.as_str())?.get(name.as_str())?;
-                steps.by_ref().nth(2);
-            }
-        }
-        for step in steps {
-            at = match &at.kind {
-                Kind::Map(_) => at.get(&step)?,
-                Kind::List(items) => items.get(step.parse::<usize>().ok()?)?,
-                Kind::Scalar(_) => return None,
-            };
-        }
-        Some(at)
     }
 
     /// The components of a kind, in the author's order.
@@ -92,19 +84,54 @@ impl<'d> Document<'d> {
     }
 }
 
-/// The name of the component that a reference names.
+/// Follows a JSON pointer (RFC 6901).
+pub(crate) fn at_pointer<'d>(root: &'d Node, pointer: &str) -> Option<&'d Node> {
+    if pointer.is_empty() {
+        return Some(root);
+    }
+    let mut at = root;
+    for step in pointer.strip_prefix('/')?.split('/').map(unescaped) {
+        at = match &at.kind {
+            Kind::Map(_) => at.get(&step)?,
+            Kind::List(items) => items.get(step.parse::<usize>().ok()?)?,
+            Kind::Scalar(_) => return None,
+        };
+    }
+    Some(at)
+}
+
+/// The name of the component that a reference names. A file may be one, and so may its parts.
 pub(crate) fn schema_name(reference: &str) -> Option<String> {
+    if let Some((path, pointer)) = files::split(reference) {
+        return part_name(&path, pointer);
+    }
     let name = reference.strip_prefix("#/components/schemas/")?;
     (!name.contains('/')).then(|| unescaped(name))
 }
 
+fn part_name(path: &str, pointer: &str) -> Option<String> {
+    let steps: Vec<String> = pointer.split('/').skip(1).map(unescaped).collect();
+    let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
+    match steps.as_slice() {
+        [] => {
+            let mut pieces = path.rsplit('/').map(|piece| piece.split('.').next().unwrap_or_default());
+            let name = pieces.find(|piece| !matches!(piece.trim_matches('_'), "index" | "schema" | ""));
+            name.map(str::to_owned)
+        }
+        [name] | ["components", _, name] | ["definitions" | "$defs" | "schemas", name] => {
+            Some((*name).to_owned())
+        }
+        _ => None,
+    }
+}
+
 /// A step of a pointer within a URI: percent-encoded, then with `~` for what a pointer needs.
-fn unescaped(step: &str) -> String {
+pub(crate) fn unescaped(step: &str) -> String {
     let step = percent_decoded(step);
     step.replace("~1", "/").replace("~0", "~")
 }
 
-fn percent_decoded(step: &str) -> String {
+pub(crate) fn percent_decoded(step: &str) -> String {
     if !step.contains('%') {
         return step.to_owned();
     }

@@ -5,10 +5,12 @@
 
 mod operation;
 mod parameter;
+mod parts;
 mod response;
 mod schema;
 
 use self::operation::Around;
+use super::files::FILES;
 use super::notes::Notes;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
@@ -32,6 +34,8 @@ pub(super) fn check_version(version: &Node) -> Result<(), Box<Diagnostic>> {
 
 /// The document as OpenAPI 3.0 would say it.
 pub(super) fn upgrade(root: &Node, notes: &Notes) -> Node {
+    let in_place = parts::in_place(root);
+    let root = in_place.as_ref().unwrap_or(root);
     let around = Around::of(root, notes);
     let mut upgraded = Vec::new();
     let mut components = Vec::new();
@@ -41,6 +45,7 @@ pub(super) fn upgrade(root: &Node, notes: &Notes) -> Node {
             // What they mean is said with every operation, or by the servers.
             "consumes" | "produces" | "host" | "basePath" | "schemes" => {}
             "paths" => upgraded.push(each(old, |item| around.path(item))),
+            FILES => upgraded.push(each(old, parts::upgrade)),
             "definitions" => components.push(rename(&each(old, schema::upgrade), "schemas")),
             "parameters" => components.push(rename(&around.shared_parameters(old), "parameters")),
             "responses" => {

@@ -9,7 +9,7 @@ use super::OutputError;
 use super::generated::File;
 
 /// Where it is, in the crate's folder.
-pub(super) const PATH: &str = ".specwright";
+pub(crate) const PATH: &str = ".specwright";
 
 const HEAD: &str = "# The files here that `specwright generate` writes, replaces and removes.\n";
 

@@ -3,7 +3,8 @@
 use crate::emit::text::item;
 use crate::emit::{Context, File};
 use crate::ir::SchemeKind;
-use crate::output::SPEC_COPY;
+use crate::output::{PARTS_FOLDER, SPEC_COPY, overlay_copy};
+use crate::source::SourceFile;
 
 pub(crate) fn file(context: &Context<'_>) -> File {
     let mut text = item::note("//", context.spec_name);
@@ -59,6 +60,9 @@ fn mock(context: &Context<'_>) -> String {
 
 /// The mock of the copies beside the code.
 fn embedded(context: &Context<'_>) -> String {
+    if let Some(spec) = context.several {
+        return embedded_from(spec, context.extended);
+    }
     match context.extended {
         None => format!("specwright_mock::Mock::embedded(\"spec.yaml\", include_str!(\"../{SPEC_COPY}\"))"),
         Some(document) => format!(
@@ -67,4 +71,26 @@ fn embedded(context: &Context<'_>) -> String {
             format!("../{document}")
         ),
     }
+}
+
+/// The mock of a document of several files: each by the name that the others have for it.
+fn embedded_from(spec: &SourceFile, extended: Option<&str>) -> String {
+    let pair = |name: &str, path: &str| format!("{name:?}, include_str!({:?})", format!("../{path}"));
+    let mut beside = Vec::new();
+    if let (Some(document), Some(copy)) = (spec.extended(), extended) {
+        beside.push(format!("Extended({})", pair(document.base_name(), copy)));
+    }
+    for (index, overlay) in spec.overlays().iter().enumerate() {
+        let copy = overlay_copy(index, &overlay.name);
+        beside.push(format!("Overlay({})", pair(&copy, &copy)));
+    }
+    for (path, _) in spec.extended().into_iter().chain([spec]).flat_map(SourceFile::parts) {
+        beside.push(format!("Part({})", pair(path, &format!("{PARTS_FOLDER}/{path}"))));
+    }
+    let lines: String =
+        beside.iter().map(|one| format!("\n            specwright_mock::Beside::{one},")).collect();
+    format!(
+        "specwright_mock::Mock::embedded_from(\n        ({}),\n        &[{lines}\n        ],\n    )",
+        pair(spec.base_name(), SPEC_COPY)
+    )
 }

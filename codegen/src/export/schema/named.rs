@@ -21,7 +21,11 @@ impl Schemas<'_> {
             }
         };
         let about = Object::default().with_some("description", description(&def.doc));
-        about.and(schema).with_some("x-specwright-rust", def.rust_name.as_deref()).and(provenance(self.api, &def.provenance, Confidence::Stated))
+        about.and(schema).with_some("x-specwright-rust", def.rust_name.as_deref()).and(provenance(
+            self.api,
+            &def.provenance,
+            Confidence::Stated,
+        ))
     }
 
     fn object(&self, object: &ObjectType, whole: Confidence, form: Form) -> Object {

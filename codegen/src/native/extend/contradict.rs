@@ -21,11 +21,19 @@ pub(super) fn between(name: &str, base: &Node, own: &Node) -> Option<Diagnostic>
     Some(told(format!("`{name}` is `{document}` in the document, and `{author}` here"), own.span, base.span))
 }
 
+/// The contradiction of what two say that a success holds. What is said of an envelope looks into it.
+pub(super) fn of_output(name: &str, base: &Node, own: &Node) -> Option<Diagnostic> {
+    let word = |out: &'_ Node| {
+        let node = if out.is_map() { out.get("json").or(out.get("body")) } else { Some(out) };
+        node.filter(|_| out.get("envelope").is_none()).cloned()
+    };
+    between(name, &word(base.get("out")?)?, &word(own.get("out")?)?)
+}
+
 /// The contradiction of a member that the document asks for, and that may be absent by what the author says.
 pub(super) fn of_presence(base: &Key, own: &Key) -> Diagnostic {
     let name = base.text.escape_debug();
     let message = format!("`{name}` is always there by the document, and may be absent here");
-    let at = Node { span: own.span, ..crate::yaml::make::word("", own.span) };
     told(message, own.span, base.span)
 }
 

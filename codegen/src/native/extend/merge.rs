@@ -49,7 +49,7 @@ const SECTIONS: [Section; 4] = [
         several: "operations of the document",
         code: Code::UnknownOperation,
         made_by: &["http"],
-        decided: &["http", "out"],
+        decided: &["http"],
     },
 ];
 
@@ -75,7 +75,8 @@ impl Found<'_> {
 /// The spec with what the author says of it.
 pub(super) fn merge(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
     let mut own_entries: Vec<Entry> = own.entries().to_vec();
-    own_entries.retain(|entry| !matches!(entry.key.text.as_str(), "extends" | "only" | "specwright"));
+    own_entries
+        .retain(|entry| !matches!(entry.key.text.as_str(), "extends" | "only" | "overlays" | "specwright"));
     let own = map(own_entries, own.span);
     combine(base, &own, &mut |key, base, own| match SECTIONS.iter().find(|section| section.key == key) {
         Some(section) => section.merge(base, own, found),
@@ -99,7 +100,10 @@ impl Section {
             found.compare(name, self.decided, base, own);
             match self.key {
                 "types" => type_def(base, own, found),
-                "operations" => operation(base, own, found),
+                "operations" => {
+                    found.contradictions.extend(contradict::of_output(name, base, own));
+                    operation(base, own, found)
+                }
                 _ => deep(base, own),
             }
         })
@@ -134,8 +138,26 @@ fn operation(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
         "in" => inputs(base, own, found),
         "rules" | "examples" => deep(base, own),
         "errors" => both(base, own),
+        "out" if is_around(own) && (base.is_map() || base.scalar().is_some()) => {
+            let holds = if matches!(base.text(), Some("empty" | "text" | "bytes")) { "body" } else { "json" };
+            deep(&as_map(holds, base), own)
+        }
         _ => own.clone(),
     })
+}
+
+/// Whether what is said of an outcome is about what is around its content.
+fn is_around(out: &Node) -> bool {
+    let words = ["status", "envelope", "media", "doc"];
+    !out.entries().is_empty() && out.entries().iter().all(|entry| words.contains(&entry.key.text.as_str()))
+}
+
+/// A map, or what is no more than the value of one key.
+fn as_map(key: &str, node: &Node) -> Node {
+    match node.is_map() {
+        true => node.clone(),
+        false => map(vec![entry(key, node.span, node.clone())], node.span),
+    }
 }
 
 fn inputs(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
@@ -170,11 +192,7 @@ fn members(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
 
 /// What may be no more than the value of one key, on either side: a member its type, a server its URL.
 fn short(name: &str, key: &str, base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
-    let as_map = |node: &Node| match node.is_map() {
-        true => node.clone(),
-        false => map(vec![entry(key, node.span, node.clone())], node.span),
-    };
-    let (base, own) = (as_map(base), as_map(own));
+    let (base, own) = (as_map(key, base), as_map(key, own));
     found.compare(name, &[key], &base, &own);
     deep(&base, &own)
 }

@@ -40,6 +40,11 @@ const SPEC: Shape = Shape {
             "The OpenAPI document or spec that this one adds to, by its path from this file.",
         ),
         may(
+            "overlays",
+            &Value::List(&Value::Text, 1),
+            "OpenAPI Overlays that change that document first, by their paths from this file.",
+        ),
+        may(
             "only",
             &Value::Shape("only"),
             "Which operations of that document are wanted; all, unless this says it.",
@@ -90,7 +95,7 @@ const SPEC: Shape = Shape {
         FROM,
         KNOWN,
     ],
-    rules: &[],
+    rules: &[Rule::Beside("overlays", &["extends"])],
     snippets: &[],
 };
 

@@ -73,11 +73,7 @@ const TYPE: Shape = Shape {
     what: "a type",
     doc: "An object (`members`), an enum (`values`), a union (`one-of`) or a named scalar (`type`).",
     keys: &[
-        may(
-            "rust",
-            &Value::Name(NameForm::UpperCamel),
-            "Its name in Rust, where its own does not please.",
-        ),
+        may("rust", &Value::Name(NameForm::UpperCamel), "Its name in Rust, where its own does not please."),
         may("type", &Value::PlainType, "What a named scalar is."),
         may(
             "as",
