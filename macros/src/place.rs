@@ -222,7 +222,7 @@ impl Style {
             };
         };
         let word = style.to_string();
-        if word == "repeat" && !is_list {
+        if word == "repeat" && !is_list && is_known(ty) {
             report.error(style, "`as = repeat` is for lists: `Vec<…>`");
             return Self::SCALAR;
         }

@@ -292,7 +292,8 @@ pub(crate) fn emit_union(union: &Union) -> TokenStream {
     let impls =
         impls::emit_impls(ident, impls::DEBUG, [], |[]| Bodies { items: TokenStream::new(), read, write });
     let conversions = conversions::emit_conversions(union);
-    quote!(#alternative #impls #conversions)
+    let single = quote!(#[automatically_derived] impl ::specwright::expand::Single for #ident {});
+    quote!(#alternative #impls #single #conversions)
 }
 
 /// `impl Union` of an enum whose variants have one field each: what reads which.

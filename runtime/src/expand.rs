@@ -24,7 +24,7 @@ pub use crate::encoder::{BodyKind, Content, Encoder, Place, Sent, file, part};
 pub use crate::error::Error;
 pub use crate::operation::{Auth, Operation, OperationInfo, TypedHeaders};
 pub use crate::pages::Paged;
-pub use crate::to_text::{ToText, scalar};
+pub use crate::to_text::{Single, ToText, scalar};
 pub use crate::token::{IntoLogin, IssuesToken, Token};
 pub use crate::unknown::Unknown;
 pub use crate::validate::{Validate, Violations};

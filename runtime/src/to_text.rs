@@ -6,8 +6,8 @@ use crate::{Base64, Date, DateTime, Decimal, Secret, Unknown};
 
 /// A scalar as text in a path, query, header, cookie or form.
 ///
-/// A derived operation writes what [`Model`](crate::Model) writes of a value, without quotes; that its type is a scalar is
-/// what it asks of this trait.
+/// A derived operation writes what [`Model`](crate::Model) writes of a value, without quotes; what has this trait needs no
+/// word for how it is written.
 ///
 /// ```
 /// use specwright::ToText;
@@ -15,11 +15,6 @@ use crate::{Base64, Date, DateTime, Decimal, Secret, Unknown};
 /// assert_eq!(42_i64.to_text(), "42");
 /// assert_eq!(true.to_text(), "true");
 /// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be written as text in a path, query, header, cookie or form",
-    label = "not a scalar: say how it is written, such as `as = json` or `as = deep`",
-    note = "strings, booleans, numbers, dates, base64, secrets and enums of values are scalars"
-)]
 pub trait ToText {
     /// The text, before any escaping.
     fn to_text(&self) -> Cow<'_, str>;
@@ -37,9 +32,22 @@ pub trait ToText {
     }
 }
 
+/// What is written as text without a word for how: scalars, and unions, of whose alternatives an object is refused when it
+/// is written.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written as text in a path, query, header, cookie or form",
+    label = "not a scalar: say how it is written, such as `as = json` or `as = deep`",
+    note = "strings, booleans, numbers, dates, base64, secrets, enums of values and unions of these are scalars"
+)]
+#[doc(hidden)]
+pub trait Single {}
+
+#[diagnostic::do_not_recommend]
+impl<T: ToText + ?Sized> Single for T {}
+
 /// What the expansion of `Operation` asks of the type of a member that is written as text.
 #[doc(hidden)]
-pub const fn scalar<T: ToText + ?Sized>() {}
+pub const fn scalar<T: Single + ?Sized>() {}
 
 impl ToText for str {
     fn to_text(&self) -> Cow<'_, str> {

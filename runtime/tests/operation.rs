@@ -256,3 +256,66 @@ fn an_input_can_be_stored_and_read_from_data() {
     let import: Import = specwright::from_json(body.as_bytes()).unwrap();
     assert_eq!(specwright::to_json(&import).unwrap(), body);
 }
+
+#[derive(Clone, PartialEq, Model, Validate)]
+#[api(union)]
+enum Within {
+    Exact(i64),
+    Either(Vec<i64>),
+    Named(Thing),
+}
+
+/// A union is written as the alternative that it holds.
+#[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
+#[api(http = "GET /within/{exact}", out = empty)]
+struct FindWithin {
+    #[api(path = "exact")]
+    exact: Within,
+    #[api(query = "plain")]
+    plain: Option<Within>,
+    #[api(query = "deep", as = deep)]
+    deep: Option<Within>,
+    #[api(query = "spread", as = spread)]
+    spread: Option<Within>,
+    #[api(query = "comma", as = comma)]
+    comma: Option<Within>,
+}
+
+#[test]
+fn unions_are_written_as_what_they_hold() {
+    let written = |value: Within| {
+        let find = FindWithin {
+            exact: Within::Exact(1),
+            plain: matches!(value, Within::Exact(_) | Within::Either(_)).then(|| value.clone()),
+            deep: Some(value.clone()),
+            spread: Some(value.clone()),
+            comma: Some(value),
+        };
+        request(&find).uri().to_string()
+    };
+    let base = "https://x.test/within/1";
+    assert_eq!(written(Within::Exact(5)), format!("{base}?plain=5&deep=5&spread=5&comma=5"));
+    assert_eq!(
+        written(Within::Either(vec![1, 2])),
+        format!("{base}?plain=1&plain=2&deep=1&deep=2&spread=1&spread=2&comma=1,2")
+    );
+    let named = written(Within::Named(Thing { name: "a".to_owned() }));
+    assert_eq!(named, format!("{base}?deep%5Bname%5D=a&name=a&comma=name,a"));
+}
+
+#[test]
+fn an_alternative_that_nothing_says_how_to_write_is_refused() {
+    let named = || Within::Named(Thing { name: "a".to_owned() });
+    let find = |exact, plain| FindWithin { exact, plain, deep: None, spread: None, comma: None };
+    for find in
+        [find(named(), None), find(Within::Either(vec![1]), None), find(Within::Exact(1), Some(named()))]
+    {
+        let client = Client::builder()
+            .base_url("https://x.test")
+            .transport(|_: http::Request<Bytes>| async { Ok(Response::default()) })
+            .build()
+            .unwrap();
+        let refused = client.request(&find).unwrap_err().to_string();
+        assert!(refused.contains("nothing says how it is written here"), "{refused}");
+    }
+}

@@ -53,7 +53,7 @@ pub enum TextShape {
     Nested,
     /// A list of objects or lists, or an object with one in it.
     NestedLists,
-    /// What only JSON can write: any value, null, unions.
+    /// What only JSON can write: any value, null.
     Json,
 }
 
@@ -158,6 +158,17 @@ impl Types {
                 within.remove(id);
                 shape
             }
+            Shape::Union(union) => {
+                let Type::Named(id) = self.behind_aliases(ty) else { return TextShape::Json };
+                if !within.insert(*id) {
+                    return TextShape::Nested;
+                }
+                let variants = union.variants.iter();
+                let shapes: Vec<_> =
+                    variants.map(|variant| self.text_shape_within(&variant.ty, within)).collect();
+                within.remove(id);
+                shapes.into_iter().reduce(either).unwrap_or(TextShape::Json)
+            }
             _ => TextShape::Json,
         }
     }
@@ -172,6 +183,19 @@ impl Types {
             })
             .collect();
         holding(shapes)
+    }
+}
+
+/// What is one or the other: what writes it writes both.
+fn either(one: TextShape, other: TextShape) -> TextShape {
+    use TextShape::{Flat, Json, List, Nested, NestedLists, Scalar};
+    match (one, other) {
+        (Json, _) | (_, Json) => Json,
+        (NestedLists, _) | (_, NestedLists) => NestedLists,
+        (Nested, _) | (_, Nested) | (List, Flat) | (Flat, List) => Nested,
+        (List, _) | (_, List) => List,
+        (Flat, _) | (_, Flat) => Flat,
+        (Scalar, Scalar) => Scalar,
     }
 }
 

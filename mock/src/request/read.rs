@@ -7,6 +7,7 @@ mod named;
 mod pairs;
 mod parameters;
 mod texts;
+mod unions;
 
 use bytes::Bytes;
 use serde_json::Value;

@@ -5,8 +5,9 @@ use http::header::CONTENT_DISPOSITION;
 
 use super::body::Body;
 use super::{Encoder, Place, header};
+use crate::File;
 use crate::media::{self, Fit};
-use crate::{File, ToText};
+use crate::to_text::Single;
 
 /// The media type of bytes of which none is known.
 const UNKNOWN: &str = "application/octet-stream";
@@ -20,7 +21,7 @@ const UNKNOWN: &str = "application/octet-stream";
 pub trait Part {}
 
 #[diagnostic::do_not_recommend]
-impl<T: ToText + ?Sized> Part for T {}
+impl<T: Single + ?Sized> Part for T {}
 
 impl Part for File {}
 

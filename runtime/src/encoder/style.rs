@@ -75,10 +75,12 @@ impl Style {
 
     /// The name of what is at the end of a way.
     fn name(self, name: &str, way: &[Step]) -> String {
-        let mut text = if self == Self::Spread { String::new() } else { name.to_owned() };
+        // What is no object has no names of its own.
+        let is_spread = self == Self::Spread && matches!(way, [Step::Name(_), ..]);
+        let mut text = if is_spread { String::new() } else { name.to_owned() };
         for step in way {
             match (self, step) {
-                (Self::Spread, Step::Name(name)) if text.is_empty() => text.push_str(name),
+                (_, Step::Name(name)) if is_spread && text.is_empty() => text.push_str(name),
                 (Self::Dots, Step::Name(name)) => text.extend([".", name]),
                 (_, Step::Name(name)) => text.extend(["[", name, "]"]),
                 (Self::Brackets, Step::Index(_)) => text.push_str("[]"),
@@ -89,6 +91,9 @@ impl Style {
         text
     }
 }
+
+/// Why an alternative of a union is refused.
+const STYLELESS: &str = "holds a list or an object, and nothing says how it is written here";
 
 /// What is gathered to be written as one.
 #[derive(Default)]
@@ -143,7 +148,17 @@ impl Encoder {
     /// Writes a member outside JSON.
     pub(super) fn styled(&mut self, place: Place, style: Style, name: &'static str, value: &dyn Model) {
         match style {
-            Style::Each => leaves(value, &mut |_, leaf| self.each(place, name, &leaf)),
+            Style::Each => {
+                let mut styleless = false;
+                leaves(value, &mut |way, leaf| match way {
+                    [] => self.each(place, name, &leaf),
+                    [Step::Index(_)] if place != Place::Path => self.each(place, name, &leaf),
+                    _ => styleless = true,
+                });
+                if styleless {
+                    self.refuse(place, name, STYLELESS);
+                }
+            }
             Style::Reserved => leaves(value, &mut |_, leaf| match leaf.text() {
                 Ok((text, _)) => self.write_encoded(place, name, percent::encode_reserved(place, text)),
                 Err(why) => self.refuse(place, name, why),

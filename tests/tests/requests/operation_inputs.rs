@@ -37,6 +37,7 @@ macro_rules! each_input {
             styles "styles" Styles,
             same_names "sameNames" SameNames,
             file "file" File,
+            either_forms "eitherForms" EitherForms,
             files "files" Files,
             send_dump "sendDump" SendDump,
             set_photo "setPhoto" SetPhoto,

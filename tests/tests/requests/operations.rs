@@ -5,6 +5,7 @@
 mod times;
 mod numbers;
 mod styles;
+mod either_forms;
 mod same_names;
 mod file;
 mod nested_form;
@@ -41,6 +42,7 @@ mod find_named;
 pub use times::{Times, TimesBuilder, TimesError};
 pub use numbers::{Numbers, NumbersBuilder, NumbersError};
 pub use styles::{Styles, StylesBuilder, StylesError};
+pub use either_forms::{EitherForms, EitherFormsBuilder, EitherFormsError};
 pub use same_names::{SameNames, SameNamesBuilder, SameNamesError};
 pub use file::{File, FileBuilder, FileError};
 pub use nested_form::{NestedForm, NestedFormBuilder, NestedFormError};

@@ -70,6 +70,37 @@ pub type Percent = i64;
 #[specwright::constrained(range(min = 0, max = 2))]
 pub type Share = f64;
 
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[api(union)]
+#[non_exhaustive]
+pub enum FlagOrDay {
+    Flag(bool),
+    Day(specwright::Date),
+    /// What this version of the client does not know.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<specwright::Json>),
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[api(union)]
+#[non_exhaustive]
+pub enum Within {
+    Bounds(Bounds),
+    Exact(i64),
+    /// What this version of the client does not know.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<specwright::Json>),
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[non_exhaustive]
+pub struct Bounds {
+    #[api(name = "gte")]
+    pub gte: i64,
+    #[api(name = "lt")]
+    pub lt: Option<i64>,
+}
+
 #[specwright::constrained(length(min = 2, max = 6), pattern = "[a-z][a-z0-9-]*")]
 pub type Slug = String;
 

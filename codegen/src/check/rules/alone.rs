@@ -8,7 +8,7 @@ use crate::check::values::single::single;
 use crate::check::values::value::{describe, findings, value_mismatch};
 use crate::conform::Slot;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Condition, Direction, Member, MemberRef, Rule, Segment, Value};
+use crate::ir::{Api, Condition, Direction, Member, MemberRef, Rule, Segment, Shape, Value};
 use crate::source::Span;
 
 /// The problems of one rule; while it has any, it is not compared with others.
@@ -86,8 +86,13 @@ fn check_values<'a>(
                 .help("name the member alone for any value"),
         );
     }
-    if api.types.file(&member.ty).is_some() {
-        let message = format!("`{}` is a file, and a rule does not look into files", subject.wire_name);
+    let unlike = match api.types.resolve(&member.ty) {
+        _ if api.types.file(&member.ty).is_some() => Some("is a file, and a rule does not look into files"),
+        Shape::Union(_) => Some("is one of several types, and a rule compares values of one type"),
+        _ => None,
+    };
+    if let Some(unlike) = unlike {
+        let message = format!("`{}` {unlike}", subject.wire_name);
         let help = "name the member alone: the rule then asks whether it is there";
         return report.push(Diagnostic::new(Code::RuleValueNotSingle, subject.span, message).help(help));
     }

@@ -19,7 +19,7 @@ impl Schemas<'_> {
             return self.value(&member.ty, form).with("const", constant);
         }
         let schema = self.limited(self.value(&member.ty, form), &member.ty, &member.constraints, form);
-        let schema = match self.empty_is_absent(member, place) {
+        let schema = match self.least_sent(member, place).is_some() {
             true => self.sent_list(schema, member),
             false => schema,
         };
@@ -51,17 +51,20 @@ impl Schemas<'_> {
             wire_name: &member.wire_name,
             may_be_null: may_be_null(member.presence)
                 || matches!(self.api.types.resolve(&member.ty), Shape::Any),
-            empty_is_absent: self.empty_is_absent(member, place),
+            least_sent: self.least_sent(member, place),
         }
     }
 
-    fn empty_is_absent(&self, member: &Member, place: Place) -> bool {
-        place.empty_list() == EmptyList::Absent
-            && match self.api.types.resolve(&member.ty) {
-                Shape::List(_) => true,
-                Shape::Map(_) => member.style.is_some_and(TextStyle::leaves_empty_maps_out),
-                _ => false,
+    /// The keyword that asks for one element, of what is not sent without any.
+    fn least_sent(&self, member: &Member, place: Place) -> Option<&'static str> {
+        let found = match self.api.types.resolve(&member.ty) {
+            Shape::List(_) => Some("minItems"),
+            Shape::Map(_) if member.style.is_some_and(TextStyle::leaves_empty_maps_out) => {
+                Some("minProperties")
             }
+            _ => None,
+        };
+        found.filter(|_| place.empty_list() == EmptyList::Absent)
     }
 
     /// Nothing is sent for an empty list: a required one is not empty, and of one that may be absent no length is

@@ -17,7 +17,7 @@ pub(in crate::export) struct Subject<'m> {
     /// Whether it may be null, which is not present.
     pub(super) may_be_null: bool,
     /// Whether an empty list sends nothing, and so is not present.
-    pub(super) empty_is_absent: bool,
+    pub(super) least_sent: Option<&'static str>,
 }
 
 /// The rules, each a part of `allOf` of its own. Responses are not held to them, so that they are only mentioned there.
@@ -126,14 +126,16 @@ fn when(condition: &Condition, subjects: &[Subject<'_>], then: Object) -> Object
 impl Subject<'_> {
     /// Whether to be there is to be present.
     fn is_plain(&self) -> bool {
-        !self.may_be_null && !self.empty_is_absent
+        !self.may_be_null && self.least_sent.is_none()
     }
 
     /// The schema of objects in which it is present.
     fn present(&self) -> Object {
-        let there = Object::default()
-            .with_some("not", self.may_be_null.then(|| Object::of("type", "null")))
-            .with_some("minItems", self.empty_is_absent.then_some(1_u64));
+        let mut there =
+            Object::default().with_some("not", self.may_be_null.then(|| Object::of("type", "null")));
+        if let Some(keyword) = self.least_sent {
+            there = there.with(keyword, 1_u64);
+        }
         let properties = there.non_empty().map(|there| Object::of(self.wire_name, there));
         Object::of("required", Json::list([self.wire_name])).with_some("properties", properties)
     }

@@ -39,7 +39,8 @@ fn settle(input: &mut Input, written: &Written<'_>, types: &Types, notes: &Notes
         && types.text_shape(&member.ty) == TextShape::Json
         && let Some(simple) = simpler(&member.ty, types)
     {
-        let message = format!("`{}` is any of its forms as a text", member.wire_name.escape_debug());
+        let message =
+            format!("`{}` is any value, which outside JSON is a text", member.wire_name.escape_debug());
         notes.say(Code::OpenapiParameter, member.span, message);
         member.ty = simple;
         member.constraints = Constraints::default();
@@ -124,27 +125,10 @@ fn fallback(place: Place, shape: TextShape) -> TextStyle {
     }
 }
 
-/// What alternatives that are all single values are as texts: a text, or a list of texts.
+/// What is any value is a text outside JSON, and so are its elements.
 fn simpler(ty: &Type, types: &Types) -> Option<Type> {
-    let text_list = || {
-        let text = crate::ir::ElementType { ty: Type::String, nullable: false };
-        Type::List(Box::new(text))
-    };
     match types.resolve(ty) {
         Shape::Any => Some(Type::String),
-        Shape::Union(union) => {
-            let shapes: Vec<TextShape> = union
-                .variants
-                .iter()
-                .map(|variant| match types.resolve(&variant.ty) {
-                    Shape::Any => TextShape::Scalar,
-                    _ => types.text_shape(&variant.ty),
-                })
-                .collect();
-            let single = shapes.iter().all(|shape| *shape == TextShape::Scalar);
-            let listed = shapes.iter().all(|shape| matches!(shape, TextShape::Scalar | TextShape::List));
-            single.then_some(Type::String).or_else(|| listed.then(text_list))
-        }
         Shape::List(element) => {
             let inner = match types.text_shape(&element.ty) {
                 TextShape::Scalar => Some(element.ty.clone()),

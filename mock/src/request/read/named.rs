@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use specwright_codegen::ir::{Api, Input, TextStyle, Type};
 
 use super::texts::{member_type, scalar};
-use super::{Reading, Unreadable};
+use super::{Reading, Unreadable, unions};
 use crate::shape::{Shape, shape};
 
 /// Deeper names are of no value.
@@ -33,9 +33,13 @@ enum Step {
 
 /// The way that a name goes into the value of an input.
 fn way(api: &Api, input: &Input, name: &str) -> Option<Vec<Step>> {
+    let ty = &input.member.ty;
+    let is_union = matches!(shape(api, ty), Shape::Union(_));
+    if is_union && name == input.sent_name() && unions::has_unnamed(api, ty) {
+        return Some(Vec::new());
+    }
     if input.member.style == Some(TextStyle::Spread) {
-        let whole = shape(api, &input.member.ty);
-        return member_type(whole, name).map(|_| vec![Step::Name(name.to_owned())]);
+        return unions::has_member(api, ty, name).then(|| vec![Step::Name(name.to_owned())]);
     }
     let rest = name.strip_prefix(input.sent_name())?;
     let steps: Option<Vec<Step>> = match input.member.style {
@@ -59,7 +63,7 @@ fn step(text: &str) -> Step {
 }
 
 /// What was read so far.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Node {
     texts: Vec<String>,
     parts: Vec<(Step, Node)>,
@@ -79,35 +83,62 @@ impl Node {
         }
     }
 
+    /// The JSON of an alternative. Elements of a list have brackets behind the name where their style has them.
+    fn alternative(&self, api: &Api, style: Option<TextStyle>, ty: &Type) -> Result<Value, Unreadable> {
+        let has_brackets = matches!(style, Some(TextStyle::Brackets | TextStyle::Indices));
+        let is_alone = !self.texts.is_empty();
+        match shape(api, ty) {
+            Shape::List(_) if has_brackets && is_alone => {
+                Err(Unreadable::malformed("is a single value, and should be a list"))
+            }
+            Shape::Object(_) | Shape::Map(_) if is_alone => {
+                Err(Unreadable::malformed("is a single value, and should be an object"))
+            }
+            _ => Ok(self.clone().value(api, style, ty)),
+        }
+    }
+
     /// The JSON of it, as far as the type goes.
-    fn value(mut self, api: &Api, ty: &Type) -> Value {
+    fn value(mut self, api: &Api, style: Option<TextStyle>, ty: &Type) -> Value {
         let whole = shape(api, ty);
         match whole {
             Shape::List(element) => {
-                let texts = self.texts.into_iter().map(|text| scalar(shape(api, &element.ty), text));
+                let texts = self.texts.into_iter().map(|text| scalar(api, &element.ty, text));
                 let mut elements: Vec<Value> = texts.collect();
                 self.parts.sort_by_key(|(step, _)| match step {
                     Step::Name(index) => index.parse().unwrap_or(usize::MAX),
                     Step::Next => 0,
                 });
-                elements.extend(self.parts.into_iter().map(|(_, node)| node.value(api, &element.ty)));
+                elements.extend(self.parts.into_iter().map(|(_, node)| node.value(api, style, &element.ty)));
                 Value::Array(elements)
             }
             Shape::Object(_) | Shape::Map(_) => {
                 let members = self.parts.into_iter().filter_map(|(step, node)| {
                     let Step::Name(name) = step else { return None };
                     let value = match member_type(whole, &name) {
-                        Some(ty) => node.value(api, ty),
-                        None => Value::from(node.texts),
+                        Some(ty) => node.value(api, style, ty),
+                        None => node.unknown(),
                     };
                     Some((name, value))
                 });
                 Value::Object(members.collect::<Map<_, _>>())
             }
+            Shape::Union(union) => {
+                let read = |ty: &Type| self.alternative(api, style, ty);
+                unions::closest(api, ty, union, read).unwrap_or_default()
+            }
             _ => match self.texts.len() {
-                1 => scalar(whole, self.texts.remove(0)),
+                1 => scalar(api, ty, self.texts.remove(0)),
                 _ => Value::from(self.texts),
             },
+        }
+    }
+
+    /// What nobody declared.
+    fn unknown(mut self) -> Value {
+        match self.texts.len() {
+            1 => Value::from(self.texts.remove(0)),
+            _ => Value::from(self.texts),
         }
     }
 }
@@ -129,7 +160,7 @@ pub(super) fn read<'n>(
         }
     }
     match is_there {
-        true => Reading::Value(root.value(api, &input.member.ty)),
+        true => Reading::Value(root.value(api, input.member.style, &input.member.ty)),
         false => Reading::Absent,
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Number, Value};
 use specwright_codegen::ir::{Api, EnumValues, Input, TextStyle, Type};
 
-use super::{Reading, Unreadable, json};
+use super::{Reading, Unreadable, json, unions};
 use crate::shape::{self, Shape};
 
 /// A text that stands under a member's name, as it came.
@@ -74,40 +74,42 @@ pub(super) fn read(api: &Api, input: &Input, texts: Vec<Text>) -> Reading {
     if texts.is_empty() {
         return Reading::Absent;
     }
-    match value(api, input, texts) {
+    match value(api, input, &input.member.ty, &texts) {
         Ok(value) => Reading::Value(value),
         Err(why) => Reading::Unreadable(why),
     }
 }
 
-fn value(api: &Api, input: &Input, texts: Vec<Text>) -> Result<Value, Unreadable> {
-    let member = &input.member;
-    let shape = shape::shape(api, &member.ty);
-    if member.style == Some(TextStyle::Repeat)
-        && let Shape::List(element) = shape
-    {
-        let element = shape::shape(api, &element.ty);
-        let texts = texts.into_iter().map(|text| Ok(scalar(element, text.whole()?)));
-        return texts.collect::<Result<_, _>>().map(Value::Array);
+fn value(api: &Api, input: &Input, ty: &Type, texts: &[Text]) -> Result<Value, Unreadable> {
+    let shape = shape::shape(api, ty);
+    let style = input.member.style;
+    match (style, shape) {
+        (Some(TextStyle::Json), _) => {}
+        (_, Shape::Union(union)) => {
+            return unions::closest(api, ty, union, |ty| value(api, input, ty, texts));
+        }
+        (Some(TextStyle::Repeat), Shape::List(element)) => {
+            return texts.iter().map(|text| Ok(scalar(api, &element.ty, text.whole()?))).collect();
+        }
+        _ => {}
     }
-    let mut texts = texts.into_iter();
-    let (Some(text), None) = (texts.next(), texts.next()) else { return Err(Unreadable::repeated()) };
-    match member.style {
-        None => Ok(scalar(shape, text.whole()?)),
+    let [text] = texts else { return Err(Unreadable::repeated()) };
+    match style {
+        None | Some(TextStyle::Repeat) => Ok(scalar(api, ty, text.whole()?)),
         Some(TextStyle::Json) => json::parse(text.whole()?.as_bytes()),
-        Some(style) => joined(api, shape, text.parts(style, input.sent_name())?),
+        Some(style) => joined(api, ty, text.parts(style, input.sent_name())?),
     }
 }
 
 /// A value from the texts that were joined: elements, or names and values of an object, in turn or as pairs.
-fn joined(api: &Api, shape: Shape<'_>, parts: Vec<Part>) -> Result<Value, Unreadable> {
+fn joined(api: &Api, ty: &Type, parts: Vec<Part>) -> Result<Value, Unreadable> {
+    let shape = shape::shape(api, ty);
     if let Shape::List(element) = shape {
-        let element = shape::shape(api, &element.ty);
-        return Ok(parts.into_iter().map(|(_, text)| scalar(element, text)).collect());
+        return Ok(parts.into_iter().map(|(_, text)| scalar(api, &element.ty, text)).collect());
     }
     if !matches!(shape, Shape::Object(_) | Shape::Map(_)) {
         let text = parts.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(",");
-        return Ok(scalar(shape, text));
+        return Ok(scalar(api, ty, text));
     }
     let mut members = serde_json::Map::new();
     let mut parts = parts.into_iter();
@@ -120,7 +122,7 @@ fn joined(api: &Api, shape: Shape<'_>, parts: Vec<Part>) -> Result<Value, Unread
             },
         };
         let value = match member_type(shape, &name) {
-            Some(ty) => scalar(shape::shape(api, ty), text),
+            Some(ty) => scalar(api, ty, text),
             None => Value::String(text),
         };
         members.insert(name, value);
@@ -138,8 +140,8 @@ pub(super) fn member_type<'a>(shape: Shape<'a>, name: &str) -> Option<&'a Type> 
 }
 
 /// The JSON form of a scalar's text; the text itself where it is none of the type, which judging then tells.
-pub(super) fn scalar(shape: Shape<'_>, text: String) -> Value {
-    let parsed = match shape {
+pub(super) fn scalar(api: &Api, ty: &Type, text: String) -> Value {
+    let parsed = match shape::shape(api, ty) {
         Shape::Scalar(Type::Boolean) => match text.as_str() {
             "true" => Some(Value::Bool(true)),
             "false" => Some(Value::Bool(false)),
@@ -149,6 +151,10 @@ pub(super) fn scalar(shape: Shape<'_>, text: String) -> Value {
         Shape::Scalar(Type::Unsigned) => unsigned(&text),
         Shape::Scalar(Type::Number | Type::Decimal) => number(&text),
         Shape::Enum(values) if matches!(values.values, EnumValues::Integers(_)) => integer(&text),
+        Shape::Union(union) => {
+            let read = |ty: &Type| Ok::<_, Unreadable>(scalar(api, ty, text.clone()));
+            unions::closest(api, ty, union, read).ok()
+        }
         _ => None,
     };
     parsed.unwrap_or(Value::String(text))
