@@ -71,11 +71,19 @@ fn prose(text: &str) -> String {
     text.split_inclusive(' ')
         .map(|word| {
             let bare = word.trim_end_matches(' ');
-            let (link, rest) = split_link(bare);
-            let space = &word[bare.len()..];
-            format!("{}{}{space}", link.map(|link| format!("<{link}>")).unwrap_or_default(), escape(rest))
+            linked(bare) + &word[bare.len()..]
         })
         .collect()
+}
+
+/// One word, escaped; web addresses in it are links.
+fn linked(word: &str) -> String {
+    let starts = ["https://", "http://"].iter().filter_map(|scheme| word.find(scheme));
+    let (before, rest) = word.split_at(starts.min().unwrap_or(word.len()));
+    match split_link(rest) {
+        (Some(link), behind) => format!("{}<{link}>{}", escape(before), linked(behind)),
+        (None, _) => escape(word),
+    }
 }
 
 /// Escapes one word. Signs that are markup only at the start of a line are seen to when lines are filled.
@@ -201,6 +209,8 @@ mod tests {
             ("odd ` tick", "odd \\` tick"),
             ("```rust", "\\`\\`\\`rust"),
             ("see https://a.b/c?d=e.", "see <https://a.b/c?d=e>."),
+            ("a [link](https://a.b/c).", "a \\[link\\](<https://a.b/c>)."),
+            ("<a href=\"http://a.b\">https://a.b</a>", "\\<a href=\"<http://a.b>\"><https://a.b>\\</a>"),
             ("a \u{202e} b", "a \u{fffd} b"),
         ];
         for (text, expected) in cases {
