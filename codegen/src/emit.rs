@@ -15,8 +15,7 @@ pub(crate) use self::items::error::has_small_parameters;
 use self::recursion::Recursion;
 use self::sharing::Sharing;
 use crate::checked::CheckedApi;
-use crate::ir::Api;
-use crate::ir::Requests;
+use crate::ir::{Api, Conversions, Requests};
 use crate::line_ends::LineEnds;
 use crate::names::Names;
 use crate::output::{File, GeneratedCrate, PARTS_FOLDER, SPEC_COPY, extended_copy, overlay_copy};
@@ -29,6 +28,7 @@ pub(crate) struct Context<'a> {
     recursion: Recursion,
     requests: Requests,
     sharing: Sharing,
+    conversions: Conversions,
     /// What the types ask of the compiler.
     recursion_limit: Option<usize>,
     /// The spec's file name, for the notes that name it.
@@ -78,6 +78,7 @@ impl<'a> Context<'a> {
             recursion,
             requests,
             sharing,
+            conversions: Conversions::of(api),
             recursion_limit,
             spec_name,
             extended: None,

@@ -5,7 +5,9 @@
 //! keeps the [`Span`] of the text it came from.
 
 mod auth;
+mod common;
 mod constraint;
+mod conversions;
 mod decimal;
 mod directions;
 mod error;
@@ -31,7 +33,9 @@ mod used;
 mod value;
 
 pub use self::auth::{Auth, ClientAuth, Grant, OAuth2, OAuthScope, Scheme, SchemeKind, TokenIssue};
+pub(crate) use self::common::CommonMember;
 pub use self::constraint::{Bounds, Constraints, End, Format, Pattern, Range, Step};
+pub(crate) use self::conversions::Conversions;
 pub use self::decimal::Decimal;
 pub(crate) use self::directions::{Split, split};
 pub use self::error::{ErrorBody, ErrorDef, ErrorField, MessageTemplate, Segment, StatusMatch};

@@ -2,7 +2,9 @@
 
 use crate::emit::recursion::Recursion;
 use crate::emit::sharing::Sharing;
-use crate::ir::{Api, ElementType, Member, OAuth2, Presence, Requests, Type, TypeId, TypeKind};
+use crate::ir::{
+    Api, Conversions, ElementType, Member, OAuth2, Presence, Requests, Type, TypeId, TypeKind,
+};
 use crate::names::Names;
 use crate::source::Span;
 
@@ -13,12 +15,20 @@ pub(super) struct Side<'a> {
     pub(super) requests: Requests,
     pub(super) recursion: Recursion,
     pub(super) sharing: Sharing,
+    pub(super) conversions: Conversions,
 }
 
 impl<'a> Side<'a> {
     pub(super) fn of(api: &'a Api) -> Self {
         let (recursion, sharing) = (Recursion::of(api), Sharing::of(api));
-        Self { api, names: Names::decide(api), requests: Requests::of(api), recursion, sharing }
+        Self {
+            api,
+            names: Names::decide(api),
+            requests: Requests::of(api),
+            recursion,
+            sharing,
+            conversions: Conversions::of(api),
+        }
     }
 
     /// The grants of OAuth 2 whose address callers need not name: those that one scheme alone has.

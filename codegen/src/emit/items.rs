@@ -1,5 +1,7 @@
 //! The items that generated files declare: structs, enums and their errors.
 
+pub(crate) mod common;
+pub(crate) mod conversion;
 pub(crate) mod enumeration;
 pub(crate) mod error;
 pub(crate) mod input;

@@ -1,6 +1,6 @@
 //! Values that are part of a description, and can be compared without doubt.
 
-use crate::ir::{Type, Value, ValueKind};
+use crate::ir::{Decimal, Type, Value, ValueKind};
 
 /// A value that an API fixes: a constant, the tag of an alternative, what proves a success.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -14,12 +14,12 @@ pub enum Literal {
 }
 
 impl Literal {
-    /// Returns the literal that a value is, if it is a text, an integer or a boolean.
+    /// Returns the literal that a value is, if it is a text, a whole number (`2.0` is one) or a boolean.
     pub fn of(value: &Value) -> Option<Self> {
         match &value.kind {
             ValueKind::String(text) => Some(Self::String(text.clone())),
             ValueKind::Boolean(boolean) => Some(Self::Boolean(*boolean)),
-            ValueKind::Number(number) => number.as_i64().map(Self::Integer),
+            ValueKind::Number(number) => integer(number).map(Self::Integer),
             ValueKind::Null | ValueKind::List(_) | ValueKind::Object(_) => None,
         }
     }
@@ -28,7 +28,7 @@ impl Literal {
     pub fn is(&self, value: &Value) -> bool {
         match (self, &value.kind) {
             (Self::String(wanted), ValueKind::String(found)) => wanted == found,
-            (Self::Integer(wanted), ValueKind::Number(found)) => found.as_i64() == Some(*wanted),
+            (Self::Integer(wanted), ValueKind::Number(found)) => integer(found) == Some(*wanted),
             (Self::Boolean(wanted), ValueKind::Boolean(found)) => wanted == found,
             _ => false,
         }
@@ -60,6 +60,11 @@ impl Literal {
             Self::Boolean(boolean) => boolean.to_string(),
         }
     }
+}
+
+/// The integer that a number is, however it is written.
+fn integer(number: &serde_json::Number) -> Option<i64> {
+    number.as_i64().or_else(|| Decimal::of(number)?.to_i64())
 }
 
 /// As in JSON.

@@ -1,5 +1,7 @@
 //! The path of an operation.
 
+use crate::ir::Literal;
+
 /// A path in pieces: literals and parameters as the spec writes them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Path(Vec<PathPiece>);
@@ -33,6 +35,26 @@ impl Path {
         })
     }
 
+    /// Returns the path with a value in the place of a parameter.
+    pub(crate) fn with(&self, parameter: &str, value: &Literal) -> Self {
+        let mut pieces: Vec<PathPiece> = Vec::with_capacity(self.0.len());
+        for piece in &self.0 {
+            let text = match piece {
+                PathPiece::Parameter(name) if name == parameter => percent_encoded(&value.to_text()),
+                PathPiece::Literal(text) => text.clone(),
+                PathPiece::Parameter(_) => {
+                    pieces.push(piece.clone());
+                    continue;
+                }
+            };
+            match pieces.last_mut() {
+                Some(PathPiece::Literal(before)) => before.push_str(&text),
+                _ => pieces.push(PathPiece::Literal(text)),
+            }
+        }
+        Self(pieces)
+    }
+
     /// Returns the path as the spec writes it, such as `/v2/things/{id}`.
     pub fn template(&self) -> String {
         self.written(|name| name)
@@ -52,4 +74,13 @@ impl Path {
         });
         pieces.collect()
     }
+}
+
+/// A text as a part of a segment.
+fn percent_encoded(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(byte).collect()
 }

@@ -27,7 +27,7 @@ use super::words::upper_camel;
 use crate::diagnostic::Code;
 use crate::form::{METHODS, NameForm};
 use crate::ir;
-use crate::ir::{Deprecation, Input, Method, Provenance};
+use crate::ir::{Deprecation, Input, Literal, Method, Path, Provenance};
 use crate::source::Span;
 use crate::yaml::{Entry, Node};
 
@@ -123,7 +123,8 @@ fn lower_operation<'d>(
     let owner = Owner::Name(upper_camel(name, "N"));
     let path = path::read(place.path, place.span, types.notes)?;
     let parameters = parameter::read(place.shared, fields.list("parameters"), types);
-    let mut inputs = Inputs { inputs: Vec::new(), written: Vec::new(), owner: owner.clone() };
+    let mut inputs =
+        Inputs { inputs: Vec::new(), written: Vec::new(), in_path: Vec::new(), owner: owner.clone() };
     parameter::lower(parameters, &path, &mut inputs, types);
     let body =
         fields.take("requestBody").and_then(|body| body::lower(body, place.method, around, &mut inputs));
@@ -148,7 +149,10 @@ fn lower_operation<'d>(
         tags,
         title,
         method: place.method,
-        path: path.pieces.into(),
+        path: inputs
+            .in_path
+            .iter()
+            .fold(path.pieces.into(), |path: Path, (name, value)| path.with(name, value)),
         server,
         auth,
         accept,
@@ -184,6 +188,8 @@ fn tag_name(tag: &Node, notes: &Notes) -> Option<String> {
 struct Inputs<'d> {
     inputs: Vec<Input>,
     written: Vec<Written<'d>>,
+    /// The parameters of the path that always have the same value.
+    in_path: Vec<(String, Literal)>,
     owner: Owner,
 }
 

@@ -52,6 +52,7 @@ macro_rules! each_input {
             list_offset "listOffset" ListOffset,
             create_named "createNamed" CreateNamed,
             find_named "findNamed" FindNamed,
+            save_profile "saveProfile" SaveProfile,
             maybe_tree "maybeTree" MaybeTree,
             maybe_form "maybeForm" MaybeForm,
             maybe_import "maybeImport" MaybeImport,

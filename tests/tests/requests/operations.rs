@@ -38,6 +38,7 @@ mod list_pages;
 mod list_offset;
 mod create_named;
 mod find_named;
+mod save_profile;
 
 pub use times::{Times, TimesBuilder, TimesError};
 pub use numbers::{Numbers, NumbersBuilder, NumbersError};
@@ -75,3 +76,4 @@ pub use list_pages::{ListPages, ListPagesBuilder, ListPagesError};
 pub use list_offset::{ListOffset, ListOffsetBuilder, ListOffsetError};
 pub use create_named::{CreateNamed, CreateNamedBuilder, CreateNamedError};
 pub use find_named::{FindNamed, FindNamedBuilder, FindNamedError, FindNamedOutput};
+pub use save_profile::{SaveProfile, SaveProfileBuilder, SaveProfileError};

@@ -6,9 +6,12 @@ use specwright_tests::{Answer, Server};
 use crate::Client;
 use crate::operations::{
     CreateNamed, CreateNamedError, FindNamed, FindNamedOutput, ListAfter, ListByUrl, ListDeep, ListOffset,
-    ListPages, ListRepos, ListReposError, SearchByBody,
+    ListPages, ListRepos, ListReposError, SaveProfile, SearchByBody,
 };
-use crate::types::{FindNamedFoundHeaders, FindNamedMovedHeaders, Named, Scope};
+use crate::types::{
+    FindNamedFoundHeaders, FindNamedMovedHeaders, Named, ProfileInput, SaveProfileAlt, SaveProfileLevel,
+    Scope,
+};
 
 fn client(server: &Server) -> blocking::Client<Client> {
     let retry = specwright::Retry::OFF;
@@ -107,6 +110,32 @@ fn an_error_holds_its_headers() {
     let CreateNamedError::Taken { headers: Some(headers), .. } = call() else { panic!("taken") };
     assert_eq!(headers.location, "/b");
     assert!(matches!(call(), CreateNamedError::Taken { headers: None, .. }));
+}
+
+#[test]
+fn what_was_read_is_sent_back_without_what_only_responses_have() {
+    let profile = r#"{
+        "id": "1", "name": "ab", "best": { "id": "2", "name": "cd" }, "friends": [{ "id": "3", "name": "ef" }],
+        "by-name": { "x": { "id": "4", "name": "gh" }, "y": null },
+        "owner": { "kind": "club", "name": "ij", "size": 7 }
+    }"#;
+    let server = Server::start(Answer::json(200, profile));
+    let client = client(&server);
+    let first = SaveProfile::builder().profile(ProfileInput::builder().name("ab").note("new"));
+    let read = client.call(first.alt(SaveProfileAlt::Json).level(SaveProfileLevel::Value2).build()).unwrap();
+    let sent = server.received();
+    assert_eq!(
+        (sent.target.as_str(), sent.json()["level"].as_i64()),
+        ("/v1/profiles/v%202?alt=json", Some(2))
+    );
+    let owner = read.owner.as_ref().and_then(Option::as_ref).unwrap();
+    assert_eq!(owner.name(), Some("ij"));
+    client.call(SaveProfile::builder().profile(read).level_null().build()).unwrap();
+    let wanted = serde_json::json!({ "level": null, "profile": {
+        "name": "ab", "best": { "name": "cd" }, "friends": [{ "name": "ef" }],
+        "by-name": { "x": { "name": "gh" }, "y": null }, "owner": { "kind": "club", "name": "ij", "size": 7 },
+    }});
+    assert_eq!(server.received().json(), wanted);
 }
 
 #[test]

@@ -2,6 +2,56 @@
 
 //! The types of requests and responses.
 
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct Profile {
+    #[api(name = "id")]
+    pub id: String,
+    #[api(name = "name")]
+    pub name: Slug,
+    #[api(name = "best")]
+    pub best: Option<Box<Profile>>,
+    #[api(name = "friends")]
+    pub friends: Option<Vec<Profile>>,
+    #[api(name = "by-name")]
+    pub by_name: Option<Option<specwright::Map<Option<Profile>>>>,
+    #[api(name = "owner")]
+    pub owner: Option<Option<Box<Owner>>>,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[api(union(tag = "kind"))]
+#[non_exhaustive]
+pub enum Owner {
+    #[api(tag = "profile")]
+    Profile(Box<Profile>),
+    #[api(tag = "club")]
+    Club(Club),
+    /// What this version of the client does not know.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<specwright::Json>),
+}
+
+impl Owner {
+    /// The member `name` of every alternative; `None` of what is not known.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Profile(it) => Some(&it.name),
+            Self::Club(it) => Some(&it.name),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[non_exhaustive]
+pub struct Club {
+    #[api(name = "name", is = Slug)]
+    pub name: Slug,
+    #[api(name = "size", is = Percent)]
+    pub size: Option<Percent>,
+}
+
 #[derive(Clone, PartialEq, Eq, Hash, specwright::Model)]
 #[non_exhaustive]
 pub enum Scope {
@@ -442,6 +492,26 @@ pub struct FindNamedMovedHeaders {
     pub location: String,
 }
 
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
+#[non_exhaustive]
+pub enum SaveProfileAlt {
+    #[api(value = "json")]
+    Json,
+    /// A value that the description of the API does not name.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<String>),
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
+#[non_exhaustive]
+pub enum SaveProfileLevel {
+    #[api(value = 2)]
+    Value2,
+    /// A value that the description of the API does not name.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<i64>),
+}
+
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct TooManyHeaders {
@@ -456,4 +526,85 @@ pub struct TooManyHeaders {
 pub struct TakenHeaders {
     #[api(name = "Location")]
     pub location: String,
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[non_exhaustive]
+pub struct ProfileInput {
+    #[api(name = "name", is = Slug)]
+    pub name: Slug,
+    #[api(name = "note")]
+    pub note: Option<String>,
+    #[api(name = "best")]
+    pub best: Option<Box<ProfileInput>>,
+    #[api(name = "friends")]
+    pub friends: Option<Vec<ProfileInput>>,
+    #[api(name = "by-name")]
+    pub by_name: Option<Option<specwright::Map<Option<ProfileInput>>>>,
+    #[api(name = "owner")]
+    pub owner: Option<Option<Box<OwnerInput>>>,
+}
+
+/// What was read, without what only responses have; what only requests have is not set.
+impl From<Profile> for ProfileInput {
+    fn from(value: Profile) -> Self {
+        Self {
+            name: value.name,
+            note: None,
+            best: value.best.map(|value| Box::new((*value).into())),
+            friends: value
+                .friends
+                .map(|value| value.into_iter().map(|value| value.into()).collect()),
+            by_name: value
+                .by_name
+                .map(|value| {
+                    value
+                        .map(|value| {
+                            value
+                                .into_iter()
+                                .map(|(name, value)| (
+                                    name,
+                                    value.map(|value| value.into()),
+                                ))
+                                .collect()
+                        })
+                }),
+            owner: value.owner.map(|value| value.map(|value| Box::new((*value).into()))),
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[api(union(tag = "kind"))]
+#[non_exhaustive]
+pub enum OwnerInput {
+    #[api(tag = "profile")]
+    Profile(Box<ProfileInput>),
+    #[api(tag = "club")]
+    Club(Club),
+    /// What this version of the client does not know.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<specwright::Json>),
+}
+
+impl OwnerInput {
+    /// The member `name` of every alternative; `None` of what is not known.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Profile(it) => Some(&it.name),
+            Self::Club(it) => Some(&it.name),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
+/// What was read, without what only responses have; what only requests have is not set.
+impl From<Owner> for OwnerInput {
+    fn from(value: Owner) -> Self {
+        match value {
+            Owner::Profile(value) => Self::Profile(Box::new((*value).into())),
+            Owner::Club(value) => Self::Club(value),
+            Owner::Unknown(unknown) => Self::Unknown(unknown),
+        }
+    }
 }

@@ -81,6 +81,9 @@ impl<'a, 's> Builder<'a, 's> {
 
     fn named_type(&mut self, id: TypeId, def: &TypeDef) {
         let path = self.side.type_path(id);
+        if let Some(source) = self.side.conversions.source(id) {
+            self.offer(format!("{path}::{{from}}"), self.side.names.of(source).ident.to_string(), def.span);
+        }
         let parts = &self.side.names.of(id).parts;
         match &def.kind {
             TypeKind::Object(object) => self.object(id, def, object),
@@ -106,6 +109,12 @@ impl<'a, 's> Builder<'a, 's> {
                     let ty = self.rust(Some(id), self.side.api.types.behind_aliases(&one.ty));
                     self.offer(format!("{path}::{variant}"), "", one.span);
                     self.offer(format!("{path}::{variant}::{{type}}"), ty, one.span);
+                }
+                for common in self.side.api.types.common_members(union) {
+                    let Some((first, place)) = common.places.first() else { continue };
+                    let Some(name) = self.side.names.of(*first).parts.get(*place) else { continue };
+                    let ty = self.rust(Some(id), &common.member.ty);
+                    self.offer(format!("{path}::{name}()"), ty, common.member.span);
                 }
             }
             TypeKind::Alias(alias) => {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::attributes::constraint;
-use crate::emit::items::{enumeration, object, union};
+use crate::emit::items::{common, conversion, enumeration, object, union};
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
@@ -15,20 +15,30 @@ use crate::ir::{Alias, TypeDef, TypeId, TypeKind};
 /// The module's file; none where the API names no type.
 pub(crate) fn file(context: &Context<'_>) -> Option<File> {
     let types = &context.api.types;
-    let print = |index: usize| item::print(definition(context, TypeId::new(index)));
+    let print = |index: usize| {
+        let items: Vec<String> =
+            definition(context, TypeId::new(index)).into_iter().map(item::print).collect();
+        items.join("\n")
+    };
     let head = "\n//! The types of requests and responses.\n";
     (!types.is_empty())
         .then(|| item::printed_file(context, "src/types.rs", head, parallel::map(types.len(), print)))
 }
 
-fn definition(context: &Context<'_>, id: TypeId) -> TokenStream {
+/// A type, with what else is written for it.
+fn definition(context: &Context<'_>, id: TypeId) -> Vec<TokenStream> {
     let def = &context.api[id];
-    match &def.kind {
+    let item = match &def.kind {
         TypeKind::Object(object) => object::item(context, id, def, object),
         TypeKind::Enum(values) => enumeration::item(context, id, def, values),
         TypeKind::Union(union) => union::item(context, id, def, union),
         TypeKind::Alias(alias) => alias_item(context, id, def, alias),
-    }
+    };
+    let common = match &def.kind {
+        TypeKind::Union(union) => common::item(context, id, union),
+        _ => None,
+    };
+    std::iter::once(item).chain(common).chain(conversion::item(context, id)).collect()
 }
 
 fn alias_item(context: &Context<'_>, id: TypeId, def: &TypeDef, alias: &Alias) -> TokenStream {

@@ -30,8 +30,8 @@ pub(crate) fn lower_text_member(
 fn lower_member(member: &parse::Member, ty: Type, scope: &Scope<'_>, report: &mut Report) -> ir::Member {
     let provenance = scope.provenance(&member.notes, report);
     if let Some(constant) = member.constant.as_ref().filter(|_| presence(member) != Presence::Required) {
-        let message = format!("`{}` is a constant, which is always there", member.wire_name.value);
-        let help = "say neither `?` nor `| null`; a value that may be left out is an enum with one value";
+        let message = format!("`{}` is a constant that may be left out or null", member.wire_name.value);
+        let help = "say neither `?` nor `| null`, or let it be a `boolean`; a text or an integer of its type may be left out";
         report.push(Diagnostic::new(Code::ConstMisplaced, constant.span, message).help(help));
     }
     ir::Member {

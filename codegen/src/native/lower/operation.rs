@@ -6,6 +6,7 @@ use super::example::lower_example;
 use super::input::lower_inputs;
 use super::outcome::lower_outcomes;
 use super::pages::lower_pages;
+use super::path::settle_constants;
 use super::rule::lower_rules;
 use super::scope::{Scope, without_repeats};
 use crate::diagnostic::Report;
@@ -22,7 +23,8 @@ pub(crate) fn lower_operation(
 ) -> ir::Operation {
     let provenance = outer.provenance(&operation.notes, report);
     let scope = outer.below(&provenance);
-    let members = lower_inputs(operation, defaults, types, &scope.of_requests(), report);
+    let mut members = lower_inputs(operation, defaults, types, &scope.of_requests(), report);
+    let path = settle_constants(operation, &mut members);
     let rules = lower_rules(&operation.rules, members.iter().map(|input| &input.member), &scope, report);
     let errors = lower_errors(operation, defaults, &rules, &members, types, &scope, report);
     let examples =
@@ -33,7 +35,7 @@ pub(crate) fn lower_operation(
         tags: operation.tags.clone(),
         title: operation.title.clone(),
         method: operation.target.method,
-        path: operation.target.path.clone().into(),
+        path,
         server: operation.server.as_ref().and_then(|name| scope.server_id(name, report)),
         auth: match &operation.auth {
             Some(auth) => lower_auth(auth, &scope, report),

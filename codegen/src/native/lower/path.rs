@@ -52,6 +52,19 @@ pub(crate) fn lower_path_members(
         .collect()
 }
 
+/// Puts the constants of a path into it: nobody gives them, and servers see a path like any other.
+pub(crate) fn settle_constants(operation: &Operation, inputs: &mut Vec<Input>) -> ir::Path {
+    let mut path = ir::Path::from(operation.target.path.clone());
+    inputs.retain(|input| match &input.member.constant {
+        Some(constant) if input.place == Place::Path => {
+            path = path.with(input.sent_name(), constant);
+            false
+        }
+        _ => true,
+    });
+    path
+}
+
 fn undeclared(name: &str, operation: &Operation, defaults: &[ir::Member]) -> Diagnostic {
     let own = operation.inputs.path.iter().map(|member| member.wire_name.value.as_str());
     let declared = own.chain(defaults.iter().map(|member| member.wire_name.as_str()));

@@ -10,12 +10,12 @@ use super::scalar::{
     parse_deprecated, parse_flag, parse_literal, parse_scalar, parse_text, parse_wire_node, parse_word,
 };
 use super::type_expr::{TypeExpr, TypeWord, parse_type};
-use super::typedef::{Inline, parse_inline};
+use super::typedef::{Inline, one_value, parse_inline, parse_inline_name};
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::NameForm;
 use crate::ir::{
-    Bounds, Constraints, DateOrder, Deprecation, Direction, Format, Literal, Pattern, TextStyle, Value,
+    Bounds, Constraints, DateOrder, Deprecation, Direction, Format, Literal, Pattern, TextStyle, Type, Value,
 };
 use crate::source::Span;
 use crate::yaml::{Entry, Kind, Layout, Node, Style};
@@ -171,8 +171,10 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
         });
     };
     let mut fields = Fields::of(&entry.value, "a member", report)?;
-    let constant = parse_constant(&mut fields, report);
-    let inline = parse_inline(&mut fields, report);
+    let optional = key.as_ref().is_some_and(|(_, optional)| *optional);
+    let constant = parse_constant(&mut fields, optional, report);
+    let name = parse_inline_name(&mut fields, report);
+    let inline = parse_inline(name.clone(), &mut fields, report);
     let ty = match (&constant, &inline) {
         (Some(constant), _) if !fields.has("type") => Some(TypeExpr {
             word: TypeWord::Builtin(constant.value.ty()),
@@ -183,6 +185,15 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
             Some(TypeExpr { word: TypeWord::Inline, nullable: false, span: inline.span })
         }
         _ => fields.require("type").and_then(|node| parse_type(node, report)),
+    };
+    let (ty, constant, inline) = match (ty, &constant) {
+        (Some(ty), Some(value)) if optional || ty.nullable => match one_value(name, value) {
+            Some(one) if is_of(value, &ty) => {
+                (Some(TypeExpr { word: TypeWord::Inline, ..ty }), None, Some(one))
+            }
+            _ => (Some(ty), constant, inline),
+        },
+        (ty, _) => (ty, constant, inline),
     };
     let only = fields.take("only").and_then(|node| parse_word(node, "`only`", &DIRECTIONS, report));
     let facts = parse_facts(&mut fields, report);
@@ -224,8 +235,18 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
     })
 }
 
-/// The value that the API fixes. What else could be said of a value says nothing beside it.
-fn parse_constant(fields: &mut Fields<'_>, report: &mut Report) -> Option<Spanned<Literal>> {
+/// Whether a type has the value.
+fn is_of(value: &Spanned<Literal>, ty: &TypeExpr) -> bool {
+    match (&ty.word, &value.value) {
+        (TypeWord::Builtin(Type::Unsigned), Literal::Integer(_)) => true,
+        (TypeWord::Builtin(ty), value) => *ty == value.ty(),
+        _ => false,
+    }
+}
+
+/// The value that the API fixes. What else could be said of a value says nothing beside it; one that may be left out has a
+/// field all the same.
+fn parse_constant(fields: &mut Fields<'_>, optional: bool, report: &mut Report) -> Option<Spanned<Literal>> {
     const NEEDLESS: [&str; 13] = [
         "members",
         "values",
@@ -242,7 +263,11 @@ fn parse_constant(fields: &mut Fields<'_>, report: &mut Report) -> Option<Spanne
         "rust",
     ];
     let constant = fields.take("const").and_then(|node| parse_literal(node, "`const`", report))?;
+    let of_fields = ["only", "rust"];
     for (key, span) in fields.present(&NEEDLESS) {
+        if optional && of_fields.contains(&key) {
+            continue;
+        }
         let message = format!("`{key}` has no meaning beside `const`: the value is always the same");
         report.push(Diagnostic::new(Code::ConstMisplaced, span, message).help("remove one of the two"));
     }

@@ -119,11 +119,18 @@ pub(crate) struct Inline {
     pub(crate) span: Span,
 }
 
-pub(crate) fn parse_inline(fields: &mut Fields<'_>, report: &mut Report) -> Option<Inline> {
+/// The name that a type in place is given.
+pub(crate) fn parse_inline_name(fields: &mut Fields<'_>, report: &mut Report) -> Option<Text> {
+    let node = fields.take("name")?;
+    parse_name_node(node, "the name of the type", NameForm::UpperCamel, report)
+}
+
+pub(crate) fn parse_inline(
+    name: Option<Text>,
+    fields: &mut Fields<'_>,
+    report: &mut Report,
+) -> Option<Inline> {
     let kinds = ["members", "values", "one-of"];
-    let name = fields
-        .take("name")
-        .and_then(|node| parse_name_node(node, "the name of the type", NameForm::UpperCamel, report));
     let (key, span) = *fields.present(&["members", "values", "one-of", "include"]).first()?;
     if fields.present(&kinds).len() > 1 {
         fields.exactly_one(&kinds, report);
@@ -134,6 +141,17 @@ pub(crate) fn parse_inline(fields: &mut Fields<'_>, report: &mut Report) -> Opti
         _ => TypeKind::Object(parse_object(fields, report)),
     };
     Some(Inline { name, kind, span })
+}
+
+/// An enum of one value, which a text or an integer makes.
+pub(crate) fn one_value(name: Option<Text>, value: &Spanned<Literal>) -> Option<Inline> {
+    let wire = match &value.value {
+        Literal::String(text) => EnumWire::Text(text.clone()),
+        Literal::Integer(integer) => EnumWire::Integer(*integer),
+        Literal::Boolean(_) => return None,
+    };
+    let values = vec![unnamed(Spanned { value: wire, span: value.span })];
+    Some(Inline { name, kind: TypeKind::Enum(Enum { values, open: false }), span: value.span })
 }
 
 fn parse_object(fields: &mut Fields<'_>, report: &mut Report) -> Object {

@@ -205,7 +205,14 @@ fn lower_one<'d>(parameter: Parameter<'d>, inputs: &mut Inputs<'d>, types: &mut 
         (true, _) => Presence::Required,
         (false, _) => Presence::Optional,
     };
-    if used.constant.is_some() && (presence == Presence::Optional || place == Place::Path) {
+    if let Some(constant) = used.constant.take_if(|_| place == Place::Path) {
+        types.notes.words(span, "a part of the path that is always the same");
+        if doc.or(used.doc).is_some() {
+            types.notes.words(span, "what a part of the path means that is always the same");
+        }
+        return inputs.in_path.push((name.to_owned(), constant));
+    }
+    if used.constant.is_some() && presence == Presence::Optional {
         let constant = used.constant.take();
         if let Some(constant) = constant {
             used.constant = Some(constant);

@@ -2,7 +2,7 @@
 
 use super::{At, Made, Types, Used};
 use crate::ir::Provenance;
-use crate::ir::{Enum, EnumValue, EnumValues, Literal, Type, TypeKind, Value, ValueKind};
+use crate::ir::{Enum, EnumValue, EnumValues, Literal, Type, TypeKind, ValueKind};
 use crate::openapi::schema::{Kind, Schema};
 
 impl<'d> Types<'d, '_> {
@@ -22,7 +22,7 @@ impl<'d> Types<'d, '_> {
             (ValueKind::Number(_) | ValueKind::Boolean(_), true) => {
                 Some(Literal::String(node.text()?.to_owned()))
             }
-            _ => Literal::of(&whole(value)),
+            _ => Literal::of(&value),
         }
     }
 
@@ -41,18 +41,4 @@ impl<'d> Types<'d, '_> {
 
 fn only<T>(wire: T, used: &Used<'_>) -> EnumValue<T> {
     EnumValue { name: None, wire, only: None, doc: None, provenance: Provenance::default(), span: used.span }
-}
-
-/// `1.0` is the integer 1.
-fn whole(value: Value) -> Value {
-    match &value.kind {
-        ValueKind::Number(number) if number.as_i64().is_none() => {
-            let float = number.as_f64().filter(|float| float.fract() == 0.0 && float.abs() < 9e15);
-            match float {
-                Some(float) => Value { kind: ValueKind::Number((float as i64).into()), ..value },
-                None => value,
-            }
-        }
-        _ => value,
-    }
 }
