@@ -22,6 +22,7 @@ mod number;
 mod object;
 mod request;
 mod rules;
+mod stream;
 mod text;
 mod union;
 mod value;
@@ -30,6 +31,7 @@ mod words;
 pub use self::finding::{Finding, Weight};
 pub use self::json_value::{JsonValue, Kind};
 pub use self::request::{Given, RequestFindings, examine_request};
+pub use self::stream::{ItemFinding, examine_stream};
 pub use self::value::Slot;
 
 use crate::ir::{Api, Constraints, Direction};

@@ -45,8 +45,13 @@ pub use self::id::{ErrorId, OperationId, SchemeId, ServerId, SourceId, TypeId};
 pub use self::literal::Literal;
 pub use self::member::{Deprecation, Member, Null, Presence};
 pub use self::member_path::{MemberPath, PathStep};
-pub use self::operation::{Body, BodyContent, BodyVariant, EmptyList, Input, Method, Operation, Place};
-pub use self::outcome::{Content, Envelope, NamedOutcome, Outcome, Outcomes};
+pub use self::operation::{
+    Body, BodyContent, BodyVariant, EmptyList, Input, Method, Operation, Place, StreamSwitch,
+};
+pub use self::outcome::{
+    Content, EVENT_STREAM, Envelope, EventData, EventItems, Events, JSON_LINES, NamedEvent, NamedOutcome,
+    Outcome, Outcomes,
+};
 pub use self::pages::{Next, Pages, PagesKind};
 pub use self::path::{Path, PathPiece};
 pub use self::provenance::{Confidence, Location, Provenance, Source, SourceLines};

@@ -47,6 +47,8 @@ pub(crate) struct OperationNames {
     pub(crate) builder: Name,
     /// The enum of several outcomes.
     pub(crate) output: Name,
+    /// The enum of events that their names tell apart.
+    pub(crate) event: Name,
     /// The enum of errors.
     pub(crate) error: Name,
     /// The enum of several request bodies.
@@ -57,6 +59,8 @@ pub(crate) struct OperationNames {
     pub(crate) fields: Vec<Name>,
     /// Variants of several outcomes.
     pub(crate) outcomes: Vec<Name>,
+    /// Variants of events that their names tell apart.
+    pub(crate) events: Vec<Name>,
     /// Variants of several request bodies.
     pub(crate) bodies: Vec<Name>,
 }
@@ -67,16 +71,23 @@ impl Names {
         let mut types = Scope::types();
         let mut operation_types = Scope::operations();
         let mut methods = Scope::methods();
+        let mut operations: Vec<OperationNames> = api
+            .operations
+            .iter()
+            .map(|operation| operation_names(operation, &mut operation_types, &mut methods))
+            .collect();
+        // Behind all operations, so that none of them gets another name for it.
+        for (names, _) in
+            operations.iter_mut().zip(&api.operations).filter(|(_, one)| one.named_events().is_some())
+        {
+            names.event = operation_types.take(&format!("{}Event", names.input));
+        }
         Self {
             package: reserved::package(&api.name),
             types: api.types.iter().map(|def| type_names(def, &mut types)).collect(),
             common_error: Name::new("CommonError".to_owned()),
             errors: error::decide(&api.errors),
-            operations: api
-                .operations
-                .iter()
-                .map(|operation| operation_names(operation, &mut operation_types, &mut methods))
-                .collect(),
+            operations,
         }
     }
 
@@ -146,11 +157,15 @@ fn operation_names(operation: &Operation, types: &mut Scope, methods: &mut Scope
     let input = types.take(&input);
     let suffixed = |suffix: &str| Name::new(format!("{input}{suffix}"));
     let mut fields = Scope::inputs();
+    if operation.stream.is_some() {
+        fields.take("stream");
+    }
     let mut outcomes = Scope::variants();
-    let mut bodies = Scope::variants();
+    let (mut bodies, mut events) = (Scope::variants(), Scope::variants());
     OperationNames {
         builder: suffixed("Builder"),
         output: suffixed("Output"),
+        event: suffixed("Event"),
         error: suffixed("Error"),
         body: suffixed("Body"),
         method: methods.take(&method),
@@ -159,6 +174,12 @@ fn operation_names(operation: &Operation, types: &mut Scope, methods: &mut Scope
             Outcomes::One(_) => Vec::new(),
             Outcomes::Several(several) => several.iter().map(|one| outcomes.take(&one.name)).collect(),
         },
+        events: operation
+            .named_events()
+            .unwrap_or_default()
+            .iter()
+            .map(|event| events.take(&event.name))
+            .collect(),
         bodies: match operation.body() {
             Body::OneOf(several) => several.iter().map(|one| bodies.take(&one.name)).collect(),
             _ => Vec::new(),

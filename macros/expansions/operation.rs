@@ -27,6 +27,29 @@ pub struct Import {
 }
 
 #[derive(specwright::Operation)]
+#[api(http = "GET /rows", out(lines = Option<Row>, media = "application/jsonl"))]
+pub struct ListRows {}
+
+#[derive(specwright::Operation)]
+#[api(http = "GET /answers", out(events = Delta, until = "[DONE]", resumable))]
+pub struct WatchAnswers {}
+
+#[derive(specwright::Operation)]
+#[api(http = "GET /job", out(events_of = JobEvent, Delta(event = "delta", json = Delta), Note(event = "note", text), End(event = "end", empty)))]
+pub struct WatchJob {}
+
+#[derive(specwright::Operation)]
+#[api(http = "POST /answers", out(json = Answer), stream(by(json = "stream"), events = Delta, until = "[DONE]"))]
+pub struct CreateAnswer {
+    #[api(json = "prompt")]
+    prompt: String,
+}
+
+#[derive(specwright::Operation)]
+#[api(http = "GET /found", out(json = Rows), stream(by(query = "follow"), lines = Row))]
+pub struct FindRows {}
+
+#[derive(specwright::Operation)]
 #[api(http = "POST /upload", out(text, headers = UploadHeaders))]
 pub struct Upload {
     #[api(part = "file")]

@@ -18,6 +18,8 @@ pub(crate) struct Fixed {
     pub(crate) value: Lit,
     /// Where it goes, of an operation.
     pub(crate) place: Option<Ident>,
+    /// Whether it is true where the response is to be a stream.
+    pub(crate) is_switch: bool,
 }
 
 impl Fixed {
@@ -45,11 +47,15 @@ impl Fixed {
                 }
                 let pairs =
                     entries.into_iter().filter_map(|entry| literal::parse_pair(entry, "a constant", report));
-                pairs.map(|(name, value)| Self { name, value, place: Some(place.clone()) }).collect()
+                pairs
+                    .map(|(name, value)| Self { name, value, place: Some(place.clone()), is_switch: false })
+                    .collect()
             }
             entry => {
                 let pair = literal::parse_pair(entry, "a constant", report);
-                pair.map(|(name, value)| Self { name, value, place: None }).into_iter().collect()
+                pair.map(|(name, value)| Self { name, value, place: None, is_switch: false })
+                    .into_iter()
+                    .collect()
             }
         }
     }
@@ -79,6 +85,7 @@ impl Fixed {
         let (name, place) = (&self.name, self.place.as_ref()?);
         let value = literal::emit(&self.value);
         let place = match place.to_string().as_str() {
+            "json" if self.is_switch => return Some(quote!(__request.switch_member(#name);)),
             "json" => return Some(quote!(__request.fixed_member(#name, #value);)),
             "query" => quote!(Query),
             "header" => quote!(Header),
@@ -86,6 +93,9 @@ impl Fixed {
             "part" => quote!(Part),
             _ => quote!(Form),
         };
+        if self.is_switch {
+            return Some(quote!(__request.switch(::specwright::expand::Place::#place, #name);));
+        }
         Some(quote!(__request.fixed(::specwright::expand::Place::#place, #name, #value);))
     }
 

@@ -48,6 +48,7 @@ mod repeat;
 mod report;
 mod rule;
 mod samples;
+mod stream;
 mod text;
 mod union;
 mod validate;

@@ -42,7 +42,8 @@ impl Object {
         let fields: Vec<Field> =
             fields.named.into_iter().filter_map(|field| Field::parse(field, report)).collect();
         let rules = Rule::parse_all(&mut keys, &fields, report);
-        let fixed = Fixed::parse_all(&mut keys, report);
+        let mut fixed = Fixed::parse_all(&mut keys, report);
+        fixed.extend(operation.as_ref().and_then(Operation::switch));
         let object = Self { ident, vis, fields, operation, rules, fixed };
         object.check(report);
         object

@@ -20,10 +20,11 @@ use crate::{
     presence::FieldPresence,
     repeat::Repeat,
     report::Report,
+    stream::Stream,
 };
 
 /// The keys of an operation, on the struct.
-pub(crate) const KEYS: [&str; 15] = [
+pub(crate) const KEYS: [&str; 16] = [
     "http",
     "operation",
     "api",
@@ -32,6 +33,7 @@ pub(crate) const KEYS: [&str; 15] = [
     "accept",
     "body",
     "out",
+    "stream",
     "error",
     "confidential",
     "idempotent",
@@ -51,6 +53,7 @@ pub(crate) struct Operation {
     accept: Option<LitStr>,
     body: BodyInfo,
     out: Out,
+    stream: Option<Stream>,
     error: Option<Box<Type>>,
     confidential: Option<Ident>,
     idempotent: Option<Ident>,
@@ -82,6 +85,7 @@ impl Operation {
             accept: keys.string("accept", report),
             body: BodyInfo::parse(keys, report),
             out: Out::parse(keys, place, report),
+            stream: Stream::parse(keys, report),
             error: keys.ty("error", report),
             confidential: keys.flag("confidential", report),
             idempotent: keys.flag("idempotent", report),
@@ -94,6 +98,16 @@ impl Operation {
     /// Whether it answers a page of a list.
     pub(crate) fn is_paged(&self) -> bool {
         self.pages.is_some()
+    }
+
+    /// Whether a member of the request asks for a stream.
+    pub(crate) fn is_streamed(&self) -> bool {
+        self.stream.is_some()
+    }
+
+    /// The member of the request that asks for a stream.
+    pub(crate) fn switch(&self) -> Option<Fixed> {
+        self.stream.as_ref().map(Stream::switch)
     }
 
     /// Whether its answer is a token.
@@ -160,9 +174,10 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
     let (method, path, auth) = (http.method(), http.path(), auth.emit());
     let accept = accept.as_ref().map_or_else(|| out.accept(), LitStr::value);
     let paged = pages.as_ref().map(|pages| pages.emit(ident, &object.fields));
+    let stream = operation.stream.as_ref().map(|stream| stream.emit(&object.ident));
     let issued = issues.as_ref().map(|issues| issues.emit(ident));
     let headers = out.emit_headers(ident);
-    let (output, decode) = (out.ty(), out.decode());
+    let (output, decode, streamed) = (out.ty(), out.decode(), out.info());
     let error = error.as_ref().map_or_else(|| quote!(::specwright::expand::Error), |error| quote!(#error));
     let is_confidential =
         confidential.is_some() || object.fields.iter().any(|field| names_secret(field.ty.to_token_stream()));
@@ -193,6 +208,7 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
                     #server
                     #auth
                     .accept(#accept)
+                    #streamed
                     #body_media
                     #confidential
                     #idempotent
@@ -217,6 +233,7 @@ pub(crate) fn emit_operation(object: &Object) -> TokenStream {
         #scalars
         #headers
         #paged
+        #stream
         #issued
     }
 }

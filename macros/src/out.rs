@@ -10,13 +10,15 @@ use crate::{
 };
 
 mod envelope;
+mod items;
 mod several;
 
 use envelope::Envelope;
+pub(crate) use items::Items;
 use several::Several;
 
-const ALL: &str = "`out` is `out = empty`, `out = text`, `out = bytes`, `out(json = Type)`, `out(text, media = \"text/csv\")` or \
-    `out(one_of = Enum, …)`";
+const ALL: &str = "`out` is `out = empty`, `out = text`, `out = bytes`, `out(json = Type)`, `out(text, media = \"text/csv\")`, \
+    `out(events = Type)`, `out(lines = Type)` or `out(one_of = Enum, …)`";
 
 /// What a success answers.
 pub(crate) struct Out {
@@ -29,6 +31,7 @@ pub(crate) struct Out {
 enum Kind {
     One(Media),
     Several(Box<Several>),
+    Items(Box<Items>),
     /// One with mistakes, of this type.
     Reported(TokenStream),
 }
@@ -66,6 +69,9 @@ impl Out {
         match rest {
             Rest::Equals(value) => {
                 let body = match value.word() {
+                    Some(word) if word == "events" => {
+                        return Self { kind: Kind::Items(Box::new(Items::events())), headers: None };
+                    }
                     Some(word) if word == "empty" => Body::Empty,
                     Some(word) if word == "text" => Body::Text,
                     Some(word) if word == "bytes" => Body::Bytes,
@@ -79,6 +85,10 @@ impl Out {
             Rest::List(entries) if Several::begins(&entries) => {
                 let (several, headers) = Several::parse(&key, entries, report);
                 Self { kind: Kind::Several(Box::new(several)), headers }
+            }
+            Rest::List(entries) if Items::begins(&entries) => {
+                let (items, headers) = Items::parse(&key, entries, "`out`", report);
+                Self { kind: Kind::Items(Box::new(items)), headers }
             }
             Rest::List(entries) => {
                 let known = ["json", "text", "bytes", "empty", "media", "envelope", "expect", "headers"];
@@ -109,6 +119,7 @@ impl Out {
         match &self.kind {
             Kind::One(one) => one.body.ty(),
             Kind::Several(several) => several.ty(),
+            Kind::Items(items) => items.ty(),
             Kind::Reported(ty) => ty.clone(),
         }
     }
@@ -118,7 +129,16 @@ impl Out {
         match &self.kind {
             Kind::One(one) => one.body.decode(),
             Kind::Several(several) => several.decode(),
+            Kind::Items(items) => items.decode(),
             Kind::Reported(_) => quote!(loop {}),
+        }
+    }
+
+    /// What `OperationInfo` is told, where the body is read piece by piece.
+    pub(crate) fn info(&self) -> Option<TokenStream> {
+        match &self.kind {
+            Kind::Items(items) => Some(items.info()),
+            Kind::One(_) | Kind::Several(_) | Kind::Reported(_) => None,
         }
     }
 
@@ -128,6 +148,7 @@ impl Out {
         let media = match &self.kind {
             Kind::One(one) => vec![one.accept()],
             Kind::Several(several) => several.media().map(Media::accept).collect(),
+            Kind::Items(items) => vec![Accept::Media(items.accept())],
             Kind::Reported(_) => Vec::new(),
         };
         let mut named: Vec<String> = Vec::new();

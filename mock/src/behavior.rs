@@ -13,7 +13,7 @@ use bytes::Bytes;
 use http::Response;
 use serde_json::{Map, Value};
 use specwright_codegen::ir::{
-    Api, Content, Envelope, Example, Message, MessageBody, Method, Operation, Outcome, Type,
+    Api, Content, Envelope, Events, Example, Message, MessageBody, Method, Operation, Outcome, Type,
 };
 
 use crate::behavior::id_generator::IdGenerator;
@@ -27,6 +27,7 @@ use crate::response::compose::{Known, compose};
 use crate::response::error::response;
 use crate::response::examples::{Wish, choose, example_json, opened};
 use crate::response::headers;
+use crate::response::stream;
 
 /// A request that may come in and is as described.
 pub(crate) struct Call<'a> {
@@ -75,12 +76,15 @@ pub(crate) fn perform(
             let result = call.act(Some(ty), shown.as_ref(), &ids, store, generator);
             Some(if is_null && call.plan.role == Role::Other { Value::Null } else { result })
         }
-        Content::Empty | Content::Text | Content::Bytes => {
+        Content::Empty | Content::Text | Content::Bytes | Content::Events(_) | Content::Lines { .. } => {
             call.act(None, None, &ids, store, generator);
             None
         }
     };
-    let mut response = write(outcome, example, result.as_ref());
+    let mut response = match outcome.content.is_stream() {
+        true => call.stream(outcome, example, generator),
+        false => write(outcome, example, result.as_ref()),
+    };
     headers::add(call.api, outcome.headers.as_ref(), &mut response);
     if let Some(link) = call.link(&ids, store) {
         response.headers_mut().insert(http::header::LINK, link);
@@ -235,6 +239,32 @@ impl<'a> Call<'a> {
         result
     }
 
+    /// A stream of items: that of the example, or one of items that are made for the request.
+    fn stream(
+        &self,
+        outcome: &Outcome,
+        example: Option<&Example>,
+        generator: &mut IdGenerator,
+    ) -> Response<Bytes> {
+        let shown = example.and_then(|example| example.response.as_ref());
+        let shown_text = shown.map(|shown| text_of(Some(shown), ""));
+        let media = outcome.media.as_deref().or(outcome.content.usual_media()).unwrap_or_default();
+        let item = |ty: &Type| self.answer(Some(ty), None, generator);
+        let text = match (&outcome.content, shown_text) {
+            (Content::Events(_), Some(text)) => stream::complete(text),
+            (_, Some(text)) => text,
+            (Content::Events(events), None) => stream::events(events, item),
+            (Content::Lines { ty, .. }, None) => stream::lines(media, ty, item),
+            (_, None) => String::new(),
+        };
+        let text = match (&outcome.content, self.wish.last_id) {
+            (Content::Events(Events { resumable: true, .. }), Some(id)) => stream::behind(text, id),
+            _ => text,
+        };
+        let status = shown.map_or(outcome.status, |shown| shown.status);
+        response(status, Some(media), Bytes::from(text))
+    }
+
     /// A response that is about nothing that is kept.
     fn answer(&self, ty: Option<&Type>, example: Option<&Value>, generator: &mut IdGenerator) -> Value {
         let makes = self.operation.method == Method::Post && self.plan.chain.is_empty();
@@ -258,7 +288,7 @@ fn write(outcome: &Outcome, example: Option<&Example>, result: Option<&Value>) -
     let shown = example.and_then(|example| example.response.as_ref());
     let status = shown.map_or(outcome.status, |shown| shown.status);
     match &outcome.content {
-        Content::Empty => response(status, None, Bytes::new()),
+        Content::Empty | Content::Events(_) | Content::Lines { .. } => response(status, None, Bytes::new()),
         Content::Bytes => {
             let media = outcome.media.as_deref().map_or("application/octet-stream", of_range);
             response(status, Some(media), Bytes::from(text_of(shown, "bytes")))

@@ -141,14 +141,14 @@ impl Exchange<'_> {
                 stated.insert(member.wire_name.clone(), json!(i64::try_from(seconds).unwrap_or(i64::MAX)));
             }
         }
-        let accept = self.request.headers().get("accept").and_then(|accept| accept.to_str().ok());
+        let header = |name: &str| self.request.headers().get(name).and_then(|value| value.to_str().ok());
         let call = Call {
             api: self.api,
             resources,
             operation: self.operation,
             plan,
             members: &self.report.members,
-            wish: Wish { accept: accept.unwrap_or(""), status },
+            wish: Wish { accept: header("accept").unwrap_or(""), status, last_id: header("last-event-id") },
             address: self.address.clone(),
             stated,
         };

@@ -8,3 +8,4 @@ pub(crate) mod headers;
 pub(crate) mod problem_document;
 pub(crate) mod reply;
 pub(crate) mod sample;
+pub(crate) mod stream;

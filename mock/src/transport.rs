@@ -5,7 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderValue, Request, Response};
-use specwright::{Transport, TransportError, TransportFuture};
+use specwright::{Body, InPieces, OpenFuture, Transport, TransportError, TransportFuture};
 
 use crate::{Fault, Mock};
 
@@ -25,6 +25,29 @@ impl Transport for Mock {
             }
         })
     }
+
+    /// What is read piece by piece breaks off where it is asked to, behind what came before.
+    fn open(&self, request: Request<Body>) -> OpenFuture<'_> {
+        Box::pin(async move {
+            let (parts, body) = request.into_parts();
+            let request = Request::from_parts(parts, body.into_bytes().await?);
+            let in_pieces = request.extensions().get::<InPieces>().is_some();
+            match self.send(request).await {
+                Ok(response) => Ok(response.map(Body::from)),
+                Err(error) if in_pieces => broken_off(error),
+                Err(error) => Err(error),
+            }
+        })
+    }
+}
+
+/// The beginning of a response, whose body announces more than there is; the error, where there is none.
+fn broken_off(error: TransportError) -> Result<Response<Body>, TransportError> {
+    let Some(beginning) = error.partial_response() else { return Err(error) };
+    let announced =
+        beginning.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    let Some(length) = announced else { return Err(error) };
+    Ok(beginning.clone().map(|body| Body::from(body).with_length(length)))
 }
 
 /// The beginning of a response, whose head announces all of it.

@@ -22,6 +22,7 @@ use crate::{Model, Response};
 mod again;
 mod envelope;
 mod error;
+mod items;
 pub(crate) mod locate;
 mod outcome;
 
@@ -29,6 +30,8 @@ use again::Again;
 
 pub use envelope::{Envelope, Literal};
 pub use error::DecodeError;
+pub(crate) use items::event_stream;
+pub use items::{events, json_events, lines};
 pub(crate) use locate::Complaint;
 pub use outcome::{Outcome, outcome};
 

@@ -61,6 +61,8 @@ pub struct Encoder {
     broken: Result<(), Violations>,
     /// The media type of the part that is written next.
     part_media: Option<&'static str>,
+    /// Whether the response is to be a stream.
+    asks_for_stream: bool,
 }
 
 impl Encoder {
@@ -74,6 +76,7 @@ impl Encoder {
             body: Body::None,
             member: None,
             part_media: None,
+            asks_for_stream: false,
             problems: Vec::new(),
             broken: Ok(()),
         }
@@ -98,6 +101,17 @@ impl Encoder {
             Literal::Integer(integer) => self.text(place, name, &integer),
             Literal::Boolean(boolean) => self.text(place, name, &boolean),
         }
+    }
+
+    /// Writes whether the response is to be a stream.
+    pub fn switch(&mut self, place: Place, name: &'static str) {
+        let asks = self.asks_for_stream;
+        self.text(place, name, &asks);
+    }
+
+    /// Says that the response is to be a stream.
+    pub(crate) fn ask_for_stream(&mut self) {
+        self.asks_for_stream = true;
     }
 
     /// Writes each value under the same name: `tag=a&tag=b`. No values write nothing.

@@ -1,6 +1,6 @@
 //! Server-sent events (WHATWG HTML, section 9.2).
 
-use std::collections::VecDeque;
+use std::borrow::Cow;
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use futures_core::Stream;
 
-use crate::lines::LONGEST_ITEM;
+use crate::framing::{Framed, Framing, Position, Ready};
 use crate::model::{Model, from_json};
 use crate::{ByteStream, DecodeError, ItemError, TooLong};
 
@@ -51,7 +51,7 @@ impl Event {
 /// ```
 #[derive(Debug)]
 pub struct EventReader {
-    ready: VecDeque<Result<Event, TooLong>>,
+    ready: Ready<Event>,
     line: Vec<u8>,
     /// Whether a line feed would be the second half of a line's end.
     is_after_return: bool,
@@ -62,8 +62,10 @@ pub struct EventReader {
     /// The id as it was when the last event ended.
     last_id: String,
     retry: Option<Duration>,
-    is_too_long: bool,
-    longest: usize,
+    /// How long the server wants to be left alone before the connection is made again, since it said so last.
+    last_retry: Option<Duration>,
+    /// How many events and comments came.
+    signs: u64,
 }
 
 impl Default for EventReader {
@@ -76,7 +78,7 @@ impl EventReader {
     /// A reader of events that have at most 16 MiB.
     pub fn new() -> Self {
         Self {
-            ready: VecDeque::new(),
+            ready: Ready::new(),
             line: Vec::new(),
             is_after_return: false,
             is_first_line: true,
@@ -85,15 +87,15 @@ impl EventReader {
             id: String::new(),
             last_id: String::new(),
             retry: None,
-            is_too_long: false,
-            longest: LONGEST_ITEM,
+            last_retry: None,
+            signs: 0,
         }
     }
 
     /// Sets the most bytes that an event may have. One that has more is an error in its place, and passed over.
     #[must_use]
     pub fn longest(mut self, bytes: usize) -> Self {
-        self.longest = bytes;
+        self.ready.longest(bytes);
         self
     }
 
@@ -132,21 +134,19 @@ impl EventReader {
     /// # Errors
     /// When the event is too long. The next one can be read all the same.
     pub fn next_event(&mut self) -> Option<Result<Event, TooLong>> {
-        self.ready.pop_front()
+        self.ready.next()
     }
 
     fn extend(&mut self, bytes: &[u8]) {
-        let taken = self.line.len() + self.data.len();
-        if self.is_too_long || bytes.len() > self.longest.saturating_sub(taken) {
-            self.is_too_long |= !bytes.is_empty();
-            // What begins a line tells whether it is empty.
-            self.line.truncate(1);
-            if self.line.is_empty() {
-                self.line.extend(bytes.first());
-            }
+        if self.ready.has_room(self.line.len() + self.data.len(), bytes) {
+            self.line.extend_from_slice(bytes);
             return;
         }
-        self.line.extend_from_slice(bytes);
+        // What begins a line tells whether it is empty.
+        self.line.truncate(1);
+        if self.line.is_empty() {
+            self.line.extend(bytes.first());
+        }
     }
 
     fn end_line(&mut self) {
@@ -157,8 +157,8 @@ impl EventReader {
         };
         match line {
             [] => self.dispatch(),
-            _ if self.is_too_long => {}
-            [b':', ..] => {}
+            _ if self.ready.is_too_long() => {}
+            [b':', ..] => self.signs += 1,
             line => self.field(&String::from_utf8_lossy(line)),
         }
     }
@@ -175,6 +175,7 @@ impl EventReader {
             "id" if !value.contains('\0') => value.clone_into(&mut self.id),
             "retry" if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) => {
                 self.retry = value.parse().ok().map(Duration::from_millis).or(self.retry);
+                self.last_retry = self.retry.or(self.last_retry);
             }
             _ => {}
         }
@@ -183,104 +184,127 @@ impl EventReader {
     fn dispatch(&mut self) {
         self.id.clone_into(&mut self.last_id);
         let (mut data, event) = (std::mem::take(&mut self.data), std::mem::take(&mut self.event));
-        if std::mem::take(&mut self.is_too_long) {
-            self.ready.push_back(Err(TooLong { limit: self.longest }));
-        } else if data.pop().is_some() {
+        let has_data = data.pop().is_some() && !self.ready.is_too_long();
+        self.signs += u64::from(has_data);
+        let event = has_data.then(|| {
             let event = if event.is_empty() { "message".to_owned() } else { event };
-            let (id, retry) = (self.id.clone(), self.retry.take());
-            self.ready.push_back(Ok(Event { event, data, id, retry }));
-        }
+            Event { event, data, id: self.id.clone(), retry: self.retry.take() }
+        });
+        self.ready.end(event);
     }
 }
 
-/// The server-sent events of a response: [`ByteStream::events`].
+impl Framing for EventReader {
+    type Raw = Event;
+
+    fn push(&mut self, bytes: &[u8]) {
+        EventReader::push(self, bytes);
+    }
+
+    /// An event that lacks its end is none.
+    fn finish(&mut self) {}
+
+    fn restart(&mut self) {
+        self.ready.abandon();
+        self.line.clear();
+        self.data.clear();
+        self.event.clear();
+        self.last_id.clone_into(&mut self.id);
+        (self.is_after_return, self.is_first_line) = (false, true);
+    }
+
+    fn next_raw(&mut self) -> Option<Result<Event, TooLong>> {
+        self.next_event()
+    }
+
+    fn position(&self) -> Position<'_> {
+        Position { last_id: &self.last_id, retry: self.last_retry, signs: self.signs }
+    }
+}
+
+/// The server-sent events of a response, each read as `T`: what an operation whose spec has `events` answers, and
+/// [`ByteStream::events`].
 ///
 /// It is a [`Stream`], and in blocking code what a `for` loop goes over (with the feature `blocking`). An event that is too
-/// long is an error in its place, and the next one comes all the same; after an error of the connection the stream ends.
+/// long or not as declared is an error in its place, and the next one comes all the same; after an error of the connection
+/// the stream ends. Where the spec says that it is `resumable`, the client asks for the rest instead.
 ///
 /// ```no_run
-/// # use specwright::{Client, Model, Operation, Streamed, Validate};
-/// #[derive(Clone, PartialEq, Model, Validate, Operation)]
-/// #[api(http = "GET /answers", out(bytes, media = "text/event-stream"))]
-/// struct GetAnswers {}
-///
+/// # use specwright::{Client, Model, Operation, Validate};
 /// #[derive(Clone, PartialEq, Model)]
 /// struct Answer {
 ///     text: String,
 /// }
 ///
+/// #[derive(Clone, PartialEq, Model, Validate, Operation)]
+/// #[api(http = "GET /answers", out(events = Answer, until = "[DONE]"))]
+/// struct GetAnswers {}
+///
 /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let mut events = client.call(Streamed(GetAnswers {})).await?.events().until("[DONE]");
-/// while let Some(event) = events.next().await {
-///     println!("{}", event?.json::<Answer>()?.text);
+/// let mut answers = client.call(GetAnswers {}).await?;
+/// while let Some(answer) = answers.next().await {
+///     println!("{}", answer?.text);
 /// }
 /// # Ok(())
 /// # }
 /// ```
-pub struct Events {
-    bytes: ByteStream,
-    reader: EventReader,
-    end: Option<String>,
-    ended: bool,
+#[must_use = "nothing is read until it is asked for"]
+pub struct Events<T = Event> {
+    framed: Framed<EventReader>,
+    read: fn(Event) -> Result<T, DecodeError>,
+    end: Option<Cow<'static, str>>,
 }
 
 impl Events {
     pub(crate) fn new(bytes: ByteStream) -> Self {
-        Self { bytes, reader: EventReader::new(), end: None, ended: false }
+        Self::reading(bytes, Ok)
+    }
+}
+
+impl<T> Events<T> {
+    pub(crate) fn reading(bytes: ByteStream, read: fn(Event) -> Result<T, DecodeError>) -> Self {
+        Self { framed: Framed::new(bytes, EventReader::new()), read, end: None }
     }
 
     /// Sets the most bytes that an event may have; 16 MiB unless set.
-    #[must_use]
     pub fn longest(mut self, bytes: usize) -> Self {
-        self.reader = self.reader.longest(bytes);
+        self.framed.framing = self.framed.framing.longest(bytes);
         self
     }
 
     /// Ends the stream at the event with this data, such as `[DONE]`, which is left out.
-    #[must_use]
-    pub fn until(mut self, data: impl Into<String>) -> Self {
+    pub fn until(mut self, data: impl Into<Cow<'static, str>>) -> Self {
         self.end = Some(data.into());
         self
     }
 
     /// The id that was said last: what `last-event-id` of a request has that goes on where this stream ended.
     pub fn last_id(&self) -> &str {
-        self.reader.last_id()
+        self.framed.framing.last_id()
     }
 
     /// The next event; `None` at the end.
     ///
     /// # Errors
-    /// When the event is too long, or nothing more can be read.
-    pub async fn next(&mut self) -> Option<Result<Event, ItemError>> {
+    /// When the event is too long or not as declared, or nothing more can be read.
+    pub async fn next(&mut self) -> Option<Result<T, ItemError>> {
         poll_fn(|context| self.poll_item(context)).await
     }
 
-    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Event, ItemError>>> {
-        loop {
-            if self.ended {
-                return Poll::Ready(None);
+    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, ItemError>>> {
+        let event = match ready!(self.framed.poll_raw(context)) {
+            Some(Ok(event)) if self.end.as_ref().is_some_and(|end| event.data == *end) => {
+                self.framed.close();
+                None
             }
-            match self.reader.next_event() {
-                Some(Ok(event)) if self.end.as_ref().is_some_and(|end| event.data == *end) => {
-                    self.ended = true;
-                }
-                Some(event) => return Poll::Ready(Some(event.map_err(ItemError::from))),
-                None => match ready!(self.bytes.poll_piece(context)) {
-                    Some(Ok(bytes)) => self.reader.push(&bytes),
-                    Some(Err(error)) => {
-                        self.ended = true;
-                        return Poll::Ready(Some(Err(error.into())));
-                    }
-                    None => self.ended = true,
-                },
-            }
-        }
+            event => event,
+        };
+        Poll::Ready(event.map(|event| event.and_then(|event| (self.read)(event).map_err(ItemError::from))))
     }
 }
 
-impl Stream for Events {
-    type Item = Result<Event, ItemError>;
+impl<T> Stream for Events<T> {
+    type Item = Result<T, ItemError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.poll_item(context)
@@ -288,8 +312,8 @@ impl Stream for Events {
 }
 
 #[cfg(feature = "blocking")]
-impl IntoIterator for Events {
-    type Item = Result<Event, ItemError>;
+impl<T> IntoIterator for Events<T> {
+    type Item = Result<T, ItemError>;
     type IntoIter = crate::blocking::Blocking<Self>;
 
     fn into_iter(self) -> Self::IntoIter {
@@ -297,8 +321,8 @@ impl IntoIterator for Events {
     }
 }
 
-impl fmt::Debug for Events {
+impl<T> fmt::Debug for Events<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Events").field("bytes", &self.bytes).finish_non_exhaustive()
+        f.debug_struct("Events").field("bytes", &self.framed).finish_non_exhaustive()
     }
 }

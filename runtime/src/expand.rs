@@ -17,11 +17,14 @@ pub use crate::api_error::{
     ApiError, ErrorBody, ErrorCase, ErrorMessage, ErrorParameter, ErrorStatuses, ErrorTable, InvalidRequest,
     Undocumented, debug_error,
 };
+pub use crate::as_stream::{AsStream, Streams};
 pub use crate::base_client::BaseClient;
 pub use crate::decode;
 pub use crate::decode::DecodeError;
 pub use crate::encoder::{BodyKind, Content, Encoder, Place, Sent, file, part};
 pub use crate::error::Error;
+pub use crate::events::{Event, Events};
+pub use crate::lines::Lines;
 pub use crate::operation::{Auth, Operation, OperationInfo, TypedHeaders};
 pub use crate::pages::Paged;
 pub use crate::to_text::{Single, ToText, scalar};

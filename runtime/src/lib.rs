@@ -63,6 +63,7 @@ extern crate self as specwright;
 
 mod api;
 mod api_error;
+mod as_stream;
 mod as_text;
 mod auth;
 mod base64_text;
@@ -88,6 +89,7 @@ mod events;
 #[doc(hidden)]
 pub mod expand;
 mod file;
+mod framing;
 mod http_date;
 mod iso_duration;
 mod item_error;
@@ -121,6 +123,7 @@ pub use api_error::{
     ApiError, ErrorBody, ErrorCase, ErrorMessage, ErrorParameter, ErrorStatuses, ErrorTable, InvalidRequest,
     Undocumented,
 };
+pub use as_stream::{AsStream, Streams};
 pub use as_text::AsText;
 pub use auth::Credential;
 pub use base_client::{ApiClient, BaseClient};
@@ -138,11 +141,12 @@ pub use encoder::{BodyKind, Content, Encoder, Place, Sent};
 pub use error::Error;
 pub use events::{Event, EventReader, Events};
 pub use file::File;
+pub use framing::TooLong;
 pub use http_date::HttpDate;
 pub use iso_duration::IsoDuration;
 pub use item_error::ItemError;
 pub use json::{Json, JsonIndex, JsonObject};
-pub use lines::{LineReader, Lines, TooLong};
+pub use lines::{LineReader, Lines};
 pub use model::{EncodeError, HeaderError, Model, Serde, from_headers, from_json, to_json};
 pub use operation::{Auth, Includes, Operation, OperationInfo, OperationOf, Scope, TypedHeaders};
 pub use pages::{Items, Paged, Pages};

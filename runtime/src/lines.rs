@@ -1,6 +1,5 @@
 //! JSON values, one after the other: JSON lines and JSON text sequences.
 
-use std::collections::VecDeque;
 use std::fmt;
 use std::future::poll_fn;
 use std::marker::PhantomData;
@@ -9,11 +8,9 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
+use crate::framing::{Framed, Framing, Position, Ready};
 use crate::model::{Model, from_json};
-use crate::{ByteStream, ItemError};
-
-/// The longest item unless another limit is set: 16 MiB.
-pub(crate) const LONGEST_ITEM: usize = 16 * 1024 * 1024;
+use crate::{ByteStream, ItemError, TooLong};
 
 /// What comes before each text of a JSON text sequence.
 const RECORD_SEPARATOR: u8 = 0x1e;
@@ -36,28 +33,10 @@ const RECORD_SEPARATOR: u8 = 0x1e;
 /// ```
 #[derive(Debug)]
 pub struct LineReader {
-    /// Texts that are complete, or were too long.
-    ready: VecDeque<Result<Vec<u8>, TooLong>>,
+    ready: Ready<Vec<u8>>,
     text: Vec<u8>,
     is_sequence: bool,
-    is_too_long: bool,
-    longest: usize,
 }
-
-/// An item is longer than allowed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooLong {
-    /// The limit, in bytes.
-    pub limit: usize,
-}
-
-impl fmt::Display for TooLong {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an item of the response is longer than {} bytes", self.limit)
-    }
-}
-
-impl std::error::Error for TooLong {}
 
 impl Default for LineReader {
     fn default() -> Self {
@@ -68,19 +47,13 @@ impl Default for LineReader {
 impl LineReader {
     /// A reader of texts that have at most 16 MiB.
     pub fn new() -> Self {
-        Self {
-            ready: VecDeque::new(),
-            text: Vec::new(),
-            is_sequence: false,
-            is_too_long: false,
-            longest: LONGEST_ITEM,
-        }
+        Self { ready: Ready::new(), text: Vec::new(), is_sequence: false }
     }
 
     /// Sets the most bytes that a text may have. One that has more is an error in its place, and passed over.
     #[must_use]
     pub fn longest(mut self, bytes: usize) -> Self {
-        self.longest = bytes;
+        self.ready.longest(bytes);
         self
     }
 
@@ -109,7 +82,7 @@ impl LineReader {
     /// # Errors
     /// When the text is too long. The next one can be read all the same.
     pub fn next_line(&mut self) -> Option<Result<Vec<u8>, TooLong>> {
-        self.ready.pop_front()
+        self.ready.next()
     }
 
     fn ends(&self, byte: u8) -> bool {
@@ -117,48 +90,65 @@ impl LineReader {
     }
 
     fn extend(&mut self, bytes: &[u8]) {
-        if self.is_too_long || bytes.len() > self.longest.saturating_sub(self.text.len()) {
-            self.is_too_long = true;
-            self.text = Vec::new();
-            return;
+        match self.ready.has_room(self.text.len(), bytes) {
+            true => self.text.extend_from_slice(bytes),
+            false => self.text = Vec::new(),
         }
-        self.text.extend_from_slice(bytes);
     }
 
     fn end(&mut self) {
         let mut text = std::mem::take(&mut self.text);
-        if std::mem::take(&mut self.is_too_long) {
-            self.ready.push_back(Err(TooLong { limit: self.longest }));
-            return;
-        }
         let end = text.iter().rposition(|byte| !byte.is_ascii_whitespace()).map_or(0, |at| at + 1);
         text.truncate(end);
-        if !text.is_empty() {
-            self.ready.push_back(Ok(text));
-        }
+        self.ready.end(Some(text).filter(|text| !text.is_empty()));
     }
 }
 
-/// JSON values of a response, one after the other: [`ByteStream::lines`].
+impl Framing for LineReader {
+    type Raw = Vec<u8>;
+
+    fn push(&mut self, bytes: &[u8]) {
+        LineReader::push(self, bytes);
+    }
+
+    fn finish(&mut self) {
+        LineReader::finish(self);
+    }
+
+    fn restart(&mut self) {
+        self.ready.abandon();
+        self.text.clear();
+        self.is_sequence = false;
+    }
+
+    fn next_raw(&mut self) -> Option<Result<Vec<u8>, TooLong>> {
+        self.next_line()
+    }
+
+    fn position(&self) -> Position<'_> {
+        Position::default()
+    }
+}
+
+/// JSON values of a response, one after the other: what an operation whose spec has `lines` answers, and
+/// [`ByteStream::lines`].
 ///
 /// It is a [`Stream`], and in blocking code what a `for` loop goes over (with the feature `blocking`). A value that cannot be
 /// read is an error in its place, and the next one comes all the same; after an error of the connection the stream ends.
+#[must_use = "nothing is read until it is asked for"]
 pub struct Lines<T> {
-    bytes: ByteStream,
-    reader: LineReader,
-    ended: bool,
+    framed: Framed<LineReader>,
     item: PhantomData<fn() -> T>,
 }
 
 impl<T: Model> Lines<T> {
     pub(crate) fn new(bytes: ByteStream) -> Self {
-        Self { bytes, reader: LineReader::new(), ended: false, item: PhantomData }
+        Self { framed: Framed::new(bytes, LineReader::new()), item: PhantomData }
     }
 
     /// Sets the most bytes that a value may have; 16 MiB unless set.
-    #[must_use]
     pub fn longest(mut self, bytes: usize) -> Self {
-        self.reader = self.reader.longest(bytes);
+        self.framed.framing = self.framed.framing.longest(bytes);
         self
     }
 
@@ -171,27 +161,8 @@ impl<T: Model> Lines<T> {
     }
 
     fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, ItemError>>> {
-        loop {
-            if let Some(line) = self.reader.next_line() {
-                let text = line.map_err(ItemError::from);
-                return Poll::Ready(Some(text.and_then(|text| from_json(&text).map_err(ItemError::from))));
-            }
-            if self.ended {
-                return Poll::Ready(None);
-            }
-            match ready!(self.bytes.poll_piece(context)) {
-                Some(Ok(bytes)) => self.reader.push(&bytes),
-                Some(Err(error)) => {
-                    // A text that broke off is none.
-                    self.ended = true;
-                    return Poll::Ready(Some(Err(error.into())));
-                }
-                None => {
-                    self.ended = true;
-                    self.reader.finish();
-                }
-            }
-        }
+        let text = ready!(self.framed.poll_raw(context));
+        Poll::Ready(text.map(|text| text.and_then(|text| from_json(&text).map_err(ItemError::from))))
     }
 }
 
@@ -215,6 +186,6 @@ impl<T: Model> IntoIterator for Lines<T> {
 
 impl<T> fmt::Debug for Lines<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Lines").field("bytes", &self.bytes).finish_non_exhaustive()
+        f.debug_struct("Lines").field("bytes", &self.framed).finish_non_exhaustive()
     }
 }

@@ -29,6 +29,12 @@ pub(crate) fn fit(declared: &str, media: &str) -> Fit {
     }
 }
 
+/// Whether a response is of this media type, or says none.
+pub(crate) fn is_of<B>(response: &http::Response<B>, declared: &str) -> bool {
+    let said = response.headers().get(http::header::CONTENT_TYPE);
+    said.is_none_or(|said| said.to_str().is_ok_and(|media| fit(declared, media) != Fit::Not))
+}
+
 /// Whether it is a range and no media type.
 pub(crate) fn is_range(media: &str) -> bool {
     essence(media).contains('*')

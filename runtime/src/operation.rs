@@ -106,6 +106,10 @@ pub struct OperationInfo {
     pub idempotent: bool,
     /// Whether the body of a success is read piece by piece.
     pub streamed: bool,
+    /// The media type of such a body, where a success of another is read whole.
+    pub stream_media: Option<&'static str>,
+    /// Whether the server goes on behind the event of which a request says the id.
+    pub resumable: bool,
     /// Statuses with which the server refuses it and has done nothing.
     pub safe_refusals: &'static [u16],
     /// The header of a key by which the server knows a request again.
@@ -126,6 +130,8 @@ impl OperationInfo {
             confidential: false,
             idempotent: false,
             streamed: false,
+            stream_media: None,
+            resumable: false,
             safe_refusals: &[],
             idempotency_key: None,
         }
@@ -178,6 +184,22 @@ impl OperationInfo {
     #[must_use]
     pub const fn streamed(mut self) -> Self {
         self.streamed = true;
+        self
+    }
+
+    /// Says that a success is server-sent events: [`Events`](crate::Events). One that says to be something else is read whole.
+    #[must_use]
+    pub const fn events(mut self) -> Self {
+        self.streamed = true;
+        self.stream_media = Some(crate::framing::EVENT_STREAM);
+        self
+    }
+
+    /// Says that the server goes on behind the event whose id a request has as `last-event-id`, so that a stream which
+    /// was interrupted is asked for again.
+    #[must_use]
+    pub const fn resumable(mut self) -> Self {
+        self.resumable = true;
         self
     }
 

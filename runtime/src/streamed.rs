@@ -14,6 +14,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures_core::Stream;
 
+use crate::framing::Resume;
 use crate::model::Model;
 use crate::validate::{Check, Validate};
 use crate::{
@@ -72,12 +73,17 @@ impl<O: Operation<Output = Bytes>> Operation for Streamed<O> {
     }
 
     fn decode(response: &Response) -> Result<ByteStream, DecodeError> {
-        Ok(match response.extensions().get::<Slot>().and_then(Slot::take) {
-            Some(stream) => stream,
-            // It was not sent by a client, or by a transport that reads all.
-            None => ByteStream::new(response.body().clone().into(), None, Arc::new(SystemClock)),
-        })
+        Ok(stream_of(response))
     }
+}
+
+/// What is left to be read of a response: the rest of its body, or all of it where it was not sent by a client.
+pub(crate) fn stream_of(response: &Response) -> ByteStream {
+    response
+        .extensions()
+        .get::<Slot>()
+        .and_then(Slot::take)
+        .unwrap_or_else(|| ByteStream::new(response.body().clone().into(), None, Arc::new(SystemClock)))
 }
 
 /// Where the rest of a response waits for who decodes it, among its extensions.
@@ -92,6 +98,18 @@ impl Slot {
     fn take(&self) -> Option<ByteStream> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
+
+    /// Whether nobody has taken the rest yet.
+    pub(crate) fn is_there(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
+    /// Says by which call the stream goes on where it is interrupted.
+    pub(crate) fn resumable(&self, resume: Resume) {
+        if let Some(stream) = &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            stream.resume = Some(Box::new(resume));
+        }
+    }
 }
 
 /// The body of a response while it comes: a [`Stream`] of bytes and, in blocking code, a [`Read`](std::io::Read) (with the
@@ -102,6 +120,7 @@ pub struct ByteStream {
     idle: Option<Duration>,
     clock: Arc<dyn Clock>,
     sleep: Option<Sleep>,
+    resume: Option<Box<Resume>>,
     #[cfg(feature = "blocking")]
     piece: Bytes,
 }
@@ -113,6 +132,7 @@ impl ByteStream {
             idle,
             clock,
             sleep: None,
+            resume: None,
             #[cfg(feature = "blocking")]
             piece: Bytes::new(),
         }
@@ -170,6 +190,11 @@ impl ByteStream {
     /// Reads it as server-sent events (`text/event-stream`).
     pub fn events(self) -> Events {
         Events::new(self)
+    }
+
+    /// By which call its items go on where it is interrupted, if they do.
+    pub(crate) fn take_resume(&mut self) -> Option<Box<Resume>> {
+        self.resume.take()
     }
 
     pub(crate) fn poll_piece(

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use crate::media::is_of;
 use crate::{Body, Response};
 
 mod around;
@@ -108,12 +109,23 @@ pub trait Transport: Send + Sync + 'static {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InPieces {
     idle: Option<Duration>,
+    media: Option<&'static str>,
 }
 
 impl InPieces {
     /// With how long may be waited for each piece; without a limit for `None`.
     pub const fn new(idle: Option<Duration>) -> Self {
-        Self { idle }
+        Self { idle, media: None }
+    }
+
+    /// Only of a response of this media type, or of one that says none.
+    pub(crate) const fn of_media(self, media: Option<&'static str>) -> Self {
+        Self { media, ..self }
+    }
+
+    /// Whether this is a response whose body is read piece by piece.
+    pub(crate) fn wants<B>(self, response: &http::Response<B>) -> bool {
+        response.status().is_success() && self.media.is_none_or(|media| is_of(response, media))
     }
 
     /// How long may be waited for each piece. The client keeps to it by itself where waiting can be interrupted; a transport

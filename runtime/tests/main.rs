@@ -26,6 +26,7 @@ mod faults;
 mod finite;
 mod headers;
 mod http;
+mod items;
 mod model;
 mod oauth2;
 mod operation;

@@ -166,6 +166,16 @@ constructs! {
         Content::Json { envelope: Some(_), .. } => "envelope",
         Content::Json { nullable: true, .. } => "nullable answer",
         Content::Json { .. } => "JSON answer",
+        Content::Events(Events { resumable: true, .. }) => "resumable events",
+        Content::Events(Events { until: Some(_), .. }) => "events with an end",
+        Content::Events(_) => "events",
+        Content::Lines { .. } => "lines",
+    }
+    of_event_data(&EventData) in EVENT_DATA {
+        EventData::Empty => "event without data",
+        EventData::Text => "event of text",
+        EventData::Json { nullable: true, .. } => "event that may be null",
+        EventData::Json { .. } => "event of JSON",
     }
     of_rule((Demand, Option<&Condition>)) in RULES {
         (Demand::Any, _) => "rule any",
@@ -225,11 +235,12 @@ facts! {
         *nullable => "nullable element",
     }
     facts_of_member(Member {
-        wire_name: _, rust_name, ty: _, presence: _, only: _, constant, constraints: _, style, reserved, server_default,
+        wire_name: _, rust_name, ty: _, presence: _, only: _, constant, is_switch, constraints: _, style, reserved, server_default,
         deprecated, doc,
         provenance: _, span: _,
     }) in MEMBER_FACTS {
         constant.is_some() => "constant",
+        *is_switch => "member that asks for a stream",
         rust_name.is_some() => "rust name",
         style.is_some() => "style of a list or object",
         *reserved => "reserved characters",
@@ -261,7 +272,7 @@ facts! {
     }
     facts_of_operation(Operation {
         name: _, rust_name, tags, title, method: _, path: _, server, auth: _, accept, body_media, body_optional, members: _, rules, pages,
-        outcomes: _, errors, idempotent, safe_refusals, idempotency_key, deprecated, examples, doc, provenance: _, span: _,
+        outcomes: _, stream, errors, idempotent, safe_refusals, idempotency_key, deprecated, examples, doc, provenance: _, span: _,
     }) in OPERATION_FACTS {
         rust_name.is_some() => "operation with a name in Rust",
         !tags.is_empty() => "operation with tags",
@@ -272,6 +283,7 @@ facts! {
         *body_optional => "body that may be left out",
         !rules.is_empty() => "rule of an operation",
         pages.is_some() => "pages",
+        stream.is_some() => "stream that is asked for",
         !errors.is_empty() => "errors of an operation",
         *idempotent => "idempotent",
         !safe_refusals.is_empty() => "safe refusals",
@@ -408,6 +420,9 @@ impl Seen {
 
     fn outcome(&mut self, outcome: &Outcome) {
         self.note(of_content(&outcome.content));
+        if let Content::Events(events) = &outcome.content {
+            events.data().for_each(|data| self.note(of_event_data(data)));
+        }
         self.facts(facts_of_outcome(outcome));
     }
 
@@ -470,6 +485,7 @@ const ALL: &[&[&str]] = &[
     BODY_CONTENTS,
     OUTCOMES,
     CONTENTS,
+    EVENT_DATA,
     RULES,
     PAGES,
     STATUSES,

@@ -37,6 +37,19 @@ fn a_document_becomes_what_a_person_would_have_written() {
     insta::assert_snapshot!(text);
 }
 
+const CHAT: &str = include_str!("intake/chat.yaml");
+
+#[test]
+fn streams_are_read_as_documents_describe_them() {
+    let api = read(&file(CHAT)).unwrap().api;
+    let files = emit(&api, "chat.yaml", CHAT).files;
+    let shown = files.iter().filter(|file| file.path.starts_with("src/operations/"));
+    let text: String = shown.map(|file| format!("// {}\n{}\n", file.path, file.text)).collect();
+    let problems = check(&file(CHAT), &all_levels());
+    let told: String = Format::Json.render(&file(CHAT), &problems).lines().map(summary).collect();
+    insta::assert_snapshot!(format!("{text}{told}"));
+}
+
 #[test]
 fn what_is_not_kept_is_told() {
     let problems = check(&file(SHOP), &all_levels());

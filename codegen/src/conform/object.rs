@@ -4,8 +4,17 @@ use super::examiner::Examiner;
 use super::rules::{Seen, examine_rules};
 use super::union::is;
 use super::value::{Slot, examine_value};
-use super::{JsonValue, Weight};
-use crate::ir::{Direction, Member, Object, Presence};
+use super::{JsonValue, Kind, Weight};
+use crate::ir::{Direction, Member, Null, Object, Presence};
+
+/// Whether a value says how a response is to come.
+fn asks<V: JsonValue>(member: &Member, value: &V) -> bool {
+    match value.kind() {
+        Kind::Boolean(_) => true,
+        Kind::Null => member.presence.null() != Null::Refused,
+        _ => false,
+    }
+}
 
 pub(super) fn examine_object<'a, V: JsonValue>(
     examiner: &mut Examiner<'a, V::Place>,
@@ -56,6 +65,12 @@ pub(super) fn examine_member<'a, V: JsonValue>(
         return examiner.report(Weight::Loose, value.place(), "response_only", message);
     }
     match (value, &member.constant) {
+        (Some(value), None) if member.is_switch && !asks(member, value) => {
+            // As of a constant, since nobody sets it.
+            examiner.report(Weight::Misfit, value.place(), "const", || {
+                "must be `true` or `false`, as the response is to come".to_owned()
+            });
+        }
         (Some(value), None) => examine_value(examiner, Slot::of_member(member), value),
         (Some(value), Some(constant)) if is(constant, value) => {}
         (value, Some(constant)) => {

@@ -143,6 +143,7 @@ codes! {
         SecretNotText => "secret_not_text",
         ServerVariable => "server_variable",
         SeveralDocuments => "several_documents",
+        StreamMisplaced => "stream_misplaced",
         TabIndentation => "tab_indentation",
         TextBrokeInBraces => "text_broke_in_braces",
         TooLarge => "too_large",

@@ -149,6 +149,7 @@ codes! {
     ResponseMediaChanged => "response_media_changed" [H06],
     ResponseHeadersAdded => "response_headers_added" [H07],
     ResponseHeadersRemoved => "response_headers_removed" [H08],
+    StreamChanged => "stream_changed" [H15],
     EnvelopeChanged => "envelope_changed" [H11 E11],
 
     ResponseMemberRemoved => "response_member_removed" [I01 I02],
@@ -156,7 +157,7 @@ codes! {
     ResponseMemberBecameOptional => "response_member_became_optional" [I04],
     ResponseMemberBecameRequired => "response_member_became_required" [I05],
     ResponseNullabilityChanged => "response_nullability_changed" [I06 I07],
-    ResponseTypeChanged => "response_type_changed" [I08 I22 C14],
+    ResponseTypeChanged => "response_type_changed" [I08 I22 C14 C12],
     ResponseTypeWidened => "response_type_widened" [I09 I21],
     ResponseTypeNarrowed => "response_type_narrowed" [I10],
     ResponseValueAdded => "response_value_added" [I11],

@@ -14,6 +14,7 @@ mod outcomes;
 mod pages;
 mod rules;
 mod servers;
+mod streams;
 mod types;
 mod unions;
 mod values;

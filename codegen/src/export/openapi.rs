@@ -16,6 +16,7 @@ mod path;
 mod response;
 mod rules;
 mod security;
+mod stream;
 
 use super::schema::{Dialect, Schemas};
 use crate::checked::CheckedApi;

@@ -18,6 +18,8 @@ pub struct Member {
     pub only: Option<Direction>,
     /// The value that the API fixes: it is written by itself, and nobody sets it.
     pub constant: Option<Literal>,
+    /// Whether how a call ends decides it: `true` where its response is to be a stream, else `false`. Nobody sets it.
+    pub is_switch: bool,
     /// What its value must satisfy.
     pub constraints: Constraints,
     /// How it is written outside JSON, where it is no single value.
@@ -42,9 +44,9 @@ impl Member {
         self.only != Some(Direction::Out)
     }
 
-    /// Whether it has a field in Rust. A constant is written by itself.
+    /// Whether it has a field in Rust. A constant is written by itself, and so is what the ending of a call decides.
     pub fn is_given(&self) -> bool {
-        self.constant.is_none()
+        self.constant.is_none() && !self.is_switch
     }
 }
 

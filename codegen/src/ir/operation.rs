@@ -1,8 +1,8 @@
 //! Operations and their requests.
 
 use crate::ir::{
-    Auth, Content, Deprecation, ErrorId, Example, Member, Object, Outcome, Outcomes, Pages, Path, Provenance,
-    Rule, ServerId, Type, TypeId, Types,
+    Auth, Content, Deprecation, ErrorId, EventItems, Events, Example, Member, MemberRef, NamedEvent, Object,
+    Outcome, Outcomes, Pages, Path, Provenance, Rule, ServerId, Type, TypeId, Types,
 };
 use crate::source::Span;
 
@@ -46,6 +46,8 @@ pub struct Operation {
     pub pages: Option<Pages>,
     /// What a success answers.
     pub outcomes: Outcomes,
+    /// What a success answers instead where a member of the request asks for a stream.
+    pub stream: Option<StreamSwitch>,
     /// Its documented errors, those of its rules included.
     pub errors: Vec<ErrorId>,
     /// Whether sending it again does no harm.
@@ -134,6 +136,11 @@ impl Operation {
         self.members.iter().map(|input| &input.member.ty)
     }
 
+    /// Returns each success: the outcomes, and the stream that may be asked for instead.
+    pub fn successes(&self) -> impl Iterator<Item = &Outcome> + Clone {
+        self.outcomes.iter().chain(self.stream.as_ref().map(|stream| &stream.outcome))
+    }
+
     /// Returns the types that a success holds, those of bodies first, then those of headers.
     pub fn response_types(&self) -> impl Iterator<Item = &Type> + Clone {
         self.body_types().chain(self.outcomes.iter().filter_map(|outcome| outcome.headers.as_ref()))
@@ -141,7 +148,15 @@ impl Operation {
 
     /// Returns the types of the bodies that a success may have.
     pub fn body_types(&self) -> impl Iterator<Item = &Type> + Clone {
-        self.outcomes.iter().filter_map(|outcome| outcome.content.ty())
+        self.successes().flat_map(|outcome| outcome.content.types())
+    }
+
+    /// Returns its server-sent events, where their names tell what they hold.
+    pub fn named_events(&self) -> Option<&[NamedEvent]> {
+        self.successes().find_map(|outcome| match &outcome.content {
+            Content::Events(Events { items: EventItems::Named(named), .. }) => Some(named.as_slice()),
+            _ => None,
+        })
     }
 
     /// Returns the type of the headers of a success, where all outcomes that say any say the same.
@@ -178,6 +193,17 @@ impl Operation {
     pub fn output_object<'a>(&self, types: &'a Types) -> Option<&'a Object> {
         types.object(self.output_type(types)?)
     }
+}
+
+/// A member of a request that asks for a stream, and the stream.
+#[derive(Debug, Clone)]
+pub struct StreamSwitch {
+    /// The boolean that asks for it.
+    pub by: MemberRef,
+    /// The stream.
+    pub outcome: Outcome,
+    /// The node itself.
+    pub span: Span,
 }
 
 /// An HTTP method (RFC 9110, and PATCH by RFC 5789).

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Api, Content, Operation, Outcome, Outcomes, Segment, Type, TypeDef, TypeId, TypeKind, Types};
+use super::{Api, Operation, Outcome, Outcomes, Segment, Type, TypeDef, TypeId, TypeKind, Types};
 
 impl Api {
     /// Returns the types that operations and errors hold.
@@ -33,10 +33,9 @@ impl Api {
         let rename = |ty: &mut Type| *ty = ty.mapped(&to);
         for operation in &mut self.operations {
             operation.members.iter_mut().for_each(|input| rename(&mut input.member.ty));
-            outcomes_mut(&mut operation.outcomes).into_iter().for_each(|outcome| {
-                if let Content::Json { ty, .. } = &mut outcome.content {
-                    rename(ty);
-                }
+            let stream = operation.stream.as_mut().map(|stream| &mut stream.outcome);
+            outcomes_mut(&mut operation.outcomes).into_iter().chain(stream).for_each(|outcome| {
+                outcome.content.types_mut().into_iter().for_each(rename);
                 outcome.headers.iter_mut().for_each(rename);
             });
         }

@@ -10,8 +10,7 @@ use super::reference::Broken;
 use super::types::{Def, Naming};
 use crate::diagnostic::Code;
 use crate::ir::{
-    Content, ElementType, Literal, Outcome, Outcomes, Presence, Provenance, Type, TypeDef, TypeId, TypeKind,
-    Types,
+    ElementType, Literal, Outcome, Outcomes, Presence, Provenance, Type, TypeDef, TypeId, TypeKind, Types,
 };
 
 /// Settles the types, and what operations hold of them.
@@ -70,10 +69,9 @@ fn map_operation(lowered: &mut Lowered<'_>, to: &[usize]) {
         Outcomes::Several(several) => several.iter_mut().map(|named| &mut named.outcome).collect(),
     };
     let renew = |ty: &mut Type| *ty = mapped(ty, to);
-    for outcome in outcomes {
-        if let Content::Json { ty, .. } = &mut outcome.content {
-            renew(ty);
-        }
+    let stream = operation.stream.as_mut().map(|stream| &mut stream.outcome);
+    for outcome in outcomes.into_iter().chain(stream) {
+        outcome.content.types_mut().into_iter().for_each(renew);
         outcome.headers.iter_mut().for_each(renew);
     }
     for failure in &mut lowered.failures {

@@ -9,6 +9,7 @@ mod name;
 mod parameter;
 mod path;
 mod response;
+mod stream;
 mod style;
 mod variants;
 
@@ -130,7 +131,10 @@ fn lower_operation<'d>(
         fields.take("requestBody").and_then(|body| body::lower(body, place.method, around, &mut inputs));
     let types = &mut *around.types;
     key::settle(&mut inputs.inputs, types.notes);
-    let responses = response::lower(fields.take("responses"), place.method, node.span, &owner, types);
+    let switch = stream::switch(&inputs.inputs, fields.text("x-specwright-stream-by"));
+    let asks = switch.and_then(|at| inputs.inputs.get(at));
+    let responses = response::lower(fields.take("responses"), place.method, node.span, asks, &owner, types);
+    let stream = responses.stream.and_then(|outcome| stream::asked_for(outcome, switch?, &mut inputs.inputs));
     let title = fields.doc("summary");
     let doc = fields.doc("description").filter(|doc| Some(doc) != title.as_ref());
     let deprecated = fields.flag("deprecated").unwrap_or(false).then_some(Deprecation { note: None });
@@ -162,6 +166,7 @@ fn lower_operation<'d>(
         rules: Vec::new(),
         pages: None,
         outcomes: responses.outcomes,
+        stream,
         errors: Vec::new(),
         idempotent: idempotent.unwrap_or(false),
         safe_refusals: Vec::new(),

@@ -44,13 +44,34 @@ fn write_send(plan: &Plan<'_>, ShellParameters { held, given }: &ShellParameters
         }}",
         plan.arguments(|parameter| if parameter == held { given.to_string() } else { parameter.to_string() }),
     );
-    let send = write_sending(plan, held, "send", "Sent", "__call", SEND);
+    let mut send = write_sending(plan, held, "send", "Sent", "__call", SEND);
+    if object.operation.as_ref().is_some_and(|operation| operation.is_streamed()) {
+        send += &write_stream(plan, held);
+    }
     if !object.operation.as_ref().is_some_and(|operation| operation.is_paged()) {
         return with_client + &send;
     }
     let pages = write_sending(plan, held, "pages", "Pages", "__pages", PAGES);
     let items = write_sending(plan, held, "items", "Items", "__items", ITEMS);
     [with_client, send, pages, items].concat()
+}
+
+/// The ending that asks for a stream.
+fn write_stream(plan: &Plan<'_>, held: &Ident) -> String {
+    let (ident, bounds) = (&plan.object.ident, &plan.bounds);
+    format!(
+        "/// Sends the request, now that all that is required has been given, and asks for a stream.
+        pub fn stream(
+            self,
+        ) -> <{held} as ::specwright::expand::builder::ClientSlot>::Sent<::specwright::expand::AsStream<{ident}>>
+        where
+            {held}: ::specwright::expand::BaseClient,
+            {bounds}
+        {{
+            let __client = ::core::clone::Clone::clone(&self.__shell);
+            ::specwright::expand::BaseClient::__call(&__client, ::specwright::expand::AsStream(self.build()))
+        }}"
+    )
 }
 
 const SEND: &str = "Sends the request, now that all that is required has been given.";

@@ -42,6 +42,7 @@ fn endings(object: &Object) -> &'static [&'static str] {
     match &object.operation {
         None => &["build"],
         Some(operation) if operation.is_paged() => &["build", "with_client", "send", "pages", "items"],
+        Some(operation) if operation.is_streamed() => &["build", "with_client", "send", "stream"],
         Some(_) => &["build", "with_client", "send"],
     }
 }

@@ -12,8 +12,9 @@
 //!
 //! Lists that are paged, and lists whose path takes POST as well, are kept without such a path, too.
 
+use serde_json::{Map, Value};
 use specwright_codegen::ir::{
-    Api, Content, MemberPath, Method, Object, Operation, Outcome, Outcomes, PathStep, Type,
+    Api, Content, MemberPath, Method, Object, Operation, Outcome, Outcomes, PathStep, StreamSwitch, Type,
 };
 
 use crate::request::path::{self, Segment};
@@ -240,6 +241,16 @@ fn items(api: &Api, operation: &Operation) -> Option<Option<MemberPath>> {
     }
 }
 
+/// What a success answers to a request with these members: the outcomes in the author's order, or the stream that one of
+/// the members asks for.
+pub(crate) fn asked_for<'a>(operation: &'a Operation, members: &Map<String, Value>) -> Vec<&'a Outcome> {
+    let asks = |stream: &&StreamSwitch| members.get(&stream.by.wire_name) == Some(&Value::Bool(true));
+    match operation.stream.as_ref().filter(asks) {
+        Some(stream) => vec![&stream.outcome],
+        None => outcomes(operation),
+    }
+}
+
 /// The outcomes in the author's order.
 pub(crate) fn outcomes(operation: &Operation) -> Vec<&Outcome> {
     match &operation.outcomes {
@@ -252,7 +263,7 @@ pub(crate) fn outcomes(operation: &Operation) -> Vec<&Outcome> {
 pub(crate) fn output_type(operation: &Operation) -> Option<&Type> {
     outcomes(operation).into_iter().find_map(|outcome| match &outcome.content {
         Content::Json { ty, .. } => Some(ty),
-        Content::Empty | Content::Text | Content::Bytes => None,
+        Content::Empty | Content::Text | Content::Bytes | Content::Events(_) | Content::Lines { .. } => None,
     })
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 use specwright_codegen::ir::{Content, Envelope, Example, Message, MessageBody, Operation, Outcome};
 
-use crate::behavior::resource::outcomes;
+use crate::behavior::resource::{asked_for, outcomes};
 use crate::request::essence;
 use crate::shape::json;
 
@@ -14,6 +14,8 @@ pub(crate) struct Wish<'a> {
     pub(crate) accept: &'a str,
     /// A status that it prefers.
     pub(crate) status: Option<u16>,
+    /// The header `last-event-id`: the event behind which a stream goes on.
+    pub(crate) last_id: Option<&'a str>,
 }
 
 /// The outcome that a response of this kind is, and the example of it that is nearest to a request.
@@ -22,7 +24,7 @@ pub(crate) fn choose<'a>(
     members: &Map<String, Value>,
     wish: Wish<'_>,
 ) -> Option<(&'a Outcome, Option<&'a Example>)> {
-    let mut outcomes = outcomes(operation);
+    let mut outcomes = asked_for(operation, members);
     if outcomes.iter().any(|outcome| Some(outcome.status) == wish.status) {
         outcomes.retain(|outcome| Some(outcome.status) == wish.status);
     }
@@ -64,8 +66,7 @@ fn accepted<'a>(outcomes: &[&'a Outcome], accept: &str) -> Option<&'a Outcome> {
 fn media_of(outcome: &Outcome) -> Option<String> {
     match (&outcome.media, &outcome.content) {
         (Some(media), _) => Some(essence(media)),
-        (None, Content::Json { .. }) => Some("application/json".to_owned()),
-        (None, Content::Text | Content::Bytes | Content::Empty) => None,
+        (None, content) => content.usual_media().map(str::to_owned),
     }
 }
 
@@ -80,13 +81,18 @@ fn outcome_of<'a>(operation: &'a Operation, example: &Example) -> Option<&'a Out
         let same_kind = matches!(
             (&outcome.content, &response.body),
             (Content::Json { .. }, MessageBody::Json(_) | MessageBody::Text(_))
-                | (Content::Text | Content::Bytes, MessageBody::Text(_) | MessageBody::Empty)
+                | (
+                    Content::Text | Content::Bytes | Content::Events(_) | Content::Lines { .. },
+                    MessageBody::Text(_) | MessageBody::Empty
+                )
                 | (Content::Empty, MessageBody::Empty)
         ) || (matches!(response.body, MessageBody::Empty)
             && outcome.content.may_be_nothing());
-        (outcome.status.abs_diff(response.status), !same_kind)
+        // A text may be JSON, but is a stream where there is one.
+        let is_stream = outcome.content.is_stream() && matches!(response.body, MessageBody::Text(_));
+        (outcome.status.abs_diff(response.status), !same_kind, !is_stream)
     };
-    outcomes(operation).into_iter().min_by_key(cost)
+    operation.successes().min_by_key(cost)
 }
 
 /// How many members a request shares with an example's.
@@ -137,6 +143,6 @@ pub(crate) fn request_members(operation: &Operation, example: &Example) -> Map<S
 pub(crate) fn envelope(operation: &Operation) -> Option<&Envelope> {
     outcomes(operation).into_iter().find_map(|outcome| match &outcome.content {
         Content::Json { envelope, .. } => Some(envelope.as_ref()),
-        Content::Empty | Content::Text | Content::Bytes => None,
+        Content::Empty | Content::Text | Content::Bytes | Content::Events(_) | Content::Lines { .. } => None,
     })?
 }

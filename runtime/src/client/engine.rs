@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 
@@ -16,11 +17,12 @@ use crate::auth::Credentials;
 use crate::base_url::BaseUrl;
 use crate::call::ExchangeFuture;
 use crate::effective_options::{Credentialed, EffectiveOptions};
+use crate::framing::Resume;
 use crate::time::limited;
 use crate::token::TokenSource;
 use crate::{
     ApiInfo, Call, CallOptions, Clock, Credential, Encoder, Error, Operation, OperationInfo, Random,
-    Response, Transport, TransportError,
+    Response, Sleep, Transport, TransportError,
 };
 
 /// What makes the calls of a client. Clones share connections, credentials and options.
@@ -154,7 +156,7 @@ impl Engine {
     }
 
     /// All of a call but its types, so that little code is made for each operation.
-    fn execute(
+    pub(crate) fn execute(
         &self,
         operation: &'static OperationInfo,
         complete: Result<http::Request<Bytes>, Error>,
@@ -163,6 +165,7 @@ impl Engine {
             Ok(request) => request,
             Err(error) => return Box::pin(std::future::ready(Err(error))),
         };
+        let resume = operation.resumable.then(|| Resume::new(self.clone(), operation, request.clone()));
         let (shared, options) = (Arc::clone(&self.shared), Arc::clone(&self.options));
         let trace = Trace::begin(shared.api.name, operation);
         let login =
@@ -170,7 +173,16 @@ impl Engine {
         let repeatable = shared.conventions.mark(operation, request.headers_mut(), &*shared.random);
         let source = request.extensions_mut().remove();
         let exchange = Exchange { operation, request, source, shared, options, login, repeatable };
-        Box::pin(async move { trace.around(exchange.run(&trace)).await })
+        let exchange = Box::pin(async move { trace.around(exchange.run(&trace)).await });
+        match resume {
+            None => exchange,
+            Some(resume) => Box::pin(resume.attach(exchange)),
+        }
+    }
+
+    /// Waits by the client's clock.
+    pub(crate) fn sleep(&self, time: Duration) -> Sleep {
+        self.shared.clock.sleep(time)
     }
 
     /// Sends a request that is none of an operation, to wherever it goes, in the time of one call.

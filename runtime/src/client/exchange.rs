@@ -145,7 +145,8 @@ impl Exchange {
 
     /// What is to be read piece by piece, if it is.
     fn wanted(&self) -> Option<InPieces> {
-        self.operation.streamed.then(|| InPieces::new(limited(self.options.idle_timeout)))
+        let idle = || limited(self.options.idle_timeout);
+        self.operation.streamed.then(|| InPieces::new(idle()).of_media(self.operation.stream_media))
     }
 
     /// What is left of the time limit; `None` without one.
@@ -317,7 +318,7 @@ impl Shared {
         let response = async {
             let response = self.transport.open(request).await?;
             match wanted {
-                Some(wanted) if response.status().is_success() => Ok(self.streamed(response, wanted)),
+                Some(wanted) if wanted.wants(&response) => Ok(self.streamed(response, wanted)),
                 _ => gather(response, self.max_response_size).await,
             }
         };

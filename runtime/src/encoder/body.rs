@@ -165,6 +165,12 @@ impl Encoder {
         }
     }
 
+    /// Writes, as a member of a JSON object, whether the response is to be a stream.
+    pub fn switch_member(&mut self, name: &'static str) {
+        let asks = self.asks_for_stream;
+        self.member(name, &asks);
+    }
+
     /// Writes the whole body as JSON.
     pub fn json_body<T: Model + ?Sized>(&mut self, value: &T) {
         match json::to_vec(value) {

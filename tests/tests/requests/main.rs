@@ -10,6 +10,7 @@ mod oracle;
 mod over_http;
 mod presence;
 mod responses;
+mod streams;
 mod validation;
 mod violations;
 

@@ -4,9 +4,10 @@ use super::Forms;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::form::{self, NameForm};
 use crate::ir::{
-    Api, Body, BodyContent, Content, Input, Member, Operation, Outcome, Outcomes, Place, StatusMatch,
-    TextShape, Type, Types,
+    Api, Body, BodyContent, Content, EventItems, Events, Input, Member, NamedEvent, Operation, Outcome,
+    Outcomes, Place, StatusMatch, StreamSwitch, TextShape, Type, Types,
 };
+use crate::source::Span;
 
 pub(super) fn check_operations(api: &Api, forms: &mut Forms<'_>) {
     forms.unique(
@@ -250,10 +251,38 @@ impl Forms<'_> {
                 self.name(NameForm::UpperCamel, &named.name, named.outcome.span);
             }
             self.unique("outcomes", several.iter().map(|named| (named.name.as_str(), named.outcome.span)));
+            for named in several.iter().filter(|named| named.outcome.content.is_stream()) {
+                let message = format!("`{}` is a stream, and one of several outcomes", named.name);
+                let help = "let the stream be all that a success answers, or read it as `bytes`";
+                self.problem(Code::StreamMisplaced, named.outcome.span, message, help);
+            }
         }
-        for outcome in operation.outcomes.iter() {
+        for outcome in operation.successes() {
             self.outcome(outcome);
             self.response_headers(outcome.headers.as_ref(), outcome.span, api);
+        }
+        if let Some(stream) = &operation.stream {
+            self.switch(operation, stream);
+        }
+    }
+
+    /// A stream that a member asks for is one, and nothing that comes otherwise is.
+    fn switch(&mut self, operation: &Operation, stream: &StreamSwitch) {
+        let help = "let `out` say what comes whole, and `stream` what comes item by item";
+        if !stream.outcome.content.is_stream() {
+            let message = "what is asked for as a stream comes whole";
+            self.problem(Code::StreamMisplaced, stream.outcome.span, message, help);
+        }
+        if let Some(whole) = operation.outcomes.iter().find(|outcome| outcome.content.is_stream()) {
+            let message = "what is answered without being asked for a stream is one";
+            self.problem(Code::StreamMisplaced, whole.span, message, help);
+        }
+        let by = operation.members.get(stream.by.index);
+        if by.is_none_or(|input| matches!(input.place, Place::Path | Place::Body) || !input.member.is_switch)
+        {
+            let message = format!("`{}` cannot ask for a stream", stream.by.wire_name.escape_debug());
+            let help = "name a boolean of the query, the headers, the cookies, or a member of the body";
+            self.problem(Code::StreamMisplaced, stream.by.span, message, help);
         }
     }
 
@@ -264,13 +293,28 @@ impl Forms<'_> {
             _ => form::media_type,
         };
         self.expect(outcome.media.as_deref().and_then(media), outcome.span);
-        let Content::Json { ty, envelope, .. } = &outcome.content else { return };
-        self.single_type(ty, outcome.span);
+        outcome.content.types().for_each(|ty| self.single_type(ty, outcome.span));
+        if let Content::Events(Events { items: EventItems::Named(named), .. }) = &outcome.content {
+            self.named_events(named, outcome.span);
+        }
+        let Content::Json { envelope, .. } = &outcome.content else { return };
         if let Some(envelope) = envelope {
             envelope.member.iter().for_each(|member| self.wire(member, envelope.span));
             for (name, _) in &envelope.expect {
                 self.wire(name, envelope.span);
             }
         }
+    }
+
+    fn named_events(&mut self, named: &[NamedEvent], span: Span) {
+        if named.is_empty() {
+            self.problem(Code::EmptyList, span, "there are no events", "name what the stream holds");
+        }
+        for event in named {
+            self.name(NameForm::UpperCamel, &event.name, event.span);
+            self.wire(&event.event, event.span);
+        }
+        self.unique("events", named.iter().map(|event| (event.name.as_str(), event.span)));
+        self.unique("events", named.iter().map(|event| (event.event.as_str(), event.span)));
     }
 }

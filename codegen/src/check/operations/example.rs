@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::values::value::{check_value, findings, is_certain, value_mismatch};
-use crate::conform::{Finding, Given, Slot, examine_request, fits, push_step};
+use crate::conform::{Finding, Given, Slot, examine_request, examine_stream, fits, push_step};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{
     Api, Content, Direction, Envelope, Example, ExampleRequest, Message, MessageBody, Operation, Outcome,
@@ -77,6 +77,13 @@ fn check_failure(api: &Api, response: &Message, report: &mut Report) {
 }
 
 fn check_success(api: &Api, operation: &Operation, response: &Message, report: &mut Report) {
+    let is_text = matches!(response.body, MessageBody::Text(_));
+    let stream =
+        operation.stream.as_ref().filter(|stream| is_text && stream.outcome.status == response.status);
+    if let Some(stream) = stream {
+        outcome_problems(api, &stream.outcome, response).into_iter().for_each(|problem| report.push(problem));
+        return;
+    }
     let problems: Vec<Diagnostic> = match &operation.outcomes {
         Outcomes::One(outcome) => outcome_problems(api, outcome, response),
         Outcomes::Several(several) => {
@@ -104,7 +111,9 @@ fn is_error_body(api: &Api, response: &Message) -> bool {
 }
 
 fn outcome_problems(api: &Api, outcome: &Outcome, response: &Message) -> Vec<Diagnostic> {
-    let Content::Json { ty, nullable, envelope } = &outcome.content else { return Vec::new() };
+    let Content::Json { ty, nullable, envelope } = &outcome.content else {
+        return stream_problems(api, &outcome.content, response);
+    };
     let value = match &response.body {
         MessageBody::Json(value) => value,
         MessageBody::Text(_) => return Vec::new(),
@@ -135,6 +144,25 @@ fn outcome_problems(api: &Api, outcome: &Outcome, response: &Message) -> Vec<Dia
         value_mismatch("the response", &Finding { pointer, ..finding })
     };
     found.into_iter().map(below).collect()
+}
+
+/// What is wrong with the items of a stream, which an example has as they come over the wire.
+fn stream_problems(api: &Api, content: &Content, response: &Message) -> Vec<Diagnostic> {
+    let text = match &response.body {
+        MessageBody::Text(text) => text,
+        MessageBody::Json(_) if content.is_stream() => {
+            let message = "the example of a stream is one JSON value";
+            let help = "write the stream as it comes over the wire: `text: |`, and its lines below";
+            return vec![Diagnostic::new(Code::ExampleMismatch, response.span, message).help(help)];
+        }
+        MessageBody::Json(_) | MessageBody::Empty => return Vec::new(),
+    };
+    let found = examine_stream(api, content, text).into_iter().map(|finding| {
+        let message = format!("item {} of the response {}", finding.number, finding.message);
+        Diagnostic::new(Code::ValueMismatch, response.span, message)
+            .help("correct the value, or what its type allows")
+    });
+    found.collect()
 }
 
 /// What is inside the envelope.

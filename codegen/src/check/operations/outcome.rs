@@ -3,11 +3,18 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Content, Member, MemberRef, Outcome, Outcomes, Shape, Type};
+use crate::ir::{Api, Member, MemberRef, Outcome, Outcomes, Shape, Type};
 use crate::source::Span;
 
 pub(crate) fn check_outcomes(api: &Api, report: &mut Report) {
     for operation in &api.operations {
+        if let Some((stream, input)) = operation
+            .stream
+            .as_ref()
+            .and_then(|stream| Some((stream, operation.members.get(stream.by.index)?)))
+        {
+            check_kind(api, &input.member, &stream.by, MemberKind::Flag, report);
+        }
         let Outcomes::Several(several) = &operation.outcomes else { continue };
         let mut seen = HashMap::new();
         for named in several {
@@ -28,11 +35,7 @@ pub(crate) fn check_outcomes(api: &Api, report: &mut Report) {
 }
 
 fn media(outcome: &Outcome) -> Option<&str> {
-    match (&outcome.media, &outcome.content) {
-        (Some(media), _) => Some(media),
-        (None, Content::Json { .. }) => Some("application/json"),
-        (None, Content::Text | Content::Bytes | Content::Empty) => None,
-    }
+    outcome.media.as_deref().or(outcome.content.usual_media())
 }
 
 /// What a member that something refers to has to be.

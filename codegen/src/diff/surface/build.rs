@@ -8,8 +8,9 @@ use crate::emit::nesting::recursion_limit;
 use crate::emit::package::manifest::default_features;
 use crate::emit::sharing::ErrorsOf;
 use crate::ir::{
-    Body, BodyContent, Content, EmptyList, EnumValues, ErrorId, Member, MessageTemplate, Null, Object,
-    Operation, OperationId, Outcomes, Place, Presence, Rule, Shape, Type, TypeDef, TypeId, TypeKind,
+    Body, BodyContent, Content, EmptyList, EnumValues, ErrorId, EventData, EventItems, Member,
+    MessageTemplate, Null, Object, Operation, OperationId, Outcomes, Place, Presence, Rule, Shape, Type,
+    TypeDef, TypeId, TypeKind,
 };
 use crate::names::Name;
 use crate::source::Span;
@@ -232,6 +233,11 @@ impl<'a, 's> Builder<'a, 's> {
         if let Some(headers) = operation.headers() {
             self.offer(format!("{path}::{{headers}}"), self.rust(None, headers), span);
         }
+        self.events(id, operation);
+        if let Some(stream) = &operation.stream {
+            let ty = self.content(&stream.outcome.content);
+            self.offer(format!("{path}::{{stream}}"), ty, stream.span);
+        }
         self.bodies(&path, id, operation);
         if let Some(pages) = &operation.pages {
             let item = operation.output().and_then(|output| pages.item(output, &self.side.api.types));
@@ -271,8 +277,40 @@ impl<'a, 's> Builder<'a, 's> {
             Content::Empty => "()".to_owned(),
             Content::Text => "String".to_owned(),
             Content::Bytes => "Bytes".to_owned(),
-            Content::Json { ty, nullable: false, .. } => self.rust(None, ty),
-            Content::Json { ty, nullable: true, .. } => format!("Option<{}>", self.rust(None, ty)),
+            Content::Json { ty, nullable, .. } => self.nullable(ty, *nullable),
+            Content::Lines { ty, nullable } => format!("Lines<{}>", self.nullable(ty, *nullable)),
+            Content::Events(events) => match &events.items {
+                EventItems::Alike(EventData::Json { ty, nullable }) => {
+                    format!("Events<{}>", self.nullable(ty, *nullable))
+                }
+                EventItems::Alike(EventData::Text | EventData::Empty) => "Events".to_owned(),
+                EventItems::Named(_) => "Events<…>".to_owned(),
+            },
+        }
+    }
+
+    fn nullable(&self, ty: &Type, nullable: bool) -> String {
+        match nullable {
+            false => self.rust(None, ty),
+            true => format!("Option<{}>", self.rust(None, ty)),
+        }
+    }
+
+    /// The variants of events that their names tell apart.
+    fn events(&mut self, id: OperationId, operation: &Operation) {
+        let Some(named) = operation.named_events() else { return };
+        let names = &self.side.names.operations[id.index()];
+        let (path, variants) = (format!("operations::{}", names.event), names.events.clone());
+        self.offer(path.clone(), "", operation.span);
+        for (one, variant) in named.iter().zip(&variants) {
+            let ty = match &one.data {
+                EventData::Empty => "()".to_owned(),
+                EventData::Text => "String".to_owned(),
+                EventData::Json { ty, nullable } => self.nullable(ty, *nullable),
+            };
+            let path = format!("{path}::{variant}");
+            self.offer(path.clone(), "", one.span);
+            self.offer(format!("{path}::{{type}}"), ty, one.span);
         }
     }
 

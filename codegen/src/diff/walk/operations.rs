@@ -145,6 +145,7 @@ fn operation_paths(side: &Side<'_>, id: OperationId) -> Vec<String> {
         item(&names.input),
         item(&names.builder),
         item(&names.output),
+        item(&names.event),
         item(&names.error),
         item(&names.body),
     ]

@@ -16,6 +16,7 @@ impl Walk<'_, '_> {
             format!("operations::{}", self.old.names.operations[before.index()].input),
             format!("operations::{}", self.new.names.operations[after.index()].input),
         );
+        self.switch(subjects, &owners, (old, new));
         match (&old.outcomes, &new.outcomes) {
             (Outcomes::One(one), Outcomes::One(other)) => {
                 let sites = (site(&subjects.0, &owners.0, one), site(&subjects.1, &owners.1, other));
@@ -122,7 +123,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn outcome(
+    pub(super) fn outcome(
         &mut self,
         sites: &(MemberSite, MemberSite),
         old: &Outcome,
@@ -162,6 +163,12 @@ impl Walk<'_, '_> {
                 }
                 self.value(sites, (ty, other), Role::Response);
             }
+            (Content::Events(events), Content::Events(others)) => {
+                self.events(sites, (old, new), (events, others), covers);
+            }
+            (Content::Lines { ty, nullable }, Content::Lines { ty: other, nullable: may_be_null }) => {
+                self.items(sites, (old, new), (ty, *nullable), (other, *may_be_null), covers);
+            }
             (one, other) if body(one) != body(other) => {
                 let (code, wire, what) = match body(other) {
                     true => (Code::ResponseBodyAppeared, Wire::Safe, "has a body"),
@@ -171,11 +178,14 @@ impl Walk<'_, '_> {
                 self.push(between(Finding::new(code, "body", wire, message).covers(covers)));
             }
             (one, other) => {
-                let is_json = |content: &Content| matches!(content, Content::Json { .. });
+                let is_as_it_comes = |content: &Content| matches!(content, Content::Text | Content::Bytes);
                 // Text and bytes are read off the same body.
-                let wire = if is_json(one) || is_json(other) { Wire::Breaks } else { Wire::MayBreak };
-                let message =
-                    format!("what `{}` answers is of another kind: JSON, text or bytes", after.wire_name);
+                let is_same = is_as_it_comes(one) && is_as_it_comes(other);
+                let wire = if is_same { Wire::MayBreak } else { Wire::Breaks };
+                let message = format!(
+                    "what `{}` answers is of another kind: JSON, text, bytes or a stream",
+                    after.wire_name
+                );
                 let found = Finding::new(Code::ResponseTypeChanged, "type", wire, message);
                 self.push(between(found.covers(covers).behaves()));
             }
@@ -248,7 +258,7 @@ fn headers_path(owner: &str) -> Option<String> {
 }
 
 /// The place of what an operation answers.
-fn site(subject: &str, owner: &str, outcome: &Outcome) -> MemberSite {
+pub(super) fn site(subject: &str, owner: &str, outcome: &Outcome) -> MemberSite {
     MemberSite {
         subject: format!("{subject}.out"),
         owner: owner.to_owned(),

@@ -8,7 +8,9 @@ use crate::emit::attributes::constant::literal;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
-use crate::ir::{Content, Envelope, NamedOutcome, Operation, Outcome, Outcomes};
+use crate::ir::{
+    Content, Envelope, EventData, EventItems, Events, NamedOutcome, Operation, Outcome, Outcomes, Type,
+};
 use crate::names::{Name, OperationNames};
 
 /// The attribute that says it.
@@ -38,6 +40,14 @@ pub(crate) fn attribute(
                     let envelope = envelope.as_ref().map(self::envelope);
                     quote!(out(json = #ty #envelope #said))
                 }
+                (Content::Events(events), said) => {
+                    let events = self::events(context, events, names, place);
+                    quote!(out(#events #said))
+                }
+                (Content::Lines { ty, nullable }, said) => {
+                    let ty = item_type(context, ty, *nullable, place);
+                    quote!(out(lines = #ty #said))
+                }
             }
         }
         Outcomes::Several(several) => {
@@ -54,11 +64,103 @@ pub(crate) fn attribute(
                         let envelope = envelope.as_ref().map(self::envelope);
                         quote!(#variant(status = #status, json = #ty #envelope #media))
                     }
+                    // A stream stands alone, which is checked.
+                    Content::Events(_) | Content::Lines { .. } => quote!(#variant(status = #status, bytes)),
                 }
             });
             quote!(out(one_of = #output #headers, #(#outcomes),*))
         }
     }
+}
+
+/// The attribute of a stream that a member asks for.
+pub(crate) fn stream(
+    context: &Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+    place: Site<'_>,
+) -> Option<TokenStream> {
+    let stream = operation.stream.as_ref()?;
+    let by = operation.members.get(stream.by.index)?;
+    let (goes, name) = (Name::new(by.place.as_str()), by.sent_name());
+    let media = media(&stream.outcome);
+    let items = match &stream.outcome.content {
+        Content::Events(events) => self::events(context, events, names, place),
+        Content::Lines { ty, nullable } => {
+            let ty = item_type(context, ty, *nullable, place);
+            quote!(lines = #ty)
+        }
+        // What is asked for is a stream, which is checked.
+        Content::Empty | Content::Text | Content::Bytes | Content::Json { .. } => quote!(events),
+    };
+    Some(quote!(stream(by(#goes = #name), #items #media)))
+}
+
+/// What is said of server-sent events.
+fn events(context: &Context<'_>, events: &Events, names: &OperationNames, place: Site<'_>) -> TokenStream {
+    let items = match &events.items {
+        EventItems::Alike(EventData::Json { ty, nullable }) => {
+            let ty = item_type(context, ty, *nullable, place);
+            quote!(events = #ty)
+        }
+        EventItems::Alike(EventData::Text | EventData::Empty) => quote!(events),
+        EventItems::Named(named) => {
+            let event = &names.event;
+            let variants = named.iter().zip(&names.events).map(|(one, variant)| {
+                let (name, data) = (&one.event, event_data(context, &one.data, place));
+                quote!(#variant(event = #name, #data))
+            });
+            quote!(events_of = #event, #(#variants),*)
+        }
+    };
+    let until = events.until.as_ref().map(|until| quote!(, until = #until));
+    let resumable = events.resumable.then(|| quote!(, resumable));
+    quote!(#items #until #resumable)
+}
+
+fn event_data(context: &Context<'_>, data: &EventData, place: Site<'_>) -> TokenStream {
+    match data {
+        EventData::Empty => quote!(empty),
+        EventData::Text => quote!(text),
+        EventData::Json { ty, nullable } => {
+            let ty = item_type(context, ty, *nullable, place);
+            quote!(json = #ty)
+        }
+    }
+}
+
+/// The enum of events that their names tell apart.
+pub(crate) fn event_item(
+    context: &Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+    place: Site<'_>,
+) -> Option<TokenStream> {
+    let named = operation.named_events()?;
+    let event = &names.event;
+    let variants = named.iter().zip(&names.events).map(|(one, ident)| {
+        let said = format!("The event `{}`.", one.event);
+        let docs = Documentation::of(one.doc.as_deref()).paragraph(said).tokens();
+        match &one.data {
+            EventData::Empty => quote!(#docs #ident),
+            EventData::Text => quote!(#docs #ident(String)),
+            EventData::Json { ty, nullable } => {
+                let ty = item_type(context, ty, *nullable, place);
+                quote!(#docs #ident(#ty))
+            }
+        }
+    });
+    let docs = format!(" An event of what [`{}`] answers.", names.input);
+    Some(quote! {
+        #[doc = #docs]
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #event {
+            #(#variants,)*
+            #[doc = " An event of another name."]
+            Unknown(specwright::Event),
+        }
+    })
 }
 
 fn media(outcome: &Outcome) -> Option<TokenStream> {
@@ -104,11 +206,16 @@ fn variant(context: &Context<'_>, one: &NamedOutcome, ident: &Name, place: Site<
             let ty = json_type(context, content, place);
             quote!(#docs #ident(#ty))
         }
+        Content::Events(_) | Content::Lines { .. } => quote!(#docs #ident(specwright::bytes::Bytes)),
     }
 }
 
 fn json_type(context: &Context<'_>, content: &Content, place: Site<'_>) -> TokenStream {
     let Content::Json { ty, nullable, .. } = content else { return quote!(()) };
+    item_type(context, ty, *nullable, place)
+}
+
+fn item_type(context: &Context<'_>, ty: &Type, nullable: bool, place: Site<'_>) -> TokenStream {
     let ty = rust_type::value(context, place, ty);
     match nullable {
         true => quote!(Option<#ty>),

@@ -34,6 +34,9 @@ pub(crate) fn exports(context: &Context<'_>) -> String {
         if matches!(operation.outcomes, crate::ir::Outcomes::Several(_)) {
             exported.push(names.output.to_string());
         }
+        if operation.named_events().is_some() {
+            exported.push(names.event.to_string());
+        }
         if matches!(operation.body(), Body::OneOf(_)) {
             exported.push(names.body.to_string());
         }
@@ -52,6 +55,7 @@ pub(crate) fn file(context: &Context<'_>, index: usize) -> File {
     let input = item(context, id, names, place);
     let others = outcome::item(context, operation, names, place)
         .into_iter()
+        .chain(outcome::event_item(context, operation, names, place))
         .chain(body(context, operation, names, place))
         .chain([error::item(context, id, names, place)]);
     let items: Vec<TokenStream> = std::iter::once(input).chain(others).collect();
@@ -81,6 +85,7 @@ fn item(context: &Context<'_>, id: OperationId, names: &OperationNames, place: S
     let accept = operation.accept.as_ref().map(|accept| quote!(#[api(accept = #accept)]));
     let body = body_info(operation).map(|body| quote!(#[api(#body)]));
     let out = outcome::attribute(context, operation, names, place);
+    let stream = outcome::stream(context, operation, names, place).map(|stream| quote!(#[api(#stream)]));
     let rules = rule::attributes(context.api, &operation.rules, &names.fields);
     let confidential = operation.is_confidential(&context.api.types).then(|| quote!(#[api(confidential)]));
     let idempotent = operation.idempotent.then(|| quote!(#[api(idempotent)]));
@@ -103,6 +108,7 @@ fn item(context: &Context<'_>, id: OperationId, names: &OperationNames, place: S
         #accept
         #body
         #[api(#out)]
+        #stream
         #[api(error = #error)]
         #confidential
         #idempotent

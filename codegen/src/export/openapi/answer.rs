@@ -15,6 +15,8 @@ pub(super) struct Answer {
     pub(super) headers: Object,
     /// What the spec calls the type of its headers.
     pub(super) headers_name: Option<String>,
+    /// Whether the schema is that of an item, which examples of the whole do not fit.
+    pub(super) is_stream: bool,
 }
 
 /// What a spec calls a response.
@@ -34,6 +36,11 @@ pub(super) fn response(answers: Vec<Answer>) -> Object {
     let headers = headers(&answers);
     let mut descriptions: Vec<String> = Vec::new();
     let mut content: Vec<(String, Vec<Object>, Object)> = Vec::new();
+    let streams: Vec<String> = answers
+        .iter()
+        .filter(|one| one.is_stream)
+        .filter_map(|one| Some(one.body.as_ref()?.0.clone()))
+        .collect();
     for Answer { description, body, examples, .. } in answers {
         if !descriptions.contains(&description) {
             descriptions.push(description);
@@ -51,7 +58,8 @@ pub(super) fn response(answers: Vec<Answer>) -> Object {
         .into_iter()
         .map(|(media_type, schemas, examples)| {
             let media = Object::default().with_some("schema", any_of(schemas).non_empty());
-            (media_type, media.with_some("examples", unique(examples).non_empty()).into())
+            let key = if streams.contains(&media_type) { "x-specwright-examples" } else { "examples" };
+            (media_type, media.with_some(key, unique(examples).non_empty()).into())
         })
         .collect();
     Object::of("description", descriptions.join("\n\n"))

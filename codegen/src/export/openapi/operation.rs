@@ -36,6 +36,10 @@ pub(super) fn item(schemas: &Schemas<'_>, operation: &Operation, names: &Names<'
         .with_some("x-specwright-idempotent", operation.idempotent.then_some(true))
         .with_some("x-specwright-safe-refusals", safe_refusals(operation))
         .with_some("x-specwright-idempotency-key", operation.idempotency_key.as_deref())
+        .with_some(
+            "x-specwright-stream-by",
+            operation.stream.as_ref().map(|stream| stream.by.wire_name.as_str()),
+        )
         .with_some("x-specwright-pages", operation.pages.as_ref().map(paging::pages))
         .with_some("x-specwright-rules", in_words(api, spanning.iter().copied(), operation.provenance.known))
         .with_some("x-specwright-refused-requests", example::refused_requests(schemas, operation).non_empty())

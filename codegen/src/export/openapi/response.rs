@@ -1,12 +1,12 @@
 //! What an operation answers: by status, and `default` for what is not documented.
 
 use super::answer::{Answer, Kind, response};
-use super::{error, example, header};
+use super::{error, example, header, stream};
 use crate::export::annotation::description;
 use crate::export::schema::{Form, Schemas, nullable};
 use crate::ir::{
-    Content, Envelope, ErrorDef, Example, Message, MessageBody, Operation, Outcome, Outcomes, StatusMatch,
-    Type,
+    Content, EVENT_STREAM, Envelope, ErrorDef, Example, JSON_LINES, Message, MessageBody, Operation, Outcome,
+    Outcomes, StatusMatch, Type,
 };
 use crate::json::{Json, Object};
 
@@ -51,12 +51,14 @@ fn successes(schemas: &Schemas<'_>, operation: &Operation) -> Vec<(String, Answe
             description,
             body: content(schemas, outcome),
             examples: Object::default(),
+            is_stream: outcome.content.is_stream(),
             headers: header::headers(schemas, outcome.headers.as_ref()),
             headers_name: header::name(schemas.api, outcome.headers.as_ref()),
         };
         (outcome.status.to_string(), answer)
     };
-    outcomes.into_iter().map(answer).collect()
+    let stream = operation.stream.as_ref().map(|stream| (Kind::Outcome, &stream.outcome));
+    outcomes.into_iter().chain(stream).map(answer).collect()
 }
 
 fn content(schemas: &Schemas<'_>, outcome: &Outcome) -> Option<(String, Object)> {
@@ -70,6 +72,10 @@ fn content(schemas: &Schemas<'_>, outcome: &Outcome) -> Option<(String, Object)>
             let value = if *may_be_null { nullable(value) } else { value };
             let schema = envelope.iter().fold(value, |value, envelope| wrapped(envelope, value));
             Some((media_type(JSON), schema))
+        }
+        Content::Events(events) => Some((media_type(EVENT_STREAM), stream::events(schemas, events))),
+        Content::Lines { ty, nullable } => {
+            Some((media_type(JSON_LINES), stream::lines(schemas, ty, *nullable)))
         }
     }
 }
@@ -139,6 +145,7 @@ fn failure(schemas: &Schemas<'_>, error: &ErrorDef, status: Option<u16>) -> Answ
         examples,
         headers: header::headers(schemas, error.headers.as_ref()),
         headers_name: header::name(schemas.api, error.headers.as_ref()),
+        is_stream: false,
     }
 }
 
@@ -155,7 +162,11 @@ fn add_example(
     };
     let exact = message.status.to_string();
     let class = format!("{}XX", message.status / 100);
+    let asks_for_stream = operation.stream.is_some() && message.status < 300;
     let fits = |answer: &Answer| match (&answer.body, &message.body) {
+        // A text may be JSON, but is a stream where there is one.
+        (Some(_), MessageBody::Text(_)) if asks_for_stream && !answer.is_stream => false,
+        (Some(_), MessageBody::Json(_)) if answer.is_stream => false,
         (Some((media_type, _)), MessageBody::Json(_)) => media_type.contains("json"),
         (Some(_), _) => true,
         (None, _) => false,

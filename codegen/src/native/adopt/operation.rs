@@ -44,6 +44,7 @@ impl Adopter<'_> {
         words.put_some("rules", self.rules(&operation.rules, &operation.provenance, span));
         words.put_some("pages", operation.pages.as_ref().map(super::response::pages));
         words.put("out", self.outcomes(&operation.outcomes, span));
+        words.put_some("stream", operation.stream.as_ref().map(|stream| self.stream(stream)));
         words.put_texts("errors", operation.errors.iter().map(|id| self.api[*id].name.as_str()));
         words.put_each("examples", &operation.examples, |example| {
             (example.name.clone(), example.span, self.example(example, operation))

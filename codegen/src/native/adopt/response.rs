@@ -2,7 +2,10 @@
 
 use super::Adopter;
 use super::words::Words;
-use crate::ir::{Content, Envelope, MemberPath, Next, Outcome, Outcomes, Pages, PagesKind};
+use crate::ir::{
+    Content, Envelope, EventData, EventItems, Events, MemberPath, NamedEvent, Next, Outcome, Outcomes, Pages,
+    PagesKind, StreamSwitch,
+};
 use crate::source::Span;
 use crate::yaml::Node;
 use crate::yaml::make::{entry, map, word};
@@ -20,8 +23,20 @@ impl Adopter<'_> {
         }
     }
 
+    pub(super) fn stream(&self, stream: &StreamSwitch) -> Node {
+        let mut words = Words::new(stream.span);
+        words.put_text("by", Some(&stream.by.wire_name));
+        self.put_outcome(&mut words, &stream.outcome);
+        words.finish()
+    }
+
     fn outcome(&self, outcome: &Outcome) -> Words {
         let mut words = Words::new(outcome.span);
+        self.put_outcome(&mut words, outcome);
+        words
+    }
+
+    fn put_outcome(&self, words: &mut Words, outcome: &Outcome) {
         if outcome.status != 200 {
             words.put_word("status", Some(&outcome.status.to_string()));
         }
@@ -33,11 +48,43 @@ impl Adopter<'_> {
                 words.put("json", self.type_node(ty, *nullable, outcome.span));
                 words.put_some("envelope", envelope.as_ref().map(self::envelope));
             }
+            Content::Events(events) => self.put_events(words, events),
+            Content::Lines { ty, nullable } => {
+                words.put("lines", self.type_node(ty, *nullable, outcome.span))
+            }
         }
         words.put_text("media", outcome.media.as_ref());
         words.put_some("headers", outcome.headers.as_ref().map(|ty| self.type_node(ty, false, outcome.span)));
         words.put_text("doc", outcome.doc.as_ref());
-        words
+    }
+
+    fn put_events(&self, words: &mut Words, events: &Events) {
+        let span = words.span();
+        match &events.items {
+            EventItems::Alike(EventData::Json { ty, nullable }) => {
+                words.put("events", self.type_node(ty, *nullable, span));
+            }
+            EventItems::Alike(EventData::Text | EventData::Empty) => words.put_word("events", Some("text")),
+            EventItems::Named(named) => {
+                words.put_each("events", named, |event| (event.name.clone(), event.span, self.event(event)));
+            }
+        }
+        words.put_text("until", events.until.as_ref());
+        words.put_flag("resumable", events.resumable);
+    }
+
+    fn event(&self, event: &NamedEvent) -> Node {
+        let mut words = Words::new(event.span);
+        words.put_text("event", Some(&event.event));
+        match &event.data {
+            EventData::Empty => words.put_word("body", Some("empty")),
+            EventData::Text => words.put_word("body", Some("text")),
+            EventData::Json { ty, nullable } => {
+                words.put("json", self.type_node(ty, *nullable, event.span));
+            }
+        }
+        words.put_text("doc", event.doc.as_ref());
+        words.finish()
     }
 }
 

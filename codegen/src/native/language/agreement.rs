@@ -16,7 +16,7 @@ thread_local! {
 }
 
 /// Words that the parser compares by itself, not as a closed set.
-const COMPARED: [&str; 3] = ["`envelope`", "`out`", "a class"];
+const COMPARED: [&str; 4] = ["`envelope`", "`events`", "`out`", "a class"];
 
 pub(crate) fn saw_keys(what: &'static str, keys: &[&'static str]) {
     KEYS.with_borrow_mut(|seen| seen.entry(what).or_default().extend(keys));

@@ -2,13 +2,13 @@
 
 use super::types::{DEPRECATED, RULES};
 use super::{
-    AUTH_USE, DOC, ENVELOPE, ERRORS, FROM, KNOWN, MEDIA_RANGE, MEDIA_TYPE, MEMBERS, Names, Rule, Shape,
+    AUTH_USE, DOC, ENVELOPE, ERRORS, FROM, KNOWN, Key, MEDIA_RANGE, MEDIA_TYPE, MEMBERS, Names, Rule, Shape,
     Snippet, Value, Words, may, must,
 };
 use crate::form::NameForm;
 
 pub(crate) static SHAPES: &[Shape] =
-    &[OPERATION, INPUTS, BODY, OUTCOME_SHAPE, ENVELOPE_SHAPE, PAGES, EXAMPLE, REQUEST];
+    &[OPERATION, INPUTS, BODY, OUTCOME_SHAPE, STREAM, EVENT, ENVELOPE_SHAPE, PAGES, EXAMPLE, REQUEST];
 
 const OUT_WORD: Value = Value::Words(Words { what: "`out`", words: &["empty", "text", "bytes"] });
 pub(super) const HEADERS: Value = Value::Either(&[Value::PlainType, MEMBERS]);
@@ -66,6 +66,11 @@ const OPERATION: Shape = Shape {
             "out",
             &OUT,
             "What a success answers: a type, `empty`, `text`, `bytes`, an outcome, or several by name.",
+        ),
+        may(
+            "stream",
+            &Value::Shape("stream"),
+            "What a success answers instead where a member of the request asks for a stream.",
         ),
         may("errors", &ERRORS, "The documented errors that it may answer, beside those of `defaults`."),
         may(
@@ -154,13 +159,17 @@ const OUTCOME_SHAPE: Shape = Shape {
     what: "an outcome",
     doc: "A successful response.",
     keys: &[
-        may("status", &Value::Status(200, 299), "Its status; 200 unless said."),
+        STATUS,
         may("json", &Value::Type, "Its JSON type."),
         may(
             "body",
             &Value::Words(Words { what: "`body`", words: &["empty", "text", "bytes"] }),
             "No body, a text, or bytes.",
         ),
+        EVENTS_KEY,
+        LINES_KEY,
+        UNTIL,
+        RESUMABLE,
         may("envelope", &ENVELOPE, "The object around the result; `none` lifts the default."),
         may("media", &MEDIA_RANGE, "Its media type; of bytes perhaps a range such as `image/*`."),
         may("headers", &HEADERS, "The headers that it has, by name, or the object that they are."),
@@ -168,7 +177,85 @@ const OUTCOME_SHAPE: Shape = Shape {
         FROM,
         KNOWN,
     ],
-    rules: &[Rule::Exactly(&[&["json"], &["body"]]), Rule::Beside("envelope", &["json"])],
+    rules: &[
+        Rule::Exactly(&[&["json"], &["body"], &["events"], &["lines"]]),
+        Rule::Beside("envelope", &["json"]),
+        Rule::Beside("until", &["events"]),
+        Rule::Beside("resumable", &["events"]),
+    ],
+    snippets: &[],
+};
+
+const STREAM: Shape = Shape {
+    name: "stream",
+    what: "`stream`",
+    doc: "A stream that a success answers where a member of the request asks for it.",
+    keys: &[
+        must(
+            "by",
+            &Value::Wire,
+            "The boolean of the request that asks for it. Callers do so by how they end a call.",
+        ),
+        STATUS,
+        EVENTS_KEY,
+        LINES_KEY,
+        UNTIL,
+        RESUMABLE,
+        may("media", &MEDIA_TYPE, "Its media type."),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[
+        Rule::Exactly(&[&["events"], &["lines"]]),
+        Rule::Beside("until", &["events"]),
+        Rule::Beside("resumable", &["events"]),
+    ],
+    snippets: &[],
+};
+
+const STATUS: Key = may("status", &Value::Status(200, 299), "Its status; 200 unless said.");
+const EVENTS_KEY: Key = may(
+    "events",
+    &EVENTS,
+    "Server-sent events: the JSON type of their data, `text`, or several by their names.",
+);
+const LINES_KEY: Key = may(
+    "lines",
+    &Value::Type,
+    "The type of JSON values that come one after the other, by lines or as a sequence.",
+);
+const UNTIL: Key =
+    may("until", &Value::Text, "The data of the event that ends the stream, such as `[DONE]`.");
+const RESUMABLE: Key = may(
+    "resumable",
+    &Value::Flag,
+    "Whether the server goes on behind the event that `last-event-id` of a request names.",
+);
+
+const EVENTS: Value = Value::Either(&[
+    Value::Words(Words { what: "`events`", words: &["text"] }),
+    Value::Type,
+    Value::Map(Names::Form(NameForm::UpperCamel), &Value::Shape("event")),
+]);
+
+const EVENT: Shape = Shape {
+    name: "event",
+    what: "an event",
+    doc: "A server-sent event of a name.",
+    keys: &[
+        must("event", &Value::Wire, "Its name: the field `event` on the wire."),
+        may("json", &Value::Type, "The JSON type of its data."),
+        may(
+            "body",
+            &Value::Words(Words { what: "the body of an event", words: &["empty", "text"] }),
+            "Data that is not read, or a text.",
+        ),
+        DOC,
+        FROM,
+        KNOWN,
+    ],
+    rules: &[Rule::Exactly(&[&["json"], &["body"]])],
     snippets: &[],
 };
 

@@ -4,7 +4,8 @@ use super::scope::Scope;
 use crate::diagnostic::Report;
 use crate::ir::{self, Split, Type, Types};
 use crate::native::parse::{
-    Body, BodyContent, Content, Operation, Outcome, Outcomes, Spec, TypeExpr, WholeBody,
+    Body, BodyContent, Content, EventData, EventItems, Events, Operation, Outcome, Outcomes, Spec, TypeExpr,
+    WholeBody,
 };
 
 /// Splits the types whose members of one direction ask for it.
@@ -50,14 +51,30 @@ fn response_types(operation: &Operation) -> Vec<&TypeExpr> {
         Outcomes::One(outcome) => vec![outcome],
         Outcomes::Several(several) => several.iter().map(|named| &named.outcome).collect(),
     };
+    let stream = operation.stream.as_ref().map(|stream| &stream.outcome);
     outcomes
         .into_iter()
+        .chain(stream)
         .flat_map(|outcome| {
-            let body = match &outcome.content {
-                Content::Json(ty) => Some(ty),
-                Content::Empty | Content::Text | Content::Bytes => None,
+            let mut types = match &outcome.content {
+                Content::Json(ty) | Content::Lines(ty) => vec![ty],
+                Content::Events(events) => event_types(events),
+                Content::Empty | Content::Text | Content::Bytes => Vec::new(),
             };
-            body.into_iter().chain(outcome.headers.as_ref().map(|headers| &headers.ty))
+            types.extend(outcome.headers.as_ref().map(|headers| &headers.ty));
+            types
         })
         .collect()
+}
+
+fn event_types(events: &Events) -> Vec<&TypeExpr> {
+    let data: Vec<&EventData> = match &events.items {
+        EventItems::Alike(data) => vec![data],
+        EventItems::Named(named) => named.iter().map(|event| &event.data).collect(),
+    };
+    let types = data.into_iter().filter_map(|data| match data {
+        EventData::Json(ty) => Some(ty),
+        EventData::Empty | EventData::Text => None,
+    });
+    types.collect()
 }

@@ -140,6 +140,7 @@ fn whole_body(ty: ir::Type, presence: Presence, span: Span, scope: &Scope<'_>) -
         presence,
         only: None,
         constant: None,
+        is_switch: false,
         constraints: ir::Constraints::default(),
         style: None,
         reserved: false,

@@ -40,6 +40,7 @@ fn lower_member(member: &parse::Member, ty: Type, scope: &Scope<'_>, report: &mu
         ty: secret_type(ty, member.secret, report),
         presence: presence(member),
         only: member.only.as_ref().map(|only| only.value),
+        is_switch: false,
         constant: member.constant.as_ref().map(|constant| constant.value.clone()),
         constraints: member.constraints.clone(),
         style: None,

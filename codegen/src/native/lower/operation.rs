@@ -4,7 +4,7 @@ use super::auth::lower_auth;
 use super::defaults::Defaults;
 use super::example::lower_example;
 use super::input::lower_inputs;
-use super::outcome::lower_outcomes;
+use super::outcome::{lower_outcomes, lower_stream};
 use super::pages::lower_pages;
 use super::path::settle_constants;
 use super::rule::lower_rules;
@@ -25,6 +25,8 @@ pub(crate) fn lower_operation(
     let scope = outer.below(&provenance);
     let mut members = lower_inputs(operation, defaults, types, &scope.of_requests(), report);
     let path = settle_constants(operation, &mut members);
+    let stream = operation.stream.as_ref();
+    let stream = stream.and_then(|stream| lower_stream(stream, &mut members, &scope, report));
     let rules = lower_rules(&operation.rules, members.iter().map(|input| &input.member), &scope, report);
     let errors = lower_errors(operation, defaults, &rules, &members, types, &scope, report);
     let examples =
@@ -43,6 +45,7 @@ pub(crate) fn lower_operation(
         },
         accept: operation.accept.clone().or_else(|| defaults.accept.clone()),
         outcomes: lower_outcomes(&operation.outcomes, defaults.envelope.as_ref(), &scope, report),
+        stream,
         body_media: body_media(&operation.inputs),
         body_optional: operation.inputs.body_optional.is_some()
             && matches!(operation.inputs.body, Some(Body::Members(..))),

@@ -1,9 +1,12 @@
 //! What a success answers.
 
+use super::reference::Referable;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
-use crate::native::parse::{Content, EnvelopeUse, Outcome, Outcomes, Text};
+use crate::native::parse::{
+    Content, EnvelopeUse, EventData, EventItems, Events, NamedEvent, Outcome, Outcomes, StreamSwitch, Text,
+};
 
 /// The outcomes, in the default envelope unless they say otherwise.
 pub(crate) fn lower_outcomes(
@@ -26,6 +29,22 @@ pub(crate) fn lower_outcomes(
     }
 }
 
+/// The stream, and the member that asks for it, which nobody sets any more.
+pub(crate) fn lower_stream(
+    stream: &StreamSwitch,
+    members: &mut [ir::Input],
+    scope: &Scope<'_>,
+    report: &mut Report,
+) -> Option<ir::StreamSwitch> {
+    let outcome = lower_outcome(&stream.outcome, None, scope, report);
+    let by = Referable::of("in the request", members.iter().map(|input| &input.member))
+        .find(&stream.by, report)?;
+    if let Some(input) = members.get_mut(by.index) {
+        input.member.is_switch = true;
+    }
+    Some(ir::StreamSwitch { by, outcome, span: stream.span })
+}
+
 fn lower_outcome(
     outcome: &Outcome,
     envelope: Option<&ir::Envelope>,
@@ -37,6 +56,8 @@ fn lower_outcome(
         Content::Empty => ir::Content::Empty,
         Content::Text => ir::Content::Text,
         Content::Bytes => ir::Content::Bytes,
+        Content::Events(events) => ir::Content::Events(lower_events(events, scope, report)),
+        Content::Lines(ty) => ir::Content::Lines { ty: scope.lower_type(ty, report), nullable: ty.nullable },
         Content::Json(ty) => ir::Content::Json {
             ty: scope.lower_type(ty, report),
             nullable: ty.nullable,
@@ -53,6 +74,38 @@ fn lower_outcome(
         headers: outcome.headers.as_ref().map(|headers| scope.lower_type(&headers.ty, report)),
         doc: outcome.notes.doc.clone(),
         span: outcome.span,
+    }
+}
+
+fn lower_events(events: &Events, scope: &Scope<'_>, report: &mut Report) -> ir::Events {
+    let items = match &events.items {
+        EventItems::Alike(data) => ir::EventItems::Alike(lower_event_data(data, scope, report)),
+        EventItems::Named(named) => {
+            ir::EventItems::Named(named.iter().map(|event| lower_event(event, scope, report)).collect())
+        }
+    };
+    let until = events.until.as_ref().map(|until| until.value.clone());
+    ir::Events { items, until, resumable: events.resumable }
+}
+
+fn lower_event(event: &NamedEvent, scope: &Scope<'_>, report: &mut Report) -> ir::NamedEvent {
+    scope.provenance(&event.notes, report);
+    ir::NamedEvent {
+        name: event.name.value.clone(),
+        event: event.event.value.clone(),
+        data: lower_event_data(&event.data, scope, report),
+        doc: event.notes.doc.clone(),
+        span: event.span,
+    }
+}
+
+fn lower_event_data(data: &EventData, scope: &Scope<'_>, report: &mut Report) -> ir::EventData {
+    match data {
+        EventData::Empty => ir::EventData::Empty,
+        EventData::Text => ir::EventData::Text,
+        EventData::Json(ty) => {
+            ir::EventData::Json { ty: scope.lower_type(ty, report), nullable: ty.nullable }
+        }
     }
 }
 

@@ -26,8 +26,9 @@ impl<'m> Referable<'m> {
     /// Finds a member by its name, or reports that there is none.
     pub(crate) fn find(&self, name: &Text, report: &mut Report) -> Option<MemberRef> {
         match self.by_name.get(name.value.as_str()) {
-            Some(index) if self.members.get(*index).is_some_and(|member| member.constant.is_some()) => {
-                report.push_with(|| constant(name));
+            Some(index) if self.members.get(*index).is_some_and(|member| !member.is_given()) => {
+                let is_switch = self.members.get(*index).is_some_and(|member| member.is_switch);
+                report.push_with(|| if is_switch { switch(name) } else { constant(name) });
                 None
             }
             Some(index) => Some(MemberRef { index: *index, wire_name: name.value.clone(), span: name.span }),
@@ -59,6 +60,11 @@ impl<'m> Referable<'m> {
             None => problem,
         }
     }
+}
+
+fn switch(name: &Text) -> Diagnostic {
+    let message = format!("`{}` asks for a stream, which callers do by how they end a call", name.value);
+    Diagnostic::new(Code::ConstReference, name.span, message).help("leave it out here")
 }
 
 fn constant(name: &Text) -> Diagnostic {

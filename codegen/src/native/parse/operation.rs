@@ -7,7 +7,7 @@ use super::example::{Example, parse_examples};
 use super::fields::Fields;
 use super::input::{Inputs, parse_inputs};
 use super::name::parse_name_node;
-use super::outcome::{Outcomes, parse_outcomes};
+use super::outcome::{Outcomes, StreamSwitch, parse_outcomes, parse_stream};
 use super::pages::{Pages, parse_pages};
 use super::path::{Target, parse_target};
 use super::provenance::Notes;
@@ -35,6 +35,7 @@ pub(crate) struct Operation {
     pub(crate) rules: Vec<Rule>,
     pub(crate) pages: Option<Pages>,
     pub(crate) outcomes: Outcomes,
+    pub(crate) stream: Option<StreamSwitch>,
     pub(crate) errors: Vec<Text>,
     pub(crate) idempotent: bool,
     pub(crate) safe_refusals: Vec<u16>,
@@ -60,6 +61,7 @@ pub(crate) fn parse_operation(name: Text, node: &Node, report: &mut Report) -> O
     let rules = fields.take("rules").map(|node| parse_rules(node, report)).unwrap_or_default();
     let pages = fields.take("pages").and_then(|node| parse_pages(node, report));
     let outcomes = fields.require("out").and_then(|node| parse_outcomes(node, report));
+    let stream = fields.take("stream").and_then(|node| parse_stream(node, report));
     let errors = fields.take("errors").map(|node| parse_error_names(node, report)).unwrap_or_default();
     let idempotent = is_set(fields.take("idempotent"), "`idempotent`", report);
     let safe_refusals =
@@ -83,6 +85,7 @@ pub(crate) fn parse_operation(name: Text, node: &Node, report: &mut Report) -> O
         rules,
         pages,
         outcomes: outcomes?,
+        stream,
         errors,
         idempotent,
         safe_refusals,

@@ -1,6 +1,7 @@
 //! What a success answers.
 
 use super::error::parse_status;
+use super::events::{Events, parse_events};
 use super::fields::{Fields, as_map, named_entries, wrong_kind};
 use super::headers::{Headers, parse_headers};
 use super::json::parse_json;
@@ -48,6 +49,8 @@ pub(crate) enum Content {
     Text,
     Bytes,
     Json(TypeExpr),
+    Events(Events),
+    Lines(TypeExpr),
 }
 
 /// What a result is wrapped in, if anything.
@@ -123,40 +126,87 @@ fn parse_outcome(node: &Node, report: &mut Report) -> Option<Outcome> {
     }
 }
 
+/// A stream, and the member of the request that asks for it.
+#[derive(Debug)]
+pub(crate) struct StreamSwitch {
+    pub(crate) by: Text,
+    pub(crate) outcome: Outcome,
+    pub(crate) span: Span,
+}
+
+pub(crate) fn parse_stream(node: &Node, report: &mut Report) -> Option<StreamSwitch> {
+    let mut fields = Fields::of(node, "`stream`", report)?;
+    let by = fields.require("by").and_then(|node| parse_wire_node(node, "`by`", report));
+    let outcome = parse_outcome_of(fields, node, &["events", "lines"], report);
+    Some(StreamSwitch { by: by?, outcome: outcome?, span: node.span })
+}
+
 fn parse_full_outcome(node: &Node, report: &mut Report) -> Option<Outcome> {
-    let mut fields = Fields::of(node, "an outcome", report)?;
+    let fields = Fields::of(node, "an outcome", report)?;
+    parse_outcome_of(fields, node, &["json", "body", "events", "lines"], report)
+}
+
+fn parse_outcome_of(
+    mut fields: Fields<'_>,
+    node: &Node,
+    bodies: &[&'static str],
+    report: &mut Report,
+) -> Option<Outcome> {
     let status = match fields.take("status") {
         Some(node) => parse_success_status(node, report),
         None => Some(Spanned { value: 200, span: node.span }),
     };
-    let content = match fields.exactly_one(&["json", "body"], report) {
+    let content = match fields.exactly_one(bodies, report) {
         Some("json") => fields.take("json").and_then(|node| parse_type(node, report)).map(Content::Json),
+        Some("events") => parse_events(&mut fields, report).map(Content::Events),
+        Some("lines") => fields.take("lines").and_then(|node| parse_type(node, report)).map(Content::Lines),
         Some(_) => fields
             .take("body")
             .and_then(|node| parse_word(node, "`body`", &BODIES, report))
             .map(|word| word.value.into()),
         None => None,
     };
-    let envelope = fields.take("envelope").and_then(|node| parse_envelope(node, report));
+    let may_be_wrapped = bodies.contains(&"json");
+    let envelope = match may_be_wrapped {
+        true => fields.take("envelope").and_then(|node| parse_envelope(node, report)),
+        false => None,
+    };
     let media = fields.take("media").and_then(|node| match content {
         Some(Content::Bytes) => parse_media_range(node, report),
         _ => parse_media_type(node, report),
     });
     let headers = fields.take("headers").and_then(|node| parse_headers(node, report));
-    if let (Some(Content::Empty | Content::Text | Content::Bytes), Some((_, span))) =
-        (&content, fields.present(&["envelope"]).first())
+    refuse_misplaced(&mut fields, content.as_ref(), report);
+    let notes = fields.notes(report);
+    bodies.iter().for_each(|body| {
+        fields.take(body);
+    });
+    // Keys beside a missing body are likely the body under another name, which has been told.
+    if content.is_some() || bodies.iter().any(|body| fields.has(body)) {
+        fields.finish(report);
+    }
+    Some(Outcome { status: status?, content: content?, envelope, media, headers, notes, span: node.span })
+}
+
+/// Refuses what does not go with the body.
+fn refuse_misplaced(fields: &mut Fields<'_>, content: Option<&Content>, report: &mut Report) {
+    if let (Some(content), Some((_, span))) = (content, fields.present(&["envelope"]).first())
+        && !matches!(content, Content::Json(_))
     {
         let message = "only JSON comes in an envelope";
         report.push(Diagnostic::new(Code::PickOne, *span, message).help("remove `envelope`"));
     }
-    let notes = fields.notes(report);
-    fields.take("json");
-    fields.take("body");
-    // Keys beside a missing body are likely the body under another name, which has been told.
-    if content.is_some() || fields.has("json") || fields.has("body") {
-        fields.finish(report);
+    let of_events = ["until", "resumable"];
+    for key in of_events {
+        fields.take(key);
     }
-    Some(Outcome { status: status?, content: content?, envelope, media, headers, notes, span: node.span })
+    if matches!(content, Some(Content::Events(_)) | None) {
+        return;
+    }
+    for (key, span) in fields.present(&of_events) {
+        let message = format!("`{key}` is for server-sent events, and there are none");
+        report.push(Diagnostic::new(Code::PickOne, span, message).help(format!("remove `{key}`")));
+    }
 }
 
 fn parse_success_status(node: &Node, report: &mut Report) -> Option<Spanned<u16>> {

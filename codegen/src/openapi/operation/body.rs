@@ -94,7 +94,7 @@ pub(super) fn lower<'d>(
         Nature::Json => Some(json(taken, &whole, choice, around, inputs)),
         Nature::Multipart => form::lower(taken, Place::Part, &whole, types, inputs),
         Nature::Urlencoded => form::lower(taken, Place::Form, &whole, types, inputs),
-        Nature::Text | Nature::Xml => {
+        Nature::Text | Nature::Xml | Nature::Events | Nature::Lines => {
             if taken.nature == Nature::Xml {
                 types.notes.say(Code::OpenapiMedia, taken.entry.key.span, "XML is sent as a text");
             }

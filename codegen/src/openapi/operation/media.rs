@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Code;
 use crate::form;
+use crate::ir::EVENT_STREAM;
 use crate::openapi::fields::Fields;
 use crate::openapi::notes::Notes;
 use crate::yaml::{Entry, Node};
@@ -12,9 +13,18 @@ pub(super) enum Nature {
     Json,
     Multipart,
     Urlencoded,
+    Events,
+    Lines,
     Text,
     Xml,
     Bytes,
+}
+
+impl Nature {
+    /// Whether it comes item by item.
+    pub(super) fn is_stream(self) -> bool {
+        matches!(self, Self::Events | Self::Lines)
+    }
 }
 
 /// A body of one media type.
@@ -22,6 +32,8 @@ pub(super) struct Media<'d> {
     pub(super) name: &'d str,
     pub(super) nature: Nature,
     pub(super) schema: Option<&'d Node>,
+    /// The schema of an item, where it is a stream of them.
+    pub(super) item: Option<&'d Node>,
     pub(super) encoding: &'d [Entry],
     pub(super) entry: &'d Entry,
 }
@@ -35,14 +47,19 @@ pub(super) fn read<'d>(content: &'d [Entry], notes: &Notes) -> Vec<Media<'d>> {
         let schema = fields.take("schema");
         let encoding = fields.map("encoding");
         fields.words(&["example", "examples"]);
-        fields.not_read(&["itemSchema", "itemEncoding", "prefixEncoding"]);
+        let nature = nature(name, schema);
+        let item = fields.take("itemSchema").filter(|_| nature.is_stream());
+        if !nature.is_stream() {
+            fields.not_read(&["itemSchema"]);
+        }
+        fields.not_read(&["itemEncoding", "prefixEncoding"]);
         fields.finish();
         if form::accept(name).is_some() {
             let message = format!("`{}` is not a media type, and is left out", name.escape_debug());
             notes.say(Code::OpenapiMedia, entry.key.span, message);
             continue;
         }
-        found.push(Media { name, nature: nature(name, schema), schema, encoding, entry });
+        found.push(Media { name, nature, schema, item, encoding, entry });
     }
     found.sort_by_key(|media| (media.nature, !is_plain_json(media.name)));
     found
@@ -73,11 +90,25 @@ fn nature(name: &str, schema: Option<&Node>) -> Nature {
     let is_json =
         subtype == "json" || subtype.ends_with("+json") || subtype == "x-json" || subtype == "problem+json";
     let is_text = essence.starts_with("text/")
-        || matches!(
-            subtype,
-            "yaml" | "x-yaml" | "graphql" | "jwt" | "javascript" | "toml" | "x-ndjson" | "jsonl"
-        );
-    if is_binary && !essence.starts_with("multipart/") {
+        || matches!(subtype, "yaml" | "x-yaml" | "graphql" | "jwt" | "javascript" | "toml");
+    let is_lines = matches!(
+        subtype,
+        "x-ndjson"
+            | "ndjson"
+            | "jsonl"
+            | "x-jsonl"
+            | "jsonlines"
+            | "x-jsonlines"
+            | "json-lines"
+            | "json-seq"
+            | "stream+json"
+            | "x-json-stream"
+    ) || subtype.ends_with("+json-seq");
+    if essence == EVENT_STREAM {
+        Nature::Events
+    } else if is_lines && !is_binary {
+        Nature::Lines
+    } else if is_binary && !essence.starts_with("multipart/") {
         Nature::Bytes
     } else if is_json {
         Nature::Json

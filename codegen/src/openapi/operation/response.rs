@@ -2,8 +2,11 @@
 
 use super::headers;
 use super::media::{self, Media, Nature};
+use super::stream;
 use crate::diagnostic::Code;
-use crate::ir::{Content, Method, NamedOutcome, Outcome, Outcomes, StatusMatch, Type};
+use crate::ir::{
+    Content, EVENT_STREAM, Input, JSON_LINES, Method, NamedOutcome, Outcome, Outcomes, StatusMatch, Type,
+};
 use crate::openapi::fields::Fields;
 use crate::openapi::status;
 use crate::openapi::types::{At, Owner, Types};
@@ -30,6 +33,8 @@ impl Failure {
 /// What an operation answers.
 pub(super) struct Responses {
     pub(super) outcomes: Outcomes,
+    /// The stream that may come in place of the one success.
+    pub(super) stream: Option<Outcome>,
     pub(super) failures: Vec<Failure>,
 }
 
@@ -53,6 +58,7 @@ pub(super) fn lower<'d>(
     node: Option<&'d Node>,
     method: Method,
     span: Span,
+    switch: Option<&Input>,
     owner: &Owner,
     types: &mut Types<'d, '_>,
 ) -> Responses {
@@ -82,9 +88,13 @@ pub(super) fn lower<'d>(
             "no success is described, so that nothing is read of one",
         );
     }
-    let outcomes = outcomes(successes, method, span, owner, types);
+    let stream = match successes.as_slice() {
+        [one] if switch.is_some() => beside(one, owner, types),
+        _ => None,
+    };
+    let outcomes = outcomes(successes, method, span, owner, stream.is_some(), types);
     let failures = failures(others, owner, types);
-    Responses { outcomes, failures }
+    Responses { outcomes, stream, failures }
 }
 
 fn read<'d>(entry: &'d Entry, types: &mut Types<'d, '_>) -> Option<Response<'d>> {
@@ -123,6 +133,7 @@ fn outcomes<'d>(
     method: Method,
     span: Span,
     owner: &Owner,
+    is_streamed: bool,
     types: &mut Types<'d, '_>,
 ) -> Outcomes {
     let several = successes.len() > 1;
@@ -137,7 +148,7 @@ fn outcomes<'d>(
         let (content, media) = match method {
             Method::Head => (Content::Empty, None),
             _ if matches!(status, 204 | 205) => (Content::Empty, None),
-            _ => content(&success, &place, types),
+            _ => content(&success, &place, is_streamed, types),
         };
         let name = status::name(status);
         let own = if several { format!("{name}Headers") } else { "Headers".to_owned() };
@@ -164,9 +175,21 @@ fn outcomes<'d>(
         _ => {
             let mut seen = std::collections::HashSet::new();
             found.retain(|named| seen.insert(named.outcome.status));
+            found.iter_mut().for_each(|named| read_whole(&mut named.outcome, types));
             Outcomes::Several(found)
         }
     }
+}
+
+/// Which of several outcomes a response is must be known before it is read: a stream is then bytes.
+fn read_whole(outcome: &mut Outcome, types: &Types<'_, '_>) {
+    if !outcome.content.is_stream() {
+        return;
+    }
+    let message = "a stream that is one of several outcomes is read as bytes";
+    types.notes.say(Code::OpenapiMedia, outcome.span, message);
+    outcome.media = outcome.media.take().or(outcome.content.usual_media().map(str::to_owned));
+    outcome.content = Content::Bytes;
 }
 
 fn is_same(one: &Outcome, other: &Outcome) -> bool {
@@ -177,15 +200,44 @@ fn is_same(one: &Outcome, other: &Outcome) -> bool {
         (Content::Json { ty: one, nullable: a, .. }, Content::Json { ty: other, nullable: b, .. }) => {
             one == other && a == b
         }
+        (Content::Events(one), Content::Events(other)) => one == other,
+        (Content::Lines { ty: one, nullable: a }, Content::Lines { ty: other, nullable: b }) => {
+            one == other && a == b
+        }
         _ => false,
     };
     content && one.media == other.media
 }
 
 /// What a response holds, of the best of its media types.
-fn content<'d>(response: &Response<'d>, at: &At, types: &mut Types<'d, '_>) -> (Content, Option<String>) {
+fn content<'d>(
+    response: &Response<'d>,
+    at: &At,
+    is_streamed: bool,
+    types: &mut Types<'d, '_>,
+) -> (Content, Option<String>) {
     let Some((taken, others)) = response.media.split_first() else { return (Content::Empty, None) };
-    media::tell_left(taken, others, types.notes);
+    let stream = others.iter().position(|other| is_streamed && other.nature.is_stream());
+    let left = others.iter().enumerate().filter(|(at, _)| Some(*at) != stream).map(|(_, other)| other);
+    media::tell_left(taken, left, types.notes);
+    content_of(taken, at, types)
+}
+
+/// The stream of a success that also comes whole.
+fn beside<'d>(success: &Response<'d>, owner: &Owner, types: &mut Types<'d, '_>) -> Option<Outcome> {
+    let (taken, others) = success.media.split_first()?;
+    let stream =
+        others.iter().find(|other| other.nature.is_stream()).filter(|_| !taken.nature.is_stream())?;
+    let (content, media) = content_of(stream, &At::of_part(owner.clone(), "Event"), types);
+    let status = match success.status {
+        Status::One(status) => status,
+        Status::Class(_) | Status::Default => 200,
+    };
+    Some(Outcome { status, content, media, headers: None, doc: None, span: stream.entry.key.span })
+}
+
+/// What a body of a media type holds.
+fn content_of<'d>(taken: &Media<'d>, at: &At, types: &mut Types<'d, '_>) -> (Content, Option<String>) {
     match taken.nature {
         Nature::Json => {
             let (ty, nullable) = match taken.schema {
@@ -198,6 +250,14 @@ fn content<'d>(response: &Response<'d>, at: &At, types: &mut Types<'d, '_>) -> (
         Nature::Xml => {
             types.notes.say(Code::OpenapiMedia, taken.entry.key.span, "XML is read as a text");
             (Content::Text, taken.own_name())
+        }
+        Nature::Events => {
+            let events = stream::events(taken, at, types);
+            (Content::Events(events), taken.own_name().filter(|name| name != EVENT_STREAM))
+        }
+        Nature::Lines => {
+            let (ty, nullable) = stream::line(taken, at, types);
+            (Content::Lines { ty, nullable }, taken.own_name().filter(|name| name != JSON_LINES))
         }
         Nature::Bytes => (Content::Bytes, bytes_media(taken.name)),
         Nature::Multipart | Nature::Urlencoded => {

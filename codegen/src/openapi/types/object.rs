@@ -101,6 +101,7 @@ pub(crate) fn member(name: &str, used: Used<'_>, presence: Presence) -> Member {
         presence,
         only,
         constant: fixed,
+        is_switch: false,
         constraints,
         style: None,
         reserved: false,

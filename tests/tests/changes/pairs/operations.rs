@@ -63,6 +63,7 @@ operations:
       Created: { status: 201, json: Thing }
       Changed: { status: 200, json: Thing }
   ping: { http: GET /ping, out: empty }
+  watch: { http: GET /watch, out: { events: Thing, until: bye } }
   say: { http: GET /say, out: text }
   limited: { http: GET /limited, out: { body: empty, headers: { X-Left: integer } } }
   list:
@@ -520,6 +521,15 @@ pub(super) const PAIRS: &[Pair] = &[
         rust: "breaks",
         dependent: "pub async fn f(client: api::Client) -> Option<i64> {
     client.limited().send().with_response().await.ok()?.headers().ok().map(|headers| headers.x_left) }",
+    },
+    Pair {
+        code: "stream_changed",
+        base: CALLS,
+        edits: &[("until: bye", "until: end")],
+        wire: "may_break",
+        rust: "behaves",
+        dependent: "pub async fn f(client: api::Client) -> Option<String> {
+            Some(client.watch().send().await.ok()?.next().await?.ok()?.id) }",
     },
     Pair {
         code: "envelope_changed",
