@@ -2,9 +2,7 @@
 
 use crate::emit::recursion::Recursion;
 use crate::emit::sharing::Sharing;
-use crate::ir::{
-    Api, Conversions, ElementType, Member, OAuth2, Presence, Requests, Type, TypeId, TypeKind,
-};
+use crate::ir::{Api, Conversions, ElementType, Member, OAuth2, Presence, Requests, Type, TypeId, TypeKind};
 use crate::names::Names;
 use crate::source::Span;
 

@@ -125,7 +125,7 @@ fn object(item: &ItemStruct, text: &mut String) {
         let inner = option(ty);
         match inner {
             Some(inner) if is_nullable => {
-                let _ = write!(parameters, "{field}: {}, ", inner.to_token_stream());
+                let _ = write!(parameters, "{field}: {}, ", unboxed(inner).to_token_stream());
                 let _ = write!(all, ".{field}_null().{field}({field})");
                 let _ = write!(required, ".{field}_null()");
             }
@@ -190,6 +190,12 @@ fn given(name: &syn::Ident, attribute: TokenStream, text: &mut String) {
     } else if starts("out") {
         let output = if let Some(several) = after("one_of") {
             several
+        } else if let Some(ty) = after("events_of").or_else(|| after("events")) {
+            format!("specwright::Events<{ty}>")
+        } else if let Some(ty) = after("lines") {
+            format!("specwright::Lines<{ty}>")
+        } else if starts("events") {
+            return;
         } else if let Some(ty) = after("json") {
             ty
         } else if starts("empty") {

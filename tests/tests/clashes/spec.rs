@@ -130,7 +130,14 @@ fn errors(camel: &BTreeSet<String>, members: &[String], operations: &mut String)
         _ = writeln!(errors, "  \"{name}\": {{ status: 400, message: \"{index} {{{parameter}}}\" }}");
     }
     let names: Vec<String> = all.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-    _ = writeln!(operations, "  failOurs: {{ http: GET /fail, out: empty, errors: [{}] }}", names.join(", "));
+    // An operation has a thousand at most.
+    for (index, names) in names.chunks(900).enumerate() {
+        let names = names.join(", ");
+        _ = writeln!(
+            operations,
+            "  failOurs{index}: {{ http: GET /fail/{index}, out: empty, errors: [{names}] }}"
+        );
+    }
     errors
 }
 

@@ -217,8 +217,13 @@ impl Walk<'_, '_> {
             (None, Some(is)) if is_response => (Wire::Safe, format!("`{name}` is always {is}")),
             (None, Some(is)) => (Wire::Breaks, format!("`{name}` is always {is}, and could be set")),
             (Some(was), None) => {
-                let is_taken = is_response || self.takes(&new.ty, was, change.sites.0.is_text);
-                let wire = if is_taken { Wire::Safe } else { Wire::Breaks };
+                let wire = match is_response {
+                    // Any value is read where a constant was, but null is none.
+                    true if new.presence.is_nullable() => Wire::MayBreak,
+                    true => Wire::Safe,
+                    false if self.takes(&new.ty, was, change.sites.0.is_text) => Wire::Safe,
+                    false => Wire::Breaks,
+                };
                 (wire, format!("`{name}` may be set, and was always {was}"))
             }
             (None, None) => return,

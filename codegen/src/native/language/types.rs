@@ -218,7 +218,7 @@ const MEMBER: Shape = Shape {
     rules: &[
         Rule::Exactly(&[&["type", "const", "include", "members", "values", "one-of"]]),
         Rule::AtMostOne(&["members", "values", "one-of"]),
-        Rule::Beside("name", &["members", "include", "values", "one-of"]),
+        Rule::Beside("name", &["members", "include", "values", "one-of", "const"]),
         Rule::Beside("loose", &["members", "include"]),
         Rule::Beside("additional", &["members", "include"]),
         Rule::Beside("rules", &["members", "include"]),

@@ -166,8 +166,9 @@ fn parse_outcome_of(
             .map(|word| word.value.into()),
         None => None,
     };
-    let may_be_wrapped = bodies.contains(&"json");
-    let envelope = match may_be_wrapped {
+    // What a member of the request asks for is a stream beside the outcome that has them.
+    let is_whole = bodies.contains(&"json");
+    let envelope = match is_whole {
         true => fields.take("envelope").and_then(|node| parse_envelope(node, report)),
         false => None,
     };
@@ -175,7 +176,10 @@ fn parse_outcome_of(
         Some(Content::Bytes) => parse_media_range(node, report),
         _ => parse_media_type(node, report),
     });
-    let headers = fields.take("headers").and_then(|node| parse_headers(node, report));
+    let headers = match is_whole {
+        true => fields.take("headers").and_then(|node| parse_headers(node, report)),
+        false => None,
+    };
     refuse_misplaced(&mut fields, content.as_ref(), report);
     let notes = fields.notes(report);
     bodies.iter().for_each(|body| {
