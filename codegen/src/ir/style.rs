@@ -133,6 +133,12 @@ impl TextStyle {
 }
 
 impl Types {
+    /// Whether a style can write a type. A union of single values needs none, and may be one JSON text all the same.
+    pub fn has_style(&self, ty: &Type, style: TextStyle) -> bool {
+        let is_union = matches!(self.resolve(ty), Shape::Union(_));
+        style.writes(self.text_shape(ty)) || is_union && style == TextStyle::Json
+    }
+
     /// Returns what a type is to those who write it as text.
     pub fn text_shape(&self, ty: &Type) -> TextShape {
         self.text_shape_within(ty, &mut HashSet::new())

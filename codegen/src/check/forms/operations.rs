@@ -196,7 +196,7 @@ impl Forms<'_> {
             self.problem(Code::AsMisplaced, member.span, message, "do not say so");
         }
         match member.style {
-            Some(style) if shape == TextShape::Scalar && !style.writes(shape) => {
+            Some(style) if shape == TextShape::Scalar && !types.has_style(&member.ty, style) => {
                 let message = format!("`{name}` is {what}, and is written in one way only");
                 self.problem(Code::AsMisplaced, member.span, message, "do not say how it is written");
             }
@@ -204,7 +204,7 @@ impl Forms<'_> {
                 let message = format!("`{name}` is not written that way in the {}", place.as_str());
                 self.problem(Code::AsMisplaced, member.span, message, "say another way");
             }
-            Some(style) if !style.writes(shape) => {
+            Some(style) if !types.has_style(&member.ty, style) => {
                 let message = format!("`{name}` is {what}, which cannot be written that way");
                 self.problem(Code::NeedsAsJson, member.span, message, "write it as one JSON text");
             }

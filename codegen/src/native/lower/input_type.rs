@@ -57,11 +57,12 @@ fn stated(
     if types.file(&member.ty) == Some(Files::Several) {
         fitting.retain(|style| *style == TextStyle::Repeat);
     }
-    if fitting.contains(&style.value) {
+    let may_be_scalar = shape == TextShape::Scalar && style.value.is_of(place);
+    if fitting.contains(&style.value) || may_be_scalar && types.has_style(&member.ty, style.value) {
         return Some(style.value);
     }
     let what = types.resolve(&member.ty).describe();
-    let problem = if shape == TextShape::Scalar && !style.value.writes(shape) {
+    let problem = if shape == TextShape::Scalar && !types.has_style(&member.ty, style.value) {
         let message = format!("`as` has no meaning for `{name}`: it is {what}");
         let help = "remove it; `as` is for lists and objects, and for what only JSON can write";
         Diagnostic::new(Code::AsMisplaced, style.span, message).help(help)

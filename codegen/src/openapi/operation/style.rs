@@ -47,14 +47,14 @@ fn settle(input: &mut Input, written: &Written<'_>, types: &Types, notes: &Notes
     }
     let shape = types.text_shape(&member.ty);
     let style = match written.json {
-        true if shape != TextShape::Scalar => Some(TextStyle::Json),
+        true if types.has_style(&member.ty, TextStyle::Json) => Some(TextStyle::Json),
         _ => own_style(written).or_else(|| style(*place, written, shape)),
     };
     member.reserved =
         written.reserved && shape == TextShape::Scalar && matches!(place, Place::Path | Place::Query);
     member.style = match (shape, style) {
         (TextShape::Scalar, style) => {
-            style.map(of_one_value).filter(|style| style.is_of(*place) && style.writes(shape))
+            style.map(of_one_value).filter(|style| style.is_of(*place) && types.has_style(&member.ty, *style))
         }
         (_, Some(style)) if style.is_of(*place) && style.writes(shape) => Some(style),
         (shape, _) => {

@@ -22,6 +22,8 @@ pub struct EitherForms {
     pub scalar: Option<types::FlagOrDay>,
     #[api(query = "scalars", as = repeat)]
     pub scalars: Option<Vec<types::FlagOrDay>>,
+    #[api(query = "json", as = json)]
+    pub json: Option<types::FlagOrDay>,
     #[api(query = "within", as = deep)]
     pub within: Option<types::Within>,
     #[api(query = "spread", as = spread)]
