@@ -194,7 +194,13 @@ fn types_in_files_are_named_after_them() {
     let file = document(main, &parts);
     let names: Vec<String> = read(&file).api.types.iter().map(|def| def.name.clone()).collect();
     assert_eq!(names, ["ThingList", "Thing", "DefsOwner"]);
-    insta::assert_snapshot!(notes(&file), @"");
+    insta::assert_snapshot!(notes(&file), @r#"
+    warning[openapi_unused]: no reference leads to this part of the file, which is not read
+     --> specs/vendor/models/more.json:1:187
+      |
+    1 | ...ct", "properties": { "name": { "type": "string" } } }, "other": {} } }
+      |                                                                    ^^
+    "#);
 }
 
 #[test]
