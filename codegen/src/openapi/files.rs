@@ -68,7 +68,7 @@ pub(super) fn bundle(root: Node, file: &SourceFile, notes: &Notes) -> Result<Bun
     let mut bundler = Bundler { file, trees, paths, homes: BTreeMap::new(), used: BTreeSet::new(), notes };
     let mut root = bundler.place(root, String::new(), Level::Document);
     let mut refused = HashMap::new();
-    let main = root.clone_if(!bundler.trees.is_empty());
+    let main = (!bundler.trees.is_empty()).then(|| root.clone());
     each_reference(&mut root, Keys::Words, &mut |reference| {
         bundler.moved(reference, main.as_ref(), &mut refused)
     });
@@ -77,12 +77,6 @@ pub(super) fn bundle(root: Node, file: &SourceFile, notes: &Notes) -> Result<Bun
         map.entries.push(entry(FILES, files.span, files));
     }
     Ok(Bundle { root, refused, repeated })
-}
-
-impl Node {
-    fn clone_if(&self, wanted: bool) -> Option<Node> {
-        wanted.then(|| self.clone())
-    }
 }
 
 /// How far a node is from the top of a document.

@@ -53,12 +53,11 @@ fn stated(
 ) -> Option<TextStyle> {
     let (name, word) = (&member.wire_name, style.value.as_str());
     let place = input_place(key);
-    let mut fitting = fitting(place, shape);
+    let mut fitting = fitting(place, &member.ty, types);
     if types.file(&member.ty) == Some(Files::Several) {
         fitting.retain(|style| *style == TextStyle::Repeat);
     }
-    let may_be_scalar = shape == TextShape::Scalar && style.value.is_of(place);
-    if fitting.contains(&style.value) || may_be_scalar && types.has_style(&member.ty, style.value) {
+    if fitting.contains(&style.value) {
         return Some(style.value);
     }
     let what = types.resolve(&member.ty).describe();
@@ -118,7 +117,7 @@ fn unstated(
         ),
     };
     if !report.has_any_in(member.span) {
-        let fitting = fitting(input_place(key), shape);
+        let fitting = fitting(input_place(key), &member.ty, types);
         let help = match shape {
             TextShape::Json => "add `as: json`: it travels as one JSON text".to_owned(),
             _ => take_one_of(&fitting),
@@ -137,10 +136,10 @@ fn described(what: &'static str, shape: TextShape) -> &'static str {
     }
 }
 
-/// The styles that write such a value in a place.
-fn fitting(place: Place, shape: TextShape) -> Vec<TextStyle> {
+/// The styles that write a type in a place.
+fn fitting(place: Place, ty: &ir::Type, types: &ir::Types) -> Vec<TextStyle> {
     let all = TextStyle::ALL.into_iter();
-    all.filter(|style| style.is_of(place) && style.writes(shape)).collect()
+    all.filter(|style| style.is_of(place) && types.has_style(ty, *style)).collect()
 }
 
 fn take_one_of(styles: &[TextStyle]) -> String {
