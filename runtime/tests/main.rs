@@ -13,6 +13,7 @@ mod blocking;
 mod builder;
 mod client;
 mod client_defaults;
+mod compression;
 mod date_time;
 mod decode_bodies;
 mod decode_envelope;

@@ -20,7 +20,8 @@ use crate::{Body, Response};
 ///   not know where requests will go.
 /// - Certificates are checked as the operating system does, with the provider of cryptography that the process has
 ///   installed, or with `ring`.
-/// - Responses are taken as they come: nothing is decompressed.
+/// - Responses are taken as they come, unless the features `gzip`, `br` and `zstd` have compressed ones asked for and read.
+///   The limit on the size of responses is for what comes out.
 ///
 /// A `reqwest::Client` of one's own, for certificates, proxies and such, becomes a transport by `From`. It follows
 /// redirects, keeps no time for connecting, and may decompress, unless it is told otherwise. It has no provider of
@@ -60,8 +61,8 @@ impl Reqwest {
     }
 
     fn configured(limits: Limits) -> reqwest::ClientBuilder {
-        let builder =
-            reqwest::Client::builder().user_agent(USER_AGENT).redirect(reqwest::redirect::Policy::none());
+        let builder = uncompressed(reqwest::Client::builder());
+        let builder = builder.user_agent(USER_AGENT).redirect(reqwest::redirect::Policy::none());
         match limited(limits.connect_timeout) {
             Some(timeout) => builder.connect_timeout(timeout),
             None => builder,
@@ -132,6 +133,14 @@ impl Reqwest {
 }
 
 const RUNTIME: &str = "a Tokio runtime: await the call inside of one";
+
+/// Asks for no coding but those of the features, whatever another package turns on of `reqwest`.
+fn uncompressed(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
+    let builder = builder.no_deflate();
+    let builder = if cfg!(feature = "gzip") { builder } else { builder.no_gzip() };
+    let builder = if cfg!(feature = "br") { builder } else { builder.no_brotli() };
+    if cfg!(feature = "zstd") { builder } else { builder.no_zstd() }
+}
 
 /// A response that is read as it comes, with nothing of the head that does not belong there.
 fn pieces(mut incoming: reqwest::Response) -> http::Response<Body> {

@@ -26,7 +26,8 @@ mod proxies;
 /// - The proxies of the environment (`HTTPS_PROXY` …) are used, but not for this machine: no proxy reaches it.
 /// - Certificates are checked as the operating system does, with the provider of cryptography that the process has
 ///   installed, or with `ring`.
-/// - Responses are taken as they come: nothing is decompressed.
+/// - Responses are taken as they come, unless the features `gzip` and `br` have compressed ones asked for and read. The limit
+///   on the size of responses is for what comes out.
 /// - `ureq` tells the crate `log` of its work: nothing secret at level `debug`, but at `trace` every byte that is sent and
 ///   received, credentials included. Who logs at `trace` leaves out its targets `ureq` and `ureq_proto`.
 ///
@@ -50,6 +51,14 @@ pub struct Ureq {
     connect_timeout: Duration,
     max_response_size: usize,
 }
+
+/// What may be compressed, and how: what the features say, whatever another package turns on of `ureq`.
+const CODINGS: &str = match (cfg!(feature = "gzip"), cfg!(feature = "br")) {
+    (true, true) => "gzip, br",
+    (true, false) => "gzip",
+    (false, true) => "br",
+    (false, false) => "",
+};
 
 /// What is read at once.
 const CHUNK: usize = 16 * 1024;
@@ -126,7 +135,7 @@ impl Ureq {
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
-            .accept_encoding("");
+            .accept_encoding(CODINGS);
         config = match (limit, in_pieces) {
             (None, None) => config,
             (Some(limit), None) => config.timeout_global(Some(limit)),

@@ -35,6 +35,10 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     text.push_str("reqwest = [\"specwright/reqwest\"]\n");
     text.push_str("# The blocking client, which sends with `ureq` unless it is given another transport.\n");
     text.push_str("blocking = [\"specwright/blocking\"]\n");
+    text.push_str("# Responses that are compressed by gzip, Brotli or, with `reqwest`, Zstandard.\n");
+    for coding in ["gzip", "br", "zstd"] {
+        text.push_str(&format!("{coding} = [\"specwright/{coding}\"]\n"));
+    }
     text.push_str("# A span for each call and an event for each attempt, without values and secrets.\n");
     text.push_str("tracing = [\"specwright/tracing\"]\n");
     text.push_str("# `Serialize` and `Deserialize` for all types; `specwright::from_json` and `to_json` need them not.\n");
