@@ -17,7 +17,7 @@ pub(crate) use self::name::{
 };
 pub(crate) use self::path::{METHODS, read_path};
 pub(crate) use self::server::server;
-pub(crate) use self::status::{error_status, package_version, success_status};
+pub(crate) use self::status::{SUCCESS, error_status, is_success, package_version, success_status};
 pub(crate) use self::url::{endpoint_url, server_url};
 
 use crate::diagnostic::{Code, Diagnostic};

@@ -49,8 +49,8 @@ pub use self::operation::{
     Body, BodyContent, BodyVariant, EmptyList, Input, Method, Operation, Place, StreamSwitch,
 };
 pub use self::outcome::{
-    Content, EVENT_STREAM, Envelope, EventData, EventItems, Events, JSON_LINES, NamedEvent, NamedOutcome,
-    Outcome, Outcomes,
+    Content, EVENT_STREAM, Envelope, EventData, EventItems, Events, JSON_LINES, NOT_MODIFIED, NamedEvent,
+    NamedOutcome, Outcome, Outcomes,
 };
 pub use self::pages::{Next, Pages, PagesKind};
 pub use self::path::{Path, PathPiece};

@@ -20,6 +20,9 @@ use several::Several;
 const ALL: &str = "`out` is `out = empty`, `out = text`, `out = bytes`, `out(json = Type)`, `out(text, media = \"text/csv\")`, \
     `out(events = Type)`, `out(lines = Type)` or `out(one_of = Enum, …)`";
 
+/// The status of a success which says that what the request has is still what there is.
+const NOT_MODIFIED: u16 = 304;
+
 /// What a success answers.
 pub(crate) struct Out {
     kind: Kind,
@@ -134,11 +137,12 @@ impl Out {
         }
     }
 
-    /// What `OperationInfo` is told, where the body is read piece by piece.
+    /// What `OperationInfo` is told: that the body is read piece by piece, or that a success may be without one.
     pub(crate) fn info(&self) -> Option<TokenStream> {
         match &self.kind {
             Kind::Items(items) => Some(items.info()),
-            Kind::One(_) | Kind::Several(_) | Kind::Reported(_) => None,
+            Kind::Several(several) => several.info(),
+            Kind::One(_) | Kind::Reported(_) => None,
         }
     }
 
@@ -259,11 +263,13 @@ impl Body {
 fn status(keys: &mut Keys, site: &Ident, report: &mut Report) -> LitInt {
     match keys.take("status") {
         Some((_, Rest::Equals(Value::Literal(Lit::Int(status)))))
-            if status.base10_parse::<u16>().is_ok_and(|status| (200..300).contains(&status)) =>
+            if status.base10_parse::<u16>().is_ok_and(|status| matches!(status, 200..300 | NOT_MODIFIED)) =>
         {
             return status;
         }
-        Some((key, _)) => report.error(key, "a success has a status from 200 to 299: `status = 201`"),
+        Some((key, _)) => {
+            report.error(key, "a success has a status from 200 to 299, or 304: `status = 201`");
+        }
         None => report.error(site, format_args!("`{site}` needs its status: `{site}(status = 201, …)`")),
     }
     LitInt::new("200", site.span())

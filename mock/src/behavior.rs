@@ -85,7 +85,11 @@ pub(crate) fn perform(
         true => call.stream(outcome, example, generator),
         false => write(outcome, example, result.as_ref()),
     };
-    headers::add(call.api, outcome.headers.as_ref(), &mut response);
+    let add = match call.operation.method {
+        Method::Head => headers::add_to_head,
+        _ => headers::add,
+    };
+    add(call.api, outcome.headers.as_ref(), &mut response);
     if let Some(link) = call.link(&ids, store) {
         response.headers_mut().insert(http::header::LINK, link);
     }

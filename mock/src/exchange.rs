@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{HeaderValue, WWW_AUTHENTICATE};
-use http::{Request, Response};
+use http::{Method, Request, Response};
 use serde_json::{Map, Value, json};
 use specwright_codegen::ir::{Api, ErrorId, MemberRef, MessageBody, Operation, TokenIssue};
 
@@ -21,7 +21,7 @@ use crate::request::route::Found;
 use crate::request::{credentials, validate};
 use crate::response::examples::Wish;
 use crate::response::reply::{Fault, Reply};
-use crate::response::{error, problem_document};
+use crate::response::{conditional, error, problem_document};
 
 /// How long an issued token is good where nobody says: what a client takes for one that need not be renewed in a test.
 const USUAL_LIFETIME: Duration = Duration::from_secs(3_600);
@@ -74,6 +74,9 @@ pub(crate) fn exchange(shared: &Shared, api: &Api, request: &Request<Bytes>, ent
     if let Some(applied) = applied {
         response.headers_mut().insert("preference-applied", applied);
     }
+    if request.method() == Method::HEAD {
+        response.body_mut().clear();
+    }
     let length = response.body().len();
     let fault = preferences.fault.map(|fault| match fault {
         AskedFault::ResetBefore | AskedFault::ResetAfter => Fault::Reset,
@@ -110,7 +113,9 @@ impl Exchange<'_> {
             return self.bad_request(entry);
         }
         match self.perform(preferences.code, &mut state) {
-            Ok(performed) => performed.response,
+            // A status that was asked for is the one that comes.
+            Ok(performed) if preferences.code.is_some() => performed.response,
+            Ok(performed) => conditional::settle(self.api, self.operation, self.request, performed.response),
             Err(missing) => self.missing(&missing, entry),
         }
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod charset;
 pub(crate) mod compose;
+pub(crate) mod conditional;
 pub(crate) mod error;
 pub(crate) mod examples;
 pub(crate) mod headers;

@@ -117,13 +117,15 @@ impl Failure {
 }
 
 fn read<O: Operation>(response: &Response) -> Result<O::Output, Failure> {
-    if !response.status().is_success() {
+    if !const { &O::INFO }.is_success(response.status()) {
         return Err(Failure::Status);
     }
     // A refusal reads the same, whether or not its body could be taken for an output.
     match O::decode(response) {
         Err(error) if error.is_refusal() => Err(Failure::Decode(error)),
-        _ if is_disguised(response, O::Error::TABLE) => Err(Failure::Status),
+        _ if response.status().is_success() && is_disguised(response, O::Error::TABLE) => {
+            Err(Failure::Status)
+        }
         decoded => decoded.map_err(Failure::Decode),
     }
 }

@@ -24,7 +24,7 @@ pub trait Operation: Validate + Send + Sync + 'static {
     /// Writes the request. Problems are collected in the encoder and reported together.
     fn encode(&self, request: &mut Encoder);
 
-    /// Reads the output from a response with a 2xx status.
+    /// Reads the output from a response with a 2xx status, or 304 where the operation says so.
     ///
     /// # Errors
     /// When the body is not what the operation declares.
@@ -110,6 +110,8 @@ pub struct OperationInfo {
     pub stream_media: Option<&'static str>,
     /// Whether the server goes on behind the event of which a request says the id.
     pub resumable: bool,
+    /// Whether status 304 is a success: what the request has is still what there is.
+    pub not_modified: bool,
     /// Statuses with which the server refuses it and has done nothing.
     pub safe_refusals: &'static [u16],
     /// The header of a key by which the server knows a request again.
@@ -132,6 +134,7 @@ impl OperationInfo {
             streamed: false,
             stream_media: None,
             resumable: false,
+            not_modified: false,
             safe_refusals: &[],
             idempotency_key: None,
         }
@@ -203,6 +206,13 @@ impl OperationInfo {
         self
     }
 
+    /// Says that status 304 is a success, which has no body: what the request has is still what there is.
+    #[must_use]
+    pub const fn not_modified(mut self) -> Self {
+        self.not_modified = true;
+        self
+    }
+
     /// Says with which statuses the server refuses it and has done nothing, so that it is sent again after them.
     #[must_use]
     pub const fn safe_refusals(mut self, statuses: &'static [u16]) -> Self {
@@ -216,6 +226,11 @@ impl OperationInfo {
     pub const fn idempotency_key(mut self, header: &'static str) -> Self {
         self.idempotency_key = Some(header);
         self
+    }
+
+    /// Whether a response with this status is read as an output.
+    pub(crate) fn is_success(&self, status: http::StatusCode) -> bool {
+        status.is_success() || self.not_modified && status == http::StatusCode::NOT_MODIFIED
     }
 
     /// Whether it can be sent again whatever became of it: GET, HEAD and OPTIONS, which only read, and what is

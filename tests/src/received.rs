@@ -72,9 +72,9 @@ impl Received {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// The headers with their values, by name: all but those about the connection and the length of the body.
+    /// The headers with their values, by name: all but those about the connection, and how bodies come.
     pub fn own_headers(&self) -> Vec<(&str, &str)> {
-        const COMMON: [&str; 3] = ["content-length", "host", "user-agent"];
+        const COMMON: [&str; 4] = ["accept-encoding", "content-length", "host", "user-agent"];
         let names = self.headers.iter().map(|(name, value)| (name.as_str(), value));
         let mut headers: Vec<_> = names
             .filter(|(name, _)| !COMMON.contains(name))

@@ -36,7 +36,10 @@ impl Answer {
     }
 
     fn bytes(&self) -> Vec<u8> {
-        let mut text = format!("HTTP/1.1 {} Status\r\ncontent-length: {}\r\n", self.status, self.body.len());
+        let mut text = format!("HTTP/1.1 {} Status\r\n", self.status);
+        if self.headers.iter().all(|(name, _)| name != "content-length") {
+            text.push_str(&format!("content-length: {}\r\n", self.body.len()));
+        }
         for (name, value) in &self.headers {
             text.push_str(&format!("{name}: {value}\r\n"));
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_yaml::{Mapping, Value};
 use specwright_cli::report::Format;
 use specwright_codegen::diagnostic::{Code, Level, Levels};
-use specwright_codegen::ir::{EnumValues, TypeKind};
+use specwright_codegen::ir::{Content, EnumValues, Outcome, Outcomes, StatusMatch, Type, TypeKind};
 use specwright_codegen::source::SourceFile;
 use specwright_codegen::{CheckedApi, check, emit, read};
 
@@ -48,6 +48,81 @@ fn streams_are_read_as_documents_describe_them() {
     let problems = check(&file(CHAT), &all_levels());
     let told: String = Format::Json.render(&file(CHAT), &problems).lines().map(summary).collect();
     insta::assert_snapshot!(format!("{text}{told}"));
+}
+
+const CACHED: &str = r##"
+openapi: 3.1.0
+info: { title: Cached, version: "1" }
+servers: [{ url: "https://cached.example" }]
+paths:
+  /thing:
+    parameters:
+      - { name: if-none-match, in: header, schema: { type: string } }
+    get:
+      operationId: getThing
+      responses:
+        "200": { $ref: "#/components/responses/Thing" }
+        "304": { description: As it was., headers: { ETag: { $ref: "#/components/headers/Tag" } } }
+        "404": { description: There is none. }
+    head:
+      operationId: checkThing
+      responses:
+        "200": { $ref: "#/components/responses/Thing" }
+        "304": { description: As it was. }
+  /unconditional:
+    get:
+      operationId: getUnconditional
+      responses:
+        "200": { $ref: "#/components/responses/Thing" }
+        "304": { description: What nobody asks for. }
+    head:
+      operationId: checkUnconditional
+      responses: { default: { $ref: "#/components/responses/Thing" } }
+components:
+  headers: { Tag: { required: true, schema: { type: string } } }
+  responses:
+    Thing:
+      description: A thing.
+      headers: { ETag: { $ref: "#/components/headers/Tag" } }
+      content: { application/json: { schema: { type: string } } }
+"##;
+
+/// The name, status and headers of an outcome.
+type Said = (String, u16, Option<String>);
+
+/// What may come: the outcomes, and the statuses of errors.
+fn said(api: &CheckedApi, name: &str) -> (Vec<Said>, Vec<StatusMatch>) {
+    let operation = api.operations.iter().find(|operation| operation.name == name).unwrap();
+    let headers = |outcome: &Outcome| match outcome.headers {
+        Some(Type::Named(id)) => Some(api.types[id].name.clone()),
+        _ => None,
+    };
+    let outcomes = match &operation.outcomes {
+        Outcomes::One(one) => vec![(String::new(), one.status, headers(one))],
+        Outcomes::Several(several) => several
+            .iter()
+            .map(|named| (named.name.clone(), named.outcome.status, headers(&named.outcome)))
+            .collect(),
+    };
+    (outcomes, operation.errors.iter().map(|id| api[*id].status.clone()).collect())
+}
+
+#[test]
+fn what_was_not_modified_is_an_outcome_where_a_request_can_ask() {
+    let api = read(&file(CACHED)).unwrap().api;
+    let tag = |name: &str| Some(name.to_owned());
+    let (outcomes, errors) = said(&api, "getThing");
+    let ok = ("Ok".to_owned(), 200, tag("Headers"));
+    assert_eq!(outcomes, [ok, ("NotModified".to_owned(), 304, tag("Headers"))]);
+    assert_eq!(errors, [StatusMatch::One(404)]);
+    let (outcomes, errors) = said(&api, "checkThing");
+    let ok = ("Ok".to_owned(), 200, tag("Headers"));
+    assert_eq!((outcomes, errors), (vec![ok, ("NotModified".to_owned(), 304, None)], Vec::new()));
+    let (outcomes, errors) = said(&api, "getUnconditional");
+    assert_eq!(outcomes.len(), 1);
+    assert_eq!(errors, [StatusMatch::One(304)]);
+    let head = api.operations.iter().find(|operation| operation.name == "checkUnconditional").unwrap();
+    assert!(head.outcomes.iter().all(|outcome| matches!(outcome.content, Content::Empty)));
 }
 
 #[test]

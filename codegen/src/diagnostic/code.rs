@@ -98,6 +98,7 @@ codes! {
         ExampleMismatch => "example_mismatch",
         ExampleParameter => "example_parameter",
         FormatsContradict => "formats_contradict",
+        HeadBody => "head_body",
         HeadersNotFlat => "headers_not_flat",
         IncludeCycle => "include_cycle",
         IncludeNotObject => "include_not_object",

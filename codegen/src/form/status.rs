@@ -2,12 +2,20 @@
 
 use super::Misfit;
 use crate::diagnostic::Code;
-use crate::ir::StatusMatch;
+use crate::ir::{NOT_MODIFIED, StatusMatch};
+
+/// Which statuses a success has.
+pub(crate) const SUCCESS: &str = "a success has a status from 200 to 299, or 304 where nothing was modified";
+
+/// Whether a success may have this status.
+pub(crate) fn is_success(status: u16) -> bool {
+    (200..=299).contains(&status) || status == NOT_MODIFIED
+}
 
 /// Returns why a status cannot be that of a success.
 pub(crate) fn success_status(status: u16) -> Option<Misfit> {
-    let help = "a success has a status from 200 to 299";
-    (!(200..=299).contains(&status))
+    let help = SUCCESS;
+    (!is_success(status))
         .then(|| Misfit::new(Code::BadStatus, format!("the status {status} does not mean success"), help))
 }
 

@@ -23,6 +23,9 @@ impl Outcomes {
     }
 }
 
+/// The status of a response which says that what a request has is still what there is (RFC 9110, section 15.4.5).
+pub const NOT_MODIFIED: u16 = 304;
+
 /// One of several outcomes.
 #[derive(Debug, Clone)]
 pub struct NamedOutcome {
@@ -47,6 +50,13 @@ pub struct Outcome {
     pub doc: Option<String>,
     /// The node itself.
     pub span: Span,
+}
+
+impl Outcome {
+    /// Whether it says that what the request has is still what there is.
+    pub fn is_not_modified(&self) -> bool {
+        self.status == NOT_MODIFIED
+    }
 }
 
 /// The body of a successful response.

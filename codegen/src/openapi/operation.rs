@@ -133,7 +133,15 @@ fn lower_operation<'d>(
     key::settle(&mut inputs.inputs, types.notes);
     let switch = stream::switch(&inputs.inputs, fields.text("x-specwright-stream-by"));
     let asks = switch.and_then(|at| inputs.inputs.get(at));
-    let responses = response::lower(fields.take("responses"), place.method, node.span, asks, &owner, types);
+    let responses = response::lower(
+        fields.take("responses"),
+        place.method,
+        node.span,
+        &inputs.inputs,
+        asks,
+        &owner,
+        types,
+    );
     let stream = responses.stream.and_then(|outcome| stream::asked_for(outcome, switch?, &mut inputs.inputs));
     let title = fields.doc("summary");
     let doc = fields.doc("description").filter(|doc| Some(doc) != title.as_ref());

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Ident, LitInt, Type};
 
-use super::{Body, Media, is_word, status};
+use super::{Body, Media, NOT_MODIFIED, is_word, status};
 use crate::{
     attribute::{Entry, Head, Keys, Rest, Value},
     report::Report,
@@ -56,7 +56,15 @@ impl Several {
         if several.outcomes.is_empty() && report.count() == before {
             report.error(key, "`one_of` needs outcomes: `Created(status = 201, json = Type)`");
         }
+        if !several.outcomes.is_empty() && several.outcomes.iter().all(Outcome::is_not_modified) {
+            report.error(key, "status 304 stands for what another response had: name that outcome as well");
+        }
         (several, headers)
+    }
+
+    /// What `OperationInfo` is told, where a status means success that is none elsewhere.
+    pub(super) fn info(&self) -> Option<TokenStream> {
+        self.outcomes.iter().any(Outcome::is_not_modified).then(|| quote!(.not_modified()))
     }
 
     pub(super) fn ty(&self) -> TokenStream {
@@ -90,7 +98,18 @@ impl Outcome {
         let mut keys = Keys::check(entries, "an outcome", &known, report);
         let status = status(&mut keys, &variant, report);
         let media = Media::parse(&variant, &mut keys, report);
-        Self { variant, status, media }
+        let outcome = Self { variant, status, media };
+        if outcome.is_not_modified() && !matches!(outcome.media.body, Body::Empty) {
+            let variant = &outcome.variant;
+            let message = format_args!("status 304 comes without a body: `{variant}(status = 304, empty)`");
+            report.error(variant, message);
+        }
+        outcome
+    }
+
+    /// Whether it says that what the request has is still what there is.
+    fn is_not_modified(&self) -> bool {
+        self.status.base10_parse::<u16>().is_ok_and(|status| status == NOT_MODIFIED)
     }
 
     /// The value of `specwright::decode::Outcome`.

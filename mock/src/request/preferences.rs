@@ -107,8 +107,8 @@ fn duration(value: &str) -> Option<Duration> {
     Some(Duration::from_millis(milliseconds).min(LONGEST_DELAY))
 }
 
-/// The pieces between separators that are in no quotes.
-fn split(text: &str, separator: char) -> Vec<&str> {
+/// The pieces of a text between separators that are not in quotes.
+pub(crate) fn split(text: &str, separator: char) -> Vec<&str> {
     let mut pieces = Vec::new();
     let (mut start, mut quoted, mut escaped) = (0, false, false);
     for (at, letter) in text.char_indices() {

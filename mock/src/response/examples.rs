@@ -25,6 +25,8 @@ pub(crate) fn choose<'a>(
     wish: Wish<'_>,
 ) -> Option<(&'a Outcome, Option<&'a Example>)> {
     let mut outcomes = asked_for(operation, members);
+    // Whether a request has what there is, is seen when that is there.
+    outcomes.retain(|outcome| !outcome.is_not_modified() || wish.status == Some(outcome.status));
     if outcomes.iter().any(|outcome| Some(outcome.status) == wish.status) {
         outcomes.retain(|outcome| Some(outcome.status) == wish.status);
     }

@@ -32,7 +32,7 @@ impl Outcome {
 /// The index of the declared outcome that is nearest to the response:
 ///
 /// 1. of the outcomes with the status of the response or, if there is none, with the status nearest to it (the
-///    lower of two);
+///    lower of two), where 304 is near to no other;
 /// 2. the first whose media type is the response's content type (parameters and case aside), else the first
 ///    whose range has it, else the first without a media type, else the first.
 ///
@@ -48,7 +48,8 @@ pub fn outcome(response: &Response, outcomes: &[Outcome]) -> usize {
             None => 2,
             Some(Fit::Not) => 3,
         };
-        (outcome.status.abs_diff(status), outcome.status, media_fit)
+        let is_of_its_kind = outcome.status / 100 == status / 100;
+        (!is_of_its_kind, outcome.status.abs_diff(status), outcome.status, media_fit)
     };
     // The first of equals.
     let nearest = outcomes.iter().enumerate().min_by_key(|(_, outcome)| distance(outcome));
@@ -99,5 +100,11 @@ mod tests {
         assert_eq!(chosen(203, None, &[(204, JSON), (202, JSON)]), 1);
         assert_eq!(chosen(206, Some("text/csv"), &[(202, JSON), (204, JSON), (204, CSV)]), 2);
         assert_eq!(chosen(200, None, &[]), 0);
+    }
+
+    #[test]
+    fn what_was_not_modified_is_near_to_no_success() {
+        assert_eq!(chosen(304, None, &[(299, JSON), (304, None)]), 1);
+        assert_eq!(chosen(299, None, &[(304, None), (200, JSON)]), 1);
     }
 }

@@ -57,6 +57,8 @@ macro_rules! each_input {
             list_offset "listOffset" ListOffset,
             create_named "createNamed" CreateNamed,
             find_named "findNamed" FindNamed,
+            get_cached "getCached" GetCached,
+            check_cached "checkCached" CheckCached,
             save_profile "saveProfile" SaveProfile,
             maybe_tree "maybeTree" MaybeTree,
             maybe_form "maybeForm" MaybeForm,

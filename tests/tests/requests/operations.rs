@@ -43,6 +43,8 @@ mod list_pages;
 mod list_offset;
 mod create_named;
 mod find_named;
+mod get_cached;
+mod check_cached;
 mod save_profile;
 
 pub use times::{Times, TimesBuilder, TimesError};
@@ -86,4 +88,6 @@ pub use list_pages::{ListPages, ListPagesBuilder, ListPagesError};
 pub use list_offset::{ListOffset, ListOffsetBuilder, ListOffsetError};
 pub use create_named::{CreateNamed, CreateNamedBuilder, CreateNamedError};
 pub use find_named::{FindNamed, FindNamedBuilder, FindNamedError, FindNamedOutput};
+pub use get_cached::{GetCached, GetCachedBuilder, GetCachedError, GetCachedOutput};
+pub use check_cached::{CheckCached, CheckCachedBuilder, CheckCachedError, CheckCachedOutput};
 pub use save_profile::{SaveProfile, SaveProfileBuilder, SaveProfileError};

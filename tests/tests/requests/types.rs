@@ -73,6 +73,24 @@ pub struct Named {
 
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
+pub struct Version {
+    #[api(name = "ETag")]
+    pub e_tag: String,
+    #[api(name = "Last-Modified")]
+    pub last_modified: Option<specwright::HttpDate>,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct CachedHead {
+    #[api(name = "ETag")]
+    pub e_tag: String,
+    #[api(name = "Content-Length")]
+    pub content_length: Option<u64>,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
 pub struct RateLimit {
     #[api(name = "X-RateLimit-Remaining")]
     pub x_rate_limit_remaining: i64,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Member, MemberRef, Outcome, Outcomes, Shape, Type};
+use crate::ir::{Api, Content, Member, MemberRef, Method, Operation, Outcome, Outcomes, Shape, Type};
 use crate::source::Span;
 
 pub(crate) fn check_outcomes(api: &Api, report: &mut Report) {
@@ -15,6 +15,8 @@ pub(crate) fn check_outcomes(api: &Api, report: &mut Report) {
         {
             check_kind(api, &input.member, &stream.by, MemberKind::Flag, report);
         }
+        check_not_modified(operation, report);
+        check_head(operation, report);
         let Outcomes::Several(several) = &operation.outcomes else { continue };
         let mut seen = HashMap::new();
         for named in several {
@@ -31,6 +33,36 @@ pub(crate) fn check_outcomes(api: &Api, report: &mut Report) {
                 );
             }
         }
+    }
+}
+
+/// What was not modified is not sent again, and is something that came before.
+fn check_not_modified(operation: &Operation, report: &mut Report) {
+    let unmodified = operation.successes().filter(|outcome| outcome.is_not_modified());
+    for outcome in unmodified {
+        if !matches!(outcome.content, Content::Empty) {
+            let message = "a response with status 304 has no body";
+            let help = "write `{ status: 304, body: empty }`";
+            report.push(Diagnostic::new(Code::BadStatus, outcome.span, message).help(help));
+        }
+        if operation.successes().all(Outcome::is_not_modified) {
+            let message = "status 304 stands for what another response had, and there is no other";
+            let help = "name what comes where it was modified as well: `Found: TYPE` beside \
+                        `NotModified: { status: 304, body: empty }`";
+            report.push(Diagnostic::new(Code::BadStatus, outcome.span, message).help(help));
+        }
+    }
+}
+
+/// Of a response to HEAD nothing comes but its head.
+fn check_head(operation: &Operation, report: &mut Report) {
+    if operation.method != Method::Head {
+        return;
+    }
+    for outcome in operation.successes().filter(|outcome| !matches!(outcome.content, Content::Empty)) {
+        let message = "a response to HEAD has no body";
+        let help = "write `out: empty`, or `{ body: empty, headers: HEADERS }` for what its headers say";
+        report.push(Diagnostic::new(Code::HeadBody, outcome.span, message).help(help));
     }
 }
 

@@ -214,7 +214,11 @@ const STREAM: Shape = Shape {
     snippets: &[],
 };
 
-const STATUS: Key = may("status", &Value::Status(200, 299), "Its status; 200 unless said.");
+const STATUS: Key = may(
+    "status",
+    &Value::Either(&[Value::Status(200, 299), Value::Status(304, 304)]),
+    "Its status; 200 unless said. 304 says that nothing was modified.",
+);
 const EVENTS_KEY: Key = may(
     "events",
     &EVENTS,

@@ -214,9 +214,9 @@ fn refuse_misplaced(fields: &mut Fields<'_>, content: Option<&Content>, report: 
 }
 
 fn parse_success_status(node: &Node, report: &mut Report) -> Option<Spanned<u16>> {
-    let help = "a success has a status from 200 to 299; everything else goes under `errors`";
-    let status = parse_status(node, help, report)?;
-    if (200..=299).contains(&status.value) {
+    let help = format!("{}; everything else goes under `errors`", form::SUCCESS);
+    let status = parse_status(node, &help, report)?;
+    if form::is_success(status.value) {
         return Some(status);
     }
     let message = format!("the status {} does not mean success", status.value);

@@ -5,7 +5,8 @@ use super::media::{self, Media, Nature};
 use super::stream;
 use crate::diagnostic::Code;
 use crate::ir::{
-    Content, EVENT_STREAM, Input, JSON_LINES, Method, NamedOutcome, Outcome, Outcomes, StatusMatch, Type,
+    Content, EVENT_STREAM, Input, JSON_LINES, Method, NOT_MODIFIED, NamedOutcome, Outcome, Outcomes, Place,
+    StatusMatch, Type,
 };
 use crate::openapi::fields::Fields;
 use crate::openapi::status;
@@ -58,6 +59,7 @@ pub(super) fn lower<'d>(
     node: Option<&'d Node>,
     method: Method,
     span: Span,
+    inputs: &[Input],
     switch: Option<&Input>,
     owner: &Owner,
     types: &mut Types<'d, '_>,
@@ -92,9 +94,20 @@ pub(super) fn lower<'d>(
         [one] if switch.is_some() => beside(one, owner, types),
         _ => None,
     };
+    if !successes.is_empty() && inputs.iter().any(is_condition) {
+        let unmodified = others.iter().position(|one| one.status == Status::One(NOT_MODIFIED));
+        successes.extend(unmodified.map(|index| others.remove(index)));
+    }
     let outcomes = outcomes(successes, method, span, owner, stream.is_some(), types);
     let failures = failures(others, owner, types);
     Responses { outcomes, stream, failures }
+}
+
+/// Whether an input makes a request conditional, so that the server may say that nothing was modified. Without one, 304 is
+/// what no caller asks for: an error.
+fn is_condition(input: &Input) -> bool {
+    let names = ["If-None-Match", "If-Modified-Since"];
+    input.place == Place::Header && names.iter().any(|name| name.eq_ignore_ascii_case(input.sent_name()))
 }
 
 fn read<'d>(entry: &'d Entry, types: &mut Types<'d, '_>) -> Option<Response<'d>> {
@@ -136,7 +149,8 @@ fn outcomes<'d>(
     is_streamed: bool,
     types: &mut Types<'d, '_>,
 ) -> Outcomes {
-    let several = successes.len() > 1;
+    let is_modified = |success: &&Response<'_>| success.status != Status::One(NOT_MODIFIED);
+    let several = successes.iter().filter(is_modified).count() > 1;
     let mut found: Vec<NamedOutcome> = Vec::new();
     for success in successes {
         let status = match success.status {
@@ -147,7 +161,7 @@ fn outcomes<'d>(
         let place = At::of_part(owner.clone(), &own);
         let (content, media) = match method {
             Method::Head => (Content::Empty, None),
-            _ if matches!(status, 204 | 205) => (Content::Empty, None),
+            _ if matches!(status, 204 | 205 | NOT_MODIFIED) => (Content::Empty, None),
             _ => content(&success, &place, is_streamed, types),
         };
         let name = status::name(status);
@@ -206,7 +220,7 @@ fn is_same(one: &Outcome, other: &Outcome) -> bool {
         }
         _ => false,
     };
-    content && one.media == other.media
+    content && one.media == other.media && one.is_not_modified() == other.is_not_modified()
 }
 
 /// What a response holds, of the best of its media types.

@@ -59,4 +59,12 @@ pub struct HeadersOfNoType {}
 #[api(http = "GET /m", out(one_of = Output, headers, Created(status = 201, text)))]
 pub struct BareHeaders {}
 
+#[derive(Model, Validate, Operation)]
+#[api(http = "GET /n", out(one_of = Output, NotModified(status = 304, text), Created(status = 201, text)))]
+pub struct BodyOfNothingNew {}
+
+#[derive(Model, Validate, Operation)]
+#[api(http = "GET /o", out(one_of = Output, NotModified(status = 304, empty)))]
+pub struct NothingBefore {}
+
 fn main() {}
