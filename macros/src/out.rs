@@ -33,6 +33,8 @@ pub(crate) struct Out {
 /// What it holds.
 enum Kind {
     One(Media),
+    /// Bytes that go on where they broke off.
+    Resumable(Media),
     Several(Box<Several>),
     Items(Box<Items>),
     /// One with mistakes, of this type.
@@ -94,10 +96,20 @@ impl Out {
                 Self { kind: Kind::Items(Box::new(items)), headers }
             }
             Rest::List(entries) => {
-                let known = ["json", "text", "bytes", "empty", "media", "envelope", "expect", "headers"];
+                let known =
+                    ["json", "text", "bytes", "empty", "media", "envelope", "expect", "headers", "resumable"];
                 let mut keys = Keys::check(entries, "`out`", &known, report);
-                let headers = keys.ty("headers", report);
-                Self { kind: Kind::One(Media::parse(&key, &mut keys, report)), headers }
+                let (headers, resumable) = (keys.ty("headers", report), keys.flag("resumable", report));
+                let media = Media::parse(&key, &mut keys, report);
+                let kind = match (&media.body, &resumable) {
+                    (_, None) => Kind::One(media),
+                    (Body::Bytes, Some(_)) => Kind::Resumable(media),
+                    (_, Some(key)) => {
+                        report.error(key, "`resumable` is for events and bytes");
+                        Kind::One(media)
+                    }
+                };
+                Self { kind, headers }
             }
             Rest::Nothing => {
                 report.error(key, ALL);
@@ -120,7 +132,7 @@ impl Out {
     /// The type of `Operation::Output`.
     pub(crate) fn ty(&self) -> TokenStream {
         match &self.kind {
-            Kind::One(one) => one.body.ty(),
+            Kind::One(one) | Kind::Resumable(one) => one.body.ty(),
             Kind::Several(several) => several.ty(),
             Kind::Items(items) => items.ty(),
             Kind::Reported(ty) => ty.clone(),
@@ -130,7 +142,7 @@ impl Out {
     /// The body of `Operation::decode`.
     pub(crate) fn decode(&self) -> TokenStream {
         match &self.kind {
-            Kind::One(one) => one.body.decode(),
+            Kind::One(one) | Kind::Resumable(one) => one.body.decode(),
             Kind::Several(several) => several.decode(),
             Kind::Items(items) => items.decode(),
             Kind::Reported(_) => quote!(loop {}),
@@ -142,6 +154,7 @@ impl Out {
         match &self.kind {
             Kind::Items(items) => Some(items.info()),
             Kind::Several(several) => several.info(),
+            Kind::Resumable(_) => Some(quote!(.resumable())),
             Kind::One(_) | Kind::Reported(_) => None,
         }
     }
@@ -150,7 +163,7 @@ impl Out {
     /// of them is not known or there is none.
     pub(crate) fn accept(&self) -> String {
         let media = match &self.kind {
-            Kind::One(one) => vec![one.accept()],
+            Kind::One(one) | Kind::Resumable(one) => vec![one.accept()],
             Kind::Several(several) => several.media().map(Media::accept).collect(),
             Kind::Items(items) => vec![Accept::Media(items.accept())],
             Kind::Reported(_) => Vec::new(),

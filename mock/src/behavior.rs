@@ -13,7 +13,7 @@ use bytes::Bytes;
 use http::Response;
 use serde_json::{Map, Value};
 use specwright_codegen::ir::{
-    Api, Content, Envelope, Events, Example, Message, MessageBody, Method, Operation, Outcome, Type,
+    Api, Content, Envelope, Example, Message, MessageBody, Method, Operation, Outcome, Type,
 };
 
 use crate::behavior::id_generator::IdGenerator;
@@ -262,7 +262,7 @@ impl<'a> Call<'a> {
             (_, None) => String::new(),
         };
         let text = match (&outcome.content, self.wish.last_id) {
-            (Content::Events(Events { resumable: true, .. }), Some(id)) => stream::behind(text, id),
+            (Content::Events(_), Some(id)) if outcome.resumable => stream::behind(text, id),
             _ => text,
         };
         let status = shown.map_or(outcome.status, |shown| shown.status);

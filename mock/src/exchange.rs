@@ -21,7 +21,7 @@ use crate::request::route::Found;
 use crate::request::{credentials, validate};
 use crate::response::examples::Wish;
 use crate::response::reply::{Fault, Reply};
-use crate::response::{conditional, error, problem_document};
+use crate::response::{conditional, error, partial, problem_document};
 
 /// How long an issued token is good where nobody says: what a client takes for one that need not be renewed in a test.
 const USUAL_LIFETIME: Duration = Duration::from_secs(3_600);
@@ -115,7 +115,11 @@ impl Exchange<'_> {
         match self.perform(preferences.code, &mut state) {
             // A status that was asked for is the one that comes.
             Ok(performed) if preferences.code.is_some() => performed.response,
-            Ok(performed) => conditional::settle(self.api, self.operation, self.request, performed.response),
+            Ok(performed) => {
+                let response =
+                    conditional::settle(self.api, self.operation, self.request, performed.response);
+                partial::settle(self.api, self.operation, self.request, response)
+            }
             Err(missing) => self.missing(&missing, entry),
         }
     }

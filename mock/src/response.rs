@@ -6,6 +6,7 @@ pub(crate) mod conditional;
 pub(crate) mod error;
 pub(crate) mod examples;
 pub(crate) mod headers;
+pub(crate) mod partial;
 pub(crate) mod problem_document;
 pub(crate) mod reply;
 pub(crate) mod sample;

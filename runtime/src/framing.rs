@@ -7,10 +7,8 @@ use std::task::{Context, Poll, ready};
 use crate::{ByteStream, ItemError};
 
 mod connection;
-mod resume;
 
 use connection::{Connection, Progress};
-pub(crate) use resume::Resume;
 
 /// The media type of server-sent events.
 pub(crate) const EVENT_STREAM: &str = "text/event-stream";

@@ -108,7 +108,8 @@ pub struct OperationInfo {
     pub streamed: bool,
     /// The media type of such a body, where a success of another is read whole.
     pub stream_media: Option<&'static str>,
-    /// Whether the server goes on behind the event of which a request says the id.
+    /// Whether the server goes on with a stream where it was interrupted: behind the event of which a request says the id, or
+    /// with the bytes that are missing.
     pub resumable: bool,
     /// Whether status 304 is a success: what the request has is still what there is.
     pub not_modified: bool,
@@ -198,8 +199,8 @@ impl OperationInfo {
         self
     }
 
-    /// Says that the server goes on behind the event whose id a request has as `last-event-id`, so that a stream which
-    /// was interrupted is asked for again.
+    /// Says that the server goes on behind the event whose id a request has as `last-event-id`, or with the bytes that its
+    /// `range` names, so that a stream which was interrupted is asked for again.
     #[must_use]
     pub const fn resumable(mut self) -> Self {
         self.resumable = true;

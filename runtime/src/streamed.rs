@@ -1,30 +1,35 @@
 //! Responses that are read piece by piece.
 
 use std::fmt;
-use std::future::{Future, poll_fn};
+use std::future::poll_fn;
 use std::io::{self, Write};
 #[cfg(feature = "blocking")]
 use std::path::Path;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
 
-use crate::framing::Resume;
 use crate::model::Model;
 use crate::validate::{Check, Validate};
 use crate::{
-    Body, Clock, DecodeError, Encoder, Events, Lines, Operation, OperationInfo, Response, Sleep, SystemClock,
+    Body, Clock, DecodeError, Encoder, Events, Lines, Operation, OperationInfo, Response, SystemClock,
     TransportError,
 };
 
+mod download;
 mod partial;
+mod reading;
+mod resume;
 
+use download::{Download, GivenOut, Next};
 use partial::Partial;
+use reading::Reading;
+pub(crate) use resume::Resume;
 
 /// A call of an operation that answers bytes, whose response is read piece by piece and not at once.
 ///
@@ -104,10 +109,16 @@ impl Slot {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
     }
 
-    /// Says by which call the stream goes on where it is interrupted.
-    pub(crate) fn resumable(&self, resume: Resume) {
+    /// Says by which call the stream of a response goes on where it is interrupted.
+    fn resumable(&self, resume: Resume, head: &Response) {
         if let Some(stream) = &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner) {
-            stream.resume = Some(Box::new(resume));
+            stream.goes_on = match resume.is_of_items() {
+                true => GoesOn::Items(Box::new(resume)),
+                false => match Download::begin(resume, head, stream.reading.length()) {
+                    Some(download) => GoesOn::Bytes(Box::new(download)),
+                    None => GoesOn::Not,
+                },
+            };
         }
     }
 }
@@ -116,23 +127,33 @@ impl Slot {
 /// feature `blocking`). Dropping it closes the connection, unless all was read.
 #[must_use = "nothing is read until it is asked for"]
 pub struct ByteStream {
-    body: Body,
-    idle: Option<Duration>,
-    clock: Arc<dyn Clock>,
-    sleep: Option<Sleep>,
-    resume: Option<Box<Resume>>,
+    reading: Reading,
+    goes_on: GoesOn,
+    given_out: GivenOut,
     #[cfg(feature = "blocking")]
     piece: Bytes,
+}
+
+/// How a stream goes on where it is interrupted.
+enum GoesOn {
+    Not,
+    Items(Box<Resume>),
+    Bytes(Box<Download>),
+}
+
+/// What comes next of a stream.
+enum Part {
+    Bytes(Bytes),
+    /// Nothing counts that came before.
+    Anew,
 }
 
 impl ByteStream {
     pub(crate) fn new(body: Body, idle: Option<Duration>, clock: Arc<dyn Clock>) -> Self {
         Self {
-            body,
-            idle,
-            clock,
-            sleep: None,
-            resume: None,
+            reading: Reading::new(body, idle, clock),
+            goes_on: GoesOn::Not,
+            given_out: GivenOut::ForGood,
             #[cfg(feature = "blocking")]
             piece: Bytes::new(),
         }
@@ -140,7 +161,10 @@ impl ByteStream {
 
     /// How many bytes there are in all, where the server says it.
     pub fn length(&self) -> Option<u64> {
-        self.body.length()
+        match &self.goes_on {
+            GoesOn::Bytes(download) => download.length(),
+            GoesOn::Not | GoesOn::Items(_) => self.reading.length(),
+        }
     }
 
     /// The next piece; `None` at the end. Cancel-safe: a piece that was not waited for comes next.
@@ -156,8 +180,13 @@ impl ByteStream {
     /// # Errors
     /// When it does not come to its end, or is longer.
     pub async fn into_bytes(mut self, limit: usize) -> Result<Bytes, TransportError> {
+        self.given_out = GivenOut::TakenBack;
         let mut all = Vec::new();
-        while let Some(piece) = self.next().await.transpose()? {
+        while let Some(part) = self.next_part().await.transpose()? {
+            let Part::Bytes(piece) = part else {
+                all.clear();
+                continue;
+            };
             if piece.len() > limit.saturating_sub(all.len()) {
                 return Err(TransportError::body_too_large(limit, Response::new(all.into())));
             }
@@ -167,16 +196,22 @@ impl ByteStream {
     }
 
     /// Writes it into a file of this path, and returns how long it is. It is written beside it and takes its place when all
-    /// is there, so that nobody finds half a file; one that is there before is replaced.
+    /// is there, so that nobody finds half a file; one that is there before is replaced. What breaks off is asked for again
+    /// where the operation says that the server goes on: the rest of it, or all of it where the server has no rest or it is
+    /// not the same any more.
     ///
     /// The file is written by the task itself, piece by piece.
     ///
     /// # Errors
     /// When the file cannot be written, or the rest of the response does not come ([`TransportError`] is within the error).
     pub async fn save_to(mut self, path: impl Into<PathBuf>) -> io::Result<u64> {
+        self.given_out = GivenOut::TakenBack;
         let mut file = Partial::create(path.into())?;
-        while let Some(piece) = self.next().await {
-            file.write_all(&piece.map_err(into_io)?)?;
+        while let Some(part) = self.next_part().await {
+            match part.map_err(into_io)? {
+                Part::Bytes(piece) => file.write_all(&piece)?,
+                Part::Anew => file.start_over()?,
+            }
         }
         file.finish()
     }
@@ -194,26 +229,70 @@ impl ByteStream {
 
     /// By which call its items go on where it is interrupted, if they do.
     pub(crate) fn take_resume(&mut self) -> Option<Box<Resume>> {
-        self.resume.take()
+        match std::mem::replace(&mut self.goes_on, GoesOn::Not) {
+            GoesOn::Items(resume) => Some(resume),
+            other => {
+                self.goes_on = other;
+                None
+            }
+        }
+    }
+
+    fn into_body(self) -> Body {
+        self.reading.into_body()
+    }
+
+    async fn next_part(&mut self) -> Option<Result<Part, TransportError>> {
+        poll_fn(|context| self.poll_part(context)).await
     }
 
     pub(crate) fn poll_piece(
         &mut self,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Bytes, TransportError>>> {
-        if let Poll::Ready(piece) = self.body.poll_piece(context) {
-            self.sleep = None;
-            return Poll::Ready(piece);
+        loop {
+            match ready!(self.poll_part(context)) {
+                Some(Ok(Part::Bytes(piece))) => return Poll::Ready(Some(Ok(piece))),
+                // Nothing was given out yet.
+                Some(Ok(Part::Anew)) => {}
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
         }
-        let Some(idle) = self.idle else { return Poll::Pending };
-        let sleep = self.sleep.get_or_insert_with(|| self.clock.sleep(idle));
-        if Future::poll(sleep.as_mut(), context).is_pending() {
-            return Poll::Pending;
+    }
+
+    fn poll_part(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Part, TransportError>>> {
+        loop {
+            if let GoesOn::Bytes(download) = &mut self.goes_on
+                && download.is_interrupted()
+            {
+                match ready!(download.poll_next(self.given_out, context)) {
+                    Next::Rest(body) => self.reading.go_on_with(body),
+                    Next::Anew(body) => {
+                        self.reading.go_on_with(body);
+                        return Poll::Ready(Some(Ok(Part::Anew)));
+                    }
+                    Next::Failed(error) => return Poll::Ready(Some(Err(self.ended_by(error)))),
+                }
+            }
+            let piece = ready!(self.reading.poll_piece(context));
+            let received = match &mut self.goes_on {
+                GoesOn::Bytes(download) => download.received(piece, self.given_out),
+                GoesOn::Not | GoesOn::Items(_) => Some(piece),
+            };
+            match received {
+                None => {}
+                Some(Some(Err(error))) => return Poll::Ready(Some(Err(self.ended_by(error)))),
+                Some(piece) => return Poll::Ready(piece.map(|piece| piece.map(Part::Bytes))),
+            }
         }
-        self.sleep = None;
-        // What cannot be read any more is let go of.
-        self.body = Body::empty();
-        Poll::Ready(Some(Err(TransportError::timeout("nothing came for the time of the idle limit"))))
+    }
+
+    /// The error behind which nothing more comes.
+    fn ended_by(&mut self, error: TransportError) -> TransportError {
+        self.goes_on = GoesOn::Not;
+        self.reading.go_on_with(Body::empty());
+        error
     }
 }
 
@@ -267,7 +346,7 @@ impl fmt::Debug for ByteStream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ByteStream")
             .field("length", &self.length())
-            .field("idle", &self.idle)
+            .field("reading", &self.reading)
             .finish_non_exhaustive()
     }
 }

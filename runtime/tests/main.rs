@@ -19,6 +19,7 @@ mod decode_bodies;
 mod decode_envelope;
 mod decode_locate;
 mod directions;
+mod downloads;
 mod durations;
 mod encoder;
 mod error_places;

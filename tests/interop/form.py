@@ -52,7 +52,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .title("Holidays")
         .odd("\\u{20ac}")
         .lines("one\\r\\ntwo\\n")
-        .table("a,b\\r\\n")
+        .table("a,b")
         .file(File::from_path(&path).with_name("beach.png").with_media_type("image/png"))
         .others([named("caf\\u{e9} \\u{65e5}.bin"), named("quote\\".bin"), named("semi;colon.bin")]);
     client.call(form.build())?;
@@ -66,7 +66,7 @@ def curl(url, path):
         ("--form-string", "title=Holidays"),
         ("--form-string", 'naïve "name"=€'),
         ("--form-string", "lines=one\r\ntwo\n"),
-        ("-F", "table=a,b\r\n;type=text/csv"),
+        ("-F", "table=a,b;type=text/csv"),
         ("-F", f"file=@{path};type=image/png;filename=beach.png"),
         ("-F", f"others=@{path};type=application/octet-stream;filename=\"café 日.bin\""),
         ("-F", f"others=@{path};type=application/octet-stream;filename=\"quote\\\".bin\""),

@@ -166,7 +166,6 @@ constructs! {
         Content::Json { envelope: Some(_), .. } => "envelope",
         Content::Json { nullable: true, .. } => "nullable answer",
         Content::Json { .. } => "JSON answer",
-        Content::Events(Events { resumable: true, .. }) => "resumable events",
         Content::Events(Events { until: Some(_), .. }) => "events with an end",
         Content::Events(_) => "events",
         Content::Lines { .. } => "lines",
@@ -265,7 +264,8 @@ facts! {
         error.is_some() => "rule with an error",
         doc.is_some() => "rule with a reason",
     }
-    facts_of_outcome(Outcome { status: _, content: _, media, headers, doc, span: _ }) in OUTCOME_FACTS {
+    facts_of_outcome(Outcome { status: _, content: _, media, resumable, headers, doc, span: _ }) in OUTCOME_FACTS {
+        *resumable => "stream that goes on",
         headers.is_some() => "headers of a response",
         media.is_some() => "response media type",
         doc.is_some() => "documented outcome",

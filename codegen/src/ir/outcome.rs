@@ -44,6 +44,9 @@ pub struct Outcome {
     pub content: Content,
     /// Its media type where the spec says one; of bytes it may be a range, such as `image/*`.
     pub media: Option<String>,
+    /// Whether the server goes on with what it streams where it was interrupted: behind the event of which a request says the
+    /// id, or with the bytes from which on it says to want them.
+    pub resumable: bool,
     /// The object of its headers, where the spec says some.
     pub headers: Option<Type>,
     /// Documentation.
@@ -95,8 +98,6 @@ pub struct Events {
     pub items: EventItems,
     /// The data of the event that ends them, such as `[DONE]`.
     pub until: Option<String>,
-    /// Whether the server goes on behind the event of which a request says the id.
-    pub resumable: bool,
 }
 
 /// What server-sent events hold.

@@ -35,9 +35,7 @@ pub(crate) fn settle(
     if !matches!(*request.method(), Method::GET | Method::HEAD) || !response.status().is_success() {
         return response;
     }
-    let status = response.status().as_u16();
-    let own = outcomes.iter().find(|outcome| outcome.status == status);
-    tag(api, own.and_then(|outcome| tag_member(api, outcome)), &mut response);
+    tag(api, operation, &mut response);
     match has_it(request.headers(), response.headers()) {
         true => not_modified(api, unmodified, &response),
         false => response,
@@ -55,7 +53,10 @@ fn tag_member<'a>(api: &'a Api, outcome: &'a Outcome) -> Option<&'a Member> {
 }
 
 /// Tags a response with what its body is, unless the description says that tags look otherwise.
-fn tag(api: &Api, member: Option<&Member>, response: &mut Response<Bytes>) {
+pub(super) fn tag(api: &Api, operation: &Operation, response: &mut Response<Bytes>) {
+    let status = response.status().as_u16();
+    let own = outcomes(operation).into_iter().find(|outcome| outcome.status == status);
+    let member = own.and_then(|outcome| tag_member(api, outcome));
     let mut hasher = DefaultHasher::new();
     response.body().hash(&mut hasher);
     let tag = format!("\"{:016x}\"", hasher.finish());

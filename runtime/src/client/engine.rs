@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::HeaderValue;
+use http::header::ACCEPT_ENCODING;
 
 use super::builder::WantedScheme;
 use super::conventions::Conventions;
@@ -17,7 +19,7 @@ use crate::auth::Credentials;
 use crate::base_url::BaseUrl;
 use crate::call::ExchangeFuture;
 use crate::effective_options::{Credentialed, EffectiveOptions};
-use crate::framing::Resume;
+use crate::streamed::Resume;
 use crate::time::limited;
 use crate::token::TokenSource;
 use crate::{
@@ -165,7 +167,12 @@ impl Engine {
             Ok(request) => request,
             Err(error) => return Box::pin(std::future::ready(Err(error))),
         };
-        let resume = operation.resumable.then(|| Resume::new(self.clone(), operation, request.clone()));
+        let is_resumable = operation.resumable && operation.streamed;
+        if is_resumable && operation.stream_media.is_none() {
+            // Parts are of the bytes as they are sent.
+            request.headers_mut().entry(ACCEPT_ENCODING).or_insert(HeaderValue::from_static("identity"));
+        }
+        let resume = is_resumable.then(|| Resume::new(self.clone(), operation, request.clone()));
         let (shared, options) = (Arc::clone(&self.shared), Arc::clone(&self.options));
         let trace = Trace::begin(shared.api.name, operation);
         let login =
@@ -178,6 +185,15 @@ impl Engine {
             None => exchange,
             Some(resume) => Box::pin(resume.attach(exchange)),
         }
+    }
+
+    /// How long to wait after so many failures in a row; `None` where there were as many as a call may have.
+    pub(crate) fn wait_after(&self, failures: u32) -> Option<Duration> {
+        let retry = self.options.retry;
+        retry
+            .allows_another(failures)
+            .then(|| retry.wait(failures, None, self.shared.random.fraction()))
+            .flatten()
     }
 
     /// Waits by the client's clock.

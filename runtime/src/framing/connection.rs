@@ -5,11 +5,16 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::{HeaderName, HeaderValue};
 
-use super::{Position, Resume};
+use super::Position;
 use crate::call::ExchangeFuture;
 use crate::decode::event_stream;
+use crate::streamed::Resume;
 use crate::{ByteStream, ItemError, Sleep, TransportError};
+
+/// By which a server knows where to go on (WHATWG HTML, section 9.2.4).
+const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 
 /// How long to wait before a stream goes on, unless the server says it: as browsers do.
 const USUAL_WAIT: Duration = Duration::from_secs(3);
@@ -70,7 +75,7 @@ impl Connection {
                 },
                 State::Waiting(sleep) => {
                     ready!(std::future::Future::poll(sleep.as_mut(), context));
-                    let asked = self.resume.as_ref().map(|resume| resume.ask(position.last_id));
+                    let asked = self.resume.as_ref().map(|resume| resume.ask(behind(position.last_id)));
                     self.state = asked.map_or(State::Closed, State::Asking);
                 }
                 State::Asking(asked) => {
@@ -110,7 +115,8 @@ impl Connection {
             return Progress::Ended;
         }
         let Some(resume) = &self.resume else { return Progress::Ended };
-        match resume.accepted(response).and_then(|response| Ok(event_stream(&response)?)) {
+        let accepted = resume.accepted(response).map_err(ItemError::from);
+        match accepted.and_then(|response| Ok(event_stream(&response)?)) {
             Ok(bytes) => {
                 self.state = State::Reading(Box::new(bytes));
                 Progress::Again
@@ -118,6 +124,13 @@ impl Connection {
             Err(error) => Progress::Failed(error),
         }
     }
+}
+
+/// The header by which what comes behind the event with this id is asked for.
+fn behind(last_id: &str) -> Option<(HeaderName, HeaderValue)> {
+    // What cannot stand in a header was never an id that a browser would send.
+    let value = HeaderValue::from_bytes(last_id.as_bytes()).ok().filter(|value| !value.is_empty())?;
+    Some((LAST_EVENT_ID, value))
 }
 
 impl fmt::Debug for Connection {

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::hash::{BuildHasher, RandomState};
-use std::io::{self, Write};
+use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 
 pub(super) struct Partial {
@@ -22,6 +22,16 @@ impl Partial {
         // Nothing that is there is written over, least of all through a link.
         let file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
         Ok(Self { file: Some(file), beside, path, length: 0 })
+    }
+
+    /// Forgets what was written.
+    pub(super) fn start_over(&mut self) -> io::Result<()> {
+        if let Some(file) = &mut self.file {
+            file.set_len(0)?;
+            file.rewind()?;
+        }
+        self.length = 0;
+        Ok(())
     }
 
     /// Moves the file to its place.

@@ -59,6 +59,7 @@ macro_rules! each_input {
             find_named "findNamed" FindNamed,
             get_cached "getCached" GetCached,
             check_cached "checkCached" CheckCached,
+            get_report "getReport" GetReport,
             save_profile "saveProfile" SaveProfile,
             maybe_tree "maybeTree" MaybeTree,
             maybe_form "maybeForm" MaybeForm,

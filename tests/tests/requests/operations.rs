@@ -45,6 +45,7 @@ mod create_named;
 mod find_named;
 mod get_cached;
 mod check_cached;
+mod get_report;
 mod save_profile;
 
 pub use times::{Times, TimesBuilder, TimesError};
@@ -90,4 +91,5 @@ pub use create_named::{CreateNamed, CreateNamedBuilder, CreateNamedError};
 pub use find_named::{FindNamed, FindNamedBuilder, FindNamedError, FindNamedOutput};
 pub use get_cached::{GetCached, GetCachedBuilder, GetCachedError, GetCachedOutput};
 pub use check_cached::{CheckCached, CheckCachedBuilder, CheckCachedError, CheckCachedOutput};
+pub use get_report::{GetReport, GetReportBuilder, GetReportError};
 pub use save_profile::{SaveProfile, SaveProfileBuilder, SaveProfileError};

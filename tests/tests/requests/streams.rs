@@ -1,11 +1,19 @@
 //! Streams of items that the mock of `spec.yaml` sends, in the process and over a socket, read by both clients.
 
-use specwright::{AsStream, CallOptions, ClientBuilder, Event, ItemError, Operation, OperationOf, blocking};
+use std::io::Read;
+use std::sync::Arc;
+use std::time::Duration;
+
+use specwright::{
+    AsStream, CallOptions, ClientBuilder, Event, ItemError, Operation, OperationOf, Retry, Streamed, blocking,
+};
 use specwright_mock::{Mock, Server};
 
 use crate::Client;
 use crate::generated::api;
-use crate::operations::{CreatePoints, FindPoints, ListPoints, WatchAnswer, WatchJob, WatchJobEvent};
+use crate::operations::{
+    CreatePoints, FindPoints, GetReport, ListPoints, WatchAnswer, WatchJob, WatchJobEvent,
+};
 use crate::types::Point;
 
 fn asking(wish: &str) -> CallOptions {
@@ -142,4 +150,34 @@ fn a_stream_is_asked_for_in_the_query_as_well() {
     assert_eq!(asked.headers()["accept"], "application/x-ndjson");
     let points = client.call(AsStream(request)).unwrap();
     assert_eq!(points.into_iter().map(Result::unwrap).count(), 3);
+}
+
+#[test]
+fn a_download_that_a_mock_breaks_off_goes_on_with_the_rest() {
+    let server = Server::start(vec![Mock::of(api())], "127.0.0.1:0".parse().unwrap()).unwrap();
+    let url = server.base_urls()[0].as_str();
+    let options =
+        || asking("truncate=7").retry(Retry::default().max_attempts(2).initial_backoff(Duration::ZERO));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    for mock in [None, Some(Arc::new(Mock::of(api())))] {
+        let waiting = ClientBuilder::<blocking::Client<Client>>::new().base_url(url);
+        let client = ClientBuilder::<specwright::Client<Client>>::new().base_url(url);
+        let (waiting, client) = match &mock {
+            Some(mock) => (waiting.transport(Arc::clone(mock)), client.transport(Arc::clone(mock))),
+            None => (waiting, client),
+        };
+        let report = || Streamed(GetReport::builder().name("oak").build());
+        let mut text = String::new();
+        let mut stream = waiting.build().unwrap().with_options(options()).call(report()).unwrap();
+        assert_eq!(stream.length(), Some(26));
+        stream.read_to_string(&mut text).unwrap();
+        assert_eq!(text, "abcdefghijklmnopqrstuvwxyz");
+        let client = client.build().unwrap().with_options(options());
+        let bytes = runtime.block_on(async { client.call(report()).await.unwrap().into_bytes(100).await });
+        assert_eq!(bytes.unwrap(), text);
+        let Some(mock) = mock else { continue };
+        let statuses: Vec<_> = mock.journal().into_iter().map(|entry| entry.status).collect();
+        assert_eq!(statuses, [200, 206, 206, 206].repeat(2));
+    }
+    server.stop();
 }

@@ -17,6 +17,7 @@ pub(crate) fn check_outcomes(api: &Api, report: &mut Report) {
         }
         check_not_modified(operation, report);
         check_head(operation, report);
+        check_resumable(operation, report);
         let Outcomes::Several(several) = &operation.outcomes else { continue };
         let mut seen = HashMap::new();
         for named in several {
@@ -63,6 +64,21 @@ fn check_head(operation: &Operation, report: &mut Report) {
         let message = "a response to HEAD has no body";
         let help = "write `out: empty`, or `{ body: empty, headers: HEADERS }` for what its headers say";
         report.push(Diagnostic::new(Code::HeadBody, outcome.span, message).help(help));
+    }
+}
+
+/// Parts of a response are asked for by GET, and only of the one that there is.
+fn check_resumable(operation: &Operation, report: &mut Report) {
+    let is_several = matches!(operation.outcomes, Outcomes::Several(_));
+    let bytes = |outcome: &&Outcome| outcome.resumable && matches!(outcome.content, Content::Bytes);
+    for outcome in operation.outcomes.iter().filter(bytes) {
+        let message = match operation.method {
+            Method::Get if !is_several => continue,
+            Method::Get => "one of several outcomes does not go on where it broke off".to_owned(),
+            other => format!("a response to {} does not go on where it broke off", other.as_str()),
+        };
+        let help = "remove `resumable`";
+        report.push(Diagnostic::new(Code::StreamMisplaced, outcome.span, message).help(help));
     }
 }
 

@@ -190,6 +190,14 @@ impl Walk<'_, '_> {
                 self.push(between(found.covers(covers).behaves()));
             }
         }
+        if old.resumable != new.resumable {
+            let (wire, what) = match new.resumable {
+                true => (Wire::Safe, "goes on where it was interrupted"),
+                false => (Wire::Breaks, "does not go on any more where it was interrupted"),
+            };
+            let message = format!("what `{}` answers {what}", after.wire_name);
+            self.push(between(Finding::new(Code::StreamChanged, "resumable", wire, message).behaves()));
+        }
         if old.media != new.media && body(&old.content) && body(&new.content) {
             let message = format!("what `{}` answers is of another media type", after.wire_name);
             let is_narrower =

@@ -112,14 +112,6 @@ impl Walk<'_, '_> {
             let found = Finding::new(Code::StreamChanged, "until", Wire::MayBreak, message);
             self.push(between(found.behaves()));
         }
-        if old.resumable != new.resumable {
-            let (wire, what) = match new.resumable {
-                true => (Wire::Safe, "goes on where it was interrupted"),
-                false => (Wire::Breaks, "does not go on any more where it was interrupted"),
-            };
-            let message = format!("what `{}` answers {what}", after.wire_name);
-            self.push(between(Finding::new(Code::StreamChanged, "resumable", wire, message).behaves()));
-        }
         match (&old.items, &new.items) {
             (EventItems::Alike(data), EventItems::Alike(other)) => {
                 self.event_data(sites, outcomes, (data, other), covers);

@@ -26,8 +26,9 @@ pub(crate) fn attribute(
     });
     match &operation.outcomes {
         Outcomes::One(outcome) => {
-            let said =
-                media(outcome).into_iter().chain(headers).reduce(|media, headers| quote!(#media #headers));
+            let resumable = outcome.resumable.then(|| quote!(, resumable));
+            let said = media(outcome).into_iter().chain(resumable).chain(headers);
+            let said = said.reduce(|before, behind| quote!(#before #behind));
             match (&outcome.content, said) {
                 (Content::Empty, None) => quote!(out = empty),
                 (Content::Text, None) => quote!(out = text),
@@ -84,6 +85,7 @@ pub(crate) fn stream(
     let by = operation.members.get(stream.by.index)?;
     let (goes, name) = (Name::new(by.place.as_str()), by.sent_name());
     let media = media(&stream.outcome);
+    let resumable = stream.outcome.resumable.then(|| quote!(, resumable));
     let items = match &stream.outcome.content {
         Content::Events(events) => self::events(context, events, names, place),
         Content::Lines { ty, nullable } => {
@@ -93,7 +95,7 @@ pub(crate) fn stream(
         // What is asked for is a stream, which is checked.
         Content::Empty | Content::Text | Content::Bytes | Content::Json { .. } => quote!(events),
     };
-    Some(quote!(stream(by(#goes = #name), #items #media)))
+    Some(quote!(stream(by(#goes = #name), #items #media #resumable)))
 }
 
 /// What is said of server-sent events.
@@ -114,8 +116,7 @@ fn events(context: &Context<'_>, events: &Events, names: &OperationNames, place:
         }
     };
     let until = events.until.as_ref().map(|until| quote!(, until = #until));
-    let resumable = events.resumable.then(|| quote!(, resumable));
-    quote!(#items #until #resumable)
+    quote!(#items #until)
 }
 
 fn event_data(context: &Context<'_>, data: &EventData, place: Site<'_>) -> TokenStream {

@@ -58,7 +58,25 @@ fn successes(schemas: &Schemas<'_>, operation: &Operation) -> Vec<(String, Answe
         (outcome.status.to_string(), answer)
     };
     let stream = operation.stream.as_ref().map(|stream| (Kind::Outcome, &stream.outcome));
-    outcomes.into_iter().chain(stream).map(answer).collect()
+    let parts: Vec<(String, Answer)> = outcomes
+        .iter()
+        .filter(|(_, outcome)| outcome.resumable && matches!(outcome.content, Content::Bytes))
+        .map(|(_, outcome)| ("206".to_owned(), part(schemas, outcome)))
+        .collect();
+    outcomes.into_iter().chain(stream).map(answer).chain(parts).collect()
+}
+
+/// The bytes that a request asks for when it goes on with a download.
+fn part(schemas: &Schemas<'_>, outcome: &Outcome) -> Answer {
+    Answer {
+        kind: Kind::Outcome,
+        description: "The bytes that the header `Range` of a request names.".to_owned(),
+        body: content(schemas, outcome),
+        examples: Object::default(),
+        is_stream: false,
+        headers: header::headers(schemas, outcome.headers.as_ref()),
+        headers_name: header::name(schemas.api, outcome.headers.as_ref()),
+    }
 }
 
 fn content(schemas: &Schemas<'_>, outcome: &Outcome) -> Option<(String, Object)> {
@@ -73,7 +91,9 @@ fn content(schemas: &Schemas<'_>, outcome: &Outcome) -> Option<(String, Object)>
             let schema = envelope.iter().fold(value, |value, envelope| wrapped(envelope, value));
             Some((media_type(JSON), schema))
         }
-        Content::Events(events) => Some((media_type(EVENT_STREAM), stream::events(schemas, events))),
+        Content::Events(events) => {
+            Some((media_type(EVENT_STREAM), stream::events(schemas, events, outcome.resumable)))
+        }
         Content::Lines { ty, nullable } => {
             Some((media_type(JSON_LINES), stream::lines(schemas, ty, *nullable)))
         }

@@ -11,7 +11,7 @@ pub(super) fn lines(schemas: &Schemas<'_>, ty: &Type, may_be_null: bool) -> Obje
     item(json(schemas, ty, may_be_null))
 }
 
-pub(super) fn events(schemas: &Schemas<'_>, events: &Events) -> Object {
+pub(super) fn events(schemas: &Schemas<'_>, events: &Events, resumable: bool) -> Object {
     let schema = match &events.items {
         EventItems::Alike(EventData::Json { ty, nullable }) => item(json(schemas, ty, *nullable)),
         EventItems::Alike(EventData::Text | EventData::Empty) => Object::of("type", "string"),
@@ -23,7 +23,7 @@ pub(super) fn events(schemas: &Schemas<'_>, events: &Events) -> Object {
     };
     schema
         .with_some("x-specwright-until", events.until.as_deref())
-        .with_some("x-specwright-resumable", events.resumable.then_some(true))
+        .with_some("x-specwright-resumable", resumable.then_some(true))
 }
 
 /// An event as the object that OpenAPI 3.2 makes of it.

@@ -53,6 +53,7 @@ impl Adopter<'_> {
                 words.put("lines", self.type_node(ty, *nullable, outcome.span))
             }
         }
+        words.put_flag("resumable", outcome.resumable);
         words.put_text("media", outcome.media.as_ref());
         words.put_some("headers", outcome.headers.as_ref().map(|ty| self.type_node(ty, false, outcome.span)));
         words.put_text("doc", outcome.doc.as_ref());
@@ -70,7 +71,6 @@ impl Adopter<'_> {
             }
         }
         words.put_text("until", events.until.as_ref());
-        words.put_flag("resumable", events.resumable);
     }
 
     fn event(&self, event: &NamedEvent) -> Node {

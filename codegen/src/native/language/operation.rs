@@ -181,7 +181,7 @@ const OUTCOME_SHAPE: Shape = Shape {
         Rule::Exactly(&[&["json"], &["body"], &["events"], &["lines"]]),
         Rule::Beside("envelope", &["json"]),
         Rule::Beside("until", &["events"]),
-        Rule::Beside("resumable", &["events"]),
+        Rule::Beside("resumable", &["events", "body"]),
     ],
     snippets: &[],
 };
@@ -234,7 +234,8 @@ const UNTIL: Key =
 const RESUMABLE: Key = may(
     "resumable",
     &Value::Flag,
-    "Whether the server goes on behind the event that `last-event-id` of a request names.",
+    "Whether the server goes on where it was interrupted: behind the event that `last-event-id` of a request names, or, of \
+     bytes, with those that its `range` names.",
 );
 
 const EVENTS: Value = Value::Either(&[

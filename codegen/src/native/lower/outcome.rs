@@ -71,6 +71,7 @@ fn lower_outcome(
         status: outcome.status.value,
         content,
         media: outcome.media.as_ref().map(|media| media.value.clone()),
+        resumable: outcome.resumable,
         headers: outcome.headers.as_ref().map(|headers| scope.lower_type(&headers.ty, report)),
         doc: outcome.notes.doc.clone(),
         span: outcome.span,
@@ -85,7 +86,7 @@ fn lower_events(events: &Events, scope: &Scope<'_>, report: &mut Report) -> ir::
         }
     };
     let until = events.until.as_ref().map(|until| until.value.clone());
-    ir::Events { items, until, resumable: events.resumable }
+    ir::Events { items, until }
 }
 
 fn lower_event(event: &NamedEvent, scope: &Scope<'_>, report: &mut Report) -> ir::NamedEvent {

@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, named_entries};
 use super::provenance::Notes;
-use super::scalar::{is_set, parse_text, parse_wire_node, parse_word};
+use super::scalar::{parse_text, parse_wire_node, parse_word};
 use super::type_expr::{TypeExpr, parse_type};
 use super::{Spanned, Text};
 use crate::diagnostic::Report;
@@ -15,7 +15,6 @@ use crate::yaml::{Kind, Node};
 pub(crate) struct Events {
     pub(crate) items: EventItems,
     pub(crate) until: Option<Text>,
-    pub(crate) resumable: bool,
 }
 
 /// The same, or one of several by name.
@@ -55,8 +54,7 @@ const BODIES: [(&str, DataWord); 2] = [("empty", DataWord::Empty), ("text", Data
 pub(super) fn parse_events(fields: &mut Fields<'_>, report: &mut Report) -> Option<Events> {
     let items = fields.take("events").and_then(|node| parse_items(node, report));
     let until = fields.take("until").and_then(|node| parse_text(node, "`until`", report));
-    let resumable = is_set(fields.take("resumable"), "`resumable`", report);
-    Some(Events { items: items?, until, resumable })
+    Some(Events { items: items?, until })
 }
 
 fn parse_items(node: &Node, report: &mut Report) -> Option<EventItems> {

@@ -7,7 +7,7 @@ use super::headers::{Headers, parse_headers};
 use super::json::parse_json;
 use super::name::parse_wire_name;
 use super::provenance::Notes;
-use super::scalar::{parse_text, parse_wire_node, parse_word};
+use super::scalar::{is_set, parse_text, parse_wire_node, parse_word};
 use super::type_expr::{TypeExpr, parse_type};
 use super::{Spanned, Text};
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -37,6 +37,7 @@ pub(crate) struct Outcome {
     pub(crate) content: Content,
     pub(crate) envelope: Option<EnvelopeUse>,
     pub(crate) media: Option<Text>,
+    pub(crate) resumable: bool,
     pub(crate) headers: Option<Headers>,
     pub(crate) notes: Notes,
     pub(crate) span: Span,
@@ -118,6 +119,7 @@ fn parse_outcome(node: &Node, report: &mut Report) -> Option<Outcome> {
                 content,
                 envelope: None,
                 media: None,
+                resumable: false,
                 headers: None,
                 notes: Notes::default(),
                 span: node.span,
@@ -180,6 +182,10 @@ fn parse_outcome_of(
         true => fields.take("headers").and_then(|node| parse_headers(node, report)),
         false => None,
     };
+    let resumable = match &content {
+        Some(Content::Events(_) | Content::Bytes) => is_set(fields.take("resumable"), "`resumable`", report),
+        _ => false,
+    };
     refuse_misplaced(&mut fields, content.as_ref(), report);
     let notes = fields.notes(report);
     bodies.iter().for_each(|body| {
@@ -189,7 +195,8 @@ fn parse_outcome_of(
     if content.is_some() || bodies.iter().any(|body| fields.has(body)) {
         fields.finish(report);
     }
-    Some(Outcome { status: status?, content: content?, envelope, media, headers, notes, span: node.span })
+    let (status, content) = (status?, content?);
+    Some(Outcome { status, content, envelope, media, resumable, headers, notes, span: node.span })
 }
 
 /// Refuses what does not go with the body.
@@ -200,16 +207,18 @@ fn refuse_misplaced(fields: &mut Fields<'_>, content: Option<&Content>, report: 
         let message = "only JSON comes in an envelope";
         report.push(Diagnostic::new(Code::PickOne, *span, message).help("remove `envelope`"));
     }
-    let of_events = ["until", "resumable"];
-    for key in of_events {
+    let of_streams = [("until", "server-sent events"), ("resumable", "server-sent events and bytes")];
+    for (key, what) in of_streams {
         fields.take(key);
-    }
-    if matches!(content, Some(Content::Events(_)) | None) {
-        return;
-    }
-    for (key, span) in fields.present(&of_events) {
-        let message = format!("`{key}` is for server-sent events, and there are none");
-        report.push(Diagnostic::new(Code::PickOne, span, message).help(format!("remove `{key}`")));
+        let fits = match content {
+            Some(Content::Events(_)) | None => true,
+            Some(Content::Bytes) => key == "resumable",
+            Some(_) => false,
+        };
+        for (_, span) in fields.present(&[key]).into_iter().filter(|_| !fits) {
+            let message = format!("`{key}` is for {what}, and there are none");
+            report.push(Diagnostic::new(Code::PickOne, span, message).help(format!("remove `{key}`")));
+        }
     }
 }
 

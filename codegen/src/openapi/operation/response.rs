@@ -167,9 +167,14 @@ fn outcomes<'d>(
         let name = status::name(status);
         let own = if several { format!("{name}Headers") } else { "Headers".to_owned() };
         let headers = headers::lower(&success.headers, &own, owner, types);
-        let outcome = Outcome { status, content, media, headers, doc: success.doc, span: success.span };
+        let resumable =
+            success.media.first().is_some_and(stream::is_resumable) && matches!(content, Content::Events(_));
+        let outcome =
+            Outcome { status, content, media, resumable, headers, doc: success.doc, span: success.span };
         match found.iter_mut().find(|known| is_same(&known.outcome, &outcome)) {
             Some(known) => {
+                known.outcome.resumable |= are_parts(method, &known.outcome, &outcome);
+                known.outcome.status = known.outcome.status.min(outcome.status);
                 let first = known.outcome.headers.take();
                 known.outcome.headers = headers::join(first, outcome.headers.as_ref(), types);
             }
@@ -181,6 +186,7 @@ fn outcomes<'d>(
             status: 200,
             content: Content::Empty,
             media: None,
+            resumable: false,
             headers: None,
             doc: None,
             span,
@@ -189,6 +195,8 @@ fn outcomes<'d>(
         _ => {
             let mut seen = std::collections::HashSet::new();
             found.retain(|named| seen.insert(named.outcome.status));
+            // Which outcome a response is must be known before it is read piece by piece.
+            found.iter_mut().for_each(|named| named.outcome.resumable = false);
             found.iter_mut().for_each(|named| read_whole(&mut named.outcome, types));
             Outcomes::Several(found)
         }
@@ -204,6 +212,15 @@ fn read_whole(outcome: &mut Outcome, types: &Types<'_, '_>) {
     types.notes.say(Code::OpenapiMedia, outcome.span, message);
     outcome.media = outcome.media.take().or(outcome.content.usual_media().map(str::to_owned));
     outcome.content = Content::Bytes;
+}
+
+/// Whether one of two responses with the same bytes has all of them, and the other those that a request asks for.
+fn are_parts(method: Method, one: &Outcome, other: &Outcome) -> bool {
+    let statuses = [one.status, other.status];
+    method == Method::Get
+        && matches!(one.content, Content::Bytes)
+        && statuses.contains(&200)
+        && statuses.contains(&206)
 }
 
 fn is_same(one: &Outcome, other: &Outcome) -> bool {
@@ -247,7 +264,8 @@ fn beside<'d>(success: &Response<'d>, owner: &Owner, types: &mut Types<'d, '_>) 
         Status::One(status) => status,
         Status::Class(_) | Status::Default => 200,
     };
-    Some(Outcome { status, content, media, headers: None, doc: None, span: stream.entry.key.span })
+    let (resumable, span) = (stream::is_resumable(stream), stream.entry.key.span);
+    Some(Outcome { status, content, media, resumable, headers: None, doc: None, span })
 }
 
 /// What a body of a media type holds.

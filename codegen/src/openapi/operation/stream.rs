@@ -53,8 +53,12 @@ pub(super) fn events<'d>(media: &Media<'d>, at: &At, types: &mut Types<'d, '_>) 
     Events {
         items,
         until: said.and_then(|schema| schema.get("x-specwright-until")?.text()).map(str::to_owned),
-        resumable: said.and_then(|schema| schema.get("x-specwright-resumable")?.flag()).unwrap_or(false),
     }
+}
+
+/// Whether events go on where they were interrupted.
+pub(super) fn is_resumable(media: &Media<'_>) -> bool {
+    media.schema.and_then(|schema| schema.get("x-specwright-resumable")?.flag()).unwrap_or(false)
 }
 
 /// The schema of an item.
