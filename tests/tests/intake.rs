@@ -205,6 +205,28 @@ fn names_do_not_depend_on_unrelated_parts() {
     assert!(lost.is_empty(), "{lost:?}");
 }
 
+/// Forms of three operations with a member whose alternatives stand in place.
+const CLEARED: &str = r#"
+openapi: 3.0.0
+info: { title: Cleared, version: '1' }
+paths:
+  /z: { post: { operationId: putZ, requestBody: &labels { content: { application/json: { schema: { properties: { labels: {
+    anyOf: [ { type: object, additionalProperties: { type: string } }, { type: array, items: { properties: { of: { enum: [a, b] } } } },
+      { enum: ['', none] } ] } } } } } }, responses: &done { '204': { description: Done. } } } }
+  /a: { post: { operationId: putA, requestBody: *labels, responses: *done } }
+  /m: { post: { operationId: putM, requestBody: { content: { application/json: { schema: { properties: { labels: {
+    anyOf: [ { type: object, additionalProperties: { type: string } }, { enum: [''] } ] } } } } } }, responses: *done } }
+"#;
+
+#[test]
+fn unions_are_equal_when_the_alternatives_that_stand_in_them_are() {
+    let document: Value = serde_yaml::from_str(CLEARED).unwrap();
+    let found = names(&api_of(&document));
+    let types: Vec<&String> = found.iter().filter(|name| name.starts_with("type ")).collect();
+    insta::assert_debug_snapshot!(types);
+    assert_eq!(found, names(&api_of(&reversed(&document))));
+}
+
 /// The paths to all nodes but those within what one note says of as a whole: a component that no operation holds, tags.
 fn paths_of(value: &Value, at: &[String], found: &mut Vec<Vec<String>>) {
     if at.last().is_some_and(|step| step == "Unheard" || step == "tags") {

@@ -1,11 +1,11 @@
-//! Types in place that are equal and whose members have equal names are one type.
+//! Types in place that are equal and whose members have equal names are one type, with the alternatives that stand in them.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::naming::Places;
-use super::types::{Def, Naming};
-use crate::ir::{Constraints, Enum, EnumValue, EnumValues, Member, Type, TypeId, TypeKind};
+use super::types::{Def, Naming, Owner};
+use crate::ir::{Constraints, Enum, EnumValue, EnumValues, Member, Type, TypeId, TypeKind, Union};
 
 /// Which type stands for each, and the places of those that stand for several.
 pub(crate) struct Equal {
@@ -25,7 +25,8 @@ pub(crate) fn find(defs: &[Def]) -> Equal {
             if stands != index {
                 continue;
             }
-            let Some(key) = shape(def, own, &canonical) else { continue };
+            let mut key = format!("{own}|");
+            Shapes { defs, canonical: &canonical }.write(&mut key, index, def);
             match first.get(&key) {
                 Some(known) => {
                     if let Some(slot) = canonical.get_mut(index) {
@@ -62,42 +63,75 @@ fn end_of(canonical: &[usize], mut index: usize) -> usize {
     index
 }
 
-/// All that a type is but words and places; none of what stands for another.
-fn shape(def: &Def, own: &str, canonical: &[usize]) -> Option<String> {
-    let mut key = format!("{own}|");
-    match &def.kind {
-        TypeKind::Object(object) => {
-            key.push('o');
-            for member in &object.members {
-                write_member(&mut key, member, canonical);
+/// What types are but words and places; of those that are equal to others, which one stands for them.
+struct Shapes<'a> {
+    defs: &'a [Def],
+    canonical: &'a [usize],
+}
+
+impl Shapes<'_> {
+    fn write(&self, key: &mut String, index: usize, def: &Def) {
+        match &def.kind {
+            TypeKind::Object(object) => {
+                key.push('o');
+                for member in &object.members {
+                    write_member(key, member, self.canonical);
+                }
+                let _ = write!(
+                    key,
+                    "+{:?}{}",
+                    object.additional.as_ref().map(|ty| mapped(ty, self.canonical)),
+                    object.rules.len()
+                );
             }
-            let _ = write!(
-                key,
-                "+{:?}{}",
-                object.additional.as_ref().map(|ty| mapped(ty, canonical)),
-                object.rules.len()
-            );
-        }
-        TypeKind::Enum(Enum { values, open }) => {
-            let _ = write!(key, "e{open}");
-            match values {
-                EnumValues::Strings(values) => values.iter().for_each(|value| write_value(&mut key, value)),
-                EnumValues::Integers(values) => values.iter().for_each(|value| write_value(&mut key, value)),
+            TypeKind::Enum(Enum { values, open }) => {
+                let _ = write!(key, "e{open}");
+                match values {
+                    EnumValues::Strings(values) => values.iter().for_each(|value| write_value(key, value)),
+                    EnumValues::Integers(values) => values.iter().for_each(|value| write_value(key, value)),
+                }
             }
-        }
-        TypeKind::Union(union) => {
-            let _ = write!(key, "u{:?}{}", union.tag, union.open);
-            for variant in &union.variants {
-                let _ =
-                    write!(key, "{}:{:?}{:?};", variant.name, mapped(&variant.ty, canonical), variant.tags);
+            TypeKind::Union(union) => self.write_union(key, index, union),
+            TypeKind::Alias(alias) => {
+                let _ = write!(key, "a{:?}", mapped(&alias.ty, self.canonical));
+                write_limits(key, &alias.constraints);
             }
-        }
-        TypeKind::Alias(alias) => {
-            let _ = write!(key, "a{:?}", mapped(&alias.ty, canonical));
-            write_limits(&mut key, &alias.constraints);
         }
     }
-    Some(key)
+
+    /// An alternative that stands in the union is what it holds: the equal union elsewhere has one of its own.
+    fn write_union(&self, key: &mut String, index: usize, union: &Union) {
+        let _ = write!(key, "u{:?}{}", union.tag, union.open);
+        for variant in &union.variants {
+            let _ = write!(key, "{}:{:?}", variant.name, variant.tags);
+            self.write_alternative(key, index, &variant.ty);
+            key.push(';');
+        }
+    }
+
+    fn write_alternative(&self, key: &mut String, union: usize, ty: &Type) {
+        match ty {
+            Type::List(element) | Type::Map(element) => {
+                key.push_str(if matches!(ty, Type::List(_)) { "l" } else { "m" });
+                let _ = write!(key, "{}", element.nullable);
+                self.write_alternative(key, union, &element.ty);
+            }
+            other => match self.part(union, other) {
+                Some((index, def)) => self.write(key, index, def),
+                None => {
+                    let _ = write!(key, "{:?}", mapped(other, self.canonical));
+                }
+            },
+        }
+    }
+
+    fn part(&self, union: usize, ty: &Type) -> Option<(usize, &Def)> {
+        let Type::Named(id) = ty else { return None };
+        let def = self.defs.get(id.index())?;
+        let is_part = matches!(&def.naming, Naming::Inline { owner: Owner::Type(of), is_member: false, .. }
+            if of.index() == union);
+        is_part.then_some((id.index(), def))
+    }
 }
 
 fn write_member(key: &mut String, member: &Member, canonical: &[usize]) {

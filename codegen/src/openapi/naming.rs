@@ -128,7 +128,7 @@ impl Names<'_> {
         if let Some(Some(name)) = self.names.get(index) {
             return name.clone();
         }
-        let place = self.first_place(index);
+        let place = self.first_place(index, 0);
         let Some(Naming::Inline { owner, own, .. }) = self.defs.get(place).map(|def| def.naming.clone())
         else {
             return String::new();
@@ -153,13 +153,13 @@ impl Names<'_> {
     }
 
     /// The first of the places of a type, by their paths.
-    fn first_place(&self, index: usize) -> usize {
+    fn first_place(&self, index: usize, depth: usize) -> usize {
         let places = self.same.get(&index).map_or(&[][..], Vec::as_slice);
-        places.iter().copied().min_by_key(|place| self.path(*place, 0)).unwrap_or(index)
+        places.iter().copied().min_by_key(|place| self.path(*place, depth)).unwrap_or(index)
     }
 
     fn first_path(&self, index: usize) -> String {
-        self.path(self.first_place(index), 0)
+        self.path(self.first_place(index, 0), 0)
     }
 
     /// Where a type stands, by the names that a document has.
@@ -167,10 +167,15 @@ impl Names<'_> {
         let Some(def) = self.defs.get(index).filter(|_| depth < MAX_DEPTH) else { return String::new() };
         match &def.naming {
             Naming::Component(name) => name.clone(),
-            Naming::Inline { owner, own, .. } => {
+            Naming::Inline { owner, own, is_member, .. } => {
                 let outer = match owner {
                     Owner::Name(name) | Owner::Component(name) => name.clone(),
-                    Owner::Type(id) => self.path(id.index(), depth + 1),
+                    Owner::Type(id) if *is_member => self.path(id.index(), depth + 1),
+                    Owner::Type(id) => {
+                        // Which of several equal types has the alternatives is chance.
+                        let owner = self.canonical.get(id.index()).copied().unwrap_or(id.index());
+                        self.path(self.first_place(owner, depth + 1), depth + 1)
+                    }
                 };
                 format!("{outer}/{own}")
             }

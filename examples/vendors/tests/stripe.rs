@@ -1,7 +1,7 @@
 use specwright::File;
 use specwright_example_vendors::stripe::Client;
 use specwright_example_vendors::stripe::operations::{PostCustomersError, PostRefundsError};
-use specwright_example_vendors::stripe::types::{GetCustomersCreated, GetCustomersCreatedRangeQuerySpecs};
+use specwright_example_vendors::stripe::types::{Created, CreatedRangeQuerySpecs};
 
 use crate::server::Server;
 
@@ -24,10 +24,9 @@ async fn customers_go_on_behind_the_last_one() {
         customer("cus_2")
     );
     let server = Server::new(&[(200, &[], &first), (200, &[], &last)]);
-    let since = GetCustomersCreatedRangeQuerySpecs::builder().gte(1_600_000_000).build();
+    let since = CreatedRangeQuerySpecs::builder().gte(1_600_000_000).build();
     let client = client(&server);
-    let mut customers =
-        client.get_customers().limit(1).created(GetCustomersCreated::RangeQuerySpecs(since)).items();
+    let mut customers = client.get_customers().limit(1).created(Created::RangeQuerySpecs(since)).items();
     let mut ids = Vec::new();
     while let Some(customer) = customers.next().await {
         ids.push(customer.unwrap().id);
