@@ -140,7 +140,10 @@ fn credential(api: &Api) -> String {
         None => String::new(),
         Some((_, SchemeKind::Bearer)) => format!(".token({TEST_TOKEN:?})"),
         Some((_, SchemeKind::Basic)) => ".basic(\"user\", \"password\")".to_owned(),
-        Some((scheme, SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_))) => {
+        Some((
+            scheme,
+            SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) | SchemeKind::Path,
+        )) => {
             format!(".credential({:?}, {TEST_TOKEN:?})", scheme.name)
         }
     }

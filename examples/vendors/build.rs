@@ -1,7 +1,7 @@
-//! Generates the clients of the three specs.
+//! Generates the clients of the seven specs.
 
 fn main() {
-    for name in ["stripe", "github", "slack"] {
+    for name in ["stripe", "github", "slack", "openai", "telegram", "elastic", "paypal"] {
         specwright_codegen::build::generate(format!("specs/{name}.yaml"));
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{Ident, LitStr};
 
-use crate::{attribute::Keys, field::Field, report::Report};
+use crate::{attribute::Keys, auth::Auth, field::Field, report::Report};
 
 const METHODS: [&str; 8] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE"];
 
@@ -43,13 +43,15 @@ impl Http {
         Self { method: Ident::new(if known { method } else { "GET" }, literal.span()), path, literal }
     }
 
-    /// Reports parameters of the template without a field, and `path` fields without a parameter.
-    pub(crate) fn check(&self, fields: &[Field], report: &mut Report) {
+    /// Reports parameters of the template that are neither a field nor a credential, and `path` fields without a
+    /// parameter.
+    pub(crate) fn check(&self, fields: &[Field], auth: &Auth, report: &mut Report) {
         let Some(Ok(parameters)) = self.path.as_deref().map(parameters) else { return };
         let paths: Vec<&Field> =
             fields.iter().filter(|field| field.place.as_ref().is_some_and(|place| place.is_path())).collect();
         for parameter in &parameters {
-            if !paths.iter().any(|field| field.sent_name().value() == *parameter) {
+            let is_field = paths.iter().any(|field| field.sent_name().value() == *parameter);
+            if !is_field && !auth.needs(parameter) {
                 report.error(
                     &self.literal,
                     format_args!("no field has `path = \"{parameter}\"`, which `{{{parameter}}}` needs"),

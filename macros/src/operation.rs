@@ -117,7 +117,7 @@ impl Operation {
 
     /// Reports what does not fit between the fields, or between them and the path.
     pub(crate) fn check(&self, fields: &[Field], fixed: &[Fixed], report: &mut Report) {
-        self.http.check(fields, report);
+        self.http.check(fields, &self.auth, report);
         if let Some(pages) = &self.pages {
             pages.check(fields, report);
         }

@@ -63,6 +63,7 @@ pub(crate) fn exchange(shared: &Shared, api: &Api, request: &Request<Bytes>, ent
     let request = &*request;
     let report = validate::validate(api, operation, &parameters, request);
     entry.operation = Some(operation.name.clone());
+    entry.hide_path(credentials::shown_path(api, operation, request.uri().path(), &parameters));
     entry.problems.clone_from(&report.problems);
     let exchange = Exchange { shared, api, operation, index, request, path: parameters, address, report };
     let mut response = match preferences.fault {
@@ -103,9 +104,8 @@ impl Exchange<'_> {
         }
         let now = self.shared.options.clock.instant();
         let mut state = self.shared.state();
-        let query = self.request.uri().query().unwrap_or("");
-        let headers = self.request.headers();
-        if let Err(refused) = credentials::check(self.api, self.operation, headers, query, &state.tokens, now)
+        let (request, path) = (self.request, &self.path);
+        if let Err(refused) = credentials::check(self.api, self.operation, request, path, &state.tokens, now)
         {
             return self.refuse(refused, entry);
         }

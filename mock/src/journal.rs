@@ -27,7 +27,7 @@ pub struct Entry {
     pub api: String,
     /// The method.
     pub method: String,
-    /// Path and query, as they came; a credential in the query reads `[redacted]`.
+    /// Path and query, as they came; a credential in it reads `[redacted]`.
     pub path: String,
     /// The operation, where the path led to one.
     pub operation: Option<String>,
@@ -65,6 +65,16 @@ impl Entry {
             status: 0,
             error: None,
             fault: None,
+        }
+    }
+
+    /// Shows this path in place of that which came.
+    pub(crate) fn hide_path(&mut self, shown: Option<String>) {
+        if let Some(shown) = shown {
+            self.path = match self.path.split_once('?') {
+                Some((_, query)) => format!("{shown}?{query}"),
+                None => shown,
+            };
         }
     }
 

@@ -233,4 +233,6 @@ pub enum SchemeKind {
     Query(&'static str),
     /// A cookie of this name ([RFC 6265](https://www.rfc-editor.org/rfc/rfc6265)).
     Cookie(&'static str),
+    /// The parameter of the path that has the name of the scheme: `/bot{token}/getMe` for the scheme `token`.
+    Path,
 }

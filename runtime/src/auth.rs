@@ -55,7 +55,8 @@ impl Credential {
             Parts::Token(token) => {
                 // A page that repeats the address has it as it stands there.
                 let encoded = percent::encode(token.expose()).to_string();
-                vec![token.clone(), encoded.into()]
+                let in_path = percent::encode_segment(token.expose()).to_string();
+                vec![token.clone(), encoded.into(), in_path.into()]
             }
             Parts::Basic { user, password } => {
                 let encoded = basic(user, password).map(|text| Secret::from(text.as_str()));
@@ -95,6 +96,7 @@ enum Ready {
     Header(HeaderName, HeaderValue),
     Query(&'static str, Secret),
     Cookie(&'static str, Secret),
+    Path(Secret),
 }
 
 /// The credentials of a client, checked when it is built.
@@ -171,6 +173,7 @@ impl Credentials {
                 Some(Ready::Header(name, value)) => request.set_header(name.clone(), value.clone()),
                 Some(Ready::Query(name, secret)) => request.push_query(name, secret.expose()),
                 Some(Ready::Cookie(name, secret)) => request.push_cookie(name, secret.expose()),
+                Some(Ready::Path(secret)) => request.push_segment(scheme, secret.expose()),
                 None => {}
             }
         }
@@ -201,7 +204,7 @@ pub(crate) fn header_of(
 ) -> Result<(HeaderName, HeaderValue), &'static str> {
     match prepare(kind, credential)? {
         Ready::Header(name, value) => Ok((name, value)),
-        Ready::Query(..) | Ready::Cookie(..) => Err("goes into no header"),
+        Ready::Query(..) | Ready::Cookie(..) | Ready::Path(_) => Err("goes into no header"),
     }
 }
 
@@ -227,7 +230,9 @@ fn prepare(kind: SchemeKind, credential: &Credential) -> Result<Ready, &'static 
                 .map_err(|_| "goes into a header with no valid name")?;
             sensitive(name, token.expose())
         }
-        (SchemeKind::Query(_), Parts::Token(token)) if token.expose().contains(char::is_control) => {
+        (SchemeKind::Query(_) | SchemeKind::Path, Parts::Token(token))
+            if token.expose().contains(char::is_control) =>
+        {
             Err(CONTROL)
         }
         (SchemeKind::Query(name), Parts::Token(token)) => Ok(Ready::Query(name, token.clone())),
@@ -235,6 +240,7 @@ fn prepare(kind: SchemeKind, credential: &Credential) -> Result<Ready, &'static 
             Err("has characters that a cookie cannot carry")
         }
         (SchemeKind::Cookie(name), Parts::Token(token)) => Ok(Ready::Cookie(name, token.clone())),
+        (SchemeKind::Path, Parts::Token(token)) => Ok(Ready::Path(token.clone())),
     }
 }
 

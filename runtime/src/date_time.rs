@@ -22,6 +22,10 @@ pub(crate) const EXPECTED: &str = "a date-time such as 2024-05-17T09:30:00.123Z"
 /// `yyyy-mm-ddThh:mm:ss`, then up to nine digits of fraction, then `Z`, `+hh:mm`, `-hh:mm` or nothing. `t` and
 /// `z` may be small; a space for the `T` is refused. A second of 60 is a leap second.
 ///
+/// Responses are read more leniently, since many servers write what is none by RFC 3339: a space for the `T`, no seconds,
+/// more than nine digits of fraction or a comma before them, a zone as `+0200`, `+02`, `UTC` or `GMT`, be it behind a
+/// space.
+///
 /// The text is kept and printed back as it came, digits of the fraction included. Two date-times are equal when
 /// their texts are; [`timestamp`](Self::timestamp) compares moments.
 ///
@@ -95,6 +99,11 @@ impl DateTime {
     /// Seconds east of UTC; `Some(0)` for `Z`, `None` when the text has no zone.
     pub fn offset_seconds(&self) -> Option<i32> {
         self.offset.map(Offset::seconds)
+    }
+
+    /// Reads the text of a response.
+    pub(crate) fn from_server(text: &str) -> Result<Self, ParseError> {
+        parse::parse_leniently(text).ok_or(ParseError::new(EXPECTED))
     }
 
     /// A moment in UTC.
@@ -200,6 +209,7 @@ impl de::Visitor<'_> for Visitor {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<DateTime, E> {
-        text.parse().map_err(|_| E::invalid_value(de::Unexpected::Other("another text"), &self))
+        DateTime::from_server(text)
+            .map_err(|_| E::invalid_value(de::Unexpected::Other("another text"), &self))
     }
 }

@@ -191,6 +191,12 @@ impl Encoder {
         }
     }
 
+    /// Fills the place of a credential in the path.
+    pub(crate) fn push_segment(&mut self, name: &'static str, value: &str) {
+        let encoded = percent::encode_segment(value).to_string();
+        self.segments.push(PathValue { name, member: None, encoded });
+    }
+
     /// Sets a header that no member of the operation stands for.
     pub(crate) fn set_header(&mut self, name: HeaderName, value: HeaderValue) {
         match self.headers.entry(name) {
@@ -319,7 +325,12 @@ impl Encoder {
     fn fill_path(&mut self, base: &BaseUrl) -> String {
         let mut problems = Vec::new();
         let url = path::fill(base.as_str(), self.info.path, &self.segments, &self.query, &mut problems);
-        let problems = problems.into_iter().map(|(member, why)| Violation::of_sending("path", member, why));
+        // A credential that the client lacks is told as such, and who only validates has none.
+        let is_credential = |name: &Option<&str>| name.is_some_and(|name| self.info.auth.names(name));
+        let problems = problems
+            .into_iter()
+            .filter(|(name, _)| !is_credential(name))
+            .map(|(member, why)| Violation::of_sending("path", member, why));
         self.problems.extend(problems);
         url
     }

@@ -298,6 +298,11 @@ impl Auth {
         self.sets().next().is_none()
     }
 
+    /// Whether one of the schemes has this name.
+    pub(crate) fn names(self, scheme: &str) -> bool {
+        self.sets().any(|set| set.contains(&scheme))
+    }
+
     /// The sets of schemes.
     pub(crate) fn sets(self) -> impl Iterator<Item = &'static [&'static str]> {
         let (one, all): (_, &[&[&str]]) = match self.schemes {

@@ -21,6 +21,7 @@ impl Api for Many {
             Scheme::new("key", SchemeKind::Header("X-Key")),
             Scheme::new("query", SchemeKind::Query("api key")),
             Scheme::new("session", SchemeKind::Cookie("sid")),
+            Scheme::new("bot", SchemeKind::Path),
         ]);
 }
 
@@ -37,6 +38,7 @@ impl From<Client<Many>> for Many {
 operation!(Any: GET "/x?a=b", specwright::Auth::any_of(&["key", "query", "token", "login"]), |_request| ());
 operation!(Optional: GET "/x", specwright::Auth::any_of(&["token"]).or_none(), |_request| ());
 operation!(Open: GET "/x", |_request| ());
+operation!(InPath: GET "/bot{bot}/x", specwright::Auth::any_of(&["bot"]), |_request| ());
 operation!(Strange: GET "/x", specwright::Auth::any_of(&["nowhere"]), |_request| ());
 
 fn builder() -> ClientBuilder<Many> {
@@ -122,7 +124,7 @@ fn bad_credentials_are_refused_when_the_client_is_built_and_never_shown() {
         error.problems(),
         [
             "the base URL holds a user or password; give those with a credential of the client builder",
-            "the API has no scheme `nowhere` (it has `token`, `login`, `key`, `query`, `session`)",
+            "the API has no scheme `nowhere` (it has `token`, `login`, `key`, `query`, `session`, `bot`)",
             "the credential of the scheme `token` has a line break; take it out",
             "the credential of the scheme `login` has a colon in its user, where none can be",
             "the credential of the scheme `key` has characters that a header cannot carry; only visible ASCII and \
@@ -226,4 +228,20 @@ fn cookies_hold_what_cookies_can() {
         let error = builder().credential("session", bad).build().unwrap_err();
         assert!(error.is_configuration(), "{bad}");
     }
+}
+
+#[test]
+fn a_credential_in_the_path_is_one_segment() {
+    let client = |token: &str| builder().credential("bot", token).build();
+    let uri = |token: &str| client(token).unwrap().0.request(&InPath).unwrap().uri().to_string();
+    assert_eq!(uri("12:AB-c_d"), "https://api.example.com/v1/bot12:AB-c_d/x");
+    assert_eq!(uri("a/../b?c#d e%"), "https://api.example.com/v1/bota%2F..%2Fb%3Fc%23d%20e%25/x");
+    for bad in ["", "a\nb"] {
+        assert!(client(bad).unwrap_err().is_configuration(), "{bad:?}");
+    }
+    let missing = builder().build().unwrap().0.request(&InPath).unwrap_err().to_string();
+    assert!(missing.contains("for the scheme `bot`") && !missing.contains("path value"), "{missing}");
+    let client = client("s/cr3t").unwrap();
+    let shown = format!("{:?} {:?}", client.0, client.0.request(&InPath).map(drop));
+    assert!(!shown.contains("cr3t"), "{shown}");
 }

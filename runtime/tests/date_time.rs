@@ -71,6 +71,43 @@ fn what_is_none_is_refused() {
 }
 
 #[test]
+fn responses_are_read_as_servers_write_them() {
+    for (text, rfc_3339) in [
+        ("2024-05-17 09:30:00", "2024-05-17T09:30:00"),
+        ("2024-05-17 09:30:00Z", "2024-05-17T09:30:00Z"),
+        ("2024-05-17T09:30", "2024-05-17T09:30:00"),
+        ("2024-05-17T09:30Z", "2024-05-17T09:30:00Z"),
+        ("2024-05-17T09:30:00.123+0200", "2024-05-17T09:30:00.123+02:00"),
+        ("2024-05-17T09:30:00-05", "2024-05-17T09:30:00-05:00"),
+        ("2024-05-17 09:30:00 +0000", "2024-05-17T09:30:00+00:00"),
+        ("2024-05-17 09:30:00 UTC", "2024-05-17T09:30:00Z"),
+        ("2024-05-17T09:30:00.1234567891Z", "2024-05-17T09:30:00.123456789Z"),
+        ("2024-05-17T09:30:00,5Z", "2024-05-17T09:30:00.5Z"),
+    ] {
+        let json = format!("\"{text}\"");
+        let read: DateTime = specwright::from_json(json.as_bytes()).unwrap();
+        assert_eq!(serde_json::from_str::<DateTime>(&json).unwrap(), read);
+        assert_eq!(read.as_str(), text);
+        let strict: DateTime = rfc_3339.parse().unwrap();
+        assert_eq!((read.timestamp(), read.offset_seconds()), (strict.timestamp(), strict.offset_seconds()));
+        assert_eq!(
+            (read.date(), read.hour(), read.nanosecond()),
+            (strict.date(), strict.hour(), strict.nanosecond())
+        );
+    }
+    for text in [
+        "2024-05-17",
+        "2024-05-17T",
+        "17.05.2024 09:30:00",
+        "2024-05-17T9:30",
+        "2024-05-17T09:30:00 CET",
+        "é",
+    ] {
+        assert!(serde_json::from_str::<DateTime>(&format!("\"{text}\"")).is_err(), "{text}");
+    }
+}
+
+#[test]
 fn the_parts_are_those_of_the_text() {
     let at: DateTime = "2016-12-31T23:59:60.0625+01:00".try_into().unwrap();
     assert_eq!((at.year(), at.month(), at.day()), (2016, 12, 31));

@@ -113,6 +113,7 @@ constructs! {
         SchemeKind::Basic => "basic",
         SchemeKind::Header(_) => "header key",
         SchemeKind::Query(_) => "query key",
+        SchemeKind::Path => "path key",
         SchemeKind::Cookie(_) => "cookie scheme",
     }
     of_auth((usize, bool)) in AUTHS {

@@ -113,7 +113,7 @@ impl Forms<'_> {
         self.name(NameForm::Kebab, &scheme.name, scheme.span);
         self.expect(scheme.env.as_deref().and_then(form::environment_variable), scheme.span);
         match &scheme.kind {
-            SchemeKind::Bearer | SchemeKind::Basic => {}
+            SchemeKind::Bearer | SchemeKind::Basic | SchemeKind::Path => {}
             SchemeKind::Header(name) => self.expect(form::scheme_header(name), scheme.span),
             SchemeKind::Query(name) => self.wire(name, scheme.span),
             SchemeKind::Cookie(name) => self.expect(form::cookie_name(name), scheme.span),

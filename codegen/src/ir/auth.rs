@@ -39,6 +39,8 @@ pub enum SchemeKind {
     Query(String),
     /// A cookie of this name (RFC 6265).
     Cookie(String),
+    /// The parameter of the path that has the name of the scheme.
+    Path,
 }
 
 /// Where tokens of OAuth 2 (RFC 6749) come from. There is one grant at least.
@@ -128,5 +130,10 @@ impl Auth {
     /// Every scheme that it names.
     pub fn schemes(&self) -> impl Iterator<Item = SchemeId> {
         self.any_of.iter().flatten().copied()
+    }
+
+    /// Whether nothing is sent without this scheme.
+    pub fn needs(&self, scheme: SchemeId) -> bool {
+        !self.optional && !self.any_of.is_empty() && self.any_of.iter().all(|set| set.contains(&scheme))
     }
 }

@@ -152,10 +152,14 @@ impl Names<'_> {
         known.unwrap_or_else(|| upper_camel(component, "Type"))
     }
 
-    /// The first of the places of a type, by their paths.
+    /// The first of the places of a type, by their paths: one of few steps before all others.
     fn first_place(&self, index: usize, depth: usize) -> usize {
         let places = self.same.get(&index).map_or(&[][..], Vec::as_slice);
-        places.iter().copied().min_by_key(|place| self.path(*place, depth)).unwrap_or(index)
+        let order = |place: &usize| {
+            let path = self.path(*place, depth);
+            (path.matches('/').count(), path)
+        };
+        places.iter().copied().min_by_key(order).unwrap_or(index)
     }
 
     fn first_path(&self, index: usize) -> String {

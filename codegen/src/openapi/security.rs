@@ -121,6 +121,7 @@ fn place(kind: &SchemeKind) -> String {
         SchemeKind::Header(name) => format!("header {}", name.to_ascii_lowercase()),
         SchemeKind::Query(name) => format!("query {name}"),
         SchemeKind::Cookie(name) => format!("cookie {name}"),
+        SchemeKind::Path => "path".to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
-//! Clients in the manner of three well-known APIs, each as its vendor has lists, errors, headers and forms.
+//! Clients in the manner of seven well-known APIs, each as its vendor has lists, errors, headers and forms.
 //!
 //! Stripe's is an excerpt of its own OpenAPI document with a spec beside it, which says what the document cannot: rules, named
-//! errors, lists in pages. The other two are specs.
+//! errors, lists in pages. The others are specs.
 
 /// Forms with brackets, lists by the last item, errors within `error`, uploads to a server of their own.
 pub mod stripe {
@@ -16,4 +16,24 @@ pub mod github {
 /// All is a 200, and `ok` says whether it is good.
 pub mod slack {
     specwright::include_api!("slack");
+}
+
+/// One operation that answers whole or as a stream of events, lists that go on behind their last item.
+pub mod openai {
+    specwright::include_api!("openai");
+}
+
+/// The token is in the path.
+pub mod telegram {
+    specwright::include_api!("telegram");
+}
+
+/// Several names in a path, bodies that hold anything, a server that each client has of its own.
+pub mod elastic {
+    specwright::include_api!("elastic");
+}
+
+/// Tokens of OAuth 2, money as text, patches, errors in a list.
+pub mod paypal {
+    specwright::include_api!("paypal");
 }

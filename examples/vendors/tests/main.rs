@@ -1,4 +1,4 @@
-//! The three clients over HTTP, against servers that answer what the vendors do.
+//! The clients over HTTP, against servers that answer what the vendors do.
 
 #![allow(
     clippy::expect_used,
@@ -7,7 +7,11 @@
     reason = "a test fails by panicking"
 )]
 
+mod elastic;
 mod github;
+mod openai;
+mod paypal;
 mod server;
 mod slack;
 mod stripe;
+mod telegram;

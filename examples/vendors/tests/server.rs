@@ -35,10 +35,12 @@ impl Server {
         let answers: Vec<String> = script
             .iter()
             .map(|(status, headers, body)| {
-                let headers: String = headers.iter().map(|header| format!("{header}\r\n")).collect();
+                let is_typed = headers.iter().any(|header| header.starts_with("content-type:"));
+                let media = ["content-type: application/json"];
+                let media = media.iter().filter(|_| !is_typed);
+                let headers: String = headers.iter().chain(media).map(|header| format!("{header}\r\n")).collect();
                 let text = format!(
-                    "HTTP/1.1 {status} Scripted\r\n{headers}content-type: application/json\r\n\
-                     content-length: {}\r\nconnection: close\r\n\r\n{body}",
+                    "HTTP/1.1 {status} Scripted\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n{body}",
                     body.len()
                 );
                 text.replace("{url}", &url)

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use base64::Engine as _;
+use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, header};
 use specwright_codegen::ir::{Api, Operation, Scheme, SchemeId, SchemeKind};
 
@@ -53,8 +54,8 @@ pub(crate) struct Refused {
 pub(crate) fn check(
     api: &Api,
     operation: &Operation,
-    headers: &HeaderMap,
-    query: &str,
+    request: &http::Request<Bytes>,
+    path: &[(String, String)],
     tokens: &Tokens,
     now: Instant,
 ) -> Result<(), Refused> {
@@ -63,7 +64,7 @@ pub(crate) fn check(
     for set in &operation.auth.any_of {
         let mut all = true;
         for scheme in set.iter().map(|id| &api[*id]) {
-            let given = credential(&scheme.kind, headers, query);
+            let given = credential(scheme, request, path);
             let judged = given.map(|credential| check_credential(api, scheme, &credential, tokens, now));
             all &= matches!(judged, Some(Ok(())));
             wrong.extend(judged.and_then(Result::err));
@@ -90,7 +91,8 @@ pub(crate) fn check(
 }
 
 /// The credential as it was sent, without the word before it.
-fn credential(kind: &SchemeKind, headers: &HeaderMap, query: &str) -> Option<String> {
+fn credential(scheme: &Scheme, request: &http::Request<Bytes>, path: &[(String, String)]) -> Option<String> {
+    let headers = request.headers();
     let header = |name: &str| {
         headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).trim().to_owned())
     };
@@ -99,14 +101,19 @@ fn credential(kind: &SchemeKind, headers: &HeaderMap, query: &str) -> Option<Str
         let (scheme, rest) = text.split_once(' ')?;
         scheme.eq_ignore_ascii_case(word).then(|| rest.trim().to_owned())
     };
-    let found = match kind {
+    let found = match &scheme.kind {
         SchemeKind::Bearer => after("bearer"),
         SchemeKind::Basic => after("basic"),
         SchemeKind::Header(name) => header(name),
-        SchemeKind::Query(name) => form_urlencoded::parse(query.as_bytes())
-            .find(|(key, _)| key == name.as_str())
-            .map(|(_, value)| value.into_owned()),
+        SchemeKind::Query(name) => {
+            form_urlencoded::parse(request.uri().query().unwrap_or_default().as_bytes())
+                .find(|(key, _)| key == name.as_str())
+                .map(|(_, value)| value.into_owned())
+        }
         SchemeKind::Cookie(name) => cookie(headers, name),
+        SchemeKind::Path => {
+            path.iter().find(|(name, _)| *name == scheme.name).map(|(_, value)| value.clone())
+        }
     };
     found.filter(|credential| !credential.is_empty())
 }
@@ -150,6 +157,7 @@ fn described(scheme: &Scheme) -> String {
         SchemeKind::Header(name) => format!("the header `{name}`"),
         SchemeKind::Query(name) => format!("the query parameter `{name}`"),
         SchemeKind::Cookie(name) => format!("the cookie `{name}`"),
+        SchemeKind::Path => format!("`{{{}}}` in its path", scheme.name),
     }
 }
 
@@ -160,7 +168,9 @@ fn challenge(api: &Api, scheme: &Scheme, was_given: bool) -> Option<HeaderValue>
         SchemeKind::Bearer if was_given => format!("Bearer realm=\"{realm}\", error=\"invalid_token\""),
         SchemeKind::Bearer => format!("Bearer realm=\"{realm}\""),
         SchemeKind::Basic => format!("Basic realm=\"{realm}\""),
-        SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) => return None,
+        SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) | SchemeKind::Path => {
+            return None;
+        }
     };
     HeaderValue::from_str(&text).ok()
 }
@@ -173,6 +183,33 @@ pub(crate) fn is_secret_header(api: &Api, name: &header::HeaderName) -> bool {
         _ => false,
     };
     KNOWN.contains(&name.as_str()) || api.schemes.iter().any(is_scheme)
+}
+
+/// The path as it may be shown: what stands in the place of a credential of the operation is left out.
+pub(crate) fn shown_path(
+    api: &Api,
+    operation: &Operation,
+    path: &str,
+    parameters: &[(String, String)],
+) -> Option<String> {
+    let schemes =
+        operation.auth.schemes().map(|id| &api[id]).filter(|scheme| scheme.kind == SchemeKind::Path);
+    let names: Vec<&str> = schemes.map(|scheme| scheme.name.as_str()).collect();
+    let secret = |name: &str| names.contains(&name);
+    let mut shown: Option<String> = None;
+    for (_, value) in parameters.iter().filter(|(name, _)| secret(name)) {
+        let hide = |segment: &str| {
+            let decoded = percent_encoding::percent_decode_str(segment).decode_utf8_lossy();
+            match decoded.contains(value.as_str()) {
+                true => decoded.replace(value.as_str(), "[redacted]"),
+                false => segment.to_owned(),
+            }
+        };
+        let before = shown.as_deref().unwrap_or(path);
+        let hidden = before.split('/').map(hide).collect::<Vec<_>>().join("/");
+        shown = Some(hidden);
+    }
+    shown
 }
 
 /// Whether a query parameter of this name holds a credential.

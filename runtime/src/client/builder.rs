@@ -395,7 +395,11 @@ impl<C: ApiClient> ClientBuilder<C> {
     fn add_providers(&self, api: &ApiInfo, credentials: &mut Credentials, problems: &mut Vec<String>) {
         for (wanted, provider) in &self.providers {
             match wanted.find(api) {
-                Ok(Scheme { name, kind: SchemeKind::Basic | SchemeKind::Query(_), .. }) => problems.push(format!(
+                Ok(Scheme {
+                    name,
+                    kind: SchemeKind::Basic | SchemeKind::Query(_) | SchemeKind::Cookie(_) | SchemeKind::Path,
+                    ..
+                }) => problems.push(format!(
                     "the scheme `{name}` takes no token from a provider: it needs one that goes into a header"
                 )),
                 Ok(scheme) => {

@@ -19,6 +19,35 @@ pub(super) fn parse(text: &str) -> Option<DateTime> {
     })
 }
 
+/// Reads also what is none by RFC 3339 and widespread: see [`DateTime`].
+pub(super) fn parse_leniently(text: &str) -> Option<DateTime> {
+    parse(text).or_else(|| Some(DateTime { text: text.into(), ..parse(&as_rfc_3339(text)?)? }))
+}
+
+/// How RFC 3339 writes it: a `T`, seconds, at most nine digits of a fraction behind a dot, a colon in the zone.
+fn as_rfc_3339(text: &str) -> Option<String> {
+    let (date, rest) = text.split_at_checked(10)?;
+    let rest = rest.strip_prefix(['T', 't', ' '])?;
+    let end = rest.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, ':' | '.' | ','));
+    let (clock, zone) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
+    let (clock, fraction) = clock.split_once(['.', ',']).unwrap_or((clock, ""));
+    let seconds = if clock.len() == 5 { ":00" } else { "" };
+    let fraction = match fraction.get(..9).unwrap_or(fraction) {
+        "" => String::new(),
+        digits => format!(".{digits}"),
+    };
+    let zone = match zone.trim_start_matches(' ') {
+        "UTC" | "GMT" => "Z".to_owned(),
+        zone if zone.len() == 3 => format!("{zone}:00"),
+        zone if zone.len() == 5 => {
+            let (hours, minutes) = zone.split_at_checked(3)?;
+            format!("{hours}:{minutes}")
+        }
+        zone => zone.to_owned(),
+    };
+    Some(format!("{date}T{clock}{seconds}{fraction}{zone}"))
+}
+
 /// Reads `hh:mm:ss`, and what follows it: the fraction and the zone.
 fn read_clock(clock: &str, rest: &str) -> Option<(jiff::civil::Time, bool, Option<Offset>)> {
     let &[h1, h2, b':', m1, m2, b':', s1, s2] = clock.as_bytes() else { return None };

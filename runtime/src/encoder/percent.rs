@@ -37,6 +37,12 @@ pub(super) fn encode_reserved(place: super::Place, text: &str) -> String {
     utf8_percent_encode(text, set).to_string()
 }
 
+/// Encodes what would end a segment of a path or cannot stand in one (RFC 3986 §3.3).
+pub(crate) fn encode_segment(text: &str) -> PercentEncode<'_> {
+    const NOT_IN_SEGMENTS: &AsciiSet = &NOT_IN_PATHS.add(b'/');
+    utf8_percent_encode(text, NOT_IN_SEGMENTS)
+}
+
 pub(super) fn encode_owned(text: &str) -> String {
     // Most texts stay as they are, and are then copied at once.
     Cow::from(encode(text)).into_owned()

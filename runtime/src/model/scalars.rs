@@ -200,7 +200,7 @@ impl Model for Date {
 
 impl Model for DateTime {
     fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
-        let read = from.string(crate::date_time::EXPECTED)?.parse();
+        let read = Self::from_server(&from.string(crate::date_time::EXPECTED)?);
         read.map_err(|_| from.unlike(crate::date_time::EXPECTED))
     }
 

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::form::{self, NameForm};
 use crate::ir::{
     Api, Body, BodyContent, Content, EventItems, Events, Input, Member, NamedEvent, Operation, Outcome,
-    Outcomes, Place, StatusMatch, StreamSwitch, TextShape, Type, Types,
+    Outcomes, Place, SchemeId, SchemeKind, StatusMatch, StreamSwitch, TextShape, Type, Types,
 };
 use crate::source::Span;
 
@@ -21,7 +21,7 @@ pub(super) fn check_operations(api: &Api, forms: &mut Forms<'_>) {
         }
         forms.expect(operation.accept.as_deref().and_then(form::accept), operation.span);
         forms.expect(operation.idempotency_key.as_deref().and_then(form::header_name), operation.span);
-        forms.path(operation);
+        forms.path(api, operation);
         forms.body(operation);
         forms.inputs(operation, &api.types);
         forms.rules(&operation.rules);
@@ -41,7 +41,7 @@ pub(super) fn check_operations(api: &Api, forms: &mut Forms<'_>) {
 
 impl Forms<'_> {
     /// The path reads back as it is, and its parameters are the inputs that go there.
-    fn path(&mut self, operation: &Operation) {
+    fn path(&mut self, api: &Api, operation: &Operation) {
         match form::read_path(&operation.path.template()) {
             Err(misfit) => return self.report.push(misfit.at(operation.span)),
             Ok(pieces) if pieces != operation.path.pieces() => {
@@ -53,9 +53,27 @@ impl Forms<'_> {
         }
         let inputs = || operation.inputs(Place::Path);
         for name in operation.path.parameters() {
-            if !inputs().any(|input| input.sent_name() == name) {
-                let message = format!("nothing says what `{{{name}}}` in the path is");
-                self.problem(Code::PathParameterMissing, operation.span, message, "add an input of the path");
+            let is_input = inputs().any(|input| input.sent_name() == name);
+            match api.schemes.iter().position(|scheme| scheme.kind == SchemeKind::Path && scheme.name == name)
+            {
+                Some(index) => self.credential_of_path(operation, SchemeId::new(index), name, is_input),
+                None if !is_input => {
+                    let message = format!("nothing says what `{{{name}}}` in the path is");
+                    let help = "add an input of the path";
+                    self.problem(Code::PathParameterMissing, operation.span, message, help);
+                }
+                None => {}
+            }
+        }
+        for scheme in operation.auth.schemes().map(|id| &api[id]) {
+            let is_there = || operation.path.parameters().any(|name| name == scheme.name);
+            if scheme.kind == SchemeKind::Path && !is_there() {
+                let message = format!(
+                    "the credential `{0}` goes into the path of `{1}`, which has no `{{{0}}}`",
+                    scheme.name, operation.name
+                );
+                let help = "write it into the path, or say with `auth` what the operation takes";
+                self.problem(Code::PathParameterUnused, operation.span, message, help);
             }
         }
         for input in inputs() {
@@ -64,6 +82,27 @@ impl Forms<'_> {
                 let help = "remove the member, or write it into the path";
                 self.problem(Code::PathParameterUnused, input.member.span, message, help);
             }
+        }
+    }
+
+    /// A credential in the path is always there, and given in one way.
+    fn credential_of_path(&mut self, operation: &Operation, scheme: SchemeId, name: &str, is_input: bool) {
+        let is_taken = operation.auth.schemes().any(|taken| taken == scheme);
+        match (is_input, is_taken, operation.auth.needs(scheme)) {
+            (true, true, _) => {
+                let message =
+                    format!("`{{{name}}}` in the path is the credential `{name}`, and a member as well");
+                self.problem(Code::PathParameterUnused, operation.span, message, "remove the member");
+            }
+            (false, _, false) => {
+                let message = format!(
+                    "`{{{name}}}` in the path is the credential `{name}`, which `{}` does not always take",
+                    operation.name
+                );
+                let help = format!("let `auth` of the operation be `{name}`");
+                self.problem(Code::PathParameterMissing, operation.span, message, &help);
+            }
+            _ => {}
         }
     }
 

@@ -19,7 +19,10 @@ pub(crate) fn check_token_issues(api: &Api, report: &mut Report) {
 }
 
 fn check_scheme(scheme: &Scheme, issue: &TokenIssue, report: &mut Report) {
-    if matches!(scheme.kind, SchemeKind::Basic | SchemeKind::Query(_) | SchemeKind::Cookie(_)) {
+    if matches!(
+        scheme.kind,
+        SchemeKind::Basic | SchemeKind::Query(_) | SchemeKind::Cookie(_) | SchemeKind::Path
+    ) {
         let message = "`issued-by` only goes with the schemes `bearer` and `header`";
         report.push(Diagnostic::new(Code::PickOne, issue.span, message).help("remove it"));
     }
@@ -62,8 +65,7 @@ fn check_refusals(api: &Api, scheme: &Scheme, report: &mut Report) {
 /// Whether nothing but the token lets one ask for the token.
 fn check_need(index: usize, scheme: &Scheme, issue: &TokenIssue, operation: &Operation, report: &mut Report) {
     let auth = &operation.auth;
-    let needs = |set: &Vec<SchemeId>| set.iter().any(|id| id.index() == index);
-    if !auth.optional && !auth.any_of.is_empty() && auth.any_of.iter().all(needs) {
+    if auth.needs(SchemeId::new(index)) {
         let message =
             format!("`{}` issues the token of `{}`, and needs it itself", operation.name, scheme.name);
         report.push(

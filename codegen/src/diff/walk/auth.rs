@@ -162,5 +162,6 @@ fn carried(kind: &SchemeKind) -> String {
         SchemeKind::Header(name) => format!("the header `{name}`"),
         SchemeKind::Query(name) => format!("the query parameter `{name}`"),
         SchemeKind::Cookie(name) => format!("the cookie `{name}`"),
+        SchemeKind::Path => "a parameter of the path".to_owned(),
     }
 }

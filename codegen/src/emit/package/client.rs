@@ -115,6 +115,7 @@ fn credential(context: &Context<'_>, scheme: &Scheme) -> String {
         SchemeKind::Header(name) => format!("the header {}", code(name)),
         SchemeKind::Query(name) => format!("the query parameter {}", code(name)),
         SchemeKind::Cookie(name) => format!("the cookie {}", code(name)),
+        SchemeKind::Path => format!("`{{{}}}` in the path", scheme.name),
     };
     let mut text = format!("- {}: {carried}", code(&scheme.name));
     if let Some(env) = &scheme.env {
@@ -241,6 +242,7 @@ fn description(context: &Context<'_>) -> TokenStream {
             SchemeKind::Header(name) => quote!(Header(#name)),
             SchemeKind::Query(name) => quote!(Query(#name)),
             SchemeKind::Cookie(name) => quote!(Cookie(#name)),
+            SchemeKind::Path => quote!(Path),
         };
         let env = scheme.env.as_ref().map(|env| quote!(.env(#env)));
         let oauth2 = scheme.oauth2.as_ref().map(oauth2);

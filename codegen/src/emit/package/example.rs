@@ -78,7 +78,10 @@ fn credentials(context: &Context<'_>) -> TokenStream {
         None => quote!(),
         Some((SchemeKind::Bearer, _)) => quote!(.token("my-token")),
         Some((SchemeKind::Basic, _)) => quote!(.basic("user", "password")),
-        Some((SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_), name)) => {
+        Some((
+            SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) | SchemeKind::Path,
+            name,
+        )) => {
             quote!(.credential(#name, "my-key"))
         }
     }

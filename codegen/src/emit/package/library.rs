@@ -41,7 +41,7 @@ fn mock(context: &Context<'_>) -> String {
             // Where tokens are issued, the mock takes no other but this one.
             (SchemeKind::Bearer, Some(_)) => on_line(&format!(".token({api}::specwright_mock::TEST_TOKEN)")),
             (SchemeKind::Basic, _) => on_line(".basic(\"user\", \"password\")"),
-            (SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_), _) => {
+            (SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) | SchemeKind::Path, _) => {
                 on_line(&format!(".credential({:?}, \"my-key\")", scheme.name))
             }
         },

@@ -16,6 +16,7 @@ pub(super) fn item(schemas: &Schemas<'_>, operation: &Operation, names: &Names<'
         .enumerate()
         .filter(|(_, input)| !input.place.is_in_body())
         .map(|(at, input)| parameter::parameter(schemas, operation, at, input, names).into())
+        .chain(parameter::of_credentials(api, operation, names))
         .chain(parameter::of_every_call(api, operation))
         .collect();
     let spanning = rules::spanning(operation);

@@ -2,8 +2,9 @@
 
 use super::example;
 use super::path::Names;
+use crate::export::annotation::description;
 use crate::export::schema::{Form, Schemas, style_word};
-use crate::ir::{Api, Carried, EveryCall, Input, Operation, Place, TextStyle};
+use crate::ir::{Api, Carried, EveryCall, Input, Operation, Place, SchemeKind, TextStyle};
 use crate::json::{Json, Object};
 
 pub(super) fn parameter(
@@ -41,6 +42,25 @@ pub(super) fn parameter(
         .with_some("x-specwright-reserved", (member.reserved && !is_in_query).then_some(true))
         .with_some("x-specwright-key", key)
         .with_some("x-specwright-name", renamed)
+}
+
+/// The credentials that the path carries.
+pub(super) fn of_credentials<'a>(
+    api: &'a Api,
+    operation: &'a Operation,
+    names: &'a Names<'_>,
+) -> impl Iterator<Item = Json> + 'a {
+    let schemes = operation.auth.schemes().map(|id| &api[id]);
+    schemes.filter(|scheme| scheme.kind == SchemeKind::Path).map(|scheme| {
+        Object::of("name", names.of(&scheme.name))
+            .with("in", "path")
+            .with("required", true)
+            .with_some("description", description(&scheme.doc))
+            .with("schema", Object::of("type", "string").with("format", "password"))
+            .with("x-specwright-credential", scheme.name.as_str())
+            .with_some("x-specwright-env", scheme.env.as_deref())
+            .into()
+    })
 }
 
 /// What every call carries, but for what the operation says something else of.

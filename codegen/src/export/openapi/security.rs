@@ -4,8 +4,10 @@ use crate::export::annotation::{description, provenance};
 use crate::ir::{Api, Auth, ClientAuth, Confidence, Grant, MemberRef, OAuth2, Scheme, SchemeKind};
 use crate::json::{Json, Object};
 
+/// Those that OpenAPI has a place for: one in the path is a parameter of each operation.
 pub(super) fn schemes(api: &Api) -> Object {
-    api.schemes.iter().map(|scheme| (scheme.name.clone(), self::scheme(api, scheme).into())).collect()
+    let schemes = api.schemes.iter().filter(|scheme| scheme.kind != SchemeKind::Path);
+    schemes.map(|scheme| (scheme.name.clone(), self::scheme(api, scheme).into())).collect()
 }
 
 fn scheme(api: &Api, scheme: &Scheme) -> Object {
@@ -24,6 +26,7 @@ fn scheme(api: &Api, scheme: &Scheme) -> Object {
         SchemeKind::Cookie(name) => {
             Object::of("type", "apiKey").with("in", "cookie").with("name", name.as_str())
         }
+        SchemeKind::Path => Object::default(),
     };
     let issued_by = scheme.issued_by.as_ref().map(|issue| {
         Object::of("operation", api[issue.operation].name.as_str())
@@ -60,9 +63,9 @@ fn flow(grant: &Grant) -> Object {
 
 /// Which credentials an operation takes: any one entry is enough, an empty one asks for none.
 pub(super) fn requirements(api: &Api, auth: &Auth) -> Json {
-    let named = auth.any_of.iter().map(|set| {
-        let schemes = set.iter().map(|id| (api[*id].name.clone(), Json::List(Vec::new())));
-        schemes.collect::<Object>()
+    let named = auth.any_of.iter().filter_map(|set| {
+        let schemes = set.iter().map(|id| &api[*id]).filter(|scheme| scheme.kind != SchemeKind::Path);
+        schemes.map(|scheme| (scheme.name.clone(), Json::List(Vec::new()))).collect::<Object>().non_empty()
     });
     Json::list(named.chain(auth.optional.then(Object::default)))
 }

@@ -50,6 +50,7 @@ impl Adopter<'_> {
             SchemeKind::Header(name) => ("header", Some(name)),
             SchemeKind::Query(name) => ("query", Some(name)),
             SchemeKind::Cookie(name) => ("cookie", Some(name)),
+            SchemeKind::Path => ("path", None),
         };
         words.put_word("scheme", Some(kind));
         words.put_text("name", name);

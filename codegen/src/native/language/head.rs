@@ -236,9 +236,9 @@ const SCHEME: Shape = Shape {
             "scheme",
             &Value::Words(Words {
                 what: "`scheme`",
-                words: &["bearer", "basic", "header", "query", "cookie"],
+                words: &["bearer", "basic", "header", "query", "cookie", "path"],
             }),
-            "Where the credential goes: `Authorization: Bearer …`, `Authorization: Basic …`, a header, a query parameter, or a cookie.",
+            "Where the credential goes: `Authorization: Bearer …`, `Authorization: Basic …`, a header, a query parameter, a cookie, or the parameter of the path that has the name of the scheme.",
         ),
         may("name", &Value::Wire, "The name of the header, query parameter or cookie."),
         may(
@@ -266,7 +266,7 @@ const SCHEME: Shape = Shape {
     ],
     rules: &[
         Rule::Case("scheme", &["header", "query", "cookie"], &["name"], &[]),
-        Rule::Case("scheme", &["bearer", "basic"], &[], &["name"]),
+        Rule::Case("scheme", &["bearer", "basic", "path"], &[], &["name"]),
     ],
     snippets: &[
         Snippet { label: "bearer token", body: &[("scheme", "bearer"), ("env", "${1:ACME_TOKEN}")] },

@@ -1,4 +1,4 @@
-//! The path's parameters, declared by the operation or in the defaults.
+//! The path's parameters, declared by the operation or in the defaults; those that are credentials are no members.
 
 use super::defaults::Defaults;
 use super::input_type::settle_style;
@@ -26,6 +26,7 @@ pub(crate) fn lower_path_members(
         }
         match defaults.path.iter().find(|member| member.wire_name == name) {
             Some(member) => members.push(member.clone()),
+            None if scope.is_credential_of_paths(name) => {}
             None => report.push(undeclared(name, operation, &defaults.path)),
         }
     }

@@ -26,6 +26,7 @@ struct Names<'s> {
     types: HashMap<&'s str, usize>,
     errors: HashMap<&'s str, usize>,
     schemes: HashMap<&'s str, usize>,
+    in_paths: Vec<&'s str>,
     servers: HashMap<&'s str, usize>,
     sources: HashMap<&'s str, usize>,
 }
@@ -35,11 +36,13 @@ impl<'s> Scope<'s> {
         fn index<'s>(names: impl Iterator<Item = &'s Text>) -> HashMap<&'s str, usize> {
             names.enumerate().map(|(at, name)| (name.value.as_str(), at)).collect()
         }
+        let in_paths = spec.schemes.iter().filter(|scheme| scheme.kind == ir::SchemeKind::Path);
         let names = Names {
             types: index(spec.types.iter().map(|ty| &ty.name)),
             errors: index(spec.errors.iter().map(|error| &error.name)),
             servers: index(spec.servers.iter().map(|server| &server.name)),
             schemes: index(spec.schemes.iter().map(|scheme| &scheme.name)),
+            in_paths: in_paths.map(|scheme| scheme.name.value.as_str()).collect(),
             sources: index(spec.sources.iter().map(|source| &source.name)),
         };
         Scope {
@@ -48,6 +51,11 @@ impl<'s> Scope<'s> {
             side: Direction::Out,
             known: ir::Confidence::Stated,
         }
+    }
+
+    /// Whether a credential of this name goes into paths.
+    pub(crate) fn is_credential_of_paths(&self, name: &str) -> bool {
+        self.names.in_paths.contains(&name)
     }
 
     /// The names as requests see them: some types have others in their place.

@@ -49,14 +49,16 @@ enum SchemeWord {
     Header,
     Query,
     Cookie,
+    Path,
 }
 
-const SCHEMES: [(&str, SchemeWord); 5] = [
+const SCHEMES: [(&str, SchemeWord); 6] = [
     ("bearer", SchemeWord::Bearer),
     ("basic", SchemeWord::Basic),
     ("header", SchemeWord::Header),
     ("query", SchemeWord::Query),
     ("cookie", SchemeWord::Cookie),
+    ("path", SchemeWord::Path),
 ];
 
 pub(crate) fn parse_scheme(name: Text, node: &Node, report: &mut Report) -> Option<Scheme> {
@@ -76,12 +78,16 @@ pub(crate) fn parse_scheme(name: Text, node: &Node, report: &mut Report) -> Opti
 
 fn parse_scheme_kind(word: SchemeWord, fields: &mut Fields<'_>, report: &mut Report) -> Option<SchemeKind> {
     match word {
-        SchemeWord::Bearer | SchemeWord::Basic => {
+        SchemeWord::Bearer | SchemeWord::Basic | SchemeWord::Path => {
             for (_, span) in fields.present(&["name"]) {
                 let message = "`name` only goes with the schemes `header`, `query` and `cookie`";
                 report.push(Diagnostic::new(Code::PickOne, span, message).help("remove it"));
             }
-            Some(if word == SchemeWord::Bearer { SchemeKind::Bearer } else { SchemeKind::Basic })
+            Some(match word {
+                SchemeWord::Bearer => SchemeKind::Bearer,
+                SchemeWord::Basic => SchemeKind::Basic,
+                _ => SchemeKind::Path,
+            })
         }
         SchemeWord::Header => {
             let name = fields.require("name")?;

@@ -174,7 +174,11 @@ impl<'d> Types<'d, '_> {
         let names = super::variant::names(&alternatives);
         let mut variants: Vec<Variant> = Vec::new();
         for (alternative, name) in alternatives.into_iter().zip(names) {
-            let place = At::of_part(at.owner.clone(), &name);
+            // Such as the empty text that clears a value: many unions have it, and it is one type in all of them.
+            let place = match super::variant::sole_text(&alternative.merged) {
+                Some(_) => At::new(at.owner.clone(), &name),
+                None => At::of_part(at.owner.clone(), &name),
+            };
             let ty = match has_rest {
                 true => {
                     let used = self.structure(alternative.merged.clone(), &place);

@@ -40,7 +40,23 @@ fn wanted(alternative: &Alternative<'_>, all: &[Alternative<'_>]) -> String {
     of_schema(&alternative.merged, all)
 }
 
+/// The one text that fits.
+pub(super) fn sole_text(schema: &Schema<'_>) -> Option<String> {
+    let node = match (schema.constant, schema.values.as_deref()) {
+        (Some(node), _) => node,
+        (None, Some([node])) => *node,
+        _ => return None,
+    };
+    match Literal::of(&node.value()) {
+        Some(Literal::String(text)) => Some(text),
+        _ => None,
+    }
+}
+
 fn of_schema(schema: &Schema<'_>, all: &[Alternative<'_>]) -> String {
+    if let Some(text) = sole_text(schema) {
+        return if text.is_empty() { "Empty".to_owned() } else { value_name(&text, "Value") };
+    }
     if schema.values.is_some() || schema.constant.is_some() {
         return "Value".to_owned();
     }
