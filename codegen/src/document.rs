@@ -7,9 +7,10 @@ use crate::diagnostic::{Code, Diagnostic, Levels, Spelling};
 use crate::ir::Api;
 use crate::native;
 use crate::openapi;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 
 /// What a front end makes of a document.
+#[derive(Clone)]
 pub(crate) struct Described {
     /// The API, not yet checked.
     pub(crate) api: Api,
@@ -19,8 +20,17 @@ pub(crate) struct Described {
     pub(crate) spelling: Spelling,
     /// What the document says and the API does not keep.
     pub(crate) notes: Vec<Diagnostic>,
+    /// Where the operations stand, in a document whose notes are of its parts.
+    pub(crate) extents: Vec<Extent>,
     /// Contradictions that are errors of a spec, and of this document only worth a warning.
     pub(crate) softened: &'static [Code],
+}
+
+/// All of what a document says of an operation.
+#[derive(Debug, Clone)]
+pub(crate) struct Extent {
+    pub(crate) operation: String,
+    pub(crate) span: Span,
 }
 
 impl Described {
@@ -40,14 +50,14 @@ enum Language {
 pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
     match language(file) {
         Language::Native => native::read(file, || Some(openapi_or_spec(file.extended()?, file.overlays()))),
-        Language::OpenApi => openapi::read(file, &[]),
+        Language::OpenApi => read_openapi(file, &[]),
     }
 }
 
 /// Reads what a spec extends, which extends nothing itself.
 fn openapi_or_spec(file: &SourceFile, overlays: &[SourceFile]) -> Result<Described, Vec<Diagnostic>> {
     match (language(file), overlays) {
-        (Language::OpenApi, _) => openapi::read(file, overlays),
+        (Language::OpenApi, _) => read_openapi(file, overlays),
         (Language::Native, []) => native::read(file, || None),
         (Language::Native, [overlay, ..]) => {
             let message = "an overlay changes a document of OpenAPI, and this spec extends another spec";
@@ -55,6 +65,14 @@ fn openapi_or_spec(file: &SourceFile, overlays: &[SourceFile]) -> Result<Describ
             Err(vec![problem.help("say in the spec what is to change")])
         }
     }
+}
+
+fn read_openapi(file: &SourceFile, overlays: &[SourceFile]) -> Result<Described, Vec<Diagnostic>> {
+    let openapi::Read { described, own } = openapi::read(file, overlays)?;
+    Ok(match own {
+        Some(own) => native::with_own(&own, described),
+        None => described,
+    })
 }
 
 /// Returns the path of the document that a spec extends, as the spec has it: from its own folder. What is there goes

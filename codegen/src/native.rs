@@ -9,10 +9,10 @@ pub(crate) mod parse;
 mod spelling;
 pub(crate) mod version;
 
-use crate::diagnostic::{Diagnostic, Levels};
+use crate::diagnostic::{Code, Diagnostic, Levels};
 use crate::document::Described;
 use crate::source::SourceFile;
-use crate::yaml;
+use crate::yaml::{self, Node};
 
 /// Reads a spec. All problems of a phase are reported together, and a phase only starts when the one before it had
 /// no errors. `extended` reads the document that a spec extends, where it is at hand.
@@ -26,7 +26,7 @@ pub(crate) fn read(
         if let Some(overlay) = extend::overlays(&root).get(file.overlays().len()) {
             return Err(vec![extend::not_at_hand(overlay)]);
         }
-        return extend::read(&root, base?);
+        return extend::read(&root, base?, extend::Unknown::Refused);
     }
     // Each form is let go as soon as the next one is there: they are the bulk of the memory.
     let spec = parse::parse(&root)?;
@@ -37,8 +37,25 @@ pub(crate) fn read(
         levels,
         spelling: spelling::of,
         notes: Vec::new(),
+        extents: Vec::new(),
         softened: &[],
     })
+}
+
+/// Reads a document together with what it says of itself in the words of this language. Where that does not fit the rest,
+/// it is left out, with a note.
+pub(crate) fn with_own(own: &Node, described: Described) -> Described {
+    let mut plain = described.clone();
+    match extend::read(own, described, extend::Unknown::PassedOver) {
+        Ok(read) => Described { spelling: plain.spelling, ..read },
+        Err(problems) => {
+            plain.notes.extend(problems.into_iter().next().map(|problem| {
+                let message = format!("what is said beyond OpenAPI is left out: {}", problem.message);
+                Diagnostic::new(Code::OpenapiNotRead, problem.span, message)
+            }));
+            plain
+        }
+    }
 }
 
 /// The paths of the overlays that a spec names; none of a text that cannot be read.

@@ -9,11 +9,13 @@ mod fields;
 mod files;
 mod finish;
 mod head;
+mod html;
 mod naming;
 mod node;
 mod notes;
 mod operation;
 mod overlay;
+mod own;
 mod patch;
 mod reference;
 mod repair;
@@ -22,6 +24,7 @@ mod security;
 mod server;
 mod status;
 mod swagger;
+mod told;
 mod types;
 mod words;
 
@@ -36,15 +39,23 @@ use self::security::Security;
 use self::server::Servers;
 use self::types::Types;
 use crate::diagnostic::{Code, Diagnostic, Levels, Severity};
-use crate::document::Described;
+use crate::document::{Described, Extent};
 use crate::ir::{self, Api, Direction, EveryCall, Split, Type, TypeId, TypeKind};
 use crate::source::SourceFile;
-use crate::yaml::Key;
+use crate::yaml::{Key, Node};
 
 pub(crate) use self::files::parts_of;
 
-/// Reads a document. What it says and the API does not keep comes with it as notes.
-pub(crate) fn read(file: &SourceFile, overlays: &[SourceFile]) -> Result<Described, Vec<Diagnostic>> {
+/// A document as it was read.
+pub(crate) struct Read {
+    /// What it says in the words of OpenAPI. What the API does not keep comes with it as notes.
+    pub(crate) described: Described,
+    /// What it says beyond them, in members of our own: a spec that extends it.
+    pub(crate) own: Option<Node>,
+}
+
+/// Reads a document.
+pub(crate) fn read(file: &SourceFile, overlays: &[SourceFile]) -> Result<Read, Vec<Diagnostic>> {
     let (root, mut repeated) = crate::yaml::parse_foreign(file)?;
     let notes = Notes::default();
     let root = overlay::apply(root, overlays.iter(), &notes)?;
@@ -55,14 +66,22 @@ pub(crate) fn read(file: &SourceFile, overlays: &[SourceFile]) -> Result<Describ
         root = swagger::upgrade(&root, &notes);
     }
     tell_repeated(&repeated, &notes);
+    let own = own::take_back(&mut root);
     let document = Document::new(&root, refused);
-    let lowered = lower(&document, &file.name, &notes);
+    let mut extents = Vec::new();
+    let lowered = lower(&document, &file.name, &notes, &mut extents);
     let notes = notes.into_all();
-    let api = match lowered {
+    let mut api = match lowered {
         Ok(api) => api,
         Err(problem) => return Err(why_nothing_is_left(notes, *problem)),
     };
-    Ok(Described { api, levels: levels(), spelling: |_| None, notes, softened: &SOFTENED })
+    // A document that a spec was written as says what the spec says.
+    if own.is_none() {
+        told::in_documentation(&mut api, &extents, &notes);
+    }
+    let (levels, softened) = (levels(), &SOFTENED);
+    let described = Described { api, levels, spelling: |_| None, notes, extents, softened };
+    Ok(Read { described, own })
 }
 
 /// Where no operation is left, the references that each of them fails of are the problem.
@@ -114,7 +133,12 @@ fn tell_repeated(repeated: &[Key], notes: &Notes) {
     }
 }
 
-fn lower<'d>(document: &Document<'d>, file: &str, notes: &Notes) -> Result<Api, Box<Diagnostic>> {
+fn lower<'d>(
+    document: &Document<'d>,
+    file: &str,
+    notes: &Notes,
+    extents: &mut Vec<Extent>,
+) -> Result<Api, Box<Diagnostic>> {
     let root = document.root;
     let mut fields = Fields::of(root, "the document", notes);
     fields.take("openapi");
@@ -138,6 +162,7 @@ fn lower<'d>(document: &Document<'d>, file: &str, notes: &Notes) -> Result<Api, 
     tell_unused(document, &defs, notes);
     let (types, broken) = finish::settle(defs, &mut lowered, notes);
     leave_out(&mut lowered, &types, &broken, notes);
+    extents.extend(lowered.iter().map(Lowered::extent));
     if lowered.is_empty() {
         let problem = Diagnostic::new(
             Code::OpenapiNoOperations,

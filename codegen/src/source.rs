@@ -1,6 +1,10 @@
 //! Texts that were read, and places in them.
 
+mod within;
+
 use std::sync::Arc;
+
+pub(crate) use self::within::innermost;
 
 /// A text that was read, with the name it is reported under.
 #[derive(Debug, Clone)]

@@ -192,3 +192,20 @@ fn a_crate_carries_both_files_and_its_mock_reads_them() {
     let mock = Mock::embedded_with(("spec.yaml", &file.text), ("depot.json", DOCUMENT));
     assert_eq!(mock.name(), "parcels");
 }
+
+#[test]
+fn notes_on_what_is_not_chosen_are_not_told() {
+    let document = DOCUMENT.replace(
+        r#""operationId": "renameParcel","#,
+        r#""operationId": "renameParcel", "callbacks": {}, "unheardOf": 1,"#,
+    );
+    let told = |only: &str| {
+        let head = "api: { name: depot, title: Depot, package: { version: 1.0.0 } }";
+        let text = format!("specwright: 1\nextends: vendor/depot.json\n{only}{head}\n");
+        let file = SourceFile::new("depot.yaml", text).with_extended("vendor/depot.json", document.as_str());
+        render_plain(&file, &specwright_codegen::check(&file, &Levels::default()))
+    };
+    assert!(told("").contains("`unheardOf`"));
+    assert!(told("only: { operations: [renameParcel] }\n").contains("`unheardOf`"));
+    assert!(!told("only: { operations: [listParcels] }\n").contains("`unheardOf`"));
+}

@@ -35,6 +35,7 @@ mod openapi;
 mod overlays;
 mod packages;
 mod personr;
+mod round_trip;
 mod said_by_documents;
 mod several_files;
 mod swagger;

@@ -210,3 +210,81 @@ fn operations_of_one_path_and_method_are_all_exported() {
     let names: Vec<&str> = again.operations.iter().map(|operation| operation.name.as_str()).collect();
     assert_eq!(names, ["getAll", "getSome"]);
 }
+
+#[test]
+fn what_only_says_which_members_are_needed_is_a_rule() {
+    let schemas = "    Contact:\n      type: object\n      properties: { mail: { type: string }, phone: { type: string }, \
+                   street: { type: string }, city: { type: string }, note: { type: string }, sms: { type: string }, from: { type: string } }\n      \
+                   anyOf: [{ required: [mail] }, { required: [phone] }]\n      \
+                   dependentRequired: { street: [city], city: [street], note: [from] }\n      not: { required: [sms, from] }";
+    let body = "{ required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Contact' } } } }";
+    let of_inputs = client(&with_body("3.1.0", body, schemas));
+    holds(
+        &of_inputs,
+        &[
+            "#[api(rule(\"any-mail-phone\", any(mail, phone)))]",
+            "#[api(rule(\"together-city-street\", together(city, street)))]",
+            "#[api(rule(\"note-need-from\", when(note, need(from))))]",
+        ],
+    );
+    // `from` is needed by one rule, so that another must not keep it away.
+    assert!(!of_inputs.contains("at_most_one"), "{of_inputs}");
+    let paths = "  /contacts:\n    post:\n      operationId: addContacts\n      requestBody: { required: true, content: { application/json: \
+                 { schema: { type: array, items: { $ref: '#/components/schemas/Contact' } } } } }\n      \
+                 responses: { '204': { description: None } }";
+    let of_type = client(&document("3.1.0", paths, schemas));
+    holds(&of_type, &["pub struct Contact {", "#[api(rule(\"any-mail-phone\", any(mail, phone)))]"]);
+}
+
+#[test]
+fn of_a_body_that_may_be_left_out_no_member_is_needed() {
+    let schemas = "    Contact:\n      type: object\n      properties: { mail: { type: string }, phone: { type: string } }\n      \
+                   oneOf: [{ required: [mail] }, { required: [phone] }]";
+    let content = "content: { application/json: { schema: { $ref: '#/components/schemas/Contact' } } }";
+    let optional = client(&with_body("3.0.0", &format!("{{ {content} }}"), schemas));
+    assert!(optional.contains("pub mail: Option<String>") && !optional.contains("rule("), "{optional}");
+    let demanded = client(&with_body("3.0.0", &format!("{{ required: true, {content} }}"), schemas));
+    holds(&demanded, &["#[api(rule(\"one-mail-phone\", one(mail, phone)))]"]);
+}
+
+#[test]
+fn a_text_or_bytes_may_come_in_place_of_json() {
+    let paths = "  /things:\n    get:\n      operationId: getThings\n      responses:\n        '200':\n          description: All\n          content:\n            \
+                 application/json: { schema: { type: array, items: { type: string } } }\n            \
+                 text/csv: { schema: { type: string } }\n            \
+                 application/pdf: { schema: { type: string, format: binary } }\n            \
+                 text/json: { schema: { type: array, items: { type: string } } }";
+    let code = client(&document("3.0.0", paths, NONE));
+    holds(
+        &code,
+        &[
+            "Json(status = 200, json = Vec<String>)",
+            "Csv(status = 200, text, media = \"text/csv\")",
+            "Pdf(status = 200, bytes, media = \"application/pdf\")",
+        ],
+    );
+}
+
+#[test]
+fn numbers_between_two_whole_ones_keep_both_ends() {
+    let schemas = "    Share: { type: number, exclusiveMinimum: 0, exclusiveMaximum: 1 }";
+    let body = "{ required: true, content: { application/json: { schema: { type: object, required: [share], properties: \
+                { share: { $ref: '#/components/schemas/Share' } } } } } }";
+    holds(&client(&with_body("3.1.0", body, schemas)), &["range(above = 0, below = 1)"]);
+}
+
+#[test]
+fn what_is_weaker_stands_in_the_documentation() {
+    let schemas = "    Thing:\n      type: object\n      properties: { tags: { type: array, uniqueItems: true, items: { type: string } } }";
+    let body = "{ required: true, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Thing' } } } } }";
+    let file = SourceFile::new("api.yaml", with_body("3.0.0", body, schemas));
+    let checked = read(&file).unwrap();
+    let files = emit(&checked.api, "api.yaml", &file.text).files;
+    let types = files.iter().find(|file| file.path == "src/types.rs").unwrap();
+    holds(
+        &types.text,
+        &[
+            "/// The document says more: `uniqueItems` is not checked here.\n    #[api(name = \"tags\")]\n    pub tags",
+        ],
+    );
+}

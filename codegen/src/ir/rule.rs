@@ -108,7 +108,7 @@ impl Rule {
     }
 
     /// Every member that it names, to be named anew.
-    pub(super) fn references_mut(&mut self) -> impl Iterator<Item = &mut MemberRef> {
+    pub(crate) fn references_mut(&mut self) -> impl Iterator<Item = &mut MemberRef> {
         let condition = self.when.iter_mut().map(|condition| match condition {
             Condition::Present(member) | Condition::Equals(member, _) => member,
         });

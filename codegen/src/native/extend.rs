@@ -6,11 +6,12 @@
 mod contradict;
 mod merge;
 mod select;
+mod told;
 
 use super::{adopt, lower, parse, spelling};
 use crate::diagnostic::{Code, Diagnostic, Levels, Report};
 use crate::document::Described;
-use crate::yaml::Node;
+use crate::yaml::{Entry, Node, make};
 
 /// The path of the document that a spec extends.
 pub(crate) fn extended(root: &Node) -> Option<&Node> {
@@ -32,18 +33,30 @@ pub(crate) fn not_at_hand(path: &Node) -> Diagnostic {
         .help("name a file by its path from this one; nothing is fetched")
 }
 
+/// What becomes of names that the document does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unknown {
+    /// An author is told of them.
+    Refused,
+    /// A document says them of what it does not use.
+    PassedOver,
+}
+
 /// Reads a spec together with what it extends.
-pub(crate) fn read(root: &Node, base: Described) -> Result<Described, Vec<Diagnostic>> {
+pub(crate) fn read(root: &Node, base: Described, unknown: Unknown) -> Result<Described, Vec<Diagnostic>> {
     let mut report = Report::default();
-    let mut api = base.api;
+    let (mut api, mut notes) = (base.api, base.notes);
     if let Some(node) = root.get("overlays") {
         parse::parse_texts(node, "`overlays`", &mut report);
     }
     if let Some(only) = root.get("only").and_then(|node| parse::parse_only(node, &mut report)) {
         select::select(&mut api, &only, &mut report);
+        notes = told::of_chosen(&api, &base.extents, notes);
     }
-    let mut found = merge::Found { report: &mut report, contradictions: Vec::new() };
-    let merged = merge::merge(&adopt::spec(&api), root, &mut found);
+    let mut found = merge::Found { report: &mut report, contradictions: Vec::new(), unknown };
+    let adopted = adopt::spec(&api);
+    let adopted = if unknown == Unknown::PassedOver { without_errors(&adopted) } else { adopted };
+    let merged = merge::merge(&adopted, root, &mut found);
     let contradictions = found.contradictions;
     let spec = parse::parse(&report.finish(Some(merged))?)?;
     let own = Levels::of(spec.lints.iter().map(|setting| (setting.lint, setting.level)));
@@ -51,7 +64,27 @@ pub(crate) fn read(root: &Node, base: Described) -> Result<Described, Vec<Diagno
         api: lower::lower(spec)?,
         levels: base.levels.overridden_by(&own),
         spelling: spelling::of,
-        notes: [base.notes, contradictions].concat(),
+        notes: [notes, contradictions].concat(),
+        extents: base.extents,
         softened: base.softened,
     })
+}
+
+/// A spec without what it says of errors: the document itself says that in the words of this language.
+fn without_errors(spec: &Node) -> Node {
+    let without = |node: &Node, keys: &[&str]| {
+        let kept = node.entries().iter().filter(|entry| !keys.contains(&entry.key.text.as_str()));
+        make::map(kept.cloned().collect(), node.span)
+    };
+    let kept = without(spec, &["errors", "error-body"]);
+    let entries = kept.entries().iter().map(|section| {
+        if section.key.text != "operations" {
+            return section.clone();
+        }
+        let operations = section.value.entries().iter();
+        let operations =
+            operations.map(|one| Entry { key: one.key.clone(), value: without(&one.value, &["errors"]) });
+        Entry { key: section.key.clone(), value: make::map(operations.collect(), section.value.span) }
+    });
+    make::map(entries.collect(), spec.span)
 }

@@ -1,5 +1,6 @@
 //! The one reader of objects: it knows which members nobody took, so that none is dropped without a word.
 
+use super::html;
 use super::notes::Notes;
 use crate::diagnostic::Code;
 use crate::source::Span;
@@ -56,9 +57,9 @@ impl<'d, 'n> Fields<'d, 'n> {
         text
     }
 
-    /// A text for people, without the line ends around it.
+    /// A text for people, without the line ends around it and without HTML.
     pub(crate) fn doc(&mut self, key: &str) -> Option<String> {
-        self.text(key).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+        self.text(key).map(|text| html::plain(text.trim())).filter(|text| !text.is_empty())
     }
 
     pub(crate) fn flag(&mut self, key: &str) -> Option<bool> {

@@ -9,7 +9,7 @@ mod walk;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use self::path::{Target, escaped, target};
-use self::walk::{Keys, each_reference};
+pub(super) use self::walk::{Keys, each_object, each_reference};
 use super::notes::Notes;
 use super::reference::at_pointer;
 use crate::diagnostic::{Code, Diagnostic};

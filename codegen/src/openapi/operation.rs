@@ -9,6 +9,7 @@ mod name;
 mod parameter;
 mod path;
 mod response;
+mod rule;
 mod stream;
 mod style;
 mod variants;
@@ -26,9 +27,10 @@ use super::server::Servers;
 use super::types::{At, Owner, Types};
 use super::words::upper_camel;
 use crate::diagnostic::Code;
+use crate::document::Extent;
 use crate::form::{METHODS, NameForm};
 use crate::ir;
-use crate::ir::{Deprecation, Input, Literal, Method, Path, Provenance};
+use crate::ir::{Deprecation, Input, Literal, Method, Path, Provenance, Rule};
 use crate::source::Span;
 use crate::yaml::{Entry, Node};
 
@@ -39,6 +41,14 @@ pub(crate) struct Lowered<'d> {
     pub(crate) written: Vec<Written<'d>>,
     pub(crate) failures: Vec<Failure>,
     pub(crate) broken: Option<Broken>,
+    span: Span,
+}
+
+impl Lowered<'_> {
+    /// Returns where the operation stands, with all that it says.
+    pub(crate) fn extent(&self) -> Extent {
+        Extent { operation: self.operation.name.clone(), span: self.span }
+    }
 }
 
 /// What operations are lowered with.
@@ -124,8 +134,13 @@ fn lower_operation<'d>(
     let owner = Owner::Name(upper_camel(name, "N"));
     let path = path::read(place.path, place.span, types.notes)?;
     let parameters = parameter::read(place.shared, fields.list("parameters"), types);
-    let mut inputs =
-        Inputs { inputs: Vec::new(), written: Vec::new(), in_path: Vec::new(), owner: owner.clone() };
+    let mut inputs = Inputs {
+        owner: owner.clone(),
+        inputs: Vec::new(),
+        written: Vec::new(),
+        in_path: Vec::new(),
+        rules: Vec::new(),
+    };
     parameter::lower(parameters, &path, &mut inputs, types);
     let body =
         fields.take("requestBody").and_then(|body| body::lower(body, place.method, around, &mut inputs));
@@ -170,8 +185,8 @@ fn lower_operation<'d>(
         accept,
         body_media: body.media,
         body_optional: body.optional,
+        rules: rule::settled(inputs.rules, &inputs.inputs),
         members: inputs.inputs,
-        rules: Vec::new(),
         pages: None,
         outcomes: responses.outcomes,
         stream,
@@ -185,7 +200,7 @@ fn lower_operation<'d>(
         provenance: Provenance::default(),
         span: place.span,
     };
-    Ok(Lowered { operation, written: inputs.written, failures: responses.failures, broken })
+    Ok(Lowered { operation, written: inputs.written, failures: responses.failures, broken, span: node.span })
 }
 
 /// The name of a group of operations.
@@ -203,6 +218,8 @@ struct Inputs<'d> {
     written: Vec<Written<'d>>,
     /// The parameters of the path that always have the same value.
     in_path: Vec<(String, Literal)>,
+    /// The rules between members of the body, by their indexes among the inputs.
+    rules: Vec<Rule>,
     owner: Owner,
 }
 

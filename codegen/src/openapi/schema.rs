@@ -1,12 +1,14 @@
 //! A schema as it is written: its keywords, with those of OpenAPI 3.0 and of JSON Schema 2020-12 in one form.
 
 mod merge;
+mod rule;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
 pub(crate) use self::merge::merge;
+pub(crate) use self::rule::Stated;
 use super::fields::Fields;
 use super::notes::Notes;
 use super::reference::Document;
@@ -48,6 +50,8 @@ pub(crate) struct Schema<'d> {
     /// The groups of which one alternative each fits.
     pub(crate) unions: Vec<Alternatives<'d>>,
     pub(crate) discriminator: Option<Discriminator<'d>>,
+    /// Which members are needed, by what is there of others.
+    pub(crate) rules: Vec<Stated<'d>>,
     pub(crate) limits: Limits<'d>,
     pub(crate) read_only: bool,
     pub(crate) write_only: bool,
@@ -106,6 +110,8 @@ pub(crate) struct Hints<'d> {
     pub(crate) value_names: &'d [Node],
     pub(crate) value_docs: &'d [Node],
     pub(crate) open: bool,
+    /// An enum of one value that is no constant.
+    pub(crate) listed: bool,
 }
 
 /// The keywords of limits.
@@ -199,6 +205,7 @@ impl<'d, 'n> Schemas<'d, 'n> {
         schema.items = fields.take("items").filter(|items| items.is_map() || items.flag().is_some());
         schema.all_of = fields.list("allOf").iter().collect();
         self.parse_unions(&mut fields, &mut schema);
+        rule::parse(&mut fields, node, &mut schema);
         let limits = LIMITS.iter().filter_map(|key| Some((*key, fields.take(key)?)));
         schema.limits = Limits(limits.collect());
         schema.read_only = fields.flag("readOnly").unwrap_or(false);
@@ -308,6 +315,10 @@ impl<'d, 'n> Schemas<'d, 'n> {
             let nodes: Vec<&Node> = fields.list(key).iter().collect();
             let Some(first) = nodes.first() else { continue };
             let span = nodes.last().map_or(first.span, |last| first.span.to(last.span));
+            if let Some(rule) = rule::of_group(key, &nodes, span) {
+                schema.rules.push(rule);
+                continue;
+            }
             schema.unions.push(Alternatives { nodes, discriminator: discriminator.clone(), span });
         }
         if schema.unions.is_empty() {
@@ -358,6 +369,10 @@ fn parse_hints<'d>(fields: &mut Fields<'d, '_>, schema: &mut Schema<'d>) {
     }
     let flags = ["x-extensible-enum", "x-specwright-open"].map(|key| fields.take(key));
     schema.hints.open = flags.iter().flatten().any(|node| node.flag() != Some(false));
+    for key in ["x-specwright-doc", "x-specwright-text"] {
+        fields.take(key);
+    }
+    schema.hints.listed = fields.flag("x-specwright-enum").unwrap_or(false);
     schema.hints.open |= fields.text("x-speakeasy-unknown-values") == Some("allow");
 }
 
@@ -372,6 +387,7 @@ impl<'d> Schema<'d> {
             || self.items.is_some()
             || !self.all_of.is_empty()
             || !self.unions.is_empty()
+            || !self.rules.is_empty()
             || !self.limits.0.is_empty()
             || self.reference.is_some()
             || self.nothing

@@ -68,7 +68,9 @@ impl Servers {
         let mut fields = Fields::of(node, "a server", notes);
         let text = fields.text("url").unwrap_or_default().trim();
         let description = fields.doc("description");
-        let doc = fields.doc("x-specwright-doc").or_else(|| description.clone());
+        // A word that is its name says nothing more.
+        let described = description.clone().filter(|words| kebab(words, "server") != *words);
+        let doc = fields.doc("x-specwright-doc").or(described);
         let name = fields.text("name").map(str::to_owned);
         let variables = fields.map("variables");
         fields.finish();

@@ -4,6 +4,7 @@ mod constant;
 mod enumeration;
 mod limits;
 mod object;
+mod rule;
 mod scalar;
 mod subtypes;
 mod tag;
@@ -378,6 +379,9 @@ impl<'d, 'n> Types<'d, 'n> {
             return Made::Type(Type::Any, Constraints::default());
         }
         self.tell_unnamed_kind(&schema);
+        if schema.properties.is_empty() && schema.unions.is_empty() {
+            self.tell_rules(&schema.rules);
+        }
         if schema.values.is_some() {
             return self.make_enum(&schema);
         }

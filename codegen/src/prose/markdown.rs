@@ -1,4 +1,4 @@
-//! Text of a spec as documentation: it reads as it was written and never becomes code, a link, a heading or
+//! Text of a spec as documentation: it reads as it was written and never becomes code, a link to an item, a heading or
 //! a test.
 
 use crate::text::is_deceptive;
@@ -66,8 +66,36 @@ pub(crate) fn inline(text: &str) -> String {
     pieces.collect()
 }
 
-/// Escapes what Markdown and rustdoc would read as markup.
+/// Escapes what Markdown and rustdoc would read as markup, but for links into the web.
 fn prose(text: &str) -> String {
+    match split_named_link(text) {
+        Some((before, words, link, behind)) => {
+            format!("{}[{}]({link}){}", prose(before), escape(words), prose(behind))
+        }
+        None => escaped_words(text),
+    }
+}
+
+/// The first link with words of its own: what is before it, the words, the address, what is behind it.
+fn split_named_link(text: &str) -> Option<(&str, &str, &str, &str)> {
+    let mut from = 0;
+    loop {
+        let at = from + text.get(from..)?.find("](")?;
+        let (words, rest) = (text.get(..at)?, text.get(at + 2..)?);
+        let start =
+            words.rfind(['[', ']']).filter(|start| words.get(*start..).is_some_and(|it| it.starts_with('[')));
+        let words = start.and_then(|start| words.get(start + 1..)).filter(|words| !words.trim().is_empty());
+        if let (Some(start), Some(words), (Some(link), behind)) = (start, words, split_link(rest))
+            && let Some(behind) = behind.strip_prefix(')')
+            && !text.get(..start)?.ends_with(['!', '\\'])
+        {
+            return Some((text.get(..start)?, words, link, behind));
+        }
+        from = at + 2;
+    }
+}
+
+fn escaped_words(text: &str) -> String {
     text.split_inclusive(' ')
         .map(|word| {
             let bare = word.trim_end_matches(' ');
@@ -209,7 +237,9 @@ mod tests {
             ("odd ` tick", "odd \\` tick"),
             ("```rust", "\\`\\`\\`rust"),
             ("see https://a.b/c?d=e.", "see <https://a.b/c?d=e>."),
-            ("a [link](https://a.b/c).", "a \\[link\\](<https://a.b/c>)."),
+            ("a [link_x y](https://a.b/c).", "a [link_x y](https://a.b/c)."),
+            ("[](https://a.b) ![i](https://a.b)", "\\[\\](<https://a.b>) !\\[i\\](<https://a.b>)"),
+            ("[a] [b *c*](http://d.e/f) [g](h)", "\\[a\\] [b \\*c\\*](http://d.e/f) \\[g\\](h)"),
             ("<a href=\"http://a.b\">https://a.b</a>", "\\<a href=\"<http://a.b>\"><https://a.b>\\</a>"),
             ("a \u{202e} b", "a \u{fffd} b"),
         ];

@@ -276,6 +276,7 @@ fn is_reported_or_written_as_data() {
                 levels: Levels::default(),
                 spelling: |_| None,
                 notes: Vec::new(),
+                extents: Vec::new(),
                 softened: &[],
             }) {
                 Err(problems) => assert!(!problems.is_empty(), "{place}, {text:?}"),
@@ -328,6 +329,7 @@ fn what_only_a_front_end_kept_out_is_reported() {
             levels: Levels::default(),
             spelling: |_| None,
             notes: Vec::new(),
+            extents: Vec::new(),
             softened: &[],
         });
         let codes: Vec<&str> = found.err().iter().flatten().map(|problem| problem.code.as_str()).collect();

@@ -49,14 +49,15 @@ pub(crate) fn of(context: &Context<'_>) -> Option<String> {
     ))
 }
 
-/// The first operation with an example request that needs nothing unusual, else the first.
+/// The first operation with an example request that needs nothing unusual, else the first that is not deprecated.
 pub(crate) fn showcase(context: &Context<'_>) -> Option<usize> {
     let operations = &context.api.operations;
     let first = context.api.operations_with_ids().find(|(id, operation)| {
         operation.examples.iter().any(|example| example.request.is_some())
             && context.api.token_issue(*id).is_none()
     });
-    first.map(|(id, _)| id.index()).or((!operations.is_empty()).then_some(0))
+    let current = operations.iter().position(|operation| operation.deprecated.is_none());
+    first.map(|(id, _)| id.index()).or(current).or((!operations.is_empty()).then_some(0))
 }
 
 /// What a client must say of its server.

@@ -4,7 +4,7 @@ use super::rule::Subject;
 use super::types::nullable;
 use super::{Form, Schemas};
 use crate::export::annotation::{deprecation, description, provenance};
-use crate::ir::{Confidence, Direction, EmptyList, Member, Place, Presence, Shape, TextStyle};
+use crate::ir::{Confidence, Direction, EmptyList, Member, Place, Presence, Shape, TextStyle, Type};
 use crate::json::{Json, Object};
 
 impl Schemas<'_> {
@@ -35,10 +35,13 @@ impl Schemas<'_> {
         let sentence = assumed
             .as_ref()
             .map(|value| format!("The server assumes `{}` when it is absent.", value.to_value()));
+        let (is_sent_only, is_secret) = (member.only == Some(Direction::In), member.ty == Type::Secret);
         Object::default()
             .with_some("description", description(member.doc.iter().chain(&sentence)))
             .with_some("readOnly", (member.only == Some(Direction::Out)).then_some(true))
-            .with_some("writeOnly", (member.only == Some(Direction::In)).then_some(true))
+            // Of a secret of requests it is said anyway.
+            .with_some("writeOnly", (is_sent_only && !is_secret).then_some(true))
+            .with_some("x-specwright-only", (is_sent_only && is_secret).then_some("in"))
             .and(deprecation(member.deprecated.as_ref()))
             .with_some("x-specwright-server-default", assumed)
             .with_some("x-specwright-rust", member.rust_name.as_deref())

@@ -80,6 +80,10 @@ pub(in crate::export) fn nullable(mut schema: Object) -> Object {
     // Keywords for texts, numbers and so on let null through; what is combined may not.
     let combined = ["$ref", "allOf", "anyOf", "oneOf"].iter().any(|keyword| schema.get(keyword).is_some());
     match schema.get_mut("type") {
+        Some(Json::List(kinds)) if !combined => {
+            kinds.push("null".into());
+            schema
+        }
         Some(ty) if !combined => {
             *ty = Json::List(vec![ty.clone(), "null".into()]);
             schema

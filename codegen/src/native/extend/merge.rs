@@ -1,6 +1,6 @@
 //! Two trees of the native language become one.
 
-use super::contradict;
+use super::{Unknown, contradict};
 use crate::diagnostic::suggest::{Candidates, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::yaml::make::{entry, list, map};
@@ -61,9 +61,20 @@ pub(super) struct Found<'r> {
     pub(super) report: &'r mut Report,
     /// Where the author and the document say what cannot both be.
     pub(super) contradictions: Vec<Diagnostic>,
+    pub(super) unknown: Unknown,
 }
 
 impl Found<'_> {
+    /// Only the entries that the document has, where others are passed over.
+    fn known(&self, base: &Node, own: &Node) -> Option<Node> {
+        if self.unknown == Unknown::Refused || !own.is_map() {
+            return None;
+        }
+        let is_known =
+            |new: &&Entry| base.entries().iter().any(|old| plain(&old.key.text) == plain(&new.key.text));
+        Some(map(own.entries().iter().filter(is_known).cloned().collect(), own.span))
+    }
+
     /// Looks at the keys of a thing that both say.
     fn compare(&mut self, name: &str, keys: &[&str], base: &Node, own: &Node) {
         for (base, own) in keys.iter().filter_map(|key| Some((base.get(key)?, own.get(key)?))) {
@@ -90,6 +101,8 @@ pub(super) fn merge(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
 
 impl Section {
     fn merge(&self, base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
+        let known = found.known(base, own).filter(|_| self.key != "errors");
+        let own = known.as_ref().unwrap_or(own);
         let names: Vec<&str> = base.entries().iter().map(|entry| entry.key.text.as_str()).collect();
         for entry in own.entries().iter().filter(|entry| !names.contains(&entry.key.text.as_str())) {
             if !self.made_by.iter().any(|key| entry.value.get(key).is_some()) {
@@ -128,7 +141,7 @@ fn type_def(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
         "members" => members(base, own, found),
         "rules" => deep(base, own),
         "values" if base.is_map() && own.is_map() => deep(base, own),
-        "one-of" => deep(base, own),
+        "one-of" => combine(base, own, &mut |name, base, own| short(name, "type", base, own, found)),
         _ => own.clone(),
     })
 }
@@ -161,6 +174,8 @@ fn as_map(key: &str, node: &Node) -> Node {
 }
 
 fn inputs(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
+    let known = found.known(base, own);
+    let own = known.as_ref().unwrap_or(own);
     combine(base, own, &mut |key, base, own| match MEMBERS.contains(&plain(key))
         && base.is_map()
         && own.is_map()
@@ -172,6 +187,8 @@ fn inputs(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
 
 /// Members; those that the document does not have need a type.
 fn members(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
+    let known = found.known(base, own);
+    let own = known.as_ref().unwrap_or(own);
     let names: Vec<&str> = base.entries().iter().map(|entry| plain(&entry.key.text)).collect();
     for entry in own.entries().iter().filter(|entry| !names.contains(&plain(&entry.key.text))) {
         let makes = ["type", "const", "members", "values", "one-of"];

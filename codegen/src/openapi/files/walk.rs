@@ -1,10 +1,10 @@
 //! The references in a tree, apart from the data in it that only look like some.
 
-use crate::yaml::{Entry, Kind, Node};
+use crate::yaml::{Entry, Kind, Map, Node};
 
 /// What the keys of a map are.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Keys {
+pub(crate) enum Keys {
     /// Words of the language.
     Words,
     /// Names that the author chose.
@@ -43,7 +43,7 @@ const NAMED: [&str; 24] = [
 const DATA: [&str; 5] = ["const", "default", "enum", "example", "examples"];
 
 /// Calls `change` with each reference in a tree, and writes what it returns in its place.
-pub(super) fn each_reference(node: &mut Node, keys: Keys, change: &mut dyn FnMut(&Node) -> Option<String>) {
+pub(crate) fn each_reference(node: &mut Node, keys: Keys, change: &mut dyn FnMut(&Node) -> Option<String>) {
     match &mut node.kind {
         Kind::Scalar(_) => {}
         Kind::List(items) => items.iter_mut().for_each(|item| each_reference(item, Keys::Words, change)),
@@ -83,5 +83,34 @@ fn in_mapping(discriminator: &mut Node, change: &mut dyn FnMut(&Node) -> Option<
 fn replace(node: &mut Node, change: &mut dyn FnMut(&Node) -> Option<String>) {
     if let Some(text) = change(node) {
         *node = crate::yaml::make::text(text, node.span);
+    }
+}
+
+/// Calls `change` with each object of the language in a tree, the inner ones first.
+pub(crate) fn each_object(node: &mut Node, keys: Keys, change: &mut dyn FnMut(&mut Map)) {
+    match &mut node.kind {
+        Kind::Scalar(_) => {}
+        Kind::List(items) => items.iter_mut().for_each(|item| each_object(item, Keys::Words, change)),
+        Kind::Map(map) => {
+            for entry in &mut map.entries {
+                if let Some(inner) = keys_below(keys, entry) {
+                    each_object(&mut entry.value, inner, change);
+                }
+            }
+            if keys == Keys::Words {
+                change(map);
+            }
+        }
+    }
+}
+
+/// What the keys of a map within another are; none of data.
+fn keys_below(keys: Keys, entry: &Entry) -> Option<Keys> {
+    let key = entry.key.text.as_str();
+    match keys {
+        Keys::Names => Some(Keys::Words),
+        Keys::Words if DATA.contains(&key) || key.starts_with("x-") => None,
+        Keys::Words if NAMED.contains(&key) && entry.value.is_map() => Some(Keys::Names),
+        Keys::Words => Some(Keys::Words),
     }
 }

@@ -1,7 +1,7 @@
 //! Bodies of requests.
 
 use super::media::{self, Media, Nature};
-use super::{Around, Inputs, Written, form, variants};
+use super::{Around, Inputs, Written, form, rule, variants};
 use crate::diagnostic::Code;
 use crate::ir::{Direction, Method, Place, Type};
 use crate::openapi::fields::Fields;
@@ -77,7 +77,7 @@ pub(super) fn lower<'d>(
         add_whole(Used::of(Type::Bytes), &whole, whole.is_demanded(), inputs);
         return Some(Body { media: Some(range), optional: false });
     }
-    if let [_, _, ..] = several.as_slice() {
+    if several.len() > 1 || variants::are_named(&several) {
         let ty = variants::lower(&several, &whole, types, inputs);
         add_whole(Used::of(ty), &whole, whole.is_demanded(), inputs);
         return Some(Body::default());
@@ -196,6 +196,7 @@ fn members<'d>(
 ) -> bool {
     let object = types.object(schema, &inputs.part(""));
     let mut demands = false;
+    let mut to = Vec::with_capacity(object.members.len());
     for mut member in object.members {
         if member.only == Some(Direction::Out) {
             types.notes.say(
@@ -203,8 +204,10 @@ fn members<'d>(
                 member.span,
                 "a member that only responses have is left out of the request",
             );
+            to.push(None);
             continue;
         }
+        to.push(Some(inputs.inputs.len()));
         member.only = None;
         demands |= member.presence.is_required();
         inputs.add(Place::Json, member, Written::default());
@@ -212,7 +215,9 @@ fn members<'d>(
     if demands && !whole.is_demanded() {
         tell_demanded(whole, types);
     }
-    !demands && !whole.is_demanded()
+    let optional = !demands && !whole.is_demanded();
+    inputs.rules.extend(rule::of_inputs(object.rules, &to, optional, types.notes));
+    optional
 }
 
 pub(super) fn tell_demanded(whole: &Whole, types: &Types<'_, '_>) {

@@ -2,7 +2,7 @@
 
 use super::body::{Body, Whole, tell_demanded};
 use super::media::Media;
-use super::{Inputs, Written};
+use super::{Inputs, Written, rule};
 use crate::diagnostic::Code;
 use crate::ir::{Direction, Place, Presence, Type};
 use crate::openapi::fields::Fields;
@@ -39,10 +39,13 @@ pub(super) fn lower<'d>(
     }
     let object = types.object(&merged, &inputs.part(""));
     let mut demands = false;
+    let mut to = Vec::with_capacity(object.members.len());
     for mut member in object.members {
         if member.only == Some(Direction::Out) {
+            to.push(None);
             continue;
         }
+        to.push(Some(inputs.inputs.len()));
         member.only = None;
         member.presence = match member.presence.is_required() {
             true => Presence::Required,
@@ -65,7 +68,9 @@ pub(super) fn lower<'d>(
     if demands && !whole.is_demanded() {
         tell_demanded(whole, types);
     }
-    Some(Body { media: None, optional: !demands && !whole.is_demanded() })
+    let optional = !demands && !whole.is_demanded();
+    inputs.rules.extend(rule::of_inputs(object.rules, &to, optional, types.notes));
+    Some(Body { media: None, optional })
 }
 
 /// Bytes, where a part is a file or several.

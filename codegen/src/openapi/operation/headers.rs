@@ -35,7 +35,8 @@ pub(super) fn lower<'d>(
 ) -> Option<Type> {
     let first = headers.entries.first()?;
     let preferred = headers.name.map(str::to_owned);
-    let id = types.reserve(&At::new(owner.clone(), own), preferred, None, first.key.span);
+    let id =
+        types.reserve(&At::new(owner.clone(), headers.name.unwrap_or(own)), preferred, None, first.key.span);
     let mut members: Vec<Member> = Vec::new();
     for entry in headers.entries {
         let Some(header) = header(entry, &At::new(Owner::Type(id), &entry.key.text), types) else { continue };

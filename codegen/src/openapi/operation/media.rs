@@ -108,6 +108,8 @@ fn nature(name: &str, schema: Option<&Node>) -> Nature {
         Nature::Events
     } else if is_lines && !is_binary {
         Nature::Lines
+    } else if schema.is_some_and(|schema| schema.get("x-specwright-text").is_some()) {
+        Nature::Text
     } else if is_binary && !essence.starts_with("multipart/") {
         Nature::Bytes
     } else if is_json {
@@ -141,10 +143,19 @@ impl Media<'_> {
         self.schema.is_none_or(|schema| is_binary(schema) || !says(schema))
     }
 
+    /// Whether its schema says a text, or nothing.
+    pub(super) fn is_text(&self) -> bool {
+        self.schema.is_none_or(|schema| schema.get("type").and_then(Node::text) == Some("string"))
+    }
+
+    pub(super) fn has_schema_of(&self, other: &Media<'_>) -> bool {
+        let json = |schema: Option<&Node>| schema.map(|schema| schema.value().to_json());
+        json(self.schema) == json(other.schema)
+    }
+
     /// Whether it is JSON of the same schema under another name.
     pub(super) fn is_like(&self, other: &Media<'_>) -> bool {
-        let json = |schema: Option<&Node>| schema.map(|schema| schema.value().to_json());
-        self.nature == Nature::Json && other.nature == Nature::Json && json(self.schema) == json(other.schema)
+        self.nature == Nature::Json && other.nature == Nature::Json && self.has_schema_of(other)
     }
 }
 

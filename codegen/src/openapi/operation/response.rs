@@ -1,8 +1,11 @@
 //! What is answered: successes, and errors by their status.
 
+mod named;
+
 use super::headers;
 use super::media::{self, Media, Nature};
 use super::stream;
+use super::{unique, variants};
 use crate::diagnostic::Code;
 use crate::ir::{
     Content, EVENT_STREAM, Input, JSON_LINES, Method, NOT_MODIFIED, NamedOutcome, Outcome, Outcomes, Place,
@@ -45,6 +48,8 @@ struct Response<'d> {
     doc: Option<String>,
     media: Vec<Media<'d>>,
     headers: headers::Headers<'d>,
+    /// What a spec that the document was made of calls its outcomes, with the media type of each.
+    names: &'d [Entry],
     span: Span,
 }
 
@@ -94,8 +99,11 @@ pub(super) fn lower<'d>(
         [one] if switch.is_some() => beside(one, owner, types),
         _ => None,
     };
-    if !successes.is_empty() && inputs.iter().any(is_condition) {
-        let unmodified = others.iter().position(|one| one.status == Status::One(NOT_MODIFIED));
+    let unmodified = others.iter().position(|one| {
+        let is_asked_for = inputs.iter().any(is_condition) || !one.names.is_empty();
+        one.status == Status::One(NOT_MODIFIED) && is_asked_for
+    });
+    if !successes.is_empty() {
         successes.extend(unmodified.map(|index| others.remove(index)));
     }
     let outcomes = outcomes(successes, method, span, owner, stream.is_some(), types);
@@ -137,8 +145,11 @@ fn read<'d>(entry: &'d Entry, types: &mut Types<'d, '_>) -> Option<Response<'d>>
     let content = fields.map("content");
     fields.words(&["links", "summary"]);
     let headers = headers::read(&mut fields);
+    let names = fields.map("x-specwright-outcomes");
+    fields.take("x-specwright-errors");
     fields.finish();
-    Some(Response { status, doc, media: media::read(content, types.notes), headers, span: entry.key.span })
+    let media = media::read(content, types.notes);
+    Some(Response { status, doc, media, headers, names, span: entry.key.span })
 }
 
 fn outcomes<'d>(
@@ -149,6 +160,9 @@ fn outcomes<'d>(
     is_streamed: bool,
     types: &mut Types<'d, '_>,
 ) -> Outcomes {
+    if successes.iter().any(|success| !success.names.is_empty()) {
+        return Outcomes::Several(named::outcomes(&successes, owner, types));
+    }
     let is_modified = |success: &&Response<'_>| success.status != Status::One(NOT_MODIFIED);
     let several = successes.iter().filter(is_modified).count() > 1;
     let mut found: Vec<NamedOutcome> = Vec::new();
@@ -159,18 +173,32 @@ fn outcomes<'d>(
         };
         let own = if several { status.to_string() } else { "Output".to_owned() };
         let place = At::of_part(owner.clone(), &own);
-        let (content, media) = match method {
-            Method::Head => (Content::Empty, None),
-            _ if matches!(status, 204 | 205 | NOT_MODIFIED) => (Content::Empty, None),
-            _ => content(&success, &place, is_streamed, types),
+        let is_empty = method == Method::Head || matches!(status, 204 | 205 | NOT_MODIFIED);
+        let (content, media) = match is_empty {
+            true => (Content::Empty, None),
+            false => content(&success, &place, is_streamed, types),
         };
-        let name = status::name(status);
+        let beside = if is_empty { Vec::new() } else { beside_json(&success, is_streamed) };
+        let name = match beside.is_empty() || several {
+            true => status::name(status),
+            false => "Json".to_owned(),
+        };
         let own = if several { format!("{name}Headers") } else { "Headers".to_owned() };
         let headers = headers::lower(&success.headers, &own, owner, types);
         let resumable =
             success.media.first().is_some_and(stream::is_resumable) && matches!(content, Content::Events(_));
-        let outcome =
-            Outcome { status, content, media, resumable, headers, doc: success.doc, span: success.span };
+        let doc = success.doc.clone();
+        let outcome = Outcome { status, content, media, resumable, headers, doc, span: success.span };
+        let others: Vec<NamedOutcome> = beside
+            .into_iter()
+            .map(|media| {
+                let (content, own) = content_of(media, &place, types);
+                let before = if several { name.as_str() } else { "" };
+                let name = format!("{before}{}", variants::name(media));
+                let outcome = Outcome { content, media: own, resumable: false, ..outcome.clone() };
+                NamedOutcome { name, outcome }
+            })
+            .collect();
         match found.iter_mut().find(|known| is_same(&known.outcome, &outcome)) {
             Some(known) => {
                 known.outcome.resumable |= are_parts(method, &known.outcome, &outcome);
@@ -180,6 +208,7 @@ fn outcomes<'d>(
             }
             None => found.push(NamedOutcome { name, outcome }),
         }
+        found.extend(others);
     }
     match found.len() {
         0 => Outcomes::One(Outcome {
@@ -194,7 +223,11 @@ fn outcomes<'d>(
         1 => Outcomes::One(found.remove(0).outcome),
         _ => {
             let mut seen = std::collections::HashSet::new();
-            found.retain(|named| seen.insert(named.outcome.status));
+            found.retain(|named| seen.insert((named.outcome.status, named.outcome.media.clone())));
+            let mut names = std::collections::HashSet::new();
+            for named in &mut found {
+                named.name = unique(&mut names, named.name.clone());
+            }
             // Which outcome a response is must be known before it is read piece by piece.
             found.iter_mut().for_each(|named| named.outcome.resumable = false);
             found.iter_mut().for_each(|named| read_whole(&mut named.outcome, types));
@@ -249,9 +282,25 @@ fn content<'d>(
 ) -> (Content, Option<String>) {
     let Some((taken, others)) = response.media.split_first() else { return (Content::Empty, None) };
     let stream = others.iter().position(|other| is_streamed && other.nature.is_stream());
-    let left = others.iter().enumerate().filter(|(at, _)| Some(*at) != stream).map(|(_, other)| other);
-    media::tell_left(taken, left, types.notes);
+    let beside = beside_json(response, is_streamed);
+    let is_beside = |media: &Media<'d>| beside.iter().any(|one| std::ptr::eq(*one, media));
+    let left = others.iter().enumerate().filter(|(at, other)| Some(*at) != stream && !is_beside(other));
+    media::tell_left(taken, left.map(|(_, other)| other), types.notes);
     content_of(taken, at, types)
+}
+
+/// The texts and the bytes that may come in place of JSON, where they say that they are no JSON.
+fn beside_json<'m, 'd>(response: &'m Response<'d>, is_streamed: bool) -> Vec<&'m Media<'d>> {
+    let Some((taken, others)) = response.media.split_first() else { return Vec::new() };
+    if taken.nature != Nature::Json || is_streamed {
+        return Vec::new();
+    }
+    let others = others.iter().filter(|other| match other.nature {
+        Nature::Text => other.is_text() && !other.has_schema_of(taken) && other.own_name().is_some(),
+        Nature::Bytes => other.is_binary() && bytes_media(other.name).is_some(),
+        _ => false,
+    });
+    others.collect()
 }
 
 /// The stream of a success that also comes whole.

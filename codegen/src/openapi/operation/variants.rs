@@ -17,6 +17,11 @@ const MOST_BYTES: usize = 6;
 
 /// The media types that callers choose from: beside the first those of other JSON, and of bytes.
 pub(super) fn of<'m, 'd>(found: &'m [Media<'d>]) -> Vec<&'m Media<'d>> {
+    // What a spec has names for it has in mind.
+    let named: Vec<&Media<'d>> = found.iter().filter(|media| given_name(media).is_some()).collect();
+    if !named.is_empty() {
+        return named;
+    }
     let mut several: Vec<&Media<'d>> = Vec::new();
     for media in found {
         let is_first = several.is_empty()
@@ -70,11 +75,13 @@ pub(super) fn lower<'d>(
     let mut names = HashSet::new();
     let variants = several.iter().map(|media| {
         let name = unique(&mut names, name(media));
-        match media.nature {
+        let variant = match media.nature {
             Nature::Json => json(media, name, whole, types, inputs),
             Nature::Bytes => variant(name, BodyContent::Bytes(media.name.to_owned()), whole),
             _ => text(media, name, whole),
-        }
+        };
+        let said = || media.schema?.get("x-specwright-doc")?.text().map(str::to_owned);
+        BodyVariant { doc: said(), ..variant }
     });
     Type::Contents(variants.collect())
 }
@@ -112,12 +119,26 @@ fn variant(name: String, content: BodyContent, whole: &Whole) -> BodyVariant {
     BodyVariant { name, content, doc: None, span: whole.span }
 }
 
+/// Whether a spec that the document was made of has names for them.
+pub(super) fn are_named(several: &[&Media<'_>]) -> bool {
+    several.iter().any(|media| given_name(media).is_some())
+}
+
+/// What the alternative is called in a spec that the document was made of.
+fn given_name<'d>(media: &Media<'d>) -> Option<&'d str> {
+    media.schema?.get("x-specwright-name")?.text()
+}
+
 /// `application/json` is `Json`, `image/png` is `Png`.
-fn name(media: &Media<'_>) -> String {
+pub(super) fn name(media: &Media<'_>) -> String {
+    if let Some(name) = given_name(media) {
+        return upper_camel(name, "Other");
+    }
     let essence = media::essence(media.name);
     let subtype = essence.split('/').nth(1).unwrap_or_default();
     match subtype {
         "octet-stream" => "Bytes".to_owned(),
+        "plain" => "Text".to_owned(),
         "*" => "Json".to_owned(),
         other => upper_camel(other.trim_start_matches("x-"), "Other"),
     }

@@ -108,6 +108,7 @@ impl<'d> Merging<'_, 'd, '_> {
         };
         both.items = other.items.or(both.items);
         both.unions.extend(other.unions);
+        both.rules.extend(other.rules);
         both.limits.0.extend(other.limits.0);
         both.read_only |= other.read_only;
         both.write_only |= other.write_only;

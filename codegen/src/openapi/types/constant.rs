@@ -8,7 +8,7 @@ use crate::openapi::schema::{Kind, Schema};
 impl<'d> Types<'d, '_> {
     /// The one value that fits, if it is a text, an integer or a boolean.
     pub(super) fn constant(&self, schema: &Schema<'d>) -> Option<Literal> {
-        if schema.hints.open {
+        if schema.hints.open || schema.hints.listed {
             return None;
         }
         let node = match (&schema.constant, schema.values.as_deref()) {

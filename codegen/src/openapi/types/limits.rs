@@ -40,7 +40,7 @@ impl<'d> Types<'d, '_> {
                 self.tell(key, node);
             }
         }
-        self.settle_limits(&mut constraints, schema.span);
+        self.settle_limits(&mut constraints, ty, schema.span);
         constraints
     }
 
@@ -80,7 +80,7 @@ impl<'d> Types<'d, '_> {
     }
 
     /// Limits that nothing keeps are a mistake.
-    fn settle_limits(&self, constraints: &mut Constraints, span: Span) {
+    fn settle_limits(&self, constraints: &mut Constraints, ty: &Type, span: Span) {
         let empty = |what: &str| {
             let message = format!("no value keeps both ends of the {what}, so that neither is kept");
             self.notes.say(Code::OpenapiRepaired, span, message);
@@ -97,7 +97,7 @@ impl<'d> Types<'d, '_> {
         let is_empty = |range: &Range| {
             let whole = range.whole();
             Range::is_empty(range.min.as_ref(), range.max.as_ref())
-                || matches!(whole, (Some(least), Some(greatest)) if least > greatest)
+                || !is_broken_number(ty) && matches!(whole, (Some(least), Some(greatest)) if least > greatest)
         };
         if constraints.range.as_deref().is_some_and(is_empty) {
             constraints.range = None;
@@ -117,6 +117,14 @@ impl crate::openapi::schema::Limits<'_> {
 enum Side {
     Least(bool),
     Greatest(bool),
+}
+
+/// Whether there are numbers between any two.
+fn is_broken_number(ty: &Type) -> bool {
+    match ty {
+        Type::AsText(inner) => is_broken_number(inner),
+        _ => matches!(ty, Type::Number | Type::Decimal),
+    }
 }
 
 fn is_text(ty: &Type) -> bool {

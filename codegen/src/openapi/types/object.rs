@@ -60,7 +60,8 @@ impl<'d> Types<'d, '_> {
                 Some(if nullable { Type::Any } else { ty })
             }
         };
-        Object { members, additional, rules: Vec::new() }
+        let rules = self.rules(&schema.rules, &members);
+        Object { members, additional, rules }
     }
 
     fn member(&mut self, schema: &Schema<'d>, property: &Property<'d>, at: &At) -> Member {

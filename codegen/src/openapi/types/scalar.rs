@@ -2,7 +2,7 @@
 
 use super::{Made, Types};
 use crate::diagnostic::Code;
-use crate::ir::{Constraints, Format, Type};
+use crate::ir::{Constraints, DateOrder, Format, Type};
 use crate::openapi::schema::{Kind, Schema};
 
 impl<'d> Types<'d, '_> {
@@ -85,14 +85,33 @@ fn text(format: &str) -> Option<(Type, Option<Format>)> {
         "ipv4" => form(Format::Ipv4),
         "ipv6" => form(Format::Ipv6),
         "hostname" => form(Format::Hostname),
-        _ => None,
+        "day-first-date" => form(Format::DayFirstDate),
+        "unix-time" => of(Type::AsText(Box::new(Type::UnixTime))),
+        "unix-millis" => of(Type::AsText(Box::new(Type::UnixMillis))),
+        "number" => of(Type::AsText(Box::new(Type::Number))),
+        "boolean" => of(Type::AsText(Box::new(Type::Boolean))),
+        _ => ORDERS
+            .into_iter()
+            .find(|order| order.pattern() == format)
+            .map(|order| (Type::OrderedDate(order), None)),
     }
 }
+
+const ORDERS: [DateOrder; 7] = [
+    DateOrder::DayMonthYear,
+    DateOrder::DayMonthYearSlashes,
+    DateOrder::DayMonthYearDots,
+    DateOrder::MonthDayYear,
+    DateOrder::MonthDayYearSlashes,
+    DateOrder::YearMonthDaySlashes,
+    DateOrder::YearMonthDayDigits,
+];
 
 fn integer(format: &str) -> Option<(Type, Option<Format>)> {
     match format {
         "uint64" | "uint32" => Some((Type::Unsigned, None)),
         "unixtime" | "unix-time" => Some((Type::UnixTime, None)),
+        "unix-millis" => Some((Type::UnixMillis, None)),
         _ => None,
     }
 }

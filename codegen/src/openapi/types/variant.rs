@@ -6,6 +6,7 @@ use super::union::Alternative;
 use crate::ir::Literal;
 use crate::openapi::schema::{Kind, Schema};
 use crate::openapi::words::{shortened, singular, upper_camel, value_name};
+use crate::yaml::Node;
 
 /// A name for each alternative: of its tag, else its own, else of what it is, else of the member that it alone requires.
 pub(super) fn names(alternatives: &[Alternative<'_>]) -> Vec<String> {
@@ -23,6 +24,9 @@ pub(super) fn names(alternatives: &[Alternative<'_>]) -> Vec<String> {
 }
 
 fn wanted(alternative: &Alternative<'_>, all: &[Alternative<'_>]) -> String {
+    if let Some(name) = alternative.node.get("x-specwright-name").and_then(Node::text) {
+        return upper_camel(name, "Variant");
+    }
     if let [Literal::String(tag)] = alternative.tags.as_slice()
         && tag.len() <= 40
     {

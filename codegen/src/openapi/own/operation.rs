@@ -1,0 +1,313 @@
+//! Operations.
+
+use std::collections::HashMap;
+
+use super::{named, provenance, put, remove, renamed, rule, schema, value_of};
+use crate::form::METHODS;
+use crate::yaml::make::{self, entry, list, map, text};
+use crate::yaml::{Entry, Kind, Map, Node};
+
+/// The description of a response that nothing else is said of, and of what is not documented.
+const BARE: &str = "Success.";
+const UNDOCUMENTED: &str = "An answer that is not documented.";
+
+fn each(root: &Node) -> impl Iterator<Item = &Node> {
+    let items = root.get("paths").map_or(&[][..], Node::entries).iter();
+    items.flat_map(|item| {
+        METHODS.into_iter().filter_map(move |(word, _)| item.value.get(&word.to_ascii_lowercase()))
+    })
+}
+
+/// What every call carries.
+pub(super) fn defaults(root: &Node) -> Vec<Entry> {
+    let mut defaults = Vec::new();
+    for place in ["header", "query"] {
+        let mut carried: Vec<Entry> = Vec::new();
+        let parameters = each(root).filter_map(|one| one.get("parameters")).flat_map(Node::items);
+        for parameter in parameters.filter(|one| is_of_every_call(one)) {
+            let (name, value) = (parameter.get("name").and_then(Node::text), parameter.get("schema"));
+            let is_here = parameter.get("in").and_then(Node::text) == Some(place);
+            if let (Some(name), Some(value), true) =
+                (name, value.and_then(|schema| schema.get("const")), is_here)
+                && !carried.iter().any(|known| known.key.text == name)
+            {
+                carried.push(entry(name, parameter.span, value.clone()));
+            }
+        }
+        put(&mut defaults, place, carried, root.span);
+    }
+    defaults
+}
+
+fn is_of_every_call(parameter: &Node) -> bool {
+    parameter.get("x-specwright-every-call").is_some()
+}
+
+/// What the export says of operations beyond OpenAPI.
+pub(super) fn operations(root: &Node) -> Vec<Entry> {
+    let own = each(root).filter_map(|operation| {
+        named(operation.get("operationId")?.text()?, of_operation(operation), operation.span)
+    });
+    own.collect()
+}
+
+fn of_operation(operation: &Node) -> Vec<Entry> {
+    let span = operation.span;
+    let mut facts: Vec<Entry> =
+        [("x-specwright-safe-refusals", "safe-refusals"), ("x-specwright-pages", "pages")]
+            .into_iter()
+            .filter_map(|(key, own)| renamed(operation, key, own))
+            .collect();
+    let body = operation.get("requestBody").and_then(|body| body.get("content"));
+    let body = body.and_then(|content| content.entries().first()?.value.get("schema"));
+    let mut rules = body.map(rule::rules).unwrap_or_default();
+    rules.extend(rule::rules(operation));
+    put(&mut facts, "rules", rules, span);
+    put(&mut facts, "in", inputs(operation, body), span);
+    let errors = responses(operation).filter_map(|response| response.value.get("x-specwright-errors"));
+    let mut names: Vec<&str> = Vec::new();
+    for name in errors.flat_map(Node::items).filter_map(Node::text) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if !names.is_empty() {
+        let names = names.into_iter().map(|name| text(name, span)).collect();
+        facts.push(entry("errors", span, list(names, span)));
+    }
+    facts.extend(envelope(operation).or_else(|| plain_body(operation)));
+    facts.extend(provenance(operation));
+    facts
+}
+
+fn responses(operation: &Node) -> impl Iterator<Item = &Entry> {
+    operation.get("responses").map_or(&[][..], Node::entries).iter()
+}
+
+fn inputs(operation: &Node, body: Option<&Node>) -> Vec<Entry> {
+    let mut inputs = Vec::new();
+    for place in ["path", "query", "header", "cookie"] {
+        let parameters = operation.get("parameters").map_or(&[][..], Node::items).iter();
+        let here = parameters.filter(|one| one.get("in").and_then(Node::text) == Some(place));
+        let own = here.filter_map(|one| {
+            let name = one.get("x-specwright-name").or(one.get("name"))?.text()?;
+            named(&name.replace('?', "??"), schema::facts(one), one.span)
+        });
+        put(&mut inputs, place, own.collect(), operation.span);
+    }
+    let media = operation.get("requestBody").and_then(|body| body.get("content"));
+    let media = media.and_then(|content| content.entries().first()).map(|media| media.key.text.as_str());
+    let place = match media {
+        Some("multipart/form-data") => "multipart",
+        Some("application/x-www-form-urlencoded") => "urlencoded",
+        _ => "json",
+    };
+    let properties = body.filter(|schema| schema.get("$ref").is_none());
+    let members = schema::members(properties.and_then(|schema| schema.get("properties")));
+    put(&mut inputs, place, members, operation.span);
+    inputs
+}
+
+/// The object around the one result.
+fn envelope(operation: &Node) -> Option<Entry> {
+    let mut found = responses(operation).filter(|response| response.key.text.starts_with('2'));
+    let (response, None) = (found.next()?, found.next()) else { return None };
+    let content = response.value.get("content")?.entries().first()?;
+    let schema = content.value.get("schema")?;
+    let span = schema.span;
+    let (member, proofs) = match (schema.get("x-specwright-envelope"), schema.get("x-specwright-expect")) {
+        (Some(member), _) => (Some(member), schema.get("properties")?),
+        (None, Some(_)) => (None, schema.get("allOf")?.items().last()?.get("properties")?),
+        (None, None) => return None,
+    };
+    let name = member.and_then(Node::text);
+    let proofs = proofs.entries().iter().filter(|proof| Some(proof.key.text.as_str()) != name);
+    let proofs = proofs
+        .filter_map(|proof| Some(entry(&*proof.key.text, proof.key.span, proof.value.get("const")?.clone())));
+    let mut around: Vec<Entry> =
+        member.map(|member| entry("member", span, member.clone())).into_iter().collect();
+    put(&mut around, "expect", proofs.collect(), span);
+    Some(entry("out", span, map(vec![entry("envelope", span, map(around, span))], span)))
+}
+
+/// The types of the headers of errors, by their names: those of a response that is one error.
+pub(super) fn error_headers(root: &Node) -> Vec<(String, Node)> {
+    let one = |response: &Node, key: &str| match response.get(key)?.items() {
+        [name] => Some(name.clone()),
+        _ => None,
+    };
+    let found = each(root).flat_map(responses).filter_map(|response| {
+        let error = one(&response.value, "x-specwright-errors")?;
+        Some((error.text()?.to_owned(), one(&response.value, "x-specwright-headers")?))
+    });
+    found.collect()
+}
+
+/// The types of bodies by the schemas of errors, as the references that these are.
+type Bodies = HashMap<String, Node>;
+
+fn bodies(root: &Node) -> Bodies {
+    let schemas = super::components(root, "schemas").iter();
+    let of_errors = schemas.filter(|schema| schema.key.text.starts_with("error."));
+    let pairs = of_errors.filter_map(|schema| {
+        let body = schema.value.get("$ref")?;
+        let own = map(vec![entry("$ref", body.span, body.clone())], body.span);
+        Some((format!("#/components/schemas/{}", schema.key.text), own))
+    });
+    pairs.collect()
+}
+
+/// A text or bytes of any media type as the one result, which could as well be JSON for other readers.
+fn plain_body(operation: &Node) -> Option<Entry> {
+    let mut found = responses(operation).filter(|response| response.key.text.starts_with('2'));
+    let (response, None) = (found.next()?, found.next()) else { return None };
+    let schema = response.value.get("content")?.get("*/*")?.get("schema")?;
+    let span = response.value.span;
+    let word = if schema.get("format").is_some() { "bytes" } else { "text" };
+    schema.get("type")?.text().filter(|kind| *kind == "string")?;
+    let mut facts = vec![entry("body", span, make::word(word, span))];
+    if response.key.text != "200" {
+        facts.push(entry("status", span, make::word(&*response.key.text, span)));
+    }
+    let said = renamed(&response.value, "description", "doc");
+    facts.extend(said.filter(|said| said.value.text() != Some(BARE)));
+    Some(entry("out", span, map(facts, span)))
+}
+
+/// What stands in operations for other readers only.
+pub(super) fn tidy(root: &mut Node) {
+    let bodies = bodies(root);
+    let Some(Kind::Map(paths)) = super::at(root, &["paths"]).map(|node| &mut node.kind) else { return };
+    for item in &mut paths.entries {
+        let Kind::Map(item) = &mut item.value.kind else { continue };
+        for (word, _) in METHODS {
+            let operation = value_of(item, &word.to_ascii_lowercase());
+            if let Some(Kind::Map(operation)) = operation.map(|node| &mut node.kind) {
+                tidy_operation(operation, &bodies);
+            }
+        }
+    }
+}
+
+fn tidy_operation(operation: &mut Map, bodies: &Bodies) {
+    for key in ["x-specwright-safe-refusals", "x-specwright-pages", "x-specwright-refused-requests"] {
+        remove(operation, key);
+    }
+    drop_sentences(operation);
+    name_bodies(operation);
+    if let Some(Kind::List(parameters)) = value_of(operation, "parameters").map(|node| &mut node.kind) {
+        parameters.retain(|parameter| !is_of_every_call(parameter));
+        parameters.iter_mut().for_each(tidy_list);
+    }
+    let Some(Kind::Map(responses)) = value_of(operation, "responses").map(|node| &mut node.kind) else {
+        return;
+    };
+    responses.entries.retain(|response| !is_for_others(response));
+    for response in &mut responses.entries {
+        let Kind::Map(response) = &mut response.value.kind else { continue };
+        if value_of(response, "description").and_then(|node| node.text().map(|text| text == BARE))
+            == Some(true)
+        {
+            remove(response, "description");
+        }
+        if let Some(Kind::Map(content)) = value_of(response, "content").map(|node| &mut node.kind) {
+            content.entries.iter_mut().for_each(|media| {
+                mark_text(media);
+                open_envelope(&mut media.value);
+                name_body(&mut media.value, bodies);
+            });
+        }
+    }
+}
+
+/// The alternatives of a body have names, and each its documentation.
+fn name_bodies(operation: &mut Map) {
+    let Some(body) = value_of(operation, "requestBody") else { return };
+    let Some(Kind::Map(content)) = super::at(body, &["content"]).map(|node| &mut node.kind) else { return };
+    for media in &mut content.entries {
+        let Some(Kind::Map(schema)) = super::at(&mut media.value, &["schema"]).map(|node| &mut node.kind)
+        else {
+            continue;
+        };
+        if value_of(schema, "title").is_some() {
+            schema::name_alternative(schema);
+            if let Some(doc) = remove(schema, "description") {
+                schema.entries.push(entry("x-specwright-doc", doc.span, doc));
+            }
+        }
+    }
+}
+
+/// A text of any media type could as well be JSON for other readers.
+fn mark_text(media: &mut Entry) {
+    let span = media.value.span;
+    let Some(Kind::Map(schema)) = super::at(&mut media.value, &["schema"]).map(|node| &mut node.kind) else {
+        return;
+    };
+    let is_text = value_of(schema, "type").is_some_and(|kind| kind.text() == Some("string"));
+    if media.key.text == "*/*" && is_text && value_of(schema, "format").is_none() {
+        schema.entries.push(entry("x-specwright-text", span, make::flag(true, span)));
+    }
+}
+
+/// Whether a response says no more than that others may come.
+fn is_for_others(response: &Entry) -> bool {
+    response.value.get("description").and_then(Node::text) == Some(UNDOCUMENTED)
+}
+
+/// The type of the body in the place of the errors that have it.
+fn name_body(media: &mut Node, bodies: &Bodies) {
+    let Some(schema) = super::at(media, &["schema"]) else { return };
+    let alternatives = schema.get("anyOf").map_or(&[][..], Node::items);
+    let references = std::iter::once(&*schema).chain(alternatives);
+    let mut named = references.filter_map(|one| bodies.get(one.get("$ref")?.text()?));
+    if let Some(body) = named.next().cloned() {
+        *schema = body;
+    }
+}
+
+/// Sentences of rules that stand in the description for lack of another place.
+fn drop_sentences(operation: &mut Map) {
+    let count = value_of(operation, "x-specwright-rules").map_or(0, |rules| rules.items().len());
+    let Some(description) = value_of(operation, "description").filter(|_| count > 0) else { return };
+    let paragraphs: Vec<&str> = description.text().unwrap_or_default().split("\n\n").collect();
+    let own = paragraphs.get(..paragraphs.len().saturating_sub(count)).unwrap_or_default().join("\n\n");
+    match own.is_empty() {
+        true => drop(remove(operation, "description")),
+        false => *description = text(own, description.span),
+    }
+}
+
+/// A list that must be sent has an element, which goes without saying.
+fn tidy_list(parameter: &mut Node) {
+    let Some(Kind::Map(schema)) = super::at(parameter, &["schema"]).map(|node| &mut node.kind) else {
+        return;
+    };
+    let is_one = value_of(schema, "minItems").is_some_and(|least| least.text() == Some("1"));
+    if is_one {
+        remove(schema, "minItems");
+    }
+    let Some(alternatives) = value_of(schema, "anyOf") else { return };
+    if let [empty, list] = alternatives.items()
+        && empty.get("maxItems").and_then(Node::text) == Some("0")
+    {
+        let entries = list.entries().to_vec();
+        remove(schema, "anyOf");
+        schema.entries.extend(entries);
+    }
+}
+
+/// The result in the place of the object around it.
+fn open_envelope(media: &mut Node) {
+    let Some(schema) = super::at(media, &["schema"]) else { return };
+    let member = schema.get("x-specwright-envelope").and_then(Node::text);
+    let result = match member {
+        Some(member) => schema.get("properties").and_then(|properties| properties.get(member)),
+        None => {
+            schema.get("x-specwright-expect").and(schema.get("allOf")).and_then(|all| all.items().first())
+        }
+    };
+    if let Some(result) = result.cloned() {
+        *schema = result;
+    }
+}

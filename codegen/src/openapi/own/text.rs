@@ -1,0 +1,42 @@
+//! The schemas of texts that the export shares: dates, moments, numbers as text.
+
+use crate::yaml::Node;
+use crate::yaml::make;
+
+/// What the shared schema of a text is where it stands: its `format`.
+pub(super) fn format(reference: &str) -> Option<String> {
+    let name = reference.strip_prefix("#/components/schemas/text.")?;
+    Some(match name {
+        "boolean" | "number" | "decimal" => name.to_owned(),
+        "integer" => "int64".to_owned(),
+        "unsigned" => "uint64".to_owned(),
+        "date.dd_mm_yyyy" => "dd/mm/yyyy".to_owned(),
+        "date.mm_dd_yyyy" => "mm/dd/yyyy".to_owned(),
+        "date.yyyy_mm_dd" => "yyyy/mm/dd".to_owned(),
+        _ => name.strip_prefix("date.").unwrap_or(name).to_owned(),
+    })
+}
+
+/// The type of the native language that a plain schema is.
+pub(super) fn of_schema(schema: &Node) -> Option<&'static str> {
+    let reference = schema.get("$ref").and_then(Node::text);
+    if let Some(format) = reference.and_then(format) {
+        return ["date-time", "date", "time", "duration"].into_iter().find(|word| *word == format);
+    }
+    let format = schema.get("format").and_then(Node::text).unwrap_or_default();
+    Some(match (schema.get("type")?.text()?, format) {
+        ("string", _) => "string",
+        ("boolean", _) => "boolean",
+        ("integer", "uint64") => "unsigned",
+        ("integer", "unix-time") => "unix-time",
+        ("integer", "unix-millis") => "unix-millis",
+        ("integer", _) => "integer",
+        ("number", "decimal") => "decimal",
+        ("number", _) => "number",
+        _ => return None,
+    })
+}
+
+pub(super) fn word(word: &str, span: crate::source::Span) -> Node {
+    make::word(word, span)
+}
