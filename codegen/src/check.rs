@@ -6,6 +6,7 @@ pub(crate) mod operations;
 mod rules;
 mod types;
 mod values;
+mod webhooks;
 
 use crate::diagnostic::Report;
 use crate::ir::Api;
@@ -27,6 +28,7 @@ pub(crate) fn check(api: &Api, report: &mut Report) {
         operations::outcome::check_outcomes(api, report);
         operations::pages::check_pages(api, report);
         operations::example::check_examples(api, report);
+        webhooks::check_webhooks(api, report);
         lint::lint_on_the_way(api, report);
     }
 }

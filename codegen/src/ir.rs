@@ -31,6 +31,7 @@ mod style;
 mod types;
 mod used;
 mod value;
+mod webhook;
 
 pub use self::auth::{Auth, ClientAuth, Grant, OAuth2, OAuthScope, Scheme, SchemeKind, TokenIssue};
 pub(crate) use self::common::CommonMember;
@@ -66,6 +67,10 @@ pub use self::types::{
     Union, Variant,
 };
 pub use self::value::{Value, ValueKind};
+pub use self::webhook::{
+    EventPlace, SecretEncoding, Signature, SignatureEncoding, SignedPiece, Timestamp, TimestampForm,
+    TimestampPlace, Webhook, Webhooks,
+};
 
 use crate::source::Span;
 
@@ -96,6 +101,8 @@ pub struct Api {
     pub types: Types,
     /// Operations in the author's order.
     pub operations: Vec<Operation>,
+    /// Events that it sends.
+    pub webhooks: Option<Webhooks>,
     /// The node itself.
     pub span: Span,
 }

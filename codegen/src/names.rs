@@ -27,6 +27,8 @@ pub(crate) struct Names {
     pub(crate) errors: Vec<ErrorNames>,
     /// As [`Api::operations`].
     pub(crate) operations: Vec<OperationNames>,
+    /// Variants of the events that the API sends.
+    pub(crate) webhooks: Vec<Name>,
 }
 
 /// The identifiers of a named type.
@@ -82,7 +84,10 @@ impl Names {
         {
             names.event = operation_types.take(&format!("{}Event", names.input));
         }
+        let mut webhooks = Scope::variants();
+        let events = api.webhooks.iter().flat_map(|webhooks| &webhooks.events);
         Self {
+            webhooks: events.map(|event| webhooks.take(&event.name)).collect(),
             package: reserved::package(&api.name),
             types: api.types.iter().map(|def| type_names(def, &mut types)).collect(),
             common_error: Name::new("CommonError".to_owned()),

@@ -32,6 +32,7 @@ use std::collections::{HashMap, HashSet};
 
 use self::fields::Fields;
 use self::notes::Notes;
+use self::operation::webhook::{self, Event};
 use self::operation::{Around, Failure, Lowered};
 use self::reference::{Broken, Document};
 use self::schema::Schemas;
@@ -146,8 +147,9 @@ fn lower<'d>(
     let mut servers = Servers::of(fields.take("servers"), root.span, notes);
     let security = Security::of(document, fields.take("security"), notes);
     fields.words(&["tags", "externalDocs", "jsonSchemaDialect", "$self", "x-tagGroups"]);
-    fields.not_read(&["webhooks", "x-webhooks"]);
     let paths = fields.map("paths");
+    let sent = [fields.map("webhooks"), fields.map("x-webhooks")];
+    let section = fields.take("x-specwright-webhooks").map(|node| webhook::read_section(node, notes));
     fields.take("components");
     fields.take(files::FILES);
     fields.finish();
@@ -157,12 +159,15 @@ fn lower<'d>(
     let mut around =
         Around { types: &mut types, security: &security, servers: &mut servers, references: &references };
     let mut lowered = operation::lower_operations(paths, &mut around);
+    let sent = sent.into_iter().find(|entries| !entries.is_empty()).unwrap_or_default();
+    let mut events = webhook::lower_events(sent, &mut types);
     types.settle();
     let defs = types.defs;
     tell_unused(document, &defs, notes);
-    let (types, broken) = finish::settle(defs, &mut lowered, notes);
+    let (types, broken) = finish::settle(defs, &mut lowered, &mut events, notes);
     leave_out(&mut lowered, &types, &broken, notes);
     extents.extend(lowered.iter().map(Lowered::extent));
+    leave_out_events(&mut events, &types, &broken, notes);
     if lowered.is_empty() {
         let problem = Diagnostic::new(
             Code::OpenapiNoOperations,
@@ -184,19 +189,21 @@ fn lower<'d>(
         errors: Vec::new(),
         types,
         operations: Vec::new(),
+        webhooks: None,
         span: root.span,
     };
-    assemble(&mut api, lowered, notes);
+    assemble(&mut api, lowered, &mut events, notes);
     api.settle_constants();
+    api.webhooks = webhook::assemble(events, section, &api.types, notes);
     api.keep_used_types();
     repair::drop_misfits(&mut api, notes);
     Ok(api)
 }
 
 /// Puts the operations in, once their types are known.
-fn assemble(api: &mut Api, mut lowered: Vec<Lowered<'_>>, notes: &Notes) {
-    patch::settle(&mut api.types, &mut lowered);
-    split(api, &mut lowered, notes);
+fn assemble(api: &mut Api, mut lowered: Vec<Lowered<'_>>, events: &mut [Event], notes: &Notes) {
+    patch::settle(&mut api.types, &mut lowered, events);
+    split(api, &mut lowered, events, notes);
     for one in &mut lowered {
         operation::settle_styles(&mut one.operation.members, &one.written, &api.types, notes);
     }
@@ -216,11 +223,12 @@ fn assemble(api: &mut Api, mut lowered: Vec<Lowered<'_>>, notes: &Notes) {
 }
 
 /// Splits types whose members of one direction ask for it.
-fn split(api: &mut Api, lowered: &mut [Lowered<'_>], notes: &Notes) {
+fn split(api: &mut Api, lowered: &mut [Lowered<'_>], events: &[Event], notes: &Notes) {
     let requests: Vec<Type> = lowered.iter().flat_map(|one| one.operation.request_types()).cloned().collect();
     let failures = lowered.iter().flat_map(|one| &one.failures).flat_map(Failure::types);
-    let responses = lowered.iter().flat_map(|one| one.operation.response_types()).chain(failures).cloned();
-    let responses: Vec<Type> = responses.collect();
+    let responses = lowered.iter().flat_map(|one| one.operation.response_types()).chain(failures);
+    let responses: Vec<Type> =
+        responses.chain(events.iter().map(|event| &event.webhook.ty)).cloned().collect();
     let split: Split = ir::split(&api.types, &requests, &responses);
     for input in lowered.iter_mut().flat_map(|one| &mut one.operation.members) {
         input.member.ty = split.of_request(&input.member.ty);
@@ -263,6 +271,25 @@ fn leave_out(
         let found = one.broken.as_ref().or_else(within);
         if let Some(reference) = found {
             let message = format!("{}, so that `{name}` cannot be called", reference.message);
+            notes.push(Diagnostic::new(Code::OpenapiReference, reference.span, message));
+        }
+        found.is_none()
+    });
+}
+
+/// Leaves out the events that a broken reference is part of.
+fn leave_out_events(
+    events: &mut Vec<Event>,
+    types: &ir::Types,
+    broken: &HashMap<TypeId, Broken>,
+    notes: &Notes,
+) {
+    events.retain(|event| {
+        let within = || types.reachable([&event.webhook.ty]).into_iter().find_map(|id| broken.get(&id));
+        let found = event.broken.as_ref().or_else(within);
+        if let Some(reference) = found {
+            let message =
+                format!("{}, so that the event `{}` is left out", reference.message, event.webhook.name);
             notes.push(Diagnostic::new(Code::OpenapiReference, reference.span, message));
         }
         found.is_none()

@@ -6,6 +6,7 @@ pub(crate) mod markdown;
 pub mod pages;
 pub mod provenance;
 pub mod rule;
+pub(crate) mod webhook;
 mod words;
 
 pub use self::words::{code, list};

@@ -13,6 +13,7 @@ use crate::{
     constrained::emit_constrained,
     derive::{Derive, Extras, Serde},
     samples::Samples::{self, Described, LeftOut},
+    webhook,
 };
 
 fn folder() -> PathBuf {
@@ -41,6 +42,7 @@ fn expand(derive: &str, item: &DeriveInput, samples: Samples) -> TokenStream {
         "Operation" => Derive::Operation,
         "Payload" => Derive::Payload,
         "Request" => Derive::Request,
+        "WebhookEvent" => return webhook::expand(item.clone()),
         "ApiError" => return api_error::expand(item.clone()),
         other => panic!("there is no derive `{other}`"),
     };

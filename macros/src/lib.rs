@@ -54,6 +54,7 @@ mod union;
 mod validate;
 mod values;
 mod variant;
+mod webhook;
 mod words;
 
 use derive::{Derive, Extras, Serde};
@@ -108,6 +109,12 @@ pub fn payload(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(ApiError, attributes(api))]
 pub fn api_error(input: TokenStream) -> TokenStream {
     api_error::expand(parse_macro_input!(input as DeriveInput)).into()
+}
+
+#[doc = include_str!("docs/webhook_event.md")]
+#[proc_macro_derive(WebhookEvent, attributes(api))]
+pub fn webhook_event(input: TokenStream) -> TokenStream {
+    webhook::expand(parse_macro_input!(input as DeriveInput)).into()
 }
 
 /// What this build of the derives writes besides.

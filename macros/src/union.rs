@@ -278,7 +278,7 @@ pub(crate) fn emit_union(union: &Union) -> TokenStream {
     };
     let names = alternatives.iter().map(|alternative| alternative.ident.unraw().to_string());
     let readers = alternatives.iter().map(|alternative| (&alternative.ident, alternative.span()));
-    let alternative = emit_alternatives(ident, names, readers, unknown.as_ref());
+    let alternative = emit_alternatives(ident, names, readers, unknown.as_ref().map(emit_keep));
     let writes = alternatives.iter().map(|alternative| {
         let (variant, name) = (&alternative.ident, alternative.ident.unraw().to_string());
         let tag = alternative.emit_tag(choice);
@@ -296,24 +296,26 @@ pub(crate) fn emit_union(union: &Union) -> TokenStream {
     quote!(#alternative #impls #single #conversions)
 }
 
+/// What keeps a value that is none of the alternatives.
+fn emit_keep(unknown: &Ident) -> TokenStream {
+    quote! {
+        const IS_OPEN: ::core::primitive::bool = true;
+
+        fn unknown(
+            __value: ::specwright::expand::Unknown<::specwright::expand::Json>,
+        ) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(Self::#unknown(__value))
+        }
+    }
+}
+
 /// `impl Union` of an enum whose variants have one field each: what reads which.
 pub(crate) fn emit_alternatives<'v>(
     ident: &Ident,
     names: impl Iterator<Item = String>,
     variants: impl Iterator<Item = (&'v Ident, Span)>,
-    unknown: Option<&Ident>,
+    keep: Option<TokenStream>,
 ) -> TokenStream {
-    let keep = unknown.map(|unknown| {
-        quote! {
-            const IS_OPEN: ::core::primitive::bool = true;
-
-            fn unknown(
-                __value: ::specwright::expand::Unknown<::specwright::expand::Json>,
-            ) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(Self::#unknown(__value))
-            }
-        }
-    });
     let variants: Vec<_> = variants.collect();
     let last = variants.len().saturating_sub(1);
     let none = variants.is_empty().then(|| quote!(_ => loop {}));

@@ -11,6 +11,8 @@ pub mod samples;
 #[cfg(feature = "serde")]
 pub mod serde;
 pub mod validate;
+#[cfg(feature = "webhooks")]
+pub mod webhook;
 pub mod wire;
 
 pub use crate::api_error::{

@@ -117,6 +117,8 @@ pub mod transport;
 mod unix_time;
 mod unknown;
 mod validate;
+#[cfg(feature = "webhooks")]
+pub mod webhook;
 
 pub use api::{Api, ApiInfo, HandWritten, OAuth2, Refusal, Scheme, SchemeKind, Server, ServerVariable};
 pub use api_error::{
@@ -154,6 +156,9 @@ pub use parse_error::ParseError;
 pub use retry::{Attempt, AttemptEnd, Retry, WaitUnit};
 pub use secret::Secret;
 pub use signer::{SignError, Signer};
+#[cfg(feature = "webhooks")]
+#[doc(inline)]
+pub use specwright_macros::WebhookEvent;
 #[doc(inline)]
 pub use specwright_macros::{ApiError, Builder, Model, Operation, Payload, Request, Validate, constrained};
 pub use streamed::{ByteStream, Streamed};

@@ -44,3 +44,5 @@ mod token;
 mod unions;
 mod validate;
 mod values;
+#[cfg(feature = "webhooks")]
+mod webhooks;

@@ -30,6 +30,8 @@ mod derives {
     struct Request;
     #[doc = include_str!("../../macros/src/docs/validate.md")]
     struct Validate;
+    #[doc = include_str!("../../macros/src/docs/webhook_event.md")]
+    struct WebhookEvent;
 }
 
 pub mod blocks;

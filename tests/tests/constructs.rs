@@ -200,6 +200,29 @@ constructs! {
         StatusMatch::Several(_) => "several statuses",
         StatusMatch::Class(_) => "status class",
     }
+    of_event_place(Option<&EventPlace>) in EVENT_PLACES {
+        None => "events that nothing tells apart",
+        Some(EventPlace::Member(_)) => "events told apart by a member",
+        Some(EventPlace::Header(_)) => "events told apart by a header",
+    }
+    of_signature_encoding(SignatureEncoding) in SIGNATURE_ENCODINGS {
+        SignatureEncoding::Hex => "signature in hex",
+        SignatureEncoding::Base64 => "signature in base64",
+    }
+    of_secret(SecretEncoding) in SECRETS {
+        SecretEncoding::Text => "secret that is the key",
+        SecretEncoding::Hex => "secret in hex",
+        SecretEncoding::Base64 => "secret in base64",
+    }
+    of_timestamp(&TimestampPlace) in TIMESTAMPS {
+        TimestampPlace::Header(_) => "timestamp in a header",
+        TimestampPlace::Beside(_) => "timestamp beside the signature",
+    }
+    of_timestamp_form(TimestampForm) in TIMESTAMP_FORMS {
+        TimestampForm::UnixTime => "timestamp in seconds",
+        TimestampForm::UnixMillis => "timestamp in milliseconds",
+        TimestampForm::DateTime => "timestamp as a date",
+    }
     of_segment(&Segment) in SEGMENTS {
         Segment::Literal(_) => "literal message",
         Segment::Parameter { .. } => "message parameter",
@@ -326,6 +349,31 @@ facts! {
         example.is_some() => "error example",
         doc.is_some() => "documented error",
     }
+    facts_of_webhooks(Webhooks {
+        signature, event: _, events: _, doc, provenance: _, span: _,
+    }) in WEBHOOKS_FACTS {
+        signature.is_none() => "webhooks that are not signed",
+        doc.is_some() => "documented webhooks",
+    }
+    facts_of_webhook(Webhook {
+        name: _, event, ty: _, deprecated, doc, provenance: _, span: _,
+    }) in WEBHOOK_FACTS {
+        event.is_some() => "name of an event on the wire",
+        deprecated.is_some() => "deprecated event",
+        doc.is_some() => "documented event",
+    }
+    facts_of_signature(Signature {
+        header: _, separator, prefix, encoding: _, signed, timestamp, id, tolerance, secret: _, secret_prefix, doc, span: _,
+    }) in SIGNATURE_FACTS {
+        separator.is_some() => "list of signatures",
+        prefix.is_some() => "prefix of a signature",
+        signed.is_some() => "more than the body is signed",
+        timestamp.is_none() => "signature without a time",
+        id.is_some() => "id of an event",
+        tolerance.is_some() => "tolerance of its own",
+        secret_prefix.is_some() => "prefix of a secret",
+        doc.is_some() => "documented signature",
+    }
     facts_of_package(Package { version, license, repository, modules }) in PACKAGE_FACTS {
         version.is_some() => "version of the package",
         license.is_some() => "licence of the package",
@@ -334,8 +382,9 @@ facts! {
     }
     facts_of_api(Api {
         name: _, title: _, doc, package: _, sources, servers, schemes: _, every_call, error_body, errors: _, types: _,
-        operations: _, span: _,
+        operations: _, webhooks, span: _,
     }) in API_FACTS {
+        webhooks.is_some() => "webhooks",
         doc.is_some() => "documented API",
         sources.iter().any(|source| matches!(source.location, Some(Location::Url(_)))) => "source on the web",
         sources.iter().any(|source| matches!(source.location, Some(Location::File(_)))) => "source in a file",
@@ -464,6 +513,21 @@ impl Seen {
         }
         api.types.iter().for_each(|def| self.type_def(def));
         api.operations.iter().for_each(|operation| self.operation(operation));
+        api.webhooks.iter().for_each(|webhooks| self.webhooks(webhooks));
+    }
+
+    fn webhooks(&mut self, webhooks: &Webhooks) {
+        self.facts(facts_of_webhooks(webhooks));
+        self.note(of_event_place(webhooks.event.as_ref()));
+        webhooks.events.iter().for_each(|event| self.facts(facts_of_webhook(event)));
+        let Some(signature) = &webhooks.signature else { return };
+        self.facts(facts_of_signature(signature));
+        self.note(of_signature_encoding(signature.encoding));
+        self.note(of_secret(signature.secret));
+        if let Some(timestamp) = &signature.timestamp {
+            self.note(of_timestamp(&timestamp.place));
+            self.note(of_timestamp_form(timestamp.form));
+        }
     }
 }
 
@@ -491,6 +555,14 @@ const ALL: &[&[&str]] = &[
     PAGES,
     STATUSES,
     SEGMENTS,
+    EVENT_PLACES,
+    SIGNATURE_ENCODINGS,
+    SECRETS,
+    TIMESTAMPS,
+    TIMESTAMP_FORMS,
+    WEBHOOKS_FACTS,
+    WEBHOOK_FACTS,
+    SIGNATURE_FACTS,
     CONSTRAINT_FACTS,
     UNION_FACTS,
     ELEMENT_FACTS,

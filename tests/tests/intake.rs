@@ -125,6 +125,33 @@ fn what_was_not_modified_is_an_outcome_where_a_request_can_ask() {
     assert!(head.outcomes.iter().all(|outcome| matches!(outcome.content, Content::Empty)));
 }
 
+const HOOKS: &str = include_str!("intake/hooks.yaml");
+
+/// By a header, by a member, or by what fits.
+#[test]
+fn webhooks_are_read_as_documents_describe_them() {
+    let by_member = HOOKS.replace("const: order.created", "type: string");
+    let signed = format!(
+        "{HOOKS}x-specwright-webhooks:\n  signature:\n    header: X-Signature\n    encoding: base64\n    \
+         signed: '{{timestamp}}.{{body}}'\n    timestamp: {{ header: X-Time, type: unix-millis }}\n"
+    );
+    let by_fit = by_member.replace("const: a", "type: string");
+    let shown = [HOOKS, &by_member, &by_fit, &signed].map(|text| {
+        let api = read(&file(text)).unwrap().api;
+        let files = emit(&api, "hooks.yaml", text).files;
+        let shown = files.iter().filter(|file| ["src/webhooks.rs", "src/types.rs"].contains(&&*file.path));
+        let text_of: String = shown.map(|file| format!("// {}\n{}\n", file.path, file.text)).collect();
+        let problems = check(&file(text), &all_levels());
+        let told: String = Format::Json.render(&file(text), &problems).lines().map(summary).collect();
+        format!("{text_of}{told}")
+    });
+    insta::assert_snapshot!(shown.join("\n==========\n"));
+    let broken = HOOKS.replace("'#/components/schemas/Order'", "'#/components/schemas/Missing'");
+    let told = check(&file(&broken), &all_levels());
+    let codes: Vec<&str> = told.iter().map(|problem| problem.code.as_str()).collect();
+    assert!(codes.contains(&"openapi_reference"), "{codes:?}");
+}
+
 #[test]
 fn what_is_not_kept_is_told() {
     let problems = check(&file(SHOP), &all_levels());

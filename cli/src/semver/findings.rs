@@ -39,7 +39,8 @@ fn path(what: &str) -> Vec<String> {
         let name = path.split(['(', '<', ' ']).next().unwrap_or_default();
         let pieces = name.split("::").filter(|piece| !piece.is_empty());
         // The crate goes before modules, and nothing else does.
-        let is_module = |piece: &&str| ["types", "operations", "errors", "blocking"].contains(piece);
+        let is_module =
+            |piece: &&str| ["types", "operations", "errors", "blocking", "webhooks"].contains(piece);
         let all: Vec<&str> = pieces.collect();
         let start = all.iter().position(is_module).unwrap_or(0);
         all.into_iter().skip(start).map(str::to_owned).collect()

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::{self, Misfit, NameForm};
-use crate::ir::{Api, ErrorDef, EveryCall, OAuth2, Scheme, SchemeKind, Segment};
+use crate::ir::{Api, ErrorDef, EventPlace, EveryCall, OAuth2, Scheme, SchemeKind, Segment, Signature};
 use crate::source::Span;
 
 /// Reports names and texts that cannot stand where they do.
@@ -24,6 +24,7 @@ pub(crate) fn check_forms(api: &Api, report: &mut Report) {
     }
     types::check_types(api, &mut forms);
     operations::check_operations(api, &mut forms);
+    forms.webhooks(api);
 }
 
 /// The forms that texts of an API must have, and where to say that one has not.
@@ -125,6 +126,21 @@ impl Forms<'_> {
             }
             grant.scopes.iter().for_each(|scope| self.expect(form::oauth_scope(&scope.name), grant.span));
             self.unique("scopes", grant.scopes.iter().map(|scope| (scope.name.as_str(), grant.span)));
+        }
+    }
+
+    fn webhooks(&mut self, api: &Api) {
+        let Some(webhooks) = &api.webhooks else { return };
+        for event in &webhooks.events {
+            self.name(NameForm::UpperCamel, &event.name, event.span);
+            self.expect(event.event.as_deref().and_then(form::wire_name), event.span);
+        }
+        self.unique("events", webhooks.events.iter().map(|event| (event.name.as_str(), event.span)));
+        if let Some(EventPlace::Header(name)) = &webhooks.event {
+            self.expect(form::response_header(name), webhooks.span);
+        }
+        for name in webhooks.signature.iter().flat_map(Signature::headers) {
+            self.expect(form::response_header(name), webhooks.span);
         }
     }
 

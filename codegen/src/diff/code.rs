@@ -79,6 +79,11 @@ codes! {
     RetryHintChanged => "retry_hint_changed" [C15],
     OperationServerChanged => "operation_server_changed" [C19],
     AcceptChanged => "accept_changed" [C20],
+    WebhookAdded => "webhook_added" [C10],
+    WebhookRemoved => "webhook_removed" [C21],
+    WebhookRenamed => "webhook_renamed" [C22],
+    WebhookNameChanged => "webhook_name_changed" [C23],
+    WebhookSignatureChanged => "webhook_signature_changed" [C24],
 
     ParameterAddedRequired => "parameter_added_required" [D01 D04],
     ParameterAddedOptional => "parameter_added_optional" [D02 D03],

@@ -79,6 +79,9 @@ impl Pairs {
             next.extend(before.body.as_ref().zip(after.body.as_ref()));
             next.extend(before.headers.as_ref().zip(after.headers.as_ref()));
         }
+        if let (Some(before), Some(after)) = (&old.api.webhooks, &new.api.webhooks) {
+            next.extend(before.pairs(after).map(|(one, other)| (&one.ty, &other.ty)));
+        }
         let defs: Vec<(TypeId, TypeId)> = self.types.iter().map(|(old, new)| (*old, *new)).collect();
         for (before, after) in defs {
             next.extend(parts(&old.api[before], &new.api[after]));

@@ -18,6 +18,7 @@ mod streams;
 mod types;
 mod unions;
 mod values;
+mod webhooks;
 
 use std::collections::{HashSet, VecDeque};
 
@@ -82,6 +83,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.schemes();
         self.errors();
         self.operations();
+        self.webhooks();
         self.named_types();
         self.documentation();
         self.findings.into_found()

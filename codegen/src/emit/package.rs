@@ -10,3 +10,4 @@ pub(crate) mod module;
 pub(crate) mod operation;
 pub(crate) mod readme;
 pub(crate) mod types;
+pub(crate) mod webhooks;

@@ -17,6 +17,7 @@ mod response;
 mod rules;
 mod security;
 mod stream;
+mod webhook;
 
 use super::schema::{Dialect, Schemas};
 use crate::checked::CheckedApi;
@@ -30,7 +31,8 @@ pub fn document(api: &CheckedApi) -> Json {
     let schemas = Schemas::of(api, Dialect::OpenApi);
     let paths = path::items(&schemas);
     let errors = error::schemas(&schemas);
-    let references = Json::list([paths.clone(), errors.clone()]);
+    let webhooks = webhook::items(&schemas);
+    let references = Json::list([paths.clone(), errors.clone(), webhooks.clone()]);
     let definitions = schemas.definitions(&references, schemas.all_named()).and(errors);
     let components = Object::default()
         .with_some("schemas", definitions.non_empty())
@@ -39,7 +41,9 @@ pub fn document(api: &CheckedApi) -> Json {
         .with("info", head::info(api))
         .with("servers", head::servers(&api.servers))
         .with("paths", paths)
+        .with_some("webhooks", webhooks.non_empty())
         .with_some("components", components.non_empty())
         .and(head::extensions(api))
+        .with_some("x-specwright-webhooks", webhook::section(api).non_empty())
         .into()
 }

@@ -132,7 +132,7 @@ pub(crate) fn is_parameter(name: &str) -> bool {
 }
 
 /// The modules of a generated crate that are the generator's, `mock` and `specwright` being names at its root.
-const MODULES: [&str; 10] = [
+const MODULES: [&str; 11] = [
     "blocking",
     "client",
     "errors",
@@ -143,6 +143,7 @@ const MODULES: [&str; 10] = [
     "specwright",
     "specwright_mock",
     "types",
+    "webhooks",
 ];
 
 /// Returns why a text cannot be the name of a module that the author writes beside the generated ones.

@@ -5,14 +5,15 @@ use std::collections::{HashMap, HashSet};
 use super::{Api, Operation, Outcome, Outcomes, Segment, Type, TypeDef, TypeId, TypeKind, Types};
 
 impl Api {
-    /// Returns the types that operations and errors hold.
+    /// Returns the types that operations, errors and events hold.
     pub(crate) fn used_types(&self) -> HashSet<TypeId> {
         let errors = self.error_types();
         let messages = self.errors.iter().filter_map(|error| error.message.as_ref());
         let parameters = messages.flat_map(|message| message.parameters().map(|(_, ty)| ty));
         let requests = self.operations.iter().flat_map(Operation::request_types);
         let responses = self.operations.iter().flat_map(Operation::response_types);
-        let held: Vec<&Type> = requests.chain(responses).chain(&errors).chain(parameters).collect();
+        let held: Vec<&Type> =
+            requests.chain(responses).chain(&errors).chain(parameters).chain(self.webhook_types()).collect();
         self.types.reachable(held).into_iter().collect()
     }
 
@@ -39,6 +40,8 @@ impl Api {
                 outcome.headers.iter_mut().for_each(rename);
             });
         }
+        let webhooks = self.webhooks.iter_mut().flat_map(|webhooks| &mut webhooks.events);
+        webhooks.for_each(|event| rename(&mut event.ty));
         for error in &mut self.errors {
             error.body.iter_mut().chain(&mut error.headers).for_each(rename);
             for segment in error.message.iter_mut().flat_map(|message| &mut message.segments) {

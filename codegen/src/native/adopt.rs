@@ -9,6 +9,7 @@ mod operation;
 mod response;
 mod types;
 mod value;
+mod webhooks;
 mod words;
 mod written;
 
@@ -36,6 +37,7 @@ pub(crate) fn spec(api: &Api) -> Node {
     spec.put_each("operations", &api.operations, |operation| {
         (operation.name.clone(), operation.span, adopter.operation(operation))
     });
+    spec.put_some("webhooks", api.webhooks.as_ref().map(|webhooks| adopter.webhooks(webhooks)));
     spec.finish()
 }
 

@@ -51,6 +51,10 @@ pub(crate) fn read(root: &Node, base: Described, unknown: Unknown) -> Result<Des
     }
     if let Some(only) = root.get("only").and_then(|node| parse::parse_only(node, &mut report)) {
         select::select(&mut api, &only, &mut report);
+        // Who wants a part of the operations wants the events that the spec speaks of.
+        if root.get("webhooks").is_none() {
+            api.webhooks = None;
+        }
         notes = told::of_chosen(&api, &base.extents, notes);
     }
     let mut found = merge::Found { report: &mut report, contradictions: Vec::new(), unknown };

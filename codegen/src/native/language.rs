@@ -9,6 +9,7 @@ mod head;
 mod operation;
 mod schema;
 mod types;
+mod webhooks;
 
 pub use schema::schema;
 
@@ -117,7 +118,7 @@ pub(crate) enum Names {
 pub(crate) const SPEC: &str = "spec";
 
 pub(crate) fn shapes() -> impl Iterator<Item = &'static Shape> {
-    head::SHAPES.iter().chain(types::SHAPES).chain(operation::SHAPES)
+    head::SHAPES.iter().chain(types::SHAPES).chain(operation::SHAPES).chain(webhooks::SHAPES)
 }
 
 pub(crate) fn shape(name: &str) -> Option<&'static Shape> {

@@ -19,6 +19,7 @@ mod reference;
 mod rule;
 mod scope;
 mod typedef;
+mod webhooks;
 
 use std::rc::Rc;
 
@@ -56,6 +57,8 @@ fn lower_spec(spec: &Spec, report: &mut Report) -> ir::Api {
         .iter()
         .map(|scheme| auth::lower_scheme(scheme, &operations, &types, &scope, report))
         .collect();
+    let webhooks =
+        spec.webhooks.as_ref().map(|webhooks| webhooks::lower_webhooks(webhooks, &types, &scope, report));
     scope.provenance(&spec.api.notes, report);
     ir::Api {
         name: spec.api.name.value.clone(),
@@ -70,6 +73,7 @@ fn lower_spec(spec: &Spec, report: &mut Report) -> ir::Api {
         errors,
         types,
         operations,
+        webhooks,
         span: spec.span,
     }
 }

@@ -31,6 +31,7 @@ mod scalar;
 mod server;
 mod type_expr;
 mod typedef;
+mod webhooks;
 
 pub(crate) use auth::{AuthUse, Scheme, TokenIssue};
 pub(crate) use defaults::Defaults;
@@ -54,6 +55,7 @@ pub(crate) use scalar::parse_texts;
 pub(crate) use server::Server;
 pub(crate) use type_expr::{TypeExpr, TypeWord, builtin_types};
 pub(crate) use typedef::{Enum, EnumValue, EnumWire, Inline, Object, TypeDef, TypeKind, Union};
+pub(crate) use webhooks::{EventPlace, Webhook, Webhooks};
 
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::NameForm;
@@ -84,6 +86,7 @@ pub(crate) struct Spec {
     pub(crate) errors: Vec<ErrorDef>,
     pub(crate) types: Vec<TypeDef>,
     pub(crate) operations: Vec<Operation>,
+    pub(crate) webhooks: Option<Webhooks>,
     pub(crate) notes: Notes,
     pub(crate) span: Span,
 }
@@ -120,6 +123,7 @@ fn parse_spec(root: &Node, report: &mut Report) -> Option<Spec> {
     let errors = section(&mut fields, "errors", NameForm::UpperCamel, report, error::parse_error);
     let types = section(&mut fields, "types", NameForm::UpperCamel, report, typedef::parse_typedef);
     let operations = section(&mut fields, "operations", NameForm::Camel, report, operation::parse_operation);
+    let webhooks = fields.take("webhooks").and_then(|node| webhooks::parse_webhooks(node, report));
     let notes = fields.notes(report);
     fields.finish(report);
     Some(Spec {
@@ -133,6 +137,7 @@ fn parse_spec(root: &Node, report: &mut Report) -> Option<Spec> {
         errors,
         types,
         operations,
+        webhooks,
         notes,
         span: root.span,
     })

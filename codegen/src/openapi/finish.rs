@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use super::equal::{self, Equal, mapped, mapped_kind};
 use super::naming;
 use super::notes::Notes;
+use super::operation::webhook::Event;
 use super::operation::{Failure, Lowered};
 use super::reference::Broken;
 use super::types::{Def, Naming};
@@ -17,6 +18,7 @@ use crate::ir::{
 pub(crate) fn settle(
     mut defs: Vec<Def>,
     lowered: &mut [Lowered<'_>],
+    events: &mut [Event],
     notes: &Notes,
 ) -> (Types, HashMap<TypeId, Broken>) {
     let Equal { canonical, places } = equal::find(&defs);
@@ -24,8 +26,9 @@ pub(crate) fn settle(
         def.kind = mapped_kind(&def.kind, &canonical);
     }
     lowered.iter_mut().for_each(|one| map_operation(one, &canonical));
+    map_events(events, &canonical);
     cut_circles(&mut defs, notes);
-    let reached = reached(&defs, lowered);
+    let reached = reached(&defs, lowered, events);
     let names = naming::name_all(&defs, &canonical, &places);
     let mut order: Vec<usize> = (0..defs.len()).filter(|index| reached.contains(index)).collect();
     let rank = |index: &usize| match defs.get(*index).map(|def| &def.naming) {
@@ -45,6 +48,7 @@ pub(crate) fn settle(
     });
     let broken = broken.collect();
     lowered.iter_mut().for_each(|one| map_operation(one, &to));
+    map_events(events, &to);
     let made = order.iter().filter_map(|old| {
         let (def, name) = (defs.get(*old)?, names.get(*old)?);
         Some(TypeDef {
@@ -59,6 +63,10 @@ pub(crate) fn settle(
     let mut made: Vec<TypeDef> = made.collect();
     fix_tags(&mut made, notes);
     (Types::from(made), broken)
+}
+
+fn map_events(events: &mut [Event], to: &[usize]) {
+    events.iter_mut().for_each(|event| event.webhook.ty = mapped(&event.webhook.ty, to));
 }
 
 fn map_operation(lowered: &mut Lowered<'_>, to: &[usize]) {
@@ -79,9 +87,10 @@ fn map_operation(lowered: &mut Lowered<'_>, to: &[usize]) {
     }
 }
 
-/// The indexes of the types that operations hold.
-fn reached(defs: &[Def], lowered: &[Lowered<'_>]) -> HashSet<usize> {
+/// The indexes of the types that operations and events hold.
+fn reached(defs: &[Def], lowered: &[Lowered<'_>], events: &[Event]) -> HashSet<usize> {
     let mut next: VecDeque<usize> = VecDeque::new();
+    events.iter().for_each(|event| push_named(&event.webhook.ty, &mut next));
     for one in lowered {
         let failures = one.failures.iter().flat_map(Failure::types);
         let types = one.operation.request_types().chain(one.operation.response_types()).chain(failures);

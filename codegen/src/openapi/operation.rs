@@ -13,6 +13,7 @@ mod rule;
 mod stream;
 mod style;
 mod variants;
+pub(crate) mod webhook;
 
 use std::collections::{HashMap, HashSet};
 

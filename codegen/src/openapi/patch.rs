@@ -4,12 +4,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::operation::Lowered;
+use super::operation::webhook::Event;
 use crate::ir::{ElementType, Place, Presence, Type, TypeDef, TypeId, TypeKind, Types};
 
 const MEDIA: &str = "application/merge-patch+json";
 
 /// Settles the types of patches: those that something else holds as well get a twin.
-pub(crate) fn settle(types: &mut Types, lowered: &mut [Lowered<'_>]) {
+pub(crate) fn settle(types: &mut Types, lowered: &mut [Lowered<'_>], events: &[Event]) {
     let patches: Vec<bool> = lowered.iter().map(is_patch).collect();
     if !patches.contains(&true) {
         return;
@@ -20,6 +21,7 @@ pub(crate) fn settle(types: &mut Types, lowered: &mut [Lowered<'_>]) {
     };
     let failures = lowered.iter().flat_map(|one| &one.failures).filter_map(|failure| failure.body.as_ref());
     let responses = lowered.iter().flat_map(|one| one.operation.response_types()).chain(failures);
+    let responses = responses.chain(events.iter().map(|event| &event.webhook.ty));
     let patched = reached(types, roots(true));
     let whole = patched.iter().flat_map(|id| types[*id].parts()).flat_map(listed);
     let kept: HashSet<TypeId> =

@@ -14,6 +14,7 @@ mod responses;
 mod streams;
 mod validation;
 mod violations;
+mod webhook_events;
 
 /// The API of the generated operations.
 #[derive(Debug)]
@@ -34,3 +35,6 @@ mod operations;
 #[allow(clippy::duplicated_attributes, reason = "rules may end alike")]
 #[rustfmt::skip]
 mod types;
+#[allow(dead_code, missing_docs, unreachable_pub, reason = "as in a crate of its own")]
+#[rustfmt::skip]
+mod webhooks;

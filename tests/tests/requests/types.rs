@@ -546,6 +546,37 @@ pub struct TakenHeaders {
     pub location: String,
 }
 
+/// # Constants
+///
+/// - `type`, always `"point.moved"`
+#[derive(Clone, PartialEq, specwright::Model)]
+#[api(fixed("type" = "point.moved"))]
+#[non_exhaustive]
+pub struct PointMovedEvent {
+    #[api(name = "data")]
+    pub data: PointMove,
+}
+
+#[derive(Clone, PartialEq, specwright::Model)]
+#[non_exhaustive]
+pub struct PointMove {
+    #[api(name = "point")]
+    pub point: Point,
+    #[api(name = "before")]
+    pub before: Option<Point>,
+}
+
+/// # Constants
+///
+/// - `type`, always `"profile.saved"`
+#[derive(Clone, PartialEq, specwright::Model)]
+#[api(fixed("type" = "profile.saved"))]
+#[non_exhaustive]
+pub struct ProfileSavedEvent {
+    #[api(name = "data")]
+    pub data: Profile,
+}
+
 #[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct ProfileInput {

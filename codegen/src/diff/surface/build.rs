@@ -39,6 +39,7 @@ impl<'a, 's> Builder<'a, 's> {
             let path = format!("errors::{}", self.side.names.common_error);
             self.error_enum(&path, &api[id].errors, api[id].span);
         }
+        self.webhooks();
         Surface { errors: self.error_enums(), facts: self.facts }
     }
 
@@ -77,6 +78,18 @@ impl<'a, 's> Builder<'a, 's> {
         if api.operations.iter().any(|operation| operation.pages.is_some()) {
             self.offer("Client::pages".to_owned(), "", api.span);
             self.offer("Client::items".to_owned(), "", api.span);
+        }
+    }
+
+    fn webhooks(&mut self) {
+        let Some(webhooks) = &self.side.api.webhooks else { return };
+        self.offer("webhooks".to_owned(), "module", webhooks.span);
+        let entrance = if webhooks.signature.is_some() { "webhooks::Webhooks" } else { "webhooks::read" };
+        self.offer(entrance.to_owned(), "", webhooks.span);
+        for (event, variant) in webhooks.events.iter().zip(&self.side.names.webhooks) {
+            let path = format!("webhooks::WebhookEvent::{variant}");
+            self.offer(path.clone(), "", event.span);
+            self.offer(format!("{path}::{{type}}"), self.rust(None, &event.ty), event.span);
         }
     }
 

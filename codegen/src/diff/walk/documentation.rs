@@ -72,6 +72,11 @@ fn docs(side: &Side<'_>) -> Texts {
     let package = &api.package;
     found.push(("api.package".to_owned(), format!("{:?} {:?}", package.license, package.repository)));
     found.extend(api.errors.iter().map(|error| (format!("errors.{}", error.name), text(&error.doc))));
+    if let Some(webhooks) = &api.webhooks {
+        found.push(("webhooks".to_owned(), text(&webhooks.doc)));
+        let events = webhooks.events.iter();
+        found.extend(events.map(|event| (format!("webhooks.{}", event.name), text(&event.doc))));
+    }
     found.extend(api.servers.iter().map(|server| (format!("servers.{}", server.name), text(&server.doc))));
     found.extend(api.schemes.iter().map(|scheme| (format!("auth.{}", scheme.name), text(&scheme.doc))));
     found

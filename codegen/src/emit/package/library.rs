@@ -17,9 +17,9 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     // The generator lays its files out itself; a formatter of another width would only fight it.
     let types = (!context.api.types.is_empty()).then_some(("pub ", "types"));
     let errors = context.sharing.common().map(|_| ("pub ", "errors"));
-    for (public, module) in
-        [("", "client")].into_iter().chain(errors).chain([("pub ", "operations")]).chain(types)
-    {
+    let webhooks = context.api.webhooks.as_ref().map(|_| ("pub ", "webhooks"));
+    let modules = [("", "client")].into_iter().chain(errors).chain([("pub ", "operations")]);
+    for (public, module) in modules.chain(types).chain(webhooks) {
         text.push_str(&format!("#[rustfmt::skip]\n{public}mod {module};\n"));
     }
     for module in &context.api.package.modules {

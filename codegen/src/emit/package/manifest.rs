@@ -45,7 +45,10 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     text.push_str("serde = [\"specwright/serde\"]\n");
     text.push_str("# For tests: `mock()`, a transport that answers by `spec.yaml`.\n");
     text.push_str("mock = [\"dep:specwright-mock\"]\n\n[dependencies]\n");
-    text.push_str(&format!("specwright = {{ version = \"{RUNTIME}\", default-features = false }}\n"));
+    let features = api.webhooks.as_ref().map_or("", |_| ", features = [\"webhooks\"]");
+    text.push_str(&format!(
+        "specwright = {{ version = \"{RUNTIME}\", default-features = false{features} }}\n"
+    ));
     text.push_str(&format!(
         "specwright-mock = {{ version = \"{RUNTIME}\", default-features = false, optional = true }}\n"
     ));

@@ -1,6 +1,6 @@
 //! All of a client as the items of one module.
 
-use super::{client, errors, operation, types};
+use super::{client, errors, operation, types, webhooks};
 use crate::emit::text::{item, parallel};
 use crate::emit::{Context, File};
 
@@ -20,6 +20,9 @@ pub(crate) fn text(context: &Context<'_>) -> String {
     }
     if let Some(errors) = errors::file(context) {
         text.push_str(&module("pub ", "errors", &errors));
+    }
+    if let Some(webhooks) = webhooks::file(context) {
+        text.push_str(&module("pub ", "webhooks", &webhooks));
     }
     let operations = parallel::map(context.api.operations.len(), |index| {
         module("", &context.names.operations[index].method.to_string(), &operation::file(context, index))

@@ -48,8 +48,8 @@ impl<'a> Schemas<'a> {
     pub(in crate::export) fn of(api: &'a Api, dialect: Dialect) -> Self {
         let errors = api.error_types();
         let requests = api.types.reachable(api.operations.iter().flat_map(Operation::request_types));
-        let responses =
-            api.types.reachable(api.operations.iter().flat_map(Operation::response_types).chain(&errors));
+        let responses = api.operations.iter().flat_map(Operation::response_types).chain(&errors);
+        let responses = api.types.reachable(responses.chain(api.webhook_types()));
         Self {
             api,
             dialect,

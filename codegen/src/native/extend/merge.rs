@@ -94,7 +94,7 @@ pub(super) fn merge(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
         None if key == "servers" => {
             combine(base, own, &mut |name, base, own| short(name, "url", base, own, found))
         }
-        None if matches!(key, "api" | "error-body" | "sources") => deep(base, own),
+        None if matches!(key, "api" | "error-body" | "sources" | "webhooks") => deep(base, own),
         None => own.clone(),
     })
 }

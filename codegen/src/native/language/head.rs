@@ -91,6 +91,7 @@ const SPEC: Shape = Shape {
             &map(Names::Form(NameForm::Camel), &Value::Shape("operation")),
             "The operations, by name.",
         ),
+        may("webhooks", &Value::Shape("webhooks"), "Events that the API sends to an address of its user."),
         DOC,
         FROM,
         KNOWN,

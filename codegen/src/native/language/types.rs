@@ -36,7 +36,7 @@ pub(crate) const DEPRECATED: super::Key = may("deprecated", &Value::FlagOrText, 
 const LITERAL: Value = Value::Either(&[Value::Text, Value::Integer, Value::Flag]);
 const WIRE_VALUE: Value = Value::Either(&[Value::Text, Value::Integer]);
 
-const VALUES: Key = may(
+pub(super) const VALUES: Key = may(
     "values",
     &Value::Either(&[
         Value::List(&WIRE_VALUE, 1),
@@ -47,7 +47,7 @@ const VALUES: Key = may(
     ]),
     "The values of an enum: a list, or names with the value on the wire.",
 );
-const ONE_OF: Key = may(
+pub(super) const ONE_OF: Key = may(
     "one-of",
     &Value::Map(
         Names::Form(NameForm::UpperCamel),
@@ -55,18 +55,20 @@ const ONE_OF: Key = may(
     ),
     "The alternatives of a union, by name.",
 );
-const INCLUDE: Key = may(
+pub(super) const INCLUDE: Key = may(
     "include",
     &Value::List(&Value::Name(NameForm::UpperCamel), 0),
     "Objects whose members it takes over; they stand first.",
 );
-const LOOSE: Key =
+pub(super) const LOOSE: Key =
     may("loose", &Value::Flag, "Whether every member may be absent or null, and the two mean the same.");
-const OPEN: Key = may("open", &Value::Flag, "Whether requests may hold values that are not named.");
-const TAG: Key = may("tag", &Value::Wire, "The member whose value tells the alternatives apart.");
-const MEMBERS_OF: Key = may("members", &MEMBERS, "The members of an object; `name?` may be absent.");
-const ADDITIONAL: Key = may("additional", &Value::Type, "The type of members that are not named.");
-const RULES_OF: Key = may("rules", &RULES, "Rules between members.");
+pub(super) const OPEN: Key =
+    may("open", &Value::Flag, "Whether requests may hold values that are not named.");
+pub(super) const TAG: Key = may("tag", &Value::Wire, "The member whose value tells the alternatives apart.");
+pub(super) const MEMBERS_OF: Key =
+    may("members", &MEMBERS, "The members of an object; `name?` may be absent.");
+pub(super) const ADDITIONAL: Key = may("additional", &Value::Type, "The type of members that are not named.");
+pub(super) const RULES_OF: Key = may("rules", &RULES, "Rules between members.");
 
 const TYPE: Shape = Shape {
     name: "type",

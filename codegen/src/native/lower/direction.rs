@@ -17,7 +17,8 @@ pub(crate) fn split(spec: &Spec, types: &Types, scope: &Scope<'_>) -> Split {
         error.body.iter().chain(headers)
     });
     let requests = spec.operations.iter().flat_map(request_types);
-    let responses = spec.operations.iter().flat_map(response_types).chain(errors);
+    let events = spec.webhooks.iter().flat_map(|webhooks| &webhooks.events).map(|event| &event.ty);
+    let responses = spec.operations.iter().flat_map(response_types).chain(errors).chain(events);
     let requests: Vec<Type> = requests.map(|ty| scope.lower_type(ty, &mut report)).collect();
     let mut responses: Vec<Type> = responses.map(|ty| scope.lower_type(ty, &mut report)).collect();
     let error_body = spec.error_body.as_ref();

@@ -2,13 +2,15 @@
 //!
 //! The name is that of what is around the member (a type, or an operation), then the member's own; in a list or map without
 //! the `s` of its plural: `tags` of `Pet` is `PetTag`. The headers of a response are named after its operation, its outcome
-//! where there are several, or its error.
+//! where there are several, or its error. The body of an event
+//! is named after that.
 
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::native::parse::{
     Body, Headers, Inline, Member, Notes, Outcomes, Spec, Text, TypeDef, TypeExpr, TypeKind, TypeWord,
+    Webhook,
 };
 use crate::source::Span;
 
@@ -38,6 +40,8 @@ pub(crate) fn name_inline_types(spec: &mut Spec, report: &mut Report) {
     for error in &mut spec.errors {
         naming.name_headers(&error.name.value, error.headers.as_mut());
     }
+    let events = spec.webhooks.iter_mut().flat_map(|webhooks| &mut webhooks.events);
+    events.for_each(|event| naming.name_webhook(event));
     let found = naming.found;
     spec.types.extend(found);
 }
@@ -81,6 +85,17 @@ impl Naming<'_> {
         let Some(inline) = headers.inline.take() else { return };
         let name = Text { value: format!("{owner}Headers"), span: headers.span };
         fill(&mut headers.ty, &name.value);
+        self.define(name, *inline, Notes::default());
+    }
+
+    fn name_webhook(&mut self, event: &mut Webhook) {
+        let Some(inline) = event.inline.take() else { return };
+        let own = event.name.value.strip_suffix("Event").unwrap_or(&event.name.value);
+        let name = inline
+            .name
+            .clone()
+            .unwrap_or_else(|| Text { value: format!("{own}Event"), span: event.name.span });
+        fill(&mut event.ty, &name.value);
         self.define(name, *inline, Notes::default());
     }
 

@@ -31,12 +31,17 @@ impl<'m> Referable<'m> {
                 report.push_with(|| if is_switch { switch(name) } else { constant(name) });
                 None
             }
-            Some(index) => Some(MemberRef { index: *index, wire_name: name.value.clone(), span: name.span }),
-            None => {
-                report.push_with(|| self.unknown(name));
-                None
-            }
+            _ => self.find_any(name, report),
         }
+    }
+
+    /// Finds a member by its name, be it one that always has the same value.
+    pub(crate) fn find_any(&self, name: &Text, report: &mut Report) -> Option<MemberRef> {
+        let found = self.by_name.get(name.value.as_str());
+        if found.is_none() {
+            report.push_with(|| self.unknown(name));
+        }
+        found.map(|index| MemberRef { index: *index, wire_name: name.value.clone(), span: name.span })
     }
 
     /// Finds the member that may be named; none where nothing is.
@@ -72,9 +77,40 @@ fn constant(name: &Text) -> Diagnostic {
     Diagnostic::new(Code::ConstReference, name.span, message).help("leave it out here")
 }
 
+/// Which members may stand on the way to a place.
+#[derive(Clone, Copy)]
+enum Steps {
+    /// Those that have a value of their own.
+    Given,
+    /// Those that always have the same value, too.
+    Any,
+}
+
 /// A place such as `error.code` or `errors[0].code` in a value of this type. A member that is named as the whole text is
 /// that member.
 pub(crate) fn lower_path(
+    text: &Text,
+    place: &'static str,
+    ty: &Type,
+    types: &Types,
+    report: &mut Report,
+) -> Option<MemberPath> {
+    lower_path_by(Steps::Given, text, place, ty, types, report)
+}
+
+/// As [`lower_path`], of what may always have the same value, since it tells apart what holds it.
+pub(crate) fn lower_tag_path(
+    text: &Text,
+    place: &'static str,
+    ty: &Type,
+    types: &Types,
+    report: &mut Report,
+) -> Option<MemberPath> {
+    lower_path_by(Steps::Any, text, place, ty, types, report)
+}
+
+fn lower_path_by(
+    wanted: Steps,
     text: &Text,
     place: &'static str,
     ty: &Type,
@@ -93,7 +129,11 @@ pub(crate) fn lower_path(
         let named = Text { value: name.to_owned(), span };
         ty = match types.resolve(ty) {
             Shape::Object(object) => {
-                let found = Referable::of(place, &object.members).find(&named, report)?;
+                let members = Referable::of(place, &object.members);
+                let found = match wanted {
+                    Steps::Given => members.find(&named, report)?,
+                    Steps::Any => members.find_any(&named, report)?,
+                };
                 &object.members.get(found.index)?.ty
             }
             Shape::Map(element) => &element.ty,
