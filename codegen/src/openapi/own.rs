@@ -11,13 +11,16 @@ mod text;
 use std::collections::HashSet;
 
 use super::files::{Keys, each_object, each_reference};
+use crate::export::openapi::OWN;
 use crate::source::Span;
 use crate::yaml::make::{entry, map};
 use crate::yaml::{Entry, Kind, Map, Node};
 
 /// Takes what the export said beyond OpenAPI out of its document: a spec that extends it. None of other documents.
 pub(super) fn take_back(root: &mut Node) -> Option<Node> {
-    root.get("info")?.get("x-specwright-name")?;
+    let Kind::Map(document) = &mut root.kind else { return None };
+    let mark = document.entries.iter().position(|entry| entry.key.text == OWN)?;
+    document.entries.remove(mark);
     join_forms(root);
     let span = root.span;
     let mut spec = Vec::new();

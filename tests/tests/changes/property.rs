@@ -104,5 +104,5 @@ fn what_is_said_not_to_break_compiles() {
         "random-changes",
         [("random-changes".to_owned(), programs.into_crate("random-changes"))],
     );
-    crates::cargo(&folder, &["check", "--no-default-features"]);
+    crates::cargo(&folder, &["check", "--no-default-features", "--features", super::proofs::WEBHOOKS]);
 }

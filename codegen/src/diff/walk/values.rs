@@ -164,7 +164,9 @@ impl Walk<'_, '_> {
                 );
                 (code, Wire::None)
             }
-            Relation::Wider | Relation::Narrower if is_enum(one) != is_enum(other) => {
+            Relation::Wider | Relation::Narrower
+                if is_enum(one) != is_enum(other) && (!is_response || still_read(one, other)) =>
+            {
                 let code =
                     role.pick(Code::ParameterBecameEnum, Code::RequestBecameEnum, Code::ResponseBecameEnum);
                 let is_safe = is_response || relation == Relation::Wider;
@@ -212,6 +214,19 @@ impl Walk<'_, '_> {
             finding.was(&before.subject, before.around).is(&after.subject, after.around).covers(covers);
         found.direction = Some(role.direction());
         self.push(found);
+    }
+}
+
+/// Whether clients that know an enum read the values of what it has become: an enum is open to them, and no other kind of
+/// value is.
+fn still_read(old: Shape<'_>, new: Shape<'_>) -> bool {
+    use crate::ir::EnumValues;
+    match old {
+        Shape::Enum(values) => match values.values {
+            EnumValues::Strings(_) => is_within(new, Shape::Scalar(&Type::String), false),
+            EnumValues::Integers(_) => is_within(new, Shape::Scalar(&Type::Integer), false),
+        },
+        _ => true,
     }
 }
 

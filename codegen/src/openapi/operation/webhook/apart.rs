@@ -19,7 +19,7 @@ pub(crate) fn assemble(
     let section = section.unwrap_or_default();
     let (mut webhooks, headers): (Vec<Webhook>, Vec<_>) =
         events.into_iter().map(|event| (event.webhook, event.headers)).unzip();
-    let event = said(section.event.as_ref(), &webhooks, types)
+    let event = said(section.event.as_ref(), &webhooks)
         .or_else(|| by_header(&mut webhooks, &headers))
         .or_else(|| by_member(&mut webhooks, types, span));
     if event.is_none() {
@@ -46,15 +46,9 @@ pub(crate) fn assemble(
 }
 
 /// What the document itself says, where every event has a name of its own there.
-fn said(event: Option<&EventPlace>, webhooks: &[Webhook], types: &Types) -> Option<EventPlace> {
+fn said(event: Option<&EventPlace>, webhooks: &[Webhook]) -> Option<EventPlace> {
     let names: Vec<&str> = webhooks.iter().filter_map(|webhook| webhook.event.as_deref()).collect();
-    let is_there = |place: &&EventPlace| match place {
-        EventPlace::Header(_) => true,
-        EventPlace::Member(path) => {
-            webhooks.iter().all(|webhook| types.member_at(&webhook.ty, path).is_some())
-        }
-    };
-    event.filter(|_| names.len() == webhooks.len() && differ(&names)).filter(is_there).cloned()
+    event.filter(|_| names.len() == webhooks.len() && differ(&names)).cloned()
 }
 
 /// The header that every event has with a value of its own.
