@@ -36,6 +36,8 @@ pub(crate) struct Arguments {
     /// Makes a lint an error.
     #[arg(long, value_name = "CODE")]
     deny: Vec<String>,
+    #[command(flatten)]
+    reading: specs::Reading,
     /// The folder with a folder for each generated crate: what changed since then asks for a version.
     #[arg(long, value_name = "DIR", default_value = "generated")]
     out: PathBuf,
@@ -92,7 +94,7 @@ fn generated(spec: &Spec, out: &Path) -> Option<(Spec, CheckedApi)> {
 }
 
 fn levels(arguments: &Arguments) -> Result<Levels, String> {
-    let mut levels = Levels::default();
+    let mut levels = arguments.reading.levels();
     let flags =
         [(&arguments.allow, Level::Allow), (&arguments.warn, Level::Warn), (&arguments.deny, Level::Deny)];
     for (codes, level) in flags {

@@ -73,7 +73,8 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    fn levels(&self) -> Levels {
+    /// What is an error then, and what is not.
+    pub(crate) fn levels(&self) -> Levels {
         match self.keep_going {
             true => Levels::default().with(Code::OpenapiReference, Level::Warn),
             false => Levels::default(),

@@ -56,6 +56,29 @@ fn what_a_spec_denies_stops_generation_too() {
     assert!(!workspace.exists("generated"));
 }
 
+#[test]
+fn a_document_is_checked_as_it_is_generated() {
+    let document = r##"{
+        "openapi": "3.1.0",
+        "info": { "title": "Pets", "version": "1" },
+        "servers": [{ "url": "https://api.example.com" }],
+        "paths": {
+            "/pets": { "get": { "operationId": "listPets", "responses": { "204": { "description": "None." } } } },
+            "/cats": { "get": { "operationId": "listCats", "responses": { "200": { "$ref": "#/components/responses/Cats" } } } }
+        }
+    }"##;
+    let workspace = Workspace::new();
+    workspace.write("pets.json", document);
+    let check = |more: &[&str]| workspace.run(&[&["check", "--format", "short", "pets.json"], more].concat());
+    let strict = check(&[]);
+    strict.exits(1);
+    assert!(strict.stderr.contains("error[openapi_reference]"), "{}", strict.stderr);
+    let lenient = check(&["--keep-going"]);
+    lenient.exits(0);
+    assert!(lenient.stderr.contains("warning[openapi_reference]"), "{}", lenient.stderr);
+    check(&["--keep-going", "--deny", "openapi_reference"]).exits(1);
+}
+
 /// A spec beside a crate that was generated of an older one.
 #[test]
 fn a_version_that_announces_too_little_is_told() {
