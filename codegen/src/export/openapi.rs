@@ -26,9 +26,6 @@ use crate::json::{Json, Object};
 /// The version of OpenAPI that is written.
 const VERSION: &str = "3.1.1";
 
-/// The version of the spec language whose words stand in the `x-specwright-…` of a document. None but `export` writes it.
-pub(crate) const OWN: &str = "x-specwright";
-
 /// An API as an OpenAPI document.
 pub fn document(api: &CheckedApi) -> Json {
     let schemas = Schemas::of(api, Dialect::OpenApi);
@@ -46,7 +43,7 @@ pub fn document(api: &CheckedApi) -> Json {
         .with("paths", paths)
         .with_some("webhooks", webhooks.non_empty())
         .with_some("components", components.non_empty())
-        .with(OWN, 1_i64)
+        .with("x-specwright", 1_i64)
         .and(head::extensions(api))
         .with_some("x-specwright-webhooks", webhook::section(api).non_empty())
         .into()

@@ -11,10 +11,12 @@ mod text;
 use std::collections::HashSet;
 
 use super::files::{Keys, each_object, each_reference};
-use crate::export::openapi::OWN;
 use crate::source::Span;
 use crate::yaml::make::{entry, map};
 use crate::yaml::{Entry, Kind, Map, Node};
+
+/// The version of the spec language whose words stand in the other members of our own: nothing but the export writes it.
+const OWN: &str = "x-specwright";
 
 /// Takes what the export said beyond OpenAPI out of its document: a spec that extends it. None of other documents.
 pub(super) fn take_back(root: &mut Node) -> Option<Node> {
