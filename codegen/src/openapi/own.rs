@@ -21,8 +21,7 @@ const OWN: &str = "x-specwright";
 /// Takes what the export said beyond OpenAPI out of its document: a spec that extends it. None of other documents.
 pub(super) fn take_back(root: &mut Node) -> Option<Node> {
     let Kind::Map(document) = &mut root.kind else { return None };
-    let mark = document.entries.iter().position(|entry| entry.key.text == OWN)?;
-    document.entries.remove(mark);
+    remove(document, OWN)?;
     join_forms(root);
     let span = root.span;
     let mut spec = Vec::new();
