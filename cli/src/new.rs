@@ -74,16 +74,13 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         }
         _ => {}
     }
-    let path = path.display();
-    print(
-        &format!("{path}: written; describe the API in it, then run `specwright generate {path}`\n"),
-        Outcome::Done,
-    )
+    let (path, step) = (path.display(), start.map_or("describe the API in it", Start::next_step));
+    print(&format!("{path}: written; {step}, then run `specwright generate {path}`\n"), Outcome::Done)
 }
 
 /// The spec of an API of this name that starts from a document, in its canonical form.
 fn from_document(name: &str, start: Start<'_>, folder: &Path) -> Result<String, Stop> {
-    let text = document::spec(name, &title(name), start, folder)?;
+    let text = document::spec(name, start, folder)?;
     let file = SourceFile::new("", text.as_str());
     Ok(specwright_codegen::format(&file).unwrap_or(text))
 }

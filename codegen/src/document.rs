@@ -1,7 +1,9 @@
 //! A document as it comes: from bytes to text, which language it is in, and what a front end makes of it.
 
+mod body;
 mod keys;
 
+pub(crate) use self::body::{Bodies, BodyForm};
 use self::keys::top_keys;
 use crate::diagnostic::{Code, Diagnostic, Levels, Spelling};
 use crate::ir::Api;
@@ -31,6 +33,8 @@ pub(crate) struct Described {
 pub(crate) struct Extent {
     pub(crate) operation: String,
     pub(crate) span: Span,
+    /// Whether it says what the operation needs of credentials, if only that it needs none.
+    pub(crate) says_auth: bool,
 }
 
 impl Described {
@@ -49,16 +53,22 @@ enum Language {
 /// Reads a document by the front end that it is written for.
 pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
     match language(file) {
-        Language::Native => native::read(file, || Some(openapi_or_spec(file.extended()?, file.overlays()))),
-        Language::OpenApi => read_openapi(file, &[]),
+        Language::Native => {
+            native::read(file, |bodies| Some(openapi_or_spec(file.extended()?, file.overlays(), bodies)))
+        }
+        Language::OpenApi => read_openapi(file, &[], &Bodies::default()),
     }
 }
 
 /// Reads what a spec extends, which extends nothing itself.
-fn openapi_or_spec(file: &SourceFile, overlays: &[SourceFile]) -> Result<Described, Vec<Diagnostic>> {
+fn openapi_or_spec(
+    file: &SourceFile,
+    overlays: &[SourceFile],
+    bodies: &Bodies,
+) -> Result<Described, Vec<Diagnostic>> {
     match (language(file), overlays) {
-        (Language::OpenApi, _) => read_openapi(file, overlays),
-        (Language::Native, []) => native::read(file, || None),
+        (Language::OpenApi, _) => read_openapi(file, overlays, bodies),
+        (Language::Native, []) => native::read(file, |_| None),
         (Language::Native, [overlay, ..]) => {
             let message = "an overlay changes a document of OpenAPI, and this spec extends another spec";
             let problem = Diagnostic::new(Code::BadOverlay, overlay.span(0, 0), message);
@@ -67,8 +77,12 @@ fn openapi_or_spec(file: &SourceFile, overlays: &[SourceFile]) -> Result<Describ
     }
 }
 
-fn read_openapi(file: &SourceFile, overlays: &[SourceFile]) -> Result<Described, Vec<Diagnostic>> {
-    let openapi::Read { described, own } = openapi::read(file, overlays)?;
+fn read_openapi(
+    file: &SourceFile,
+    overlays: &[SourceFile],
+    bodies: &Bodies,
+) -> Result<Described, Vec<Diagnostic>> {
+    let openapi::Read { described, own } = openapi::read(file, overlays, bodies)?;
     Ok(match own {
         Some(own) => native::with_own(&own, described),
         None => described,

@@ -40,7 +40,7 @@ use self::security::Security;
 use self::server::Servers;
 use self::types::Types;
 use crate::diagnostic::{Code, Diagnostic, Levels, Severity};
-use crate::document::{Described, Extent};
+use crate::document::{Bodies, Described, Extent};
 use crate::ir::{self, Api, Direction, EveryCall, Split, Type, TypeId, TypeKind};
 use crate::source::SourceFile;
 use crate::yaml::{Key, Node};
@@ -55,8 +55,12 @@ pub(crate) struct Read {
     pub(crate) own: Option<Node>,
 }
 
-/// Reads a document.
-pub(crate) fn read(file: &SourceFile, overlays: &[SourceFile]) -> Result<Read, Vec<Diagnostic>> {
+/// Reads a document. Of an operation that has several bodies, the one is taken that `bodies` says.
+pub(crate) fn read(
+    file: &SourceFile,
+    overlays: &[SourceFile],
+    bodies: &Bodies,
+) -> Result<Read, Vec<Diagnostic>> {
     let (root, mut repeated) = crate::yaml::parse_foreign(file)?;
     let notes = Notes::default();
     let root = overlay::apply(root, overlays.iter(), &notes)?;
@@ -70,7 +74,7 @@ pub(crate) fn read(file: &SourceFile, overlays: &[SourceFile]) -> Result<Read, V
     let own = own::take_back(&mut root);
     let document = Document::new(&root, refused);
     let mut extents = Vec::new();
-    let lowered = lower(&document, &file.name, &notes, &mut extents);
+    let lowered = lower(&document, &file.name, bodies, &notes, &mut extents);
     let notes = notes.into_all();
     let mut api = match lowered {
         Ok(api) => api,
@@ -137,6 +141,7 @@ fn tell_repeated(repeated: &[Key], notes: &Notes) {
 fn lower<'d>(
     document: &Document<'d>,
     file: &str,
+    bodies: &Bodies,
     notes: &Notes,
     extents: &mut Vec<Extent>,
 ) -> Result<Api, Box<Diagnostic>> {
@@ -156,8 +161,13 @@ fn lower<'d>(
     let schemas = Schemas::new(document, notes);
     let mut types = Types::new(&schemas);
     let references = operation::count_references(root);
-    let mut around =
-        Around { types: &mut types, security: &security, servers: &mut servers, references: &references };
+    let mut around = Around {
+        types: &mut types,
+        security: &security,
+        servers: &mut servers,
+        references: &references,
+        bodies,
+    };
     let mut lowered = operation::lower_operations(paths, &mut around);
     let sent = sent.into_iter().find(|entries| !entries.is_empty()).unwrap_or_default();
     let mut events = webhook::lower_events(sent, &mut types);
@@ -167,6 +177,7 @@ fn lower<'d>(
     let (types, broken) = finish::settle(defs, &mut lowered, &mut events, notes);
     leave_out(&mut lowered, &types, &broken, notes);
     extents.extend(lowered.iter().map(Lowered::extent));
+    security.tell_unsaid(extents, notes);
     leave_out_events(&mut events, &types, &broken, notes);
     if lowered.is_empty() {
         let problem = Diagnostic::new(

@@ -1,5 +1,6 @@
 //! Texts that were read, and places in them.
 
+mod pointer;
 mod within;
 
 use std::sync::Arc;
@@ -272,6 +273,11 @@ impl SourceFile {
         let to = start(index + 1).unwrap_or(end);
         let text = self.text.get(from as usize..to as usize).unwrap_or("");
         self.span(from, from + text.trim_end_matches(['\n', '\r']).len() as u32)
+    }
+
+    /// Returns the JSON pointer of what begins at a place, in a text that is JSON.
+    pub fn pointer(&self, at: u32) -> Option<String> {
+        pointer::pointer(&self.text, at as usize)
     }
 
     /// The place of a byte.

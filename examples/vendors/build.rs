@@ -1,7 +1,7 @@
-//! Generates the clients of the seven specs.
+//! Generates the clients of the nine specs.
 
 fn main() {
-    for name in ["stripe", "github", "slack", "openai", "telegram", "elastic", "paypal"] {
+    for name in ["stripe", "github", "discord", "box", "slack", "openai", "telegram", "elastic", "paypal"] {
         specwright_codegen::build::generate(format!("specs/{name}.yaml"));
     }
 }

@@ -108,6 +108,107 @@ fn operations_are_chosen_by_tag() {
     insta::assert_snapshot!(render_plain(&file, &problems));
 }
 
+/// A document whose operation takes JSON, a form, or bytes.
+fn upload(more: &str) -> (String, String) {
+    let document = r##"{ "openapi": "3.0.3", "info": { "title": "Depot" }, "servers": [{ "url": "https://depot.example" }],
+      "paths": { "/parcels": { "post": { "operationId": "addParcel", "requestBody": { "required": true, "content": {
+        "application/json": { "schema": { "$ref": "#/components/schemas/Parcel" } },
+        "application/zip": { "schema": { "type": "string", "format": "binary" } },
+        "multipart/form-data": { "schema": { "allOf": [{ "$ref": "#/components/schemas/Parcel" },
+          { "properties": { "picture": { "type": "string", "format": "binary" } } }] } } } },
+        "responses": { "204": { "description": "Done." } } } } },
+      "components": { "schemas": { "Parcel": { "type": "object", "required": ["name"],
+        "properties": { "name": { "type": "string" }, "weight": { "type": "integer", "minimum": 0 } } } } } }"##;
+    let spec = format!("specwright: 1\nextends: depot.json\n{more}\n");
+    let file = SourceFile::new("depot.yaml", spec).with_extended("depot.json", document);
+    let told = render_plain(&file, &specwright_codegen::check(&file, &Levels::default()));
+    let adopted = specwright_codegen::read(&file).map(|checked| specwright_codegen::adopt(&checked));
+    let text = adopted.unwrap_or_default();
+    (text, told)
+}
+
+fn of_body(inputs: &str) -> (String, String) {
+    let (text, told) = upload(&format!("operations: {{ addParcel: {{ in: {inputs} }} }}"));
+    (text.split("operations:").nth(1).unwrap_or_default().to_owned(), told)
+}
+
+/// Of the bodies that a document has, a spec takes the one that it speaks of.
+#[test]
+fn a_spec_says_which_of_several_bodies_is_sent() {
+    for (inputs, lines, others) in [
+        ("{ doc: x }", &[][..], &[][..]),
+        ("{ multipart: {} }", &["multipart:", "name: string", "picture?: bytes"], &["json", "one-of"]),
+        ("{ json: Parcel }", &["json: Parcel"], &["multipart", "one-of"]),
+        ("{ bytes: application/zip }", &["bytes: application/zip"], &["multipart", "json"]),
+    ] {
+        let (operation, told) = of_body(inputs);
+        assert!(lines.iter().all(|line| operation.contains(line)), "{inputs}: {operation}{told}");
+        assert!(!others.iter().any(|other| operation.contains(other)), "{inputs}: {operation}");
+        assert!(lines.is_empty() || told.is_empty(), "{inputs}: what is chosen is not told\n{told}");
+    }
+}
+
+/// One that the document does not have goes before the one that it has, and is told.
+#[test]
+fn another_body_takes_the_place_of_that_of_the_document() {
+    let (operation, told) = of_body("{ urlencoded: { name: string } }");
+    assert!(operation.contains("urlencoded:") && !operation.contains("one-of"), "{operation}");
+    insta::assert_snapshot!(told);
+}
+
+/// A note on a body that is left out says how a spec takes it.
+#[test]
+fn a_body_that_is_left_out_can_be_asked_for() {
+    insta::assert_snapshot!(of_body("{ header: { X-Depot: string } }").1);
+}
+
+/// Members of a type with a name are not those of the operation.
+#[test]
+fn members_of_a_type_are_refined_at_the_type() {
+    insta::assert_snapshot!(of_body("{ json: { name: { doc: x } } }").1);
+}
+
+/// What the document says of values of its own type is not said of values of another.
+#[test]
+fn limits_of_the_document_go_with_its_type() {
+    let (text, told) = upload("types: { Parcel: { members: { weight: { type: string, length: 1.. } } } }");
+    let weight =
+        text.split("weight?:").nth(1).and_then(|rest| rest.split("operations:").next()).unwrap_or_default();
+    assert!(weight.contains("type: string") && !weight.contains("range"), "{text}{told}");
+    assert!(told.contains("`weight` is `integer` in the document, and `string` here"), "{told}");
+}
+
+/// What every call needs, by the spec, is needed where the document says nothing of it.
+#[test]
+fn credentials_that_the_document_does_not_speak_of_are_sent() {
+    let needs = |document: &str| -> Vec<usize> {
+        let spec = "specwright: 1\nextends: depot.json\nauth: { token: { scheme: bearer } }\ndefaults: { auth: token }\n";
+        let file = SourceFile::new("depot.yaml", spec).with_extended("depot.json", document);
+        read(&file).api.operations.iter().map(|operation| operation.auth.any_of.len()).collect()
+    };
+    let unsaid = r#"{ "openapi": "3.0.3", "info": { "title": "Depot" }, "servers": [{ "url": "https://depot.example" }], "paths": {
+      "/parcels": { "get": { "responses": { "204": { "description": "Done." } } },
+        "post": { "security": [], "responses": { "204": { "description": "Done." } } } } } }"#;
+    assert_eq!(needs(unsaid), [1, 0], "the second one needs none by the document");
+    assert_eq!(needs(&unsaid.replace(r#""paths""#, r#""security": [], "paths""#)), [0, 0]);
+}
+
+/// A document that describes no body says nothing of it, unless its status has none.
+#[test]
+fn an_output_that_the_document_does_not_describe_is_no_contradiction() {
+    let told = |status: &str| {
+        let document = r#"{ "openapi": "3.0.3", "info": { "title": "Depot" }, "servers": [{ "url": "https://depot.example" }],
+          "paths": { "/parcels": { "get": { "operationId": "list", "responses": { "STATUS": { "description": "Done." } } } } } }"#;
+        let spec =
+            "specwright: 1\nextends: depot.json\noperations: { list: { out: { status: 201, json: any } } }\n";
+        let document = document.replace("STATUS", status);
+        let file = SourceFile::new("depot.yaml", spec).with_extended("depot.json", document.as_str());
+        render_plain(&file, &specwright_codegen::check(&file, &Levels::default()))
+    };
+    assert_eq!(told("200"), "");
+    assert!(told("204").contains("`list` is `empty` in the document"), "{}", told("204"));
+}
+
 /// Another name in Rust changes no request and no name that a message has.
 #[test]
 fn operations_and_types_have_the_names_that_the_author_gives_them() {

@@ -1,6 +1,7 @@
 //! What a document of OpenAPI says works in the client: one kind of it a test.
 
 use specwright_cli::report::Format;
+use specwright_codegen::diagnostic::{Code, Levels};
 use specwright_codegen::source::SourceFile;
 use specwright_codegen::{emit, read};
 
@@ -190,6 +191,46 @@ fn what_has_a_media_type_of_its_own_is_bytes() {
     let body = "{ required: true, content: { '*/*': { schema: { contentMediaType: '*/*' } } } }";
     let code = client(&with_body("3.1.0", body, NONE));
     holds(&code, &["#[api(body(media = \"*/*\"))]", "pub body: specwright::File,"]);
+}
+
+#[test]
+fn credentials_that_no_operation_asks_for_are_told() {
+    let told = |security: &str| {
+        let paths = "  /things:\n    get: { operationId: list, responses: { '204': { description: Done } } }";
+        let text = document("3.0.0", paths, NONE)
+            + "  securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }\n"
+            + security;
+        let file = SourceFile::new("api.yaml", text.as_str());
+        Format::Short.render(&file, &specwright_codegen::check(&file, &Levels::default()))
+    };
+    assert!(told("").contains("no operation says that it needs a credential"), "{}", told(""));
+    assert_eq!(told("security: [{ key: [] }]\n"), "");
+    assert_eq!(told("security: []\n"), "");
+}
+
+/// As Discord's document says files.
+#[test]
+fn what_is_encoded_as_binary_is_bytes() {
+    let body = "{ required: true, content: { multipart/form-data: { schema: { type: object, properties: { \
+                'files[0]': { type: string, contentEncoding: binary } } } } } }";
+    let code = client(&with_body("3.1.0", body, NONE));
+    holds(&code, &["#[api(part = \"files[0]\")]\npub files_0: Option<specwright::File>,"]);
+    let body =
+        "{ required: true, content: { image/png: { schema: { type: string, contentEncoding: binary } } } }";
+    let code = client(&with_body("3.1.0", body, NONE));
+    holds(&code, &["#[api(body(media = \"image/png\"))]", "pub body: specwright::File,"]);
+}
+
+/// An object that is a part is JSON by what OpenAPI says of forms, so that nobody is told.
+#[test]
+fn an_object_that_is_a_part_is_json() {
+    let body = "{ required: true, content: { multipart/form-data: { schema: { type: object, properties: { \
+                attributes: { type: object, required: [parent], properties: { parent: { type: object, properties: { id: { type: string } } } } } } } } } }";
+    let text = with_body("3.0.0", body, NONE);
+    holds(&client(&text), &["#[api(part = \"attributes\", as = json)]"]);
+    let file = SourceFile::new("api.yaml", text.as_str());
+    let told = specwright_codegen::check(&file, &Levels::default());
+    assert!(!told.iter().any(|note| note.code == Code::OpenapiParameter), "{told:?}");
 }
 
 #[test]

@@ -16,6 +16,16 @@ pub(super) enum Start<'a> {
     Adopting(&'a Path),
 }
 
+impl Start<'_> {
+    /// What its author does next.
+    pub(super) fn next_step(self) -> &'static str {
+        match self {
+            Self::Extending(_) => "say in it what the document does not",
+            Self::Adopting(_) => "read what it says",
+        }
+    }
+}
+
 /// Why there is no spec.
 pub(super) enum Stop {
     /// The document cannot be read.
@@ -25,11 +35,11 @@ pub(super) enum Stop {
 }
 
 /// The spec of an API of this name, to be written into a folder.
-pub(super) fn spec(name: &str, title: &str, start: Start<'_>, folder: &Path) -> Result<String, Stop> {
+pub(super) fn spec(name: &str, start: Start<'_>, folder: &Path) -> Result<String, Stop> {
     let (Start::Extending(path) | Start::Adopting(path)) = start;
     let document = specs::read(path).map_err(Stop::Failed)?;
     let from = from_folder(folder, path);
-    let text = extending(name, title, &from);
+    let text = extending(name, &from);
     let file = SourceFile::new(format!("{name}.yaml"), text.as_str()).extending(document.file);
     let checked = specwright_codegen::read(&file)
         .map_err(|problems| Stop::Problems(Format::Human.render(&file, &problems)))?;
@@ -39,14 +49,14 @@ pub(super) fn spec(name: &str, title: &str, start: Start<'_>, folder: &Path) -> 
     }
 }
 
-fn extending(name: &str, title: &str, document: &str) -> String {
+fn extending(name: &str, document: &str) -> String {
     format!(
         "# yaml-language-server: $schema=specwright.schema.json\n\
          specwright: 1\n\
          extends: {document:?}\n\
          # Which operations are wanted; all of them, unless this says it.\n\
          # only: {{ tags: [], paths: [], operations: [] }}\n\n\
-         api:\n  name: {name:?}\n  title: {title:?}\n  package: {{ version: 0.1.0 }}\n\n\
+         api:\n  name: {name:?}\n  package: {{ version: 0.1.0 }}\n\n\
          # Below go rules, errors, pages and names that the document does not have, by the names of the document:\n\
          # `specwright adopt` shows them.\n"
     )

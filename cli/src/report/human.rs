@@ -64,7 +64,7 @@ fn snippets<'a>(sources: &'a dyn Sources, diagnostic: &'a Diagnostic) -> Vec<Ele
             .map(|(span, what)| AnnotationKind::Context.span(window.range(*span)).label(visible(what)));
         elements.push(window.snippet(file).annotation(primary).annotations(others).into());
     } else {
-        elements.push(origin(file, diagnostic.span).into());
+        elements.extend(unseen(file, diagnostic.span));
         elements.extend(near.iter().map(|(_, what)| Level::NOTE.message(visible(what)).into()));
     }
     for (span, what) in far {
@@ -75,10 +75,17 @@ fn snippets<'a>(sources: &'a dyn Sources, diagnostic: &'a Diagnostic) -> Vec<Ele
             let place = AnnotationKind::Context.span(window.range(*span)).label(visible(what));
             elements.push(window.snippet(file).annotation(place).into());
         } else {
-            elements.push(origin(file, *span).into());
+            elements.extend(unseen(file, *span));
         }
     }
     elements
+}
+
+/// A place in a line that is too long to be shown: that of a minified document is said in its own terms.
+fn unseen<'a>(file: &'a SourceFile, span: Span) -> Vec<Element<'a>> {
+    let pointer = file.pointer(span.start).filter(|pointer| !pointer.is_empty());
+    let said = pointer.map(|pointer| Level::NOTE.message(format!("at `{}`", visible(&pointer))).into());
+    [origin(file, span).into()].into_iter().chain(said).collect()
 }
 
 pub(super) fn patch<'a>(file: &'a SourceFile, edit: &'a Edit) -> Snippet<'a, Patch<'a>> {

@@ -3,11 +3,15 @@
 //! The document is written as a spec first ([`adopt`](super::adopt)), so that one merge of two trees is all there is to it: the
 //! rest is done as for every other spec, and each problem leads into the file that it is of.
 
+mod auth;
+mod body;
 mod contradict;
+mod kind;
 mod merge;
 mod select;
 mod told;
 
+pub(crate) use self::body::bodies;
 use super::{adopt, lower, parse, spelling};
 use crate::diagnostic::{Code, Diagnostic, Levels, Report};
 use crate::document::Described;
@@ -60,6 +64,7 @@ pub(crate) fn read(root: &Node, base: Described, unknown: Unknown) -> Result<Des
     let mut found = merge::Found { report: &mut report, contradictions: Vec::new(), unknown };
     let adopted = adopt::spec(&api);
     let adopted = if unknown == Unknown::PassedOver { without_errors(&adopted) } else { adopted };
+    let adopted = auth::left_open(adopted, root, &base.extents);
     let merged = merge::merge(&adopted, root, &mut found);
     let contradictions = found.contradictions;
     let spec = parse::parse(&report.finish(Some(merged))?)?;

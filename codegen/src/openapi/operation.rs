@@ -28,7 +28,7 @@ use super::server::Servers;
 use super::types::{At, Owner, Types};
 use super::words::upper_camel;
 use crate::diagnostic::Code;
-use crate::document::Extent;
+use crate::document::{Bodies, Extent};
 use crate::form::{METHODS, NameForm};
 use crate::ir;
 use crate::ir::{Deprecation, Input, Literal, Method, Path, Provenance, Rule};
@@ -43,12 +43,13 @@ pub(crate) struct Lowered<'d> {
     pub(crate) failures: Vec<Failure>,
     pub(crate) broken: Option<Broken>,
     span: Span,
+    says_auth: bool,
 }
 
 impl Lowered<'_> {
     /// Returns where the operation stands, with all that it says.
     pub(crate) fn extent(&self) -> Extent {
-        Extent { operation: self.operation.name.clone(), span: self.span }
+        Extent { operation: self.operation.name.clone(), span: self.span, says_auth: self.says_auth }
     }
 }
 
@@ -59,6 +60,8 @@ pub(crate) struct Around<'a, 'd, 'n> {
     pub(crate) servers: &'a mut Servers,
     /// How often each reference stands in the document.
     pub(crate) references: &'a HashMap<&'d str, usize>,
+    /// Of several bodies, those that somebody speaks of.
+    pub(crate) bodies: &'a Bodies,
 }
 
 /// Lowers all operations of the document, in its order.
@@ -143,8 +146,10 @@ fn lower_operation<'d>(
         rules: Vec::new(),
     };
     parameter::lower(parameters, &path, &mut inputs, types);
-    let body =
-        fields.take("requestBody").and_then(|body| body::lower(body, place.method, around, &mut inputs));
+    let spoken = around.bodies.of(name);
+    let body = fields
+        .take("requestBody")
+        .and_then(|body| body::lower(body, place.method, spoken, around, &mut inputs));
     let types = &mut *around.types;
     key::settle(&mut inputs.inputs, types.notes);
     let switch = stream::switch(&inputs.inputs, fields.text("x-specwright-stream-by"));
@@ -162,7 +167,9 @@ fn lower_operation<'d>(
     let title = fields.doc("summary");
     let doc = fields.doc("description").filter(|doc| Some(doc) != title.as_ref());
     let deprecated = fields.flag("deprecated").unwrap_or(false).then_some(Deprecation { note: None });
-    let auth = around.security.of_operation(fields.take("security"), types.notes);
+    let security = fields.take("security");
+    let says_auth = around.security.is_said(security);
+    let auth = around.security.of_operation(security, types.notes);
     let own_servers = fields.take("servers").or(place.servers);
     let server = own_servers.and_then(|servers| around.servers.of_operation(servers, types.notes));
     let (idempotent, idempotency_key) =
@@ -201,7 +208,8 @@ fn lower_operation<'d>(
         provenance: Provenance::default(),
         span: place.span,
     };
-    Ok(Lowered { operation, written: inputs.written, failures: responses.failures, broken, span: node.span })
+    let (written, failures) = (inputs.written, responses.failures);
+    Ok(Lowered { operation, written, failures, broken, span: node.span, says_auth })
 }
 
 /// The name of a group of operations.

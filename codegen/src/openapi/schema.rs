@@ -341,12 +341,13 @@ impl<'d, 'n> Schemas<'d, 'n> {
     }
 }
 
-/// What texts hold: base64, or bytes that are no text at all.
+/// What texts hold: base64, or bytes that are no text at all. What is encoded as `binary` is bytes as they are.
 fn parse_content<'d>(fields: &mut Fields<'d, '_>, schema: &mut Schema<'d>) {
     let encoding = fields.text("contentEncoding");
     let media = fields.text("contentMediaType");
     match (encoding, media) {
         (Some("base64" | "base64url"), _) => schema.format = schema.format.or(Some("byte")),
+        (Some("binary"), _) => schema.format = schema.format.or(Some("binary")),
         (None, Some(media)) if !media.starts_with("text/") && !media.contains("json") => {
             schema.format = schema.format.or(Some("binary"));
         }

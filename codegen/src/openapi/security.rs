@@ -9,6 +9,7 @@ use super::notes::Notes;
 use super::reference::Document;
 use super::words::kebab;
 use crate::diagnostic::Code;
+use crate::document::Extent;
 use crate::form;
 use crate::ir::{Auth, Provenance, Scheme, SchemeId, SchemeKind};
 use crate::yaml::{Entry, Node};
@@ -18,12 +19,14 @@ pub(crate) struct Security {
     pub(crate) schemes: Vec<Scheme>,
     ids: HashMap<String, usize>,
     default: Auth,
+    has_default: bool,
 }
 
 impl Security {
     pub(crate) fn of(document: &Document<'_>, default: Option<&Node>, notes: &Notes) -> Self {
         let none = Auth { any_of: Vec::new(), optional: false };
-        let mut security = Self { schemes: Vec::new(), ids: HashMap::new(), default: none };
+        let mut security =
+            Self { schemes: Vec::new(), ids: HashMap::new(), default: none, has_default: default.is_some() };
         let mut names = HashSet::new();
         for entry in document.components("securitySchemes") {
             security.add(entry, document, &mut names, notes);
@@ -64,6 +67,26 @@ impl Security {
             provenance: Provenance::default(),
             span: entry.key.span.to(entry.value.span),
         });
+    }
+
+    /// Tells that there are ways to authenticate, and that no operation says that it wants one.
+    pub(crate) fn tell_unsaid(&self, extents: &[Extent], notes: &Notes) {
+        if let (Some(first), false) = (self.schemes.first(), extents.iter().any(|extent| extent.says_auth)) {
+            notes.advise(
+                Code::OpenapiAuth,
+                first.span,
+                "no operation says that it needs a credential, so that none is sent",
+                &format!(
+                    "say it in a spec that extends the document: `defaults: {{ auth: {} }}`",
+                    first.name
+                ),
+            );
+        }
+    }
+
+    /// Whether anything says what an operation needs.
+    pub(crate) fn is_said(&self, own: Option<&Node>) -> bool {
+        self.has_default || own.is_some()
     }
 
     /// What an operation needs: what it says itself, else what the document says.

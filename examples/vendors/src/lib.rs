@@ -1,16 +1,26 @@
-//! Clients in the manner of seven well-known APIs, each as its vendor has lists, errors, headers and forms.
+//! Clients of well-known APIs, each as its vendor has lists, errors, headers and forms.
 //!
-//! Stripe's is an excerpt of its own OpenAPI document with a spec beside it, which says what the document cannot: rules, named
-//! errors, lists in pages. The others are specs.
+//! Those of Stripe, GitHub, Discord and Box are excerpts of the vendors' own OpenAPI documents, each with a spec beside it,
+//! which says what the document cannot: rules, named errors, lists in pages. The others are specs in the manner of the vendor.
 
 /// Forms with brackets, lists by the last item, errors within `error`, uploads to a server of their own.
 pub mod stripe {
     specwright::include_api!("stripe");
 }
 
-/// Lists as they are, which go on in the header `link`; errors that name what is wrong.
+/// Lists as they are, which go on in the header `link`; errors that name what is wrong; uploads of bytes as they are.
 pub mod github {
     specwright::include_api!("github");
+}
+
+/// Lists that go on behind a member of the last item, messages with files, errors with numbers.
+pub mod discord {
+    specwright::include_api!("discord");
+}
+
+/// Lists that go on at a marker, files behind their attributes, errors that tell what is in the way.
+pub mod boxes {
+    specwright::include_api!("boxes");
 }
 
 /// All is a 200, and `ok` says whether it is good.

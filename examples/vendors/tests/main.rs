@@ -7,6 +7,8 @@
     reason = "a test fails by panicking"
 )]
 
+mod r#box;
+mod discord;
 mod elastic;
 mod github;
 mod openai;

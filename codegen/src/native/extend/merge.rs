@@ -1,6 +1,7 @@
 //! Two trees of the native language become one.
 
-use super::{Unknown, contradict};
+use super::body::{plain, without_other};
+use super::{Unknown, contradict, kind};
 use crate::diagnostic::suggest::{Candidates, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::yaml::make::{entry, list, map};
@@ -137,7 +138,7 @@ impl Section {
 }
 
 fn type_def(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
-    combine(base, own, &mut |key, base, own| match key {
+    combine(&kind::without_old(base, own), own, &mut |key, base, own| match key {
         "members" => members(base, own, found),
         "rules" => deep(base, own),
         "values" if base.is_map() && own.is_map() => deep(base, own),
@@ -176,13 +177,36 @@ fn as_map(key: &str, node: &Node) -> Node {
 fn inputs(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
     let known = found.known(base, own);
     let own = known.as_ref().unwrap_or(own);
+    let other = without_other(base, own);
+    found.contradictions.extend(other.iter().map(|(_, contradiction)| contradiction.clone()));
+    let base = other.as_ref().map_or(base, |(kept, _)| kept);
     combine(base, own, &mut |key, base, own| match MEMBERS.contains(&plain(key))
         && base.is_map()
         && own.is_map()
     {
         true => members(base, own, found),
-        false => own.clone(),
+        false => {
+            members_elsewhere(base, own).into_iter().for_each(|problem| found.report.push(problem));
+            own.clone()
+        }
     })
+}
+
+/// The problem of members of which more is said where the document has a type with a name.
+fn members_elsewhere(base: &Node, own: &Node) -> Option<Diagnostic> {
+    let name = base.text().filter(|name| name.starts_with(|c: char| c.is_ascii_uppercase()))?;
+    let refined = own.entries().iter().find(|entry| !is_made(entry))?;
+    let (name, member) = (name.escape_debug(), plain(&refined.key.text).escape_debug());
+    let message =
+        format!("the body is `{name}` in the document, whose members are not those of the operation");
+    let help = format!("say it of the type: `types: {{ {name}: {{ members: {{ {member}: … }} }} }}`");
+    Some(Diagnostic::new(Code::UnknownMember, refined.key.span, message).help(help))
+}
+
+/// Whether what is said of a member is enough for one that the document does not have.
+fn is_made(member: &Entry) -> bool {
+    let makes = ["type", "const", "members", "values", "one-of"];
+    !member.value.is_map() || makes.iter().any(|key| member.value.get(key).is_some())
 }
 
 /// Members; those that the document does not have need a type.
@@ -191,8 +215,7 @@ fn members(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
     let own = known.as_ref().unwrap_or(own);
     let names: Vec<&str> = base.entries().iter().map(|entry| plain(&entry.key.text)).collect();
     for entry in own.entries().iter().filter(|entry| !names.contains(&plain(&entry.key.text))) {
-        let makes = ["type", "const", "members", "values", "one-of"];
-        if entry.value.is_map() && !makes.iter().any(|key| entry.value.get(key).is_some()) {
+        if !is_made(entry) {
             let name = plain(&entry.key.text);
             let message = format!("the document has no member `{}` here", name.escape_debug());
             let known = Candidates { what: "members", words: names.clone() };
@@ -211,7 +234,7 @@ fn members(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
 fn short(name: &str, key: &str, base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
     let (base, own) = (as_map(key, base), as_map(key, own));
     found.compare(name, &[key], &base, &own);
-    deep(&base, &own)
+    deep(&kind::without_old(&base, &own), &own)
 }
 
 /// The entries of both; of an entry that both have, what is made of the two. Keys that differ in a `?` only are the same,
@@ -249,9 +272,4 @@ fn both(base: &Node, own: &Node) -> Node {
     }
     let is_new = |item: &&Node| !base.items().iter().any(|old| old.text() == item.text());
     list(base.items().iter().chain(own.items().iter().filter(is_new)).cloned().collect(), own.span)
-}
-
-/// A key without the `?` that says that its value may be absent.
-fn plain(key: &str) -> &str {
-    key.strip_suffix('?').unwrap_or(key)
 }

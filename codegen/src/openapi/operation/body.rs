@@ -3,8 +3,10 @@
 use super::media::{self, Media, Nature};
 use super::{Around, Inputs, Written, form, rule, variants};
 use crate::diagnostic::Code;
+use crate::document::BodyForm;
 use crate::ir::{Direction, Method, Place, Type};
 use crate::openapi::fields::Fields;
+use crate::openapi::notes::Notes;
 use crate::openapi::schema::{Additional, Schema, merge};
 use crate::openapi::types::{Types, Used, member};
 use crate::source::Span;
@@ -44,6 +46,7 @@ impl Whole {
 pub(super) fn lower<'d>(
     node: &'d Node,
     method: Method,
+    spoken: Option<BodyForm>,
     around: &mut Around<'_, 'd, '_>,
     inputs: &mut Inputs<'d>,
 ) -> Option<Body> {
@@ -68,11 +71,11 @@ pub(super) fn lower<'d>(
     let content = fields.map("content");
     let choice = fields.text("x-specwright-body");
     fields.finish();
-    let found = media::read(content, types.notes);
+    let found = spoken_of(media::read(content, types.notes), spoken, types.notes);
     let (taken, others) = found.split_first()?;
     let several = variants::of(&found);
     let is_variant = |media: &&Media<'d>| several.iter().any(|one| std::ptr::eq(*one, *media));
-    media::tell_left(taken, others.iter().filter(|media| !is_variant(media)), types.notes);
+    media::tell_left_of_request(taken, others.iter().filter(|media| !is_variant(media)), types.notes);
     if let Some(range) = variants::range(&several, types.notes) {
         add_whole(Used::of(Type::Bytes), &whole, whole.is_demanded(), inputs);
         return Some(Body { media: Some(range), optional: false });
@@ -108,6 +111,20 @@ pub(super) fn lower<'d>(
             Some(Body { media: (!plain).then(|| taken.name.to_owned()), optional: false })
         }
     }
+}
+
+/// Of several bodies the one that somebody speaks of, where it would not be taken by itself.
+fn spoken_of<'d>(found: Vec<Media<'d>>, spoken: Option<BodyForm>, notes: &Notes) -> Vec<Media<'d>> {
+    let wanted = |media: &Media<'d>| media.nature.form().is_some_and(|form| Some(form) == spoken);
+    let is_first = found.first().is_some_and(wanted) && variants::of(&found).len() < 2;
+    if is_first || !found.iter().any(wanted) {
+        return found;
+    }
+    let (taken, others): (Vec<_>, Vec<_>) = found.into_iter().partition(wanted);
+    let passed_over = others.iter().chain(taken.get(1..).unwrap_or_default());
+    passed_over
+        .for_each(|media| notes.words(media.entry.key.span, "a body beside the one that is asked for"));
+    taken.into_iter().take(1).collect()
 }
 
 /// Whether an object without members is given to a method that has no body.

@@ -1,6 +1,7 @@
 //! Media types of bodies, best first.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::BodyForm;
 use crate::form;
 use crate::ir::EVENT_STREAM;
 use crate::openapi::fields::Fields;
@@ -21,6 +22,17 @@ pub(super) enum Nature {
 }
 
 impl Nature {
+    /// What a spec calls a body of it, where callers give it in one form only.
+    pub(super) fn form(self) -> Option<BodyForm> {
+        match self {
+            Self::Json => Some(BodyForm::Json),
+            Self::Multipart => Some(BodyForm::Multipart),
+            Self::Urlencoded => Some(BodyForm::Urlencoded),
+            Self::Bytes => Some(BodyForm::Bytes),
+            Self::Events | Self::Lines | Self::Text | Self::Xml => None,
+        }
+    }
+
     /// Whether it comes item by item.
     pub(super) fn is_stream(self) -> bool {
         matches!(self, Self::Events | Self::Lines)
@@ -73,14 +85,14 @@ pub(super) fn essence(name: &str) -> String {
     name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-/// Whether a schema says bytes: by a format of OpenAPI 3.0, or, as since 3.1, by a media type of what is no text.
+/// Whether a schema says bytes: by a format of OpenAPI 3.0, or, as since 3.1, by its encoding or a media type of what is no text.
 fn is_binary(schema: &Node) -> bool {
     let text = |key: &str| schema.get(key).and_then(Node::text);
     let is_raw = || {
         let media = text("contentMediaType").filter(|media| !media.starts_with("text/"));
         media.is_some() && text("contentEncoding").is_none() && schema.get("type").is_none()
     };
-    matches!(text("format"), Some("binary" | "file")) || is_raw()
+    matches!(text("format"), Some("binary" | "file")) || text("contentEncoding") == Some("binary") || is_raw()
 }
 
 fn nature(name: &str, schema: Option<&Node>) -> Nature {
@@ -165,18 +177,40 @@ pub(super) fn tell_left<'m, 'd: 'm>(
     others: impl IntoIterator<Item = &'m Media<'d>>,
     notes: &Notes,
 ) {
+    others.into_iter().filter_map(|other| left(taken, other, notes)).for_each(|note| notes.push(note));
+}
+
+/// Tells the same of a request, and how a spec has another one of them.
+pub(super) fn tell_left_of_request<'m, 'd: 'm>(
+    taken: &Media<'d>,
+    others: impl IntoIterator<Item = &'m Media<'d>>,
+    notes: &Notes,
+) {
     for other in others {
-        let span = other.entry.key.span;
-        match taken.is_like(other) {
-            true => notes.words(span, &format!("`{}`, which is the same JSON,", other.name.escape_debug())),
-            false => {
-                let message = format!(
-                    "`{}` is left out: `{}` is taken",
-                    other.name.escape_debug(),
-                    taken.name.escape_debug()
-                );
-                notes.say(Code::OpenapiMedia, span, message);
-            }
-        }
+        let Some(note) = left(taken, other, notes) else { continue };
+        let form = other.nature.form().filter(|_| other.nature != taken.nature);
+        notes.push(match form {
+            None => note,
+            Some(BodyForm::Bytes) => note.help(format!(
+                "a spec that extends the document takes it by `in: {{ bytes: {} }}`",
+                other.name.escape_debug()
+            )),
+            Some(form) => note.help(format!(
+                "a spec that extends the document takes it by `in: {{ {}: {{}} }}`",
+                form.as_str()
+            )),
+        });
     }
+}
+
+/// The note on a media type that is left out. The same JSON under another name is only words.
+fn left(taken: &Media<'_>, other: &Media<'_>, notes: &Notes) -> Option<Diagnostic> {
+    let (span, [other_name, name]) =
+        (other.entry.key.span, [other.name, taken.name].map(|name| name.escape_debug()));
+    if taken.is_like(other) {
+        notes.words(span, &format!("`{other_name}`, which is the same JSON,"));
+        return None;
+    }
+    let message = format!("`{other_name}` is left out: `{name}` is taken");
+    Some(Diagnostic::new(Code::OpenapiMedia, span, message))
 }

@@ -46,7 +46,8 @@ fn settle(input: &mut Input, written: &Written<'_>, types: &Types, notes: &Notes
         member.constraints = Constraints::default();
     }
     let shape = types.text_shape(&member.ty);
-    let style = match written.json {
+    let is_json = written.json || is_json_part(*place, written, &member.ty, types);
+    let style = match is_json {
         true if types.has_style(&member.ty, TextStyle::Json) => Some(TextStyle::Json),
         _ => own_style(written).or_else(|| style(*place, written, shape)),
     };
@@ -60,7 +61,7 @@ fn settle(input: &mut Input, written: &Written<'_>, types: &Types, notes: &Notes
         (shape, _) => {
             let fallback = fallback(*place, shape);
             let message = format!(
-                "nothing that is written here says how `{}` is sent; it is sent as `{}`",
+                "the style of `{}` does not fit its type, so that it is sent as `{}`",
                 member.wire_name.escape_debug(),
                 fallback.as_str()
             );
@@ -68,6 +69,12 @@ fn settle(input: &mut Input, written: &Written<'_>, types: &Types, notes: &Notes
             Some(fallback)
         }
     };
+}
+
+/// Whether it is a part that OpenAPI has as JSON where nothing is said: an object.
+fn is_json_part(place: Place, written: &Written<'_>, ty: &Type, types: &Types) -> bool {
+    let is_unsaid = written.style.is_none() && written.explode.is_none() && written.own.is_none();
+    place == Place::Part && is_unsaid && matches!(types.resolve(ty), Shape::Object(_) | Shape::Map(_))
 }
 
 fn own_style(written: &Written<'_>) -> Option<TextStyle> {
