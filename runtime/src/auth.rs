@@ -218,7 +218,9 @@ fn prepare(kind: SchemeKind, credential: &Credential) -> Result<Ready, &'static 
         (SchemeKind::Basic, Parts::Basic { user, password }) => {
             sensitive(AUTHORIZATION, &format!("Basic {}", basic(user, password)?.as_str()))
         }
-        (SchemeKind::Basic, Parts::Token(_)) => Err("is a token; the scheme wants a user and password"),
+        (SchemeKind::Basic, Parts::Token(_)) => {
+            Err("is a token; the scheme wants a user and password (`basic(…)`)")
+        }
         (_, Parts::Basic { .. }) => Err("is a user and password; the scheme wants a token or key"),
         (_, Parts::Token(token)) if token.expose().is_empty() => Err("is empty"),
         (SchemeKind::Bearer, Parts::Token(token)) => {

@@ -1,5 +1,5 @@
-//! Text of a spec as documentation: it reads as it was written and never becomes code, a link to an item, a heading or
-//! a test.
+//! Text of a spec as documentation: it reads as it was written and never becomes code that is run, a link to an item, a
+//! heading or a test.
 
 use crate::text::is_deceptive;
 
@@ -20,36 +20,103 @@ pub fn code(text: &str) -> String {
     }
 }
 
-/// A spec's text as escaped paragraphs and lists. Lines are filled anew: where the author broke them says
-/// nothing.
+/// A spec's text as escaped paragraphs, lists and blocks of code. Lines are filled anew: where the author broke them says
+/// nothing, but in code.
 pub(crate) fn paragraphs(text: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut open: Option<String> = None;
-    for line in text.lines().map(str::trim) {
-        let entry = line.strip_prefix("- ").or_else(|| line.strip_prefix("* "));
-        if let Some(done) = open.take_if(|_| line.is_empty() || entry.is_some()) {
-            lines.extend(fill(&done));
-        }
-        if line.is_empty() {
-            if lines.last().is_some_and(|last| !last.is_empty()) {
-                lines.push(String::new());
+    let mut written = Paragraphs::default();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        match fence(line.trim()) {
+            Some(fence) => {
+                let is_within = |line: &&str| !line.trim().strip_prefix(fence).is_some_and(str::is_empty);
+                written.block(&lines.by_ref().take_while(is_within).collect::<Vec<_>>());
             }
-            continue;
+            None => written.line(line.trim()),
         }
-        match (entry, &mut open) {
-            (Some(entry), _) => open = Some(format!("- {}", inline(entry))),
-            (None, Some(paragraph)) => {
+    }
+    written.finish()
+}
+
+/// The signs that begin a block of code and stand behind it.
+fn fence(line: &str) -> Option<&str> {
+    let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
+    let rest = line.trim_start_matches(sign);
+    let signs = line.strip_suffix(rest)?;
+    (signs.len() >= 3 && !rest.contains('`')).then_some(signs)
+}
+
+/// The words of a heading.
+fn heading(line: &str) -> Option<&str> {
+    let rest = line.trim_start_matches('#');
+    let words = rest.strip_prefix(' ')?.trim().trim_end_matches('#').trim();
+    (1..=6).contains(&(line.len() - rest.len())).then_some(words).filter(|words| !words.is_empty())
+}
+
+/// Lines that are written, and the paragraph or entry that the next one may go on.
+#[derive(Default)]
+struct Paragraphs {
+    lines: Vec<String>,
+    open: Option<String>,
+}
+
+impl Paragraphs {
+    fn line(&mut self, line: &str) {
+        let entry = line.strip_prefix("- ").or_else(|| line.strip_prefix("* "));
+        match (line, heading(line), entry, &mut self.open) {
+            ("", ..) => self.gap(),
+            (_, Some(words), ..) => {
+                self.gap();
+                // A heading of its own would be one of the page around it.
+                self.lines.extend(fill(&format!("**{}**", inline(&words.replace("**", "")))));
+                self.gap();
+            }
+            (_, _, Some(entry), _) => {
+                self.close();
+                self.open = Some(format!("- {}", inline(entry)));
+            }
+            (line, .., Some(paragraph)) => {
                 paragraph.push(' ');
                 paragraph.push_str(&inline(line));
             }
-            (None, None) => open = Some(inline(line)),
+            (line, .., None) => self.open = Some(inline(line)),
         }
     }
-    lines.extend(open.iter().flat_map(|done| fill(done)));
-    while lines.last().is_some_and(String::is_empty) {
-        lines.pop();
+
+    /// Code as it is, between signs that are not in it, and of no language that anybody would run.
+    fn block(&mut self, code: &[&str]) {
+        self.gap();
+        let indent = |line: &&str| line.len() - line.trim_start().len();
+        let common = code.iter().filter(|line| !line.trim().is_empty()).map(indent).min().unwrap_or(0);
+        let longest = code.iter().flat_map(|line| line.split(|c| c != '`')).map(str::len).max();
+        let fence = "`".repeat((longest.unwrap_or(0) + 1).max(3));
+        let code = code.iter().map(|line| line.get(common..).unwrap_or_default().trim_end());
+        let code: Vec<String> = code.map(|line| line.chars().map(visible).collect()).collect();
+        if code.iter().any(|line| !line.is_empty()) {
+            self.lines.push(format!("{fence}text"));
+            self.lines.extend(code);
+            self.lines.push(fence);
+        }
+        self.gap();
     }
-    lines
+
+    fn close(&mut self) {
+        self.lines.extend(self.open.take().iter().flat_map(|done| fill(done)));
+    }
+
+    fn gap(&mut self) {
+        self.close();
+        if self.lines.last().is_some_and(|last| !last.is_empty()) {
+            self.lines.push(String::new());
+        }
+    }
+
+    fn finish(mut self) -> Vec<String> {
+        self.close();
+        while self.lines.last().is_some_and(String::is_empty) {
+            self.lines.pop();
+        }
+        self.lines
+    }
 }
 
 /// One line of a spec's text, escaped, for use inside a sentence or a list.
@@ -66,11 +133,35 @@ pub(crate) fn inline(text: &str) -> String {
     pieces.collect()
 }
 
-/// Escapes what Markdown and rustdoc would read as markup, but for links into the web.
+/// Escapes what Markdown and rustdoc would read as markup, but for bold words and links into the web.
 fn prose(text: &str) -> String {
+    match split_bold(text) {
+        Some((before, words, behind)) => format!("{}**{}**{}", links(before), links(words), prose(behind)),
+        None => links(text),
+    }
+}
+
+/// The first bold words: what is before them, the words, what is behind them.
+fn split_bold(text: &str) -> Option<(&str, &str, &str)> {
+    let mut from = 0;
+    loop {
+        let at = from + text.get(from..)?.find("**")?;
+        let rest = text.get(at + 2..)?;
+        let (words, behind) = rest.split_once('*')?;
+        if let (false, true, Some(behind)) =
+            (words.is_empty(), words == words.trim(), behind.strip_prefix('*'))
+        {
+            return Some((text.get(..at)?, words, behind));
+        }
+        from = at + 1;
+    }
+}
+
+/// Escapes all but links into the web.
+fn links(text: &str) -> String {
     match split_named_link(text) {
         Some((before, words, link, behind)) => {
-            format!("{}[{}]({link}){}", prose(before), escape(words), prose(behind))
+            format!("{}[{}]({link}){}", links(before), escape(words), links(behind))
         }
         None => escaped_words(text),
     }
@@ -242,6 +333,8 @@ mod tests {
             ("[a] [b *c*](http://d.e/f) [g](h)", "\\[a\\] [b \\*c\\*](http://d.e/f) \\[g\\](h)"),
             ("<a href=\"http://a.b\">https://a.b</a>", "\\<a href=\"<http://a.b>\"><https://a.b>\\</a>"),
             ("a \u{202e} b", "a \u{fffd} b"),
+            ("**must <b>** come, ** not **", "**must \\<b>** come, \\*\\* not \\*\\*"),
+            ("***a*** **[b](http://c.d)** **`e`**", "\\***a**\\* **[b](http://c.d)** \\*\\*`e`\\*\\*"),
         ];
         for (text, expected) in cases {
             assert_eq!(inline(text), expected, "{text}");
@@ -249,11 +342,28 @@ mod tests {
     }
 
     #[test]
-    fn indentation_fences_and_lists_are_flattened() {
-        let text = "    fn main() {}\n\n- one\n  more\n- two\n\n1. no list\n===\n\n# no heading";
+    fn indentation_and_lists_are_flattened() {
+        let text = "    fn main() {}\n\n- one\n  more\n- two\n\n1. no list\n===\n\n#no heading";
         assert_eq!(
             paragraphs(text),
-            ["fn main() {}", "", "- one more", "- two", "", "1\\. no list ===", "", "\\# no heading"],
+            ["fn main() {}", "", "- one more", "- two", "", "1\\. no list ===", "", "\\#no heading"],
         );
+    }
+
+    #[test]
+    fn headings_are_bold_and_code_is_of_no_language() {
+        for (text, expected) in [
+            ("one\n# Two `x` **three** ##\nfour", &["one", "", "**Two `x` three**", "", "four"][..]),
+            (
+                "one:\n  ```rust,no_run\n    a <b>\n\n      c\u{202e}\n  ```\ntwo",
+                &["one:", "", "```text", "a <b>", "", "  c\u{fffd}", "```", "", "two"],
+            ),
+            ("~~~\n````\n# x\n", &["`````text", "````", "# x", "`````"]),
+            ("```\n```\nthen", &["then"]),
+            ("```a``` b", &["\\`\\`\\`a\\`\\`\\` b"]),
+            ("#######\n# ", &["\\####### #"]),
+        ] {
+            assert_eq!(paragraphs(text), expected, "{text}");
+        }
     }
 }

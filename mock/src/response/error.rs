@@ -6,8 +6,8 @@ use http::{Response, StatusCode};
 use serde_json::{Map, Value, json};
 use specwright_codegen::conform::{Slot, fits};
 use specwright_codegen::ir::{
-    Api, Constraints, Direction, ErrorDef, ErrorField, ErrorId, Message, MessageBody, MessageTemplate,
-    Operation, Segment, StatusMatch, Type,
+    Api, Constraints, Direction, ErrorBody, ErrorDef, ErrorField, ErrorId, MemberPath, Message, MessageBody,
+    MessageTemplate, Operation, Segment, StatusMatch, Type,
 };
 
 use crate::response::compose::{Known, compose};
@@ -120,9 +120,18 @@ fn made(api: &Api, error: &ErrorDef, status: u16, message: Option<String>) -> Re
     }
     let ty = error.body.clone().unwrap_or(Type::Named(body.ty));
     let example = error.example.as_ref().and_then(crate::response::examples::body_json);
-    let said = whole;
-    let known = Known { record: Some(&said), example: example.as_ref(), ..Known::default() };
-    let value = compose(api, &ty, known, "error");
+    let composed = |said: &Value| {
+        let known = Known { record: Some(said), example: example.as_ref(), ..Known::default() };
+        compose(api, &ty, known, "error")
+    };
+    let mut value = composed(&whole);
+    // A member that holds numbers takes no text.
+    if let Some((path, number)) = code_as_number(body, error)
+        && path.find(&value).is_none_or(Value::is_number)
+    {
+        path.put(&mut whole, number);
+        value = composed(&whole);
+    }
     let mut response = response(status, Some("application/json"), Bytes::from(value.to_string()));
     for (name, value) in headers {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name.as_str()), HeaderValue::from_str(&value)) {
@@ -130,6 +139,13 @@ fn made(api: &Api, error: &ErrorDef, status: u16, message: Option<String>) -> Re
         }
     }
     response
+}
+
+/// The code of an error as a number, and where it goes.
+fn code_as_number<'a>(body: &'a ErrorBody, error: &ErrorDef) -> Option<(&'a MemberPath, Value)> {
+    let Some(ErrorField::Member(path)) = &body.code else { return None };
+    let number: i64 = error.code.as_ref()?.parse().ok()?;
+    Some((path, json!(number)))
 }
 
 /// A message with values in the place of its parameters.

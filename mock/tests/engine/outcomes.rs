@@ -2,6 +2,8 @@
 
 use serde_json::json;
 
+use specwright_mock::Mock;
+
 use super::{ask, call, shop};
 
 #[test]
@@ -75,4 +77,14 @@ fn responses_and_errors_have_the_headers_that_the_spec_says() {
     // How long a message is, is for who sends it to say.
     assert!(put.header("content-length").is_none_or(|length| length == put.body.len().to_string()));
     assert_eq!(call(&mock, "GET /v1/items/none", "").header("x-hint"), Some("look"));
+}
+
+/// As Discord and Twilio have theirs.
+#[test]
+fn a_code_that_is_a_number_is_sent_as_one() {
+    let spec = include_str!("spec.yaml")
+        .replace("      code?: string", "      code?: integer")
+        .replace("code: item_not_found", "code: \"20404\"");
+    let mock = Mock::new("spec.yaml", &spec).unwrap();
+    assert_eq!(call(&mock, "GET /v1/items/none", "").json()["code"], 20404);
 }
