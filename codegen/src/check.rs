@@ -1,6 +1,7 @@
 //! Whether an API makes sense. It works on the IR, so that every front end shares it.
 
 mod errors;
+mod features;
 mod forms;
 pub(crate) mod operations;
 mod rules;
@@ -29,6 +30,7 @@ pub(crate) fn check(api: &Api, report: &mut Report) {
         operations::pages::check_pages(api, report);
         operations::example::check_examples(api, report);
         webhooks::check_webhooks(api, report);
+        features::check_features(api, report);
         lint::lint_on_the_way(api, report);
     }
 }

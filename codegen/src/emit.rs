@@ -1,6 +1,7 @@
 //! From the IR to the files of a crate. It cannot fail: what could, was settled before, which a [`CheckedApi`] tells.
 
 pub(crate) mod attributes;
+pub(crate) mod features;
 mod items;
 pub(crate) mod nesting;
 pub(crate) mod package;
@@ -11,6 +12,7 @@ mod text;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use self::features::Features;
 pub(crate) use self::items::error::has_small_parameters;
 use self::recursion::Recursion;
 use self::sharing::Sharing;
@@ -28,6 +30,7 @@ pub(crate) struct Context<'a> {
     recursion: Recursion,
     requests: Requests,
     sharing: Sharing,
+    features: Features,
     conversions: Conversions,
     /// What the types ask of the compiler.
     recursion_limit: Option<usize>,
@@ -71,13 +74,19 @@ impl<'a> Context<'a> {
     fn new(api: &'a Api, names: &'a Names, spec_name: &'a str, root: Root) -> Self {
         let recursion = Recursion::of(api);
         let recursion_limit = nesting::recursion_limit(api, &recursion);
-        let (requests, sharing) = (Requests::of(api), Sharing::of(api));
+        let features = match root {
+            Root::Crate => Features::of(api, names),
+            // The features of the crate that the module stands in are its author's.
+            Root::Module => Features::none(api),
+        };
+        let (requests, sharing) = (Requests::of(api), Sharing::of(api, &features));
         Self {
             api,
             names,
             recursion,
             requests,
             sharing,
+            features,
             conversions: Conversions::of(api),
             recursion_limit,
             spec_name,

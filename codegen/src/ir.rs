@@ -118,6 +118,18 @@ pub struct Package {
     pub repository: Option<String>,
     /// The modules that the author writes beside the generated ones.
     pub modules: Vec<String>,
+    /// What of it is behind Cargo features.
+    pub features: Features,
+}
+
+/// What of a generated package is behind Cargo features of its own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Features {
+    /// Nothing.
+    #[default]
+    None,
+    /// Operations by their tags, and the types that they need; with the place that says so.
+    ByTag(Span),
 }
 
 impl Api {
@@ -131,6 +143,15 @@ impl Api {
         self.schemes.iter().find_map(|scheme| {
             scheme.issued_by.as_ref().filter(|issue| issue.operation == id).map(|issue| (scheme, issue))
         })
+    }
+
+    /// Returns the tags that have an operation in the package, any one of them, where features select operations by their tags;
+    /// none where it is always there: it has no tags, or calls of others need the tokens that it issues.
+    pub fn selecting_tags(&self, id: OperationId) -> &[String] {
+        match self.package.features {
+            Features::ByTag(_) if self.token_issue(id).is_none() => &self[id].tags,
+            Features::ByTag(_) | Features::None => &[],
+        }
     }
 
     /// Returns what the body of an error is, where that is known.

@@ -5,11 +5,13 @@
 
 mod convert;
 mod error;
+mod feature;
 mod name;
 mod reserved;
 mod scope;
 
 pub(crate) use self::error::ErrorNames;
+pub(crate) use self::feature::{ALL_OPERATIONS, FeatureNames};
 pub(crate) use self::name::Name;
 
 use self::scope::Scope;
@@ -29,6 +31,8 @@ pub(crate) struct Names {
     pub(crate) operations: Vec<OperationNames>,
     /// Variants of the events that the API sends.
     pub(crate) webhooks: Vec<Name>,
+    /// Cargo features of tags.
+    pub(crate) features: FeatureNames,
 }
 
 /// The identifiers of a named type.
@@ -93,6 +97,7 @@ impl Names {
             common_error: Name::new("CommonError".to_owned()),
             errors: error::decide(&api.errors),
             operations,
+            features: FeatureNames::decide(api),
         }
     }
 

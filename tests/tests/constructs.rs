@@ -374,11 +374,12 @@ facts! {
         secret_prefix.is_some() => "prefix of a secret",
         doc.is_some() => "documented signature",
     }
-    facts_of_package(Package { version, license, repository, modules }) in PACKAGE_FACTS {
+    facts_of_package(Package { version, license, repository, modules, features }) in PACKAGE_FACTS {
         version.is_some() => "version of the package",
         license.is_some() => "licence of the package",
         repository.is_some() => "repository of the package",
         !modules.is_empty() => "module of the author",
+        matches!(features, Features::ByTag(_)) => "features by tag",
     }
     facts_of_api(Api {
         name: _, title: _, doc, package: _, sources, servers, schemes: _, every_call, error_body, errors: _, types: _,

@@ -92,6 +92,38 @@ fn names_that_the_document_does_not_have_are_told_where_they_stand() {
 }
 
 #[test]
+fn a_default_beside_a_constant_of_the_document_is_no_contradiction() {
+    let document = r#"{ "openapi": "3.0.3", "info": { "title": "Depot", "version": "1" },
+        "servers": [{ "url": "https://depot.example.com" }],
+        "paths": { "/parcels": { "post": { "operationId": "addParcel", "requestBody": { "required": true, "content": {
+            "application/json": { "schema": { "type": "object", "required": ["kind"], "properties": {
+                "kind": { "type": "string", "enum": ["box"], "default": "box" }, "weight": { "type": "integer" } } } } } },
+            "responses": { "204": { "description": "None" } } } } } }"#;
+    let text = "specwright: 1\nextends: depot.json\n";
+    let checked = read(&SourceFile::new("depot.yaml", text).with_extended("depot.json", document.to_owned()));
+    let kind = &checked.api.operations[0].members[0].member;
+    assert!(kind.constant.is_some() && kind.server_default.is_none());
+}
+
+#[test]
+fn the_tags_of_a_document_become_features() {
+    let features = |text: &str| -> String {
+        let generated = emit(&read(&tagged(text)).api, "depot.yaml", "");
+        let manifest = generated.files.iter().find(|file| file.path == "Cargo.toml").expect("the manifest");
+        let lines = manifest.text.lines().filter(|line| line.ends_with(" = []"));
+        lines.map(|line| line.trim_end_matches(" = []")).collect::<Vec<_>>().join(" ")
+    };
+    let by_tag = "api: { package: { features: by-tag } }\n";
+    assert_eq!(features(""), "");
+    assert_eq!(features(by_tag), "rare reading writing");
+    assert_eq!(features(&format!("{by_tag}only: {{ tags: [Reading] }}\n")), "reading");
+    assert_eq!(
+        features(&format!("{by_tag}operations: {{ listParcels: {{ tags: [Lists] }} }}\n")),
+        "lists rare writing"
+    );
+}
+
+#[test]
 fn operations_are_chosen_by_tag() {
     let names = |only: &str| -> Vec<String> {
         let checked = read(&tagged(only));

@@ -6,7 +6,7 @@ use specwright_codegen::{GeneratedCrate, emit};
 
 /// Rust files as one text; the manifest and the front page only where a fixture is about them.
 fn shown(name: &str, generated: &GeneratedCrate) -> String {
-    let about_package = matches!(name, "provenance" | "examples" | "documentation" | "auth");
+    let about_package = matches!(name, "provenance" | "examples" | "documentation" | "auth" | "features");
     generated
         .files
         .iter()
@@ -15,7 +15,7 @@ fn shown(name: &str, generated: &GeneratedCrate) -> String {
             "Cargo.toml" | "README.md" | "src/lib.rs" => about_package,
             "src/client.rs" => about_package || name == "names",
             "src/blocking.rs" => matches!(name, "auth" | "pages"),
-            "src/operations.rs" => matches!(name, "names" | "outcomes" | "media_types"),
+            "src/operations.rs" => matches!(name, "names" | "outcomes" | "media_types" | "features"),
             _ => true,
         })
         .map(|file| format!("// ======== {}\n{}\n", file.path, file.text))

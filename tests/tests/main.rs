@@ -20,6 +20,7 @@ mod error_precedence;
 mod examples;
 mod explain;
 mod extends;
+mod features;
 mod fixtures;
 mod format;
 mod fuzz_corpus;

@@ -72,7 +72,7 @@ fn member(method: &str) -> String {
 fn blind_spot(entry: &Entry) -> Option<&'static str> {
     match entry.code {
         Code::ApiRenamed => return Some("it compares crates that have one name"),
-        Code::DefaultFeatureRemoved => return Some("it turns all features on"),
+        Code::DefaultFeatureRemoved | Code::FeaturesChanged => return Some("it turns all features on"),
         Code::RecursionLimitRaised => return Some("it does not compile those who use the crate"),
         Code::ErrorEnumSplit => return Some("it does not see that two names are one type"),
         _ => {}

@@ -98,6 +98,7 @@ codes! {
         ExampleIncomplete => "example_incomplete",
         ExampleMismatch => "example_mismatch",
         ExampleParameter => "example_parameter",
+        FeaturesWithoutTags => "features_without_tags",
         FormatsContradict => "formats_contradict",
         HeadBody => "head_body",
         HeadersNotFlat => "headers_not_flat",

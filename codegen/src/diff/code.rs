@@ -219,6 +219,9 @@ codes! {
     ProvenanceChanged => "provenance_changed" [M09],
 
     DefaultFeatureRemoved => "default_feature_removed" [N03],
+    FeatureRemoved => "feature_removed" [N17],
+    FeatureAdded => "feature_added" [N18],
+    FeaturesChanged => "features_changed" [N19],
     RustNameChanged => "rust_name_changed" [N05],
     RustTypeChanged => "rust_type_changed" [F28 J14],
     BuilderRemoved => "builder_removed" [J22],

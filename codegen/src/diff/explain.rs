@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Code;
 use super::entry::{Entry, Item, Place, Rust, Wire};
 use super::finding::Finding;
-use super::surface::{SurfaceChange, shown};
+use super::surface::{FEATURES, SurfaceChange, shown};
 
 pub(super) fn entries(findings: Vec<Finding>, changes: Vec<SurfaceChange>) -> Vec<Entry> {
     let mut is_covered = vec![false; changes.len()];
@@ -107,7 +107,7 @@ fn unexplained(left: &[&SurfaceChange], entries: &mut Vec<Entry>) {
         }
         last = Some(&change.path);
         let code = code(change);
-        let is_type = code == Code::RustTypeChanged;
+        let is_type = matches!(code, Code::RustTypeChanged | Code::FeaturesChanged);
         if is_type && explained_elsewhere(change, entries) {
             continue;
         }
@@ -147,6 +147,9 @@ fn code(change: &SurfaceChange) -> Code {
         Rust::Breaks if path.starts_with("Client::{grant}") => Code::GrantRemoved,
         _ if path.starts_with("Client::{grant}") => Code::GrantAdded,
         _ if path.starts_with("{feature}") => Code::DefaultFeatureRemoved,
+        Rust::Breaks if path.starts_with(FEATURES) => Code::FeatureRemoved,
+        _ if path.starts_with(FEATURES) => Code::FeatureAdded,
+        _ if path.ends_with(FEATURES) => Code::FeaturesChanged,
         _ if path == "{limit}" => Code::RecursionLimitRaised,
         _ if path.ends_with("::{enum}") || path.starts_with("errors::") => Code::ErrorEnumSplit,
         Rust::Adds => Code::RustSurfaceGrew,
@@ -172,6 +175,12 @@ fn message(change: &SurfaceChange, code: Code) -> String {
         (Code::DefaultFeatureRemoved, _) => {
             format!("the feature `{}` is on by default", change.path.rsplit("::").next().unwrap_or(""))
         }
+        (Code::FeatureRemoved, _) => format!("the feature `{path}` is gone: no operation has its tag"),
+        (Code::FeatureAdded, _) => format!("the feature `{path}` is new"),
+        (Code::FeaturesChanged, _) => match (old, new) {
+            ("", new) => format!("`{path}` needs one of the features {new}, and needed none"),
+            (old, new) => format!("`{path}` needs one of the features {new}, and needed one of {old}"),
+        },
         (Code::RecursionLimitRaised, Some(need)) => {
             format!(
                 "types are nested so deeply that crates which use them may have to say so: {}",

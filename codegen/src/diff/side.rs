@@ -1,5 +1,6 @@
 //! One of the two descriptions, with what generation makes of it.
 
+use crate::emit::features::Features;
 use crate::emit::recursion::Recursion;
 use crate::emit::sharing::Sharing;
 use crate::ir::{Api, Conversions, ElementType, Member, OAuth2, Presence, Requests, Type, TypeId, TypeKind};
@@ -12,19 +13,22 @@ pub(super) struct Side<'a> {
     pub(super) names: Names,
     pub(super) requests: Requests,
     pub(super) recursion: Recursion,
+    pub(super) features: Features,
     pub(super) sharing: Sharing,
     pub(super) conversions: Conversions,
 }
 
 impl<'a> Side<'a> {
     pub(super) fn of(api: &'a Api) -> Self {
-        let (recursion, sharing) = (Recursion::of(api), Sharing::of(api));
+        let (names, recursion) = (Names::decide(api), Recursion::of(api));
+        let features = Features::of(api, &names);
         Self {
             api,
-            names: Names::decide(api),
+            names,
             requests: Requests::of(api),
             recursion,
-            sharing,
+            sharing: Sharing::of(api, &features),
+            features,
             conversions: Conversions::of(api),
         }
     }

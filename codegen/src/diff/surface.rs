@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 
 use crate::source::Span;
 
+/// The piece behind an item that says which Cargo features have it, and before the features of tags.
+pub(super) const FEATURES: &str = "{features}";
+
 /// What a crate offers and asks.
 pub(super) struct Surface {
     /// By path. What belongs to a path starts with it and `::`; pieces in braces are facts about what is before them.
@@ -59,6 +62,16 @@ pub(super) fn member_presence(owner: &str, field: &str) -> Vec<String> {
         format!("{}::{field}::{{null}}", builder(owner)),
         format!("{}::{field}::{{required}}", builder(owner)),
     ]
+}
+
+/// The path of which features have an item.
+pub(super) fn features(item: &str) -> String {
+    format!("{item}::{FEATURES}")
+}
+
+/// The path of a feature of tags.
+pub(super) fn feature(name: &str) -> String {
+    format!("{FEATURES}::{name}")
 }
 
 /// A path for people, without what is in braces.

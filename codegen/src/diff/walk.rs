@@ -5,6 +5,7 @@ mod body;
 mod documentation;
 mod enums;
 mod errors;
+mod features;
 mod inputs;
 mod limits;
 mod members;
@@ -83,6 +84,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.schemes();
         self.errors();
         self.operations();
+        self.features();
         self.webhooks();
         self.named_types();
         self.documentation();

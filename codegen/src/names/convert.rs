@@ -1,10 +1,18 @@
 //! From names as they are on the wire to the pieces of Rust names.
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 
 /// `projectFlow` → `project_flow`. Never empty, never starts with a digit.
 pub(super) fn snake(wire_name: &str) -> String {
     leading_letter(spelled(wire_name).to_snake_case(), "n")
+}
+
+/// `Parcel Lists` → `parcel-lists`. Never empty; it may start with a digit.
+pub(super) fn kebab(text: &str) -> String {
+    match spelled(text).to_kebab_case() {
+        name if name.is_empty() => "unnamed".to_owned(),
+        name => name,
+    }
 }
 
 /// `SCAN_PROMPT` → `ScanPrompt`. Never empty, never starts with a digit.

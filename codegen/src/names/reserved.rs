@@ -52,6 +52,22 @@ pub(super) const ERROR_FIELDS: &[&str] = &["error"];
 /// The variant that keeps unknown values.
 pub(super) const UNKNOWN_VARIANT: &[&str] = &["Unknown"];
 
+/// The features that every generated package has, the names of its dependencies among them.
+pub(super) const FEATURES: &[&str] = &[
+    super::ALL_OPERATIONS,
+    "blocking",
+    "br",
+    "default",
+    "gzip",
+    "mock",
+    "reqwest",
+    "serde",
+    "specwright",
+    "specwright-mock",
+    "tracing",
+    "zstd",
+];
+
 /// Names that no package can have, or that would hide a crate the generated code needs.
 const PACKAGES: &[&str] = &[
     "alloc",

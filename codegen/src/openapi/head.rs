@@ -5,7 +5,7 @@ use super::notes::Notes;
 use super::words::kebab;
 use crate::diagnostic::Code;
 use crate::form;
-use crate::ir::Package;
+use crate::ir::{Features, Package};
 use crate::source::Span;
 use crate::yaml::Node;
 
@@ -77,6 +77,10 @@ fn package(node: &Node, notes: &Notes) -> Package {
         license: fields.text("license").map(str::to_owned),
         repository: fields.text("repository").map(str::to_owned),
         modules: fields.list("modules").iter().filter_map(Node::text).map(str::to_owned).collect(),
+        features: match fields.text("features") {
+            Some("by-tag") => Features::ByTag(node.span),
+            _ => Features::None,
+        },
     };
     fields.finish();
     package

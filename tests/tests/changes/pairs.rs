@@ -2,6 +2,7 @@
 
 mod bodies;
 mod errors;
+mod features;
 mod found;
 mod heads;
 mod members;
@@ -44,6 +45,7 @@ pub(crate) fn all() -> Vec<&'static Pair> {
         bodies::NULLABLE,
         heads::PAIRS,
         heads::TOKENS,
+        features::PAIRS,
         found::PAIRS,
     ];
     areas.into_iter().flatten().collect()

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Fact, Need, Surface};
 use crate::diff::side::{Side, presence_in_rust};
+use crate::emit::features::Available;
 use crate::emit::nesting::recursion_limit;
 use crate::emit::package::manifest::default_features;
 use crate::emit::sharing::ErrorsOf;
@@ -12,7 +13,7 @@ use crate::ir::{
     MessageTemplate, Null, Object, Operation, OperationId, Outcomes, Place, Presence, Rule, Shape, Type,
     TypeDef, TypeId, TypeKind,
 };
-use crate::names::Name;
+use crate::names::{ALL_OPERATIONS, Name};
 use crate::source::Span;
 
 pub(super) struct Builder<'a, 's> {
@@ -38,6 +39,8 @@ impl<'a, 's> Builder<'a, 's> {
         if let Some(id) = self.side.sharing.common() {
             let path = format!("errors::{}", self.side.names.common_error);
             self.error_enum(&path, &api[id].errors, api[id].span);
+            let available = self.side.features.of_any(self.side.sharing.in_common());
+            self.available(&path, &available, api[id].span);
         }
         self.webhooks();
         Surface { errors: self.error_enums(), facts: self.facts }
@@ -51,6 +54,13 @@ impl<'a, 's> Builder<'a, 's> {
         self.facts.insert(path, Fact { is: String::new(), need: Some(need), span });
     }
 
+    /// The features that have an item, where it is not always there.
+    fn available(&mut self, path: &str, available: &Available, span: Span) {
+        if *available != Available::Always {
+            self.offer(super::features(path), available.words(), span);
+        }
+    }
+
     fn rust(&self, owner: Option<TypeId>, ty: &Type) -> String {
         self.side.rust(owner, ty, self.name)
     }
@@ -61,6 +71,10 @@ impl<'a, 's> Builder<'a, 's> {
         for feature in default_features(api).split(',') {
             let feature = feature.trim().trim_matches('"');
             self.offer(format!("{{feature}}::{feature}"), "", api.span);
+        }
+        for feature in self.side.features.all() {
+            self.offer(super::feature(feature), "", api.span);
+            self.offer(format!("{{feature}}::{ALL_OPERATIONS}"), "", api.span);
         }
         for module in &api.package.modules {
             self.offer(module.clone(), "module", api.span);
@@ -95,6 +109,7 @@ impl<'a, 's> Builder<'a, 's> {
 
     fn named_type(&mut self, id: TypeId, def: &TypeDef) {
         let path = self.side.type_path(id);
+        self.available(&path, self.side.features.of_type(id), def.span);
         if let Some(source) = self.side.conversions.source(id) {
             self.offer(format!("{path}::{{from}}"), self.side.names.of(source).ident.to_string(), def.span);
         }
@@ -257,6 +272,7 @@ impl<'a, 's> Builder<'a, 's> {
             let item = item.map_or_else(|| "Json".to_owned(), |item| self.rust(None, item));
             self.offer(format!("{path}::{{pages}}"), item, span);
         }
+        self.available(&path, self.side.features.of_operation(id), span);
         if self.side.api.token_issue(id).is_some() {
             self.offer(format!("{path}::{{token}}"), "", span);
         }

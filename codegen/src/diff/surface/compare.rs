@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Fact, Need, Surface, shown};
+use super::{FEATURES, Fact, Need, Surface, shown};
 use crate::diff::entry::{Item, Rust};
 use crate::source::Span;
 
@@ -76,6 +76,7 @@ fn changed(
             if is_new || is_known { Rust::Patch } else { Rust::Breaks }
         }
         _ if is_need => Rust::Patch,
+        _ if path.ends_with(FEATURES) => features(path, (old, new), (before, after)),
         // What a builder knows of a member matters to rules only.
         (None, Some(_)) if path.contains("{state}") => Rust::Patch,
         (Some(_), None) if path.contains("{state}") => Rust::Patch,
@@ -87,6 +88,29 @@ fn changed(
     let item = Item { path: shown(path), old: text(path, old, before), new: text(path, new, after) };
     let (old, new) = (old.map(|fact| fact.span), new.map(|fact| fact.span));
     Some(SurfaceChange { path: path.to_owned(), rust, item, old, new, need })
+}
+
+/// What other features of an item mean: callers who have named one that it had before rely on that.
+fn features(
+    path: &str,
+    (old, new): (Option<&Fact>, Option<&Fact>),
+    (before, after): (&Surface, &Surface),
+) -> Rust {
+    let item = path.trim_end_matches(FEATURES).trim_end_matches("::");
+    if !before.facts.contains_key(item) || !after.facts.contains_key(item) {
+        return Rust::Patch;
+    }
+    match (old, new) {
+        (_, None) => Rust::Patch,
+        (None, Some(_)) => Rust::Breaks,
+        (Some(old), Some(new)) => {
+            let still: Vec<&str> = new.is.split(", ").collect();
+            match old.is.split(", ").all(|feature| still.contains(&feature)) {
+                true => Rust::Patch,
+                false => Rust::Breaks,
+            }
+        }
+    }
 }
 
 /// What something is, for people: of a field that may be absent, with its type.

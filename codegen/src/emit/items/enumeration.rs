@@ -12,7 +12,8 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, values: &En
     let names = context.names.of(id);
     let ident = &names.ident;
     let can_be_sent = context.requests.can_hold(id);
-    let docs = Documentation::of(def.doc.as_deref()).provenance(context.api, &def.provenance).tokens();
+    let mut docs = Documentation::of(def.doc.as_deref());
+    let docs = docs.available(context.features.of_type(id)).provenance(context.api, &def.provenance).tokens();
     let (variants, unknown): (Vec<TokenStream>, TokenStream) = match &values.values {
         EnumValues::Strings(values) => {
             let docs =

@@ -57,6 +57,7 @@ pub(crate) fn item(
 pub(crate) fn common(context: &Context<'_>, operation: &Operation, place: Site<'_>) -> TokenStream {
     let mut docs = Documentation::default();
     docs.paragraph("Why an operation gives no output: the errors that several operations have in common.");
+    docs.available(&context.features.of_any(context.sharing.in_common()));
     docs.paragraph(MATCHING);
     enumeration(context, &context.names.common_error, &docs, operation, place, &context.root.beside())
 }

@@ -17,6 +17,7 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Ob
     let place = Site::Types(id);
     let can_be_sent = context.requests.can_hold(id);
     let mut docs = Documentation::of(def.doc.as_deref());
+    docs.available(context.features.of_type(id));
     let (derives, rules) = match can_be_sent {
         true => (
             quote!(#[derive(Clone, PartialEq, specwright::Payload)]),

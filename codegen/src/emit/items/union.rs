@@ -15,7 +15,8 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Uni
     let names = context.names.of(id);
     let ident = &names.ident;
     let (place, can_be_sent) = (Site::Types(id), context.requests.can_hold(id));
-    let docs = Documentation::of(def.doc.as_deref()).provenance(context.api, &def.provenance).tokens();
+    let mut docs = Documentation::of(def.doc.as_deref());
+    let docs = docs.available(context.features.of_type(id)).provenance(context.api, &def.provenance).tokens();
     let open = (union.open && can_be_sent).then(|| quote!(, open));
     let kind = match &union.tag {
         Some(tag) => quote!(#[api(union(tag = #tag) #open)]),

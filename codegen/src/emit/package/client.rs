@@ -1,9 +1,12 @@
 //! The clients: what the API is, and a method for each operation.
 
+use std::collections::HashMap;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::operation::request_line;
+use crate::emit::features::Available;
 use crate::emit::items::error;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::{item, parallel};
@@ -14,7 +17,7 @@ use crate::ir::{
 };
 use crate::names::OperationNames;
 use crate::prose::list;
-use crate::prose::markdown::{code, inline};
+use crate::prose::markdown::{code, fill, inline};
 
 mod shell;
 
@@ -39,13 +42,17 @@ pub(crate) fn blocking_file(context: &Context<'_>) -> File {
 
 fn written(context: &Context<'_>, shell: Shell, path: &str, head: &str, items: Vec<TokenStream>) -> File {
     let root = context.root.beside();
+    let unused = context
+        .features
+        .can_be_empty()
+        .then(|| quote!(#[allow(unused_imports, reason = "no feature needs to be on")]));
     let import = quote!(
+        #unused
         use #root::operations;
     );
     let items = [import].into_iter().chain(items).chain(conversions(context, shell));
     let mut file = item::file(context, path, head, items);
-    file.text.push('\n');
-    file.text.push_str(&item::impl_block(&format_ident!("Client"), &functions(context, shell)));
+    file.text.extend(functions(context, shell).into_iter().map(|block| format!("\n{block}")));
     file
 }
 
@@ -300,7 +307,9 @@ fn conversions(context: &Context<'_>, shell: Shell) -> [TokenStream; 2] {
     [client, conversion]
 }
 
+/// Blocks of functions: those that are always there, then those of operations that are there with the same features.
 fn functions(context: &Context<'_>, shell: Shell) -> Vec<String> {
+    let client = format_ident!("Client");
     let print = |function| item::function(&format_ident!("Client"), function);
     let (operations, names) = (&context.api.operations, &context.names.operations);
     let lists = operations.iter().any(|operation| operation.pages.is_some()).then(|| lists(context, shell));
@@ -314,7 +323,22 @@ fn functions(context: &Context<'_>, shell: Shell) -> Vec<String> {
     let calls = calls(context, shell).into_iter().chain(lists.into_iter().flatten());
     let common =
         error_body.into_iter().chain([builder()]).chain(calls).chain(without_sending(context, shell));
-    common.map(print).chain(starts).collect()
+    let mut blocks = vec![(&Available::Always, common.map(print).collect::<Vec<String>>())];
+    let mut places: HashMap<&Available, usize> = HashMap::from([(&Available::Always, 0)]);
+    for ((id, _), start) in context.api.operations_with_ids().zip(starts) {
+        let available = context.features.of_operation(id);
+        let place = *places.entry(available).or_insert(blocks.len());
+        match blocks.get_mut(place) {
+            Some((_, functions)) => functions.push(start),
+            None => blocks.push((available, vec![start])),
+        }
+    }
+    let block = |(available, functions): (&Available, Vec<String>)| {
+        let docs = available.sentence().map(|sentence| fill(&sentence)).unwrap_or_default();
+        let docs: String = docs.iter().map(|line| format!("/// {line}\n")).collect();
+        available.guard(&format!("{docs}{}", item::impl_block(&client, &functions)))
+    };
+    blocks.into_iter().map(block).collect()
 }
 
 fn builder() -> TokenStream {

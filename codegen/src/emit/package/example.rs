@@ -7,8 +7,8 @@ use quote::quote;
 use crate::emit::Context;
 use crate::emit::items::enumeration::integer;
 use crate::ir::{
-    BodyContent, BodyVariant, Content, Decimal, Example, Member, Operation, Outcomes, SchemeKind, Type,
-    TypeId, TypeKind, Value, ValueKind,
+    BodyContent, BodyVariant, Content, Decimal, Example, Member, Operation, OperationId, Outcomes,
+    SchemeKind, Type, TypeId, TypeKind, Value, ValueKind,
 };
 use crate::names::OperationNames;
 
@@ -45,8 +45,15 @@ pub(crate) fn of(context: &Context<'_>) -> Option<String> {
     let shown: String =
         inside.iter().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect();
     Some(format!(
-        "# async fn example() -> Result<(), Box<dyn std::error::Error>> {{\n{shown}# Ok(())\n# }}\n"
+        "{}# async fn example() -> Result<(), Box<dyn std::error::Error>> {{\n{shown}# Ok(())\n# }}\n",
+        hidden_attribute(context, index)
     ))
+}
+
+/// The attribute that leaves a doctest out where its operation is not there, in lines that rustdoc hides.
+pub(crate) fn hidden_attribute(context: &Context<'_>, index: usize) -> String {
+    let attribute = context.features.of_operation(OperationId::new(index)).attribute();
+    attribute.lines().map(|line| format!("# {line}\n")).collect()
 }
 
 /// The first operation with an example request that needs nothing unusual, else the first that is not deprecated.

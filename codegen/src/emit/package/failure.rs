@@ -25,13 +25,14 @@ pub(crate) fn of(context: &Context<'_>) -> Option<String> {
     let documented = documented.map(|arm| format!("    Err({error}::{arm}\n")).unwrap_or_default();
     let uses =
         if documented.is_empty() { String::new() } else { format!("use {api}::operations::{error};\n\n") };
+    let attribute = example::hidden_attribute(context, index);
     Some(format!(
         "\n## When a call fails\n\n\
          Each operation has a type of its errors. Match the ones you handle by name, and all others with a name \
          of your\nown: what is not documented today may have a variant tomorrow. With `?`, the errors of all APIs \
          turn into\n`specwright::Error`, which knows the status, code, message, request id and body of the response.\n\n\
          ```rust,no_run\n\
-         # async fn example(client: {api}::Client) -> Result<(), Box<dyn std::error::Error>> {{\n\
+         {attribute}# async fn example(client: {api}::Client) -> Result<(), Box<dyn std::error::Error>> {{\n\
          {uses}{request}\n\
          match request.send().await {{\n    {success}\n{documented}    \
          Err(error) if error.is_timeout() => println!(\"too slow: {{error}}\"),\n    \

@@ -3,6 +3,7 @@
 use crate::emit::text::item;
 use crate::emit::{Context, File};
 use crate::ir::Api;
+use crate::names::ALL_OPERATIONS;
 use crate::text::is_deceptive;
 
 /// The version of the runtime that the output is written for: the oldest that is known to take all of its attributes.
@@ -28,7 +29,10 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     }
     entry("readme", "README.md");
     text.push_str("categories = [\"api-bindings\"]\n");
-    text.push_str(&format!("\n[features]\ndefault = [{}]\n", default_features(api)));
+    let features: Vec<&str> = context.features.all().collect();
+    let all = if features.is_empty() { String::new() } else { format!(", \"{ALL_OPERATIONS}\"") };
+    text.push_str(&format!("\n[features]\ndefault = [{}{all}]\n", default_features(api)));
+    text.push_str(&by_tag(&features));
     text.push_str(
         "# Sends requests with `reqwest` and rustls unless the client is given another transport.\n",
     );
@@ -54,6 +58,19 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     ));
     text.push_str(DOCS_RS);
     File { path: "Cargo.toml".to_owned(), text }
+}
+
+/// The features of tags, and the one that has them all.
+fn by_tag(features: &[&str]) -> String {
+    if features.is_empty() {
+        return String::new();
+    }
+    let all: String = features.iter().map(|feature| format!("    \"{feature}\",\n")).collect();
+    let each: String = features.iter().map(|feature| format!("{feature} = []\n")).collect();
+    format!(
+        "# The operations of each tag, with the types that they need: one feature for each, and one that has them all.\n\
+         {ALL_OPERATIONS} = [\n{all}]\n{each}"
+    )
 }
 
 /// serde's traits make a check a seventh dearer. The user of a small client does not notice.

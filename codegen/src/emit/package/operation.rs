@@ -18,8 +18,9 @@ use crate::names::OperationNames;
 pub(crate) fn index(context: &Context<'_>) -> File {
     let mut text = item::note("//", context.spec_name);
     text.push_str("\n//! The operations, each with its builder.\n\n");
-    for names in &context.names.operations {
-        text.push_str(&format!("mod {};\n", names.method));
+    for ((id, _), names) in context.api.operations_with_ids().zip(&context.names.operations) {
+        let available = context.features.of_operation(id).attribute();
+        text.push_str(&format!("{available}mod {};\n", names.method));
     }
     text.push('\n');
     text.push_str(&exports(context));
@@ -29,7 +30,7 @@ pub(crate) fn index(context: &Context<'_>) -> File {
 /// What the modules of the operations give to others.
 pub(crate) fn exports(context: &Context<'_>) -> String {
     let mut text = String::new();
-    for (operation, names) in context.api.operations.iter().zip(&context.names.operations) {
+    for ((id, operation), names) in context.api.operations_with_ids().zip(&context.names.operations) {
         let mut exported = [&names.input, &names.builder, &names.error].map(ToString::to_string).to_vec();
         if matches!(operation.outcomes, crate::ir::Outcomes::Several(_)) {
             exported.push(names.output.to_string());
@@ -40,7 +41,8 @@ pub(crate) fn exports(context: &Context<'_>) -> String {
         if matches!(operation.body(), Body::OneOf(_)) {
             exported.push(names.body.to_string());
         }
-        text.push_str(&format!("pub use {}::{{{}}};\n", names.method, exported.join(", ")));
+        let available = context.features.of_operation(id).attribute();
+        text.push_str(&format!("{available}pub use {}::{{{}}};\n", names.method, exported.join(", ")));
     }
     text
 }
@@ -79,7 +81,8 @@ fn item(context: &Context<'_>, id: OperationId, names: &OperationNames, place: S
     let OperationNames { input: ident, error, .. } = names;
     let name = &operation.name;
     let request_line = request_line(operation);
-    let docs = documentation::operation(context.api, operation, &request_line, names);
+    let available = context.features.of_operation(id);
+    let docs = documentation::operation(context.api, operation, &request_line, names, available);
     let server = operation.server.map(|id| &context.api[id].name).map(|name| quote!(#[api(server = #name)]));
     let auth = auth(context, &operation.auth).map(|auth| quote!(#[api(#auth)]));
     let accept = operation.accept.as_ref().map(|accept| quote!(#[api(accept = #accept)]));

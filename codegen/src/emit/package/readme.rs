@@ -1,11 +1,14 @@
 //! The package's front page, with an example that compiles.
 
+use super::manifest::default_features;
 use super::operation::request_line;
 use super::{example, failure};
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::item;
 use crate::emit::{Context, File};
 use crate::ir::Location;
+use crate::names::ALL_OPERATIONS;
+use crate::prose::list;
 use crate::prose::markdown::{code, inline};
 
 pub(crate) fn file(context: &Context<'_>) -> File {
@@ -25,6 +28,7 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     if let Some(failure) = failure::of(context) {
         text.push_str(&failure);
     }
+    text.push_str(&features(context));
     text.push_str(&operations(context));
     text.push_str(&sources(context));
     text.push_str(
@@ -53,11 +57,39 @@ fn dependencies(context: &Context<'_>) -> String {
     )
 }
 
+/// The features of tags, and how to take some of them.
+fn features(context: &Context<'_>) -> String {
+    let all: Vec<&str> = context.features.all().collect();
+    let Some(first) = all.first() else { return String::new() };
+    let names: Vec<String> = all.iter().map(|feature| code(feature)).collect();
+    let mut docs = Documentation::default();
+    docs.heading("Features of operations").paragraph(format!(
+        "Each tag of the API is a feature: {}. An operation is there with any of the features that the table below says, one \
+         without always, and types with the operations that need them. All are on by default, by the feature \
+         `{ALL_OPERATIONS}`; with a few of them there is less to compile:",
+        list(&names, "and")
+    ));
+    let version = context.api.package.version.as_deref().unwrap_or("0.1.0");
+    format!(
+        "\n#{}\n```toml\n[dependencies]\n{} = {{ version = \"{version}\", default-features = false, features = \
+         [{}, \"{first}\"] }}\n```\n",
+        docs.markdown(),
+        context.names.package,
+        default_features(context.api)
+    )
+}
+
 fn operations(context: &Context<'_>) -> String {
-    let mut text = "\n| operation | request |\n|---|---|\n".to_owned();
-    for (operation, names) in context.api.operations.iter().zip(&context.names.operations) {
+    let by_tag = context.features.all().next().is_some();
+    let (heading, line) = if by_tag { (" feature |", "---|") } else { ("", "") };
+    let mut text = format!("\n| operation | request |{heading}\n|---|---|{line}\n");
+    for ((id, operation), names) in context.api.operations_with_ids().zip(&context.names.operations) {
         let request = code(&request_line(operation)).replace('|', "\\|");
-        text.push_str(&format!("| `{}` | {request} |\n", names.method));
+        let feature = match by_tag {
+            true => format!(" {} |", context.features.of_operation(id).words()),
+            false => String::new(),
+        };
+        text.push_str(&format!("| `{}` | {request} |{feature}\n", names.method));
     }
     text
 }

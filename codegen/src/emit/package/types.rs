@@ -16,8 +16,7 @@ use crate::ir::{Alias, TypeDef, TypeId, TypeKind};
 pub(crate) fn file(context: &Context<'_>) -> Option<File> {
     let types = &context.api.types;
     let print = |index: usize| {
-        let items: Vec<String> =
-            definition(context, TypeId::new(index)).into_iter().map(item::print).collect();
+        let items: Vec<String> = definition(context, TypeId::new(index));
         items.join("\n")
     };
     let head = "\n//! The types of requests and responses.\n";
@@ -26,7 +25,7 @@ pub(crate) fn file(context: &Context<'_>) -> Option<File> {
 }
 
 /// A type, with what else is written for it.
-fn definition(context: &Context<'_>, id: TypeId) -> Vec<TokenStream> {
+fn definition(context: &Context<'_>, id: TypeId) -> Vec<String> {
     let def = &context.api[id];
     let item = match &def.kind {
         TypeKind::Object(object) => object::item(context, id, def, object),
@@ -38,13 +37,21 @@ fn definition(context: &Context<'_>, id: TypeId) -> Vec<TokenStream> {
         TypeKind::Union(union) => common::item(context, id, union),
         _ => None,
     };
-    std::iter::once(item).chain(common).chain(conversion::item(context, id)).collect()
+    let available = context.features.of_type(id);
+    let print = |item: TokenStream| available.guard(&item::print(item));
+    let conversion = conversion::item(context, id).map(|conversion| {
+        let source =
+            context.conversions.source(id).map_or(available, |source| context.features.of_type(source));
+        available.guard_beside(source, &item::print(conversion))
+    });
+    std::iter::once(item).chain(common).map(print).chain(conversion).collect()
 }
 
 fn alias_item(context: &Context<'_>, id: TypeId, def: &TypeDef, alias: &Alias) -> TokenStream {
     let ident = &context.names.of(id).ident;
     let place = Site::Types(id);
     let mut docs = Documentation::of(def.doc.as_deref());
+    docs.available(context.features.of_type(id));
     let is_checked = context.requests.can_hold(id) && constraint::is_constrained(&context.api.types, id);
     let limits = is_checked.then(|| {
         let keys = constraint::keys(context, place, &alias.ty, &alias.constraints);

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::attributes::{constant, paging};
+use crate::emit::features::Available;
 use crate::ir::{
     Api, Confidence, Constraints, Deprecation, Direction, EnumValue, ErrorDef, Member, Operation, Provenance,
     Rule,
@@ -67,6 +68,14 @@ impl Documentation {
         match part.known == Confidence::Stated || (part.known == whole.known && part.places.is_empty()) {
             true => self,
             false => self.provenance(api, part),
+        }
+    }
+
+    /// Adds with which features it is there, unless it always is.
+    pub(crate) fn available(&mut self, available: &Available) -> &mut Self {
+        match available.sentence() {
+            Some(sentence) => self.paragraph(sentence),
+            None => self,
         }
     }
 
@@ -153,6 +162,7 @@ pub(crate) fn operation(
     operation: &Operation,
     request_line: &str,
     names: &OperationNames,
+    available: &Available,
 ) -> TokenStream {
     let OperationNames { error, builder, .. } = names;
     let mut docs = Documentation::titled(operation.title.as_deref());
@@ -161,7 +171,7 @@ pub(crate) fn operation(
         docs.lines.extend(paragraphs(doc));
     }
     docs.deprecation(operation.deprecated.as_ref());
-    docs.paragraph(code(request_line));
+    docs.paragraph(code(request_line)).available(available);
     if let Some(pages) = &operation.pages {
         docs.paragraph(prose::pages::sentence(pages));
         docs.paragraph(paging::endings(builder));

@@ -1,7 +1,7 @@
 //! What stands around the operations.
 
 use crate::export::annotation::description;
-use crate::ir::{Api, ErrorField, Location, Server, ServerVariable};
+use crate::ir::{Api, ErrorField, Features, Location, Server, ServerVariable};
 use crate::json::{Json, Object};
 
 pub(super) fn info(api: &Api) -> Object {
@@ -13,7 +13,8 @@ pub(super) fn info(api: &Api) -> Object {
         .with_some(
             "modules",
             (!package.modules.is_empty()).then(|| Json::list(package.modules.iter().map(String::as_str))),
-        );
+        )
+        .with_some("features", matches!(package.features, Features::ByTag(_)).then_some("by-tag"));
     Object::of("title", api.title.as_str())
         .with_some("description", description(&api.doc))
         // OpenAPI asks for the version of the document; the package's is the nearest to that.

@@ -3,8 +3,8 @@
 use super::Adopter;
 use super::words::Words;
 use crate::ir::{
-    Auth, Carried, ClientAuth, Grant, Location, OAuth2, Provenance, Scheme, SchemeId, SchemeKind, Server,
-    ServerVariable, Source,
+    Auth, Carried, ClientAuth, Features, Grant, Location, OAuth2, Provenance, Scheme, SchemeId, SchemeKind,
+    Server, ServerVariable, Source,
 };
 use crate::source::Span;
 use crate::yaml::Node;
@@ -33,12 +33,13 @@ impl Adopter<'_> {
     }
 
     fn package(&self) -> Option<Node> {
-        let crate::ir::Package { version, license, repository, modules } = &self.api.package;
+        let crate::ir::Package { version, license, repository, modules, features } = &self.api.package;
         let mut package = Words::new(self.api.span);
         package.put_text("version", version.as_ref());
         package.put_text("license", license.as_ref());
         package.put_text("repository", repository.as_ref());
         package.put_texts("modules", modules.iter().map(String::as_str));
+        package.put_word("features", matches!(features, Features::ByTag(_)).then_some("by-tag"));
         (!package.is_empty()).then(|| package.finish())
     }
 

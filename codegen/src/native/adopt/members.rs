@@ -64,7 +64,9 @@ impl Adopter<'_> {
         words.put_some("key", written.sent_as.map(|_| text(&member.wire_name, member.span)));
         words.put_some("media", written.media.map(|media| text(media, member.span)));
         limits(&member.constraints, &mut words);
-        words.put_some("server-default", member.server_default.as_ref().map(super::value::value));
+        // What a server assumes without a value that is always sent, nobody needs to know.
+        let default = member.server_default.as_ref().filter(|_| member.constant.is_none());
+        words.put_some("server-default", default.map(super::value::value));
         words.put_text("rust", member.rust_name.as_ref());
         words.put_some("deprecated", member.deprecated.as_ref().map(|one| deprecated(one, member.span)));
         self.notes(member.doc.as_ref(), &member.provenance, outer, &mut words);

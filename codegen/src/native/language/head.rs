@@ -200,6 +200,11 @@ const PACKAGE: Shape = Shape {
             &Value::List(&Value::Name(NameForm::Snake), 0),
             "The modules that you write beside the generated ones, in `src`.",
         ),
+        may(
+            "features",
+            &Value::Words(Words { what: "`features`", words: &["by-tag"] }),
+            "`by-tag` makes a Cargo feature of each tag of operations.",
+        ),
         DOC,
         FROM,
         KNOWN,

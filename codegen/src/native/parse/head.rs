@@ -4,12 +4,14 @@ use super::Text;
 use super::fields::{Fields, as_list};
 use super::name::parse_name_node;
 use super::provenance::Notes;
-use super::scalar::{parse_scalar, parse_text};
+use super::scalar::{parse_scalar, parse_text, parse_word};
 use crate::diagnostic::{Code, Diagnostic, Edit, Report};
 use crate::form::{self, NameForm};
-use crate::ir::{Location, Package};
+use crate::ir::{Features, Location, Package};
 use crate::source::Span;
 use crate::yaml::Node;
+
+const FEATURES: [(&str, ()); 1] = [("by-tag", ())];
 
 /// What the API is called.
 #[derive(Debug)]
@@ -77,10 +79,12 @@ fn parse_package(node: &Node, report: &mut Report) -> Option<Package> {
     let license = text("license", "`license`").map(|text| text.value);
     let repository = text("repository", "`repository`").map(|text| text.value);
     let modules = fields.take("modules").map(|node| parse_modules(node, report)).unwrap_or_default();
+    let features = fields.take("features").and_then(|node| parse_word(node, "`features`", &FEATURES, report));
     fields.notes(report);
     fields.finish(report);
     let version = version.map(|version| check_package_version(version, report));
-    Some(Package { version, license, repository, modules })
+    let features = features.map_or(Features::None, |word| Features::ByTag(word.span));
+    Some(Package { version, license, repository, modules, features })
 }
 
 fn parse_modules(node: &Node, report: &mut Report) -> Vec<String> {
