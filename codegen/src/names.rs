@@ -11,7 +11,7 @@ mod reserved;
 mod scope;
 
 pub(crate) use self::error::ErrorNames;
-pub(crate) use self::feature::{ALL_OPERATIONS, FeatureNames};
+pub(crate) use self::feature::{ALL_OPERATIONS, FeatureNames, WEBHOOKS};
 pub(crate) use self::name::Name;
 
 use self::scope::Scope;

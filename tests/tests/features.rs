@@ -20,7 +20,7 @@ const OPERATIONS: [(&str, &[&str]); 9] = [
     ("list_invoices", &["billing"]),
     ("pay_invoice", &["billing"]),
 ];
-const TYPES: [(&str, &[&str]); 12] = [
+const TYPES: [(&str, &[&str]); 14] = [
     ("Parcel", &["parcel-lists"]),
     ("ParcelInput", &["parcel-lists"]),
     ("Shelf", &["mock-operations", "parcel-lists"]),
@@ -33,10 +33,12 @@ const TYPES: [(&str, &[&str]); 12] = [
     ("PaidInvoice", &["billing"]),
     ("Conflict", &["mock-operations", "parcel-lists"]),
     ("Capacity", &["mock-operations", "parcel-lists"]),
+    ("Moved", &["webhooks"]),
+    ("Place", &["webhooks"]),
 ];
 const ALWAYS: [&str; 4] = ["Problem", "Session", "Health", "Money"];
 
-const FEATURES: [&str; 4] = ["billing", "mock-operations", "parcel-lists", "rare"];
+const FEATURES: [&str; 5] = ["billing", "mock-operations", "parcel-lists", "rare", "webhooks"];
 
 fn generated() -> GeneratedCrate {
     let fixture =
@@ -93,7 +95,7 @@ fn run(folder: &Path, command: &[&str], features: &[&str]) {
 fn each_feature_has_what_belongs_to_it() {
     let folder = workspace();
     let single = FEATURES.map(|feature| vec![feature]);
-    for features in [vec![], vec!["all-operations"]].into_iter().chain(single) {
+    for features in [vec![], vec!["all-operations", "webhooks"]].into_iter().chain(single) {
         run(&folder, &["check"], &features);
         run(&folder, &["doc", "--no-deps"], &features);
     }

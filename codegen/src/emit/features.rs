@@ -1,15 +1,15 @@
 //! Cargo features by tag: with which of them what is there.
 //!
 //! An operation is there with the feature of any of its tags, and always where no tag selects it. A type is there with the
-//! features of all operations whose requests, responses or documented errors can hold it. It is always there where an
-//! operation that always is can hold it, an event, or no operation at all, and where every feature has it; so is the common
-//! body of errors, which any response may have.
+//! features of all operations whose requests, responses or documented errors can hold it, and with that of events where one can.
+//! It is always there where an operation that always is can hold it, where nothing can, and where the features of all tags have
+//! it; so is the common body of errors, which any response may have.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::ir::{Api, ErrorDef, MessageTemplate, Operation, OperationId, Type, TypeId};
-use crate::names::Names;
+use crate::names::{Names, WEBHOOKS};
 use crate::prose::{code, list};
 
 /// The widest line of an attribute.
@@ -27,6 +27,7 @@ pub(crate) enum Available {
 pub(crate) struct Features {
     all: BTreeSet<Arc<str>>,
     operations: Vec<Available>,
+    webhooks: Available,
     types: Vec<Available>,
 }
 
@@ -43,8 +44,12 @@ impl Features {
                 features => Available::With(features),
             })
             .collect();
+        let webhooks = match api.webhooks {
+            Some(_) => Available::With(BTreeSet::from([Arc::from(WEBHOOKS)])),
+            None => Available::Always,
+        };
         let types = types(api, &all, &operations);
-        Self { all, operations, types }
+        Self { all, operations, webhooks, types }
     }
 
     /// Where everything is always there.
@@ -52,6 +57,7 @@ impl Features {
         Self {
             all: BTreeSet::new(),
             operations: vec![Available::Always; api.operations.len()],
+            webhooks: Available::Always,
             types: vec![Available::Always; api.types.len()],
         }
     }
@@ -64,6 +70,11 @@ impl Features {
     /// Returns when an operation is there.
     pub(crate) fn of_operation(&self, id: OperationId) -> &Available {
         self.operations.get(id.index()).unwrap_or(&Available::Always)
+    }
+
+    /// Returns when the events that the API sends are there.
+    pub(crate) fn of_webhooks(&self) -> &Available {
+        &self.webhooks
     }
 
     /// Returns when a type is there.
@@ -89,9 +100,9 @@ impl Features {
     }
 }
 
-/// What some features have, of all that there are.
+/// What some features have; those of all tags have what is always there.
 fn within(all: &BTreeSet<Arc<str>>, features: BTreeSet<Arc<str>>) -> Available {
-    match features.is_empty() || features.len() == all.len() {
+    match features.is_empty() || all.is_subset(&features) {
         true => Available::Always,
         false => Available::With(features),
     }
@@ -104,8 +115,11 @@ fn types(api: &Api, all: &BTreeSet<Arc<str>>, operations: &[Available]) -> Vec<A
     };
     let common = api.error_body.as_ref().map(|body| Type::Named(body.ty));
     let always = held(&|available| *available == Available::Always);
-    let always = api.types.reachable(always.into_iter().chain(api.webhook_types()).chain(&common));
+    let always = api.types.reachable(always.into_iter().chain(&common));
     let mut found = vec![BTreeSet::new(); api.types.len()];
+    for id in api.types.reachable(api.webhook_types()) {
+        found[id.index()].insert(Arc::from(WEBHOOKS));
+    }
     for feature in all {
         let has =
             |available: &Available| matches!(available, Available::With(with) if with.contains(feature));

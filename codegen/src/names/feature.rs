@@ -9,6 +9,9 @@ use crate::ir::Api;
 /// The feature that has all of them.
 pub(crate) const ALL_OPERATIONS: &str = "all-operations";
 
+/// The feature of the events that an API sends.
+pub(crate) const WEBHOOKS: &str = "webhooks";
+
 /// The longest name that the registry takes.
 const LONGEST: usize = 64;
 
@@ -61,6 +64,7 @@ mod tests {
             ("", "unnamed"),
             ("\"] \u{202e}\n", "unnamed"),
             ("Mock", "mock-operations"),
+            ("Webhooks", "webhooks-operations"),
             ("default", "default-operations"),
             ("all operations", "all-operations-operations"),
         ] {

@@ -65,6 +65,7 @@ pub(super) const FEATURES: &[&str] = &[
     "specwright",
     "specwright-mock",
     "tracing",
+    super::WEBHOOKS,
     "zstd",
 ];
 

@@ -13,7 +13,7 @@ use crate::ir::{
     MessageTemplate, Null, Object, Operation, OperationId, Outcomes, Place, Presence, Rule, Shape, Type,
     TypeDef, TypeId, TypeKind,
 };
-use crate::names::{ALL_OPERATIONS, Name};
+use crate::names::{ALL_OPERATIONS, Name, WEBHOOKS};
 use crate::source::Span;
 
 pub(super) struct Builder<'a, 's> {
@@ -76,6 +76,10 @@ impl<'a, 's> Builder<'a, 's> {
             self.offer(super::feature(feature), "", api.span);
             self.offer(format!("{{feature}}::{ALL_OPERATIONS}"), "", api.span);
         }
+        if *self.side.features.of_webhooks() != Available::Always {
+            self.offer(super::feature(WEBHOOKS), "", api.span);
+            self.offer(format!("{{feature}}::{WEBHOOKS}"), "", api.span);
+        }
         for module in &api.package.modules {
             self.offer(module.clone(), "module", api.span);
         }
@@ -98,6 +102,7 @@ impl<'a, 's> Builder<'a, 's> {
     fn webhooks(&mut self) {
         let Some(webhooks) = &self.side.api.webhooks else { return };
         self.offer("webhooks".to_owned(), "module", webhooks.span);
+        self.available("webhooks", self.side.features.of_webhooks(), webhooks.span);
         let entrance = if webhooks.signature.is_some() { "webhooks::Webhooks" } else { "webhooks::read" };
         self.offer(entrance.to_owned(), "", webhooks.span);
         for (event, variant) in webhooks.events.iter().zip(&self.side.names.webhooks) {

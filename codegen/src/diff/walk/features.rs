@@ -7,7 +7,7 @@ use crate::diff::finding::Finding;
 use crate::diff::side::Side;
 use crate::diff::surface;
 use crate::ir::OperationId;
-use crate::names::ALL_OPERATIONS;
+use crate::names::{ALL_OPERATIONS, WEBHOOKS};
 
 impl Walk<'_, '_> {
     pub(super) fn features(&mut self) {
@@ -58,12 +58,13 @@ impl Walk<'_, '_> {
 
 /// The paths of all that features say of a crate.
 fn paths(side: &Side<'_>) -> Vec<String> {
-    let features = side.features.all().map(surface::feature);
-    let default = std::iter::once(format!("{{feature}}::{ALL_OPERATIONS}"));
+    let features = side.features.all().chain([WEBHOOKS]).map(surface::feature);
+    let default = [ALL_OPERATIONS, WEBHOOKS].into_iter().map(|feature| format!("{{feature}}::{feature}"));
     let types = side.api.types.with_ids().map(|(id, _)| surface::features(&side.type_path(id)));
     let operations = &side.names.operations;
     let operations =
         operations.iter().map(|names| surface::features(&format!("operations::{}", names.input)));
-    let common = std::iter::once(surface::features(&format!("errors::{}", side.names.common_error)));
+    let common =
+        [surface::features(&format!("errors::{}", side.names.common_error)), surface::features("webhooks")];
     features.chain(default).chain(types).chain(operations).chain(common).collect()
 }

@@ -20,9 +20,11 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     let webhooks = context.api.webhooks.as_ref().map(|_| ("pub ", "webhooks"));
     let modules = [("", "client")].into_iter().chain(errors).chain([("pub ", "operations")]);
     for (public, module) in modules.chain(types).chain(webhooks) {
-        if module == "errors" {
-            text.push_str(&context.features.of_any(context.sharing.in_common()).attribute());
-        }
+        text.push_str(&match module {
+            "errors" => context.features.of_any(context.sharing.in_common()).attribute(),
+            "webhooks" => context.features.of_webhooks().attribute(),
+            _ => String::new(),
+        });
         text.push_str(&format!("#[rustfmt::skip]\n{public}mod {module};\n"));
     }
     for module in &context.api.package.modules {

@@ -1,9 +1,10 @@
 //! The package's manifest.
 
+use crate::emit::features::Available;
 use crate::emit::text::item;
 use crate::emit::{Context, File};
 use crate::ir::Api;
-use crate::names::ALL_OPERATIONS;
+use crate::names::{ALL_OPERATIONS, WEBHOOKS};
 use crate::text::is_deceptive;
 
 /// The version of the runtime that the output is written for: the oldest that is known to take all of its attributes.
@@ -30,9 +31,14 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     entry("readme", "README.md");
     text.push_str("categories = [\"api-bindings\"]\n");
     let features: Vec<&str> = context.features.all().collect();
+    let has_events = *context.features.of_webhooks() != Available::Always;
     let all = if features.is_empty() { String::new() } else { format!(", \"{ALL_OPERATIONS}\"") };
-    text.push_str(&format!("\n[features]\ndefault = [{}{all}]\n", default_features(api)));
+    let events = if has_events { format!(", \"{WEBHOOKS}\"") } else { String::new() };
+    text.push_str(&format!("\n[features]\ndefault = [{}{all}{events}]\n", default_features(api)));
     text.push_str(&by_tag(&features));
+    if has_events {
+        text.push_str(&format!("# The events that the API sends.\n{WEBHOOKS} = [\"specwright/webhooks\"]\n"));
+    }
     text.push_str(
         "# Sends requests with `reqwest` and rustls unless the client is given another transport.\n",
     );
@@ -49,7 +55,10 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     text.push_str("serde = [\"specwright/serde\"]\n");
     text.push_str("# For tests: `mock()`, a transport that answers by `spec.yaml`.\n");
     text.push_str("mock = [\"dep:specwright-mock\"]\n\n[dependencies]\n");
-    let features = api.webhooks.as_ref().map_or("", |_| ", features = [\"webhooks\"]");
+    let features = match &api.webhooks {
+        Some(_) if !has_events => ", features = [\"webhooks\"]",
+        _ => "",
+    };
     text.push_str(&format!(
         "specwright = {{ version = \"{RUNTIME}\", default-features = false{features} }}\n"
     ));

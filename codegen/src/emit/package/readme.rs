@@ -3,11 +3,12 @@
 use super::manifest::default_features;
 use super::operation::request_line;
 use super::{example, failure};
+use crate::emit::features::Available;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::item;
 use crate::emit::{Context, File};
 use crate::ir::Location;
-use crate::names::ALL_OPERATIONS;
+use crate::names::{ALL_OPERATIONS, WEBHOOKS};
 use crate::prose::list;
 use crate::prose::markdown::{code, inline};
 
@@ -66,9 +67,14 @@ fn features(context: &Context<'_>) -> String {
     docs.heading("Features of operations").paragraph(format!(
         "Each tag of the API is a feature: {}. An operation is there with any of the features that the table below says, one \
          without always, and types with the operations that need them. All are on by default, by the feature \
-         `{ALL_OPERATIONS}`; with a few of them there is less to compile:",
+         `{ALL_OPERATIONS}`; with a few of them, as here, there is less to compile.",
         list(&names, "and")
     ));
+    if *context.features.of_webhooks() != Available::Always {
+        docs.paragraph(format!(
+            "The feature `{WEBHOOKS}`, on by default as well, has the events that the API sends."
+        ));
+    }
     let version = context.api.package.version.as_deref().unwrap_or("0.1.0");
     format!(
         "\n#{}\n```toml\n[dependencies]\n{} = {{ version = \"{version}\", default-features = false, features = \

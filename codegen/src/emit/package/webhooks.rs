@@ -70,6 +70,7 @@ fn events(context: &Context<'_>, webhooks: &Webhooks, place: Site<'_>) -> TokenS
     if webhooks.event.is_none() && webhooks.events.len() > 1 {
         docs.paragraph("Its body alone tells which one it is: of several that fit alike, it is the first.");
     }
+    docs.available(context.features.of_webhooks());
     let docs = docs.provenance(context.api, &webhooks.provenance).tokens();
     let signature = webhooks.signature.as_ref().map(attribute);
     let told_by = webhooks.event.as_ref().map(|event| match event {
