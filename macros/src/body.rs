@@ -17,7 +17,10 @@ const ALL: &str = "`body` takes a list: `body(media = \"application/merge-patch+
 /// The media type of bytes, unless another is said.
 const BYTES: &str = "application/octet-stream";
 
-/// The media type of a body of JSON or bytes, and whether one without members is left out.
+/// The media type of JSON lines, unless another is said.
+const LINES: &str = "application/x-ndjson";
+
+/// The media type of a body of JSON, bytes or lines, and whether one without members is left out.
 #[derive(Default)]
 pub(crate) struct BodyInfo {
     media: Option<(Ident, LitStr)>,
@@ -42,7 +45,7 @@ impl BodyInfo {
         if let Some((key, _)) = &self.media
             && (is_content || !matches!(kind, Some(BodyKind::Json | BodyKind::Whole)))
         {
-            let message = "`media` is the media type of JSON or bytes: of `json` members, or of one `body = json` or `body = bytes`";
+            let message = "`media` is the media type of JSON, bytes or lines: of `json` members, or of one `body = json`, `body = bytes` or `body = lines`";
             report.error(key, message);
         }
         let Some(optional) = &self.optional else { return };
@@ -67,10 +70,16 @@ impl BodyInfo {
 
     /// What `OperationInfo` says of it.
     pub(crate) fn emit(&self, fields: &[Field]) -> Option<TokenStream> {
-        let is_bytes = || fields.iter().any(|field| matches!(field.place, Some(Place::Bytes)));
+        let usual = || {
+            fields.iter().find_map(|field| match field.place {
+                Some(Place::Bytes) => Some(quote!(.body_media(#BYTES))),
+                Some(Place::Lines) => Some(quote!(.body_media(#LINES))),
+                _ => None,
+            })
+        };
         match &self.media {
             Some((_, media)) => Some(quote!(.body_media(#media))),
-            None => is_bytes().then(|| quote!(.body_media(#BYTES))),
+            None => usual(),
         }
     }
 }

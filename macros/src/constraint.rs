@@ -150,8 +150,13 @@ fn parse_each(keys: &mut Keys, ty: &Type, report: &mut Report) -> Option<Box<Con
 
 /// The type of a list's elements or a map's entries, without null.
 pub(crate) fn element(ty: &Type) -> Option<&Type> {
-    let element = presence::list(ty).or_else(|| presence::map(ty))?;
+    let element = held(ty)?;
     Some(presence::option(element).unwrap_or(element))
+}
+
+/// The type of a list's elements or a map's entries.
+fn held(ty: &Type) -> Option<&Type> {
+    presence::list(ty).or_else(|| presence::lines(ty)).or_else(|| presence::map(ty))
 }
 
 /// The value of a literal, for comparing ends.

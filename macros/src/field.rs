@@ -87,7 +87,7 @@ impl Field {
         };
         let key = name.map(|(_, text)| text);
         let sent_as = placed_name.clone().filter(|name| {
-            let is_whole = matches!(place, Some(Place::Body | Place::Bytes | Place::Content));
+            let is_whole = matches!(place, Some(Place::Body | Place::Bytes | Place::Lines | Place::Content));
             !is_whole && key.as_ref().is_some_and(|key| key.value() != name.value())
         });
         let wire_name = key.or(placed_name);

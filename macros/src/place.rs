@@ -54,6 +54,8 @@ pub(crate) enum Place {
     Body,
     /// The whole body, as bytes.
     Bytes,
+    /// The whole body, as values one after the other.
+    Lines,
     /// The whole body, one of several media types.
     Content,
 }
@@ -109,11 +111,12 @@ pub(crate) fn parse_place(keys: &mut Keys, ty: &Type, report: &mut Report) -> Op
                 Placed { key, place: Place::Json, wire_name: keys.string(name, report), media: None }
             }
             None => {
-                let kind = keys.choice(name, &["json", "bytes", "content"], report);
+                let kind = keys.choice(name, &["json", "bytes", "lines", "content"], report);
                 let whole_body = LitStr::new("body", key.span());
                 let place = match kind {
                     Some(kind) if kind == "content" => Place::Content,
                     Some(kind) if kind == "bytes" => Place::Bytes,
+                    Some(kind) if kind == "lines" => Place::Lines,
                     _ => Place::Body,
                 };
                 Placed { key, place, wire_name: Some(whole_body), media: None }
@@ -130,7 +133,11 @@ pub(crate) fn parse_place(keys: &mut Keys, ty: &Type, report: &mut Report) -> Op
     match (&style, &found) {
         (
             Some(style),
-            Some(Placed { key, place: Place::Json | Place::Body | Place::Bytes | Place::Content, .. }),
+            Some(Placed {
+                key,
+                place: Place::Json | Place::Body | Place::Bytes | Place::Lines | Place::Content,
+                ..
+            }),
         ) => {
             report.error(
                 style,
@@ -253,7 +260,7 @@ impl Place {
             Self::Text(TextPlace::Form, _) => Some(BodyKind::Urlencoded),
             Self::Text(..) => None,
             Self::Json => Some(BodyKind::Json),
-            Self::Body | Self::Bytes | Self::Content => Some(BodyKind::Whole),
+            Self::Body | Self::Bytes | Self::Lines | Self::Content => Some(BodyKind::Whole),
         }
     }
 
@@ -301,6 +308,7 @@ fn letters(field: &Field, place: &Place) -> [u8; 2] {
         Place::Json => [b'j', b'1'],
         Place::Body => [b'b', b'1'],
         Place::Bytes => [b'y', b'1'],
+        Place::Lines => [b'l', b'1'],
         Place::Content => [b'c', b'1'],
     }
 }
@@ -326,8 +334,8 @@ pub(crate) fn sent(object: &Object, begin: Option<TokenStream>) -> TokenStream {
     quote!(::specwright::expand::Sent::new(#kinds) #names #media #begin)
 }
 
-/// Asks rustc whether what is written as text is a scalar, and what is written as bytes a file, where the author wrote
-/// its type.
+/// Asks rustc whether what is written as text is a scalar, and what is written as bytes a file, and so on, where the
+/// author wrote its type.
 pub(crate) fn scalars(object: &Object) -> Option<TokenStream> {
     let asked: Vec<TokenStream> = object.placed().filter_map(|(field, place)| scalar(field, place)).collect();
     (!asked.is_empty()).then(|| quote!(const _: () = { #(#asked)* };))
@@ -340,6 +348,10 @@ fn scalar(field: &Field, place: &Place) -> Option<TokenStream> {
     let (place, style) = match place {
         Place::Text(place, style) => (place, style),
         Place::Bytes => return Some(quote_spanned!(span=> ::specwright::expand::file::<#ty>();)),
+        Place::Lines => {
+            let ty = &field.inner;
+            return Some(quote_spanned!(span=> ::specwright::expand::lines::<#ty>();));
+        }
         Place::Json | Place::Body | Place::Content => return None,
     };
     let ask = style.asks_for_scalars(element.is_some()) && !is_known(ty);

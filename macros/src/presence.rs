@@ -57,6 +57,11 @@ pub(crate) fn list(ty: &Type) -> Option<&Type> {
     argument(ty, "Vec", 0)
 }
 
+/// The `T` of `OutgoingLines<T>`.
+pub(crate) fn lines(ty: &Type) -> Option<&Type> {
+    argument(ty, "OutgoingLines", 0)
+}
+
 /// The `T` of `Map<T>` or `BTreeMap<String, T>`.
 pub(crate) fn map(ty: &Type) -> Option<&Type> {
     argument(ty, "Map", 0).or_else(|| argument(ty, "BTreeMap", 1))
@@ -75,6 +80,12 @@ pub(crate) fn is_json(ty: &Type) -> bool {
     let is_named = segments.next().is_some_and(|last| last.ident == "Json" || last.ident == "Value");
     let of_json = |before: &syn::PathSegment| before.ident == "specwright" || before.ident == "serde_json";
     is_named && segments.next().is_none_or(of_json)
+}
+
+/// Whether it is bytes, as its name tells: `specwright::File` or `specwright::Base64`.
+pub(crate) fn is_bytes(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    path.path.segments.last().is_some_and(|last| last.ident == "File" || last.ident == "Base64")
 }
 
 /// Whether it is `i64` or `u64`, as its name tells.

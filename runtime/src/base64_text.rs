@@ -53,6 +53,11 @@ impl Base64 {
         engine.decode(&self.0).map_err(|_| ParseError::new("base64 text of the standard alphabet"))
     }
 
+    /// How many bytes it has, of which padding may be missing.
+    pub(crate) fn decoded_length(&self) -> usize {
+        self.0.trim_end_matches('=').len().saturating_mul(3) / 4
+    }
+
     /// A text that a server sent, as it is.
     pub(crate) fn from_server(text: String) -> Self {
         Self(text)

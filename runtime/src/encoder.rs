@@ -14,6 +14,7 @@ mod file;
 mod header;
 mod json;
 mod leaves;
+mod lines;
 mod multipart;
 mod path;
 pub(crate) mod percent;
@@ -25,6 +26,8 @@ use body::Body;
 pub use body::{BodyKind, Content};
 pub use file::{file, part};
 pub(crate) use header::{checked as checked_header, value as header_value};
+pub(crate) use json::append as to_request_json;
+pub use lines::lines;
 use path::PathValue;
 pub use place::Place;
 pub use sent::Sent;
@@ -47,7 +50,8 @@ pub use sent::Sent;
 /// - A cookie takes what RFC 6265 lets stand in one; anything else is refused.
 /// - Multipart parts are those of RFC 7578, as browsers write them: a text has no content type unless the operation names
 ///   one, a file has a name and a content type.
-/// - POST, PUT and PATCH without a body say `content-length: 0` and no content type; other methods say neither.
+/// - POST, PUT and PATCH without a body, or with an empty one, say `content-length: 0`. Without one they have no content type, and
+///   other methods have neither.
 pub struct Encoder {
     info: &'static OperationInfo,
     segments: Vec<PathValue>,
@@ -63,6 +67,8 @@ pub struct Encoder {
     part_media: Option<&'static str>,
     /// Whether the response is to be a stream.
     asks_for_stream: bool,
+    /// What is checked of values that are made while they are sent.
+    checks: Checks,
 }
 
 impl Encoder {
@@ -77,6 +83,7 @@ impl Encoder {
             member: None,
             part_media: None,
             asks_for_stream: false,
+            checks: Checks::All,
             problems: Vec::new(),
             broken: Ok(()),
         }
@@ -308,7 +315,7 @@ impl Encoder {
 
     /// Writes an operation, and notes which of these limits and rules of the API it breaks.
     pub(crate) fn of<O: Operation>(operation: &O, checks: Checks) -> Self {
-        let mut encoder = Self::new(const { &O::INFO });
+        let mut encoder = Self { checks, ..Self::new(const { &O::INFO }) };
         encoder.broken = match checks {
             Checks::Off => Ok(()),
             checks => operation.validate_with(checks),
@@ -351,13 +358,13 @@ impl Encoder {
             self.problem("body", body::not_a_media_type(media));
             body::Finished::default()
         });
-        match body.media {
-            Some(content_type) => self.headers.insert(CONTENT_TYPE, content_type),
-            None if matches!(self.info.method, Method::POST | Method::PUT | Method::PATCH) => {
-                self.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"))
-            }
-            None => None,
-        };
+        let is_expected = matches!(self.info.method, Method::POST | Method::PUT | Method::PATCH);
+        if is_expected && body.bytes.is_empty() && body.source.is_none() {
+            self.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
+        if let Some(content_type) = body.media {
+            self.headers.insert(CONTENT_TYPE, content_type);
+        }
         let Encoder { info, headers, problems, broken, .. } = self;
         Violations::join(broken, problems)?;
         let mut request = http::Request::new(body.bytes);

@@ -40,6 +40,9 @@ pub struct File {
     progress: Option<Progress>,
 }
 
+/// Why what can be sent once is not sent again: the end of a sentence that begins with it.
+pub(crate) const SENT: &str = "was sent already, and can be sent only once";
+
 type Opener = dyn Fn() -> io::Result<Box<dyn Read + Send>> + Send + Sync;
 
 #[derive(Clone)]
@@ -48,6 +51,14 @@ enum Content {
     Path(Arc<Path>),
     Opener(Arc<Opener>),
     Once(Arc<Mutex<Option<Body>>>),
+    Made(Made),
+}
+
+/// A body that somebody else makes.
+#[derive(Clone)]
+struct Made {
+    open: Arc<dyn Fn() -> Result<Body, String> + Send + Sync>,
+    is_repeatable: bool,
 }
 
 impl File {
@@ -94,6 +105,14 @@ impl File {
 
     fn once(body: Body) -> Self {
         Self::new(Content::Once(Arc::new(Mutex::new(Some(body)))))
+    }
+
+    /// What somebody makes whenever it is opened, or says why that cannot be: the end of a sentence that begins with it.
+    pub(crate) fn of_body(
+        open: impl Fn() -> Result<Body, String> + Send + Sync + 'static,
+        is_repeatable: bool,
+    ) -> Self {
+        Self::new(Content::Made(Made { open: Arc::new(open), is_repeatable }))
     }
 
     /// Sets the file name that a part of a form has. One without has `blob`, as in browsers.
@@ -156,7 +175,22 @@ impl File {
     }
 
     pub(crate) fn is_repeatable(&self) -> bool {
-        !matches!(self.content, Content::Once(_))
+        match &self.content {
+            Content::Bytes(_) | Content::Path(_) | Content::Opener(_) => true,
+            Content::Once(_) => false,
+            Content::Made(made) => made.is_repeatable,
+        }
+    }
+
+    /// How many bytes it has, as far as that is known before it is opened.
+    pub(crate) fn known_length(&self) -> Option<u64> {
+        match &self.content {
+            Content::Bytes(bytes) => Some(bytes.len() as u64),
+            Content::Path(path) => {
+                fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|about| about.len())
+            }
+            Content::Opener(_) | Content::Once(_) | Content::Made(_) => self.length,
+        }
     }
 
     /// Opens it, or says why that cannot be: the end of a sentence that begins with the file.
@@ -171,8 +205,9 @@ impl File {
             }
             Content::Once(body) => {
                 let body = body.lock().unwrap_or_else(PoisonError::into_inner).take();
-                body.ok_or("was sent already, and can be sent only once")?
+                body.ok_or(SENT)?
             }
+            Content::Made(made) => (made.open)()?,
         };
         let body = match (self.length, body.length()) {
             (Some(length), None) => body.with_length(length),
@@ -277,6 +312,7 @@ impl PartialEq for File {
             (Content::Path(path), Content::Path(other)) => path == other,
             (Content::Opener(open), Content::Opener(other)) => Arc::ptr_eq(open, other),
             (Content::Once(body), Content::Once(other)) => Arc::ptr_eq(body, other),
+            (Content::Made(made), Content::Made(other)) => Arc::ptr_eq(&made.open, &other.open),
             _ => false,
         };
         is_same
@@ -294,7 +330,7 @@ impl fmt::Debug for File {
             Content::Bytes(bytes) => file.field("bytes", &bytes.len()),
             Content::Path(path) => file.field("path", path),
             Content::Opener(_) => file.field("from", &"a function"),
-            Content::Once(_) => file.field("from", &"a stream"),
+            Content::Once(_) | Content::Made(_) => file.field("from", &"a stream"),
         };
         if let Some(name) = &self.name {
             file.field("name", name);

@@ -13,7 +13,7 @@ use crate::model::{Model, from_json};
 use crate::{ByteStream, ItemError, TooLong};
 
 /// What comes before each text of a JSON text sequence.
-const RECORD_SEPARATOR: u8 = 0x1e;
+pub(crate) const RECORD_SEPARATOR: u8 = 0x1e;
 
 /// Parts bytes into the texts of JSON lines, or of a JSON text sequence (RFC 7464), without any I/O, however the bytes are
 /// cut up.

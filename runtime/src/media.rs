@@ -29,6 +29,12 @@ pub(crate) fn fit(declared: &str, media: &str) -> Fit {
     }
 }
 
+/// Whether it is that of a JSON text sequence (RFC 7464), or of one by its suffix (RFC 8091).
+pub(crate) fn is_json_sequence(media: &str) -> bool {
+    let media = essence(media).to_ascii_lowercase();
+    media == "application/json-seq" || media.ends_with("+json-seq")
+}
+
 /// Whether a response is of this media type, or says none.
 pub(crate) fn is_of<B>(response: &http::Response<B>, declared: &str) -> bool {
     let said = response.headers().get(http::header::CONTENT_TYPE);

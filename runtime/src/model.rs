@@ -33,7 +33,7 @@ pub use values::{
     integer_of, read_integer_enum, read_text_enum, text_of,
 };
 pub use writer::Writer;
-pub(crate) use writer::{Elements, Pairs};
+pub(crate) use writer::{Elements, Outgoing, Pairs};
 
 use crate::DecodeError;
 
@@ -44,7 +44,7 @@ pub(crate) const CAPACITY: usize = 128;
 ///
 /// Derive it ([`derive@crate::Model`]); what it has is for the derives alone. Booleans, integers, floats, `String`,
 /// [`Decimal`](crate::Decimal), [`Json`](crate::Json), [`Secret`](crate::Secret), [`Date`](crate::Date),
-/// [`DateTime`](crate::DateTime), [`Base64`](crate::Base64), [`File`](crate::File), [`AsText`](crate::AsText), and `Vec`, `Option`, `Box`, [`Map`](crate::Map) and `HashMap` of such types have it. A type
+/// [`DateTime`](crate::DateTime), [`Base64`](crate::Base64), [`File`](crate::File), [`FileOrText`](crate::FileOrText), [`OutgoingLines`](crate::OutgoingLines), [`AsText`](crate::AsText), and `Vec`, `Option`, `Box`, [`Map`](crate::Map) and `HashMap` of such types have it. A type
 /// with serde's traits is one inside of [`Serde`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type on the wire",

@@ -33,6 +33,7 @@ mod model;
 mod oauth2;
 mod operation;
 mod options;
+mod outgoing_lines;
 mod pages;
 mod properties;
 mod redirects;

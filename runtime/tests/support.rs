@@ -7,3 +7,5 @@ pub(crate) mod faulty;
 pub(crate) mod operation;
 pub(crate) mod script;
 pub(crate) mod server;
+#[cfg(all(feature = "blocking", feature = "reqwest"))]
+pub(crate) mod uploads;

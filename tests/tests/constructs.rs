@@ -41,6 +41,7 @@ constructs! {
         Type::HttpDate => "http-date",
         Type::Base64 => "base64",
         Type::Bytes => "bytes",
+        Type::BytesOrText => "bytes or a text",
         Type::Named(_) => "named type",
         Type::List(_) => "list",
         Type::Map(_) => "map",
@@ -146,6 +147,7 @@ constructs! {
         Body::None => "no body",
         Body::Json(_) => "JSON body",
         Body::Bytes(_) => "body of bytes",
+        Body::Lines(_) => "body of lines",
         Body::Multipart => "multipart body",
         Body::Urlencoded => "urlencoded body",
         Body::OneOf(_) => "several request media types",
@@ -295,7 +297,7 @@ facts! {
         doc.is_some() => "documented outcome",
     }
     facts_of_operation(Operation {
-        name: _, rust_name, tags, title, method: _, path: _, server, auth: _, accept, body_media, body_optional, members: _, rules, pages,
+        name: _, rust_name, tags, title, method: _, path: _, server, auth: _, accept, body_media, body_is_lines: _, body_optional, members: _, rules, pages,
         outcomes: _, stream, errors, idempotent, safe_refusals, idempotency_key, deprecated, examples, doc, provenance: _, span: _,
     }) in OPERATION_FACTS {
         rust_name.is_some() => "operation with a name in Rust",

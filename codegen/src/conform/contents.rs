@@ -2,7 +2,7 @@
 
 use super::examiner::Examiner;
 use super::value::{Slot, examine_value};
-use super::{JsonValue, Weight, words};
+use super::{JsonValue, Weight, form, words};
 use crate::ir::{BodyContent, BodyVariant, Type};
 use crate::prose::list;
 
@@ -35,4 +35,27 @@ pub(super) fn examine_contents<'a, V: JsonValue>(
             examiner.report(Weight::Loose, other.place(), "unknown", || "is not a media type of this body");
         });
     }
+}
+
+/// Whether an object says which it is: a file, as base64 text, or a text.
+pub(super) fn is_file_or_text<V: JsonValue>(value: &V) -> bool {
+    let mut known = value.members().filter(|(name, _)| is_known(name));
+    let (Some((name, content)), None) = (known.next(), known.next()) else { return false };
+    content.text().is_some_and(|text| name == TEXT || form::is_base64(text))
+}
+
+/// What stands beside a file or a text.
+pub(super) fn examine_rest<V: JsonValue>(examiner: &mut Examiner<'_, V::Place>, value: &V) {
+    for (name, other) in value.members().filter(|(name, _)| !is_known(name)) {
+        examiner.below(name, |examiner| {
+            examiner.report(Weight::Loose, other.place(), "unknown", || "is neither a file nor a text");
+        });
+    }
+}
+
+const FILE: &str = "File";
+const TEXT: &str = "Text";
+
+fn is_known(name: &str) -> bool {
+    name == FILE || name == TEXT
 }

@@ -14,16 +14,25 @@ pub(super) enum Numbers {
     Floating,
 }
 
+/// What texts are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Texts {
+    Plain,
+    /// Those of bytes, whose length is that of the bytes.
+    Base64,
+}
+
 /// Reports the limits that a value of the right type breaks.
 pub(super) fn examine_limits<V: JsonValue>(
     examiner: &mut Examiner<'_, V::Place>,
     limits: &Constraints,
     numbers: Numbers,
+    texts: Texts,
     value: &V,
 ) {
     let Constraints { length, range, multiple_of, .. } = limits;
     let place = value.place();
-    if let (Some(bounds), Some((length, unit))) = (length, length_of(value))
+    if let (Some(bounds), Some((length, unit))) = (length, length_of(texts, value))
         && !is_within(bounds, length)
     {
         examiner.report(Weight::Limit, place, "length", || demand_length(bounds, unit));
@@ -84,9 +93,12 @@ pub(super) fn text_keeps(limits: &Constraints, text: &str) -> bool {
         && limits.format.is_none_or(|format| text::is_of_format(format, text))
 }
 
-/// Code points of a text, elements of a list, each with the word for one.
-fn length_of<V: JsonValue>(value: &V) -> Option<(u64, &'static str)> {
+/// Code points of a text, bytes of a base64 text, elements of a list, each with the word for one.
+fn length_of<V: JsonValue>(texts: Texts, value: &V) -> Option<(u64, &'static str)> {
     match value.kind() {
+        Kind::String(text) if texts == Texts::Base64 => {
+            Some((text.trim_end_matches('=').len() as u64 * 3 / 4, "byte"))
+        }
         Kind::String(text) => Some((code_points(text), "character")),
         Kind::List(items) => Some((items.len() as u64, "element")),
         _ => None,

@@ -119,8 +119,12 @@ fn examine_all_limits<'a, V: JsonValue>(
         Shape::Scalar(Type::AsText(plain)) if **plain == Type::Number => limits::Numbers::Floating,
         _ => limits::Numbers::Exact,
     };
+    let texts = match shape {
+        Shape::Scalar(Type::Base64 | Type::Bytes) => limits::Texts::Base64,
+        _ => limits::Texts::Plain,
+    };
     for constraints in slot.limits.into_iter().chain(examiner.api.types.alias_constraints(slot.ty)) {
-        limits::examine_limits(examiner, constraints, numbers, value);
+        limits::examine_limits(examiner, constraints, numbers, texts, value);
     }
 }
 
@@ -141,6 +145,7 @@ fn is_of<V: JsonValue>(shape: Shape<'_>, value: &V, direction: Direction) -> boo
             direction == Direction::Out || form::is_base64(text)
         }
         (Shape::Scalar(Type::Bytes), Kind::String(text)) => form::is_base64(text),
+        (Shape::Scalar(Type::BytesOrText), Kind::Object) => contents::is_file_or_text(value),
         (Shape::Scalar(Type::Boolean), Kind::Boolean(_)) => true,
         (Shape::Scalar(Type::Integer | Type::UnixTime | Type::UnixMillis), Kind::Number(number)) => {
             number::signed(number).is_some()
@@ -173,6 +178,7 @@ fn examine_inside<'a, V: JsonValue>(examiner: &mut Examiner<'a, V::Place>, shape
         (Shape::Object(object), Kind::Object) => object::examine_object(examiner, object, value),
         (Shape::Enum(values), _) => enumeration::examine_enum(examiner, values, value),
         (Shape::Union(union), _) => union::examine_union(examiner, union, value),
+        (Shape::Scalar(Type::BytesOrText), _) => contents::examine_rest(examiner, value),
         _ => {}
     }
 }
@@ -218,6 +224,7 @@ fn describe(shape: Shape<'_>) -> &'static str {
             Type::UnixTime => "seconds since 1970, a whole number of 64 bits",
             Type::UnixMillis => "milliseconds since 1970, a whole number of 64 bits",
             Type::HttpDate => "a date such as `Sun, 06 Nov 1994 08:49:37 GMT`",
+            Type::BytesOrText => "an object with one member, `File` with base64 text or `Text`",
             Type::Base64 | Type::Bytes => "base64 text of the standard alphabet",
             // Shapes of their own.
             Type::List(_) | Type::Map(_) | Type::Any | Type::Named(_) | Type::Contents(_) => "any value",

@@ -78,6 +78,7 @@ impl<'a> Side<'a> {
             Type::HttpDate => "http-date".to_owned(),
             Type::Base64 => "base64".to_owned(),
             Type::Bytes => "bytes".to_owned(),
+            Type::BytesOrText => "bytes or a text".to_owned(),
             Type::Named(id) => self.api[*id].name.clone(),
             Type::List(of) => format!("list<{}>", element(of)),
             Type::Map(of) => format!("map<{}>", element(of)),
@@ -130,6 +131,7 @@ impl<'a> Side<'a> {
             Type::HttpDate => "HttpDate".to_owned(),
             Type::Base64 => "Base64".to_owned(),
             Type::Bytes => "File".to_owned(),
+            Type::BytesOrText => "FileOrText".to_owned(),
             Type::Contents(_) => "Body".to_owned(),
         }
     }

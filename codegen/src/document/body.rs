@@ -9,10 +9,11 @@ pub(crate) enum BodyForm {
     Multipart,
     Urlencoded,
     Bytes,
+    Lines,
 }
 
 impl BodyForm {
-    const ALL: [Self; 4] = [Self::Json, Self::Multipart, Self::Urlencoded, Self::Bytes];
+    const ALL: [Self; 5] = [Self::Json, Self::Multipart, Self::Urlencoded, Self::Bytes, Self::Lines];
 
     /// The key under `in` that says it.
     pub(crate) fn as_str(self) -> &'static str {
@@ -21,6 +22,7 @@ impl BodyForm {
             Self::Multipart => "multipart",
             Self::Urlencoded => "urlencoded",
             Self::Bytes => "bytes",
+            Self::Lines => "lines",
         }
     }
 

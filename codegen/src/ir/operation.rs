@@ -1,8 +1,8 @@
 //! Operations and their requests.
 
 use crate::ir::{
-    Auth, Content, Deprecation, ErrorId, EventItems, Events, Example, Member, MemberRef, NamedEvent, Object,
-    Outcome, Outcomes, Pages, Path, Provenance, Rule, ServerId, Type, TypeId, Types,
+    Auth, Content, Deprecation, ErrorId, EventItems, Events, Example, JSON_LINES, Member, MemberRef,
+    NamedEvent, Object, Outcome, Outcomes, Pages, Path, Provenance, Rule, ServerId, Type, TypeId, Types,
 };
 use crate::source::Span;
 
@@ -33,9 +33,11 @@ pub struct Operation {
     pub auth: Auth,
     /// The `accept` header; the default is derived from the outcomes.
     pub accept: Option<String>,
-    /// The media type of its body, where it is JSON of another than `application/json` or bytes of another than
-    /// `application/octet-stream`. Of bytes it may be a range, such as `image/*`: then the caller's value says which.
+    /// The media type of its body, where it is JSON of another than `application/json`, bytes of another than
+    /// `application/octet-stream` or lines of another than `application/x-ndjson`. Of bytes it may be a range, such as `image/*`: then the caller's value says which.
     pub body_media: Option<String>,
+    /// Whether its whole body, which is a list, is sent as one value after the other.
+    pub body_is_lines: bool,
     /// Whether a body of members is left out when none of them is given. Of a whole body, its presence says it.
     pub body_optional: bool,
     /// Every member that the caller gives, in the author's order: path, query, header, body.
@@ -107,6 +109,7 @@ impl Operation {
             return match &whole.member.ty {
                 Type::Contents(variants) => Body::OneOf(variants),
                 Type::Bytes => Body::Bytes(self.body_media.as_deref().unwrap_or(BYTES)),
+                _ if self.body_is_lines => Body::Lines(self.body_media.as_deref().unwrap_or(JSON_LINES)),
                 _ => Body::Json(self.json_media()),
             };
         }
@@ -329,6 +332,8 @@ pub enum Body<'a> {
     Json(&'a str),
     /// Bytes of this media type, or of one in this range.
     Bytes(&'a str),
+    /// JSON values of this media type, one after the other: the elements of a list.
+    Lines(&'a str),
     /// `multipart/form-data` (RFC 7578).
     Multipart,
     /// `application/x-www-form-urlencoded`.

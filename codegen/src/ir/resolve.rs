@@ -142,8 +142,8 @@ impl Types {
     /// Returns how many files a part of this type is: one, or a list of them.
     pub fn file(&self, ty: &Type) -> Option<Files> {
         match ty {
-            Type::Bytes => Some(Files::One),
-            Type::List(element) if element.ty == Type::Bytes && !element.nullable => Some(Files::Several),
+            Type::Bytes | Type::BytesOrText => Some(Files::One),
+            Type::List(element) if element.ty.is_file() && !element.nullable => Some(Files::Several),
             _ => None,
         }
     }
@@ -182,6 +182,7 @@ impl Shape<'_> {
             Shape::Scalar(Type::HttpDate) => "a moment as HTTP writes it",
             Shape::Scalar(Type::Base64) => "a base64 text",
             Shape::Scalar(Type::Bytes) => "a file",
+            Shape::Scalar(Type::BytesOrText) => "a file or a text",
             Shape::Scalar(_) => "a text",
             Shape::Enum(_) => "one of an enum's values",
             Shape::List(_) => "a list",

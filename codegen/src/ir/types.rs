@@ -107,6 +107,9 @@ pub enum Type {
     /// Bytes as they are; only of a request body as a whole and of parts. Where a request is data, as in examples, they
     /// are base64 text.
     Bytes,
+    /// Bytes as they are, or a text in their place; only of parts. Where a request is data, it is an object with one member,
+    /// `File` or `Text`.
+    BytesOrText,
     /// A named type.
     Named(TypeId),
     /// A list.
@@ -163,6 +166,11 @@ impl Type {
             Type::AsText(plain) => plain,
             ty => ty,
         }
+    }
+
+    /// Whether it is a file, or perhaps a text in the place of one.
+    pub(crate) fn is_file(&self) -> bool {
+        matches!(self, Type::Bytes | Type::BytesOrText)
     }
 
     /// Whether its values are numbers, perhaps as text.

@@ -192,6 +192,7 @@ fn lower_operation<'d>(
         auth,
         accept,
         body_media: body.media,
+        body_is_lines: body.is_lines,
         body_optional: body.optional,
         rules: rule::settled(inputs.rules, &inputs.inputs),
         members: inputs.inputs,

@@ -142,9 +142,8 @@ impl<'d, 'n> Types<'d, 'n> {
     /// Whether a part of this type is a file or several.
     pub(crate) fn is_file(&self, ty: &Type) -> bool {
         match ty {
-            Type::Bytes => true,
-            Type::List(element) => element.ty == Type::Bytes,
-            _ => false,
+            Type::List(element) => element.ty.is_file(),
+            ty => ty.is_file(),
         }
     }
 

@@ -7,12 +7,14 @@ use crate::presence;
 
 /// `must have 1 to 64 characters`.
 pub(super) fn length(bounds: &Bounds, ty: &Type) -> String {
-    let list = presence::list(ty).is_some();
-    let things = |count: &str| match (list, count) {
-        (true, "1") => "1 element".to_owned(),
-        (true, count) => format!("{count} elements"),
-        (false, "1") => "1 character".to_owned(),
-        (false, count) => format!("{count} characters"),
+    let thing = match presence::list(ty) {
+        Some(_) => "element",
+        None if presence::is_bytes(ty) => "byte",
+        None => "character",
+    };
+    let things = |count: &str| match count {
+        "1" => format!("1 {thing}"),
+        count => format!("{count} {thing}s"),
     };
     match ends(bounds) {
         (Some(min), None) if min == "1" => "must not be empty".to_owned(),

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, Lit, Type, spanned::Spanned};
 
-use super::{Bounds, Constraints, Range, demand, element};
+use super::{Bounds, Constraints, Range, demand, element, held};
 use crate::{
     pattern::{self, Pattern, Run, Set},
     presence,
@@ -64,14 +64,19 @@ fn leaf(ty: &Type) -> &Type {
 fn emit_each(each: &Constraints, ty: &Type, reason: Option<&str>, inside: Inside) -> Option<TokenStream> {
     let element_type = element(ty)?;
     let checks = emit_all(each, element_type, reason, inside)?;
-    let raw = presence::list(ty).or_else(|| presence::map(ty))?;
+    let raw = held(ty)?;
     let checks = match presence::option(raw) {
         Some(_) => quote!(if let ::core::option::Option::Some(__value) = __value { #checks }),
         None => checks,
     };
-    Some(match presence::list(ty) {
-        Some(_) => quote! {
-            for (__index, __value) in ::core::iter::Iterator::enumerate(<[_]>::iter(__value)) {
+    let elements = match (presence::list(ty), presence::lines(ty)) {
+        (Some(_), _) => Some(quote!(__value)),
+        (None, Some(_)) => Some(quote!(::specwright::expand::items(__value))),
+        (None, None) => None,
+    };
+    Some(match elements {
+        Some(elements) => quote! {
+            for (__index, __value) in ::core::iter::Iterator::enumerate(<[_]>::iter(#elements)) {
                 let __check = &mut __check.element(__index);
                 #checks
             }

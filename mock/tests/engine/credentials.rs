@@ -64,8 +64,10 @@ fn the_journal_shows_none() {
     let mock = shop(0);
     ask(&mock, "GET /v1/either?ticket=s3cret&a=1", &[("authorization", "Basic czNjcmV0")], "");
     call(&mock, "GET /v1/ticket?tick%65t=s3cret", "");
+    assert_eq!(call(&mock, "GET /v1/bots3cret/me", "").status, 200);
     let shown = format!("{:?}", mock.journal());
     assert!(!shown.contains("s3cret") && !shown.contains("czNjcmV0"), "{shown}");
     assert_eq!(mock.journal()[0].path, "/v1/either?ticket=[redacted]&a=1");
     assert_eq!(mock.journal()[1].path, "/v1/ticket?ticket=[redacted]");
+    assert_eq!(mock.journal()[2].path, "/v1/bot[redacted]/me");
 }

@@ -6,6 +6,8 @@ use http::HeaderValue;
 use super::multipart::Multipart;
 use super::{Encoder, json};
 use crate::decode::Literal;
+use crate::model::Outgoing;
+use crate::outgoing_lines::Manner;
 use crate::source::{Segment, Source};
 use crate::{File, Model, charset};
 
@@ -193,6 +195,26 @@ impl Encoder {
         match is_of_utf8(media, text) {
             true => self.body_of(media, text.as_bytes().to_vec()),
             false => self.problem("body", format!("its body is written in UTF-8, which `{media}` is not")),
+        }
+    }
+
+    /// Writes the whole body as values of this media type, one after the other.
+    pub(super) fn lines_body(&mut self, media: &'static str, lines: Outgoing<'_>) {
+        let manner = Manner::of(media, self.checks);
+        match lines {
+            Outgoing::Items(items) => {
+                let mut text = Vec::new();
+                for (index, item) in (0..).map_while(|index| Some((index, items.at(index)?))) {
+                    if let Err(why) = manner.append(item, &mut text) {
+                        return self.problem("body", format!("item {} of the body {why}", index + 1));
+                    }
+                }
+                self.body_of(media, text);
+            }
+            Outgoing::Lazy(lazy) => match media_type(media) {
+                Some(media) => self.whole_body(Body::File(media, lazy.file(manner))),
+                None => self.problem("body", not_a_media_type(media)),
+            },
         }
     }
 

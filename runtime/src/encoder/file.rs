@@ -5,9 +5,9 @@ use http::header::CONTENT_DISPOSITION;
 
 use super::body::Body;
 use super::{Encoder, Place, header};
-use crate::File;
 use crate::media::{self, Fit};
 use crate::to_text::Single;
+use crate::{File, FileOrText};
 
 /// The media type of bytes of which none is known.
 const UNKNOWN: &str = "application/octet-stream";
@@ -15,7 +15,7 @@ const UNKNOWN: &str = "application/octet-stream";
 /// What a part of a multipart form may hold: a scalar or a file.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a part of a form",
-    label = "it is neither a scalar nor a `specwright::File`",
+    label = "it is neither a scalar nor a `specwright::File` or `specwright::FileOrText`",
     note = "what is more than one value says how it is written, with `as = …`"
 )]
 pub trait Part {}
@@ -24,6 +24,8 @@ pub trait Part {}
 impl<T: Single + ?Sized> Part for T {}
 
 impl Part for File {}
+
+impl Part for FileOrText {}
 
 /// What is sent as bytes.
 #[diagnostic::on_unimplemented(

@@ -40,6 +40,11 @@ fn write_member<T: Model + ?Sized>(object: &mut Vec<u8>, name: &str, value: &T) 
     write(object, value)
 }
 
+/// Puts the value behind what is there already.
+pub(crate) fn append(json: &mut Vec<u8>, value: &dyn Model) -> Result<(), String> {
+    write(json, value)
+}
+
 fn write<T: Model + ?Sized>(json: &mut Vec<u8>, value: &T) -> Result<(), String> {
     let start = json.len();
     write_request_json(json, value).map_err(|unwritable| unwritable.why(json, start))

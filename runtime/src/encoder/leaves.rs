@@ -3,7 +3,7 @@
 use std::fmt::{Debug, Display};
 
 use crate::decode::Literal;
-use crate::model::{Elements, Members, Model, Pairs, Serialized, Tag, Writer};
+use crate::model::{Elements, Members, Model, Outgoing, Pairs, Serialized, Tag, Writer};
 use crate::to_text::NOT_FINITE;
 use crate::{Decimal, File, Json};
 
@@ -17,8 +17,11 @@ pub(super) enum Step {
 /// A single value as text, or why it has none.
 pub(super) enum Leaf<'t> {
     Text(&'t str),
+    /// A text in the place of a file.
+    Bare(&'t str),
     Secret(&'t str),
     File(&'t File),
+    Lines(Outgoing<'t>),
     Refused(&'static str),
 }
 
@@ -26,9 +29,10 @@ impl Leaf<'_> {
     /// The text, and whether it must not show in logs.
     pub(super) fn text(&self) -> Result<(&str, bool), &'static str> {
         match self {
-            Self::Text(text) => Ok((text, false)),
+            Self::Text(text) | Self::Bare(text) => Ok((text, false)),
             Self::Secret(text) => Ok((text, true)),
             Self::File(_) => Err(FILE),
+            Self::Lines(_) => Err(LINES),
             Self::Refused(why) => Err(why),
         }
     }
@@ -36,19 +40,23 @@ impl Leaf<'_> {
 
 const FILE: &str = "is a file, which only a body or a part of a form can be";
 
+const LINES: &str = "is values one after the other, which only a body can be";
+
 const NULL: &str = "holds a null, which only JSON can say";
 
 const UNWRITABLE: &str = "cannot be written as text: its `Serialize` fails";
 
 /// Shows each single value of a value, from the left. Nothing is shown of `None`.
 pub(super) fn leaves(value: &dyn Model, show: &mut dyn FnMut(&[Step], Leaf<'_>)) {
-    value.write(&mut Visitor { way: Vec::new(), tag: None, show });
+    value.write(&mut Visitor { way: Vec::new(), tag: None, is_chosen: false, show });
 }
 
 struct Visitor<'f> {
     way: Vec<Step>,
     /// The tag of the object that comes next.
     tag: Option<&'static Tag>,
+    /// Whether it is one of several contents.
+    is_chosen: bool,
     show: &'f mut dyn FnMut(&[Step], Leaf<'_>),
 }
 
@@ -127,7 +135,10 @@ impl Writer for Visitor<'_> {
     }
 
     fn text(&mut self, text: &str, _: &dyn Debug) {
-        self.leaf(Leaf::Text(text));
+        match self.is_chosen {
+            true => self.leaf(Leaf::Bare(text)),
+            false => self.leaf(Leaf::Text(text)),
+        }
     }
 
     fn secret(&mut self, secret: &crate::Secret) {
@@ -136,6 +147,10 @@ impl Writer for Visitor<'_> {
 
     fn file(&mut self, file: &File) {
         self.leaf(Leaf::File(file));
+    }
+
+    fn lines(&mut self, lines: Outgoing<'_>) {
+        self.leaf(Leaf::Lines(lines));
     }
 
     fn value(&mut self, value: i64, _: &dyn Debug) {
@@ -188,7 +203,9 @@ impl Writer for Visitor<'_> {
     }
 
     fn content(&mut self, _: &'static str, value: &dyn Model) {
+        self.is_chosen = true;
         value.write(self);
+        self.is_chosen = false;
     }
 
     fn any(&mut self, value: &Json) {

@@ -5,7 +5,7 @@ use std::fmt::{Debug, Display};
 use super::leaves::{Leaf, leaves};
 use super::style::Style;
 use super::{BodyKind, Encoder, Place};
-use crate::model::{Elements, Members, Model, Pairs, Serialized, Tag, Writer};
+use crate::model::{Elements, Members, Model, Outgoing, Pairs, Serialized, Tag, Writer};
 use crate::{Decimal, Json};
 
 /// How the members of an operation's input are sent, in the order of its fields.
@@ -62,6 +62,7 @@ enum Goes {
     Member,
     Body,
     Bytes,
+    Lines,
     /// Written by somebody else.
     Aside,
 }
@@ -78,6 +79,7 @@ impl Goes {
             b'j' => Self::Member,
             b'b' => Self::Body,
             b'y' => Self::Bytes,
+            b'l' => Self::Lines,
             _ => Self::Aside,
         }
     }
@@ -106,6 +108,7 @@ impl Encoder {
             Goes::Member => self.member(sent.name(index, key), value),
             Goes::Body => self.json_body(value),
             Goes::Bytes => self.bytes_member(value),
+            Goes::Lines => self.lines_member(value),
             Goes::Aside => {}
         }
         self.member = None;
@@ -119,6 +122,17 @@ impl Encoder {
         leaves(value, &mut |_, leaf| match leaf {
             Leaf::File(file) => self.bytes_body(media, file),
             _ => self.problem("body", "the body is not a file".to_owned()),
+        });
+    }
+}
+
+impl Encoder {
+    /// Writes the whole body as the values that a member is.
+    fn lines_member(&mut self, value: &dyn Model) {
+        let media = self.info().body_media;
+        leaves(value, &mut |_, leaf| match leaf {
+            Leaf::Lines(lines) => self.lines_body(media, lines),
+            _ => self.problem("body", "the body is not a value after the other".to_owned()),
         });
     }
 }
@@ -152,6 +166,7 @@ impl Writer for Sender<'_> {
     fn float(&mut self, _: f64) {}
     fn single(&mut self, _: f32) {}
     fn text(&mut self, _: &str, _: &dyn Debug) {}
+    fn lines(&mut self, _: Outgoing<'_>) {}
     fn value(&mut self, _: i64, _: &dyn Debug) {}
     fn list(&mut self, _: &dyn Elements) {}
     fn map(&mut self, _: &dyn Pairs) {}

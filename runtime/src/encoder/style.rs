@@ -182,6 +182,11 @@ impl Encoder {
     fn each(&mut self, place: Place, name: &'static str, leaf: &Leaf<'_>) {
         match (leaf, leaf.text()) {
             (Leaf::File(file), _) if place == Place::Part => self.file(name, self.part_media, file),
+            (Leaf::Bare(text), _) if place == Place::Part => {
+                let media = self.part_media.take();
+                self.part(name, text);
+                self.part_media = media;
+            }
             (_, Ok((text, is_secret))) => self.write(place, name, text, is_secret),
             (_, Err(why)) => self.refuse(place, name, why),
         }

@@ -6,7 +6,7 @@ use super::Model;
 use super::members::Members;
 use super::serde_member::Serialized;
 use super::union::Tag;
-use super::writer::{Elements, Pairs, Writer};
+use super::writer::{Elements, Outgoing, Pairs, Writer};
 use crate::{Decimal, Json};
 
 /// Prints a value as a derive of `Debug` does, what is secret aside.
@@ -86,6 +86,13 @@ impl Writer for DebugWriter<'_, '_> {
 
     fn file(&mut self, file: &crate::File) {
         self.put(file);
+    }
+
+    fn lines(&mut self, lines: Outgoing<'_>) {
+        match lines {
+            Outgoing::Items(list) => self.list(list),
+            Outgoing::Lazy(lazy) => self.put(lazy),
+        }
     }
 
     fn value(&mut self, _: i64, shown: &dyn Debug) {

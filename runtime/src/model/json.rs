@@ -10,7 +10,7 @@ use super::finite::is_not_finite;
 use super::members::Members;
 use super::serde_member::Serialized;
 use super::union::Tag;
-use super::writer::{Elements, Pairs, Writer};
+use super::writer::{Elements, Outgoing, Pairs, Writer};
 use crate::decode::{Literal, place_in};
 use crate::{Decimal, Json};
 
@@ -259,6 +259,13 @@ impl Writer for JsonWriter<'_> {
         match file.base64() {
             Some(text) => self.put(text.as_str()),
             None => self.fail(self.json.len(), Reason::NotInMemory),
+        }
+    }
+
+    fn lines(&mut self, lines: Outgoing<'_>) {
+        match lines {
+            Outgoing::Items(list) => self.list(list),
+            Outgoing::Lazy(_) => self.fail(self.json.len(), Reason::NotInMemory),
         }
     }
 

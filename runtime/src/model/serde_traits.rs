@@ -10,7 +10,7 @@ use super::Model;
 use super::members::Members;
 use super::serde_member::Serialized;
 use super::union::Tag;
-use super::writer::{Elements, Pairs, Writer};
+use super::writer::{Elements, Outgoing, Pairs, Writer};
 use crate::decode::Literal;
 use crate::{Decimal, Json};
 
@@ -40,6 +40,10 @@ pub fn serialize<T: Model + ?Sized, S: Serializer>(value: &T, serializer: S) -> 
         State::Done(result) => result,
         State::Ready(_) | State::Busy => Err(S::Error::custom("a value wrote nothing")),
     }
+}
+
+fn not_in_memory<E: serde::ser::Error>() -> E {
+    E::custom(format_args!("a value {}", super::json::NOT_IN_MEMORY))
 }
 
 struct Written<'v>(&'v dyn Model);
@@ -120,8 +124,15 @@ impl<S: Serializer> Writer for SerdeWriter<S> {
     fn file(&mut self, file: &crate::File) {
         self.put(|serializer| match file.base64() {
             Some(text) => serializer.serialize_str(text.as_str()),
-            None => Err(S::Error::custom(format_args!("a value {}", super::json::NOT_IN_MEMORY))),
+            None => Err(not_in_memory()),
         });
+    }
+
+    fn lines(&mut self, lines: Outgoing<'_>) {
+        match lines {
+            Outgoing::Items(list) => self.list(list),
+            Outgoing::Lazy(_) => self.put(|_| Err(not_in_memory())),
+        }
     }
 
     fn value(&mut self, value: i64, _: &dyn Debug) {

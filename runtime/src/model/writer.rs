@@ -5,6 +5,7 @@ use std::fmt::{Debug, Display};
 use super::Model;
 use super::members::Members;
 use super::union::Tag;
+use crate::outgoing_lines::Lazy;
 use crate::{Decimal, Json};
 
 /// What a value is written into: a JSON text, `Debug`, a serializer of serde. One value is written into one writer.
@@ -49,6 +50,9 @@ pub trait Writer {
         self.text(file.base64().as_ref().map_or("", crate::Base64::as_str), file);
     }
 
+    /// Values that a request sends one after the other; where it is data, they are a list.
+    fn lines(&mut self, lines: Outgoing<'_>);
+
     /// The integer of an enum, and how it is shown to programmers.
     fn value(&mut self, value: i64, shown: &dyn Debug);
 
@@ -84,6 +88,15 @@ pub trait Writer {
 pub trait Elements {
     /// The element of this place.
     fn at(&self, index: usize) -> Option<&dyn Model>;
+}
+
+/// Values that a request sends one after the other.
+#[derive(Clone, Copy)]
+pub enum Outgoing<'v> {
+    /// All of them.
+    Items(&'v dyn Elements),
+    /// What makes them while they are sent.
+    Lazy(&'v Lazy),
 }
 
 impl<T: Model> Elements for Vec<T> {

@@ -86,7 +86,7 @@ impl Maker<'_> {
             Shape::Duration => Some(self.duration().into()),
             Shape::HttpDate => self.http_date().map(Value::from),
             Shape::DateAs(order) => Some(self.date_as(order).into()),
-            Shape::Base64 => Some(self.base64().into()),
+            Shape::Base64 => self.base64(slot, aim).map(Value::from),
             Shape::List(element) => self.list(slot, element, depth, aim),
             Shape::Map(element) => self.map(slot, element, &[], depth, aim).map(Value::Object),
             Shape::Named(..) => self.named(slot, depth, aim),

@@ -4,10 +4,10 @@ use std::any::{TypeId, type_name};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use super::describe::{Element, Named, Nulls, Shape};
+use super::describe::{Alternative, Element, Limits, Named, Nulls, Shape};
 use crate::{
-    AsText, Base64, Date, DateAs, DateOrder, DateTime, Decimal, File, HttpDate, IsoDuration, Json, Secret,
-    Time, UnixMillis, UnixTime,
+    AsText, Base64, Date, DateAs, DateOrder, DateTime, Decimal, File, FileOrText, HttpDate, IsoDuration,
+    Json, OutgoingLines, Secret, Time, UnixMillis, UnixTime,
 };
 
 /// A type that says what its values look like, so that samples of it can be made. With the feature `samples`, the
@@ -69,6 +69,23 @@ integers!(i8 i16 i32 i64 isize u8 u16 u32 u64 usize);
 impl<T: Sampled> Sampled for Vec<T> {
     fn shape() -> Shape {
         Shape::List(Box::new(Element { shape: T::shape(), null: T::NULL }))
+    }
+}
+
+impl Sampled for FileOrText {
+    fn shape() -> Shape {
+        fn alternative(name: &'static str, shape: Shape) -> Alternative {
+            Alternative { name, tags: Vec::new(), shape, limits: Limits::default() }
+        }
+        named::<Self>(|| {
+            Named::Contents(vec![alternative("File", File::shape()), alternative("Text", String::shape())])
+        })
+    }
+}
+
+impl<T: Sampled> Sampled for OutgoingLines<T> {
+    fn shape() -> Shape {
+        Vec::<T>::shape()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Check, Validate};
-use crate::{AsText, Base64, Date, DateTime, Decimal, File, Json, Secret};
+use crate::{AsText, Base64, Date, DateTime, Decimal, File, FileOrText, Json, Secret};
 
 macro_rules! nothing_to_check {
     ($($scalar:ty)*) => {$(
@@ -16,7 +16,7 @@ macro_rules! nothing_to_check {
 }
 nothing_to_check! {
     bool i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64
-    str String Secret Base64 File Date DateTime Decimal Json serde_json::Value
+    str String Secret Base64 File FileOrText Date DateTime Decimal Json serde_json::Value
 }
 
 #[diagnostic::do_not_recommend]

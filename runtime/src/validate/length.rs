@@ -1,12 +1,12 @@
 //! The limit `length`.
 
 use super::Text;
-use crate::Secret;
+use crate::{Base64, File, Secret};
 
-/// What `length` measures: texts in code points, lists in elements.
+/// What `length` measures: texts in code points, lists in elements, files and base64 texts in bytes.
 #[diagnostic::on_unimplemented(
-    message = "`length` is for texts and lists, and `{Self}` is neither",
-    label = "neither text nor list"
+    message = "`length` is for texts, lists and bytes, and `{Self}` is none of them",
+    label = "neither text nor list nor bytes"
 )]
 pub trait Length {
     /// Whether the length is within these ends, both included.
@@ -49,6 +49,20 @@ impl<T> Length for Vec<T> {
     #[inline]
     fn length_within(&self, min: usize, max: usize) -> bool {
         (min..=max).contains(&self.len())
+    }
+}
+
+impl Length for Base64 {
+    fn length_within(&self, min: usize, max: usize) -> bool {
+        (min..=max).contains(&self.decoded_length())
+    }
+}
+
+/// As far as it is known before the file is opened.
+impl Length for File {
+    fn length_within(&self, min: usize, max: usize) -> bool {
+        let length = self.known_length().map(|length| usize::try_from(length).unwrap_or(usize::MAX));
+        length.is_none_or(|length| (min..=max).contains(&length))
     }
 }
 

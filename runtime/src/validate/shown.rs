@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::{AsText, Decimal, Secret, Unknown};
+use crate::{AsText, Base64, Decimal, File, Secret, Unknown};
 
 /// How a value is shown in a violation: short, and never when it is secret.
 pub trait Shown {
@@ -72,6 +72,23 @@ fn is_deceptive(letter: char) -> bool {
                 | '\u{fff0}'..='\u{fffb}'
                 | '\u{e0000}'..='\u{e0fff}'
         )
+}
+
+/// Bytes may be a picture of somebody.
+fn counted(bytes: u64) -> String {
+    if bytes == 1 { "1 byte".to_owned() } else { format!("{bytes} bytes") }
+}
+
+impl Shown for Base64 {
+    fn shown(&self) -> Option<String> {
+        Some(counted(self.decoded_length() as u64))
+    }
+}
+
+impl Shown for File {
+    fn shown(&self) -> Option<String> {
+        self.known_length().map(counted)
+    }
 }
 
 impl Shown for String {

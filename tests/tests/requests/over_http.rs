@@ -9,7 +9,9 @@ use std::time::Duration;
 use specwright::{Operation, Validate, blocking};
 
 use crate::Client;
-use crate::operations::{File, Files, MaybeForm, MaybeTree, Patch, SameNames, SendDump, SetPhoto, Styles};
+use crate::operations::{
+    File, Files, MaybeForm, MaybeTree, Patch, SameNames, SendCover, SendDump, SetPhoto, Styles,
+};
 use crate::types::{Area, Point};
 
 /// A server that has one response for every request, and keeps the requests.
@@ -211,6 +213,35 @@ fn files_are_parts_with_a_name_and_a_media_type_in_the_order_of_the_spec() {
             "--\r\n",
         ]
     );
+}
+
+#[test]
+fn a_part_is_a_file_or_a_text_without_a_media_type() {
+    let file = || specwright::File::from(b"%PDF");
+    let others = [specwright::FileOrText::from("two"), file().with_name("c.bin").into()];
+    let as_file = SendCover::builder().cover(file()).others(others).build();
+    let as_text = SendCover::builder().cover("https://example.com/a.pdf").build();
+    let heads = |request: &SendCover| {
+        let (_, _, body) = sent(request.clone());
+        body.lines().filter(|line| line.starts_with("Content-")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        heads(&as_file),
+        [
+            "Content-Disposition: form-data; name=\"cover\"; filename=\"blob\"",
+            "Content-Type: application/pdf",
+            "Content-Disposition: form-data; name=\"others\"",
+            "Content-Disposition: form-data; name=\"others\"; filename=\"c.bin\"",
+            "Content-Type: application/octet-stream",
+        ]
+    );
+    assert_eq!(heads(&as_text), ["Content-Disposition: form-data; name=\"cover\""]);
+    let png = SendCover::builder().cover(file().with_media_type("image/png")).build();
+    let why = png.validate().unwrap_err().to_string();
+    assert!(why.contains("has the media type `image/png`, and must have `application/pdf`"), "{why}");
+    let json = specwright::to_json(&as_file).unwrap();
+    assert_eq!(json, r#"{"cover":{"File":"JVBERg=="},"others":[{"Text":"two"},{"File":"JVBERg=="}]}"#);
+    assert!(specwright::from_json::<SendCover>(json.as_bytes()).is_ok());
 }
 
 #[derive(Clone, PartialEq, specwright::Request)]

@@ -27,7 +27,7 @@ fn check_parameters(api: &Api, error: &ErrorDef, report: &mut Report) {
     let parameters = template.parameters();
     for (name, ty) in parameters.clone() {
         let shape = api.types.resolve(ty);
-        if !shape.is_scalar() || matches!(ty, Type::Base64 | Type::Bytes) {
+        if !shape.is_scalar() || ty.is_file() || *ty == Type::Base64 {
             let message =
                 format!("the parameter `{name}` is {}, which no message can hold", shape.describe());
             report.push(

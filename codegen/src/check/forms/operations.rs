@@ -113,9 +113,16 @@ impl Forms<'_> {
             _ => form::media_type,
         };
         self.expect(operation.body_media.as_deref().and_then(of_body), operation.span);
-        if operation.body_media.is_some() && !matches!(operation.body(), Body::Json(_) | Body::Bytes(_)) {
-            let message = "a media type is said of a body of JSON or bytes, and there is none";
+        if operation.body_media.is_some()
+            && !matches!(operation.body(), Body::Json(_) | Body::Bytes(_) | Body::Lines(_))
+        {
+            let message = "a media type is said of a body of JSON, bytes or lines, and there is none";
             self.problem(Code::PickOne, operation.span, message, "remove it");
+        }
+        let is_list = |input: &Input| matches!(input.member.ty, Type::List(_));
+        if operation.body_is_lines && !operation.whole_body().is_some_and(is_list) {
+            let message = "a body of lines is a list";
+            self.problem(Code::PickOne, operation.span, message, "give it the type of a list");
         }
         self.optional_body(operation);
         let mut places = operation.members.iter().filter(|input| input.place.is_in_body());

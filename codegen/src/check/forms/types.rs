@@ -88,7 +88,7 @@ impl Forms<'_> {
             let message = "only a body as a whole is one of several bodies";
             self.problem(Code::BadType, span, message, "make it a union");
         }
-        if matches!(ty, Type::Bytes) {
+        if ty.is_file() {
             let message = "only a body as a whole, or a part of a multipart form, is bytes";
             let help = "write `base64` for bytes within JSON or text, or give the body its media type: `bytes: image/png`";
             self.problem(Code::BytesMisplaced, span, message, help);

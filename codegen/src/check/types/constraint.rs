@@ -43,6 +43,7 @@ fn check(api: &Api, name: &str, ty: &Type, constraints: &Constraints, span: Span
     let text = matches!(shape, Shape::Scalar(Type::String | Type::Secret));
     let number = matches!(shape, Shape::Scalar(ty) if ty.is_number());
     let list = matches!(shape, Shape::List(_));
+    let bytes = matches!(shape, Shape::Scalar(Type::Base64 | Type::Bytes));
     let mut misplaced = |word: &str, what: &str, span: Span| {
         let message = format!("`{word}` is for {what}, and `{name}` is {}", shape.describe());
         report.push(
@@ -50,8 +51,8 @@ fn check(api: &Api, name: &str, ty: &Type, constraints: &Constraints, span: Span
                 .help("remove it, or put it where the value is of that kind"),
         );
     };
-    if let Some(length) = constraints.length.filter(|_| !text && !list) {
-        misplaced("length", "texts and lists", length.span);
+    if let Some(length) = constraints.length.filter(|_| !text && !list && !bytes) {
+        misplaced("length", "texts, lists and bytes", length.span);
     }
     if let Some(range) = constraints.range.as_ref().filter(|_| !number) {
         misplaced("range", "numbers", range.span);

@@ -9,7 +9,7 @@ use crate::emit::nesting::recursion_limit;
 use crate::emit::package::manifest::default_features;
 use crate::emit::sharing::ErrorsOf;
 use crate::ir::{
-    Body, BodyContent, Content, EmptyList, EnumValues, ErrorId, EventData, EventItems, Member,
+    Body, BodyContent, Content, EmptyList, EnumValues, ErrorId, EventData, EventItems, Input, Member,
     MessageTemplate, Null, Object, Operation, OperationId, Outcomes, Place, Presence, Rule, Shape, Type,
     TypeDef, TypeId, TypeKind,
 };
@@ -175,7 +175,8 @@ impl<'a, 's> Builder<'a, 's> {
         }
         let fields = self.side.names.of(id).parts.clone();
         for (member, field) in object.members.iter().zip(&fields) {
-            self.member(&path, Some(id), member, field, is_sent && member.is_sent());
+            let ty = self.rust(Some(id), &member.ty);
+            self.member(&path, ty, member, field, is_sent && member.is_sent());
         }
         if let Some(ty) = &object.additional {
             let ty = self.rust(Some(id), ty);
@@ -189,12 +190,11 @@ impl<'a, 's> Builder<'a, 's> {
         }
     }
 
-    fn member(&mut self, owner: &str, id: Option<TypeId>, member: &Member, field: &Name, is_set: bool) {
+    fn member(&mut self, owner: &str, ty: String, member: &Member, field: &Name, is_set: bool) {
         if !member.is_given() {
             return;
         }
         let (path, span) = (format!("{owner}::{field}"), member.span);
-        let ty = self.rust(id, &member.ty);
         self.offer(path.clone(), "", span);
         self.offer(format!("{path}::{{type}}"), ty.clone(), span);
         self.offer(format!("{path}::{{presence}}"), presence_in_rust(member.presence), span);
@@ -248,6 +248,15 @@ impl<'a, 's> Builder<'a, 's> {
         }
     }
 
+    fn input_type(&self, operation: &Operation, input: &Input) -> String {
+        match &input.member.ty {
+            Type::List(of) if operation.body_is_lines && input.place == Place::Body => {
+                format!("OutgoingLines<{}>", self.nullable(&of.ty, of.nullable))
+            }
+            ty => self.rust(None, ty),
+        }
+    }
+
     fn operation(&mut self, id: OperationId, operation: &Operation) {
         let span = operation.span;
         let names = &self.side.names.operations[id.index()];
@@ -257,7 +266,8 @@ impl<'a, 's> Builder<'a, 's> {
         self.offer(path.clone(), "", span);
         self.offer(super::builder(&path), "", span);
         for (input, field) in operation.members.iter().zip(&fields) {
-            self.member(&path, None, &input.member, field, true);
+            let ty = self.input_type(operation, input);
+            self.member(&path, ty, &input.member, field, true);
         }
         let members: Vec<&Member> = operation.members.iter().map(|input| &input.member).collect();
         let place = |index: usize| operation.members.get(index).map_or(Place::Json, |input| input.place);

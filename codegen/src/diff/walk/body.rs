@@ -366,7 +366,7 @@ pub(super) fn holds_media(range: &str, media: &str) -> bool {
 fn media(operation: &Operation) -> Vec<String> {
     match operation.body() {
         Body::None => Vec::new(),
-        Body::Json(media) | Body::Bytes(media) => vec![media.to_owned()],
+        Body::Json(media) | Body::Bytes(media) | Body::Lines(media) => vec![media.to_owned()],
         Body::Multipart => vec!["multipart/form-data".to_owned()],
         Body::Urlencoded => vec!["application/x-www-form-urlencoded".to_owned()],
         Body::OneOf(variants) => variants.iter().map(|variant| variant.media().to_owned()).collect(),

@@ -261,11 +261,11 @@ fn scalar_is_within(inner: &Type, outer: &Type, is_text: bool) -> bool {
     if inner == outer {
         return true;
     }
-    if matches!(inner, Type::Bytes) {
-        return false;
+    if inner.is_file() {
+        return *outer == Type::BytesOrText;
     }
     match outer {
-        Type::String | Type::Secret => is_text || is_written_as_text(inner),
+        Type::String | Type::Secret | Type::BytesOrText => is_text || is_written_as_text(inner),
         Type::Number | Type::Decimal => {
             matches!(inner, Type::Number | Type::Decimal | Type::Integer | Type::Unsigned)
                 || (is_text && matches!(inner, Type::AsText(plain) if scalar_is_within(plain, outer, true)))
@@ -299,6 +299,7 @@ fn is_written_as_text(ty: &Type) -> bool {
         | Type::Decimal
         | Type::Any
         | Type::Bytes
+        | Type::BytesOrText
         | Type::UnixTime
         | Type::UnixMillis
         | Type::Named(_)

@@ -9,7 +9,7 @@ use crate::emit::attributes::constraint;
 use crate::emit::text::documentation;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
-use crate::ir::{Input, Operation, Place, Type};
+use crate::ir::{ElementType, Input, Operation, Place, Type};
 use crate::names::{Name, OperationNames};
 
 /// The fields of an operation's input.
@@ -27,10 +27,11 @@ pub(crate) fn fields(
         .map(|(input, field)| {
             let member = &input.member;
             let docs = documentation::member(context.api, member, &operation.provenance);
-            let place = attribute(input);
+            let place = attribute(operation, input);
             let limits = constraint::keys(context, at, &member.ty, &member.constraints);
             let ty = match member.ty {
                 Type::Contents(_) => body_type(&names.body, input),
+                Type::List(ref element) if is_lines(operation, input) => lines(context, at, element, input),
                 _ => rust_type::member(context, at, &member.ty, member.presence),
             };
             quote! {
@@ -49,7 +50,20 @@ fn body_type(ident: &Name, input: &Input) -> TokenStream {
     }
 }
 
-fn attribute(input: &Input) -> TokenStream {
+/// Whether it is a body that is sent as values one after the other.
+fn is_lines(operation: &Operation, input: &Input) -> bool {
+    input.place == Place::Body && operation.body_is_lines
+}
+
+fn lines(context: &Context<'_>, at: Site<'_>, element: &ElementType, input: &Input) -> TokenStream {
+    let element = rust_type::element(context, at, element);
+    match input.member.presence.is_required() {
+        true => quote!(specwright::OutgoingLines<#element>),
+        false => quote!(Option<specwright::OutgoingLines<#element>>),
+    }
+}
+
+fn attribute(operation: &Operation, input: &Input) -> TokenStream {
     let name = input.sent_name();
     let key = input.sent_as.as_ref().map(|_| &input.member.wire_name).map(|key| quote!(, name = #key));
     let style = input.member.style.map(|style| {
@@ -62,6 +76,7 @@ fn attribute(input: &Input) -> TokenStream {
     let place = match (input.place, &input.member.ty) {
         (Place::Body, Type::Contents(_)) => quote!(body = content),
         (Place::Body, Type::Bytes) => quote!(body = bytes),
+        (Place::Body, _) if operation.body_is_lines => quote!(body = lines),
         (Place::Body, _) => quote!(body = json),
         (place, _) => {
             let place = Name::new(place.as_str());

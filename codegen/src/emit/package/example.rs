@@ -170,7 +170,7 @@ fn placeholder(context: &Context<'_>, ty: &Type, depth: u8) -> Option<TokenStrea
     let api = context.names.crate_ident();
     let specwright = quote!(#api::specwright);
     Some(match context.api.types.behind_aliases(ty) {
-        Type::String | Type::Secret => quote!("text"),
+        Type::String | Type::Secret | Type::BytesOrText => quote!("text"),
         Type::Boolean => quote!(true),
         Type::Integer => quote!(1),
         Type::Unsigned => quote!(1_u64),

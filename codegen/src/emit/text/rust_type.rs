@@ -94,6 +94,7 @@ pub(crate) fn value(context: &Context<'_>, site: Site<'_>, ty: &Type) -> TokenSt
         Type::HttpDate => quote!(specwright::HttpDate),
         Type::Base64 => quote!(specwright::Base64),
         Type::Bytes => quote!(specwright::File),
+        Type::BytesOrText => quote!(specwright::FileOrText),
         // The enum of an operation's bodies has a name that only the operation knows.
         Type::Contents(_) => quote!(specwright::Json),
     }

@@ -21,7 +21,7 @@ pub(super) fn request_body(schemas: &Schemas<'_>, operation: &Operation) -> Opti
     let (media_type, encoding) = match operation.body() {
         Body::None => return None,
         Body::Json(media_type) => (media_type, Object::default()),
-        Body::OneOf(_) | Body::Bytes(_) => (JSON, Object::default()),
+        Body::OneOf(_) | Body::Bytes(_) | Body::Lines(_) => (JSON, Object::default()),
         Body::Multipart => ("multipart/form-data", encoding(operation)),
         Body::Urlencoded => ("application/x-www-form-urlencoded", encoding(operation)),
     };
@@ -71,6 +71,8 @@ fn whole_body(schemas: &Schemas<'_>, operation: &Operation, whole: &Input) -> Ob
     let member = &whole.member;
     let (media_type, schema) = match operation.body() {
         Body::Bytes(media) => (media, schemas.bytes(Some(media))),
+        // A list in place is that of all values, as in responses.
+        Body::Lines(media) => (media, schemas.member_value(member, whole.place, Form::Request)),
         _ => (
             operation.body_media.as_deref().unwrap_or(JSON),
             schemas.member_value(member, whole.place, Form::Request),

@@ -2,7 +2,7 @@
 
 use crate::export::annotation::{description, provenance};
 use crate::export::schema::Schemas;
-use crate::ir::{Api, Example, ExampleRequest, MessageBody, Operation, Place, Value, ValueKind};
+use crate::ir::{Api, Example, ExampleRequest, MessageBody, Operation, Place, Type, Value, ValueKind};
 use crate::json::{Json, Object};
 
 /// The values that a parameter has in examples.
@@ -20,11 +20,27 @@ pub(super) fn of_body_members(api: &Api, operation: &Operation) -> Object {
         let members: Object = request
             .values
             .iter()
-            .filter_map(|(at, value)| Some((in_body(*at)?.member.wire_name.clone(), value.into())))
+            .filter_map(|(at, value)| {
+                let member = &in_body(*at)?.member;
+                Some((member.wire_name.clone(), as_sent(&member.ty, value)))
+            })
             .collect();
         (example.name.clone(), entry(api, operation, example, members.into()).into())
     });
     bodies.collect()
+}
+
+/// A value in a message: of a file or a text, what it holds.
+fn as_sent(ty: &Type, value: &Value) -> Json {
+    match (ty, &value.kind) {
+        (Type::BytesOrText, ValueKind::Object(members)) => {
+            members.first().map_or(Json::Null, |(_, held)| held.into())
+        }
+        (Type::List(element), ValueKind::List(items)) => {
+            Json::list(items.iter().map(|item| as_sent(&element.ty, item)))
+        }
+        _ => value.into(),
+    }
 }
 
 /// The whole bodies that examples have; of several media types, those of one alternative.

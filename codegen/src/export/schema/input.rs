@@ -48,13 +48,17 @@ impl Schemas<'_> {
                     self.value(&Type::String, Form::Request).with("contentMediaType", media.as_str())
                 }
             };
-            Object::of("type", "object")
-                .with("properties", Object::of(&variant.name, value))
-                .with("required", Json::list([variant.name.as_str()]))
-                .with_some("description", description(&variant.doc))
+            choice(&variant.name, value).with_some("description", description(&variant.doc))
         });
         Object::of("oneOf", Json::list(variants))
     }
+}
+
+/// One of several contents: an object whose one member has its name.
+pub(super) fn choice(name: &str, value: Object) -> Object {
+    Object::of("type", "object")
+        .with("properties", Object::of(name, value))
+        .with("required", Json::list([name]))
 }
 
 fn place_word(place: Place) -> &'static str {

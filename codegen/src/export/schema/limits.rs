@@ -1,9 +1,8 @@
 //! Limits on values: lengths, ranges, patterns and formats.
 
 use super::text::Text;
-use super::{Form, Schemas};
-use crate::ir::Shape;
-use crate::ir::{Bounds, Constraints, Decimal, End, Format, Pattern, Range, Type};
+use super::{Dialect, Form, Schemas};
+use crate::ir::{Bounds, Constraints, Decimal, End, Format, Pattern, Range, Shape, Type};
 use crate::json::{Json, Object};
 use crate::pattern::Portable;
 
@@ -35,7 +34,13 @@ impl Schemas<'_> {
             Shape::List(_) => ("minItems", "maxItems"),
             _ => ("minLength", "maxLength"),
         };
-        let length = bounds(limits.length, least, most);
+        let length = match (self.api.types.resolve(ty), self.dialect) {
+            (Shape::Scalar(Type::Bytes), Dialect::JsonSchema) | (Shape::Scalar(Type::Base64), _) => {
+                limits.length.map(characters)
+            }
+            _ => limits.length,
+        };
+        let length = bounds(length, least, most);
         let range = limits.range.as_deref().map(range).unwrap_or_default();
         let step = limits.multiple_of.as_ref().map(|step| number(&step.of));
         length
@@ -43,6 +48,13 @@ impl Schemas<'_> {
             .with_some("multipleOf", step)
             .with_some("pattern", limits.pattern.as_ref().map(pattern))
     }
+}
+
+/// The lengths of the base64 texts of so many bytes, which may lack their padding.
+fn characters(bytes: Bounds<u64>) -> Bounds<u64> {
+    let least = |bytes: u64| bytes.saturating_mul(4).div_ceil(3);
+    let most = |bytes: u64| bytes.div_ceil(3).saturating_mul(4);
+    Bounds { min: bytes.min.map(least), max: bytes.max.map(most), span: bytes.span }
 }
 
 fn bounds<T: Into<Json> + Copy>(bounds: Option<Bounds<T>>, least: &str, most: &str) -> Object {

@@ -1,5 +1,6 @@
 //! The schema of a type where it is used.
 
+use super::input::choice;
 use super::text::{NumberText, Text};
 use super::{Dialect, Form, Schemas};
 use crate::ir::{ElementType, Type};
@@ -40,11 +41,23 @@ impl Schemas<'_> {
                 Dialect::JsonSchema => self.text(Text::Base64),
                 Dialect::OpenApi => self.bytes(None),
             },
+            Type::BytesOrText => self.bytes_or_text(),
             Type::Contents(variants) => self.contents(variants),
             Type::Named(id) => self.reference(*id, form),
             Type::List(element) => Object::of("type", "array").with("items", self.element(element, form)),
             Type::Map(element) => {
                 Object::of("type", "object").with("additionalProperties", self.element(element, form))
+            }
+        }
+    }
+
+    fn bytes_or_text(&self) -> Object {
+        let text = Object::of("type", "string");
+        match self.dialect {
+            Dialect::OpenApi => Object::of("anyOf", Json::list([self.bytes(None), text])),
+            Dialect::JsonSchema => {
+                let bytes = self.text(Text::Base64);
+                Object::of("oneOf", Json::list([choice("File", bytes), choice("Text", text)]))
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::Adopter;
 use super::members::Written;
 use super::words::Words;
-use crate::ir::{BodyContent, BodyVariant, Example, Input, Operation, Place, Provenance, Type};
+use crate::ir::{Body, BodyContent, BodyVariant, Example, Input, Operation, Place, Provenance, Type};
 use crate::yaml::Node;
 use crate::yaml::make::{entry, list, map, text, word};
 
@@ -90,6 +90,10 @@ impl Adopter<'_> {
                 let media = operation.body_media.as_deref().unwrap_or("application/octet-stream");
                 words.put(&format!("bytes{optional}"), text(media, member.span));
             }
+            Type::List(element) if operation.body_is_lines => {
+                let node = self.type_node(&element.ty, element.nullable, member.span);
+                words.put(&format!("lines{optional}"), node);
+            }
             ty => {
                 let node = self.type_node(ty, member.presence.is_nullable(), member.span);
                 words.put(&format!("json{optional}"), node);
@@ -128,8 +132,8 @@ impl Adopter<'_> {
             }
             for (index, value) in &request.values {
                 let input = operation.members.get(*index).filter(|input| input.place == Place::Body);
-                if let Some(input) = input {
-                    places.put(whole_key(&input.member.ty), super::value::value(value));
+                if input.is_some() {
+                    places.put(whole_key(operation), super::value::value(value));
                 }
             }
             words.put("request", places.finish());
@@ -141,10 +145,11 @@ impl Adopter<'_> {
 }
 
 /// The key of a body as a whole.
-fn whole_key(ty: &Type) -> &'static str {
-    match ty {
-        Type::Contents(_) => "one-of",
-        Type::Bytes => "bytes",
+fn whole_key(operation: &Operation) -> &'static str {
+    match operation.body() {
+        Body::OneOf(_) => "one-of",
+        Body::Bytes(_) => "bytes",
+        Body::Lines(_) => "lines",
         _ => "json",
     }
 }

@@ -152,6 +152,7 @@ impl Adopter<'_> {
             Type::HttpDate => "http-date",
             Type::Base64 => "base64",
             Type::Bytes => "bytes",
+            Type::BytesOrText => "bytes-or-text",
             Type::Named(id) => return self.api.types[*id].name.clone(),
             Type::List(element) => {
                 return format!("list<{}>", self.type_words(&element.ty, element.nullable).word);

@@ -36,7 +36,7 @@ fn request_types(operation: &Operation) -> Vec<&TypeExpr> {
         None => {}
         Some(Body::Members(_, body)) => members.extend(body),
         Some(Body::Whole(WholeBody::Bytes { .. })) => {}
-        Some(Body::Whole(WholeBody::Json(ty))) => whole.push(ty),
+        Some(Body::Whole(WholeBody::Json(ty) | WholeBody::Lines(ty))) => whole.push(ty),
         Some(Body::Whole(WholeBody::OneOf { variants, .. })) => {
             whole.extend(variants.iter().filter_map(|variant| match &variant.content {
                 BodyContent::Json { ty, .. } => Some(ty),

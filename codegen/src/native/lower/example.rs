@@ -9,16 +9,17 @@ use crate::diagnostic::suggest::Candidates;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
 use crate::ir::{Input, Place, Type, Value, ValueKind};
-use crate::native::parse::{Example, ExampleRequest, InputKey, PlaceValues};
+use crate::native::parse::{Example, ExampleRequest, InputKey, Inputs, PlaceValues};
 use crate::source::Span;
 
 pub(crate) fn lower_example(
     example: &Example,
     inputs: &[Input],
+    written: &Inputs,
     scope: &Scope<'_>,
     report: &mut Report,
 ) -> ir::Example {
-    let target = Target { inputs };
+    let target = Target { inputs, body_is_lines: written.is_lines() };
     ir::Example {
         name: example.name.value.clone(),
         request: example.request.as_ref().map(|request| target.lower_request(request, report)),
@@ -32,6 +33,7 @@ pub(crate) fn lower_example(
 /// What the values are for.
 struct Target<'o> {
     inputs: &'o [Input],
+    body_is_lines: bool,
 }
 
 impl Target<'_> {
@@ -55,7 +57,9 @@ impl Target<'_> {
             return;
         }
         let whole = self.inputs.iter().position(|input| input.place == Place::Body);
-        if let (Some(index), InputKey::Json | InputKey::Bytes | InputKey::OneOf) = (whole, place) {
+        if let (Some(index), InputKey::Json | InputKey::Bytes | InputKey::Lines | InputKey::OneOf) =
+            (whole, place)
+        {
             values.push((index, given.value.clone()));
             return;
         }
@@ -91,8 +95,11 @@ impl Target<'_> {
         match (key, whole.map(|input| &input.member.ty)) {
             (InputKey::OneOf, Some(Type::Contents(_))) => true,
             (InputKey::Bytes, Some(Type::Bytes)) => true,
-            (InputKey::Json, Some(ty)) => !matches!(ty, Type::Contents(_) | Type::Bytes),
-            (InputKey::Bytes, _) => false,
+            (InputKey::Lines, Some(_)) => self.body_is_lines,
+            (InputKey::Json, Some(ty)) => {
+                !matches!(ty, Type::Contents(_) | Type::Bytes) && !self.body_is_lines
+            }
+            (InputKey::Bytes | InputKey::Lines, _) => false,
             _ => self.inputs.iter().any(|input| input.place == input_place(key)),
         }
     }

@@ -57,6 +57,18 @@ pub(crate) fn lower_inputs(
         Some(Body::Whole(WholeBody::Bytes { media })) => {
             inputs.push(whole_body(ir::Type::Bytes, untyped_presence(written), media.span, &scope));
         }
+        Some(Body::Whole(WholeBody::Lines(ty))) => {
+            let element = scope.lower_type(ty, report);
+            if element == ir::Type::Bytes {
+                let message = "lines are JSON, which holds no bytes";
+                report.push(
+                    Diagnostic::new(Code::BytesMisplaced, ty.span, message)
+                        .help("name the type of a value, or write `bytes: application/x-ndjson`"),
+                );
+            }
+            let list = ir::Type::List(Box::new(ir::ElementType { ty: element, nullable: ty.nullable }));
+            inputs.push(whole_body(list, untyped_presence(written), ty.span, &scope));
+        }
         Some(Body::Whole(WholeBody::OneOf { variants, span })) => {
             let contents = ir::Type::Contents(lower_body_variants(variants, *span, &scope, report));
             inputs.push(whole_body(contents, untyped_presence(written), *span, &scope));

@@ -157,6 +157,6 @@ pub(crate) fn input_place(key: InputKey) -> Place {
         InputKey::Json => Place::Json,
         InputKey::Multipart => Place::Part,
         InputKey::Urlencoded => Place::Form,
-        InputKey::Bytes | InputKey::OneOf => Place::Body,
+        InputKey::Bytes | InputKey::Lines | InputKey::OneOf => Place::Body,
     }
 }

@@ -29,8 +29,12 @@ pub(crate) fn lower_operation(
     let stream = stream.and_then(|stream| lower_stream(stream, &mut members, &scope, report));
     let rules = lower_rules(&operation.rules, members.iter().map(|input| &input.member), &scope, report);
     let errors = lower_errors(operation, defaults, &rules, &members, types, &scope, report);
-    let examples =
-        operation.examples.iter().map(|example| lower_example(example, &members, &scope, report)).collect();
+    let written = &operation.inputs;
+    let examples = operation
+        .examples
+        .iter()
+        .map(|example| lower_example(example, &members, written, &scope, report))
+        .collect();
     let mut lowered = ir::Operation {
         name: operation.name.value.clone(),
         rust_name: operation.rust_name.clone(),
@@ -47,6 +51,7 @@ pub(crate) fn lower_operation(
         outcomes: lower_outcomes(&operation.outcomes, defaults.envelope.as_ref(), &scope, report),
         stream,
         body_media: body_media(&operation.inputs),
+        body_is_lines: written.is_lines(),
         body_optional: operation.inputs.body_optional.is_some()
             && matches!(operation.inputs.body, Some(Body::Members(..))),
         members,

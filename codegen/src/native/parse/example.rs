@@ -69,7 +69,7 @@ fn parse_request(node: &Node, report: &mut Report) -> Option<ExampleRequest> {
     for place in InputKey::ALL {
         let Some(entry) = fields.take_entry(place.key()) else { continue };
         let value = match place {
-            InputKey::Json | InputKey::Bytes => parse_json_or_text(&entry.value, report),
+            InputKey::Json | InputKey::Bytes | InputKey::Lines => parse_json_or_text(&entry.value, report),
             _ => as_map(&entry.value, &format!("`{}`", place.key()), report)
                 .and_then(|_| parse_json(&entry.value, report)),
         };

@@ -23,12 +23,13 @@ pub(crate) enum InputKey {
     Multipart,
     Urlencoded,
     Bytes,
+    Lines,
     OneOf,
 }
 
 impl InputKey {
     /// In the order of the wire.
-    pub(crate) const ALL: [InputKey; 9] = [
+    pub(crate) const ALL: [InputKey; 10] = [
         InputKey::Path,
         InputKey::Query,
         InputKey::Header,
@@ -37,6 +38,7 @@ impl InputKey {
         InputKey::Multipart,
         InputKey::Urlencoded,
         InputKey::Bytes,
+        InputKey::Lines,
         InputKey::OneOf,
     ];
 
@@ -51,6 +53,7 @@ impl InputKey {
             InputKey::Multipart => "multipart",
             InputKey::Urlencoded => "urlencoded",
             InputKey::Bytes => "bytes",
+            InputKey::Lines => "lines",
             InputKey::OneOf => "one-of",
         }
     }
@@ -70,6 +73,13 @@ pub(crate) struct Inputs {
     pub(crate) notes: Notes,
 }
 
+impl Inputs {
+    /// Whether the body is values one after the other.
+    pub(crate) fn is_lines(&self) -> bool {
+        matches!(self.body, Some(Body::Whole(WholeBody::Lines(_))))
+    }
+}
+
 /// The body of a request.
 #[derive(Debug)]
 pub(crate) enum Body {
@@ -87,6 +97,8 @@ pub(crate) enum WholeBody {
     Bytes {
         media: Text,
     },
+    /// Values one after the other, each of this type.
+    Lines(TypeExpr),
     OneOf {
         variants: Vec<BodyVariant>,
         span: Span,
@@ -111,7 +123,7 @@ pub(crate) enum BodyContent {
 }
 
 /// The keys of bodies, each with the one that says that it may be left out.
-const BODIES: [&str; 10] = [
+const BODIES: [&str; 12] = [
     "json",
     "json?",
     "multipart",
@@ -120,6 +132,8 @@ const BODIES: [&str; 10] = [
     "urlencoded?",
     "bytes",
     "bytes?",
+    "lines",
+    "lines?",
     "one-of",
     "one-of?",
 ];
@@ -148,6 +162,8 @@ pub(crate) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
     let urlencoded = body("urlencoded", "urlencoded?");
     let bytes = body("bytes", "bytes?").and_then(|node| parse_media_range(node, report));
     let bytes = bytes.map(|media| Body::Whole(WholeBody::Bytes { media }));
+    let lines = body("lines", "lines?").and_then(|node| parse_type(node, report));
+    let lines = lines.map(|ty| Body::Whole(WholeBody::Lines(ty)));
     let one_of = body("one-of", "one-of?").map(|node| parse_body_variants(node, report));
     let form = |place, node: &Node, report: &mut Report| parse_body_members(place, node, report);
     let multipart = multipart.map(|node| form(InputKey::Multipart, node, report));
@@ -161,19 +177,19 @@ pub(crate) fn parse_inputs(node: &Node, report: &mut Report) -> Option<Inputs> {
         query,
         header,
         cookie,
-        body: json.or(multipart).or(urlencoded).or(bytes).or(one_of),
+        body: json.or(multipart).or(urlencoded).or(bytes).or(lines).or(one_of),
         body_optional: optional.map(|(_, span)| span),
         media,
         notes,
     })
 }
 
-/// `media` beside `json`: a form has its own media type, `bytes` says it, and each of several bodies says its own.
+/// `media` beside `json` or `lines`: a form has its own media type, `bytes` says it, and each of several bodies says its own.
 fn parse_body_media(fields: &mut Fields<'_>, report: &mut Report) -> Option<Text> {
     let media = fields.take("media").and_then(|node| parse_media_type(node, report));
     let (_, span) = *fields.present(&["media"]).first()?;
-    if fields.present(&["json", "json?"]).is_empty() {
-        let message = "`media` is the media type of a JSON body, and there is none";
+    if fields.present(&["json", "json?", "lines", "lines?"]).is_empty() {
+        let message = "`media` is the media type of `json` or `lines`, and there is neither";
         let help = "remove it; the alternatives of `one-of` have a `media` of their own";
         report.push(Diagnostic::new(Code::PickOne, span, message).help(help));
     }

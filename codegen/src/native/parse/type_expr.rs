@@ -26,7 +26,7 @@ pub(crate) enum TypeWord {
     Inline,
 }
 
-const BUILTINS: [(&str, Type); 16] = [
+const BUILTINS: [(&str, Type); 17] = [
     ("string", Type::String),
     ("boolean", Type::Boolean),
     ("integer", Type::Integer),
@@ -43,6 +43,7 @@ const BUILTINS: [(&str, Type); 16] = [
     ("http-date", Type::HttpDate),
     ("base64", Type::Base64),
     ("bytes", Type::Bytes),
+    ("bytes-or-text", Type::BytesOrText),
 ];
 
 /// What other languages call it, and how it is said here.

@@ -1,10 +1,10 @@
 //! Bodies of requests.
 
 use super::media::{self, Media, Nature};
-use super::{Around, Inputs, Written, form, rule, variants};
+use super::{Around, Inputs, Written, form, rule, stream, variants};
 use crate::diagnostic::Code;
 use crate::document::BodyForm;
-use crate::ir::{Direction, Method, Place, Type};
+use crate::ir::{Direction, ElementType, JSON_LINES, Method, Place, Type};
 use crate::openapi::fields::Fields;
 use crate::openapi::notes::Notes;
 use crate::openapi::schema::{Additional, Schema, merge};
@@ -19,6 +19,8 @@ const MOST_MEMBERS: usize = 60;
 #[derive(Debug, Default)]
 pub(super) struct Body {
     pub(super) media: Option<String>,
+    /// Whether it is values one after the other.
+    pub(super) is_lines: bool,
     pub(super) optional: bool,
 }
 
@@ -78,7 +80,7 @@ pub(super) fn lower<'d>(
     media::tell_left_of_request(taken, others.iter().filter(|media| !is_variant(media)), types.notes);
     if let Some(range) = variants::range(&several, types.notes) {
         add_whole(Used::of(Type::Bytes), &whole, whole.is_demanded(), inputs);
-        return Some(Body { media: Some(range), optional: false });
+        return Some(Body { media: Some(range), ..Body::default() });
     }
     if several.len() > 1 || variants::are_named(&several) {
         let ty = variants::lower(&several, &whole, types, inputs);
@@ -97,7 +99,14 @@ pub(super) fn lower<'d>(
         Nature::Json => Some(json(taken, &whole, choice, around, inputs)),
         Nature::Multipart => form::lower(taken, Place::Part, &whole, types, inputs),
         Nature::Urlencoded => form::lower(taken, Place::Form, &whole, types, inputs),
-        Nature::Text | Nature::Xml | Nature::Events | Nature::Lines => {
+        Nature::Lines => {
+            let (ty, nullable) = stream::line(taken, &inputs.part("Item"), types);
+            let list = Type::List(Box::new(ElementType { ty, nullable }));
+            add_whole(Used::of(list), &whole, whole.is_demanded(), inputs);
+            let media = taken.own_name().filter(|name| name != JSON_LINES);
+            Some(Body { media, is_lines: true, ..Body::default() })
+        }
+        Nature::Text | Nature::Xml | Nature::Events => {
             if taken.nature == Nature::Xml {
                 types.notes.say(Code::OpenapiMedia, taken.entry.key.span, "XML is sent as a text");
             }
@@ -108,7 +117,7 @@ pub(super) fn lower<'d>(
         Nature::Bytes => {
             add_whole(Used::of(Type::Bytes), &whole, whole.is_demanded(), inputs);
             let plain = media::essence(taken.name) == "application/octet-stream";
-            Some(Body { media: (!plain).then(|| taken.name.to_owned()), optional: false })
+            Some(Body { media: (!plain).then(|| taken.name.to_owned()), ..Body::default() })
         }
     }
 }
@@ -149,7 +158,7 @@ fn json<'d>(
     let name = media.own_name();
     let Some(schema) = media.schema else {
         add_whole(Used::of(Type::Any), whole, true, inputs);
-        return Body { media: name, optional: false };
+        return Body { media: name, ..Body::default() };
     };
     let merged = merge(around.types.schemas, &[schema]);
     let is_alone = is_alone(schema, around);
@@ -165,7 +174,7 @@ fn json<'d>(
         && (is_alone || choice == Some("members"))
     {
         let optional = members(merged, whole, types, inputs);
-        return Body { media: name, optional };
+        return Body { media: name, optional, is_lines: false };
     }
     let at = inputs.part("Body");
     let used = types.used(&[schema], &at);
@@ -177,7 +186,7 @@ fn json<'d>(
     }
     let required = whole.is_demanded() || is_assumed;
     add_whole(Used { ty, nullable, doc: used.doc, ..Used::of(Type::Any) }, whole, required, inputs);
-    Body { media: name, optional: false }
+    Body { media: name, ..Body::default() }
 }
 
 /// Whether a schema stands in place, or is a component that nothing else names.

@@ -4,9 +4,9 @@ use super::body::{Body, Whole, tell_demanded};
 use super::media::Media;
 use super::{Inputs, Written, rule};
 use crate::diagnostic::Code;
-use crate::ir::{Direction, Place, Presence, Type};
+use crate::ir::{Direction, ElementType, Place, Presence, Type};
 use crate::openapi::fields::Fields;
-use crate::openapi::schema::{Additional, Schema, merge};
+use crate::openapi::schema::{Additional, Kind, Schema, merge};
 use crate::openapi::types::Types;
 use crate::yaml::{Entry, Node};
 
@@ -70,7 +70,7 @@ pub(super) fn lower<'d>(
     }
     let optional = !demands && !whole.is_demanded();
     inputs.rules.extend(rule::of_inputs(object.rules, &to, optional, types.notes));
-    Some(Body { media: None, optional })
+    Some(Body { optional, ..Body::default() })
 }
 
 /// Bytes, where a part is a file or several.
@@ -83,12 +83,40 @@ fn file_type<'d>(form: &Schema<'d>, name: &str, media: Option<&str>, types: &Typ
         let unsaid = media.map_or(is_newer(types), |media| !is_text(media));
         schema.is_binary() || !schema.has_structure() && unsaid
     };
+    let items = |schema: &Schema<'d>| merge(types.schemas, &[schema.items?]).ok();
     if is_file(&schema) {
         return Some(Type::Bytes);
     }
-    let items = merge(types.schemas, &[schema.items?]).ok()?;
-    let element = crate::ir::ElementType { ty: Type::Bytes, nullable: false };
-    is_file(&items).then(|| Type::List(Box::new(element)))
+    if items(&schema).is_some_and(|items| is_file(&items)) {
+        return Some(list(Type::Bytes));
+    }
+    match items(&schema) {
+        Some(items) => file_or_other(&items, types).filter(Type::is_file).map(list),
+        None => file_or_other(&schema, types),
+    }
+}
+
+/// What a part is of which a file is one alternative: beside it there may be a list of them, or the text of where it is.
+fn file_or_other<'d>(schema: &Schema<'d>, types: &Types<'d, '_>) -> Option<Type> {
+    let [alternatives] = schema.unions.as_slice() else { return None };
+    let alternatives = alternatives.nodes.iter().map(|node| merge(types.schemas, &[*node]));
+    let alternatives: Vec<Schema<'d>> = alternatives.collect::<Result<_, _>>().ok()?;
+    let is_list = |schema: &&Schema<'d>| {
+        let items = schema.items.and_then(|items| merge(types.schemas, &[items]).ok());
+        items.is_some_and(|items| items.is_binary())
+    };
+    let (files, others): (Vec<_>, Vec<_>) = alternatives.iter().partition(|one| one.is_binary());
+    let (lists, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_list);
+    let mut texts = others.iter().filter(|one| !one.is_null_only());
+    if files.is_empty() && lists.is_empty() || !texts.clone().all(|one| one.kinds == [Kind::String]) {
+        return None;
+    }
+    let one = if texts.next().is_none() { Type::Bytes } else { Type::BytesOrText };
+    Some(if lists.is_empty() { one } else { list(one) })
+}
+
+fn list(ty: Type) -> Type {
+    Type::List(Box::new(ElementType { ty, nullable: false }))
 }
 
 /// Whether the document is of OpenAPI 3.1 or later.

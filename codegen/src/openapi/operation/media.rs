@@ -29,7 +29,8 @@ impl Nature {
             Self::Multipart => Some(BodyForm::Multipart),
             Self::Urlencoded => Some(BodyForm::Urlencoded),
             Self::Bytes => Some(BodyForm::Bytes),
-            Self::Events | Self::Lines | Self::Text | Self::Xml => None,
+            Self::Lines => Some(BodyForm::Lines),
+            Self::Events | Self::Text | Self::Xml => None,
         }
     }
 

@@ -8,8 +8,9 @@ use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use serde_json::{Map, Value};
+use specwright::LineReader;
 use specwright_codegen::conform::{MAX_FINDINGS, describe_kind};
-use specwright_codegen::ir::{Api, Body, BodyContent, BodyVariant, Files, Input, Operation, Place};
+use specwright_codegen::ir::{Api, Body, BodyContent, BodyVariant, Files, Input, Operation, Place, Type};
 use specwright_codegen::prose::list;
 
 use super::super::media;
@@ -42,8 +43,11 @@ pub(super) struct Field<'b> {
     name: String,
     value: FieldValue<'b>,
     media: Option<String>,
+    /// Whether it has a file name.
+    is_file: bool,
 }
 
+#[derive(Clone, Copy)]
 enum FieldValue<'b> {
     Encoded(&'b str),
     Plain(&'b [u8]),
@@ -141,6 +145,19 @@ impl Field<'_> {
         Some(Unreadable { rule: "media-type", message })
     }
 
+    /// A file, or a text in the place of one, under the name of what it is.
+    fn file_or_text(&self, input: &Input) -> Result<Value, Unreadable> {
+        let (name, value) = match (self.is_file, self.value) {
+            (true, _) => ("File", self.misfit(input).map_or_else(|| Ok(self.base64()), Err)?),
+            (false, FieldValue::Encoded(text)) => ("Text", Value::from(text)),
+            (false, FieldValue::Plain(bytes)) => match std::str::from_utf8(bytes) {
+                Ok(text) => ("Text", Value::from(text)),
+                Err(_) => return Err(Unreadable::malformed("is not written in UTF-8")),
+            },
+        };
+        Ok(Value::Object(Map::from_iter([(name.to_owned(), value)])))
+    }
+
     fn base64(&self) -> Value {
         match self.value {
             FieldValue::Plain(bytes) => base64(bytes),
@@ -156,15 +173,23 @@ fn base64(bytes: &[u8]) -> Value {
 
 /// A part that is a file, or the parts that are a list of them.
 fn read_files<'f, 'b: 'f>(api: &Api, input: &Input, own: impl Iterator<Item = &'f Field<'b>>) -> Reading {
-    let own: Vec<&Field<'_>> = own.collect();
-    if let Some(why) = own.iter().find_map(|field| field.misfit(input)) {
-        return Reading::Unreadable(why);
-    }
-    match (own.as_slice(), api.types.file(&input.member.ty)) {
-        ([], _) => Reading::Absent,
-        (own, Some(Files::Several)) => Reading::Value(own.iter().map(|field| field.base64()).collect()),
-        ([one], _) => Reading::Value(one.base64()),
-        _ => Reading::Unreadable(Unreadable::repeated()),
+    let or_text = match &input.member.ty {
+        Type::List(element) => element.ty == Type::BytesOrText,
+        ty => *ty == Type::BytesOrText,
+    };
+    let read = |field: &Field<'_>| match or_text {
+        true => field.file_or_text(input),
+        false => field.misfit(input).map_or_else(|| Ok(field.base64()), Err),
+    };
+    let values: Result<Vec<Value>, Unreadable> = own.map(read).collect();
+    match (values, api.types.file(&input.member.ty)) {
+        (Err(why), _) => Reading::Unreadable(why),
+        (Ok(values), _) if values.is_empty() => Reading::Absent,
+        (Ok(values), Some(Files::Several)) => Reading::Value(values.into()),
+        (Ok(mut values), _) => match (values.pop(), values.is_empty()) {
+            (Some(one), true) => Reading::Value(one),
+            _ => Reading::Unreadable(Unreadable::repeated()),
+        },
     }
 }
 
@@ -183,6 +208,7 @@ fn parse_content<'b>(
         // An empty text is a body, and so are no bytes.
         Body::OneOf(variants) if headers.contains_key(CONTENT_TYPE) => parse_one_of(variants, headers, body),
         Body::Bytes(media) if headers.contains_key(CONTENT_TYPE) => parse_bytes(media, headers, body),
+        Body::Lines(media) if headers.contains_key(CONTENT_TYPE) => parse_lines(media, headers, body),
         _ if body.is_empty() && operation.may_lack_body() => Ok(Content::Nothing),
         Body::Json(media) => {
             expect_media(headers, &[&media::essence(media)])?;
@@ -211,10 +237,12 @@ fn parse_content<'b>(
                 name: part.name,
                 value: FieldValue::Plain(part.content),
                 media: part.media,
+                is_file: part.is_file,
             });
             Ok(Content::Form(fields.collect()))
         }
         Body::Bytes(media) => parse_bytes(media, headers, body),
+        Body::Lines(media) => parse_lines(media, headers, body),
         Body::OneOf(variants) => parse_one_of(variants, headers, body),
     }
 }
@@ -224,11 +252,25 @@ fn parse_bytes<'b>(media: &str, headers: &HeaderMap, body: &[u8]) -> Result<Cont
     Ok(Content::Whole(base64(body)))
 }
 
+/// Values one after the other have the form of a list.
+fn parse_lines<'b>(media: &str, headers: &HeaderMap, body: &[u8]) -> Result<Content<'b>, Unreadable> {
+    expect_media(headers, &[&media::essence(media)])?;
+    let mut reader = LineReader::new().longest(usize::MAX);
+    reader.push(body);
+    reader.finish();
+    // None is too long.
+    let lines = std::iter::from_fn(|| reader.next_line()).filter_map(Result::ok);
+    let parse = |(nth, line): (usize, Vec<u8>)| {
+        json::parse(&line).map_err(|why| why.of(&format!("item {nth} of the body")))
+    };
+    (1..).zip(lines).map(parse).collect::<Result<Vec<Value>, _>>().map(|items| Content::Whole(items.into()))
+}
+
 fn parse_urlencoded(body: &[u8]) -> Result<Content<'_>, Unreadable> {
     let text = std::str::from_utf8(body).map_err(|_| Unreadable::malformed("is not written in UTF-8"))?;
-    let fields = pairs::parse(text)
-        .into_iter()
-        .map(|pair| Ok(Field { name: pair.name?, value: FieldValue::Encoded(pair.value), media: None }));
+    let fields = pairs::parse(text).into_iter().map(|pair| {
+        Ok(Field { name: pair.name?, value: FieldValue::Encoded(pair.value), media: None, is_file: false })
+    });
     fields.collect::<Result<_, _>>().map(Content::Form)
 }
 

@@ -13,6 +13,8 @@ use crate::request::media;
 pub(super) struct FormPart<'b> {
     pub(super) name: String,
     pub(super) media: Option<String>,
+    /// Whether it has a file name.
+    pub(super) is_file: bool,
     pub(super) content: &'b [u8],
 }
 
@@ -62,7 +64,10 @@ fn parse_part(part: &[u8]) -> Result<FormPart<'_>, Unreadable> {
     let name = disposition
         .and_then(|value| media::parameter(value, "name"))
         .ok_or_else(|| broken("a part does not say its name"))?;
-    Ok(FormPart { name: unescape(&name), media, content })
+    let is_file = disposition.is_some_and(|value| {
+        ["filename", "filename*"].iter().any(|key| media::parameter(value, key).is_some())
+    });
+    Ok(FormPart { name: unescape(&name), media, is_file, content })
 }
 
 /// As the WHATWG HTML standard escapes the names of form entries.

@@ -1,11 +1,18 @@
-//! Values without limits: any JSON, dates, and bytes as text.
+//! Values of few limits: any JSON, dates, and bytes as text.
+
+use std::time::{Duration, SystemTime};
 
 use serde_json::{Map, Value, json};
 
-use super::Maker;
-use std::time::{Duration, SystemTime};
-
+use super::{Aim, Maker, lengths};
+use crate::samples::catalogue::Slot;
 use crate::{Base64, HttpDate};
+
+/// How many bytes more than necessary are made.
+const USUAL_BYTES: usize = 5;
+
+/// The most bytes that are made for a limit's sake.
+const MOST_BYTES: usize = 2_000;
 
 impl Maker<'_> {
     /// Any JSON value but null.
@@ -74,9 +81,13 @@ impl Maker<'_> {
         order.replace("yyyy", year).replace("mm", month).replace("dd", day)
     }
 
-    pub(super) fn base64(&mut self) -> String {
-        let count = self.choices.below(6);
+    pub(super) fn base64(&mut self, slot: &Slot<'_>, aim: Option<Aim<'_>>) -> Option<String> {
+        let broken = self.broken(slot, aim);
+        let ranges = lengths(&slot.limits(), broken);
+        let ranges: Vec<_> = ranges.into_iter().filter(|(least, _)| *least <= MOST_BYTES).collect();
+        let (least, most) = *self.choices.pick(&ranges)?;
+        let count = least + self.choices.index(most.min(least + USUAL_BYTES) - least + 1);
         let bytes: Vec<u8> = (0..count).map(|_| u8::try_from(self.choices.below(256)).unwrap_or(0)).collect();
-        Base64::encode(bytes).as_str().to_owned()
+        Some(Base64::encode(bytes).as_str().to_owned())
     }
 }

@@ -17,7 +17,7 @@ use crate::types;
 pub struct Files {
     #[api(part = "title", length(min = 1))]
     pub title: String,
-    #[api(part = "file", media = "application/pdf")]
+    #[api(part = "file", media = "application/pdf", length(min = 1, max = 6))]
     pub file: specwright::File,
     #[api(part = "more", as = repeat, media = "image/png")]
     pub more: Option<Vec<specwright::File>>,

@@ -69,7 +69,7 @@ pub struct Limits {
     pub maybe: specwright::Json,
     #[api(json = "due")]
     pub due: Option<Option<specwright::DateTime>>,
-    #[api(json = "bytes")]
+    #[api(json = "bytes", length(min = 1, max = 6))]
     pub bytes: Option<specwright::Base64>,
 }
 
