@@ -30,9 +30,8 @@ use feed::{ItemReader, ItemStream};
 ///
 /// Values in memory are checked as the rest of a request is. Others are made, checked and written while the request is sent,
 /// a few at a time; one that breaks a limit or a rule of its type, or has no JSON, breaks the request off, and the error says
-/// which. What
-/// comes from an iterator or a stream can be sent once: the call is then not made again, whatever [`Retry`](crate::Retry)
-/// says.
+/// which. What comes from an iterator or a stream can be sent once: the call is then not made again, whatever
+/// [`Retry`](crate::Retry) says.
 ///
 /// Where a request is data (as JSON, with the feature `serde`), the values are a list; those that are not in memory cannot be
 /// written there.
@@ -80,7 +79,7 @@ impl<T: Model + Validate + Send + 'static> OutgoingLines<T> {
     }
 
     /// What an iterator gives, which can be sent once. It is read ahead by some kilobytes; values that are to be on their way
-    /// as soon as they are there belong into a [stream](Self::from_stream).
+    /// as soon as they are there belong in a [stream](Self::from_stream).
     pub fn from_iterator<I>(items: I) -> Self
     where
         I: IntoIterator<Item = T>,

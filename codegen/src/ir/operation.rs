@@ -34,7 +34,8 @@ pub struct Operation {
     /// The `accept` header; the default is derived from the outcomes.
     pub accept: Option<String>,
     /// The media type of its body, where it is JSON of another than `application/json`, bytes of another than
-    /// `application/octet-stream` or lines of another than `application/x-ndjson`. Of bytes it may be a range, such as `image/*`: then the caller's value says which.
+    /// `application/octet-stream` or lines of another than `application/x-ndjson`. Of bytes it may be a range, such as
+    /// `image/*`: then the caller's value says which.
     pub body_media: Option<String>,
     /// Whether its whole body, which is a list, is sent as one value after the other.
     pub body_is_lines: bool,

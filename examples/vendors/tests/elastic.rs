@@ -1,7 +1,9 @@
 use specwright::json;
 use specwright_example_vendors::elastic::Client;
 use specwright_example_vendors::elastic::operations::{PutDocument, PutDocumentError, PutDocumentOutput};
-use specwright_example_vendors::elastic::types::{SearchSource, Sort, TotalRelation};
+use specwright_example_vendors::elastic::types::{
+    BulkAction, BulkLine, BulkTarget, SearchSource, Sort, TotalRelation,
+};
 
 use crate::server::Server;
 
@@ -61,4 +63,26 @@ async fn what_was_changed_in_between_is_refused_by_name() {
     let server = Server::new(&[(409, &[], refused)]);
     let error = client(&server).put_document().index("a").id("1").body(json!({})).send().await.unwrap_err();
     assert!(matches!(error, PutDocumentError::VersionConflict { .. }), "{error}");
+}
+
+#[tokio::test]
+async fn many_documents_go_line_by_line() {
+    let done = r#"{"took":3,"errors":false,"items":[{"index":{"_id":"1","status":201}},{"delete":{"_id":"2","status":200}}]}"#;
+    let server = Server::new(&[(200, &[], done)]);
+    let client = client(&server);
+    let target = |id: &str| BulkTarget::builder().id(id).build();
+    let lines = [
+        BulkLine::Action(BulkAction::builder().index(target("1")).build()),
+        BulkLine::Document(json!({ "name": "lamp\nred" })),
+        BulkLine::Action(BulkAction::builder().delete(target("2")).build()),
+    ];
+    let done = client.bulk().index("a").body(lines).send().await.unwrap();
+    assert_eq!((done.errors, done.items.len()), (false, 2));
+    let request = server.request();
+    assert_eq!(request.line, "POST /a/_bulk");
+    assert_eq!(request.header("content-type"), Some("application/x-ndjson"));
+    assert_eq!(
+        request.body,
+        "{\"index\":{\"_id\":\"1\"}}\n{\"name\":\"lamp\\nred\"}\n{\"delete\":{\"_id\":\"2\"}}\n"
+    );
 }

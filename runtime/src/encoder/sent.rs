@@ -132,7 +132,7 @@ impl Encoder {
         let media = self.info().body_media;
         leaves(value, &mut |_, leaf| match leaf {
             Leaf::Lines(lines) => self.lines_body(media, lines),
-            _ => self.problem("body", "the body is not a value after the other".to_owned()),
+            _ => self.problem("body", "the body is not a sequence of values".to_owned()),
         });
     }
 }

@@ -53,4 +53,11 @@ enum Contents {
 #[api(http = "GET /f", out(bytes, text))]
 struct TwoBodies {}
 
+#[derive(Clone, PartialEq, Model, Validate, Operation)]
+#[api(http = "POST /g", out = empty)]
+struct LinesOfAList {
+    #[api(body = lines)]
+    body: Vec<String>,
+}
+
 fn main() {}
