@@ -5,9 +5,6 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Bodies, BodyForm};
 use crate::yaml::{Entry, Node, make};
 
-/// The keys under `in` that say a body.
-const BODIES: [&str; 5] = ["json", "multipart", "urlencoded", "bytes", "one-of"];
-
 /// The bodies that a spec speaks of.
 pub(crate) fn bodies(root: &Node) -> Bodies {
     let operations = root.get("operations").map_or(&[][..], Node::entries);
@@ -30,7 +27,8 @@ pub(super) fn without_other(base: &Node, own: &Node) -> Option<(Node, Diagnostic
 }
 
 fn body_of(inputs: &Node) -> Option<&Entry> {
-    inputs.entries().iter().find(|entry| BODIES.contains(&plain(&entry.key.text)))
+    let is_body = |key: &str| key == "one-of" || BodyForm::of_word(key).is_some();
+    inputs.entries().iter().find(|entry| is_body(plain(&entry.key.text)))
 }
 
 /// A key without the `?` that says that its value may be absent.

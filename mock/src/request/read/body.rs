@@ -182,14 +182,15 @@ fn read_files<'f, 'b: 'f>(api: &Api, input: &Input, own: impl Iterator<Item = &'
         false => field.misfit(input).map_or_else(|| Ok(field.base64()), Err),
     };
     let values: Result<Vec<Value>, Unreadable> = own.map(read).collect();
-    match (values, api.types.file(&input.member.ty)) {
-        (Err(why), _) => Reading::Unreadable(why),
-        (Ok(values), _) if values.is_empty() => Reading::Absent,
-        (Ok(values), Some(Files::Several)) => Reading::Value(values.into()),
-        (Ok(mut values), _) => match (values.pop(), values.is_empty()) {
-            (Some(one), true) => Reading::Value(one),
-            _ => Reading::Unreadable(Unreadable::repeated()),
-        },
+    let mut values = match values {
+        Ok(values) => values,
+        Err(why) => return Reading::Unreadable(why),
+    };
+    match (values.as_mut_slice(), api.types.file(&input.member.ty)) {
+        ([], _) => Reading::Absent,
+        (_, Some(Files::Several)) => Reading::Value(values.into()),
+        ([one], _) => Reading::Value(one.take()),
+        _ => Reading::Unreadable(Unreadable::repeated()),
     }
 }
 
