@@ -134,6 +134,7 @@ fn write_start(plan: &Plan<'_>) -> String {
         "#[automatically_derived]
         impl {ident} {{
             #[doc = {doc:?}]
+            #[inline]
             pub fn builder() -> {builder} {{
                 {builder} {{ {shell}__members: {members}, __states: ::core::marker::PhantomData }}
             }}

@@ -151,6 +151,7 @@ fn emit_content(contents: &Contents) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl ::specwright::expand::Content for #ident {
+            #[inline]
             fn write(&self, __request: &mut ::specwright::expand::Encoder) {
                 match *self { #(#writes)* #reported }
             }

@@ -140,3 +140,27 @@ fn serde_is_behind_its_feature() {
         }
     }
 }
+
+/// A function that is neither generic nor `#[inline]` is compiled where it stands, for an operation that nobody calls.
+#[test]
+fn what_is_not_generic_is_compiled_by_whoever_calls_it() {
+    let mut seen = 0;
+    for (name, file) in inputs().into_iter().filter(|(name, _)| name != "reported") {
+        for (title, output) in file.items.iter().flat_map(|item| expansions(item, Described)) {
+            let output: syn::File = syn::parse2(output).unwrap();
+            let impls = output.items.iter().filter_map(|item| match item {
+                Item::Impl(item) if item.generics.params.is_empty() => Some(&item.items),
+                _ => None,
+            });
+            for item in impls.flatten() {
+                let syn::ImplItem::Fn(function) = item else { continue };
+                let is_generic = function.sig.generics.type_params().next().is_some()
+                    || function.sig.inputs.to_token_stream().to_string().contains("impl ");
+                let is_inline = function.attrs.iter().any(|attr| attr.path().is_ident("inline"));
+                assert!(is_generic || is_inline, "`{}` in {title} of {name}", function.sig.ident);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}

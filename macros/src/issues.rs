@@ -61,6 +61,7 @@ impl Issues {
             impl ::specwright::expand::IssuesToken for #ident {
                 const SCHEME: &'static ::core::primitive::str = #scheme;
 
+                #[inline]
                 fn token(__output: <Self as ::specwright::expand::Operation>::Output) -> ::specwright::expand::Token {
                     #secret #lifetime
                 }

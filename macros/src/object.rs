@@ -140,7 +140,7 @@ fn is_named(field: &Field) -> bool {
 /// The empty slots, local variables by the places of their fields: no author can have given one of these names.
 fn starts(object: &Object) -> String {
     let start = |(index, field): (usize, &Field)| match is_named(field) {
-        true => format!("let mut __{index} = ::core::option::Option::None;"),
+        true => format!("let mut __{index} = ::specwright::expand::wire::Held::new();"),
         false => format!("let mut __{index} = ::core::default::Default::default();"),
     };
     object.fields.iter().enumerate().map(start).collect()
@@ -166,12 +166,13 @@ fn ends(object: &Object) -> String {
     let fields = || object.fields.iter().enumerate();
     let required: String = fields()
         .filter(|(_, field)| field.presence == FieldPresence::Required)
-        .map(|(index, _)| format!("__{index},"))
+        .map(|(index, _)| format!("__{index}.kept(),"))
         .collect();
     let filled = match required.is_empty() {
         true => String::new(),
         false => {
-            let patterns = required.replace("__", "::core::option::Option::Some(__").replace(',', "),");
+            let patterns =
+                required.replace("__", "::core::option::Option::Some(__").replace(".kept(),", "),");
             format!(
                 "let ({patterns}) = ({required}) else {{
                     return ::core::result::Result::Err(__from.incomplete());
@@ -182,9 +183,15 @@ fn ends(object: &Object) -> String {
     let value = |(index, field): (usize, &Field)| match field.presence {
         // Absent is as good as null.
         FieldPresence::RequiredNullable => {
-            format!("{}: ::core::option::Option::flatten(__{index}),", field.ident)
+            format!("{}: ::core::option::Option::flatten(__{index}.take()),", field.ident)
         }
-        _ => format!("{}: __{index},", field.ident),
+        FieldPresence::Required => {
+            format!("{}: ::core::mem::ManuallyDrop::into_inner(__{index}),", field.ident)
+        }
+        FieldPresence::Additional => format!("{}: __{index},", field.ident),
+        FieldPresence::Optional | FieldPresence::OptionalNullable => {
+            format!("{}: __{index}.take(),", field.ident)
+        }
     };
     let values: String = fields().map(value).collect();
     format!("{filled} ::core::result::Result::Ok(Self {{ {values} }})")

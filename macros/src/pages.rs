@@ -140,6 +140,7 @@ impl Pages {
             impl ::specwright::expand::Paged for #ident {
                 type Item = #item;
 
+                #[inline]
                 fn following(
                     &self,
                     __page: &<Self as ::specwright::expand::Operation>::Output,
@@ -150,6 +151,7 @@ impl Pages {
 
                 #url
 
+                #[inline]
                 fn into_items(
                     __page: <Self as ::specwright::expand::Operation>::Output,
                 ) -> ::std::vec::Vec<Self::Item> {
@@ -268,6 +270,7 @@ impl By {
                 quote! {
                     const NEXT: ::specwright::expand::pages::NextPage = ::specwright::expand::pages::NextPage::Url;
 
+                    #[inline]
                     fn next_url(
                         __page: &<Self as ::specwright::expand::Operation>::Output,
                     ) -> ::core::option::Option<::std::string::String> {

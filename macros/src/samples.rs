@@ -55,6 +55,7 @@ pub(crate) fn emit_sampled(input: &Input) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl ::specwright::expand::samples::Sampled for #ident {
+            #[inline]
             fn shape() -> ::specwright::expand::samples::describe::Shape {
                 #[allow(unused_imports)]
                 use ::specwright::expand::samples::AskUnknown as _;

@@ -301,6 +301,7 @@ fn emit_keep(unknown: &Ident) -> TokenStream {
     quote! {
         const IS_OPEN: ::core::primitive::bool = true;
 
+        #[inline]
         fn unknown(
             __value: ::specwright::expand::Unknown<::specwright::expand::Json>,
         ) -> ::core::option::Option<Self> {

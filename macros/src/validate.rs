@@ -74,6 +74,7 @@ fn emit_object(object: &Object) -> TokenStream {
     // What a request says must also go onto the wire, which the operation knows.
     let whole = object.operation.as_ref().map(|_| {
         quote! {
+            #[inline]
             fn validate(&self) -> ::core::result::Result<(), ::specwright::expand::Violations> {
                 ::specwright::expand::validate::check_operation(self)
             }

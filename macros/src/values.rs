@@ -210,17 +210,23 @@ fn table(values: &Values) -> String {
     let named = variants.iter().copied().chain(unknown);
     let names: Vec<String> = named.map(|variant| variant.unraw().to_string()).collect();
     let placed = || variants.iter().enumerate();
-    let known: String =
-        placed().map(|(place, variant)| format!("{place}usize => Self::{variant},")).collect();
+    let last = variants.len().saturating_sub(1);
+    let known: String = placed()
+        .map(|(place, variant)| match place == last {
+            true => format!("::core::result::Result::Ok(_) => Self::{variant},"),
+            false => format!("::core::result::Result::Ok({place}usize) => Self::{variant},"),
+        })
+        .collect();
+    let none = if variants.is_empty() { "::core::result::Result::Ok(_) => loop {}," } else { "" };
     let places: String = placed()
         .map(|(place, variant)| format!("Self::{variant} => ::core::result::Result::Ok({place}usize),"))
         .collect();
     let (keep, kept_place) = match unknown {
         Some(unknown) => (
-            format!("Self::{unknown}(__value)"),
+            format!("::core::result::Result::Err(__value) => Self::{unknown}(__value),"),
             format!("Self::{unknown}(__value) => ::core::result::Result::Err(__value),"),
         ),
-        None => ("loop {}".to_owned(), String::new()),
+        None => ("::core::result::Result::Err(_) => loop {},".to_owned(), String::new()),
     };
     let reported = reported.as_ref().map(TokenStream::to_string).unwrap_or_default();
     format!(
@@ -230,14 +236,11 @@ fn table(values: &Values) -> String {
             const NAMES: &'static [&'static ::core::primitive::str] = &{names:?};
 
             #[inline]
-            fn known(__place: ::core::primitive::usize) -> ::core::option::Option<Self> {{
-                ::core::option::Option::Some(match __place {{
-                    {known}
-                    _ => return ::core::option::Option::None,
-                }})
+            fn of(
+                __found: ::core::result::Result<::core::primitive::usize, ::specwright::expand::Unknown<{kept}>>,
+            ) -> Self {{
+                match __found {{ {known} {none} {keep} }}
             }}
-
-            fn unknown(__value: ::specwright::expand::Unknown<{kept}>) -> Self {{ {keep} }}
 
             #[inline]
             fn place(

@@ -96,6 +96,7 @@ impl Events {
         let keep = quote! {
             const IS_OPEN: ::core::primitive::bool = true;
 
+            #[inline]
             fn unknown(
                 __value: ::specwright::expand::Unknown<::specwright::expand::Json>,
             ) -> ::core::option::Option<Self> {

@@ -7,6 +7,7 @@
 mod containers;
 mod debug;
 mod finite;
+mod held;
 mod json;
 mod members;
 mod reader;
@@ -20,6 +21,7 @@ mod values;
 mod writer;
 
 pub use debug::debug;
+pub use held::Held;
 pub use json::{EncodeError, to_json};
 pub(crate) use json::{UNWRITABLE, write_json, write_request_json};
 pub use members::Members;
@@ -90,8 +92,7 @@ pub trait Model {
 /// ```
 pub fn from_json<T: Model>(json: &[u8]) -> Result<T, DecodeError> {
     let mut reader = Reader::new(without_bom(json));
-    let read = T::read(&mut reader).and_then(|value| reader.end().map(|()| value));
-    read.map_err(|misfit| reader.explain(misfit))
+    held::whole(&mut reader).map_err(|misfit| reader.explain(misfit))
 }
 
 /// Reads a value from a tree of JSON.

@@ -346,3 +346,54 @@ fn paths_that_share_a_description_are_operations_of_their_own() {
     let names: Vec<&str> = checked.api.operations.iter().map(|operation| operation.name.as_str()).collect();
     assert_eq!(names, ["listThings", "getNew"]);
 }
+
+const SAME_MEMBERS: &str = r##"
+openapi: 3.1.0
+info: { title: Things, version: "1" }
+servers: [{ url: "https://things.example" }]
+paths:
+  /things:
+    post:
+      operationId: addThing
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              oneOf:
+                - type: object
+                  required: [kind, email]
+                  properties:
+                    kind: { enum: [mail, letter], description: How it is sent. }
+                    email: { type: string }
+                    phone: { type: string, maxLength: 20 }
+                    size: { type: integer }
+                - type: object
+                  required: [kind, phone]
+                  properties:
+                    kind: { const: call }
+                    email: { type: string, description: Where it goes. }
+                    phone: { type: string }
+                    size: { type: [integer, "null"] }
+      responses:
+        "200":
+          description: It is there.
+          content:
+            application/json:
+              schema:
+                anyOf:
+                  - { type: object, required: [id], properties: { id: { type: string }, of: { type: integer } } }
+                  - { type: object, required: [id], properties: { id: { type: string }, of: { type: string } } }
+"##;
+
+#[test]
+fn alternatives_with_the_same_members_are_one_object_where_their_members_can_be() {
+    let api = read(&file(SAME_MEMBERS)).unwrap().api;
+    let files = emit(&api, "things.yaml", SAME_MEMBERS).files;
+    let shown =
+        files.iter().filter(|file| file.path == "src/operations/add_thing.rs" || file.path == "src/types.rs");
+    let text: String = shown.map(|file| format!("// {}\n{}\n", file.path, file.text)).collect();
+    let problems = check(&file(SAME_MEMBERS), &all_levels());
+    let told: String = Format::Json.render(&file(SAME_MEMBERS), &problems).lines().map(summary).collect();
+    insta::assert_snapshot!(format!("{text}{told}"));
+}

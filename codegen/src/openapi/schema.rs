@@ -399,6 +399,11 @@ impl<'d> Schema<'d> {
         Schema { unions: Vec::new(), ..self.clone() }
     }
 
+    /// Whether a member must be there.
+    pub(crate) fn requires(&self, member: &str) -> bool {
+        self.required.iter().any(|(name, _)| *name == member)
+    }
+
     /// Whether it says something of members.
     pub(crate) fn is_object(&self) -> bool {
         !self.properties.is_empty()

@@ -2,6 +2,7 @@
 
 mod constant;
 mod enumeration;
+mod joined;
 mod limits;
 mod object;
 mod rule;
@@ -19,7 +20,7 @@ use self::subtypes::Subtypes;
 pub(crate) use self::used::Used;
 use super::notes::Notes;
 use super::reference::{Broken, schema_name};
-use super::schema::{Additional, Kind, Schema, Schemas, merge};
+use super::schema::{Additional, Kind, Property, Schema, Schemas, merge};
 use super::words::{singular, upper_camel};
 use crate::diagnostic::Code;
 use crate::form::NameForm;
@@ -83,6 +84,12 @@ impl At {
     /// The place of a member or a parameter.
     pub(crate) fn new(owner: Owner, own: &str) -> Self {
         Self { owner, own: upper_camel(own, "Value"), is_member: true }
+    }
+
+    /// The place of a member of what stands there.
+    fn of_member(property: &Property<'_>, at: &Self) -> Self {
+        let home = property.home.clone().map(Owner::Component);
+        Self::new(home.unwrap_or_else(|| at.owner.clone()), property.name)
     }
 
     /// The place of a whole, or of one of its alternatives.

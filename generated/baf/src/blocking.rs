@@ -101,6 +101,7 @@ impl Client {
     /// Create an applicant.
     ///
     /// Starts [`CreateApplicant`](operations::CreateApplicant), `POST /api/v2/private/Applicants`.
+    #[inline]
     pub fn create_applicant(
         &self,
     ) -> operations::CreateApplicantBuilder<
@@ -112,6 +113,7 @@ impl Client {
     /// Get a list of applicants.
     ///
     /// Starts [`ListApplicants`](operations::ListApplicants), `GET /api/v2/private/Applicants`.
+    #[inline]
     pub fn list_applicants(
         &self,
     ) -> operations::ListApplicantsBuilder<specwright::blocking::Client<crate::Client>> {
@@ -122,6 +124,7 @@ impl Client {
     ///
     /// Starts [`DeleteApplicant`](operations::DeleteApplicant),
     /// `DELETE /api/v2/private/Applicants/{applicantId}`.
+    #[inline]
     pub fn delete_applicant(
         &self,
     ) -> operations::DeleteApplicantBuilder<
@@ -134,6 +137,7 @@ impl Client {
     ///
     /// Starts [`CheckApplicantStatus`](operations::CheckApplicantStatus),
     /// `GET /api/v2/public/Applicants/{applicantId}/Completed`.
+    #[inline]
     pub fn check_applicant_status(
         &self,
     ) -> operations::CheckApplicantStatusBuilder<
@@ -146,6 +150,7 @@ impl Client {
     ///
     /// Starts [`ForceCloseApplicant`](operations::ForceCloseApplicant),
     /// `POST /api/v2/public/Applicants/{applicantId}/Complete`.
+    #[inline]
     pub fn force_close_applicant(
         &self,
     ) -> operations::ForceCloseApplicantBuilder<
@@ -157,6 +162,7 @@ impl Client {
     /// Search an applicant by ID.
     ///
     /// Starts [`GetApplicant`](operations::GetApplicant), `GET /api/v2/private/Applicants/{applicantId}`.
+    #[inline]
     pub fn get_applicant(
         &self,
     ) -> operations::GetApplicantBuilder<specwright::blocking::Client<crate::Client>> {
@@ -167,6 +173,7 @@ impl Client {
     ///
     /// Starts [`ListAttempts`](operations::ListAttempts),
     /// `GET /api/v2/private/Applicants/{applicantId}/Attempts`.
+    #[inline]
     pub fn list_attempts(
         &self,
     ) -> operations::ListAttemptsBuilder<specwright::blocking::Client<crate::Client>> {
@@ -177,6 +184,7 @@ impl Client {
     ///
     /// Starts [`GetAttempt`](operations::GetAttempt),
     /// `GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}`.
+    #[inline]
     pub fn get_attempt(
         &self,
     ) -> operations::GetAttemptBuilder<specwright::blocking::Client<crate::Client>> {
@@ -187,6 +195,7 @@ impl Client {
     ///
     /// Starts [`ResendLink`](operations::ResendLink),
     /// `POST /api/v2/private/Applicants/{applicantId}/ReNotify`.
+    #[inline]
     pub fn resend_link(
         &self,
     ) -> operations::ResendLinkBuilder<specwright::blocking::Client<crate::Client>> {
@@ -197,6 +206,7 @@ impl Client {
     ///
     /// Starts [`GetAttemptImages`](operations::GetAttemptImages),
     /// `GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}/Images`.
+    #[inline]
     pub fn get_attempt_images(
         &self,
     ) -> operations::GetAttemptImagesBuilder<

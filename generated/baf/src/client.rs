@@ -107,6 +107,7 @@ impl Client {
     /// Create an applicant.
     ///
     /// Starts [`CreateApplicant`](operations::CreateApplicant), `POST /api/v2/private/Applicants`.
+    #[inline]
     pub fn create_applicant(
         &self,
     ) -> operations::CreateApplicantBuilder<specwright::Client<Client>> {
@@ -116,6 +117,7 @@ impl Client {
     /// Get a list of applicants.
     ///
     /// Starts [`ListApplicants`](operations::ListApplicants), `GET /api/v2/private/Applicants`.
+    #[inline]
     pub fn list_applicants(
         &self,
     ) -> operations::ListApplicantsBuilder<specwright::Client<Client>> {
@@ -126,6 +128,7 @@ impl Client {
     ///
     /// Starts [`DeleteApplicant`](operations::DeleteApplicant),
     /// `DELETE /api/v2/private/Applicants/{applicantId}`.
+    #[inline]
     pub fn delete_applicant(
         &self,
     ) -> operations::DeleteApplicantBuilder<specwright::Client<Client>> {
@@ -136,6 +139,7 @@ impl Client {
     ///
     /// Starts [`CheckApplicantStatus`](operations::CheckApplicantStatus),
     /// `GET /api/v2/public/Applicants/{applicantId}/Completed`.
+    #[inline]
     pub fn check_applicant_status(
         &self,
     ) -> operations::CheckApplicantStatusBuilder<specwright::Client<Client>> {
@@ -146,6 +150,7 @@ impl Client {
     ///
     /// Starts [`ForceCloseApplicant`](operations::ForceCloseApplicant),
     /// `POST /api/v2/public/Applicants/{applicantId}/Complete`.
+    #[inline]
     pub fn force_close_applicant(
         &self,
     ) -> operations::ForceCloseApplicantBuilder<specwright::Client<Client>> {
@@ -155,6 +160,7 @@ impl Client {
     /// Search an applicant by ID.
     ///
     /// Starts [`GetApplicant`](operations::GetApplicant), `GET /api/v2/private/Applicants/{applicantId}`.
+    #[inline]
     pub fn get_applicant(
         &self,
     ) -> operations::GetApplicantBuilder<specwright::Client<Client>> {
@@ -165,6 +171,7 @@ impl Client {
     ///
     /// Starts [`ListAttempts`](operations::ListAttempts),
     /// `GET /api/v2/private/Applicants/{applicantId}/Attempts`.
+    #[inline]
     pub fn list_attempts(
         &self,
     ) -> operations::ListAttemptsBuilder<specwright::Client<Client>> {
@@ -175,6 +182,7 @@ impl Client {
     ///
     /// Starts [`GetAttempt`](operations::GetAttempt),
     /// `GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}`.
+    #[inline]
     pub fn get_attempt(
         &self,
     ) -> operations::GetAttemptBuilder<specwright::Client<Client>> {
@@ -185,6 +193,7 @@ impl Client {
     ///
     /// Starts [`ResendLink`](operations::ResendLink),
     /// `POST /api/v2/private/Applicants/{applicantId}/ReNotify`.
+    #[inline]
     pub fn resend_link(
         &self,
     ) -> operations::ResendLinkBuilder<specwright::Client<Client>> {
@@ -195,6 +204,7 @@ impl Client {
     ///
     /// Starts [`GetAttemptImages`](operations::GetAttemptImages),
     /// `GET /api/v2/private/Applicants/{applicantId}/Attempts/{attemptId}/Images`.
+    #[inline]
     pub fn get_attempt_images(
         &self,
     ) -> operations::GetAttemptImagesBuilder<specwright::Client<Client>> {

@@ -85,6 +85,7 @@ impl Client {
     /// Generate a bearer token.
     ///
     /// Starts [`GenerateToken`](operations::GenerateToken), `POST /api-token-generate`.
+    #[inline]
     pub fn generate_token(
         &self,
     ) -> operations::GenerateTokenBuilder<specwright::blocking::Client<crate::Client>> {
@@ -94,6 +95,7 @@ impl Client {
     /// Create an applicant.
     ///
     /// Starts [`CreateApplicant`](operations::CreateApplicant), `POST /api-applicant-create`.
+    #[inline]
     pub fn create_applicant(
         &self,
     ) -> operations::CreateApplicantBuilder<

@@ -99,6 +99,7 @@ impl Client {
     /// Generate a bearer token.
     ///
     /// Starts [`GenerateToken`](operations::GenerateToken), `POST /api-token-generate`.
+    #[inline]
     pub fn generate_token(
         &self,
     ) -> operations::GenerateTokenBuilder<specwright::Client<Client>> {
@@ -108,6 +109,7 @@ impl Client {
     /// Create an applicant.
     ///
     /// Starts [`CreateApplicant`](operations::CreateApplicant), `POST /api-applicant-create`.
+    #[inline]
     pub fn create_applicant(
         &self,
     ) -> operations::CreateApplicantBuilder<specwright::Client<Client>> {

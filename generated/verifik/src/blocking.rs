@@ -85,6 +85,7 @@ impl Client {
     /// Create an app registration.
     ///
     /// Starts [`CreateAppRegistration`](operations::CreateAppRegistration), `POST /v2/app-registrations`.
+    #[inline]
     pub fn create_app_registration(
         &self,
     ) -> operations::CreateAppRegistrationBuilder<
@@ -96,6 +97,7 @@ impl Client {
     /// Create a Smart Enroll project flow.
     ///
     /// Starts [`CreateProjectFlow`](operations::CreateProjectFlow), `POST /v2/project-flows`.
+    #[inline]
     pub fn create_project_flow(
         &self,
     ) -> operations::CreateProjectFlowBuilder<

@@ -56,6 +56,7 @@ fn emit_conversions(errors: &ApiError) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl ::core::convert::From<::specwright::expand::Error> for #ident {
+            #[inline]
             fn from(mut __error: ::specwright::expand::Error) -> Self {
                 match ::specwright::expand::wire::recognise(
                     &mut __error,
@@ -70,6 +71,7 @@ fn emit_conversions(errors: &ApiError) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::convert::From<#ident> for ::specwright::expand::Error {
+            #[inline]
             fn from(__error: #ident) -> Self {
                 match __error {
                     #(#errors => __error,)*
@@ -148,6 +150,7 @@ fn emit_access(errors: &ApiError) -> TokenStream {
         impl ::core::ops::Deref for #ident {
             type Target = ::specwright::expand::Error;
 
+            #[inline]
             fn deref(&self) -> &::specwright::expand::Error {
                 match self {
                     #(#errors => __error,)*
@@ -158,6 +161,7 @@ fn emit_access(errors: &ApiError) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::fmt::Debug for #ident {
+            #[inline]
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::specwright::expand::debug_error(__f, #name, &**self)
             }
@@ -165,6 +169,7 @@ fn emit_access(errors: &ApiError) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::fmt::Display for #ident {
+            #[inline]
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&**self, __f)
             }
@@ -172,6 +177,7 @@ fn emit_access(errors: &ApiError) -> TokenStream {
 
         #[automatically_derived]
         impl ::std::error::Error for #ident {
+            #[inline]
             fn source(&self) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
                 ::std::error::Error::source(&**self)
             }

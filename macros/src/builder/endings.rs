@@ -122,6 +122,7 @@ impl<'p> Conversion<'p> {
                     "{parameters} {bounds} {{
                         type Operation = {ident};
 
+                        #[inline]
                         fn into_login(self) -> {ident} {{
                             self.build()
                         }}
@@ -133,6 +134,7 @@ impl<'p> Conversion<'p> {
                 of: Some(ident),
                 tail: format!(
                     "{bounds} {{
+                        #[inline]
                         fn from(__builder: {builder}{parameters}) -> Self {{
                             __builder.build()
                         }}

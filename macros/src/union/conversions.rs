@@ -29,6 +29,7 @@ fn emit_conversion(union: &Union, alternative: &Alternative, text: &str) -> Toke
         quote! {
             #[automatically_derived]
             impl ::core::convert::From<&::core::primitive::str> for #ident {
+                #[inline]
                 fn from(__value: &::core::primitive::str) -> Self {
                     Self::#variant(::core::convert::Into::into(__value))
                 }
@@ -38,6 +39,7 @@ fn emit_conversion(union: &Union, alternative: &Alternative, text: &str) -> Toke
     quote! {
         #[automatically_derived]
         impl ::core::convert::From<#inner> for #ident {
+            #[inline]
             fn from(__value: #inner) -> Self {
                 Self::#variant(#value)
             }

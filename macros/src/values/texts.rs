@@ -8,6 +8,7 @@ pub(super) fn texts(ident: &Ident) -> String {
         "#[automatically_derived]
         impl {ident} {{
             /// The value on the wire.
+            #[inline]
             pub fn as_str(&self) -> &::core::primitive::str {{
                 ::specwright::expand::wire::text_of(self)
             }}
@@ -15,6 +16,7 @@ pub(super) fn texts(ident: &Ident) -> String {
 
         #[automatically_derived]
         impl ::core::fmt::Display for {ident} {{
+            #[inline]
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {{
                 __f.pad(self.as_str())
             }}
@@ -22,6 +24,7 @@ pub(super) fn texts(ident: &Ident) -> String {
 
         #[automatically_derived]
         impl ::specwright::expand::ToText for {ident} {{
+            #[inline]
             fn to_text(&self) -> ::std::borrow::Cow<'_, ::core::primitive::str> {{
                 ::std::borrow::Cow::Borrowed(self.as_str())
             }}
@@ -29,6 +32,7 @@ pub(super) fn texts(ident: &Ident) -> String {
 
         #[automatically_derived]
         impl ::core::cmp::PartialEq<::core::primitive::str> for {ident} {{
+            #[inline]
             fn eq(&self, __text: &::core::primitive::str) -> ::core::primitive::bool {{
                 self.as_str() == __text
             }}
@@ -36,6 +40,7 @@ pub(super) fn texts(ident: &Ident) -> String {
 
         #[automatically_derived]
         impl ::core::cmp::PartialEq<&::core::primitive::str> for {ident} {{
+            #[inline]
             fn eq(&self, __text: &&::core::primitive::str) -> ::core::primitive::bool {{
                 self.as_str() == *__text
             }}
@@ -43,6 +48,7 @@ pub(super) fn texts(ident: &Ident) -> String {
 
         #[automatically_derived]
         impl ::core::convert::From<&::core::primitive::str> for {ident} {{
+            #[inline]
             fn from(__text: &::core::primitive::str) -> Self {{
                 ::specwright::expand::wire::from_text(__text)
             }}
@@ -50,6 +56,7 @@ pub(super) fn texts(ident: &Ident) -> String {
 
         #[automatically_derived]
         impl ::core::convert::From<::std::string::String> for {ident} {{
+            #[inline]
             fn from(__text: ::std::string::String) -> Self {{
                 ::specwright::expand::wire::from_text_owned(__text)
             }}

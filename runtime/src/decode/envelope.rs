@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{DecodeError, locate};
 use crate::Model;
-use crate::model::{Reader, from_json};
+use crate::model::{Held, Reader, from_json};
 
 /// The object around an output, such as `{"status": "success", "data": …}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,15 +91,18 @@ impl Envelope {
     fn read_through<T: Model>(&self, body: &[u8]) -> Option<T> {
         let wanted = self.member.filter(|_| self.expect.is_empty())?;
         let mut reader = Reader::new(body);
-        let mut output = None;
+        let mut output = Held::new();
         let read = reader.each_member(&mut |name, reader| {
             if name != wanted {
                 return reader.skip();
             }
-            output = Some(T::read(reader)?);
+            output.fill(T::read(reader)?);
             Ok(())
         });
-        read.and_then(|()| reader.end()).ok().and(output)
+        if read.and_then(|()| reader.end()).is_err() {
+            output.let_go();
+        }
+        output.take()
     }
 }
 

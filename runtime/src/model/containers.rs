@@ -2,32 +2,18 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasher;
+use std::mem::MaybeUninit;
 
-use super::Model;
-use super::reader::{Entries, Misfit, Reader, Slot};
+use super::reader::{Entries, Misfit, Reader};
 use super::writer::{Pairs, Writer};
-
-impl<T: Model> Slot for Option<T> {
-    fn read(&mut self, from: &mut Reader<'_>) -> Result<(), Misfit> {
-        *self = Some(T::read(from)?);
-        Ok(())
-    }
-
-    fn clear(&mut self) {
-        *self = None;
-    }
-
-    fn is_filled(&self) -> bool {
-        self.is_some()
-    }
-}
+use super::{Model, held};
 
 impl<T: Model> Model for Option<T> {
     fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
-        match from.null()? {
-            true => Ok(None),
-            false => T::read(from).map(Some),
+        if from.null()? {
+            return Ok(None);
         }
+        Ok(Some(T::read(from)?))
     }
 
     fn write(&self, to: &mut dyn Writer) {
@@ -44,7 +30,7 @@ impl<T: Model> Model for Option<T> {
 
 impl<T: Model> Model for Box<T> {
     fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
-        T::read(from).map(Self::new)
+        Ok(Box::<MaybeUninit<T>>::write(Self::new_uninit(), T::read(from)?))
     }
 
     fn write(&self, to: &mut dyn Writer) {
@@ -54,12 +40,7 @@ impl<T: Model> Model for Box<T> {
 
 impl<T: Model> Model for Vec<T> {
     fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
-        let mut list = Self::new();
-        from.list(|from| {
-            list.push(T::read(from)?);
-            Ok(())
-        })?;
-        Ok(list)
+        held::list(from)
     }
 
     fn write(&self, to: &mut dyn Writer) {

@@ -129,10 +129,9 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads an array, whose elements `read` reads.
-    #[inline]
     pub(super) fn list(
         &mut self,
-        mut read: impl FnMut(&mut Self) -> Result<(), Misfit>,
+        read: &mut dyn FnMut(&mut Self) -> Result<(), Misfit>,
     ) -> Result<(), Misfit> {
         let mut more = self.open(b'[', b']', "an array")?;
         while more {

@@ -1,6 +1,7 @@
 //! Unions: told apart by a tag, or the alternative that fits best. One that does not fit is left, and the next is read from
 //! the same place of the text; nothing is buffered.
 
+use super::held::Held;
 use super::reader::{Misfit, Reader};
 use crate::decode::Literal;
 use crate::{Json, Unknown};
@@ -34,14 +35,18 @@ pub struct Tag {
 /// Reads the alternative that fits best: what it leaves unread counts against it. Alternatives that take anything, and
 /// values that an enum or union only keeps, come last; of equals the first is taken.
 pub fn closest<T: Union>(from: &mut Reader<'_>) -> Result<T, Misfit> {
-    let mut value = None;
+    let mut value = Held::new();
     let found = from.closest(T::NAMES, T::IS_OPEN, &mut |index, from| {
-        value = Some(T::read_as(index, from)?);
+        value.fill(T::read_as(index, from)?);
         Ok(())
-    })?;
-    match (found, value) {
-        (true, Some(value)) => Ok(value),
-        _ => keep(from),
+    });
+    if !matches!(found, Ok(true)) {
+        value.let_go();
+    }
+    found?;
+    match value.take() {
+        Some(value) => Ok(value),
+        None => keep(from),
     }
 }
 
@@ -66,13 +71,17 @@ fn keep<T: Union>(from: &mut Reader<'_>) -> Result<T, Misfit> {
 /// Reads an object with one member, whose name is that of the alternative in it.
 pub fn content<T: Union>(from: &mut Reader<'_>) -> Result<T, Misfit> {
     let start = from.checkpoint();
-    let mut value = None;
-    from.each_member(&mut |name, from| {
+    let mut value = Held::new();
+    let read = from.each_member(&mut |name, from| {
         match T::NAMES.iter().position(|known| *known == name) {
-            Some(index) => value = Some(T::read_as(index, from)?),
+            Some(index) => value.fill(T::read_as(index, from)?),
             None => from.skip()?,
         }
         Ok(())
-    })?;
-    value.ok_or_else(|| from.fits_none(&start, T::NAMES))
+    });
+    if read.is_err() {
+        value.let_go();
+    }
+    read?;
+    value.take().ok_or_else(|| from.fits_none(&start, T::NAMES))
 }

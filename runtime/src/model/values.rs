@@ -12,11 +12,8 @@ pub trait TextEnum: Sized {
     /// The names of these variants, and last that of the one for other values.
     const NAMES: &'static [&'static str];
 
-    /// The variant of this place.
-    fn known(index: usize) -> Option<Self>;
-
-    /// The variant of a value that has none of its own.
-    fn unknown(value: Unknown<String>) -> Self;
+    /// The variant of a place in [`VALUES`](Self::VALUES), or of a value that has none of its own.
+    fn of(found: Result<usize, Unknown<String>>) -> Self;
 
     /// The place of the variant, or what else it holds.
     fn place(&self) -> Result<usize, &Unknown<String>>;
@@ -29,11 +26,8 @@ pub trait IntegerEnum: Sized {
     /// The names of these variants, and last that of the one for other values.
     const NAMES: &'static [&'static str];
 
-    /// The variant of this place.
-    fn known(index: usize) -> Option<Self>;
-
-    /// The variant of a value that has none of its own.
-    fn unknown(value: Unknown<i64>) -> Self;
+    /// The variant of a place in [`VALUES`](Self::VALUES), or of a value that has none of its own.
+    fn of(found: Result<usize, Unknown<i64>>) -> Self;
 
     /// The place of the variant, or what else it holds.
     fn place(&self) -> Result<usize, &Unknown<i64>>;
@@ -41,16 +35,20 @@ pub trait IntegerEnum: Sized {
 
 /// The variant of a string.
 pub fn from_text<T: TextEnum>(text: &str) -> T {
-    named(text).unwrap_or_else(|| T::unknown(Unknown::__new(text.to_owned())))
+    T::of(place_of(text, T::VALUES))
 }
 
 /// The variant of a string that may be kept.
 pub fn from_text_owned<T: TextEnum>(text: String) -> T {
-    named(&text).unwrap_or_else(|| T::unknown(Unknown::__new(text)))
+    T::of(place_among(&text, T::VALUES).ok_or_else(|| Unknown::__new(text)))
 }
 
-fn named<T: TextEnum>(text: &str) -> Option<T> {
-    T::VALUES.iter().position(|value| *value == text).and_then(T::known)
+fn place_of(text: &str, values: &[&str]) -> Result<usize, Unknown<String>> {
+    place_among(text, values).ok_or_else(|| Unknown::__new(text.to_owned()))
+}
+
+fn place_among(text: &str, values: &[&str]) -> Option<usize> {
+    values.iter().position(|value| *value == text)
 }
 
 /// The string of a variant.
@@ -63,8 +61,11 @@ pub fn text_of<T: TextEnum>(value: &T) -> &str {
 
 /// The variant of an integer.
 pub fn from_integer<T: IntegerEnum>(integer: i64) -> T {
-    let known = T::VALUES.iter().position(|value| *value == integer).and_then(T::known);
-    known.unwrap_or_else(|| T::unknown(Unknown::__new(integer)))
+    T::of(integer_place(integer, T::VALUES))
+}
+
+fn integer_place(integer: i64, values: &[i64]) -> Result<usize, Unknown<i64>> {
+    values.iter().position(|value| *value == integer).ok_or_else(|| Unknown::__new(integer))
 }
 
 /// The integer of a variant.
@@ -77,21 +78,29 @@ pub fn integer_of<T: IntegerEnum>(value: &T) -> i64 {
 
 /// Reads an enum of strings.
 pub fn read_text_enum<T: TextEnum>(from: &mut Reader<'_>) -> Result<T, Misfit> {
-    let text = from.string("a string")?;
-    let value: T = from_text(&text);
-    if value.place().is_err() {
-        from.is_vague();
-    }
-    Ok(value)
+    read_place(from, T::VALUES).map(T::of)
 }
 
 /// Reads an enum of integers.
 pub fn read_integer_enum<T: IntegerEnum>(from: &mut Reader<'_>) -> Result<T, Misfit> {
-    let value: T = from.signed("an integer of 64 bits").map(from_integer)?;
-    if value.place().is_err() {
+    read_integer_place(from, T::VALUES).map(T::of)
+}
+
+fn read_place(from: &mut Reader<'_>, values: &[&str]) -> Result<Result<usize, Unknown<String>>, Misfit> {
+    let text = from.string("a string")?;
+    let place = place_of(&text, values);
+    if place.is_err() {
         from.is_vague();
     }
-    Ok(value)
+    Ok(place)
+}
+
+fn read_integer_place(from: &mut Reader<'_>, values: &[i64]) -> Result<Result<usize, Unknown<i64>>, Misfit> {
+    let place = from.signed("an integer of 64 bits").map(|integer| integer_place(integer, values))?;
+    if place.is_err() {
+        from.is_vague();
+    }
+    Ok(place)
 }
 
 /// Prints the name of the variant, or `Unknown(…)`.

@@ -56,7 +56,7 @@ fn check_success(api: &Api, error: &ErrorDef, report: &mut Report) {
             format!("`{}` has the status of a success, and nothing says that errors may", error.name);
         report.push(
             Diagnostic::new(Code::ErrorInSuccess, error.span, message)
-                .help("say of the error body that it comes with a 2xx as well, if it does"),
+                .help("if error bodies come with a 2xx as well, say so: `error-body: { on-2xx: true, … }`"),
         );
     } else if error.code.is_none() && error.message.is_none() {
         let message = format!("nothing but a status tells `{}`, and it is that of a success", error.name);

@@ -8,7 +8,7 @@ use crate::check::values::single::single;
 use crate::check::values::value::{describe, findings, value_mismatch};
 use crate::conform::Slot;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Condition, Direction, Member, MemberRef, Rule, Segment, Shape, Value};
+use crate::ir::{Api, Condition, Demand, Direction, Member, MemberRef, Rule, Segment, Shape, Value};
 use crate::source::Span;
 
 /// The problems of one rule; while it has any, it is not compared with others.
@@ -22,11 +22,14 @@ pub(crate) fn check_alone<'a>(
     let (listed, condition) = (&rule.members, rule.when.as_ref());
     let least = if condition.is_some() { 1 } else { 2 };
     if listed.len() < least {
-        let (message, help) = match least {
-            1 => ("the rule names no member", "name the members that it is about"),
-            _ => {
-                ("the rule needs two members at least", "a single member is required by leaving out its `?`")
-            }
+        let message = match least {
+            1 => "the rule names no member",
+            _ => "the rule needs two members at least",
+        };
+        let help = match (least, rule.demand) {
+            (1, _) => "name the members that it is about",
+            (_, Demand::Any | Demand::One) => "a single member is required by leaving out its `?`",
+            _ => "name the other members as well, or remove the rule",
         };
         report.push(Diagnostic::new(Code::RuleTooFew, rule.span, message).help(help));
     }

@@ -445,7 +445,7 @@ fn without_sending(context: &Context<'_>, shell: Shell) -> [TokenStream; 4] {
     [request, with_options, with_token, with_credential]
 }
 
-/// The function that starts an operation's builder.
+/// The function that starts an operation's builder; whoever calls it compiles it, so that others do not.
 fn start(context: &Context<'_>, operation: &Operation, names: &OperationNames, shell: Shell) -> TokenStream {
     let OperationNames { method, input, builder, .. } = names;
     let base = shell.base(context);
@@ -455,6 +455,7 @@ fn start(context: &Context<'_>, operation: &Operation, names: &OperationNames, s
     let docs = docs.tokens();
     quote! {
         #docs
+        #[inline]
         pub fn #method(&self) -> operations::#builder<#base> {
             operations::#input::builder().with_client(&self.0)
         }

@@ -1,6 +1,6 @@
 //! Objects and maps.
 
-use super::{At, Made, Owner, Types, Used};
+use super::{At, Made, Types, Used};
 use crate::diagnostic::Code;
 use crate::form;
 use crate::ir::{
@@ -44,7 +44,14 @@ impl<'d> Types<'d, '_> {
                 members.push(member(name, Used { span: *span, ..Used::of(Type::Any) }, Presence::Required));
             }
         }
-        let additional = match schema.additional {
+        let additional = self.additional(schema, at);
+        let rules = self.rules(&schema.rules, &members);
+        Object { members, additional, rules }
+    }
+
+    /// What other members may hold.
+    pub(super) fn additional(&mut self, schema: &Schema<'d>, at: &At) -> Option<Type> {
+        match schema.additional {
             Additional::Unsaid => None,
             Additional::Closed => {
                 self.notes.say(
@@ -59,22 +66,28 @@ impl<'d> Types<'d, '_> {
                 let (ty, nullable) = self.plain(node, &named(at, "Value"));
                 Some(if nullable { Type::Any } else { ty })
             }
-        };
-        let rules = self.rules(&schema.rules, &members);
-        Object { members, additional, rules }
+        }
     }
 
     fn member(&mut self, schema: &Schema<'d>, property: &Property<'d>, at: &At) -> Member {
-        let home = property.home.clone().map(Owner::Component);
-        let owner = home.unwrap_or_else(|| at.owner.clone());
-        let place = At::new(owner, property.name);
+        let place = At::of_member(property, at);
         let used = self.used(&property.schemas, &place);
-        let is_required = schema.required.iter().any(|(name, _)| *name == property.name);
+        self.member_of(property, used, schema.requires(property.name), &place)
+    }
+
+    /// A member by what it is where it stands.
+    pub(super) fn member_of(
+        &mut self,
+        property: &Property<'d>,
+        used: Used<'d>,
+        is_required: bool,
+        place: &At,
+    ) -> Member {
         let presence = presence(is_required, used.nullable);
         let used = match (&used.constant, presence) {
             (Some(_), Presence::Required) | (None, _) => used,
             (Some(constant), _) => {
-                let ty = self.constant_type(constant, &used, &place);
+                let ty = self.constant_type(constant, &used, place);
                 Used { ty, constant: None, ..used }
             }
         };

@@ -79,8 +79,7 @@ impl<'d> Types<'d, '_> {
 
     /// Whether a member is required and has one value.
     pub(super) fn says(&self, schema: &Schema<'d>, member: &str) -> bool {
-        let is_required = schema.required.iter().any(|(name, _)| *name == member);
-        is_required && self.declared(schema, member).len() == 1
+        schema.requires(member) && self.declared(schema, member).len() == 1
     }
 
     fn trouble(&self, alternatives: &[Alternative<'d>], member: &str) -> Option<&'static str> {
@@ -146,8 +145,7 @@ impl<'d> Types<'d, '_> {
         let names: Vec<&'d str> = first.merged.properties.iter().map(|property| property.name).collect();
         let is_single = |schema: &Schema<'d>, name: &str| {
             let declared = self.declared(schema, name);
-            let is_required = schema.required.iter().any(|(required, _)| *required == name);
-            (declared.len() == 1 && is_required).then_some(declared)
+            (declared.len() == 1 && schema.requires(name)).then_some(declared)
         };
         for name in names {
             let tags: Option<Vec<Vec<Literal>>> =

@@ -171,6 +171,11 @@ impl<'d> Types<'d, '_> {
                 self.constant_tag(&mut alternatives)
             }
         };
+        if tag.is_none()
+            && let Some(object) = self.joined_object(&alternatives, at, group.span)
+        {
+            return Made::Kind(object);
+        }
         let names = super::variant::names(&alternatives);
         let mut variants: Vec<Variant> = Vec::new();
         for (alternative, name) in alternatives.into_iter().zip(names) {

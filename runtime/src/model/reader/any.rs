@@ -12,7 +12,7 @@ pub(super) fn any(reader: &mut Reader<'_>) -> Result<Json, Misfit> {
         Some(b'"') => Ok(Json::String(reader.string("a string")?.into_owned())),
         Some(b'[') => {
             let mut list = Vec::new();
-            reader.list(|reader| any(reader).map(|value| list.push(value)))?;
+            reader.list(&mut |reader| any(reader).map(|value| list.push(value)))?;
             Ok(Json::Array(list))
         }
         Some(b'{') => {

@@ -29,7 +29,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// When there is no such object.
     pub fn object(&mut self, members: &Members, slots: &mut [&mut dyn Slot]) -> Result<(), Misfit> {
-        self.members(members, slots, None)
+        self.all_or_nothing(members, slots, None)
     }
 
     /// As [`object`](Self::object), and keeps the members that the table does not name.
@@ -42,13 +42,26 @@ impl<'a> Reader<'a> {
         slots: &mut [&mut dyn Slot],
         others: &mut dyn Entries,
     ) -> Result<(), Misfit> {
-        self.members(members, slots, Some(others))
+        self.all_or_nothing(members, slots, Some(others))
     }
 
     /// For a slot that [`object`](Self::object) has filled: it cannot be empty.
     #[cold]
     pub fn incomplete(&mut self) -> Misfit {
         self.unlike("an object")
+    }
+
+    fn all_or_nothing(
+        &mut self,
+        members: &Members,
+        slots: &mut [&mut dyn Slot],
+        others: Option<&mut dyn Entries>,
+    ) -> Result<(), Misfit> {
+        let read = self.members(members, slots, others);
+        if read.is_err() {
+            slots.iter_mut().for_each(|slot| slot.clear());
+        }
+        read
     }
 
     fn members(
