@@ -145,7 +145,7 @@ fn emit_crate(
     files.extend(package::types::file(&context));
     files.extend(package::errors::file(&context));
     files.extend(package::webhooks::file(&context));
-    files.push(package::operation::index(&context));
+    files.extend(package::operation::index(&context));
     files
         .extend(text::parallel::map(api.operations.len(), |index| package::operation::file(&context, index)));
     drop(context);

@@ -179,13 +179,13 @@ fn lower<'d>(
     extents.extend(lowered.iter().map(Lowered::extent));
     security.tell_unsaid(extents, notes);
     leave_out_events(&mut events, &types, &broken, notes);
-    if lowered.is_empty() {
+    if lowered.is_empty() && events.is_empty() {
         let problem = Diagnostic::new(
             Code::OpenapiNoOperations,
             root.span,
-            "the document has no operation that could be called",
+            "the document has no operation that could be called, and no event",
         );
-        return Err(Box::new(problem.help("operations stand under `paths`")));
+        return Err(Box::new(problem.help("operations stand under `paths`, events under `webhooks`")));
     }
     let mut api = Api {
         name: head.name,
@@ -267,6 +267,18 @@ fn tell_directions(before: &ir::Types, after: &ir::Types, notes: &Notes) {
     }
 }
 
+/// The nearest broken reference in what some types hold.
+fn first_broken<'a>(
+    types: &'a ir::Types,
+    held: impl IntoIterator<Item = &'a ir::Type>,
+    broken: &'a HashMap<TypeId, Broken>,
+) -> Option<&'a Broken> {
+    match broken.is_empty() {
+        true => None,
+        false => types.reachable(held).into_iter().find_map(|id| broken.get(&id)),
+    }
+}
+
 /// Leaves out the operations that a broken reference is part of.
 fn leave_out(
     lowered: &mut Vec<Lowered<'_>>,
@@ -278,7 +290,7 @@ fn leave_out(
         let name = &one.operation.name;
         let failures = one.failures.iter().flat_map(Failure::types);
         let held = one.operation.request_types().chain(one.operation.response_types()).chain(failures);
-        let within = || types.reachable(held).into_iter().find_map(|id| broken.get(&id));
+        let within = || first_broken(types, held, broken);
         let found = one.broken.as_ref().or_else(within);
         if let Some(reference) = found {
             let message = format!("{}, so that `{name}` cannot be called", reference.message);
@@ -296,7 +308,7 @@ fn leave_out_events(
     notes: &Notes,
 ) {
     events.retain(|event| {
-        let within = || types.reachable([&event.webhook.ty]).into_iter().find_map(|id| broken.get(&id));
+        let within = || first_broken(types, [&event.webhook.ty], broken);
         let found = event.broken.as_ref().or_else(within);
         if let Some(reference) = found {
             let message =

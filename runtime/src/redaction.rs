@@ -60,5 +60,5 @@ fn breaks_off_in(text: &[u8], secret: &[u8]) -> bool {
 }
 
 fn holds(text: &[u8], part: &[u8]) -> bool {
-    memchr::memmem::find(text, part).is_some()
+    text.len() >= part.len() && memchr::memmem::find(text, part).is_some()
 }

@@ -40,17 +40,17 @@ fn keys_of_lines(text: &str) -> Vec<&str> {
 fn keys_in_braces(text: &str, start: usize) -> Vec<&str> {
     let mut keys = Vec::new();
     let (mut depth, mut entry, mut quote, mut is_escaped) = (0usize, start, None, false);
-    for (at, c) in text.char_indices().skip_while(|(at, _)| *at < start) {
-        match (quote, c) {
+    for (at, byte) in text.bytes().enumerate().skip(start) {
+        match (quote, byte) {
             (Some(_), _) if is_escaped => is_escaped = false,
-            (Some('"'), '\\') => is_escaped = true,
-            (Some(open), _) => quote = quote.filter(|_| c != open),
-            (None, '"' | '\'') => quote = Some(c),
-            (None, '{' | '[') => depth += 1,
-            (None, '}' | ']') if depth == 0 => break,
-            (None, '}' | ']') => depth -= 1,
-            (None, ',') if depth == 0 => entry = at + 1,
-            (None, ':') if depth == 0 => {
+            (Some(b'"'), b'\\') => is_escaped = true,
+            (Some(open), _) => quote = quote.filter(|_| byte != open),
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b'{' | b'[') => depth += 1,
+            (None, b'}' | b']') if depth == 0 => break,
+            (None, b'}' | b']') => depth -= 1,
+            (None, b',') if depth == 0 => entry = at + 1,
+            (None, b':') if depth == 0 => {
                 let before = text.get(entry..at).unwrap_or_default();
                 let from = entry + before.len() - before.trim_start().len();
                 keys.extend(word(text, from, entry + before.trim_end().len()));

@@ -49,6 +49,8 @@ pub(crate) enum Rule {
     /// Exactly one alternative is there; it is there when any of its keys is.
     Exactly(&'static [&'static [&'static str]]),
     AtMostOne(&'static [&'static str]),
+    /// One of the keys at least.
+    Some(&'static [&'static str]),
     /// The key only stands beside one of the others.
     Beside(&'static str, &'static [&'static str]),
     /// Where the key is one of these words, the first keys must be there and the others must not.

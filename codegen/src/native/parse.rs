@@ -113,7 +113,9 @@ fn parse_spec(root: &Node, report: &mut Report) -> Option<Spec> {
         report.push(Diagnostic::new(Code::MissingKey, node.span, message).help("name it under `extends`"));
     }
     let api = fields.require("api").and_then(|node| head::parse_api(node, report));
-    fields.require("operations");
+    if !fields.has("webhooks") {
+        fields.require("operations");
+    }
     let lints = fields.take("lints").map(|node| lints::parse_lints(node, report)).unwrap_or_default();
     let sources = section(&mut fields, "sources", NameForm::Kebab, report, head::parse_source);
     let servers = section(&mut fields, "servers", NameForm::Kebab, report, server::parse_server);

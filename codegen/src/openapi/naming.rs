@@ -60,7 +60,7 @@ impl Names<'_> {
         let mut components: Vec<(String, usize)> =
             self.defs.iter().enumerate().filter_map(|(index, def)| Some((of(def)?, index))).collect();
         let prefix = common_prefix(components.iter().map(|(name, _)| name.as_str()));
-        components.sort_by_key(|(name, index)| {
+        components.sort_by_cached_key(|(name, index)| {
             let camel = upper_camel(name, "Type");
             (camel != *name, name.clone(), *index)
         });

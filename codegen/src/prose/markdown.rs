@@ -187,6 +187,9 @@ fn split_named_link(text: &str) -> Option<(&str, &str, &str, &str)> {
 }
 
 fn escaped_words(text: &str) -> String {
+    if !text.contains("://") {
+        return escape(text);
+    }
     text.split_inclusive(' ')
         .map(|word| {
             let bare = word.trim_end_matches(' ');

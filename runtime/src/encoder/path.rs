@@ -31,7 +31,9 @@ pub(super) fn fill<'t>(
     let values_length: usize = values.iter().map(|value| value.encoded.len()).sum();
     let mut url = String::with_capacity(base.len() + template.len() + values_length + query.len() + 1);
     url.push_str(base);
-    for (index, segment) in path_template.split('/').enumerate() {
+    let (plain, rest) = split_plain(path_template);
+    url.extend(encode_literal(plain));
+    for (index, segment) in rest.split('/').enumerate() {
         if index > 0 {
             url.push('/');
         }
@@ -56,6 +58,14 @@ pub(super) fn fill<'t>(
         url.push_str(query);
     }
     url
+}
+
+/// The beginning of a path in which no value stands and no segment could be dots, and the rest, from a slash on.
+fn split_plain(path: &str) -> (&str, &str) {
+    let special = path.bytes().position(|byte| matches!(byte, b'{' | b'.' | b'%'));
+    let end =
+        special.map_or(path.len(), |special| path.get(..special).and_then(|it| it.rfind('/')).unwrap_or(0));
+    path.split_at(end)
 }
 
 fn check_values(template: &str, values: &[PathValue], problems: &mut Vec<Problem<'_>>) {

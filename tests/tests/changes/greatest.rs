@@ -66,7 +66,7 @@ fn uses(items: &[Item], text: &mut String) {
 
 /// All methods that start an operation, and those of lists.
 fn client(items: &[Item], text: &mut String) {
-    text.push_str("pub mod use_client {\nuse super::api;\nuse api::operations;\n");
+    text.push_str("pub mod use_client {\nuse super::api;\n#[allow(unused_imports)]\nuse api::*;\n");
     for item in items {
         let Item::Impl(ItemImpl { trait_: None, items, .. }) = item else { continue };
         for item in items {

@@ -15,14 +15,27 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId) -> Option<TokenStream> {
         _ => return None,
     };
     let (input, output) = (&context.names.of(id).ident, &context.names.of(source).ident);
+    let value = if keeps_any(context, id, source) { quote!(value) } else { quote!(_) };
     Some(quote! {
         /// What was read, without what only responses have; what only requests have is not set.
         impl From<#output> for #input {
-            fn from(value: #output) -> Self {
+            fn from(#value: #output) -> Self {
                 #body
             }
         }
     })
+}
+
+/// Whether anything of what was read can be sent.
+fn keeps_any(context: &Context<'_>, id: TypeId, source: TypeId) -> bool {
+    let (TypeKind::Object(input), TypeKind::Object(output)) =
+        (&context.api[id].kind, &context.api[source].kind)
+    else {
+        return true;
+    };
+    let is_read = |member: &Member| output.members.iter().any(|other| other.wire_name == member.wire_name);
+    input.members.iter().filter(|member| member.is_given()).any(is_read)
+        || input.additional.is_some() && output.additional.is_some()
 }
 
 fn object(

@@ -46,11 +46,13 @@ fn written(context: &Context<'_>, shell: Shell, path: &str, head: &str, items: V
         .features
         .can_be_empty()
         .then(|| quote!(#[allow(unused_imports, reason = "no feature needs to be on")]));
-    let import = quote!(
-        #unused
-        use #root::operations;
-    );
-    let items = [import].into_iter().chain(items).chain(conversions(context, shell));
+    let import = (!context.api.operations.is_empty()).then(|| {
+        quote!(
+            #unused
+            use #root::operations;
+        )
+    });
+    let items = import.into_iter().chain(items).chain(conversions(context, shell));
     let mut file = item::file(context, path, head, items);
     file.text.extend(functions(context, shell).into_iter().map(|block| format!("\n{block}")));
     file

@@ -18,7 +18,8 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     let types = (!context.api.types.is_empty()).then_some(("pub ", "types"));
     let errors = context.sharing.common().map(|_| ("pub ", "errors"));
     let webhooks = context.api.webhooks.as_ref().map(|_| ("pub ", "webhooks"));
-    let modules = [("", "client")].into_iter().chain(errors).chain([("pub ", "operations")]);
+    let operations = (!context.api.operations.is_empty()).then_some(("pub ", "operations"));
+    let modules = [("", "client")].into_iter().chain(errors).chain(operations);
     for (public, module) in modules.chain(types).chain(webhooks) {
         text.push_str(&match module {
             "errors" => context.features.of_any(context.sharing.in_common()).attribute(),

@@ -27,9 +27,14 @@ pub(crate) fn text(context: &Context<'_>) -> String {
     let operations = parallel::map(context.api.operations.len(), |index| {
         module("", &context.names.operations[index].method.to_string(), &operation::file(context, index))
     });
-    text.push_str(&format!("\n{LINTS}pub mod operations {{\n//! The operations, each with its builder.\n"));
-    text.extend(operations);
-    text.push_str(&format!("\n{}}}\n\npub use client::Client;\n", operation::exports(context)));
+    if !operations.is_empty() {
+        text.push_str(&format!(
+            "\n{LINTS}pub mod operations {{\n//! The operations, each with its builder.\n"
+        ));
+        text.extend(operations);
+        text.push_str(&format!("\n{}}}\n", operation::exports(context)));
+    }
+    text.push_str("\npub use client::Client;\n");
     text
 }
 

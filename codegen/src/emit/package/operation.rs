@@ -14,8 +14,11 @@ use crate::emit::{Context, File};
 use crate::ir::{Auth, Body, BodyContent, Constraints, Operation, OperationId, SchemeId};
 use crate::names::OperationNames;
 
-/// The module that names them all.
-pub(crate) fn index(context: &Context<'_>) -> File {
+/// The module that names them all; none where there are none.
+pub(crate) fn index(context: &Context<'_>) -> Option<File> {
+    if context.api.operations.is_empty() {
+        return None;
+    }
     let mut text = item::note("//", context.spec_name);
     text.push_str("\n//! The operations, each with its builder.\n\n");
     for ((id, _), names) in context.api.operations_with_ids().zip(&context.names.operations) {
@@ -24,7 +27,7 @@ pub(crate) fn index(context: &Context<'_>) -> File {
     }
     text.push('\n');
     text.push_str(&exports(context));
-    File { path: "src/operations.rs".to_owned(), text }
+    Some(File { path: "src/operations.rs".to_owned(), text })
 }
 
 /// What the modules of the operations give to others.

@@ -30,14 +30,22 @@ pub(crate) fn file(context: &Context<'_>) -> File {
         text.push_str(&failure);
     }
     text.push_str(&features(context));
-    text.push_str(&operations(context));
+    if context.api.webhooks.is_some() {
+        text.push_str("\nThe module `webhooks` reads the events that the API sends.\n");
+    }
+    if !context.api.operations.is_empty() {
+        text.push_str(&operations(context));
+    }
     text.push_str(&sources(context));
-    text.push_str(
-        "\nRequests go out with `reqwest` (feature `reqwest`, on by default) or with any transport that the \
-         client is\ngiven. `blocking::Client` (feature `blocking`) needs no async; it sends with `ureq`. The API's \
-         description is in\n`spec.yaml`; all files of this package are generated from it. For tests, the feature \
-         `mock` has a transport\nthat answers by that description.\n",
-    );
+    text.push_str(match context.api.operations.is_empty() {
+        true => "\nThe API's description is in `spec.yaml`; all files of this package are generated from it.\n",
+        false => {
+            "\nRequests go out with `reqwest` (feature `reqwest`, on by default) or with any transport that the \
+             client is\ngiven. `blocking::Client` (feature `blocking`) needs no async; it sends with `ureq`. The API's \
+             description is in\n`spec.yaml`; all files of this package are generated from it. For tests, the feature \
+             `mock` has a transport\nthat answers by that description.\n"
+        }
+    });
     if let Some(limit) = context.recursion_limit {
         text.push_str(&format!(
             "\nIts types nest deeply. Where the compiler says `overflow evaluating the requirement`, put\n\
@@ -48,13 +56,15 @@ pub(crate) fn file(context: &Context<'_>) -> File {
     File { path: "README.md".to_owned(), text: format!("<!-- {} -->\n\n{text}", note.trim()) }
 }
 
+const TOKIO: &str = "tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }\n";
+
 /// What a user's manifest needs.
 fn dependencies(context: &Context<'_>) -> String {
     let version = context.api.package.version.as_deref().unwrap_or("0.1.0");
     format!(
-        "\n```toml\n[dependencies]\n{} = \"{version}\"\ntokio = {{ version = \"1\", features = [\"macros\", \
-         \"rt-multi-thread\"] }}\n```\n",
-        context.names.package
+        "\n```toml\n[dependencies]\n{} = \"{version}\"\n{}```\n",
+        context.names.package,
+        if context.api.operations.is_empty() { "" } else { TOKIO },
     )
 }
 

@@ -86,17 +86,17 @@ const SPEC: Shape = Shape {
             &map(Names::Form(NameForm::UpperCamel), &Value::Shape("type")),
             "Objects, enums, unions and named scalars, by name.",
         ),
-        must(
+        may(
             "operations",
             &map(Names::Form(NameForm::Camel), &Value::Shape("operation")),
-            "The operations, by name.",
+            "The operations, by name. An API of webhooks alone has none.",
         ),
         may("webhooks", &Value::Shape("webhooks"), "Events that the API sends to an address of its user."),
         DOC,
         FROM,
         KNOWN,
     ],
-    rules: &[Rule::Beside("overlays", &["extends"])],
+    rules: &[Rule::Beside("overlays", &["extends"]), Rule::Some(&["operations", "webhooks"])],
     snippets: &[],
 };
 

@@ -228,6 +228,8 @@ fn dependency(rule: &Rule) -> Object {
             Object::of("not", Object::of("anyOf", Json::list(pairs)))
                 .with("errorMessage", format!("write only one of {}", crate::diagnostic::suggest::list(keys)))
         }
+        Rule::Some(keys) => any_of(keys)
+            .with("errorMessage", format!("write one of {}", crate::diagnostic::suggest::list(keys))),
         Rule::Beside(key, others) => Object::of("if", requires(&[key])).with(
             "then",
             any_of(others).with(

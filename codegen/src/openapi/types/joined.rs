@@ -28,7 +28,11 @@ impl<'d> Types<'d, '_> {
         span: Span,
     ) -> Option<TypeKind> {
         let (first, others) = alternatives.split_first()?;
-        if !alternatives.iter().all(|alternative| is_plain_object(&alternative.merged)) {
+        // Whoever names an alternative means it to be one.
+        let may_join = |alternative: &Alternative<'d>| {
+            is_plain_object(&alternative.merged) && alternative.node.get("x-specwright-name").is_none()
+        };
+        if !alternatives.iter().all(may_join) {
             return None;
         }
         let mut members = Vec::with_capacity(first.merged.properties.len());
