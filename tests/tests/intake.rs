@@ -397,3 +397,22 @@ fn alternatives_with_the_same_members_are_one_object_where_their_members_can_be(
     let told: String = Format::Json.render(&file(SAME_MEMBERS), &problems).lines().map(summary).collect();
     insta::assert_snapshot!(format!("{text}{told}"));
 }
+
+/// As the test suite of TypeSpec has it: what is sent is compared byte for byte.
+#[test]
+fn lines_of_which_a_document_says_that_they_are_a_text_are_sent_as_one() {
+    let document = |schema: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{ title: Lines, version: '1' }}\nservers: [{{ url: 'https://lines.example' }}]\n\
+             paths:\n  /lines:\n    post:\n      operationId: send\n      requestBody:\n        required: true\n        \
+             content: {{ application/jsonl: {{ schema: {schema} }} }}\n      responses: {{ '204': {{ description: Done. }} }}\n"
+        )
+    };
+    let body = |text: &str| {
+        let api = read(&file(text)).unwrap().api;
+        api.operations[0].members[0].member.ty.clone()
+    };
+    assert!(matches!(body(&document("{ type: string }")), Type::Contents(_)));
+    assert!(matches!(body(&document("{ type: object }")), Type::List(_)));
+    assert!(matches!(body(&document("{ type: array, items: { type: string } }")), Type::List(_)));
+}

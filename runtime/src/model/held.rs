@@ -11,7 +11,7 @@ use super::reader::{Misfit, Reader, Slot};
 
 /// What was read of a value so far.
 ///
-/// It goes by [`clear`](Slot::clear), never by going out of scope. Reading does not panic; where the serde impls of a
+/// It goes when it is told to, never by going out of scope. Reading does not panic; where the serde impls of a
 /// member's type do, the members before it are leaked.
 #[derive(Debug)]
 pub struct Held<T>(Option<ManuallyDrop<T>>);

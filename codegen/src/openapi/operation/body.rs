@@ -95,7 +95,12 @@ pub(super) fn lower<'d>(
         );
         return None;
     }
-    match taken.nature {
+    // Whoever asks for lines in the spec has them; else they are the one text that the document says they are.
+    let nature = match taken.nature {
+        Nature::Lines if spoken != Some(BodyForm::Lines) && stream::is_one_text(taken, types) => Nature::Text,
+        nature => nature,
+    };
+    match nature {
         Nature::Json => Some(json(taken, &whole, choice, around, inputs)),
         Nature::Multipart => form::lower(taken, Place::Part, &whole, types, inputs),
         Nature::Urlencoded => form::lower(taken, Place::Form, &whole, types, inputs),

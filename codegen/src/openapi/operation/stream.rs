@@ -43,6 +43,16 @@ pub(super) fn line<'d>(media: &Media<'d>, at: &At, types: &mut Types<'d, '_>) ->
     }
 }
 
+/// Whether a schema is that of a whole stream, which is one text.
+pub(super) fn is_one_text(media: &Media<'_>, types: &Types<'_, '_>) -> bool {
+    media.item.is_none()
+        && media.schema.is_some_and(|schema| {
+            let target = types.schemas.document.follow(schema).unwrap_or(schema);
+            target.get("type").and_then(Node::text) == Some("string")
+                && ["format", "enum", "const"].iter().all(|key| target.get(key).is_none())
+        })
+}
+
 /// Server-sent events.
 pub(super) fn events<'d>(media: &Media<'d>, at: &At, types: &mut Types<'d, '_>) -> Events {
     let said = media.schema;
