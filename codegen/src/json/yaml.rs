@@ -3,7 +3,7 @@
 //! Texts stand without quotes only where readers of YAML 1.1 and 1.2 agree that they are texts: some libraries leave
 //! out the quotes of dates, which 1.1 does not read as texts.
 
-use super::pretty::{WIDTH, flat, quoted};
+use super::pretty::{WIDTH, flat, list_until, quoted};
 use super::{Json, Object};
 
 /// Writes a document.
@@ -95,9 +95,8 @@ fn is_short(items: &[Json], depth: usize, name: &str) -> bool {
     if !items.iter().all(single) {
         return false;
     }
-    let mut line = String::new();
-    flat(&Json::List(items.to_vec()), &mut line);
-    2 * depth + name.len() + 2 + line.len() <= WIDTH
+    let before = 2 * depth + name.len() + 2;
+    before <= WIDTH && list_until(WIDTH - before, items, &mut String::new())
 }
 
 fn indent(depth: usize, text: &mut String) {

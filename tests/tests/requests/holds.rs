@@ -1,23 +1,44 @@
 //! What is asked of every type: its samples are what they say, and it is the validator that is asked.
 
+use std::any::Any;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
-use proptest::strategy::Strategy;
+use proptest::strategy::{BoxedStrategy, Strategy};
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use specwright::samples::{self, Sampled};
 use specwright::{Model, Validate, Violations, from_json, to_json};
 
 /// A type of requests.
-pub(crate) trait Request: Sampled + Validate + Model + Clone + Debug + PartialEq {}
+pub(crate) trait Request: Sampled + Validate + Model + Clone + Debug + PartialEq + 'static {}
 
-impl<T: Sampled + Validate + Model + Clone + Debug + PartialEq> Request for T {}
+impl<T: Sampled + Validate + Model + Clone + Debug + PartialEq + 'static> Request for T {}
+
+/// A sample of whatever type: proptest's runner is large, and generic over what it runs on.
+trait Sample: Any + Debug {}
+
+impl<T: Any + Debug> Sample for T {}
 
 /// Runs a test on samples, and shows the simplest one on which it fails.
 #[track_caller]
-pub(crate) fn for_all<S: Strategy>(samples: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
+pub(crate) fn for_all<S>(samples: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>)
+where
+    S: Strategy<Value: 'static> + 'static,
+{
+    let samples = samples.prop_map(|sample| Box::new(sample) as Box<dyn Sample>).boxed();
+    run(&samples, &|sample| match (sample as Box<dyn Any>).downcast() {
+        Ok(sample) => test(*sample),
+        Err(_) => unreachable!("it was made of this type"),
+    });
+}
+
+#[track_caller]
+fn run(
+    samples: &BoxedStrategy<Box<dyn Sample>>,
+    test: &dyn Fn(Box<dyn Sample>) -> Result<(), TestCaseError>,
+) {
     let config = Config { failure_persistence: None, ..Config::default() };
-    if let Err(error) = TestRunner::new(config).run(&samples, test) {
+    if let Err(error) = TestRunner::new(config).run(samples, test) {
         panic!("{error}");
     }
 }

@@ -106,12 +106,15 @@ impl<'n> Fields<'n> {
 
     /// Reports the keys that are missing. One that is there, but misspelt, is left to the report of the slip.
     fn report_missing(&self, report: &mut Report) {
-        for key in &self.missing {
-            let unknown = self.map.entries.iter().map(|entry| entry.key.text.as_str());
-            let mut unknown = unknown.filter(|word| !self.allowed.contains(word));
-            if unknown.any(|word| nearest(word, &self.allowed) == Some(key)) {
-                continue;
-            }
+        /// As many unknown keys may be a slip: where there are more, the file is something else.
+        const SLIPS: usize = 100;
+        if self.missing.is_empty() {
+            return;
+        }
+        let keys = self.map.entries.iter().map(|entry| entry.key.text.as_str());
+        let unknown = keys.filter(|word| !self.allowed.contains(word)).take(SLIPS);
+        let meant: Vec<&str> = unknown.filter_map(|word| nearest(word, &self.allowed)).collect();
+        for key in self.missing.iter().filter(|key| !meant.contains(key)) {
             let message = format!("`{key}` is missing in {}", self.what);
             report.push(
                 Diagnostic::new(Code::MissingKey, self.first_line(), message).help(format!("add `{key}: …`")),
