@@ -3,11 +3,13 @@
 use std::fmt;
 use std::future::Future;
 use std::marker::PhantomData;
+use std::mem::ManuallyDrop;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use crate::api_error::is_disguised;
 use crate::client::{Engine, Exchanged};
+use crate::model::let_go;
 use crate::{ApiError, DecodeError, Error, Operation, OperationInfo, Response};
 
 mod with_response;
@@ -17,7 +19,10 @@ pub use with_response::{CallWithResponse, WithResponse};
 pub(crate) type ExchangeFuture = Pin<Box<dyn Future<Output = Result<Exchanged, Error>> + Send>>;
 
 /// The output of a call beside the response that it was read from.
-type Decoded<O> = Result<(<O as Operation>::Output, Exchanged), <O as Operation>::Error>;
+///
+/// What drops an output is compiled in each codegen unit that could need it, with all that the output holds, and a panic
+/// would need it: so nothing else is done here while an output could be dropped.
+type Decoded<O> = Result<(ManuallyDrop<<O as Operation>::Output>, Exchanged), <O as Operation>::Error>;
 
 /// The future of a call: it resolves to `Result<O::Output, O::Error>`.
 ///
@@ -52,18 +57,21 @@ impl<O: Operation> Call<O> {
     }
 
     fn poll_exchange(&mut self, context: &mut Context<'_>) -> Poll<Decoded<O>> {
-        let exchanged = ready!(self.exchange.as_mut().poll(context));
-        let output = exchanged.and_then(|mut exchanged| match read::<O>(&exchanged.response) {
-            Ok(output) => {
-                self.engine.mark_headers(&mut exchanged.response);
-                Ok((output, exchanged))
-            }
-            Err(failure) => {
-                let Exchanged { response, attempts } = exchanged;
-                Err(failure.into_error(const { &O::INFO }, response).with_attempts(attempts.into_vec()))
-            }
-        });
-        Poll::Ready(output.map_err(|error| O::Error::from(self.engine.without_credentials(error))))
+        let error = match ready!(self.exchange.as_mut().poll(context)) {
+            Ok(mut exchanged) => match read::<O>(&exchanged.response) {
+                Ok(output) => {
+                    let output = ManuallyDrop::new(output);
+                    self.engine.mark_headers(&mut exchanged.response);
+                    return Poll::Ready(Ok((output, exchanged)));
+                }
+                Err(failure) => {
+                    let Exchanged { response, attempts } = exchanged;
+                    failure.into_error(const { &O::INFO }, response).with_attempts(attempts.into_vec())
+                }
+            },
+            Err(error) => error,
+        };
+        Poll::Ready(Err(O::Error::from(self.engine.without_credentials(error))))
     }
 }
 
@@ -71,7 +79,10 @@ impl<O: Operation> Future for Call<O> {
     type Output = Result<O::Output, O::Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.poll_exchange(context).map_ok(|(output, _)| output)
+        self.poll_exchange(context).map_ok(|(output, exchanged)| {
+            drop(exchanged);
+            ManuallyDrop::into_inner(output)
+        })
     }
 }
 
@@ -120,12 +131,17 @@ fn read<O: Operation>(response: &Response) -> Result<O::Output, Failure> {
     if !const { &O::INFO }.is_success(response.status()) {
         return Err(Failure::Status);
     }
-    // A refusal reads the same, whether or not its body could be taken for an output.
+    let is_disguised = response.status().is_success() && is_disguised(response, O::Error::TABLE);
     match O::decode(response) {
-        Err(error) if error.is_refusal() => Err(Failure::Decode(error)),
-        _ if response.status().is_success() && is_disguised(response, O::Error::TABLE) => {
+        Ok(output) if is_disguised => {
+            let_go(output);
             Err(Failure::Status)
         }
-        decoded => decoded.map_err(Failure::Decode),
+        Ok(output) => Ok(output),
+        // A refusal reads the same, whether or not its body could be taken for an output.
+        Err(error) => match is_disguised && !error.is_refusal() {
+            true => Err(Failure::Status),
+            false => Err(Failure::Decode(error)),
+        },
     }
 }

@@ -22,6 +22,7 @@ mod writer;
 
 pub use debug::debug;
 pub use held::Held;
+pub(crate) use held::let_go;
 pub use json::{EncodeError, to_json};
 pub(crate) use json::{UNWRITABLE, write_json, write_request_json};
 pub use members::Members;

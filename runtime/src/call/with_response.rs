@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::future::Future;
+use std::mem::ManuallyDrop;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -78,7 +79,7 @@ impl<O: Operation> Future for CallWithResponse<O> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.0.poll_exchange(context).map_ok(|(output, exchanged)| WithResponse {
-            output,
+            output: ManuallyDrop::into_inner(output),
             response: exchanged.response,
             attempts: exchanged.attempts.into_vec(),
         })

@@ -68,6 +68,12 @@ impl<T: Model> Slot for Held<T> {
     }
 }
 
+/// Drops a value here.
+#[inline(never)]
+pub(crate) fn let_go<T>(value: T) {
+    drop(value);
+}
+
 /// Reads an array.
 pub(super) fn list<T: Model>(from: &mut Reader<'_>) -> Result<Vec<T>, Misfit> {
     let mut list = Vec::new();
