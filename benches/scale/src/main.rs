@@ -36,19 +36,17 @@ fn main() {
 fn measure_all(arguments: &Arguments) {
     let generated = generate::measured(arguments);
     let mut ours = builds::Ours::prepare(&generated, &arguments.steps);
-    let mut peer = peer::Peer::prepare(arguments, &generated);
+    let mut peers = peer::Peer::all(arguments, &generated);
     for run in 0..arguments.runs {
         eprintln!("run {} of {}", run + 1, arguments.runs);
         ours.run();
-        if let Some(peer) = &mut peer {
-            peer.run();
-        }
+        peers.iter_mut().for_each(peer::Peer::run);
     }
     let report = report::Report {
         size: generated.size,
         trees: tree::of(&ours),
         ours: ours.finish(),
-        peer: peer.map(peer::Peer::finish),
+        peers: peers.into_iter().map(peer::Peer::finish).collect(),
     };
     match arguments.json {
         true => println!("{}", report.json()),

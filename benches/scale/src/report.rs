@@ -3,38 +3,41 @@
 use std::fmt::Write;
 
 use measure::Cost;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use crate::builds::{Costs, Found, Step};
+use crate::builds::{Found, Step};
 use crate::generate::Size;
+use crate::peer::Found as Peer;
 use crate::tree::{Tree, Trees};
 
 pub struct Report {
     pub size: Size,
     pub trees: Trees,
     pub ours: Found,
-    pub peer: Option<Costs>,
+    pub peers: Vec<Peer>,
 }
 
 /// A row: a step, or two of them one after the other.
 struct Row {
     title: &'static str,
     ours: Cost,
-    peer: Option<Cost>,
+    peers: Vec<Option<Cost>>,
 }
 
 impl Report {
     fn rows(&self) -> Vec<Row> {
+        let of_peers = |cost: &dyn Fn(&Peer) -> Option<Cost>| self.peers.iter().map(cost).collect();
         let both = |title, first, second| {
             let ours = self.ours.costs.of(first)?.then(self.ours.costs.of(second)?);
-            Some(Row { title, ours, peer: None })
+            Some(Row { title, ours, peers: of_peers(&|_| None) })
         };
         let step = |step: Step| {
-            let peer = self.peer.as_ref().and_then(|peer| peer.of(step));
-            Some(Row { title: step.title(), ours: self.ours.costs.of(step)?, peer })
+            let peers = of_peers(&|peer| peer.costs.of(step));
+            Some(Row { title: step.title(), ours: self.ours.costs.of(step)?, peers })
         };
+        let generation = of_peers(&|peer| peer.generation);
         let rows = [
-            Some(Row { title: "generation", ours: self.size.generation, peer: None }),
+            Some(Row { title: "generation", ours: self.size.generation, peers: generation }),
             step(Step::Check),
             both("debug, crate and user", Step::DebugCrate, Step::DebugUser),
             step(Step::DebugCrate),
@@ -55,13 +58,19 @@ impl Report {
             text,
             "{operations} operations, {types} types: {lines} lines, {megabytes:.1} MB of Rust\n"
         );
-        text.push_str(
-            "| | CPU s | wall s | peak MiB | oas3-gen, CPU s | wall s | peak MiB | ratio of CPU |\n",
-        );
-        text.push_str("|---|---:|---:|---:|---:|---:|---:|---:|\n");
-        for Row { title, ours, peer } in self.rows() {
-            let ratio = peer.map(|peer| format!("{:.2}", ours.seconds / peer.seconds)).unwrap_or_default();
-            let _ = writeln!(text, "| {title} | {} | {} | {ratio} |", cells(Some(ours)), cells(peer));
+        text.push_str("| | CPU s | wall s | peak MiB |");
+        for peer in &self.peers {
+            let _ = write!(text, " {}, CPU s | wall s | peak MiB | ratio of CPU |", peer.name);
+        }
+        let columns = "---:|".repeat(3 + 4 * self.peers.len());
+        let _ = writeln!(text, "\n|---|{columns}");
+        for Row { title, ours, peers } in self.rows() {
+            let _ = write!(text, "| {title} | {} |", cells(Some(ours)));
+            for peer in peers {
+                let ratio = peer.map(|peer| format!("{:.2}", ours.seconds / peer.seconds));
+                let _ = write!(text, " {} | {} |", cells(peer), ratio.unwrap_or_default());
+            }
+            text.push('\n');
         }
         text.push_str("\n| binary of the user | MB |\n|---|---:|\n");
         for (title, bytes) in ["debug", "release", "release, stripped"].iter().zip(self.ours.binaries) {
@@ -78,9 +87,11 @@ impl Report {
     }
 
     pub fn json(&self) -> Value {
-        let rows = self.rows().into_iter().map(
-            |row| json!({ "step": row.title, "ours": figures(row.ours), "oas3-gen": row.peer.map(figures) }),
-        );
+        let rows = self.rows().into_iter().map(|row| {
+            let names = self.peers.iter().map(|peer| peer.name.to_owned());
+            let peers = names.zip(row.peers.into_iter().map(|cost| json!(cost.map(figures))));
+            json!({ "step": row.title, "ours": figures(row.ours), "peers": peers.collect::<Map<_, _>>() })
+        });
         let tree = |tree: &Tree| json!({ "crates": tree.crates, "c_compiler": tree.has_c });
         let [debug, release, stripped] = self.ours.binaries;
         json!({
