@@ -2,9 +2,11 @@
 
 mod body;
 mod keys;
+mod spoken;
 
 pub(crate) use self::body::{Bodies, BodyForm};
 use self::keys::top_keys;
+pub(crate) use self::spoken::{Spoken, TypeWords};
 use crate::diagnostic::{Code, Diagnostic, Levels, Spelling};
 use crate::ir::Api;
 use crate::native;
@@ -54,9 +56,9 @@ enum Language {
 pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
     match language(file) {
         Language::Native => {
-            native::read(file, |bodies| Some(openapi_or_spec(file.extended()?, file.overlays(), bodies)))
+            native::read(file, |spoken| Some(openapi_or_spec(file.extended()?, file.overlays(), spoken)))
         }
-        Language::OpenApi => read_openapi(file, &[], &Bodies::default()),
+        Language::OpenApi => read_openapi(file, &[], &Spoken::default()),
     }
 }
 
@@ -64,10 +66,10 @@ pub(crate) fn read(file: &SourceFile) -> Result<Described, Vec<Diagnostic>> {
 fn openapi_or_spec(
     file: &SourceFile,
     overlays: &[SourceFile],
-    bodies: &Bodies,
+    spoken: &Spoken,
 ) -> Result<Described, Vec<Diagnostic>> {
     match (language(file), overlays) {
-        (Language::OpenApi, _) => read_openapi(file, overlays, bodies),
+        (Language::OpenApi, _) => read_openapi(file, overlays, spoken),
         (Language::Native, []) => native::read(file, |_| None),
         (Language::Native, [overlay, ..]) => {
             let message = "an overlay changes a document of OpenAPI, and this spec extends another spec";
@@ -80,9 +82,9 @@ fn openapi_or_spec(
 fn read_openapi(
     file: &SourceFile,
     overlays: &[SourceFile],
-    bodies: &Bodies,
+    spoken: &Spoken,
 ) -> Result<Described, Vec<Diagnostic>> {
-    let openapi::Read { described, own } = openapi::read(file, overlays, bodies)?;
+    let openapi::Read { described, own } = openapi::read(file, overlays, spoken)?;
     Ok(match own {
         Some(own) => native::with_own(&own, described),
         None => described,

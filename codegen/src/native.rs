@@ -10,19 +10,19 @@ mod spelling;
 pub(crate) mod version;
 
 use crate::diagnostic::{Code, Diagnostic, Levels};
-use crate::document::{Bodies, Described};
+use crate::document::{Described, Spoken};
 use crate::source::SourceFile;
 use crate::yaml::{self, Node};
 
 /// Reads a spec. All problems of a phase are reported together, and a phase only starts when the one before it had
-/// no errors. `extended` reads the document that a spec extends, where it is at hand, with the bodies that the spec speaks of.
+/// no errors. `extended` reads the document that a spec extends, where it is at hand, with what the spec speaks of.
 pub(crate) fn read(
     file: &SourceFile,
-    extended: impl FnOnce(&Bodies) -> Option<Result<Described, Vec<Diagnostic>>>,
+    extended: impl FnOnce(&Spoken) -> Option<Result<Described, Vec<Diagnostic>>>,
 ) -> Result<Described, Vec<Diagnostic>> {
     let root = yaml::parse(file)?;
     if let Some(path) = extend::extended(&root) {
-        let base = extended(&extend::bodies(&root)).ok_or_else(|| vec![extend::not_at_hand(path)])?;
+        let base = extended(&extend::spoken(&root)).ok_or_else(|| vec![extend::not_at_hand(path)])?;
         if let Some(overlay) = extend::overlays(&root).get(file.overlays().len()) {
             return Err(vec![extend::not_at_hand(overlay)]);
         }

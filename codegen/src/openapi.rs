@@ -40,7 +40,7 @@ use self::security::Security;
 use self::server::Servers;
 use self::types::Types;
 use crate::diagnostic::{Code, Diagnostic, Levels, Severity};
-use crate::document::{Bodies, Described, Extent};
+use crate::document::{Described, Extent, Spoken, TypeWords};
 use crate::ir::{self, Api, Direction, EveryCall, Split, Type, TypeId, TypeKind};
 use crate::source::SourceFile;
 use crate::yaml::{Key, Node};
@@ -55,11 +55,12 @@ pub(crate) struct Read {
     pub(crate) own: Option<Node>,
 }
 
-/// Reads a document. Of an operation that has several bodies, the one is taken that `bodies` says.
+/// Reads a document. Of an operation that has several bodies, the one is taken that is spoken of; of the types that no
+/// operation holds, those that are.
 pub(crate) fn read(
     file: &SourceFile,
     overlays: &[SourceFile],
-    bodies: &Bodies,
+    spoken: &Spoken,
 ) -> Result<Read, Vec<Diagnostic>> {
     let (root, mut repeated) = crate::yaml::parse_foreign(file)?;
     let notes = Notes::default();
@@ -72,9 +73,11 @@ pub(crate) fn read(
     }
     tell_repeated(&repeated, &notes);
     let own = own::take_back(&mut root);
+    let own_words = own.as_ref().map(TypeWords::of).unwrap_or_default();
+    let is_spoken_of = |ty: &str| spoken.types.has(ty) || own_words.has(ty);
     let document = Document::new(&root, refused);
     let mut extents = Vec::new();
-    let lowered = lower(&document, &file.name, bodies, &notes, &mut extents);
+    let lowered = lower(&document, &file.name, (spoken, &is_spoken_of), &notes, &mut extents);
     let notes = notes.into_all();
     let mut api = match lowered {
         Ok(api) => api,
@@ -141,7 +144,7 @@ fn tell_repeated(repeated: &[Key], notes: &Notes) {
 fn lower<'d>(
     document: &Document<'d>,
     file: &str,
-    bodies: &Bodies,
+    (spoken, is_spoken_of): (&Spoken, &dyn Fn(&str) -> bool),
     notes: &Notes,
     extents: &mut Vec<Extent>,
 ) -> Result<Api, Box<Diagnostic>> {
@@ -166,15 +169,16 @@ fn lower<'d>(
         security: &security,
         servers: &mut servers,
         references: &references,
-        bodies,
+        bodies: &spoken.bodies,
     };
     let mut lowered = operation::lower_operations(paths, &mut around);
     let sent = sent.into_iter().find(|entries| !entries.is_empty()).unwrap_or_default();
     let mut events = webhook::lower_events(sent, &mut types);
+    let mut asked = types.components_called(is_spoken_of);
     types.settle();
     let defs = types.defs;
     tell_unused(document, &defs, notes);
-    let (types, broken) = finish::settle(defs, &mut lowered, &mut events, notes);
+    let (types, broken) = finish::settle(defs, &mut lowered, &mut events, &mut asked, notes);
     leave_out(&mut lowered, &types, &broken, notes);
     extents.extend(lowered.iter().map(Lowered::extent));
     security.tell_unsaid(extents, notes);
@@ -206,7 +210,7 @@ fn lower<'d>(
     assemble(&mut api, lowered, &mut events, notes);
     api.settle_constants();
     api.webhooks = webhook::assemble(events, section, &api.types, notes);
-    api.keep_used_types();
+    api.keep_used_types_and(&asked);
     repair::drop_misfits(&mut api, notes);
     Ok(api)
 }

@@ -91,6 +91,27 @@ fn names_that_the_document_does_not_have_are_told_where_they_stand() {
     ));
 }
 
+/// The body of errors is often among the schemas of a document and at none of its operations.
+#[test]
+fn a_schema_that_no_operation_holds_can_be_named() {
+    let document = r##"{
+        "openapi": "3.0.3", "info": { "title": "Depot", "version": "1" }, "servers": [{ "url": "https://example.com" }],
+        "paths": { "/p": { "get": { "operationId": "getP", "responses": { "204": { "description": "Gone." } } } } },
+        "components": { "schemas": {
+            "problem_doc": { "type": "object", "properties": {
+                "code": { "type": "string" }, "why": { "$ref": "#/components/schemas/Why" } } },
+            "Why": { "type": "object", "properties": { "line": { "type": "integer" } } },
+            "Other": { "type": "object", "properties": { "line": { "type": "string" } } }
+        } }
+    }"##;
+    let text = "specwright: 1\nextends: depot.json\napi: { name: depot, title: Depot }\n\
+        error-body: { type: ProblemDoc, code: code }\nerrors: { Late: { status: 409, code: late } }\n\
+        operations: { getP: { errors: [Late] } }\n";
+    let checked = read(&SourceFile::new("depot.yaml", text).with_extended("depot.json", document));
+    let names: Vec<&str> = checked.api.types.iter().map(|ty| ty.name.as_str()).collect();
+    assert_eq!(names, ["ProblemDoc", "Why"]);
+}
+
 #[test]
 fn a_default_beside_a_constant_of_the_document_is_no_contradiction() {
     let document = r#"{ "openapi": "3.0.3", "info": { "title": "Depot", "version": "1" },

@@ -122,3 +122,44 @@ fn exports_come_back() {
     let report = format!("The same: {}\n\n{report}", same.join(", "));
     insta::assert_snapshot!(report);
 }
+
+/// What errors are made of, each in a spec of its own: a document has no words for most of it.
+const ERRORS: [(&str, &str); 6] = [
+    (
+        "a success of the same status",
+        "error-body: { type: Err, code: code, on-2xx: true }
+errors: { Weird: { status: 200, code: weird } }",
+    ),
+    (
+        "a common body that no response has",
+        "error-body: { type: Err, code: code }
+errors: { Bad: { status: 400, code: bad, body: Other } }",
+    ),
+    ("a common body without errors", "error-body: { type: Err, request-id: { header: X-Request-Id } }"),
+    (
+        "the common body as its own",
+        "error-body: { type: Err, code: code }
+errors: { Bad: { status: 400, body: Err } }",
+    ),
+    ("a body without a common one", "errors: { Bad: { status: 400, body: Other } }"),
+    ("a list as body", "errors: { Bad: { status: 400, body: list<Other> } }"),
+];
+
+#[test]
+fn whatever_errors_are_made_of_comes_back() {
+    for (what, errors) in ERRORS {
+        let listed = if errors.contains("errors:") { "errors: [NAME]" } else { "errors: []" };
+        let name = if errors.contains("Weird") { "Weird" } else { "Bad" };
+        let spec = format!(
+            "specwright: 1\napi: {{ name: things, title: Things }}\nservers: {{ live: \"https://example.com\" }}\n{errors}\n\
+             types:\n  Err: {{ members: {{ code: string }} }}\n  Other: {{ members: {{ x: integer }} }}\n  \
+             Thing: {{ members: {{ a: integer }} }}\n\
+             operations:\n  getThing: {{ http: GET /thing, out: Thing, {} }}\n",
+            listed.replace("NAME", name)
+        );
+        let (one, other, left_out) = both("things", &SourceFile::new("things.yaml", spec));
+        let mut found = BTreeMap::new();
+        differences("", &one, &other, &mut found);
+        assert!(found.is_empty() && left_out.is_empty(), "{what}: {found:#?} {left_out:?}");
+    }
+}

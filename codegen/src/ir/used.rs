@@ -17,9 +17,10 @@ impl Api {
         self.types.reachable(held).into_iter().collect()
     }
 
-    /// Drops the types that nothing holds. The others keep their order.
-    pub(crate) fn keep_used_types(&mut self) {
-        let used = self.used_types();
+    /// Drops the types that nothing holds, but for those of `others`. What is left keeps its order.
+    pub(crate) fn keep_used_types_and(&mut self, others: &[Type]) {
+        let mut used = self.used_types();
+        used.extend(self.types.reachable(others));
         if used.len() == self.types.len() {
             return;
         }

@@ -15,20 +15,24 @@ mod written;
 
 use self::words::Words;
 pub(crate) use self::written::text;
-use crate::ir::{Api, Confidence, Provenance};
+use crate::document::TypeWords;
+use crate::ir::{Api, Confidence, Provenance, Type};
 use crate::source::Span;
 use crate::yaml::Node;
 use crate::yaml::make::{self, entry, list, map, word};
 
-/// The spec of an API. Types that no operation and no error holds are left out.
-pub(crate) fn spec(api: &Api) -> Node {
+/// The spec of an API. Types that no operation and no error holds are left out, but for those that are spoken of.
+pub(crate) fn spec(api: &Api, spoken: &TypeWords) -> Node {
     let adopter = Adopter { api };
     let mut spec = Words::new(api.span);
     spec.put("specwright", word("1", api.span));
     adopter.head(&mut spec);
     spec.put_some("error-body", api.error_body.as_ref().map(|body| adopter.error_body(body)));
     spec.put_each("errors", &api.errors, |error| (error.name.clone(), error.span, adopter.error(error)));
-    let used = api.used_types();
+    let mut used = api.used_types();
+    let named = api.types.with_ids().filter(|(_, def)| spoken.has(&def.name));
+    let named: Vec<Type> = named.map(|(id, _)| Type::Named(id)).collect();
+    used.extend(api.types.reachable(&named));
     let types = api.types.with_ids().filter(|(id, _)| used.contains(id));
     let types: Vec<_> = types.map(|(_, def)| entry(&def.name, def.span, adopter.type_def(def))).collect();
     if !types.is_empty() {

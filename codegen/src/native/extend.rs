@@ -11,11 +11,15 @@ mod merge;
 mod select;
 mod told;
 
-pub(crate) use self::body::bodies;
 use super::{adopt, lower, parse, spelling};
 use crate::diagnostic::{Code, Diagnostic, Levels, Report};
-use crate::document::Described;
+use crate::document::{Described, Spoken, TypeWords};
 use crate::yaml::{Entry, Node, make};
+
+/// What a spec speaks of, of the document that it extends.
+pub(crate) fn spoken(root: &Node) -> Spoken {
+    Spoken { bodies: body::bodies(root), types: TypeWords::of(root) }
+}
 
 /// The path of the document that a spec extends.
 pub(crate) fn extended(root: &Node) -> Option<&Node> {
@@ -62,7 +66,7 @@ pub(crate) fn read(root: &Node, base: Described, unknown: Unknown) -> Result<Des
         notes = told::of_chosen(&api, &base.extents, notes);
     }
     let mut found = merge::Found { report: &mut report, contradictions: Vec::new(), unknown };
-    let adopted = adopt::spec(&api);
+    let adopted = adopt::spec(&api, &TypeWords::of(root));
     let adopted = if unknown == Unknown::PassedOver { without_errors(&adopted) } else { adopted };
     let adopted = auth::left_open(adopted, root, &base.extents);
     let merged = merge::merge(&adopted, root, &mut found);

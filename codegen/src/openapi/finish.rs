@@ -14,11 +14,12 @@ use crate::ir::{
     ElementType, Literal, Outcome, Outcomes, Presence, Provenance, Type, TypeDef, TypeId, TypeKind, Types,
 };
 
-/// Settles the types, and what operations hold of them.
+/// Settles the types, and what operations hold of them. `asked` are types that are kept even where nothing holds them.
 pub(crate) fn settle(
     mut defs: Vec<Def>,
     lowered: &mut [Lowered<'_>],
     events: &mut [Event],
+    asked: &mut [Type],
     notes: &Notes,
 ) -> (Types, HashMap<TypeId, Broken>) {
     let Equal { canonical, places } = equal::find(&defs);
@@ -27,8 +28,9 @@ pub(crate) fn settle(
     }
     lowered.iter_mut().for_each(|one| map_operation(one, &canonical));
     map_events(events, &canonical);
+    asked.iter_mut().for_each(|ty| *ty = mapped(ty, &canonical));
     cut_circles(&mut defs, notes);
-    let reached = reached(&defs, lowered, events);
+    let reached = reached(&defs, lowered, events, asked);
     let names = naming::name_all(&defs, &canonical, &places);
     let mut order: Vec<usize> = (0..defs.len()).filter(|index| reached.contains(index)).collect();
     let rank = |index: &usize| match defs.get(*index).map(|def| &def.naming) {
@@ -49,6 +51,7 @@ pub(crate) fn settle(
     let broken = broken.collect();
     lowered.iter_mut().for_each(|one| map_operation(one, &to));
     map_events(events, &to);
+    asked.iter_mut().for_each(|ty| *ty = mapped(ty, &to));
     let made = order.iter().filter_map(|old| {
         let (def, name) = (defs.get(*old)?, names.get(*old)?);
         Some(TypeDef {
@@ -87,10 +90,11 @@ fn map_operation(lowered: &mut Lowered<'_>, to: &[usize]) {
     }
 }
 
-/// The indexes of the types that operations and events hold.
-fn reached(defs: &[Def], lowered: &[Lowered<'_>], events: &[Event]) -> HashSet<usize> {
+/// The indexes of the types that operations and events hold, and of those that somebody asked for.
+fn reached(defs: &[Def], lowered: &[Lowered<'_>], events: &[Event], asked: &[Type]) -> HashSet<usize> {
     let mut next: VecDeque<usize> = VecDeque::new();
     events.iter().for_each(|event| push_named(&event.webhook.ty, &mut next));
+    asked.iter().for_each(|ty| push_named(ty, &mut next));
     for one in lowered {
         let failures = one.failures.iter().flat_map(Failure::types);
         let types = one.operation.request_types().chain(one.operation.response_types()).chain(failures);

@@ -83,13 +83,13 @@ fn schemes(root: &Node) -> Vec<Entry> {
 
 /// The errors: each has a schema of its own, whose marks the spec says in fewer words.
 fn errors(root: &Node) -> Vec<Entry> {
-    let common = root.get("x-specwright-error-body").and_then(|body| body.get("type")).and_then(Node::text);
     let headers = operation::error_headers(root);
     let schemas = components(root, "schemas").iter();
     let own = schemas.filter_map(|schema| {
         let name = schema.key.text.strip_prefix("error.")?;
         let facts = schema.value.get("x-specwright-error")?;
-        let words = facts.entries().iter().filter(|fact| fact.key.text != "parameters").cloned();
+        let words = facts.entries().iter();
+        let words = words.filter(|fact| !["parameters", "body"].contains(&fact.key.text.as_str())).cloned();
         let mut words: Vec<Entry> = words.collect();
         let parameters = facts.get("parameters").map_or(&[][..], Node::entries);
         let parameters = parameters.iter().filter_map(|one| {
@@ -100,9 +100,8 @@ fn errors(root: &Node) -> Vec<Entry> {
             ))
         });
         put(&mut words, "parameters", parameters.collect(), facts.span);
-        let body = schema.value.get("$ref").and_then(Node::text).and_then(|text| text.rsplit('/').next());
-        if let Some(body) = body.filter(|body| Some(*body) != common) {
-            words.push(entry("body", schema.value.span, text::word(body, schema.value.span)));
+        if let Some(body) = facts.get("body").and_then(|_| text::of_type(&schema.value)) {
+            words.push(entry("body", schema.value.span, text::word(&body, schema.value.span)));
         }
         words.extend(
             headers

@@ -180,6 +180,11 @@ impl<'d, 'n> Schemas<'d, 'n> {
         Self { document, notes, read: RefCell::default() }
     }
 
+    /// The schemas with names, in the author's order.
+    pub(crate) fn components(&self) -> &'d [crate::yaml::Entry] {
+        self.document.components("schemas")
+    }
+
     pub(crate) fn schema(&self, node: &'d Node) -> Rc<Schema<'d>> {
         let key: *const Node = node;
         if let Some(schema) = self.read.borrow().get(&key) {

@@ -314,6 +314,18 @@ impl<'d, 'n> Types<'d, 'n> {
         Used { nullable, ..Used::of(ty) }
     }
 
+    /// The components whose types have a name that is asked for. A broken one is passed over: nothing of the document needs it.
+    pub(crate) fn components_called(&mut self, is_asked: &dyn Fn(&str) -> bool) -> Vec<Type> {
+        let broken = self.broken.len();
+        let asked = self.schemas.components().iter().filter(|entry| {
+            let name = entry.key.text.as_str();
+            is_asked(name) || is_asked(&upper_camel(name, ""))
+        });
+        let types = asked.map(|entry| self.component(&entry.value, entry.key.text.clone()).ty).collect();
+        self.broken.truncate(broken);
+        types
+    }
+
     /// What a merged schema is where it stands.
     pub(crate) fn structure(&mut self, schema: Schema<'d>, at: &At) -> Used<'d> {
         let nullable = self.is_nullable(&schema, 0);

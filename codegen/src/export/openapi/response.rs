@@ -161,7 +161,7 @@ fn failure(schemas: &Schemas<'_>, error: &ErrorDef, status: Option<u16>) -> Answ
     Answer {
         kind: Kind::Error(error.name.clone()),
         description: about(&error.name, &error.doc),
-        body: schemas.api.error_body.as_ref().map(|_| (JSON.to_owned(), error::reference(error))),
+        body: schemas.api.error_body_of(error).map(|_| (JSON.to_owned(), error::reference(error))),
         examples,
         headers: header::headers(schemas, error.headers.as_ref()),
         headers_name: header::name(schemas.api, error.headers.as_ref()),

@@ -1,6 +1,7 @@
 //! The spec as text, with what could not be kept in comments.
 
 use crate::diagnostic::Diagnostic;
+use crate::document::TypeWords;
 use crate::ir::Api;
 use crate::json::{Json, Object};
 use crate::native::format;
@@ -12,7 +13,7 @@ const SECTIONS: [&str; 3] = ["errors", "types", "operations"];
 
 /// The spec of an API in its canonical form. Each note is a comment before what it is about.
 pub(crate) fn text(api: &Api, notes: &[Diagnostic]) -> String {
-    let spec = super::spec(api);
+    let spec = super::spec(api, &TypeWords::default());
     let places = places(&spec);
     let mut comments: Vec<(Option<usize>, String)> =
         notes.iter().map(|note| comment(note, &places)).collect();

@@ -6,7 +6,7 @@ use crate::document::{Bodies, BodyForm};
 use crate::yaml::{Entry, Node, make};
 
 /// The bodies that a spec speaks of.
-pub(crate) fn bodies(root: &Node) -> Bodies {
+pub(super) fn bodies(root: &Node) -> Bodies {
     let operations = root.get("operations").map_or(&[][..], Node::entries);
     let spoken = operations.iter().filter_map(|operation| {
         let body = body_of(operation.value.get("in")?)?;

@@ -143,15 +143,16 @@ pub(super) fn error_headers(root: &Node) -> Vec<(String, Node)> {
     found.collect()
 }
 
-/// The types of bodies by the schemas of errors, as the references that these are.
+/// The types of bodies by the schemas of errors, without what these say of the errors.
 type Bodies = HashMap<String, Node>;
 
 fn bodies(root: &Node) -> Bodies {
     let schemas = super::components(root, "schemas").iter();
     let of_errors = schemas.filter(|schema| schema.key.text.starts_with("error."));
     let pairs = of_errors.filter_map(|schema| {
-        let body = schema.value.get("$ref")?;
-        let own = map(vec![entry("$ref", body.span, body.clone())], body.span);
+        let of_type = ["$ref", "type", "format", "items", "additionalProperties"];
+        let kept = schema.value.entries().iter().filter(|entry| of_type.contains(&entry.key.text.as_str()));
+        let own = map(kept.cloned().collect(), schema.value.span);
         Some((format!("#/components/schemas/{}", schema.key.text), own))
     });
     pairs.collect()
@@ -205,6 +206,7 @@ fn tidy_operation(operation: &mut Map, bodies: &Bodies) {
     responses.entries.retain(|response| !is_for_others(response));
     for response in &mut responses.entries {
         let Kind::Map(response) = &mut response.value.kind else { continue };
+        drop_errors(response);
         if value_of(response, "description").and_then(|node| node.text().map(|text| text == BARE))
             == Some(true)
         {
@@ -217,6 +219,20 @@ fn tidy_operation(operation: &mut Map, bodies: &Bodies) {
                 name_body(&mut media.value, bodies);
             });
         }
+    }
+}
+
+/// Errors that come with the status of a success are told behind it.
+fn drop_errors(response: &mut Map) {
+    let Some(first) = value_of(response, "x-specwright-errors").and_then(|errors| errors.items().first())
+    else {
+        return;
+    };
+    let mark = format!("\n\n`{}`", first.text().unwrap_or_default());
+    let Some(description) = value_of(response, "description") else { return };
+    let before = description.text().and_then(|text| Some(text.split_once(&mark)?.0.to_owned()));
+    if let Some(before) = before {
+        *description = text(before, description.span);
     }
 }
 
@@ -255,13 +271,15 @@ fn is_for_others(response: &Entry) -> bool {
     response.value.get("description").and_then(Node::text) == Some(UNDOCUMENTED)
 }
 
-/// The type of the body in the place of the errors that have it.
+/// The type of the body in the place of the errors that have it; of a success that may be an error as well, what is none.
 fn name_body(media: &mut Node, bodies: &Bodies) {
     let Some(schema) = super::at(media, &["schema"]) else { return };
+    let of_error = |one: &Node| bodies.get(one.get("$ref")?.text()?).cloned();
     let alternatives = schema.get("anyOf").map_or(&[][..], Node::items);
-    let references = std::iter::once(&*schema).chain(alternatives);
-    let mut named = references.filter_map(|one| bodies.get(one.get("$ref")?.text()?));
-    if let Some(body) = named.next().cloned() {
+    let has_error = alternatives.iter().any(|one| of_error(one).is_some());
+    let success = alternatives.iter().find(|one| has_error && of_error(one).is_none()).cloned();
+    let body = success.or_else(|| std::iter::once(&*schema).chain(alternatives).find_map(of_error));
+    if let Some(body) = body {
         *schema = body;
     }
 }

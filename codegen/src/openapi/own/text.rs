@@ -37,6 +37,23 @@ pub(super) fn of_schema(schema: &Node) -> Option<&'static str> {
     })
 }
 
+/// The type of the native language that a schema is which is a name, plain, or a list or map of such.
+pub(super) fn of_type(schema: &Node) -> Option<String> {
+    if let Some(plain) = of_schema(schema) {
+        return Some(plain.to_owned());
+    }
+    if let Some(reference) = schema.get("$ref").and_then(Node::text) {
+        return reference.rsplit('/').next().map(str::to_owned);
+    }
+    let of = |key: &str, around: &str| Some(format!("{around}<{}>", of_type(schema.get(key)?)?));
+    match schema.get("type").and_then(Node::text) {
+        None => Some("any".to_owned()),
+        Some("array") => of("items", "list"),
+        Some("object") => of("additionalProperties", "map"),
+        Some(_) => None,
+    }
+}
+
 pub(super) fn word(word: &str, span: crate::source::Span) -> Node {
     make::word(word, span)
 }
