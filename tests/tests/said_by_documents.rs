@@ -329,3 +329,49 @@ fn what_is_weaker_stands_in_the_documentation() {
         ],
     );
 }
+
+/// What no number of Rust holds is left to the documentation; the rest of the API is there.
+#[test]
+fn limits_beyond_all_numbers_are_not_checked() {
+    let schemas = "    Thing:\n      type: object\n      additionalProperties: { type: number, maximum: 1.8e309 }\n      \
+                   properties:\n        size: { type: number, minimum: -1e400, multipleOf: 1e400 }\n        \
+                   small: { type: number, exclusiveMinimum: 1e-400, maximum: 7.5 }";
+    let body = "{ required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }";
+    let code = client(&with_body("3.1.0", body, schemas));
+    assert!(code.contains("range(max = 7.5)") && !code.contains("multiple_of"), "{code}");
+}
+
+/// A base that is reached twice is one part of the whole: nothing is merged again for each way that leads to it.
+#[test]
+fn bases_that_are_reached_in_many_ways_are_merged_once() {
+    let mut schemas = "    Base15: { type: object, properties: { name: { type: string } } }\n".to_owned();
+    for at in (0..15).rev() {
+        let base = at + 1;
+        schemas.push_str(&format!(
+            "    Base{at}: {{ allOf: [{{ $ref: '#/components/schemas/Left{at}' }}, {{ $ref: '#/components/schemas/Base{base}' }}] }}\n    \
+             Left{at}: {{ allOf: [{{ $ref: '#/components/schemas/Base{base}' }}, {{ type: object, properties: {{ left{at}: {{ type: string }} }} }}] }}\n"
+        ));
+    }
+    let body = "{ required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Base0' } } } }";
+    let code = client(&with_body("3.0.3", body, &schemas));
+    assert!(
+        code.contains("pub name: Option<String>") && code.contains("pub left14: Option<String>"),
+        "{code}"
+    );
+}
+
+/// As every other hostile document, one whose schemas are parts of each other without an end in sight is an error.
+#[test]
+fn schemas_can_be_parts_of_each_other_to_a_depth() {
+    let mut schemas = "    Base5000: { type: object }\n".to_owned();
+    for at in 0..5000 {
+        let base = at + 1;
+        schemas.push_str(&format!(
+            "    Base{at}: {{ allOf: [{{ $ref: '#/components/schemas/Base{base}' }}, {{ type: object, properties: {{ a{at}: {{ type: string }} }} }}] }}\n"
+        ));
+    }
+    let body = "{ required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Base0' } } } }";
+    let file = SourceFile::new("api.yaml", with_body("3.0.3", body, &schemas));
+    let found = specwright_codegen::check(&file, &Levels::default());
+    assert!(found.iter().any(|problem| problem.message.contains("more than 80 deep")), "{found:?}");
+}

@@ -20,8 +20,9 @@ pub(crate) struct TypeWords(HashSet<String>);
 /// Sections of a spec that name types.
 const SECTIONS: [&str; 5] = ["error-body", "errors", "types", "operations", "webhooks"];
 
-/// Keys of sentences and values.
-const OTHER: [&str; 8] = ["doc", "reason", "title", "from", "examples", "example", "message", "http"];
+/// Keys of sentences and values, and of types of headers, which a document has where the headers are.
+const OTHER: [&str; 9] =
+    ["doc", "reason", "title", "from", "examples", "example", "message", "http", "headers"];
 
 impl TypeWords {
     pub(crate) fn of(spec: &Node) -> Self {

@@ -107,6 +107,15 @@ impl Decimal {
         self.text.parse().unwrap_or(f64::NAN)
     }
 
+    /// Whether it can be a limit: an integer of 64 bits, or what a 64-bit float holds exactly enough to be written back.
+    pub(crate) fn is_limit(&self) -> bool {
+        /// A 64-bit float holds so many digits.
+        const MOST_DIGITS: usize = 15;
+        let float = self.to_f64();
+        let is_float = float.is_finite() && (float == 0.0) == self.digits.is_empty();
+        self.to_i64().is_some() || self.to_u64().is_some() || is_float && self.precision() <= MOST_DIGITS
+    }
+
     /// Whether it is a whole number of times a step.
     pub fn is_multiple_of(&self, step: &Decimal) -> bool {
         let Ok(divisor) = step.digits.parse::<u64>() else { return false };

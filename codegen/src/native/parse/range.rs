@@ -5,9 +5,6 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Decimal, End, Range, Step};
 use crate::yaml::Node;
 
-/// The most digits of a limit that is not a whole number of 64 bits: a 64-bit float holds so many.
-const MOST_DIGITS: usize = 15;
-
 /// `1..400`, `0.5..`, `0<..<1`.
 pub(super) fn parse_range(node: &Node, report: &mut Report) -> Option<Box<Range>> {
     let scalar = parse_scalar(node, "`range`", "a range like `1..400`", report)?;
@@ -49,8 +46,5 @@ fn read_range(text: &str) -> Option<(Option<End>, Option<End>)> {
 }
 
 fn read_number(text: &str) -> Option<Decimal> {
-    let number = Decimal::parse(text)?;
-    let is_integer = number.to_i64().is_some() || number.to_u64().is_some();
-    let is_exact = number.precision() <= MOST_DIGITS && number.to_f64().is_finite();
-    (is_integer || is_exact).then_some(number)
+    Decimal::parse(text).filter(Decimal::is_limit)
 }

@@ -9,7 +9,7 @@ use crate::yaml::Node;
 
 /// Merges schemas into one without references and `allOf`. What a branch brings in stands where the branch does.
 pub(crate) fn merge<'d>(schemas: &Schemas<'d, '_>, nodes: &[&'d Node]) -> Result<Schema<'d>, Broken> {
-    let mut merging = Merging { schemas, within: HashSet::new() };
+    let mut merging = Merging { schemas, merged: HashSet::new(), depth: 0 };
     let mut whole: Option<Schema<'d>> = None;
     for node in nodes {
         let part = merging.of_node(node, None)?;
@@ -24,23 +24,33 @@ pub(crate) fn merge<'d>(schemas: &Schemas<'d, '_>, nodes: &[&'d Node]) -> Result
 impl<'d> Schemas<'d, '_> {
     /// What two schemas come to that both hold.
     pub(crate) fn both(&self, one: Schema<'d>, other: Schema<'d>) -> Schema<'d> {
-        Merging { schemas: self, within: HashSet::new() }.both(one, other)
+        Merging { schemas: self, merged: HashSet::new(), depth: 0 }.both(one, other)
     }
 }
 
 struct Merging<'m, 'd, 'n> {
     schemas: &'m Schemas<'d, 'n>,
-    /// The nodes around the one that is merged: a schema that is part of itself adds nothing.
-    within: HashSet<*const Node>,
+    /// The nodes that are merged: a schema that is part of itself, or part of the whole twice, adds nothing.
+    merged: HashSet<*const Node>,
+    /// How many nodes are around the one that is merged.
+    depth: usize,
 }
+
+/// Schemas are parts of each other so deep at most: a chain of thousands would overflow the stack.
+const DEEPEST: usize = 80;
 
 impl<'d> Merging<'_, 'd, '_> {
     fn of_node(&mut self, node: &'d Node, home: Option<&str>) -> Result<Schema<'d>, Broken> {
-        if !self.within.insert(node) {
+        if !self.merged.insert(node) {
             return Ok(Schema::default());
         }
+        if self.depth == DEEPEST {
+            let message = format!("schemas are parts of each other more than {DEEPEST} deep");
+            return Err(Broken { span: node.span, message });
+        }
+        self.depth += 1;
         let merged = self.of_schema((*self.schemas.schema(node)).clone(), home);
-        self.within.remove(&(node as *const Node));
+        self.depth -= 1;
         merged
     }
 

@@ -132,7 +132,7 @@ fn is_text(ty: &Type) -> bool {
 }
 
 fn range(constraints: &mut Constraints, node: &Node, ty: &Type, side: Side) -> bool {
-    let Some(at) = node.number() else { return false };
+    let Some(at) = node.number().filter(Decimal::is_limit) else { return false };
     let Some(at) = within(at, ty, side) else { return false };
     let range =
         constraints.range.get_or_insert_with(|| Box::new(Range { min: None, max: None, span: node.span }));
@@ -170,7 +170,7 @@ fn within(at: Decimal, ty: &Type, side: Side) -> Option<Decimal> {
 }
 
 fn step(constraints: &mut Constraints, node: &Node, ty: &Type) -> bool {
-    let Some(of) = node.number() else { return false };
+    let Some(of) = node.number().filter(Decimal::is_limit) else { return false };
     let zero = of.to_f64() <= 0.0;
     if zero || ty.is_integer() && !of.is_whole() || constraints.multiple_of.is_some() {
         return false;
