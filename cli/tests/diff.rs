@@ -79,6 +79,33 @@ fn a_release_is_made_of_what_changed_since_the_last_one() {
     assert_eq!(changelog, workspace.read("generated/pets/CHANGELOG.md"));
 }
 
+/// A change that does not count makes no version of a release either, and no line in its changelog.
+#[test]
+fn a_release_leaves_out_what_does_not_count() {
+    let workspace = Workspace::new();
+    workspace.write("specs/pets.yaml", SPEC);
+    workspace.run(&["generate"]).exits(0);
+    workspace.write("specs/pets.yaml", &SPEC.replace("name: string", "name: integer"));
+    let changes = workspace.run(&["diff", "--format", "json", "--fail-on", "none"]).stdout;
+    let (_, fingerprint) = changes.split_once("\"fingerprint\":\"").expect("a change");
+    let line = format!("{} nobody has pets\n", &fingerprint[..16]);
+    workspace.write("specs/diff.ignore", &line);
+    let nothing = workspace.run(&["release", "pets"]);
+    nothing.exits(0);
+    let told = "specs/pets.yaml: nothing to release: no changes since version 0.1.0 (1 ignored)\n";
+    assert_eq!(nothing.stdout, told);
+    std::fs::remove_file(workspace.path("specs/diff.ignore")).expect("it was there");
+    workspace.write("why.txt", &line);
+    let more = SPEC.replace("name: string", "name: integer\n      \"age?\": integer");
+    workspace.write("specs/pets.yaml", &more);
+    let run = workspace.run(&["release", "pets", "--ignore", "why.txt", "--date", "2026-05-31"]);
+    run.exits(0);
+    let told = "specs/pets.yaml: version 0.1.1, after 0.1.0 (1 ignored)\n";
+    assert!(run.stdout.starts_with(told), "{}", run.stdout);
+    let changelog = workspace.read("generated/pets/CHANGELOG.md");
+    assert!(!changelog.contains("Breaking changes") && changelog.contains("`age`"), "{changelog}");
+}
+
 /// A folder with a program that stands for `cargo-semver-checks` and says what it said once of these two crates.
 #[cfg(unix)]
 fn with_semver_checks(report: &str) -> (Workspace, String) {
