@@ -8,6 +8,7 @@ use crate::diff::finding::Finding;
 use crate::diff::pairs;
 use crate::diff::surface;
 use crate::ir::{Literal, Shape, Type, TypeId};
+use crate::prose::code;
 
 /// How the values of a type relate to those that it had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,8 +61,8 @@ impl Walk<'_, '_> {
             (Type::Contents(_), Type::Contents(_)) => {}
             (Type::Named(one), Type::Named(other)) if self.is_same_kind(*one, *other) => {
                 let message = format!(
-                    "`{}` is `{}`, and was `{}`",
-                    sites.1.wire_name,
+                    "{} is `{}`, and was `{}`",
+                    code(&sites.1.wire_name),
                     self.new.words(new),
                     self.old.words(old)
                 );
@@ -135,7 +136,7 @@ impl Walk<'_, '_> {
             (false, Role::Response) => (Wire::Safe, "are never null any more"),
             (false, _) => (Wire::Breaks, "are never null any more"),
         };
-        let message = format!("elements of `{}` {what}", sites.1.wire_name);
+        let message = format!("elements of {} {what}", code(&sites.1.wire_name));
         let found = Finding::new(Code::ElementNullabilityChanged, "elements", wire, message);
         self.typed(sites, found, role);
     }
@@ -149,8 +150,8 @@ impl Walk<'_, '_> {
     ) {
         let (one, other) = (self.old.api.types.resolve(before), self.new.api.types.resolve(after));
         let relation = self.relation(before, after, sites.0.is_text && sites.1.is_text);
-        let name = &sites.1.wire_name;
-        let message = format!("`{name}` is `{}`, and was `{}`", self.new.words(new), self.old.words(old));
+        let name = code(&sites.1.wire_name);
+        let message = format!("{name} is `{}`, and was `{}`", self.new.words(new), self.old.words(old));
         let is_secret = |ty: &Type| matches!(ty, Type::Secret);
         let is_enum = |shape: Shape<'_>| matches!(shape, Shape::Enum(_));
         let is_response = role == Role::Response;
