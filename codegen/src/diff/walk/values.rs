@@ -179,7 +179,12 @@ impl Walk<'_, '_> {
                     Code::RequestTypeWidened,
                     Code::ResponseTypeWidened,
                 );
-                (code, if is_response { Wire::Breaks } else { Wire::Safe })
+                let wire = match is_response {
+                    true => Wire::Breaks,
+                    false if has_more_digits(before, after) => Wire::MayBreak,
+                    false => Wire::Safe,
+                };
+                (code, wire)
             }
             Relation::Narrower => {
                 let code = role.pick(
@@ -187,7 +192,12 @@ impl Walk<'_, '_> {
                     Code::RequestTypeNarrowed,
                     Code::ResponseTypeNarrowed,
                 );
-                (code, if is_response { Wire::Safe } else { Wire::Breaks })
+                let wire = match is_response {
+                    true if has_more_digits(after, before) => Wire::MayBreak,
+                    true => Wire::Safe,
+                    false => Wire::Breaks,
+                };
+                (code, wire)
             }
             Relation::Other => {
                 let code = role.pick(
@@ -277,6 +287,16 @@ fn scalar_is_within(inner: &Type, outer: &Type, is_text: bool) -> bool {
             inner => is_text && scalar_is_within(inner, plain, true),
         },
         _ => false,
+    }
+}
+
+/// Whether integers of one type go beyond those of another in 64 bits: nothing says that such a value is never sent, and who
+/// reads the other type refuses it.
+fn has_more_digits(sent: &Type, read: &Type) -> bool {
+    match (sent, read) {
+        (Type::AsText(sent), read) => has_more_digits(sent, read),
+        (sent, Type::AsText(read)) => has_more_digits(sent, read),
+        (sent, read) => *sent == Type::Unsigned && *read == Type::Integer,
     }
 }
 
