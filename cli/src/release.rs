@@ -113,8 +113,8 @@ fn prepare(arguments: &Arguments, date: &str) -> Result<Option<Release>, Stop> {
         );
         return Err(Stop::Nothing(text));
     }
-    let version = comparison.versions.needed.clone().max(comparison.versions.new.clone()).to_string();
-    let spec_text = match specwright_codegen::set_version(&new.spec.file, &version) {
+    let version = comparison.versions.needed.clone().max(comparison.versions.new.clone());
+    let spec_text = match specwright_codegen::set_version(&new.spec.file, &version.to_string()) {
         Ok(text) => text,
         Err(problems) => {
             eprint(&new.spec.render(Format::Human, &problems));
@@ -133,9 +133,9 @@ fn prepare(arguments: &Arguments, date: &str) -> Result<Option<Release>, Stop> {
     let changelog = arguments.out.join(&generated.name).join("CHANGELOG.md");
     let before = read_changelog(&changelog).map_err(Stop::Failed)?;
     let parts = changelog::parts(&comparison);
-    let changelog_text = changelog::with_section(before.as_deref(), &format!("{version} - {date}"), &parts);
+    let changelog_text = changelog::with_section(before.as_deref(), &version, date, &parts);
     let after = format!("{}{ignored}", comparison.versions.old);
-    let summary = summary(&path, &changelog, &version, &after, &parts);
+    let summary = summary(&path, &changelog, &version.to_string(), &after, &parts);
     Ok(Some(Release { spec: path, spec_text, changelog, changelog_text, generated, summary }))
 }
 
