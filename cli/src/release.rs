@@ -113,7 +113,7 @@ fn prepare(arguments: &Arguments, date: &str) -> Result<Option<Release>, Stop> {
         );
         return Err(Stop::Nothing(text));
     }
-    let version = comparison.versions.needed.clone().max(comparison.versions.new.clone());
+    let version = comparison.versions.next().clone();
     let spec_text = match specwright_codegen::set_version(&new.spec.file, &version.to_string()) {
         Ok(text) => text,
         Err(problems) => {

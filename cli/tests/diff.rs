@@ -79,6 +79,27 @@ fn a_release_is_made_of_what_changed_since_the_last_one() {
     assert_eq!(changelog, workspace.read("generated/pets/CHANGELOG.md"));
 }
 
+/// A pre-release announces its version: what is enough for that is enough for it.
+#[test]
+fn a_pre_release_that_is_stated_stays() {
+    let workspace = Workspace::new();
+    workspace.write("specs/pets.yaml", SPEC);
+    workspace.run(&["generate"]).exits(0);
+    let stated = |version: &str| {
+        let new = SPEC.replace("  title:", &format!("  package: {{ version: {version} }}\n  title:"));
+        workspace.write("specs/pets.yaml", &new.replace("name: string", "name: integer"));
+        workspace.run(&["diff", "--format", "short"])
+    };
+    stated("0.1.1-rc.1").exits(1);
+    let run = stated("0.2.0-rc.1");
+    run.exits(0);
+    let told = "after version 0.1.0 these changes ask for 0.2.0 at least; the spec states 0.2.0-rc.1\n";
+    assert!(run.stdout.ends_with(told), "{}", run.stdout);
+    workspace.run(&["release", "pets", "--date", "2026-05-31"]).exits(0);
+    assert!(workspace.read("specs/pets.yaml").contains("version: 0.2.0-rc.1"));
+    assert!(workspace.read("generated/pets/CHANGELOG.md").contains("## 0.2.0-rc.1 - 2026-05-31\n"));
+}
+
 /// A change that does not count makes no version of a release either, and no line in its changelog.
 #[test]
 fn a_release_leaves_out_what_does_not_count() {
