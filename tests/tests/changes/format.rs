@@ -78,6 +78,23 @@ fn values_stand_in_code_spans_whatever_they_hold() {
     assert!(text.contains("| `Kind` has no value ``` ``b\\|* ``` any more |"), "{text}");
 }
 
+/// What holds values is not one of them.
+#[test]
+fn what_stands_in_lists_and_maps_is_called_so() {
+    let old = OLD.replace("old: boolean", "meta: map<string>, tags: list<Tag>, all: list<map<Tag>>");
+    let old = old.replace("operations:", "  Tag: { type: string, length: 1..8 }\noperations:");
+    let new = old.replace("map<string>", "map<integer>").replace("list<Tag>", "list<boolean>");
+    let new = new.replace("list<map<Tag>>", "list<map<integer>>");
+    let told: Vec<String> = compared(&old, &new).entries.into_iter().map(|entry| entry.message).collect();
+    for message in [
+        "each value of `meta` is `integer`, and was `string`",
+        "each element of `tags` is `boolean`, and was `Tag`",
+        "each value of each element of `all` is `integer`, and was `Tag`",
+    ] {
+        assert!(told.iter().any(|one| one == message), "{message}: {told:#?}");
+    }
+}
+
 #[test]
 fn a_fingerprint_stays_when_lines_move() {
     let new = OLD.replace("age: integer, ", "");

@@ -9,7 +9,6 @@ use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::ir::{Constraints, Decimal, Direction, End, Member, Type};
-use crate::prose::code;
 
 /// How what a value must satisfy has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +80,7 @@ impl Walk<'_, '_> {
         new: &[Constraints],
         role: Role,
     ) {
-        let name = code(&sites.1.wire_name);
+        let name = self.called(&sites.1.wire_name);
         if let Some(moved) = bounds_moved(old, new) {
             let shown = |limits: &[Constraints]| {
                 let all: Vec<String> = limits

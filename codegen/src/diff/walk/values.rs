@@ -1,14 +1,13 @@
 //! The type of a value, and what it takes compared with what it took.
 
 use super::members::MemberSite;
-use super::{Role, Walk};
+use super::{Around, Role, Walk};
 use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::diff::pairs;
 use crate::diff::surface;
 use crate::ir::{Literal, Shape, Type, TypeId};
-use crate::prose::code;
 
 /// How the values of a type relate to those that it had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +52,9 @@ impl Walk<'_, '_> {
                     self.element_nullability(sites, other.nullable, role);
                 }
                 let (one, other) = (one.ty.clone(), other.ty.clone());
+                self.around.push(if matches!(before, Type::List(_)) { Around::List } else { Around::Map });
                 self.value(sites, (&one, &other), role);
+                self.around.pop();
             }
             (Type::Named(one), Type::Named(other)) if self.pairs.new_type(*one) == Some(*other) => {
                 self.visit(*one, *other, Some(role.direction()));
@@ -62,7 +63,7 @@ impl Walk<'_, '_> {
             (Type::Named(one), Type::Named(other)) if self.is_same_kind(*one, *other) => {
                 let message = format!(
                     "{} is `{}`, and was `{}`",
-                    code(&sites.1.wire_name),
+                    self.called(&sites.1.wire_name),
                     self.new.words(new),
                     self.old.words(old)
                 );
@@ -136,7 +137,7 @@ impl Walk<'_, '_> {
             (false, Role::Response) => (Wire::Safe, "are never null any more"),
             (false, _) => (Wire::Breaks, "are never null any more"),
         };
-        let message = format!("elements of {} {what}", code(&sites.1.wire_name));
+        let message = format!("elements of {} {what}", self.called(&sites.1.wire_name));
         let found = Finding::new(Code::ElementNullabilityChanged, "elements", wire, message);
         self.typed(sites, found, role);
     }
@@ -150,7 +151,7 @@ impl Walk<'_, '_> {
     ) {
         let (one, other) = (self.old.api.types.resolve(before), self.new.api.types.resolve(after));
         let relation = self.relation(before, after, sites.0.is_text && sites.1.is_text);
-        let name = code(&sites.1.wire_name);
+        let name = self.called(&sites.1.wire_name);
         let message = format!("{name} is `{}`, and was `{}`", self.new.words(new), self.old.words(old));
         let is_secret = |ty: &Type| matches!(ty, Type::Secret);
         let is_enum = |shape: Shape<'_>| matches!(shape, Shape::Enum(_));
