@@ -20,7 +20,7 @@ use crate::specs;
 /// generates the crate anew.
 #[derive(clap::Args)]
 #[command(after_help = "\
-A version in the spec that is higher than the one asked for stays. In the changelog, what stands in it stays; what
+A version in the spec that is higher than the one asked for stays, and is released without changes, too. In the changelog, what stands in it stays; what
 stands under `Unreleased` is released with it.
 
 Exit status: 0 done, or nothing to release; 1 problems in the spec; 2 wrong usage, or the system refused to
@@ -105,7 +105,9 @@ fn prepare(arguments: &Arguments, date: &str) -> Result<Option<Release>, Stop> {
         0 => String::new(),
         count => format!(" ({count} ignored)"),
     };
-    if comparison.entries.is_empty() {
+    // A version that was raised by hand releases what stands in the changelog.
+    let is_raised = comparison.versions.new > comparison.versions.old;
+    if comparison.entries.is_empty() && !is_raised {
         let text = format!(
             "{}: nothing to release: no changes since version {}{ignored}\n",
             path.display(),
@@ -142,7 +144,12 @@ fn prepare(arguments: &Arguments, date: &str) -> Result<Option<Release>, Stop> {
 fn summary(spec: &Path, changelog: &Path, version: &str, after: &str, parts: &str) -> String {
     let mut text = String::new();
     let _ = writeln!(text, "{}: version {version}, after {after}", spec.display());
-    let _ = writeln!(text, "{}: a section for it:\n\n{}\n", changelog.display(), parts.trim_end());
+    let _ = match parts.trim_end() {
+        "" => {
+            writeln!(text, "{}: a section for it, of what stands under `Unreleased`\n", changelog.display())
+        }
+        parts => writeln!(text, "{}: a section for it:\n\n{parts}\n", changelog.display()),
+    };
     text
 }
 

@@ -100,6 +100,32 @@ fn a_pre_release_that_is_stated_stays() {
     assert!(workspace.read("generated/pets/CHANGELOG.md").contains("## 0.2.0-rc.1 - 2026-05-31\n"));
 }
 
+/// What stands under `Unreleased` may be all that there is to release.
+#[test]
+fn a_version_that_was_raised_by_hand_is_released() {
+    let workspace = Workspace::new();
+    workspace.write("specs/pets.yaml", SPEC);
+    workspace.run(&["generate"]).exits(0);
+    let changelog = "# Changelog\r\n\r\n## [Unreleased]\r\n\r\n- By hand.\r\n\r\n## [0.1.0]\r\n";
+    workspace.write("generated/pets/CHANGELOG.md", changelog);
+    let raised = SPEC.replace("  title:", "  package: { version: 0.3.0 }\n  title:");
+    workspace.write("specs/pets.yaml", &raised);
+    let run = workspace.run(&["release", "pets", "--date", "2026-05-31"]);
+    run.exits(0);
+    assert!(run.stdout.starts_with("specs/pets.yaml: version 0.3.0, after 0.1.0\n"), "{}", run.stdout);
+    assert_eq!(workspace.read("specs/pets.yaml"), raised);
+    assert_eq!(
+        workspace.read("generated/pets/CHANGELOG.md"),
+        changelog.replace("- By hand", "## [0.3.0] - 2026-05-31\r\n\r\n- By hand")
+    );
+    workspace.run(&["generate", "--check"]).exits(0);
+    let again = workspace.run(&["release", "pets"]);
+    assert!(again.stdout.contains("nothing to release"), "{}", again.stdout);
+    workspace.write("specs/pets.yaml", &raised.replace("0.3.0", "0.2.0"));
+    let lower = workspace.run(&["release", "pets"]);
+    assert!(lower.stdout.contains("nothing to release"), "{}", lower.stdout);
+}
+
 /// A change that does not count makes no version of a release either, and no line in its changelog.
 #[test]
 fn a_release_leaves_out_what_does_not_count() {
