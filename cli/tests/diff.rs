@@ -50,6 +50,32 @@ fn what_was_is_in_git() {
 }
 
 #[test]
+fn a_folder_that_was_in_git_is_read_as_one_on_disk() {
+    let workspace = Workspace::new();
+    workspace.write("specs/pets.yaml", SPEC);
+    workspace.run(&["generate"]).exits(0);
+    git(&workspace, &["init", "-q"]);
+    git(&workspace, &["add", "."]);
+    git(&workspace, &["commit", "-q", "-m", "first"]);
+    workspace.write("specs/pets.yaml", &SPEC.replace("name: string", "name: integer"));
+    for folder in ["HEAD:generated/pets", "HEAD:./generated/pets/"] {
+        let run = workspace.run(&["diff", folder, "specs/pets.yaml", "--format", "short"]);
+        run.exits(1);
+        let told = "specs/pets.yaml: 1 change since HEAD:";
+        assert!(
+            run.stdout.contains(told) && run.stdout.contains("generated/pets/spec.yaml: "),
+            "{}",
+            run.stdout
+        );
+    }
+    let same = workspace.run(&["diff", "HEAD:generated/pets"]);
+    same.exits(0);
+    let none = workspace.run(&["diff", "HEAD:generated", "specs/pets.yaml"]);
+    none.exits(2);
+    assert_eq!(none.stderr, "error: HEAD:generated is not a generated crate: there was no spec.yaml in it\n");
+}
+
+#[test]
 fn a_release_is_made_of_what_changed_since_the_last_one() {
     let workspace = Workspace::new();
     workspace.write("specs/pets.yaml", SPEC);
