@@ -79,6 +79,9 @@ impl FailOn {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
+    if arguments.fail_on.contains(&FailOn::None) && arguments.fail_on.len() > 1 {
+        return fail("`--fail-on none` is never: it stands alone");
+    }
     let inputs = match pairs(arguments) {
         Ok(inputs) => inputs,
         Err(message) => return fail(&message),
