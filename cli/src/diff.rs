@@ -21,7 +21,7 @@ use crate::specs;
 #[derive(clap::Args)]
 #[command(after_help = "\
 OLD and NEW are specs, folders of generated crates (each holds the spec that it was made of), or REV:PATH for
-a file as it was in git. With one SPEC, it is compared with the crate that was generated of it, or a REV:PATH
+either as it was in git. With one SPEC, it is compared with the crate that was generated of it, or a REV:PATH
 with the file of today. Without any, each of specs/*.yaml is.
 
 Exit status: 0 nothing that --fail-on names; 1 that, or problems in a spec; 2 wrong usage, or the system
@@ -79,6 +79,9 @@ impl FailOn {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
+    if arguments.fail_on.contains(&FailOn::None) && arguments.fail_on.len() > 1 {
+        return fail("`--fail-on none` is never: it stands alone");
+    }
     let inputs = match pairs(arguments) {
         Ok(inputs) => inputs,
         Err(message) => return fail(&message),

@@ -6,11 +6,12 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use specwright_cli::report::Format;
-use specwright_codegen::diff::{Comparison, Description, changelog, compare};
+use specwright_codegen::diff::{Description, changelog, compare};
 use specwright_codegen::{GeneratedCrate, Plan, emit_from, replace};
 
 use crate::Outcome;
 use crate::console::{eprint, fail, print};
+use crate::diff::ignore::Ignored;
 use crate::diff::{checked, input};
 use crate::generate;
 use crate::specs;
@@ -19,7 +20,7 @@ use crate::specs;
 /// generates the crate anew.
 #[derive(clap::Args)]
 #[command(after_help = "\
-A version in the spec that is higher than the one asked for stays. In the changelog, what stands in it stays; what
+A version in the spec that is higher than the one asked for stays, and is released without changes, too. In the changelog, what stands in it stays; what
 stands under `Unreleased` is released with it.
 
 Exit status: 0 done, or nothing to release; 1 problems in the spec; 2 wrong usage, or the system refused to
@@ -37,6 +38,9 @@ pub(crate) struct Arguments {
     /// The day of the release, in the form 2026-05-31 [default: today, UTC].
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
+    /// Changes that do not count: a fingerprint and a reason a line [default: specs/diff.ignore, where it is].
+    #[arg(long, value_name = "FILE")]
+    ignore: Option<PathBuf>,
 }
 
 /// What a release changes.
@@ -86,26 +90,33 @@ enum Stop {
 /// Works out the release; `None` after problems, which were told.
 fn prepare(arguments: &Arguments, date: &str) -> Result<Option<Release>, Stop> {
     let path = find(&arguments.api).map_err(Stop::Failed)?;
+    let mut ignored = Ignored::read(arguments.ignore.as_deref()).map_err(Stop::Failed)?;
     let new = input::Input::read(&path.display().to_string()).map_err(Stop::Failed)?;
     let Some(after) = checked(&new) else { return Ok(None) };
     let old = input::generated(&new, &arguments.out).map_err(|message| {
         Stop::Failed(format!("{message}; `specwright generate` makes its first version"))
     })?;
     let Some(before) = checked(&old) else { return Ok(None) };
-    let comparison = compare(
+    let mut comparison = compare(
         Description { api: &before.api, sources: &old.spec.file },
         Description { api: &after.api, sources: &new.spec.file },
     );
-    if comparison.entries.is_empty() {
+    let ignored = match ignored.take(&mut comparison).len() {
+        0 => String::new(),
+        count => format!(" ({count} ignored)"),
+    };
+    // A version that was raised by hand releases what stands in the changelog.
+    let is_raised = comparison.versions.new > comparison.versions.old;
+    if comparison.entries.is_empty() && !is_raised {
         let text = format!(
-            "{}: nothing to release: no changes since version {}\n",
+            "{}: nothing to release: no changes since version {}{ignored}\n",
             path.display(),
             comparison.versions.old
         );
         return Err(Stop::Nothing(text));
     }
-    let version = comparison.versions.needed.clone().max(comparison.versions.new.clone()).to_string();
-    let spec_text = match specwright_codegen::set_version(&new.spec.file, &version) {
+    let version = comparison.versions.next().clone();
+    let spec_text = match specwright_codegen::set_version(&new.spec.file, &version.to_string()) {
         Ok(text) => text,
         Err(problems) => {
             eprint(&new.spec.render(Format::Human, &problems));
@@ -124,15 +135,21 @@ fn prepare(arguments: &Arguments, date: &str) -> Result<Option<Release>, Stop> {
     let changelog = arguments.out.join(&generated.name).join("CHANGELOG.md");
     let before = read_changelog(&changelog).map_err(Stop::Failed)?;
     let parts = changelog::parts(&comparison);
-    let changelog_text = changelog::with_section(before.as_deref(), &format!("{version} - {date}"), &parts);
-    let summary = summary(&path, &changelog, &comparison, &version, &parts);
+    let changelog_text = changelog::with_section(before.as_deref(), &version, date, &parts);
+    let after = format!("{}{ignored}", comparison.versions.old);
+    let summary = summary(&path, &changelog, &version.to_string(), &after, &parts);
     Ok(Some(Release { spec: path, spec_text, changelog, changelog_text, generated, summary }))
 }
 
-fn summary(spec: &Path, changelog: &Path, comparison: &Comparison, version: &str, parts: &str) -> String {
+fn summary(spec: &Path, changelog: &Path, version: &str, after: &str, parts: &str) -> String {
     let mut text = String::new();
-    let _ = writeln!(text, "{}: version {version}, after {}", spec.display(), comparison.versions.old);
-    let _ = writeln!(text, "{}: a section for it:\n\n{}\n", changelog.display(), parts.trim_end());
+    let _ = writeln!(text, "{}: version {version}, after {after}", spec.display());
+    let _ = match parts.trim_end() {
+        "" => {
+            writeln!(text, "{}: a section for it, of what stands under `Unreleased`\n", changelog.display())
+        }
+        parts => writeln!(text, "{}: a section for it:\n\n{parts}\n", changelog.display()),
+    };
     text
 }
 

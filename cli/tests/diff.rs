@@ -50,6 +50,78 @@ fn what_was_is_in_git() {
 }
 
 #[test]
+fn a_folder_that_was_in_git_is_read_as_one_on_disk() {
+    let workspace = Workspace::new();
+    workspace.write("specs/pets.yaml", SPEC);
+    workspace.run(&["generate"]).exits(0);
+    git(&workspace, &["init", "-q"]);
+    git(&workspace, &["add", "."]);
+    git(&workspace, &["commit", "-q", "-m", "first"]);
+    workspace.write("specs/pets.yaml", &SPEC.replace("name: string", "name: integer"));
+    for folder in ["HEAD:generated/pets", "HEAD:./generated/pets/"] {
+        let run = workspace.run(&["diff", folder, "specs/pets.yaml", "--format", "short"]);
+        run.exits(1);
+        let told = "specs/pets.yaml: 1 change since HEAD:";
+        assert!(
+            run.stdout.contains(told) && run.stdout.contains("generated/pets/spec.yaml: "),
+            "{}",
+            run.stdout
+        );
+    }
+    let same = workspace.run(&["diff", "HEAD:generated/pets"]);
+    same.exits(0);
+    let none = workspace.run(&["diff", "HEAD:generated", "specs/pets.yaml"]);
+    none.exits(2);
+    assert_eq!(none.stderr, "error: HEAD:generated is not a generated crate: there was no spec.yaml in it\n");
+}
+
+/// The recipes of the documentation, where a branch adds a spec and where it breaks one.
+#[cfg(unix)]
+#[test]
+fn the_recipes_for_continuous_integration_take_a_spec_that_is_new() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let page = include_str!("../../docs/changes.md");
+    let (_, recipes) = page.split_once("## In continuous integration").expect("the recipes");
+    let recipes = recipes.split("## JSON").next().unwrap_or_default();
+    let steps = recipes.split("run: |\n").skip(1).map(|rest| {
+        let lines = rest.lines().take_while(|line| line.starts_with("          "));
+        let script: String = lines.map(|line| format!("{line}\n")).collect();
+        script.replace("${{ github.event.number }}", "1")
+    });
+    let plain = recipes.split("```sh\n").nth(1).and_then(|rest| rest.split("```").next()).map(str::to_owned);
+    let scripts: Vec<String> = steps.chain(plain).collect();
+    assert_eq!(scripts.len(), 3);
+
+    let workspace = Workspace::new();
+    workspace.write("specs/pets.yaml", SPEC);
+    git(&workspace, &["init", "-q", "-b", "main"]);
+    git(&workspace, &["add", "."]);
+    git(&workspace, &["commit", "-q", "-m", "first"]);
+    git(&workspace, &["update-ref", "refs/remotes/origin/main", "HEAD"]);
+    workspace.write("bin/gh", "#!/bin/sh\n");
+    std::fs::set_permissions(workspace.path("bin/gh"), std::fs::Permissions::from_mode(0o755))
+        .expect("a program");
+    let command = std::path::Path::new(env!("CARGO_BIN_EXE_specwright")).parent().expect("its folder");
+    let others = std::env::var("PATH").unwrap_or_default();
+    let path = format!("{}:{}:{others}", workspace.path("bin"), command.display());
+    let ends = || -> Vec<Option<i32>> {
+        let run = |script: &String| {
+            let mut shell = Command::new("sh");
+            shell.args(["-e", "-c", script]).env("PATH", &path).env("BASE", "origin/main");
+            shell.current_dir(workspace.path("")).output().expect("a shell").status.code()
+        };
+        scripts.iter().map(run).collect()
+    };
+    workspace.write("specs/fresh.yaml", &SPEC.replace("pets", "fresh"));
+    assert_eq!(ends(), [Some(0), Some(0), Some(0)]);
+    workspace.write("specs/pets.yaml", &SPEC.replace("name: string", "name: integer"));
+    assert_eq!(ends(), [Some(0), Some(1), Some(1)]);
+    let comment = workspace.read("changes.md");
+    assert!(comment.starts_with("### Changes of `specs/pets.yaml`\n"), "{comment}");
+}
+
+#[test]
 fn a_release_is_made_of_what_changed_since_the_last_one() {
     let workspace = Workspace::new();
     workspace.write("specs/pets.yaml", SPEC);
@@ -77,6 +149,80 @@ fn a_release_is_made_of_what_changed_since_the_last_one() {
     again.exits(0);
     assert!(again.stdout.contains("nothing to release"), "{}", again.stdout);
     assert_eq!(changelog, workspace.read("generated/pets/CHANGELOG.md"));
+}
+
+/// A pre-release announces its version: what is enough for that is enough for it.
+#[test]
+fn a_pre_release_that_is_stated_stays() {
+    let workspace = Workspace::new();
+    workspace.write("specs/pets.yaml", SPEC);
+    workspace.run(&["generate"]).exits(0);
+    let stated = |version: &str| {
+        let new = SPEC.replace("  title:", &format!("  package: {{ version: {version} }}\n  title:"));
+        workspace.write("specs/pets.yaml", &new.replace("name: string", "name: integer"));
+        workspace.run(&["diff", "--format", "short"])
+    };
+    stated("0.1.1-rc.1").exits(1);
+    let run = stated("0.2.0-rc.1");
+    run.exits(0);
+    let told = "after version 0.1.0 these changes ask for 0.2.0 at least; the spec states 0.2.0-rc.1\n";
+    assert!(run.stdout.ends_with(told), "{}", run.stdout);
+    workspace.run(&["release", "pets", "--date", "2026-05-31"]).exits(0);
+    assert!(workspace.read("specs/pets.yaml").contains("version: 0.2.0-rc.1"));
+    assert!(workspace.read("generated/pets/CHANGELOG.md").contains("## 0.2.0-rc.1 - 2026-05-31\n"));
+}
+
+/// What stands under `Unreleased` may be all that there is to release.
+#[test]
+fn a_version_that_was_raised_by_hand_is_released() {
+    let workspace = Workspace::new();
+    workspace.write("specs/pets.yaml", SPEC);
+    workspace.run(&["generate"]).exits(0);
+    let changelog = "# Changelog\r\n\r\n## [Unreleased]\r\n\r\n- By hand.\r\n\r\n## [0.1.0]\r\n";
+    workspace.write("generated/pets/CHANGELOG.md", changelog);
+    let raised = SPEC.replace("  title:", "  package: { version: 0.3.0 }\n  title:");
+    workspace.write("specs/pets.yaml", &raised);
+    let run = workspace.run(&["release", "pets", "--date", "2026-05-31"]);
+    run.exits(0);
+    assert!(run.stdout.starts_with("specs/pets.yaml: version 0.3.0, after 0.1.0\n"), "{}", run.stdout);
+    assert_eq!(workspace.read("specs/pets.yaml"), raised);
+    assert_eq!(
+        workspace.read("generated/pets/CHANGELOG.md"),
+        changelog.replace("- By hand", "## [0.3.0] - 2026-05-31\r\n\r\n- By hand")
+    );
+    workspace.run(&["generate", "--check"]).exits(0);
+    let again = workspace.run(&["release", "pets"]);
+    assert!(again.stdout.contains("nothing to release"), "{}", again.stdout);
+    workspace.write("specs/pets.yaml", &raised.replace("0.3.0", "0.2.0"));
+    let lower = workspace.run(&["release", "pets"]);
+    assert!(lower.stdout.contains("nothing to release"), "{}", lower.stdout);
+}
+
+/// A change that does not count makes no version of a release either, and no line in its changelog.
+#[test]
+fn a_release_leaves_out_what_does_not_count() {
+    let workspace = Workspace::new();
+    workspace.write("specs/pets.yaml", SPEC);
+    workspace.run(&["generate"]).exits(0);
+    workspace.write("specs/pets.yaml", &SPEC.replace("name: string", "name: integer"));
+    let changes = workspace.run(&["diff", "--format", "json", "--fail-on", "none"]).stdout;
+    let (_, fingerprint) = changes.split_once("\"fingerprint\":\"").expect("a change");
+    let line = format!("{} nobody has pets\n", &fingerprint[..16]);
+    workspace.write("specs/diff.ignore", &line);
+    let nothing = workspace.run(&["release", "pets"]);
+    nothing.exits(0);
+    let told = "specs/pets.yaml: nothing to release: no changes since version 0.1.0 (1 ignored)\n";
+    assert_eq!(nothing.stdout, told);
+    std::fs::remove_file(workspace.path("specs/diff.ignore")).expect("it was there");
+    workspace.write("why.txt", &line);
+    let more = SPEC.replace("name: string", "name: integer\n      \"age?\": integer");
+    workspace.write("specs/pets.yaml", &more);
+    let run = workspace.run(&["release", "pets", "--ignore", "why.txt", "--date", "2026-05-31"]);
+    run.exits(0);
+    let told = "specs/pets.yaml: version 0.1.1, after 0.1.0 (1 ignored)\n";
+    assert!(run.stdout.starts_with(told), "{}", run.stdout);
+    let changelog = workspace.read("generated/pets/CHANGELOG.md");
+    assert!(!changelog.contains("Breaking changes") && changelog.contains("`age`"), "{changelog}");
 }
 
 /// A folder with a program that stands for `cargo-semver-checks` and says what it said once of these two crates.

@@ -1,6 +1,7 @@
 //! What a change of a spec means: verdicts are held to what happens.
 
 mod catalogue;
+mod documentation;
 mod documents;
 mod format;
 mod greatest;

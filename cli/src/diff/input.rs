@@ -30,7 +30,7 @@ impl Input {
     }
 }
 
-/// A file as it was in git, `REV:PATH`.
+/// A file, or the folder of a generated crate, as it was in git, `REV:PATH`.
 pub(crate) struct Revision<'a> {
     argument: &'a str,
     path: &'a str,
@@ -46,6 +46,17 @@ impl<'a> Revision<'a> {
     }
 
     fn read(&self) -> Result<Input, String> {
+        // What git does not know is told when it is shown.
+        if git(&["cat-file", "-t", self.argument]).is_ok_and(|kind| kind.trim_ascii() == b"tree") {
+            let copy = format!("{}/spec.yaml", self.argument.trim_end_matches('/'));
+            return match (git(&["cat-file", "-e", &copy]), copy.split_once(':')) {
+                (Ok(_), Some((_, path))) => Revision { argument: &copy, path }.read(),
+                _ => Err(format!(
+                    "{} is not a generated crate: there was no spec.yaml in it",
+                    self.argument.trim_end_matches('/')
+                )),
+            };
+        }
         let bytes = git(&["show", self.argument])?;
         let (file, problem) = specwright_codegen::decode(self.argument, bytes);
         let file = specwright_codegen::assemble(file, &mut |wanted| self.beside(&wanted))?;

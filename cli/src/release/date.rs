@@ -8,12 +8,28 @@ pub(super) fn today() -> String {
     written(i64::try_from(seconds / 86_400).unwrap_or(0))
 }
 
-/// Whether a text has the form of a day.
+/// Whether a text is a day of the calendar.
 pub(super) fn is_one(text: &str) -> bool {
     let pieces: Vec<&str> = text.split('-').collect();
     let lengths: Vec<usize> = pieces.iter().map(|piece| piece.len()).collect();
     let are_digits = pieces.iter().all(|piece| piece.bytes().all(|byte| byte.is_ascii_digit()));
-    lengths == [4, 2, 2] && are_digits
+    let numbers: Vec<u32> = pieces.iter().filter_map(|piece| piece.parse().ok()).collect();
+    match numbers.as_slice() {
+        &[year, month, day] => are_digits && lengths == [4, 2, 2] && (1..=days(year, month)).contains(&day),
+        _ => false,
+    }
+}
+
+/// How many days a month has.
+fn days(year: u32, month: u32) -> u32 {
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
 }
 
 /// A day since 1970 in the Gregorian calendar, counted in eras of 400 years that begin in March.
@@ -32,7 +48,7 @@ fn written(since_1970: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::written;
+    use super::{is_one, written};
 
     #[test]
     fn days_are_those_of_the_calendar() {
@@ -40,6 +56,31 @@ mod tests {
             [(0, "1970-01-01"), (19_782, "2024-02-29"), (19_783, "2024-03-01"), (20_787, "2026-11-30")]
         {
             assert_eq!(written(day), text);
+        }
+    }
+
+    #[test]
+    fn every_day_is_one_and_no_other() {
+        // 400 years, which is all that there is to the calendar.
+        for day in 0..146_097 {
+            assert!(is_one(&written(day)), "{}", written(day));
+        }
+        for text in [
+            "2026-13-45",
+            "2026-00-01",
+            "2026-01-00",
+            "2026-01-32",
+            "2026-04-31",
+            "2026-02-29",
+            "2100-02-29",
+            "2026-1-01",
+            "+026-01-01",
+            "2026-01-01-",
+            "2026/01/01",
+            "today",
+            "",
+        ] {
+            assert!(!is_one(text), "{text}");
         }
     }
 }

@@ -81,9 +81,18 @@ impl Versions {
         self.needed = self.step.after(&self.old);
     }
 
-    /// Whether the new description states less than the changes ask for.
+    /// Whether the new description states less than the changes ask for. A pre-release announces its version, so it is enough
+    /// where that is.
     pub fn is_too_low(&self) -> bool {
-        self.new < self.needed
+        let Version { major, minor, patch, .. } = self.new;
+        let is_pre = !self.new.pre.is_empty() && self.new > self.old;
+        let announced = if is_pre { Version::new(major, minor, patch) } else { self.new.clone() };
+        announced < self.needed
+    }
+
+    /// The version to be released: the stated one, unless that is too low.
+    pub fn next(&self) -> &Version {
+        if self.is_too_low() { &self.needed } else { &self.new }
     }
 }
 
@@ -103,7 +112,7 @@ fn stated(api: &Api) -> Version {
 mod tests {
     use semver::Version;
 
-    use super::Step;
+    use super::{Step, Versions};
 
     #[test]
     fn cargo_says_how_far_a_version_goes() {
@@ -121,6 +130,29 @@ mod tests {
         ] {
             let version = Version::parse(from).map(|from| step.after(&from).to_string());
             assert_eq!(version.ok().as_deref(), Some(to), "{from}");
+        }
+    }
+
+    #[test]
+    fn a_pre_release_announces_its_version() {
+        for (old, step, new, next) in [
+            ("2.0.0", Step::Adds, "2.1.0-rc.1", "2.1.0-rc.1"),
+            ("2.0.0", Step::Patch, "2.1.0-rc.1", "2.1.0-rc.1"),
+            ("2.0.0", Step::Breaks, "2.1.0-rc.1", "3.0.0"),
+            ("2.0.0", Step::Patch, "2.0.0-rc.1", "2.0.1"),
+            ("2.0.0", Step::None, "2.0.0-rc.1", "2.0.0"),
+            ("2.1.0-rc.1", Step::Breaks, "2.1.0-rc.2", "2.1.0-rc.2"),
+            ("2.1.0-rc.1", Step::Breaks, "2.1.0-rc.1", "2.1.0"),
+            ("2.1.0-rc.2", Step::Adds, "2.1.0-rc.1", "2.1.0"),
+            ("2.1.0-rc.1", Step::None, "2.1.0-rc.1", "2.1.0-rc.1"),
+            ("2.1.0-rc.1", Step::Adds, "2.1.0", "2.1.0"),
+            ("0.1.3", Step::Breaks, "0.2.0-alpha", "0.2.0-alpha"),
+        ] {
+            let (old, new) = (Version::parse(old).expect("one"), Version::parse(new).expect("one"));
+            let told = format!("{old}, {new}");
+            let versions = Versions { needed: step.after(&old), old, new, step };
+            assert_eq!(versions.next().to_string(), next, "{told}");
+            assert_eq!(versions.is_too_low(), versions.next() != &versions.new, "{told}");
         }
     }
 }

@@ -68,12 +68,21 @@ pub(super) struct Walk<'w, 'a> {
     /// Pairs of named types that are to be compared as they are used.
     next: VecDeque<(TypeId, TypeId, Option<Direction>)>,
     seen: HashSet<(TypeId, TypeId, Option<Direction>)>,
+    /// The lists and maps around what is compared, the outermost first.
+    around: Vec<Around>,
+}
+
+/// What holds a value beside others of its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Around {
+    List,
+    Map,
 }
 
 impl<'w, 'a> Walk<'w, 'a> {
     pub(super) fn new(old: &'w Side<'a>, new: &'w Side<'a>, pairs: &'w Pairs, soften: Softener<'w>) -> Self {
         let (findings, next, seen) = (Findings::default(), VecDeque::new(), HashSet::new());
-        Self { old, new, pairs, soften, findings, next, seen }
+        Self { old, new, pairs, soften, findings, next, seen, around: Vec::new() }
     }
 
     /// Returns what differs.
@@ -89,6 +98,15 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.named_types();
         self.documentation();
         self.findings.into_found()
+    }
+
+    /// What is compared, by the name of what it stands in: `` each value of `meta` ``.
+    fn called(&self, name: &str) -> String {
+        let around = self.around.iter().rev().map(|around| match around {
+            Around::List => "each element of ",
+            Around::Map => "each value of ",
+        });
+        around.map(str::to_owned).chain([crate::prose::code(name)]).collect()
     }
 
     fn push(&mut self, finding: Finding) {

@@ -49,6 +49,52 @@ fn json_keeps_to_the_published_schema() {
     assert!(!validator.is_valid(&wrong));
 }
 
+/// A value with backticks stands between more of them, as CommonMark has it.
+#[test]
+fn values_stand_in_code_spans_whatever_they_hold() {
+    let old = OLD.replace("old: boolean", "\"we`ird\": { const: a`b }, kind: Kind, \"**at**\": string");
+    let old = old.replace("operations:", "  Kind: { values: { A: a, Odd: '``b|*' } }\noperations:");
+    let new =
+        old.replace(", Odd: '``b|*'", "").replace("const: a`b", "const: '`'").replace("**at**", "**to**");
+    let comparison = compared(&old, &new);
+    let parts = specwright_codegen::diff::changelog::parts(&comparison);
+    for told in [
+        "- `Kind` has no value ``` ``b|* ``` any more.\n",
+        "- `` we`ird `` is always `` \"`\" ``, and was always `` \"a`b\" ``.\n",
+        "- `**at**` is called `**to**` on the wire.\n",
+    ] {
+        assert!(parts.contains(told), "{told}: {parts}");
+    }
+    let (old, new) = (SourceFile::new("old.yaml", old.as_str()), SourceFile::new("new.yaml", new.as_str()));
+    let text = Format::Markdown.render(&Compared {
+        old: &old,
+        new: &new,
+        old_name: "old.yaml",
+        new_name: "new`.yaml",
+        comparison: &comparison,
+        ignored: &[],
+    });
+    assert!(text.starts_with("### Changes of `` new`.yaml ``\n"), "{text}");
+    assert!(text.contains("| `Kind` has no value ``` ``b\\|* ``` any more |"), "{text}");
+}
+
+/// What holds values is not one of them.
+#[test]
+fn what_stands_in_lists_and_maps_is_called_so() {
+    let old = OLD.replace("old: boolean", "meta: map<string>, tags: list<Tag>, all: list<map<Tag>>");
+    let old = old.replace("operations:", "  Tag: { type: string, length: 1..8 }\noperations:");
+    let new = old.replace("map<string>", "map<integer>").replace("list<Tag>", "list<boolean>");
+    let new = new.replace("list<map<Tag>>", "list<map<integer>>");
+    let told: Vec<String> = compared(&old, &new).entries.into_iter().map(|entry| entry.message).collect();
+    for message in [
+        "each value of `meta` is `integer`, and was `string`",
+        "each element of `tags` is `boolean`, and was `Tag`",
+        "each value of each element of `all` is `integer`, and was `Tag`",
+    ] {
+        assert!(told.iter().any(|one| one == message), "{message}: {told:#?}");
+    }
+}
+
 #[test]
 fn a_fingerprint_stays_when_lines_move() {
     let new = OLD.replace("age: integer, ", "");

@@ -2,12 +2,13 @@
 
 use specwright_codegen::diagnostic::visible;
 use specwright_codegen::diff::Part;
+use specwright_codegen::prose::code;
 
 use super::{Compared, version};
 
 pub(super) fn render(compared: &Compared<'_>) -> String {
     let comparison = compared.comparison;
-    let mut text = format!("### Changes of `{}`\n\n", visible(compared.new_name));
+    let mut text = format!("### Changes of {}\n\n", code(compared.new_name));
     if comparison.entries.is_empty() {
         text.push_str("None.\n");
         return text;
@@ -26,8 +27,8 @@ pub(super) fn render(compared: &Compared<'_>) -> String {
         text.push_str(&format!("\n**{title}**\n\n| change | code | wire | Rust |\n|---|---|---|---|\n"));
         for entry in rows {
             let message = visible(&entry.message).replace('|', "\\|");
-            let (code, wire, rust) = (entry.code, entry.wire.as_str(), entry.rust.as_str());
-            text.push_str(&format!("| {message} | `{code}` | {wire} | {rust} |\n"));
+            let (kind, wire, rust) = (entry.code, entry.wire.as_str(), entry.rust.as_str());
+            text.push_str(&format!("| {message} | `{kind}` | {wire} | {rust} |\n"));
         }
     }
     if !compared.ignored.is_empty() {

@@ -5,6 +5,7 @@ use crate::diff::Code;
 use crate::diff::entry::{Rust, Wire};
 use crate::diff::finding::Finding;
 use crate::ir::{Auth, Operation, Scheme, SchemeId, SchemeKind, TokenIssue};
+use crate::prose::code;
 
 impl Walk<'_, '_> {
     pub(super) fn schemes(&mut self) {
@@ -159,9 +160,9 @@ fn carried(kind: &SchemeKind) -> String {
     match kind {
         SchemeKind::Bearer => "a bearer token".to_owned(),
         SchemeKind::Basic => "user and password".to_owned(),
-        SchemeKind::Header(name) => format!("the header `{name}`"),
-        SchemeKind::Query(name) => format!("the query parameter `{name}`"),
-        SchemeKind::Cookie(name) => format!("the cookie `{name}`"),
+        SchemeKind::Header(name) => format!("the header {}", code(name)),
+        SchemeKind::Query(name) => format!("the query parameter {}", code(name)),
+        SchemeKind::Cookie(name) => format!("the cookie {}", code(name)),
         SchemeKind::Path => "a parameter of the path".to_owned(),
     }
 }

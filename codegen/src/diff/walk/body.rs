@@ -11,6 +11,7 @@ use crate::diff::surface;
 use crate::ir::{
     Body, BodyVariant, Condition, Member, Object, Operation, OperationId, Place, Rule, Shape, Type, TypeKind,
 };
+use crate::prose::code;
 
 /// How callers give a body of JSON.
 #[derive(Clone, Copy)]
@@ -109,23 +110,26 @@ impl Walk<'_, '_> {
         let is_several = |operation: &Operation| matches!(operation.body(), Body::OneOf(_));
         if !is_several(old) && !is_several(new) {
             if was != is {
-                let message =
-                    format!("the body of `{name}` is `{}`, and was `{}`", is.concat(), was.concat());
+                let message = format!(
+                    "the body of `{name}` is {}, and was {}",
+                    code(&is.concat()),
+                    code(&was.concat())
+                );
                 let wire = if holds_media(&is.concat(), &was.concat()) { Wire::Safe } else { Wire::Breaks };
                 let found = Finding::new(Code::RequestEncodingChanged, "media", wire, message);
                 self.push(between(found.behaves()));
             }
             return;
         }
-        for (lost, code, wire, what) in [
+        for (lost, kind, wire, what) in [
             (difference(&was, &is), Code::RequestMediaRemoved, Wire::Breaks, "cannot be"),
             (difference(&is, &was), Code::RequestMediaAdded, Wire::Safe, "may be"),
         ] {
             let Some(first) = lost.first() else { continue };
-            let message = format!("the body of `{name}` {what} `{first}`");
+            let message = format!("the body of `{name}` {what} {}", code(first));
             let covers =
                 [(self.old, before), (self.new, after)].map(|(side, id)| format!("{}Body", owner(side, id)));
-            self.push(between(Finding::new(code, code.as_str(), wire, message).covers(covers)));
+            self.push(between(Finding::new(kind, kind.as_str(), wire, message).covers(covers)));
         }
     }
 

@@ -5,7 +5,11 @@ use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::diff::side::Side;
-use crate::ir::{Api, EnumValues, Member, TypeKind};
+use crate::ir::{
+    Api, Body, Content, Deprecation, EnumValues, EventItems, Events, Member, OAuth2, Operation, Rule,
+    TypeKind,
+};
+use crate::prose::code;
 
 /// A text, and the place that it is about.
 type Texts = Vec<(String, String)>;
@@ -17,7 +21,7 @@ impl Walk<'_, '_> {
             (Code::ExamplesChanged, "examples", examples),
             (Code::ProvenanceChanged, "provenance", provenance),
         ];
-        for (code, what, texts) in counted {
+        for (kind, what, texts) in counted {
             let (old, new) = (texts(self.old), texts(self.new));
             let known: std::collections::HashMap<&str, &str> =
                 old.iter().map(|(place, text)| (place.as_str(), text.as_str())).collect();
@@ -28,26 +32,27 @@ impl Walk<'_, '_> {
                 .collect();
             let Some(first) = changed.first() else { continue };
             let message = match changed.len() {
-                1 => format!("the {what} of `{first}` changed"),
-                count => format!("the {what} of {count} places changed, `{first}` first"),
+                1 => format!("the {what} of {} changed", code(first)),
+                count => format!("the {what} of {count} places changed, {} first", code(first)),
             };
-            let found = Finding::new(code, what, Wire::None, message);
+            let found = Finding::new(kind, what, Wire::None, message);
             self.push(found.was("api", self.old.api.span).is("api", self.new.api.span));
         }
     }
 }
 
+/// All that the generated documentation says in the author's words.
 fn docs(side: &Side<'_>) -> Texts {
-    let text = |doc: &Option<String>| doc.clone().unwrap_or_default();
     let api = side.api;
-    let mut found = vec![("api".to_owned(), format!("{} {}", api.title, text(&api.doc)))];
-    let members = |owner: &str, members: &mut dyn Iterator<Item = &Member>, found: &mut Texts| {
-        found.extend(members.map(|member| (format!("{owner}.{}", member.wire_name), text(&member.doc))));
-    };
+    let mut found = Texts::new();
+    found.push(("api".to_owned(), format!("{} {}", api.title, text(&api.doc))));
     for def in &api.types {
         let place = format!("types.{}", def.name);
         match &def.kind {
-            TypeKind::Object(object) => members(&place, &mut object.members.iter(), &mut found),
+            TypeKind::Object(object) => {
+                members(&place, object.members.iter(), &mut found);
+                rules(&place, &object.rules, &mut found);
+            }
             TypeKind::Union(union) => {
                 found.extend(
                     union.variants.iter().map(|one| (format!("{place}.{}", one.name), text(&one.doc))),
@@ -59,31 +64,80 @@ fn docs(side: &Side<'_>) -> Texts {
         found.push((place, text(&def.doc)));
     }
     for operation in &api.operations {
-        let place = format!("operations.{}", operation.name);
-        members(&place, &mut operation.members.iter().map(|input| &input.member), &mut found);
-        for outcome in operation.outcomes.iter() {
-            found.push((format!("{place}.out.{}", outcome.status), text(&outcome.doc)));
-        }
-        found.push((
-            place,
-            format!("{} {} {:?}", text(&operation.title), text(&operation.doc), operation.tags),
-        ));
+        operation_docs(operation, &mut found);
     }
     let package = &api.package;
     found.push(("api.package".to_owned(), format!("{:?} {:?}", package.license, package.repository)));
     found.extend(api.errors.iter().map(|error| (format!("errors.{}", error.name), text(&error.doc))));
     if let Some(webhooks) = &api.webhooks {
         found.push(("webhooks".to_owned(), text(&webhooks.doc)));
-        let events = webhooks.events.iter();
-        found.extend(events.map(|event| (format!("webhooks.{}", event.name), text(&event.doc))));
+        found.extend(webhooks.signature.iter().map(|one| ("webhooks.signature".to_owned(), text(&one.doc))));
+        for event in &webhooks.events {
+            let place = format!("webhooks.{}", event.name);
+            deprecation(&place, &event.deprecated, &mut found);
+            found.push((place, text(&event.doc)));
+        }
     }
-    found.extend(api.servers.iter().map(|server| (format!("servers.{}", server.name), text(&server.doc))));
-    found.extend(api.schemes.iter().map(|scheme| (format!("auth.{}", scheme.name), text(&scheme.doc))));
+    for server in &api.servers {
+        let place = format!("servers.{}", server.name);
+        let variables = server.variables.iter();
+        found.extend(variables.map(|one| (format!("{place}.variables.{}", one.name), text(&one.doc))));
+        found.push((place, text(&server.doc)));
+    }
+    for scheme in &api.schemes {
+        let place = format!("auth.{}", scheme.name);
+        for (word, grant) in scheme.oauth2.iter().flat_map(OAuth2::grants) {
+            let scopes = grant.scopes.iter();
+            found.extend(scopes.map(|one| (format!("{place}.{word}.scopes.{}", one.name), one.doc.clone())));
+        }
+        found.push((place, text(&scheme.doc)));
+    }
     found
 }
 
+fn operation_docs(operation: &Operation, found: &mut Texts) {
+    let place = format!("operations.{}", operation.name);
+    members(&place, operation.members.iter().map(|input| &input.member), found);
+    rules(&place, &operation.rules, found);
+    deprecation(&place, &operation.deprecated, found);
+    if let Body::OneOf(variants) = operation.body() {
+        found.extend(variants.iter().map(|one| (format!("{place}.in.{}", one.name), text(&one.doc))));
+    }
+    let streamed = operation.stream.iter().map(|stream| &stream.outcome);
+    for (kind, outcome) in
+        operation.outcomes.iter().map(|one| ("out", one)).chain(streamed.map(|one| ("stream", one)))
+    {
+        let place = format!("{place}.{kind}.{}", outcome.status);
+        if let Content::Events(Events { items: EventItems::Named(events), .. }) = &outcome.content {
+            found.extend(events.iter().map(|one| (format!("{place}.{}", one.event), text(&one.doc))));
+        }
+        found.push((place, text(&outcome.doc)));
+    }
+    found.push((place, format!("{} {} {:?}", text(&operation.title), text(&operation.doc), operation.tags)));
+}
+
+fn text(doc: &Option<String>) -> String {
+    doc.clone().unwrap_or_default()
+}
+
+fn members<'m>(owner: &str, members: impl Iterator<Item = &'m Member>, found: &mut Texts) {
+    for member in members {
+        let place = format!("{owner}.{}", member.wire_name);
+        deprecation(&place, &member.deprecated, found);
+        found.push((place, text(&member.doc)));
+    }
+}
+
+fn rules(owner: &str, rules: &[Rule], found: &mut Texts) {
+    found.extend(rules.iter().map(|rule| (format!("{owner}.rules.{}", rule.name), text(&rule.doc))));
+}
+
+/// Why something should not be used; that it should not is a change of its own.
+fn deprecation(owner: &str, deprecated: &Option<Deprecation>, found: &mut Texts) {
+    found.extend(deprecated.iter().map(|one| (format!("{owner}.deprecated"), text(&one.note))));
+}
+
 fn values_docs(place: &str, values: &EnumValues) -> Texts {
-    let text = |doc: &Option<String>| doc.clone().unwrap_or_default();
     match values {
         EnumValues::Strings(values) => {
             values.iter().map(|value| (format!("{place}.{}", value.wire), text(&value.doc))).collect()
@@ -132,5 +186,9 @@ fn provenance(side: &Side<'_>) -> Texts {
         .map(|operation| (format!("operations.{}", operation.name), shown(api, &operation.provenance)));
     let errors =
         api.errors.iter().map(|error| (format!("errors.{}", error.name), shown(api, &error.provenance)));
-    types.chain(operations).chain(errors).collect()
+    let sources = api.sources.iter().map(|source| {
+        let shown = format!("{} {:?} {:?}", source.title, source.location, source.updated);
+        (format!("sources.{}", source.name), shown)
+    });
+    types.chain(operations).chain(errors).chain(sources).collect()
 }

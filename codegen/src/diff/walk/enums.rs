@@ -6,6 +6,7 @@ use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::ir::{Direction, Enum, EnumValues, TypeId};
+use crate::prose::code;
 use crate::source::Span;
 
 /// A value, of whatever kind.
@@ -67,8 +68,10 @@ impl Walk<'_, '_> {
                     match renamed {
                         Some(other) => {
                             let message = format!(
-                                "`{}` is `{}` on the wire, and was `{}`",
-                                value.variant, other.wire, value.wire
+                                "`{}` is {} on the wire, and was {}",
+                                value.variant,
+                                code(&other.wire),
+                                code(&value.wire)
                             );
                             let wire = if used.is_some() { Wire::Breaks } else { Wire::None };
                             let found =
@@ -92,7 +95,7 @@ impl Walk<'_, '_> {
             });
             if !is_known && value.is_in(used) {
                 let place = format!("{}.values.{}", subjects.1, value.wire);
-                let message = format!("`{}` has the value `{}` as well", after.name, value.wire);
+                let message = format!("`{}` has the value {} as well", after.name, code(&value.wire));
                 let code = role(used).pick(
                     Code::RequestValueAdded,
                     Code::RequestValueAdded,
@@ -116,7 +119,7 @@ impl Walk<'_, '_> {
         used: Option<Direction>,
     ) {
         let role = role(used);
-        let code =
+        let kind =
             role.pick(Code::RequestValueRemoved, Code::RequestValueRemoved, Code::ResponseValueRemoved);
         let wire = match (used, role) {
             (None, _) => Wire::None,
@@ -124,8 +127,8 @@ impl Walk<'_, '_> {
             _ => Wire::Breaks,
         };
         let message =
-            format!("`{}` has no value `{}` any more", subject.trim_start_matches("types."), value.wire);
-        let mut found = Finding::new(code, "value", wire, message);
+            format!("`{}` has no value {} any more", subject.trim_start_matches("types."), code(&value.wire));
+        let mut found = Finding::new(kind, "value", wire, message);
         found.direction = used;
         let edit = last.and_then(|last| self.soften.keep_value(value.span, last));
         self.push(found.was(place, value.span).is(subject, around).covers([path]).edit(edit));
@@ -141,8 +144,10 @@ impl Walk<'_, '_> {
     ) {
         if old.variant != new.variant {
             let message = format!(
-                "the value `{}` is called `{}` in Rust, and was `{}`",
-                new.wire, new.variant, old.variant
+                "the value {} is called `{}` in Rust, and was `{}`",
+                code(&new.wire),
+                new.variant,
+                old.variant
             );
             let found = Finding::new(Code::VariantRenamed, "variant", Wire::None, message);
             let covers = [format!("{}::{}", owners.0, old.variant), format!("{}::{}", owners.1, new.variant)];
@@ -157,12 +162,12 @@ impl Walk<'_, '_> {
             true => (
                 role.pick(Code::RequestValueAdded, Code::RequestValueAdded, Code::ResponseValueAdded),
                 Wire::Safe,
-                format!("the value `{}` may stand there as well", new.wire),
+                format!("the value {} may stand there as well", code(&new.wire)),
             ),
             false => (
                 role.pick(Code::RequestValueRemoved, Code::RequestValueRemoved, Code::ResponseValueRemoved),
                 if role == Role::Response { Wire::Safe } else { Wire::Breaks },
-                format!("the value `{}` does not stand there any more", new.wire),
+                format!("the value {} does not stand there any more", code(&new.wire)),
             ),
         };
         let mut found = Finding::new(code, "value", wire, message).behaves();

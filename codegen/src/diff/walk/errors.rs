@@ -7,6 +7,7 @@ use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::diff::side::Side;
 use crate::ir::{ErrorBody, ErrorDef, ErrorField, ErrorId, MessageTemplate, OperationId, StatusMatch};
+use crate::prose::code;
 
 impl Walk<'_, '_> {
     pub(super) fn errors(&mut self) {
@@ -79,7 +80,7 @@ impl Walk<'_, '_> {
         }
         match (&old.code, &new.code) {
             (Some(was), Some(is)) if was != is => {
-                let message = format!("`{name}` has the code `{is}`, and had `{was}`");
+                let message = format!("`{name}` has the code {}, and had {}", code(is), code(was));
                 matched.push(Finding::new(Code::ErrorCodeChanged, "code", Wire::Breaks, message));
             }
             (None, Some(_)) => {
@@ -95,7 +96,7 @@ impl Walk<'_, '_> {
         let text = |error: &ErrorDef| error.message.as_ref().map(MessageTemplate::written);
         match (text(old), text(new)) {
             (Some(was), Some(is)) if was != is => {
-                let message = format!("the message of `{name}` is `{is}`, and was `{was}`");
+                let message = format!("the message of `{name}` is {}, and was {}", code(&is), code(&was));
                 matched.push(Finding::new(Code::ErrorMessageChanged, "message", Wire::Breaks, message));
             }
             (None, Some(_)) => {

@@ -11,6 +11,7 @@ use crate::diff::surface;
 use crate::ir::{
     BodyContent, BodyVariant, Direction, Input, Member, Operation, OperationId, Place, Presence, Type,
 };
+use crate::prose::code;
 
 impl Walk<'_, '_> {
     pub(super) fn inputs(&mut self, subject: &(String, String), before: OperationId, after: OperationId) {
@@ -56,9 +57,9 @@ impl Walk<'_, '_> {
             let is_path = one.place == Place::Path && other.place == Place::Path;
             if is_path && one.sent_name() != other.sent_name() {
                 let message = format!(
-                    "the variable `{}` of the path is called `{}`",
-                    one.sent_name(),
-                    other.sent_name()
+                    "the variable {} of the path is called {}",
+                    code(one.sent_name()),
+                    code(other.sent_name())
                 );
                 let found = Finding::new(Code::PathVariableRenamed, "name", Wire::None, message);
                 let covers = surface::member(&sites.0.owner, &sites.0.field)
@@ -91,13 +92,10 @@ impl Walk<'_, '_> {
         let between = |found: Finding| {
             found.was(&sites.0.subject, old.member.span).is(&sites.1.subject, new.member.span)
         };
-        let name = &sites.1.wire_name;
+        let name = code(&sites.1.wire_name);
         if old.place != new.place {
-            let message = format!(
-                "`{name}` goes into the {}, and went into the {}",
-                shown(new.place),
-                shown(old.place)
-            );
+            let message =
+                format!("{name} goes into the {}, and went into the {}", shown(new.place), shown(old.place));
             let is_in_body = old.place.is_in_body() && new.place.is_in_body();
             let found = Finding::new(Code::ParameterMoved, "place", Wire::Breaks, message).behaves();
             let builder = surface::builder(&sites.0.owner);
@@ -106,13 +104,13 @@ impl Walk<'_, '_> {
                 self.push(between(found.covers([state])));
             }
         } else if old.member.style != new.member.style {
-            let message = format!("`{name}` is written in another style");
+            let message = format!("{name} is written in another style");
             self.push(between(
                 Finding::new(Code::ParameterStyleChanged, "style", Wire::Breaks, message).behaves(),
             ));
         }
         if old.media != new.media {
-            let message = format!("the part `{name}` is of another media type");
+            let message = format!("the part {name} is of another media type");
             let is_wider = matches!((&old.media, &new.media), (Some(was), Some(is)) if holds_media(is, was));
             let wire = if is_wider { Wire::Safe } else { Wire::Breaks };
             let found = Finding::new(Code::PartMediaChanged, "part", wire, message);
@@ -120,7 +118,7 @@ impl Walk<'_, '_> {
         }
         if old.member.reserved != new.member.reserved {
             let what = if new.member.reserved { "stand as they are" } else { "are escaped" };
-            let message = format!("reserved characters in `{name}` {what}");
+            let message = format!("reserved characters in {name} {what}");
             let found = Finding::new(Code::ParameterEncodingChanged, "reserved", Wire::Breaks, message);
             self.push(between(found.behaves()));
         }
@@ -150,28 +148,30 @@ impl Walk<'_, '_> {
 
     /// A member of a request or response that is there no more.
     pub(super) fn member_gone(&mut self, site: &MemberSite, member: &Member, role: Role) {
-        let name = &site.wire_name;
+        let name = code(&site.wire_name);
         let covers = surface::member(&site.owner, &site.field).into_iter().chain(site.state_paths());
         let (code, wire, message) = match role {
             Role::Parameter => {
-                (Code::ParameterRemoved, Wire::MayBreak, format!("`{name}` is not taken any more"))
+                (Code::ParameterRemoved, Wire::MayBreak, format!("{name} is not taken any more"))
             }
             Role::Request => {
-                (Code::RequestMemberRemoved, Wire::MayBreak, format!("requests have no `{name}` any more"))
+                (Code::RequestMemberRemoved, Wire::MayBreak, format!("requests have no {name} any more"))
             }
             // What may be null is read as `None` where it is absent.
             Role::Response if member.presence == Presence::Required => {
-                (Code::ResponseMemberRemoved, Wire::Breaks, format!("responses have no `{name}` any more"))
+                (Code::ResponseMemberRemoved, Wire::Breaks, format!("responses have no {name} any more"))
             }
             Role::Response => {
-                (Code::ResponseMemberRemoved, Wire::MayBreak, format!("responses have no `{name}` any more"))
+                (Code::ResponseMemberRemoved, Wire::MayBreak, format!("responses have no {name} any more"))
             }
         };
         let (wire, message) = match &member.constant {
-            Some(value) if role == Role::Response => {
-                (Wire::Safe, format!("{message}, which was always {value}"))
+            Some(value) => {
+                let is_response = role == Role::Response;
+                let message =
+                    format!("{message}, which was always {}", crate::prose::code(&value.to_string()));
+                (if is_response { Wire::Safe } else { wire }, message)
             }
-            Some(value) => (wire, format!("{message}, which was always {value}")),
             None => (wire, message),
         };
         let mut found =
@@ -182,13 +182,13 @@ impl Walk<'_, '_> {
 
     /// A member of a request or response that was not there before.
     pub(super) fn member_added(&mut self, site: &MemberSite, member: &Member, role: Role) {
-        let name = &site.wire_name;
+        let name = code(&site.wire_name);
         let covers = surface::member(&site.owner, &site.field).into_iter().chain(site.state_paths());
         let is_required = member.presence.is_required();
         let has_default = member.server_default.is_some();
         let (code, wire, message) = match (role, is_required) {
             (Role::Response, _) => {
-                (Code::ResponseMemberAdded, Wire::Safe, format!("responses have `{name}` as well"))
+                (Code::ResponseMemberAdded, Wire::Safe, format!("responses have {name} as well"))
             }
             (_, true) => {
                 let code = role.pick(
@@ -197,7 +197,7 @@ impl Walk<'_, '_> {
                     Code::ResponseMemberAdded,
                 );
                 let wire = if has_default { Wire::MayBreak } else { Wire::Breaks };
-                (code, wire, format!("`{name}` is new and required"))
+                (code, wire, format!("{name} is new and required"))
             }
             (_, false) => {
                 let code = role.pick(
@@ -205,7 +205,7 @@ impl Walk<'_, '_> {
                     Code::RequestMemberAddedOptional,
                     Code::ResponseMemberAdded,
                 );
-                (code, Wire::Safe, format!("`{name}` may be given as well"))
+                (code, Wire::Safe, format!("{name} may be given as well"))
             }
         };
         let mut found =

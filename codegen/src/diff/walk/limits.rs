@@ -80,7 +80,7 @@ impl Walk<'_, '_> {
         new: &[Constraints],
         role: Role,
     ) {
-        let name = &sites.1.wire_name;
+        let name = self.called(&sites.1.wire_name);
         if let Some(moved) = bounds_moved(old, new) {
             let shown = |limits: &[Constraints]| {
                 let all: Vec<String> = limits
@@ -102,7 +102,7 @@ impl Walk<'_, '_> {
             );
             let code = if moved == Moved::Looser { looser } else { tighter };
             let what = if moved == Moved::Looser { "takes more" } else { "takes less" };
-            let message = format!("`{name}` {what} (now: {}; before: {})", shown(new), shown(old));
+            let message = format!("{name} {what} (now: {}; before: {})", shown(new), shown(old));
             self.limit(sites, Finding::new(code, "limits", wire(moved, role), message), role);
         }
         if let Some(moved) = texts_moved(old, new) {
@@ -112,9 +112,9 @@ impl Walk<'_, '_> {
                 Code::ResponsePatternChanged,
             );
             let message = match moved {
-                Moved::Looser => format!("`{name}` may be written in more ways"),
-                Moved::Tighter => format!("`{name}` must keep to a pattern or format"),
-                Moved::Elsewhere => format!("`{name}` must keep to another pattern or format"),
+                Moved::Looser => format!("{name} may be written in more ways"),
+                Moved::Tighter => format!("{name} must keep to a pattern or format"),
+                Moved::Elsewhere => format!("{name} must keep to another pattern or format"),
             };
             let verdict = match (moved, role) {
                 (Moved::Elsewhere, Role::Parameter | Role::Request) => Wire::MayBreak,

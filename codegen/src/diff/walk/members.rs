@@ -5,7 +5,8 @@ use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::diff::surface;
-use crate::ir::{Direction, Member, Presence, Shape, Value};
+use crate::ir::{Direction, Literal, Member, Presence, Shape, Value};
+use crate::prose::code;
 use crate::source::Span;
 
 /// Where a member is, in one of the descriptions and in the crate made of it.
@@ -88,7 +89,8 @@ impl Walk<'_, '_> {
         let Change { sites: (before, after), new, .. } = change;
         let has_field = change.old.is_given() && new.is_given();
         if before.wire_name != after.wire_name {
-            let message = format!("`{}` is called `{}` on the wire", before.wire_name, after.wire_name);
+            let message =
+                format!("{} is called {} on the wire", code(&before.wire_name), code(&after.wire_name));
             let is_optional = !change.old.presence.is_required() && !new.presence.is_required();
             let wire =
                 if is_optional && change.role != Role::Response { Wire::MayBreak } else { Wire::Breaks };
@@ -117,7 +119,7 @@ impl Walk<'_, '_> {
         if was == is {
             return;
         }
-        let name = &change.sites.1.wire_name;
+        let name = code(&change.sites.1.wire_name);
         let has_default = change.new.server_default.is_some();
         let (codes, wire, message) = match is {
             true => {
@@ -131,7 +133,7 @@ impl Walk<'_, '_> {
                     Code::RequestMemberBecameRequired,
                     Code::ResponseMemberBecameRequired,
                 );
-                (codes, wire, format!("`{name}` is always there, and was optional"))
+                (codes, wire, format!("{name} is always there, and was optional"))
             }
             false => {
                 // Old clients read a member that may be null and is absent as `None`.
@@ -143,7 +145,7 @@ impl Walk<'_, '_> {
                     Code::RequestMemberBecameOptional,
                     Code::ResponseMemberBecameOptional,
                 );
-                (codes, wire, format!("`{name}` may be absent, and was always there"))
+                (codes, wire, format!("{name} may be absent, and was always there"))
             }
         };
         let covers = surface::member_presence(&change.sites.0.owner, &change.sites.0.field);
@@ -158,7 +160,7 @@ impl Walk<'_, '_> {
         if was == is {
             return;
         }
-        let name = &change.sites.1.wire_name;
+        let name = code(&change.sites.1.wire_name);
         // Old clients read a null as absence where a member may be absent, and any value where it may be anything.
         let is_any = matches!(self.old.api.types.resolve(&change.old.ty), Shape::Any);
         let reads_null = is_any || change.old.presence != Presence::Required;
@@ -168,8 +170,8 @@ impl Walk<'_, '_> {
             (true, _) | (false, Role::Response) => Wire::Safe,
         };
         let message = match is {
-            true => format!("`{name}` may be null"),
-            false => format!("`{name}` is never null any more"),
+            true => format!("{name} may be null"),
+            false => format!("{name} is never null any more"),
         };
         let codes = (
             Code::RequestNullabilityChanged,
@@ -187,11 +189,12 @@ impl Walk<'_, '_> {
         if was == is {
             return;
         }
-        let name = &change.sites.1.wire_name;
-        let shown =
-            |value: Option<serde_json::Value>| value.map_or("nothing".to_owned(), |value| value.to_string());
+        let name = code(&change.sites.1.wire_name);
+        let shown = |value: Option<serde_json::Value>| {
+            value.map_or("nothing".to_owned(), |value| code(&value.to_string()))
+        };
         let message =
-            format!("where `{name}` is absent, servers assume {}, and assumed {}", shown(is), shown(was));
+            format!("where {name} is absent, servers assume {}, and assumed {}", shown(is), shown(was));
         let codes =
             (Code::ParameterDefaultChanged, Code::RequestDefaultChanged, Code::ResponseDefaultChanged);
         let found = change.finding(codes, "default", Wire::MayBreak, message);
@@ -206,16 +209,19 @@ impl Walk<'_, '_> {
         if was == is {
             return;
         }
-        let name = &change.sites.1.wire_name;
+        let name = code(&change.sites.1.wire_name);
         let is_response = change.role == Role::Response;
+        let shown = |value: &Literal| code(&value.to_string());
         let (wire, message) = match (was, is) {
             // It may be all that tells one thing from another.
             (Some(was), Some(is)) if is_response => {
-                (Wire::MayBreak, format!("`{name}` is always {is}, and was always {was}"))
+                (Wire::MayBreak, format!("{name} is always {}, and was always {}", shown(is), shown(was)))
             }
-            (Some(was), Some(is)) => (Wire::Breaks, format!("`{name}` is always {is}, and was always {was}")),
-            (None, Some(is)) if is_response => (Wire::Safe, format!("`{name}` is always {is}")),
-            (None, Some(is)) => (Wire::Breaks, format!("`{name}` is always {is}, and could be set")),
+            (Some(was), Some(is)) => {
+                (Wire::Breaks, format!("{name} is always {}, and was always {}", shown(is), shown(was)))
+            }
+            (None, Some(is)) if is_response => (Wire::Safe, format!("{name} is always {}", shown(is))),
+            (None, Some(is)) => (Wire::Breaks, format!("{name} is always {}, and could be set", shown(is))),
             (Some(was), None) => {
                 let wire = match is_response {
                     // Any value is read where a constant was, but null is none.
@@ -224,7 +230,7 @@ impl Walk<'_, '_> {
                     false if self.takes(&new.ty, was, change.sites.0.is_text) => Wire::Safe,
                     false => Wire::Breaks,
                 };
-                (wire, format!("`{name}` may be set, and was always {was}"))
+                (wire, format!("{name} may be set, and was always {}", shown(was)))
             }
             (None, None) => return,
         };
@@ -239,10 +245,10 @@ impl Walk<'_, '_> {
     }
 
     fn member_deprecation(&mut self, change: &Change<'_>) {
-        let name = &change.sites.1.wire_name;
+        let name = code(&change.sites.1.wire_name);
         let (code, message) = match (&change.old.deprecated, &change.new.deprecated) {
-            (None, Some(_)) => (Code::MemberDeprecated, format!("`{name}` should not be used any more")),
-            (Some(_), None) => (Code::DeprecationLifted, format!("`{name}` is no longer deprecated")),
+            (None, Some(_)) => (Code::MemberDeprecated, format!("{name} should not be used any more")),
+            (Some(_), None) => (Code::DeprecationLifted, format!("{name} is no longer deprecated")),
             _ => return,
         };
         let found = change.finding((code, code, code), "deprecated", Wire::Safe, message);
@@ -259,17 +265,15 @@ impl Walk<'_, '_> {
         is_there: bool,
     ) {
         let change = Change { sites, old, new, role };
-        let name = &sites.1.wire_name;
+        let name = code(&sites.1.wire_name);
         let side = if role.direction() == Direction::In { "requests" } else { "responses" };
         let is_missed = old.presence == Presence::Required;
         let (wire, message) = match (is_there, role) {
-            (true, Role::Response) => (Wire::Safe, format!("{side} have `{name}` as well")),
-            (true, _) if new.presence.is_required() => (Wire::Breaks, format!("{side} must have `{name}`")),
-            (true, _) => (Wire::Safe, format!("{side} may have `{name}` as well")),
-            (false, Role::Response) if is_missed => {
-                (Wire::Breaks, format!("{side} have no `{name}` any more"))
-            }
-            (false, _) => (Wire::MayBreak, format!("{side} have no `{name}` any more")),
+            (true, Role::Response) => (Wire::Safe, format!("{side} have {name} as well")),
+            (true, _) if new.presence.is_required() => (Wire::Breaks, format!("{side} must have {name}")),
+            (true, _) => (Wire::Safe, format!("{side} may have {name} as well")),
+            (false, Role::Response) if is_missed => (Wire::Breaks, format!("{side} have no {name} any more")),
+            (false, _) => (Wire::MayBreak, format!("{side} have no {name} any more")),
         };
         let codes =
             (Code::RequestDirectionChanged, Code::RequestDirectionChanged, Code::ResponseDirectionChanged);

@@ -6,6 +6,7 @@ use crate::diff::Code;
 use crate::diff::entry::{Rust, Wire};
 use crate::diff::finding::Finding;
 use crate::ir::{Api, Grant, OAuth2, Scheme};
+use crate::prose::code;
 
 impl Walk<'_, '_> {
     pub(super) fn oauth2(&mut self, old: &Scheme, new: &Scheme) {
@@ -56,8 +57,10 @@ impl Walk<'_, '_> {
         };
         if places(one) != places(other) {
             let message = format!(
-                "tokens of `{}` come from `{}`, and came from `{}`",
-                new.name, other.token_url, one.token_url
+                "tokens of `{}` come from {}, and came from {}",
+                new.name,
+                code(&other.token_url),
+                code(&one.token_url)
             );
             let wire = if one.token_url == other.token_url { Wire::MayBreak } else { Wire::Breaks };
             self.push(between(Finding::new(Code::TokenAddressChanged, word, wire, message).behaves()));

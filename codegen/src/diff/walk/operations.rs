@@ -8,6 +8,7 @@ use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::diff::side::Side;
 use crate::ir::{Operation, OperationId};
+use crate::prose::code;
 
 impl Walk<'_, '_> {
     pub(super) fn operations(&mut self) {
@@ -69,8 +70,8 @@ impl Walk<'_, '_> {
             self.push(between(Finding::new(Code::MethodChanged, "method", Wire::Breaks, message).behaves()));
         }
         if old.path.pattern() != new.path.pattern() {
-            let message =
-                format!("`{name}` goes to `{}`, and went to `{}`", new.path.template(), old.path.template());
+            let (is, was) = (code(&new.path.template()), code(&old.path.template()));
+            let message = format!("`{name}` goes to {is}, and went to {was}");
             self.push(between(Finding::new(Code::PathChanged, "path", Wire::Breaks, message).behaves()));
         }
         let server =
@@ -133,7 +134,7 @@ fn subject(operation: &Operation) -> String {
 }
 
 fn endpoint(operation: &Operation) -> String {
-    format!("{} {}", operation.method.as_str(), operation.path.template())
+    code(&format!("{} {}", operation.method.as_str(), operation.path.template()))
 }
 
 /// The paths of everything that is generated for an operation.

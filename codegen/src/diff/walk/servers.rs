@@ -5,6 +5,7 @@ use crate::diff::Code;
 use crate::diff::entry::{Rust, Wire};
 use crate::diff::finding::Finding;
 use crate::ir::{Carried, EveryCall, Server, ServerVariable};
+use crate::prose::code;
 
 impl Walk<'_, '_> {
     pub(super) fn head(&mut self) {
@@ -30,14 +31,18 @@ impl Walk<'_, '_> {
         for (kind, one) in &new {
             let before = find(&old, (kind, one));
             if before.as_ref() != Some(&one.value) {
-                let message = format!("every call carries the {kind} `{}` with {}", one.name, one.value);
+                let message = format!(
+                    "every call carries the {kind} {} with {}",
+                    code(&one.name),
+                    code(&one.value.to_string())
+                );
                 let found = Finding::new(Code::EveryCallChanged, "defaults", Wire::MayBreak, message);
                 self.push(found.behaves().is(default_subject(kind, one), one.span));
             }
         }
         for (kind, one) in &old {
             if find(&new, (kind, one)).is_none() {
-                let message = format!("no call carries the {kind} `{}` any more", one.name);
+                let message = format!("no call carries the {kind} {} any more", code(&one.name));
                 let found = Finding::new(Code::EveryCallChanged, "defaults", Wire::Safe, message);
                 self.push(found.behaves().was(default_subject(kind, one), one.span));
             }
@@ -83,7 +88,8 @@ impl Walk<'_, '_> {
         if old.url != new.url && usual(old) != usual(new) {
             let is_same_path = path(&old.url) == path(&new.url);
             let wire = if is_same_path { Wire::MayBreak } else { Wire::Breaks };
-            let message = format!("the server `{}` is at {}, and was at {}", new.name, new.url, old.url);
+            let message =
+                format!("the server `{}` is at {}, and was at {}", new.name, code(&new.url), code(&old.url));
             self.push(between(Finding::new(Code::ServerUrlChanged, "url", wire, message).behaves()));
         }
         let find = |server: &'_ Server, name: &str| server.variables.iter().position(|one| one.name == name);
@@ -123,7 +129,7 @@ impl Walk<'_, '_> {
         };
         if old.default != new.default {
             let shown = |default: &Option<String>| match default {
-                Some(default) => format!("`{default}`"),
+                Some(default) => code(default),
                 None => "none".to_owned(),
             };
             let message = format!(

@@ -9,6 +9,7 @@ use crate::diff::finding::Finding;
 use crate::diff::side::Side;
 use crate::ir::{EventData, EventItems, Events, NamedEvent, Operation, Outcome, Type};
 use crate::names::Name;
+use crate::prose::code;
 
 /// The enum of the events of an operation.
 struct EventNames {
@@ -167,7 +168,7 @@ impl Walk<'_, '_> {
             let path = names.variant(index);
             let found = new.iter().enumerate().find(|(_, other)| other.event == one.event);
             let Some((at, other)) = found else {
-                let message = format!("the event `{}` is gone", one.event);
+                let message = format!("the event {} is gone", code(&one.event));
                 let found = Finding::new(Code::OutcomeRemoved, "event", Wire::Breaks, message);
                 self.push(found.was(&place.subject, one.span).covers([path]));
                 continue;
@@ -185,7 +186,7 @@ impl Walk<'_, '_> {
         let is_new = |other: &NamedEvent| !old.iter().any(|one| one.event == other.event);
         for (at, other) in new.iter().enumerate().filter(|(_, other)| is_new(other)) {
             let place = others.site(&sites.1, at, other);
-            let message = format!("the event `{}` is new", other.event);
+            let message = format!("the event {} is new", code(&other.event));
             let found = Finding::new(Code::OutcomeAdded, "event", Wire::Safe, message);
             self.push(found.is(&place.subject, other.span).covers([others.variant(at)]));
         }

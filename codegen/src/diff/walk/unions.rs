@@ -7,6 +7,7 @@ use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::ir::{Direction, TypeId, Union, Variant};
+use crate::prose::code;
 
 impl Walk<'_, '_> {
     pub(super) fn union(
@@ -22,7 +23,7 @@ impl Walk<'_, '_> {
         let between = |found: Finding| found.was(&subjects.0, before.span).is(&subjects.1, after.span);
         if old.tag != new.tag {
             let shown = |tag: &Option<String>| match tag {
-                Some(tag) => format!("`{tag}` tells the alternatives"),
+                Some(tag) => format!("{} tells the alternatives", code(tag)),
                 None => "nothing tells the alternatives".to_owned(),
             };
             let message = format!("{} of `{}` apart now", shown(&new.tag), after.name);

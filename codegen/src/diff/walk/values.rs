@@ -1,7 +1,7 @@
 //! The type of a value, and what it takes compared with what it took.
 
 use super::members::MemberSite;
-use super::{Role, Walk};
+use super::{Around, Role, Walk};
 use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
@@ -52,7 +52,9 @@ impl Walk<'_, '_> {
                     self.element_nullability(sites, other.nullable, role);
                 }
                 let (one, other) = (one.ty.clone(), other.ty.clone());
+                self.around.push(if matches!(before, Type::List(_)) { Around::List } else { Around::Map });
                 self.value(sites, (&one, &other), role);
+                self.around.pop();
             }
             (Type::Named(one), Type::Named(other)) if self.pairs.new_type(*one) == Some(*other) => {
                 self.visit(*one, *other, Some(role.direction()));
@@ -60,8 +62,8 @@ impl Walk<'_, '_> {
             (Type::Contents(_), Type::Contents(_)) => {}
             (Type::Named(one), Type::Named(other)) if self.is_same_kind(*one, *other) => {
                 let message = format!(
-                    "`{}` is `{}`, and was `{}`",
-                    sites.1.wire_name,
+                    "{} is `{}`, and was `{}`",
+                    self.called(&sites.1.wire_name),
                     self.new.words(new),
                     self.old.words(old)
                 );
@@ -135,7 +137,7 @@ impl Walk<'_, '_> {
             (false, Role::Response) => (Wire::Safe, "are never null any more"),
             (false, _) => (Wire::Breaks, "are never null any more"),
         };
-        let message = format!("elements of `{}` {what}", sites.1.wire_name);
+        let message = format!("elements of {} {what}", self.called(&sites.1.wire_name));
         let found = Finding::new(Code::ElementNullabilityChanged, "elements", wire, message);
         self.typed(sites, found, role);
     }
@@ -149,8 +151,8 @@ impl Walk<'_, '_> {
     ) {
         let (one, other) = (self.old.api.types.resolve(before), self.new.api.types.resolve(after));
         let relation = self.relation(before, after, sites.0.is_text && sites.1.is_text);
-        let name = &sites.1.wire_name;
-        let message = format!("`{name}` is `{}`, and was `{}`", self.new.words(new), self.old.words(old));
+        let name = self.called(&sites.1.wire_name);
+        let message = format!("{name} is `{}`, and was `{}`", self.new.words(new), self.old.words(old));
         let is_secret = |ty: &Type| matches!(ty, Type::Secret);
         let is_enum = |shape: Shape<'_>| matches!(shape, Shape::Enum(_));
         let is_response = role == Role::Response;
@@ -178,7 +180,12 @@ impl Walk<'_, '_> {
                     Code::RequestTypeWidened,
                     Code::ResponseTypeWidened,
                 );
-                (code, if is_response { Wire::Breaks } else { Wire::Safe })
+                let wire = match is_response {
+                    true => Wire::Breaks,
+                    false if has_more_digits(before, after) => Wire::MayBreak,
+                    false => Wire::Safe,
+                };
+                (code, wire)
             }
             Relation::Narrower => {
                 let code = role.pick(
@@ -186,7 +193,12 @@ impl Walk<'_, '_> {
                     Code::RequestTypeNarrowed,
                     Code::ResponseTypeNarrowed,
                 );
-                (code, if is_response { Wire::Safe } else { Wire::Breaks })
+                let wire = match is_response {
+                    true if has_more_digits(after, before) => Wire::MayBreak,
+                    true => Wire::Safe,
+                    false => Wire::Breaks,
+                };
+                (code, wire)
             }
             Relation::Other => {
                 let code = role.pick(
@@ -276,6 +288,16 @@ fn scalar_is_within(inner: &Type, outer: &Type, is_text: bool) -> bool {
             inner => is_text && scalar_is_within(inner, plain, true),
         },
         _ => false,
+    }
+}
+
+/// Whether integers of one type go beyond those of another in 64 bits: nothing says that such a value is never sent, and who
+/// reads the other type refuses it.
+fn has_more_digits(sent: &Type, read: &Type) -> bool {
+    match (sent, read) {
+        (Type::AsText(sent), read) => has_more_digits(sent, read),
+        (sent, Type::AsText(read)) => has_more_digits(sent, read),
+        (sent, read) => *sent == Type::Unsigned && *read == Type::Integer,
     }
 }
 

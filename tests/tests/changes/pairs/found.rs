@@ -12,10 +12,11 @@ types:
       last-used: any
       places: { type: list<string>, doc: Where it was used. }
       details: Details
+      uses: integer
   Details: { members: { name: string } }
 operations:
-  getKey: { http: GET /key, out: Key }
-  putKey: { http: PUT /key, in: { json: { details: Details } }, out: empty }
+  getKey: { http: GET /key, in: { query: { from: unsigned } }, out: Key }
+  putKey: { http: PUT /key, in: { json: { details: Details, limit: unsigned } }, out: empty }
 ";
 
 const KEY: &str = "pub fn f(key: api::types::Key) -> (specwright::Json, Vec<String>, api::types::Details) {
@@ -45,9 +46,34 @@ pub(super) const PAIRS: &[Pair] = &[
     Pair {
         code: "request_type_widened",
         base: FOUND,
-        edits: &[("json: { details: Details }", "json: { details: map<any> }")],
+        edits: &[("json: { details: Details,", "json: { details: map<any>,")],
         wire: "safe",
         rust: "breaks",
         dependent: "pub fn f(put: api::operations::PutKey) -> api::types::Details { put.details }",
+    },
+    // What was sent may be more than what is read in 64 bits.
+    Pair {
+        code: "request_type_widened",
+        base: FOUND,
+        edits: &[("limit: unsigned", "limit: integer")],
+        wire: "may_break",
+        rust: "breaks",
+        dependent: "pub fn f(put: api::operations::PutKey) -> u64 { put.limit }",
+    },
+    Pair {
+        code: "response_type_narrowed",
+        base: FOUND,
+        edits: &[("uses: integer", "uses: unsigned")],
+        wire: "may_break",
+        rust: "breaks",
+        dependent: "pub fn f(key: api::types::Key) -> i64 { key.uses }",
+    },
+    Pair {
+        code: "parameter_type_widened",
+        base: FOUND,
+        edits: &[("from: unsigned", "from: integer")],
+        wire: "may_break",
+        rust: "breaks",
+        dependent: "pub fn f(get: api::operations::GetKey) -> u64 { get.from }",
     },
 ];
