@@ -59,3 +59,63 @@ fn an_adopted_document_gives_the_same_crate_and_says_what_is_lost() {
     adopted_is_the_same("swagger.json", &checked);
     insta::assert_snapshot!(specwright_codegen::adopt(&checked));
 }
+
+/// A document of OpenAPI with these paths and components.
+fn document(paths_and_more: &str) -> String {
+    format!(
+        "openapi: 3.0.3\ninfo: {{ title: T, version: '1' }}\nservers: [ {{ url: 'https://x.com' }} ]\n{paths_and_more}"
+    )
+}
+
+/// The specs that adopt and extend it give the crate of the document. Returns the adopted one.
+#[track_caller]
+fn all_are_the_same(paths_and_more: &str) -> String {
+    let document = document(paths_and_more);
+    let checked = read("document.yaml", &document);
+    adopted_is_the_same("document.yaml", &checked);
+    let text = "specwright: 1\nextends: document.yaml\napi: { name: t, title: T }\n";
+    let file = SourceFile::new("spec.yaml", text).with_extended("document.yaml", document);
+    let extended = specwright_codegen::read(&file)
+        .unwrap_or_else(|problems| panic!("{}", specwright_cli::report::render_plain(&file, &problems)));
+    let sources = |checked: &Checked| {
+        let mut files = files(checked);
+        files.retain(|file| file.path.starts_with("src/"));
+        files
+    };
+    for (before, after) in sources(&checked).iter().zip(&sources(&extended)) {
+        pretty("extended", before, after);
+    }
+    specwright_codegen::adopt(&checked)
+}
+
+#[test]
+fn elements_of_lists_and_maps_are_written_as_they_travel() {
+    let adopted = all_are_the_same(
+        "
+paths:
+  /a:
+    get:
+      operationId: getA
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  list: { type: array, items: { type: string, format: int64 } }
+                  sizes: { type: object, additionalProperties: { type: string, format: int64, nullable: true } }
+                  secrets: { type: array, items: { type: string, format: password } }
+                additionalProperties: { type: string, format: uint64 }
+",
+    );
+    for line in [
+        "list?: list<integer as text>",
+        "sizes?: map<integer as text | null>",
+        "secrets?: list<string as secret>",
+        "additional: unsigned as text",
+    ] {
+        assert!(adopted.contains(line), "{line}: {adopted}");
+    }
+}

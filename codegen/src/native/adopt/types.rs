@@ -117,7 +117,15 @@ impl Adopter<'_> {
     }
 
     pub(super) fn type_node(&self, ty: &Type, nullable: bool, span: Span) -> Node {
-        word(self.type_words(ty, nullable).word, span)
+        word(self.whole(ty, nullable), span)
+    }
+
+    /// A type where nothing can stand beside it.
+    fn whole(&self, ty: &Type, nullable: bool) -> String {
+        let TypeWords { word, secret, form } = self.type_words(ty, false);
+        let form = form.or(secret.then_some("secret")).map(|form| format!(" as {form}")).unwrap_or_default();
+        let null = if nullable { " | null" } else { "" };
+        format!("{word}{form}{null}")
     }
 
     /// A type in the words of the language.
@@ -155,10 +163,10 @@ impl Adopter<'_> {
             Type::BytesOrText => "bytes-or-text",
             Type::Named(id) => return self.api.types[*id].name.clone(),
             Type::List(element) => {
-                return format!("list<{}>", self.type_words(&element.ty, element.nullable).word);
+                return format!("list<{}>", self.whole(&element.ty, element.nullable));
             }
             Type::Map(element) => {
-                return format!("map<{}>", self.type_words(&element.ty, element.nullable).word);
+                return format!("map<{}>", self.whole(&element.ty, element.nullable));
             }
         };
         word.to_owned()
