@@ -119,3 +119,22 @@ paths:
         assert!(adopted.contains(line), "{line}: {adopted}");
     }
 }
+
+#[test]
+fn outside_json_everything_is_text_already() {
+    let adopted = all_are_the_same(
+        "
+paths:
+  /a/{b}:
+    get:
+      operationId: getA
+      parameters:
+        - { name: b, in: path, required: true, schema: { type: string, format: int64 } }
+        - { name: id, in: query, schema: { type: string, format: int64, default: '5' } }
+        - { name: ids, in: query, schema: { type: array, items: { type: string, format: int64 } } }
+      responses: { '204': { description: ok } }
+",
+    );
+    assert!(adopted.contains("b: integer\n"), "{adopted}");
+    assert!(!adopted.contains("as: text"), "{adopted}");
+}
