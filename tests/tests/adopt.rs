@@ -138,3 +138,28 @@ paths:
     assert!(adopted.contains("b: integer\n"), "{adopted}");
     assert!(!adopted.contains("as: text"), "{adopted}");
 }
+
+#[test]
+fn contradictions_of_a_document_are_forgiven_its_specs() {
+    let adopted = all_are_the_same(
+        "
+paths:
+  /#A: { post: { operationId: startA, responses: { '204': { description: ok } } } }
+  /#B: { post: { operationId: startB, responses: { '204': { description: ok } } } }
+  /c:
+    get:
+      operationId: getC
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema: { oneOf: [ { type: string, maxLength: 3 }, { type: string, minLength: 8 } ] }
+",
+    );
+    assert!(adopted.contains("lints:\n  duplicate_endpoint: allow\n  union_alike: warn\n"), "{adopted}");
+    // Of a spec, they are errors where it does not say so.
+    let file = SourceFile::new("spec.yaml", adopted.replace("  union_alike: warn\n", ""));
+    let problems = specwright_codegen::read(&file).expect_err("alike");
+    assert_eq!(problems[0].code.as_str(), "union_alike");
+}

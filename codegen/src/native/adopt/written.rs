@@ -1,24 +1,45 @@
 //! The spec as text, with what could not be kept in comments.
 
-use crate::diagnostic::Diagnostic;
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Api;
 use crate::json::{Json, Object};
 use crate::native::format;
 use crate::source::{SourceFile, Span};
+use crate::yaml::make;
 use crate::yaml::{Kind, Node, Scalar, Style};
 
 /// The sections whose entries are named, in the order of the text.
 const SECTIONS: [&str; 3] = ["errors", "types", "operations"];
 
 /// The spec of an API in its canonical form. Each note is a comment before what it is about.
-pub(crate) fn text(api: &Api, notes: &[Diagnostic]) -> String {
-    let spec = super::spec(api);
+///
+/// What contradictions of it are no errors, the spec says.
+pub(crate) fn text(api: &Api, contradictions: &BTreeSet<Code>, notes: &[Diagnostic]) -> String {
+    let spec = with_levels(super::spec(api), contradictions);
     let places = places(&spec);
     let mut comments: Vec<(Option<usize>, String)> =
         notes.iter().map(|note| comment(note, &places)).collect();
     comments.sort_by_key(|(place, _)| *place);
     let text = with_comments(&json(&spec).to_yaml(), &places, &comments);
     format::format(&SourceFile::new("adopted.yaml", text.as_str())).unwrap_or(text)
+}
+
+/// The spec with what is heard of contradictions: as much as of a document.
+fn with_levels(spec: Node, contradictions: &BTreeSet<Code>) -> Node {
+    if contradictions.is_empty() {
+        return spec;
+    }
+    let level = |code: &Code| if *code == Code::DuplicateEndpoint { "allow" } else { "warn" };
+    let levels = contradictions
+        .iter()
+        .map(|code| make::entry(code.as_str(), spec.span, make::word(level(code), spec.span)));
+    let levels = make::entry("lints", spec.span, make::map(levels.collect(), spec.span));
+    let mut entries = spec.entries().to_vec();
+    let api = entries.iter().position(|entry| entry.key.text == "api");
+    entries.insert(api.map_or(0, |at| at + 1), levels);
+    make::map(entries, spec.span)
 }
 
 /// Where a named entry is: its section and its number there, and the place of what it was made of.
