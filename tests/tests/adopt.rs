@@ -163,3 +163,29 @@ paths:
     let problems = specwright_codegen::read(&file).expect_err("alike");
     assert_eq!(problems[0].code.as_str(), "union_alike");
 }
+
+#[test]
+fn values_keep_their_names() {
+    let adopted = all_are_the_same(
+        "
+paths:
+  /a:
+    get:
+      operationId: getA
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  kind: { type: string, enum: [master, indiv], x-enum-descriptions: [The master., One.] }
+                  sort: { type: string, enum: [a b, A-B], x-enum-descriptions: [One., Other.] }
+                  step: { type: integer, enum: [-1, 1], x-enum-descriptions: [Down., Up.] }
+",
+    );
+    for name in ["Master:", "Indiv:", "AB:", "AB2:", "Minus1:", "Value1:"] {
+        assert!(adopted.contains(name), "{name}: {adopted}");
+    }
+}
