@@ -61,7 +61,7 @@ pub fn read_at(file: &SourceFile, levels: &Levels) -> Result<Checked, Vec<Diagno
 /// Writes an API as a spec in Specwright's own language, in its canonical form: for authors who take over a document of
 /// another language. What the document says and the spec does not is in comments, each before what it is about.
 pub fn adopt(checked: &Checked) -> String {
-    native::adopt::text(&checked.api, &contradictions(&checked.api), &checked.warnings)
+    native::adopt::text(&checked.api, &contradictions(&checked.api), &checked.warnings, &checked.extents)
 }
 
 /// The contradictions that there are in an API, which its document is forgiven.

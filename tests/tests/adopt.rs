@@ -189,3 +189,25 @@ paths:
         assert!(adopted.contains(name), "{name}: {adopted}");
     }
 }
+
+#[test]
+fn comments_stand_at_what_they_are_about() {
+    let text = document(
+        "
+paths:
+  /a:
+    get: { operationId: getA, responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/A' } } } } } }
+  /b:
+    get:
+      operationId: getB
+      parameters: [ { name: '', in: query, schema: { type: string } } ]
+      responses: { '204': { description: ok } }
+  /c: { $ref: '#/paths/nowhere' }
+components:
+  schemas:
+    A: { type: object, properties: { a: { type: string } }, dependentSchemas: { a: { required: [b] } } }
+",
+    );
+    let adopted = specwright_codegen::adopt(&read("document.yaml", &text));
+    insta::assert_snapshot!(adopted);
+}
