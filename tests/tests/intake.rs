@@ -416,3 +416,35 @@ fn lines_of_which_a_document_says_that_they_are_a_text_are_sent_as_one() {
     assert!(matches!(body(&document("{ type: object }")), Type::List(_)));
     assert!(matches!(body(&document("{ type: array, items: { type: string } }")), Type::List(_)));
 }
+
+/// All that is told of a document with these paths and components, as `code: message`.
+fn told(paths_and_more: &str) -> Vec<String> {
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{ title: T, version: '1' }}\nservers: [ {{ url: 'https://x.com' }} ]\n{paths_and_more}"
+    );
+    check(&file(&text), &all_levels()).iter().map(|one| format!("{}: {}", one.code, one.message)).collect()
+}
+
+#[track_caller]
+fn is_told(told: &[String], part: &str) {
+    assert!(told.iter().any(|message| message.contains(part)), "{part}: {told:#?}");
+}
+
+#[test]
+fn a_parameter_that_is_there_twice_is_told() {
+    let paths = "
+paths:
+  /a:
+    parameters: [ { name: shared, in: query, schema: { type: string } } ]
+    get:
+      operationId: getA
+      parameters:
+        - { name: id, in: query, required: true, schema: { type: string } }
+        - { name: id, in: query, schema: { type: integer } }
+        - { name: shared, in: query, schema: { type: integer } }
+      responses: { '204': { description: ok } }
+";
+    let told = told(paths);
+    is_told(&told, "openapi_repaired: `id` is there twice in the same place, and the later one counts");
+    assert!(!told.iter().any(|message| message.contains("`shared`")), "an operation's go before: {told:#?}");
+}
