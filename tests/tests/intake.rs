@@ -448,3 +448,36 @@ paths:
     is_told(&told, "openapi_repaired: `id` is there twice in the same place, and the later one counts");
     assert!(!told.iter().any(|message| message.contains("`shared`")), "an operation's go before: {told:#?}");
 }
+
+#[test]
+fn a_mapping_to_what_is_no_alternative_is_told() {
+    let paths = "
+paths:
+  /a:
+    get:
+      operationId: getA
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+                oneOf: [ { $ref: '#/components/schemas/First' }, { $ref: '#/components/schemas/Second' } ]
+                discriminator:
+                  propertyName: kind
+                  mapping:
+                    first: '#/components/schemas/First'
+                    second: Second
+                    third: '#/components/schemas/Third'
+                    fourth: '#/components/schemas/Fourth'
+components:
+  schemas:
+    First: { type: object, required: [kind], properties: { kind: { type: string }, a: { type: string } } }
+    Second: { type: object, required: [kind], properties: { kind: { type: string }, b: { type: string } } }
+    Third: { type: object, required: [kind], properties: { kind: { type: string }, c: { type: string } } }
+";
+    let told = told(paths);
+    is_told(&told, "openapi_type: `third` of `kind` is left out: `#/components/schemas/Third` is none");
+    is_told(&told, "openapi_type: `fourth` of `kind` is left out: `#/components/schemas/Fourth` is none");
+    assert!(!told.iter().any(|message| message.contains("`first`") || message.contains("`second`")));
+}
