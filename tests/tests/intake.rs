@@ -481,3 +481,19 @@ components:
     is_told(&told, "openapi_type: `fourth` of `kind` is left out: `#/components/schemas/Fourth` is none");
     assert!(!told.iter().any(|message| message.contains("`first`") || message.contains("`second`")));
 }
+
+#[test]
+fn an_error_that_a_reference_does_not_lead_to_is_an_error_without_a_body() {
+    let with = |responses: &str| {
+        format!("\npaths:\n  /a:\n    get:\n      operationId: getA\n      responses: {{ {responses} }}\n")
+    };
+    let gone = "{ $ref: '#/components/responses/Gone' }";
+    for key in ["'418'", "4XX", "default"] {
+        let told = told(&with(&format!("'204': {{ description: ok }}, {key}: {gone}")));
+        is_told(&told, "openapi_response: there is nothing at `#/components/responses/Gone`");
+        assert!(!told.iter().any(|message| message.starts_with("openapi_reference")), "{told:#?}");
+    }
+    for success in [format!("'200': {gone}"), format!("default: {gone}, '418': {{ description: tea }}")] {
+        is_told(&told(&with(&success)), "openapi_reference: ");
+    }
+}
