@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::check;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::document::Described;
+use crate::document::{Described, Extent};
 use crate::ir::Api;
 
 /// An API that makes sense. Only [`read`](crate::read) makes one, so that nothing else can be emitted, exported or
@@ -29,6 +29,8 @@ pub struct Checked {
     pub api: CheckedApi,
     /// Warnings, in file order.
     pub warnings: Vec<Diagnostic>,
+    /// Where the operations stand in a document of another language.
+    pub(crate) extents: Vec<Extent>,
 }
 
 impl CheckedApi {
@@ -41,10 +43,10 @@ impl CheckedApi {
 impl Checked {
     /// Checks what a front end made of a document.
     pub(crate) fn of(described: Described) -> Result<Self, Vec<Diagnostic>> {
-        let Described { api, levels, spelling, notes, softened, .. } = described;
+        let Described { api, levels, spelling, notes, softened, extents } = described;
         let mut report = Report::at(levels, spelling, softened);
         check::check(&api, &mut report);
         let warnings = report.into_warnings(notes)?;
-        Ok(Self { api: CheckedApi(Arc::new(api)), warnings })
+        Ok(Self { api: CheckedApi(Arc::new(api)), warnings, extents })
     }
 }

@@ -8,6 +8,7 @@ mod report;
 pub(crate) mod suggest;
 
 pub use code::Code;
+pub(crate) use code::WITH_LEVELS;
 pub use edit::Edit;
 pub(crate) use edit::settle_edits;
 pub use level::{Level, Levels};

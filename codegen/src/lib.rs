@@ -37,7 +37,9 @@ pub use load::{Found, Loaded, Wanted, assemble, load};
 pub use native::language::schema;
 pub use output::{Change, File, GeneratedCrate, OutputError, Plan, Staged, extended_copy, replace};
 
-use diagnostic::{Diagnostic, Levels, Report};
+use std::collections::BTreeSet;
+
+use diagnostic::{Code, Diagnostic, Levels, Report};
 use diff::{Description, Since};
 use document::Described;
 use source::SourceFile;
@@ -59,7 +61,15 @@ pub fn read_at(file: &SourceFile, levels: &Levels) -> Result<Checked, Vec<Diagno
 /// Writes an API as a spec in Specwright's own language, in its canonical form: for authors who take over a document of
 /// another language. What the document says and the spec does not is in comments, each before what it is about.
 pub fn adopt(checked: &Checked) -> String {
-    native::adopt::text(&checked.api, &checked.warnings)
+    native::adopt::text(&checked.api, &contradictions(&checked.api), &checked.warnings, &checked.extents)
+}
+
+/// The contradictions that there are in an API, which its document is forgiven.
+fn contradictions(api: &CheckedApi) -> BTreeSet<Code> {
+    let mut report = Report::default();
+    check::check(api, &mut report);
+    let found = report.into_all(Vec::new());
+    found.into_iter().map(|problem| problem.code).filter(|code| code.is_contradiction()).collect()
 }
 
 /// Returns all that is to say about one spec, in file order: the problems of [`read`] and, where there is no error,

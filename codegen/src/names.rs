@@ -3,7 +3,6 @@
 //! Emission only looks names up here. Keywords, names that the prelude or the derives need, and clashes that
 //! conversion brings are settled in the author's order: the first keeps its name, later ones get a number.
 
-mod convert;
 mod error;
 mod feature;
 mod name;
@@ -16,6 +15,7 @@ pub(crate) use self::name::Name;
 
 use self::scope::Scope;
 use crate::ir::{Api, Body, EnumValues, Member, Operation, Outcomes, TypeDef, TypeId, TypeKind};
+use crate::text::convert;
 
 /// The identifiers of one API, by the index of what they name in the IR.
 #[derive(Debug)]

@@ -1,4 +1,6 @@
-//! Characters that are not what they look like.
+//! Characters that are not what they look like, and names made of texts.
+
+pub(crate) mod convert;
 
 /// Whether a character hides or reorders the text around it: Unicode's controls, its marks for the direction of text,
 /// and what is shown as nothing. Variation selectors, which only choose between shapes, are not among them.

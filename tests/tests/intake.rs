@@ -416,3 +416,84 @@ fn lines_of_which_a_document_says_that_they_are_a_text_are_sent_as_one() {
     assert!(matches!(body(&document("{ type: object }")), Type::List(_)));
     assert!(matches!(body(&document("{ type: array, items: { type: string } }")), Type::List(_)));
 }
+
+/// All that is told of a document with these paths and components, as `code: message`.
+fn told(paths_and_more: &str) -> Vec<String> {
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{ title: T, version: '1' }}\nservers: [ {{ url: 'https://x.com' }} ]\n{paths_and_more}"
+    );
+    check(&file(&text), &all_levels()).iter().map(|one| format!("{}: {}", one.code, one.message)).collect()
+}
+
+#[track_caller]
+fn is_told(told: &[String], part: &str) {
+    assert!(told.iter().any(|message| message.contains(part)), "{part}: {told:#?}");
+}
+
+#[test]
+fn a_parameter_that_is_there_twice_is_told() {
+    let paths = "
+paths:
+  /a:
+    parameters: [ { name: shared, in: query, schema: { type: string } } ]
+    get:
+      operationId: getA
+      parameters:
+        - { name: id, in: query, required: true, schema: { type: string } }
+        - { name: id, in: query, schema: { type: integer } }
+        - { name: shared, in: query, schema: { type: integer } }
+      responses: { '204': { description: ok } }
+";
+    let told = told(paths);
+    is_told(&told, "openapi_repaired: `id` is there twice in the same place, and the later one counts");
+    assert!(!told.iter().any(|message| message.contains("`shared`")), "an operation's go before: {told:#?}");
+}
+
+#[test]
+fn a_mapping_to_what_is_no_alternative_is_told() {
+    let paths = "
+paths:
+  /a:
+    get:
+      operationId: getA
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+                oneOf: [ { $ref: '#/components/schemas/First' }, { $ref: '#/components/schemas/Second' } ]
+                discriminator:
+                  propertyName: kind
+                  mapping:
+                    first: '#/components/schemas/First'
+                    second: Second
+                    third: '#/components/schemas/Third'
+                    fourth: '#/components/schemas/Fourth'
+components:
+  schemas:
+    First: { type: object, required: [kind], properties: { kind: { type: string }, a: { type: string } } }
+    Second: { type: object, required: [kind], properties: { kind: { type: string }, b: { type: string } } }
+    Third: { type: object, required: [kind], properties: { kind: { type: string }, c: { type: string } } }
+";
+    let told = told(paths);
+    is_told(&told, "openapi_type: `third` of `kind` is left out: `#/components/schemas/Third` is none");
+    is_told(&told, "openapi_type: `fourth` of `kind` is left out: `#/components/schemas/Fourth` is none");
+    assert!(!told.iter().any(|message| message.contains("`first`") || message.contains("`second`")));
+}
+
+#[test]
+fn an_error_that_a_reference_does_not_lead_to_is_an_error_without_a_body() {
+    let with = |responses: &str| {
+        format!("\npaths:\n  /a:\n    get:\n      operationId: getA\n      responses: {{ {responses} }}\n")
+    };
+    let gone = "{ $ref: '#/components/responses/Gone' }";
+    for key in ["'418'", "4XX", "default"] {
+        let told = told(&with(&format!("'204': {{ description: ok }}, {key}: {gone}")));
+        is_told(&told, "openapi_response: there is nothing at `#/components/responses/Gone`");
+        assert!(!told.iter().any(|message| message.starts_with("openapi_reference")), "{told:#?}");
+    }
+    for success in [format!("'200': {gone}"), format!("default: {gone}, '418': {{ description: tea }}")] {
+        is_told(&told(&with(&success)), "openapi_reference: ");
+    }
+}

@@ -45,3 +45,25 @@ fn what_is_odd_about_a_document_is_told() {
         assert!(found.iter().any(|message| message.contains(part)), "{part}: {found:#?}");
     }
 }
+
+#[test]
+fn what_is_left_out_is_told() {
+    let text = r##"{ "swagger": "2.0", "info": { "title": "Odd", "version": "1" }, "host": "api.example.com", "schemes": ["ws", "HTTP"],
+        "paths": { "/odd": { "post": { "operationId": "odd",
+        "parameters": [
+            { "name": "body", "in": "body", "schema": { "type": "object" } },
+            { "name": "a", "in": "formData", "type": "string" }
+        ],
+        "responses": { "204": { "description": "ok" } } } } } }"##;
+    let file = SourceFile::new("odd.json", text);
+    let found = specwright_codegen::check(&file, &specwright_codegen::diagnostic::Levels::default());
+    for (code, message) in [
+        ("openapi_server", "`ws` is not HTTP, and is left out"),
+        ("openapi_body", "the operation has a body already, so that this member of a form is left out"),
+    ] {
+        let is_it = |one: &specwright_codegen::diagnostic::Diagnostic| {
+            one.code.as_str() == code && one.message == message
+        };
+        assert!(found.iter().any(is_it), "{message}: {found:#?}");
+    }
+}

@@ -225,6 +225,12 @@ impl Code {
         self.severity() == Severity::Warning
     }
 
+    /// Whether it is a contradiction within an API that no call fails of: an error, unless a spec says how much it wants to
+    /// hear of it, which is for specs made of documents that nobody can change.
+    pub(crate) fn is_contradiction(self) -> bool {
+        CONTRADICTIONS.contains(&self.as_str())
+    }
+
     /// Whether it is about what a document of another language says and the API does not keep. There may be many of one code.
     pub fn is_note(self) -> bool {
         self.is_lint() && self.as_str().starts_with("openapi_")
@@ -235,6 +241,30 @@ impl Code {
         self.page().lines().next().unwrap_or("").trim_start_matches("# ")
     }
 }
+
+/// The words of the errors whose level a spec may set.
+const CONTRADICTIONS: [&str; 6] = [
+    "duplicate_endpoint",
+    "endless_type",
+    "errors_look_alike",
+    "union_alike",
+    "unreachable_error",
+    "value_mismatch",
+];
+
+/// The words of all codes whose level a spec may set: lints, and contradictions of documents.
+pub(crate) const WITH_LEVELS: [&str; CONTRADICTIONS.len() + Code::LINTS.len()] = {
+    let mut words = [""; CONTRADICTIONS.len() + Code::LINTS.len()];
+    let mut at = 0;
+    while at < words.len() {
+        words[at] = match at < CONTRADICTIONS.len() {
+            true => CONTRADICTIONS[at],
+            false => Code::LINTS[at - CONTRADICTIONS.len()],
+        };
+        at += 1;
+    }
+    words
+};
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

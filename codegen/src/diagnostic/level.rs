@@ -54,6 +54,11 @@ impl Levels {
         self
     }
 
+    /// Whether a level is set for what is an error without one.
+    pub(crate) fn softens(&self, code: Code) -> bool {
+        code.is_contradiction() && self.set.contains_key(&code)
+    }
+
     /// The level of a lint.
     pub(crate) fn of_code(&self, code: Code) -> Level {
         let level = self.set.get(&code).copied().unwrap_or_else(|| usual(code));

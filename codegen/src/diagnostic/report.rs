@@ -29,7 +29,7 @@ impl Report {
 
     /// Adds a problem. After a thousand only errors are still taken, and only as the first error.
     pub(crate) fn push(&mut self, mut diagnostic: Diagnostic) {
-        if self.softened.contains(&diagnostic.code) {
+        if self.softened.contains(&diagnostic.code) || self.levels.softens(diagnostic.code) {
             diagnostic.severity = Severity::Warning;
         }
         let mut first_error = diagnostic.severity == Severity::Error && !self.has_errors;

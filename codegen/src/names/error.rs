@@ -1,7 +1,8 @@
 //! Identifiers of documented errors: one and the same in the enums of all operations that have them.
 
-use super::{Name, Scope, convert};
+use super::{Name, Scope};
 use crate::ir::{ErrorDef, Segment};
+use crate::text::convert;
 
 /// The identifiers of an error.
 #[derive(Debug)]

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{convert, reserved};
+use super::reserved;
 use crate::ir::Api;
+use crate::text::convert;
 
 /// The feature that has all of them.
 pub(crate) const ALL_OPERATIONS: &str = "all-operations";

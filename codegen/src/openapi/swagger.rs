@@ -56,6 +56,7 @@ pub(super) fn upgrade(root: &Node, notes: &Notes) -> Node {
         }
     }
     upgraded.extend(servers(root));
+    tell_other_schemes(root, notes);
     upgraded.push(entry("components", root.span, map(components, root.span)));
     map(upgraded, root.span)
 }
@@ -101,6 +102,17 @@ fn schemes(root: &Node) -> Vec<(String, Span)> {
     match found.is_empty() {
         true => vec![("https".to_owned(), root.get("host").map_or(root.span, |host| host.span))],
         false => found,
+    }
+}
+
+/// Says which schemes are none of HTTP.
+fn tell_other_schemes(root: &Node, notes: &Notes) {
+    for node in root.get("schemes").map_or(&[][..], Node::items) {
+        let Some(scheme) = node.text() else { continue };
+        if !["https", "http"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+            let message = format!("`{}` is not HTTP, and is left out", scheme.escape_debug());
+            notes.say(Code::OpenapiServer, node.span, message);
+        }
     }
 }
 

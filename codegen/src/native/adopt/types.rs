@@ -1,5 +1,7 @@
 //! Types.
 
+use std::collections::HashSet;
+
 use super::Adopter;
 use super::members::Written;
 use super::words::Words;
@@ -8,6 +10,7 @@ use crate::ir::{
     Union, Variant,
 };
 use crate::source::Span;
+use crate::text::convert;
 use crate::yaml::Node;
 use crate::yaml::make::{list, text, word};
 
@@ -45,20 +48,23 @@ impl Adopter<'_> {
     fn values(&self, values: &Enum, outer: &Provenance, words: &mut Words) {
         match &values.values {
             EnumValues::Strings(values) => {
-                self.each_value(values, outer, |wire, span| text(wire, span), words)
+                let wire = |wire: &String, span| (text(wire, span), convert::upper_camel(wire));
+                self.each_value(values, outer, wire, words);
             }
             EnumValues::Integers(values) => {
-                self.each_value(values, outer, |wire, span| word(wire.to_string(), span), words);
+                let wire = |wire: &i64, span| (word(wire.to_string(), span), convert::number_variant(*wire));
+                self.each_value(values, outer, wire, words);
             }
         }
         words.put_flag("open", values.open);
     }
 
+    /// Values as a list, or each with a name: one that has none is called as its variant in Rust is.
     fn each_value<T>(
         &self,
         values: &[EnumValue<T>],
         outer: &Provenance,
-        wire: impl Fn(&T, Span) -> Node,
+        wire: impl Fn(&T, Span) -> (Node, String),
         words: &mut Words,
     ) {
         let is_bare = |value: &EnumValue<T>| {
@@ -68,18 +74,18 @@ impl Adopter<'_> {
         if values.iter().all(is_bare) {
             words.put(
                 "values",
-                list(values.iter().map(|value| wire(&value.wire, value.span)).collect(), span),
+                list(values.iter().map(|value| wire(&value.wire, value.span).0).collect(), span),
             );
             return;
         }
-        let mut number = 0_usize;
+        let mut taken = HashSet::new();
         let entries = values.iter().map(|value| {
-            number += 1;
+            let (is, usual) = wire(&value.wire, value.span);
             let mut own = Words::new(value.span);
-            own.put("is", wire(&value.wire, value.span));
+            own.put("is", is);
             own.put_word("only", value.only.map(direction));
             self.notes(value.doc.as_ref(), &value.provenance, outer, &mut own);
-            let name = value.name.clone().unwrap_or_else(|| format!("Value{number}"));
+            let name = free(value.name.clone().unwrap_or(usual), &mut taken);
             crate::yaml::make::entry(name, value.span, own.alone_or_all("is"))
         });
         let entries = entries.collect();
@@ -117,7 +123,15 @@ impl Adopter<'_> {
     }
 
     pub(super) fn type_node(&self, ty: &Type, nullable: bool, span: Span) -> Node {
-        word(self.type_words(ty, nullable).word, span)
+        word(self.whole(ty, nullable), span)
+    }
+
+    /// A type where nothing can stand beside it.
+    fn whole(&self, ty: &Type, nullable: bool) -> String {
+        let TypeWords { word, secret, form } = self.type_words(ty, false);
+        let form = form.or(secret.then_some("secret")).map(|form| format!(" as {form}")).unwrap_or_default();
+        let null = if nullable { " | null" } else { "" };
+        format!("{word}{form}{null}")
     }
 
     /// A type in the words of the language.
@@ -155,14 +169,22 @@ impl Adopter<'_> {
             Type::BytesOrText => "bytes-or-text",
             Type::Named(id) => return self.api.types[*id].name.clone(),
             Type::List(element) => {
-                return format!("list<{}>", self.type_words(&element.ty, element.nullable).word);
+                return format!("list<{}>", self.whole(&element.ty, element.nullable));
             }
             Type::Map(element) => {
-                return format!("map<{}>", self.type_words(&element.ty, element.nullable).word);
+                return format!("map<{}>", self.whole(&element.ty, element.nullable));
             }
         };
         word.to_owned()
     }
+}
+
+/// The name, or with the number that it gets in Rust where another has it.
+fn free(name: String, taken: &mut HashSet<String>) -> String {
+    let others = (2..).map(|number| format!("{name}{number}"));
+    let free = std::iter::once(name.clone()).chain(others).find(|name| !taken.contains(name)).unwrap_or(name);
+    taken.insert(free.clone());
+    free
 }
 
 pub(super) fn direction(direction: Direction) -> &'static str {

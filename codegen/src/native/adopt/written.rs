@@ -1,48 +1,88 @@
 //! The spec as text, with what could not be kept in comments.
 
-use crate::diagnostic::Diagnostic;
-use crate::document::TypeWords;
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Extent, TypeWords};
 use crate::ir::Api;
 use crate::json::{Json, Object};
 use crate::native::format;
 use crate::source::{SourceFile, Span};
+use crate::yaml::make;
 use crate::yaml::{Kind, Node, Scalar, Style};
 
 /// The sections whose entries are named, in the order of the text.
 const SECTIONS: [&str; 3] = ["errors", "types", "operations"];
 
 /// The spec of an API in its canonical form. Each note is a comment before what it is about.
-pub(crate) fn text(api: &Api, notes: &[Diagnostic]) -> String {
-    let spec = super::spec(api, &TypeWords::default());
+///
+/// What contradictions of it are no errors, the spec says.
+pub(crate) fn text(
+    api: &Api,
+    contradictions: &BTreeSet<Code>,
+    notes: &[Diagnostic],
+    extents: &[Extent],
+) -> String {
+    let spec = with_levels(super::spec(api, &TypeWords::default()), contradictions);
     let places = places(&spec);
     let mut comments: Vec<(Option<usize>, String)> =
-        notes.iter().map(|note| comment(note, &places)).collect();
+        notes.iter().map(|note| comment(note, &places, extents)).collect();
     comments.sort_by_key(|(place, _)| *place);
     let text = with_comments(&json(&spec).to_yaml(), &places, &comments);
     format::format(&SourceFile::new("adopted.yaml", text.as_str())).unwrap_or(text)
+}
+
+/// The spec with what is heard of contradictions: as much as of a document.
+fn with_levels(spec: Node, contradictions: &BTreeSet<Code>) -> Node {
+    if contradictions.is_empty() {
+        return spec;
+    }
+    let level = |code: &Code| if *code == Code::DuplicateEndpoint { "allow" } else { "warn" };
+    let levels = contradictions
+        .iter()
+        .map(|code| make::entry(code.as_str(), spec.span, make::word(level(code), spec.span)));
+    let levels = make::entry("lints", spec.span, make::map(levels.collect(), spec.span));
+    let mut entries = spec.entries().to_vec();
+    let api = entries.iter().position(|entry| entry.key.text == "api");
+    entries.insert(api.map_or(0, |at| at + 1), levels);
+    make::map(entries, spec.span)
 }
 
 /// Where a named entry is: its section and its number there, and the place of what it was made of.
 struct Place {
     section: &'static str,
     number: usize,
+    name: String,
     span: Span,
 }
 
 fn places(spec: &Node) -> Vec<Place> {
     let entries = |section: &'static str| {
         let named = spec.get(section).map_or(&[][..], Node::entries);
-        named.iter().enumerate().map(move |(number, entry)| Place { section, number, span: entry.key.span })
+        named.iter().enumerate().map(move |(number, entry)| Place {
+            section,
+            number,
+            name: entry.key.text.clone(),
+            span: entry.key.span,
+        })
     };
     SECTIONS.into_iter().flat_map(entries).collect()
 }
 
-/// The comment for a note, and the place of the nearest entry that begins before it.
-fn comment(note: &Diagnostic, places: &[Place]) -> (Option<usize>, String) {
-    let before = places.iter().enumerate().filter(|(_, place)| place.span.start <= note.span.start);
-    let nearest = before.max_by_key(|(_, place)| place.span.start).map(|(index, _)| index);
+/// The comment for a note, and the place of what it is about: the smallest type or operation that it is in. A note on
+/// anything else stands at the head.
+fn comment(note: &Diagnostic, places: &[Place], extents: &[Extent]) -> (Option<usize>, String) {
+    let extent_of = |place: &Place| match place.section {
+        "operations" => extents.iter().find(|extent| extent.operation == place.name).map(|one| one.span),
+        _ => Some(place.span),
+    };
+    let around = places.iter().enumerate().filter_map(|(index, place)| {
+        let extent = extent_of(place).filter(|extent| extent.contains(note.span))?;
+        Some((index, extent.end - extent.start))
+    });
+    let smallest = around.min_by_key(|(_, length)| *length).map(|(index, _)| index);
     let message: Vec<&str> = note.message.split_whitespace().collect();
-    (nearest, format!("# {}: {}", note.code, message.join(" ")))
+    (smallest, format!("# {}: {}", note.code, message.join(" ")))
 }
 
 /// The text with comments before the entries of its sections, which are the lines with an indent of two.

@@ -52,7 +52,7 @@ const SPEC: Shape = Shape {
         must("api", &Value::Shape("api"), "What the API is called."),
         may(
             "lints",
-            &map(Names::Words(crate::diagnostic::Code::LINTS), &LEVEL),
+            &map(Names::Words(&crate::diagnostic::WITH_LEVELS), &LEVEL),
             "How much is heard of each lint; best with a comment that says why.",
         ),
         may(

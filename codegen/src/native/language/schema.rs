@@ -184,7 +184,7 @@ fn type_text(null: Null) -> Object {
         Null::Refused => "",
     };
     let pattern = format!(
-        "^\\s*((list|map)\\s*<\\s*)*({}{in_place}|[A-Z][A-Za-z0-9]*)({nullable}\\s*>)*{}\\s*$",
+        "^\\s*((list|map)\\s*<\\s*)*(({})(\\s+as\\s+[a-z/.-]+)?{in_place}|[A-Z][A-Za-z0-9]*)({nullable}\\s*>)*{}\\s*$",
         builtins.join("|"),
         match null {
             Null::Fits => nullable,

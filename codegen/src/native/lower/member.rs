@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
 use crate::ir::{Presence, Type};
 use crate::native::parse;
-use crate::native::parse::{Spanned, TextForm};
+use crate::native::parse::{Spanned, TextForm, TypeWord};
 use crate::source::Span;
 
 /// A member outside JSON, where every value is a text; its list style is settled by the caller.
@@ -21,6 +21,13 @@ pub(crate) fn lower_text_member(
             member.wire_name.value
         );
         report.push(Diagnostic::new(Code::AsMisplaced, form.span, message).help("remove it"));
+    }
+    if matches!(member.ty.word, TypeWord::Builtin(Type::AsText(_))) {
+        let message = format!(
+            "`as text` says nothing of `{}`: outside JSON every value is a text",
+            member.wire_name.value
+        );
+        report.push(Diagnostic::new(Code::AsMisplaced, member.ty.span, message).help("remove it"));
     }
     let order = member.text_form.as_ref().filter(|form| !is_plain(form));
     let ty = text_type(scope.lower_type(&member.ty, report), order, report);
@@ -110,40 +117,25 @@ fn presence(member: &parse::Member) -> Presence {
 
 /// `as` makes a text of a number or boolean.
 pub(crate) fn text_type(ty: Type, form: Option<&Spanned<TextForm>>, report: &mut Report) -> Type {
-    match (form.map(|form| form.value), &ty) {
-        (None, _) => ty,
-        (Some(TextForm::Order(order)), Type::Date) => Type::OrderedDate(order),
-        (Some(TextForm::Order(_)), _) => {
-            let message = "the order of a day is for `type: date`";
-            let span = form.map(|form| form.span).unwrap_or_default();
-            let help = "remove it, or put it where the `type` is `date`";
-            report.push(Diagnostic::new(Code::AsMisplaced, span, message).help(help));
-            ty
-        }
-        (
-            Some(TextForm::Plain),
-            Type::Boolean
-            | Type::Integer
-            | Type::Unsigned
-            | Type::Number
-            | Type::Decimal
-            | Type::UnixTime
-            | Type::UnixMillis,
-        ) => Type::AsText(Box::new(ty)),
-        (Some(TextForm::Plain), _) => {
-            let message = "`as: text` is for numbers and booleans that travel as text";
-            let help = match ty {
-                Type::Named(_) => "put `as: text` into the named type itself, beside its `type`",
-                Type::List(_) | Type::Map(_) => {
-                    "name the type of the elements, as in `Seconds: { type: integer, as: text }`"
-                }
-                _ => "remove it",
-            };
-            let span = form.map(|form| form.span).unwrap_or_default();
-            report.push(Diagnostic::new(Code::AsMisplaced, span, message).help(help));
-            ty
-        }
+    let Some(form) = form else { return ty };
+    if let Some(written) = form.value.of(&ty) {
+        return written;
     }
+    let (message, help) = match (form.value, &ty) {
+        (TextForm::Order(_), _) => {
+            ("the order of a day is for `type: date`", "remove it, or put it where the `type` is `date`")
+        }
+        (TextForm::Plain, ty) => (
+            "`as: text` is for numbers and booleans that travel as text",
+            match ty {
+                Type::Named(_) => "put `as: text` into the named type itself, beside its `type`",
+                Type::List(_) | Type::Map(_) => "say it of the elements, as in `list<integer as text>`",
+                _ => "remove it",
+            },
+        ),
+    };
+    report.push(Diagnostic::new(Code::AsMisplaced, form.span, message).help(help));
+    ty
 }
 
 /// `secret: true` makes a secret of a text.

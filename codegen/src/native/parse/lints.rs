@@ -22,7 +22,7 @@ pub(crate) fn parse_lints(node: &Node, report: &mut Report) -> Vec<LintSetting> 
     let mut settings = Vec::new();
     for entry in &map.entries {
         let level = parse_word(&entry.value, "the level of a lint", &WORDS, report);
-        let lint = Code::find(&entry.key.text).filter(|code| code.is_lint());
+        let lint = Code::find(&entry.key.text).filter(|code| code.is_lint() || code.is_contradiction());
         match (lint, level) {
             (Some(lint), Some(level)) => settings.push(LintSetting { lint, level: level.value }),
             (Some(_), None) => {}

@@ -54,6 +54,26 @@ pub(crate) enum TextForm {
     Order(DateOrder),
 }
 
+impl TextForm {
+    /// The type in this form, where it can be written so.
+    pub(crate) fn of(self, ty: &Type) -> Option<Type> {
+        match (self, ty) {
+            (TextForm::Order(order), Type::Date) => Some(Type::OrderedDate(order)),
+            (
+                TextForm::Plain,
+                Type::Boolean
+                | Type::Integer
+                | Type::Unsigned
+                | Type::Number
+                | Type::Decimal
+                | Type::UnixTime
+                | Type::UnixMillis,
+            ) => Some(Type::AsText(Box::new(ty.clone()))),
+            _ => None,
+        }
+    }
+}
+
 /// What `as` says.
 #[derive(Debug, Clone, Copy)]
 enum As {
@@ -87,7 +107,7 @@ const ORDERS: [(&str, As); 7] = [
 ];
 
 /// What `as` says of a named type, which may be used in JSON and outside.
-const TEXT_FORMS: [(&str, TextForm); 8] = [
+pub(super) const TEXT_FORMS: [(&str, TextForm); 8] = [
     ("text", TextForm::Plain),
     ("dd-mm-yyyy", TextForm::Order(DateOrder::DayMonthYear)),
     ("dd/mm/yyyy", TextForm::Order(DateOrder::DayMonthYearSlashes)),

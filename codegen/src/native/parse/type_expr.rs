@@ -1,5 +1,6 @@
 //! Types as written: `list<map<string | null>>`.
 
+use super::member::TEXT_FORMS;
 use super::scalar::parse_scalar;
 use crate::diagnostic::suggest::{Candidates, did_you_mean, nearest};
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -74,6 +75,9 @@ const FOREIGN: [(&str, &str); 25] = [
     ("uri", "{ type: string, format: uri }"),
     ("url", "{ type: string, format: uri }"),
 ];
+
+/// How a text is written that is never shown.
+const SECRET: &str = "secret";
 
 const DEEPEST: usize = 16;
 
@@ -193,7 +197,7 @@ impl<'t> Reader<'t> {
 
     fn named(&mut self, word: &str, start: usize) -> Read<TypeWord> {
         if let Some((_, ty)) = BUILTINS.iter().find(|(builtin, _)| *builtin == word) {
-            return Ok(TypeWord::Builtin(ty.clone()));
+            return self.in_form(ty).map(TypeWord::Builtin);
         }
         if word.starts_with(|c: char| c.is_ascii_uppercase())
             && word.chars().all(|c| c.is_ascii_alphanumeric())
@@ -233,6 +237,30 @@ impl<'t> Reader<'t> {
             }
         };
         Err(self.problem(start, format!("there is no type `{}`", word.escape_debug()), help))
+    }
+
+    /// The type as it is written where no `as` or `secret` can stand beside it: `list<integer as text>`.
+    fn in_form(&mut self, ty: &Type) -> Read<Type> {
+        let (start, end) = (self.at, self.skip_space());
+        if end == start || self.letters() != "as" {
+            self.at = start;
+            return Ok(ty.clone());
+        }
+        let start = self.skip_space();
+        let rest = self.text.get(start..).unwrap_or("");
+        let length = rest.find(|c: char| c.is_whitespace() || c == '>' || c == '|').unwrap_or(rest.len());
+        let word = rest.get(..length).unwrap_or("");
+        self.at += length;
+        let form = TEXT_FORMS.iter().find(|(known, _)| *known == word).map(|(_, form)| *form);
+        let written = match form {
+            Some(form) => form.of(ty),
+            None => (word == SECRET && *ty == Type::String).then_some(Type::Secret),
+        };
+        written.ok_or_else(|| {
+            let message = format!("the type cannot be written `as {}`", word.escape_debug());
+            let help = "`as text` is for numbers, booleans and moments, an order such as `as dd-mm-yyyy` for `date`, and `as secret` for `string`";
+            self.problem(start, message, help)
+        })
     }
 
     fn letters(&mut self) -> &'t str {

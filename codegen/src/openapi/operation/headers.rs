@@ -11,7 +11,7 @@ use crate::openapi::types::{At, Owner, Types, Used, member};
 use crate::yaml::{Entry, Node};
 
 /// The headers of a response as they are written.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Headers<'d> {
     entries: &'d [Entry],
     /// What a spec calls the object that they are.

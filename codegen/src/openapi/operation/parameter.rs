@@ -22,6 +22,8 @@ pub(super) struct Parameter<'d> {
     doc: Option<String>,
     written: Written<'d>,
     rust: Option<&'d str>,
+    /// Whether the operation itself says it, and not the path.
+    is_own: bool,
     span: Span,
 }
 
@@ -39,7 +41,7 @@ impl Parameter<'_> {
 /// Reads those of the path and those of the operation, which go before.
 pub(super) fn read<'d>(shared: &'d [Node], own: &'d [Node], types: &mut Types<'d, '_>) -> Vec<Parameter<'d>> {
     let mut found: Vec<Parameter<'d>> = Vec::new();
-    for node in shared.iter().chain(own) {
+    for (at, node) in shared.iter().chain(own).enumerate() {
         let target = match types.schemas.document.follow(node) {
             Ok(target) => target,
             Err(broken) => {
@@ -47,9 +49,19 @@ pub(super) fn read<'d>(shared: &'d [Node], own: &'d [Node], types: &mut Types<'d
                 continue;
             }
         };
-        let Some(parameter) = parse(target, types) else { continue };
+        let Some(mut parameter) = parse(target, types) else { continue };
+        parameter.is_own = at >= shared.len();
         match found.iter_mut().find(|known| known.is_same_as(&parameter)) {
-            Some(known) => *known = parameter,
+            Some(known) => {
+                if at < shared.len() || known.is_own {
+                    let message = format!(
+                        "`{}` is there twice in the same place, and the later one counts",
+                        known.name.escape_debug()
+                    );
+                    types.notes.say(Code::OpenapiRepaired, known.span, message);
+                }
+                *known = parameter;
+            }
             None => found.push(parameter),
         }
     }
@@ -106,7 +118,7 @@ fn parse<'d>(node: &'d Node, types: &Types<'d, '_>) -> Option<Parameter<'d>> {
         );
         return None;
     };
-    Some(Parameter { place, name, schema, required, deprecated, doc, written, rust, span })
+    Some(Parameter { place, name, schema, required, deprecated, doc, written, rust, is_own: true, span })
 }
 
 fn is_name(name: &str, place: Place) -> bool {
@@ -174,7 +186,7 @@ fn tell_owned(parameter: &Parameter<'_>, types: &Types<'_, '_>) {
 }
 
 fn lower_one<'d>(parameter: Parameter<'d>, inputs: &mut Inputs<'d>, types: &mut Types<'d, '_>) {
-    let Parameter { place, name, schema, required, deprecated, doc, written, rust, span } = parameter;
+    let Parameter { place, name, schema, required, deprecated, doc, written, rust, span, .. } = parameter;
     let at = inputs.at(name);
     let mut used = match schema {
         Some(schema) => types.used(&[schema], &at),

@@ -71,10 +71,12 @@ pub(super) fn lower<'d>(
 ) -> Responses {
     let entries = node.map_or(&[][..], Node::entries);
     let mut responses: Vec<Response<'d>> = Vec::new();
-    for entry in entries {
-        responses.extend(read(entry, types));
-    }
     let is_success = |status: Status| matches!(status, Status::One(200..=299) | Status::Class(2));
+    let named = entries.iter().filter_map(|entry| status_of(&entry.key.text));
+    let has_success = named.into_iter().any(is_success);
+    for entry in entries {
+        responses.extend(read(entry, has_success, types));
+    }
     let (mut successes, mut others): (Vec<_>, Vec<_>) =
         responses.into_iter().partition(|one| is_success(one.status));
     if successes.is_empty()
@@ -118,26 +120,43 @@ fn is_condition(input: &Input) -> bool {
     input.place == Place::Header && names.iter().any(|name| name.eq_ignore_ascii_case(input.sent_name()))
 }
 
-fn read<'d>(entry: &'d Entry, types: &mut Types<'d, '_>) -> Option<Response<'d>> {
+fn status_of(word: &str) -> Option<Status> {
+    match (word.parse::<u16>(), word.as_bytes()) {
+        _ if word == "default" => Some(Status::Default),
+        (Ok(status @ 100..=599), _) => Some(Status::One(status)),
+        (_, [class @ b'1'..=b'5', b'X' | b'x', b'X' | b'x']) => Some(Status::Class(class - b'0')),
+        _ => None,
+    }
+}
+
+fn read<'d>(entry: &'d Entry, has_success: bool, types: &mut Types<'d, '_>) -> Option<Response<'d>> {
     let word = entry.key.text.as_str();
-    let status = match word {
-        "default" => Status::Default,
-        _ if word.starts_with("x-") => return None,
-        _ => match (word.parse::<u16>(), word.as_bytes()) {
-            (Ok(status @ 100..=599), _) => Status::One(status),
-            (_, [class @ b'1'..=b'5', b'X' | b'x', b'X' | b'x']) => Status::Class(class - b'0'),
-            _ => {
-                let message = format!("`{}` is not a status that is read", word.escape_debug());
-                types.notes.say(Code::OpenapiResponse, entry.key.span, message);
-                return None;
-            }
-        },
+    if word.starts_with("x-") {
+        return None;
+    }
+    let Some(status) = status_of(word) else {
+        let message = format!("`{}` is not a status that is read", word.escape_debug());
+        types.notes.say(Code::OpenapiResponse, entry.key.span, message);
+        return None;
     };
     let target = match types.schemas.document.follow(&entry.value) {
         Ok(target) => target,
         Err(broken) => {
-            types.broken.push(broken);
-            return None;
+            let is_error = match status {
+                Status::One(status) => status >= 300,
+                Status::Class(class) => class >= 3,
+                Status::Default => has_success,
+            };
+            if !is_error {
+                types.broken.push(broken);
+                return None;
+            }
+            // The operation can be called all the same.
+            let message = format!("{}, so that nothing is known of the error but its status", broken.message);
+            types.notes.say(Code::OpenapiResponse, broken.span, message);
+            let span = entry.key.span;
+            let headers = headers::Headers::default();
+            return Some(Response { status, doc: None, media: Vec::new(), headers, names: &[], span });
         }
     };
     let mut fields = Fields::of(target, "a response", types.notes);

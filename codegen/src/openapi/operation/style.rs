@@ -1,7 +1,9 @@
 //! How values are written outside JSON, once their types are known.
 
 use crate::diagnostic::Code;
-use crate::ir::{Constraints, Files, Input, Place, Presence, Shape, TextShape, TextStyle, Type, Types};
+use crate::ir::{
+    Constraints, Files, Input, Place, Presence, Shape, TextShape, TextStyle, Type, Types, Value, ValueKind,
+};
 use crate::openapi::notes::Notes;
 
 /// How a value is written, in the words of OpenAPI.
@@ -69,6 +71,27 @@ fn settle(input: &mut Input, written: &Written<'_>, types: &Types, notes: &Notes
             Some(fallback)
         }
     };
+    // Outside JSON every value is a text.
+    if member.style != Some(TextStyle::Json)
+        && let Type::AsText(plain) = &member.ty
+    {
+        member.ty = (**plain).clone();
+        let default = member.server_default.as_mut();
+        if let Some((default, number)) = default.and_then(|default| Some((read_as_text(default)?, default))) {
+            *number = default;
+        }
+    }
+}
+
+/// A number or boolean that is written as a text.
+fn read_as_text(value: &Value) -> Option<Value> {
+    let ValueKind::String(text) = &value.kind else { return None };
+    let kind = match serde_json::from_str(text).ok()? {
+        serde_json::Value::Number(number) => ValueKind::Number(number),
+        serde_json::Value::Bool(boolean) => ValueKind::Boolean(boolean),
+        _ => return None,
+    };
+    Some(Value { kind, ..value.clone() })
 }
 
 /// Whether it is a part that OpenAPI has as JSON where nothing is said: an object.

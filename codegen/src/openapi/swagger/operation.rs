@@ -102,7 +102,7 @@ impl<'d, 'n> Around<'d, 'n> {
             .collect();
         if let Some(body) = body {
             for extra in &form {
-                let message = "the operation has a body already, and this goes into a form";
+                let message = "the operation has a body already, so that this member of a form is left out";
                 self.notes.say(Code::OpenapiBody, extra.span, message);
             }
             upgraded.push(entry("requestBody", body.span, self.body(body, consumes)));

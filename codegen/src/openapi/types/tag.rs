@@ -18,6 +18,7 @@ impl<'d> Types<'d, '_> {
         for alternative in alternatives.iter_mut().filter(|alternative| alternative.tags.is_empty()) {
             alternative.tags = self.tags_of(discriminator, alternative);
         }
+        self.tell_unmatched(discriminator, alternatives);
         let trouble = self.trouble(alternatives, discriminator.member);
         if let Some(trouble) = trouble {
             let message = format!(
@@ -27,6 +28,22 @@ impl<'d> Types<'d, '_> {
             self.notes.say(Code::OpenapiType, discriminator.span, message);
         }
         trouble.is_none()
+    }
+
+    /// Says which values of a mapping lead to what is none of the alternatives.
+    fn tell_unmatched(&self, discriminator: &Discriminator<'d>, alternatives: &[Alternative<'d>]) {
+        for (value, target) in &discriminator.mapping {
+            if alternatives.iter().any(|alternative| self.leads_to(target, alternative)) {
+                continue;
+            }
+            let message = format!(
+                "`{}` of `{}` is left out: `{}` is none of the alternatives",
+                value.escape_debug(),
+                discriminator.member.escape_debug(),
+                target.text().unwrap_or_default().escape_debug()
+            );
+            self.notes.say(Code::OpenapiType, target.span, message);
+        }
     }
 
     fn tags_of(&self, discriminator: &Discriminator<'d>, alternative: &Alternative<'d>) -> Vec<Literal> {

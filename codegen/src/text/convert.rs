@@ -3,12 +3,12 @@
 use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 
 /// `projectFlow` → `project_flow`. Never empty, never starts with a digit.
-pub(super) fn snake(wire_name: &str) -> String {
+pub(crate) fn snake(wire_name: &str) -> String {
     leading_letter(spelled(wire_name).to_snake_case(), "n")
 }
 
 /// `Parcel Lists` → `parcel-lists`. Never empty; it may start with a digit.
-pub(super) fn kebab(text: &str) -> String {
+pub(crate) fn kebab(text: &str) -> String {
     match spelled(text).to_kebab_case() {
         name if name.is_empty() => "unnamed".to_owned(),
         name => name,
@@ -16,18 +16,18 @@ pub(super) fn kebab(text: &str) -> String {
 }
 
 /// `SCAN_PROMPT` → `ScanPrompt`. Never empty, never starts with a digit.
-pub(super) fn upper_camel(wire_name: &str) -> String {
+pub(crate) fn upper_camel(wire_name: &str) -> String {
     leading_letter(spelled(wire_name).to_upper_camel_case(), "N")
 }
 
 /// `getThing` → `GetThing`; the rest stays as the author wrote it.
-pub(super) fn upper_first(name: &str) -> String {
+pub(crate) fn upper_first(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
 /// The variant of an integer that has no name: `3` → `Value3`, `-1` → `Minus1`.
-pub(super) fn number_variant(value: i64) -> String {
+pub(crate) fn number_variant(value: i64) -> String {
     match value {
         0.. => format!("Value{value}"),
         _ => format!("Minus{}", value.unsigned_abs()),
