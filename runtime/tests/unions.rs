@@ -71,6 +71,17 @@ fn an_unknown_tag_costs_no_list() {
 }
 
 #[test]
+fn what_is_kept_is_written_as_it_came() {
+    let tagged = r#"{"kind":9,"q":1.0,"b":[0.10,17e8,12345678901234567890123],"n":{"x":-0,"y":null}}"#;
+    assert_eq!(to_json(&event(tagged)).unwrap(), tagged);
+    let untagged = r#"{"name":1.0,"b":0.10}"#;
+    assert!(matches!(from_json::<Found>(untagged.as_bytes()).unwrap(), Found::Unknown(_)));
+    assert_eq!(to_json(&from_json::<Found>(untagged.as_bytes()).unwrap()).unwrap(), untagged);
+    let within = format!(r#"[{{"kind":"star","by":"me"}},{tagged}]"#);
+    assert_eq!(to_json(&from_json::<Vec<Event>>(within.as_bytes()).unwrap()).unwrap(), within);
+}
+
+#[test]
 fn a_known_alternative_that_is_broken_says_where() {
     let error = from_json::<Event>(br#"{"kind":"push","commits":"three"}"#).unwrap_err();
     assert_eq!(error.pointer(), "/commits");
