@@ -82,10 +82,28 @@ fn what_is_kept_is_written_as_it_came() {
 }
 
 #[test]
+fn a_value_that_is_no_object_costs_no_list() {
+    let wire = r#"[{"kind":"push","commits":3},7,"push",[{"kind":"push"}],true]"#;
+    let events: Vec<Event> = from_json(wire.as_bytes()).unwrap();
+    assert_eq!(events[0], Event::Push(Push { commits: 3 }));
+    assert!(events[1..].iter().all(|event| matches!(event, Event::Unknown(_))), "{events:?}");
+    assert_eq!(to_json(&events).unwrap(), wire);
+    // A union that keeps nothing has no place for them, and what is no JSON is none for any union.
+    assert_eq!(from_json::<Wrong>(b"7").unwrap_err().expected(), "an object");
+    for broken in ["", "[7,", "[7 8]", "[nul]", "[x]", "[7]]", "[{\"kind\":]"] {
+        assert!(from_json::<Vec<Event>>(broken.as_bytes()).is_err(), "{broken}");
+    }
+    // A request has no more place for them than for an unknown tag.
+    let error = events[1].validate().unwrap_err();
+    let violation = error.iter().next().unwrap();
+    assert_eq!((violation.pointer(), violation.rule()), ("", "type"));
+    assert_eq!(violation.message(), "must be an object, which says which alternative it is");
+}
+
+#[test]
 fn a_known_alternative_that_is_broken_says_where() {
     let error = from_json::<Event>(br#"{"kind":"push","commits":"three"}"#).unwrap_err();
     assert_eq!(error.pointer(), "/commits");
-    assert_eq!(from_json::<Event>(b"[]").unwrap_err().expected(), "an object");
     assert_eq!(from_json::<Event>(b"null").unwrap_err().expected(), "an object");
 }
 
