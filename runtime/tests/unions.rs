@@ -127,6 +127,42 @@ fn of_several_tags_the_object_says_one() {
     assert_eq!(error.to_string(), "the value at `/0/kind` is the tag of another alternative");
 }
 
+#[test]
+fn a_tag_that_the_object_says_is_one_of_its_alternative() {
+    let note = |kind: &str| Event::Note(Note { kind: kind.into(), text: "t".into() });
+    assert!(note("remark").validate().is_ok());
+    let wrong = vec![note("note"), note("push")].validate().unwrap_err();
+    let wrong: Vec<_> =
+        wrong.iter().map(|broken| (broken.pointer(), broken.rule(), broken.message())).collect();
+    assert_eq!(wrong, [("/1/kind", "type", r#"must be `"note"` or `"remark"`"#)]);
+}
+
+#[derive(Clone, PartialEq, Payload)]
+struct Node {
+    t: i64,
+    next: Option<Box<Tree>>,
+}
+
+#[derive(Clone, PartialEq, Payload)]
+#[api(union(tag = "t"))]
+enum Tree {
+    #[api(tag = 1)]
+    Leaf(Star),
+    #[api(tag(2, 3))]
+    Node(Box<Node>),
+}
+
+#[test]
+fn a_wrong_tag_is_found_wherever_it_stands() {
+    let node = |t, next| Tree::Node(Box::new(Node { t, next }));
+    assert!(node(2, Some(Box::new(node(3, None)))).validate().is_ok());
+    let wrong = node(2, Some(Box::new(node(1, None))));
+    assert!(to_json(&wrong).is_err());
+    let found = wrong.validate().unwrap_err();
+    let found: Vec<_> = found.iter().map(|broken| (broken.pointer(), broken.message())).collect();
+    assert_eq!(found, [("/next/t", "must be `2` or `3`")]);
+}
+
 #[derive(Clone, PartialEq, Model)]
 #[api(union(tag = "kind"))]
 enum Wrong {

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::{Checks, Rule, Shown, Violation, Violations};
-use crate::{Json, Unknown};
+use crate::model::Tag;
+use crate::{Json, Model, Unknown};
 
 /// Where a value stands, and what has been found so far. Places are a chain on the stack, so that nothing is
 /// allocated while nothing is wrong.
@@ -109,6 +110,13 @@ impl Check<'_> {
                 self.member(tag).rule(if is_told { demand } else { const { &UNTOLD } });
             }
             None => self.rule(demand),
+        }
+    }
+
+    /// The object here is an alternative of a union that says its tag itself, which must be one of the alternative's.
+    pub fn tag(&mut self, tag: &'static Tag, value: &dyn Model, demand: &'static Rule) {
+        if crate::model::has_other_tag(value, tag) {
+            self.member(tag.member).rule(demand);
         }
     }
 
