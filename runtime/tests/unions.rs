@@ -280,6 +280,50 @@ fn the_alternative_that_leaves_least_unread_is_taken() {
     assert!(matches!(read(r#"{"name":1}"#), Found::Unknown(_)));
 }
 
+#[derive(Clone, PartialEq, Model)]
+#[api(fixed("NULL" = true))]
+struct Only {}
+
+#[derive(Clone, PartialEq, Model)]
+struct Rest {
+    #[api(name = "S")]
+    s: String,
+}
+
+#[derive(Clone, PartialEq, Model)]
+#[api(fixed("v" = 1))]
+struct Versioned {
+    id: String,
+    note: Option<String>,
+}
+
+#[derive(Clone, PartialEq, Model)]
+#[api(union)]
+enum Attribute {
+    Only(Only),
+    Rest(Rest),
+    Versioned(Versioned),
+    Short(Short),
+    #[api(unknown)]
+    Unknown(Unknown<Json>),
+}
+
+#[test]
+fn an_alternative_without_its_constants_is_not_any_object() {
+    let read = |json: &str| from_json::<Attribute>(json.as_bytes()).unwrap();
+    assert_eq!(read(r#"{"NULL":true}"#), Attribute::Only(Only {}));
+    assert!(matches!(read(r#"{"NULL":true,"new":1}"#), Attribute::Only(_)));
+    for other in [r#"{"SS":["a"]}"#, "{}", r#"{"NULL":false}"#] {
+        assert!(matches!(read(other), Attribute::Unknown(_)), "{other}");
+        assert_eq!(to_json(&read(other)).unwrap(), other);
+    }
+    assert!(matches!(read(r#"{"S":"a"}"#), Attribute::Rest(_)));
+    // A constant that is not there counts as a member that nobody reads does.
+    assert!(matches!(read(r#"{"v":1,"id":"a"}"#), Attribute::Versioned(_)));
+    assert!(matches!(read(r#"{"id":"a"}"#), Attribute::Short(_)));
+    assert!(matches!(read(r#"{"id":"a","note":"n","more":1}"#), Attribute::Versioned(_)));
+}
+
 #[test]
 fn a_constant_is_written_and_not_read() {
     let list = from_json::<List>(br#"{"id":"a"}"#).unwrap();
