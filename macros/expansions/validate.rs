@@ -48,3 +48,12 @@ pub enum ImportBody {
     #[api(json)]
     Json(Vec<Thing>),
 }
+
+#[derive(specwright::Validate)]
+#[api(union(tag = "kind"))]
+pub enum Pet {
+    #[api(tag = "cat")]
+    Cat(Cat),
+    #[api(tag("dog", "puppy"))]
+    Dog(Box<Dog>),
+}

@@ -91,26 +91,35 @@ impl Union {
         self.alternatives.iter().map(|Alternative { ident, ty, constraints, .. }| (ident, ty, constraints))
     }
 
+    /// The check of the tag that an alternative of this name says itself, because it has several.
+    pub(crate) fn emit_tag_check(&self, variant: &Ident) -> Option<TokenStream> {
+        let alternative = self.alternatives.iter().find(|alternative| alternative.ident == *variant)?;
+        let [_, _, ..] = alternative.tags.as_slice() else { return None };
+        let tag = alternative.emit_tag_value(self.tag()?);
+        let demand = demand_tags(&alternative.tags);
+        Some(quote! {
+            __check.tag(
+                #tag,
+                __value,
+                const {
+                    &::specwright::expand::validate::Rule::limit("type", #demand, ::core::option::Option::None)
+                },
+            );
+        })
+    }
+
     /// The arm of the validator for what a request must not hold.
     pub(crate) fn emit_refused(&self) -> Option<TokenStream> {
         let unknown = self.unknown.as_ref().filter(|_| self.open.is_none())?;
         let names = self.alternatives.iter().map(|alternative| alternative.ident.unraw().to_string());
-        let known: Vec<String> = match &self.choice {
-            Choice::Closest => names.collect(),
-            Choice::Tag(_) => {
-                let tags = self.alternatives.iter().flat_map(|alternative| &alternative.tags);
-                let shown = tags.map(|tag| match tag {
-                    Lit::Str(text) => format!("\"{}\"", text.value()),
-                    other => literal::text(other),
-                });
-                shown.collect()
-            }
+        let demand = match &self.choice {
+            Choice::Closest => demand(&names.collect::<Vec<_>>()),
+            Choice::Tag(_) => demand_tags(self.alternatives.iter().flat_map(|alternative| &alternative.tags)),
         };
         let tag = match self.tag() {
             Some(tag) => quote!(::core::option::Option::Some(#tag)),
             None => quote!(::core::option::Option::None),
         };
-        let demand = format!("must be {}", words::list(&known, "or"));
         Some(quote! {
             Self::#unknown(__value) => __check.unknown(
                 #tag,
@@ -121,6 +130,19 @@ impl Union {
             ),
         })
     }
+}
+
+/// What is demanded of a value that is none of these.
+fn demand(known: &[String]) -> String {
+    format!("must be {}", words::list(known, "or"))
+}
+
+fn demand_tags<'t>(tags: impl IntoIterator<Item = &'t Lit>) -> String {
+    let shown = tags.into_iter().map(|tag| match tag {
+        Lit::Str(text) => format!("\"{}\"", text.value()),
+        other => literal::text(other),
+    });
+    demand(&shown.collect::<Vec<_>>())
 }
 
 /// The name of the variant that keeps what is none of the alternatives, if it can hold a value.
@@ -229,14 +251,16 @@ impl Alternative {
         match choice {
             Choice::Closest => quote!(::core::option::Option::None),
             Choice::Tag(member) => {
-                let values = self.tags.iter().map(literal::emit);
-                quote! {
-                    ::core::option::Option::Some(
-                        &::specwright::expand::wire::Tag { member: #member, values: &[#(#values),*] },
-                    )
-                }
+                let tag = self.emit_tag_value(member);
+                quote!(::core::option::Option::Some(#tag))
             }
         }
+    }
+
+    /// The tag and its values.
+    fn emit_tag_value(&self, member: &LitStr) -> TokenStream {
+        let values = self.tags.iter().map(literal::emit);
+        quote!(&::specwright::expand::wire::Tag { member: #member, values: &[#(#values),*] })
     }
 }
 

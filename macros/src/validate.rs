@@ -20,7 +20,8 @@ pub(crate) fn emit_validate(input: &Input) -> TokenStream {
         Input::Object(object) => emit_object(object),
         Input::Values(values) => emit_impl(&values.ident, &emit_allowed(values)),
         Input::Union(union) => {
-            emit_impl(&union.ident, &emit_alternatives(union.checked(), |_| None, union.emit_refused()))
+            let tag = |variant: &Ident| union.emit_tag_check(variant);
+            emit_impl(&union.ident, &emit_alternatives(union.checked(), tag, union.emit_refused()))
         }
         Input::Contents(contents) => {
             // Data has the body as a member that is named for its media type.
@@ -123,16 +124,16 @@ fn unless_empty(field: &Field, checks: Option<TokenStream>) -> Option<TokenStrea
     }
 }
 
-/// The checks of the alternative that is there, at the place that it has.
+/// The checks of the alternative that is there, after what comes before them: its tag, or the place that it has.
 fn emit_alternatives<'t>(
     alternatives: impl Iterator<Item = (&'t Ident, &'t Type, &'t Constraints)>,
-    place: impl Fn(&Ident) -> Option<TokenStream>,
+    before: impl Fn(&Ident) -> Option<TokenStream>,
     refused: Option<TokenStream>,
 ) -> TokenStream {
     let arms = alternatives.map(|(variant, ty, constraints)| match emit_value(constraints, ty, None) {
         Some(checks) => {
-            let place = place(variant);
-            quote!(Self::#variant(__value) => { #place #checks })
+            let before = before(variant);
+            quote!(Self::#variant(__value) => { #before #checks })
         }
         None => quote!(Self::#variant(_) => {}),
     });

@@ -253,6 +253,13 @@ impl Encoder {
         self.problems.push(Violation::of_sending(part, self.member, why));
     }
 
+    /// Notes that a value within the member must be there, and is a list or map of which nothing would be sent.
+    fn lacks(&mut self, way: impl IntoIterator<Item = impl AsRef<str>>) {
+        if self.checks != Checks::Off {
+            self.problems.push(Violation::of_empty(self.member.unwrap_or_default(), way));
+        }
+    }
+
     fn refuse(&mut self, place: Place, name: &str, why: &str) {
         self.problem(place.part(), format!("{place} `{name}` {why}"));
     }

@@ -15,6 +15,7 @@ mod scalars;
 mod serde_member;
 #[cfg(feature = "serde")]
 pub(crate) mod serde_traits;
+mod tagged;
 mod text;
 mod union;
 mod values;
@@ -29,6 +30,7 @@ pub use members::Members;
 pub use reader::{HeaderError, Misfit, Reader, from_headers};
 pub use serde_member::Serde;
 pub(crate) use serde_member::Serialized;
+pub(crate) use tagged::has_other_tag;
 pub(crate) use text::{is_number, read_parsed, read_plain, read_text};
 pub use union::{Tag, Union, closest, content, tagged};
 pub use values::{

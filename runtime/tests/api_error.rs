@@ -103,6 +103,40 @@ fn the_most_specific_that_fits_is_taken() {
     }
 }
 
+#[derive(Clone, PartialEq, Model, Validate, Operation)]
+#[api(http = "GET /things", out = empty, error = NumberedError)]
+struct GetNumbered {}
+
+#[derive(ApiError)]
+#[api(error_body(code = "/error/code", request_id = "id", status = "status", on_success))]
+#[non_exhaustive]
+enum NumberedError {
+    #[api(status = 429, code = "20429")]
+    TooMany { error: Error },
+    #[api(other)]
+    Other(Undocumented),
+}
+
+#[test]
+fn a_code_that_is_a_number_is_compared_by_its_value() {
+    let said = |status, code: &str| {
+        let body = format!(r#"{{"error":{{"code":{code}}},"status":429.0,"id":7.0}}"#);
+        decode_response::<GetNumbered>(response(status, body)).unwrap_err()
+    };
+    for code in ["20429", "20429.0", "2.0429e4", "204290E-1", r#""20429""#] {
+        for status in [429, 200] {
+            let error = said(status, code);
+            assert!(matches!(error, NumberedError::TooMany { .. }), "{code} {error:?}");
+            assert_eq!((error.code(), error.request_id()), (Some("20429"), Some("7.0")), "{code}");
+        }
+    }
+    for (code, shown) in [("20429.5", "20429.5"), (r#""20429.0""#, "20429.0"), ("true", "true")] {
+        let error = said(429, code);
+        assert!(matches!(error, NumberedError::Other(_)), "{code}");
+        assert_eq!(error.code(), Some(shown));
+    }
+}
+
 #[test]
 fn parameters_are_of_the_types_of_their_fields() {
     let said = |message: &str| error_of(409, body("Other", message));

@@ -303,6 +303,81 @@ fn unions_are_written_as_what_they_hold() {
     assert_eq!(named, format!("{base}?deep%5Bname%5D=a&name=a&comma=name,a"));
 }
 
+#[derive(Clone, PartialEq, Model, Validate, Builder)]
+struct Filter {
+    name: String,
+    #[api(name = "tag/s")]
+    tags: Vec<String>,
+    labels: Map<String>,
+    #[api(length(min = 1))]
+    limited: Vec<i64>,
+    more: Option<Vec<i64>>,
+    inner: Option<Vec<Filter>>,
+}
+
+/// What is within an object is written only where there is something in it.
+#[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
+#[api(http = "POST /filter", out = empty)]
+struct FindFiltered {
+    #[api(query = "deep", as = deep)]
+    deep: Option<Filter>,
+    #[api(form = "form", as = brackets)]
+    form: Option<Filter>,
+    #[api(header = "X-Flat", as = comma)]
+    flat: Option<Flat>,
+}
+
+#[derive(Clone, PartialEq, Model, Validate, Builder)]
+struct Flat {
+    name: String,
+    labels: Vec<String>,
+}
+
+#[test]
+fn what_must_be_there_within_an_object_and_would_not_be_sent_is_a_violation() {
+    let filter = |texts: &[&str], inner| Filter {
+        name: "a".to_owned(),
+        tags: texts.iter().map(|text| (*text).to_owned()).collect(),
+        labels: texts.iter().map(|text| ((*text).to_owned(), "x".to_owned())).collect(),
+        limited: texts.iter().map(|_| 1).collect(),
+        more: Some(Vec::new()),
+        inner,
+    };
+    let find = |deep, form, flat| FindFiltered { deep, form, flat };
+    let full = || filter(&["t"], None);
+    let flat = |labels: &[&str]| Flat {
+        name: "a".to_owned(),
+        labels: labels.iter().map(|text| (*text).to_owned()).collect(),
+    };
+    assert!(find(Some(full()), Some(full()), None).validate().is_ok());
+
+    let empty =
+        find(Some(full()), Some(filter(&["t"], Some(vec![full(), filter(&[], None)]))), Some(flat(&[])));
+    let found = empty.validate().unwrap_err();
+    let found: Vec<_> = found.iter().map(|broken| (broken.pointer(), broken.rule())).collect();
+    let within = [
+        ("/form/inner/1/limited", "length"),
+        ("/form/inner/1/tag~1s", "required"),
+        ("/form/inner/1/labels", "required"),
+        ("/X-Flat/labels", "required"),
+    ];
+    assert_eq!(found, within);
+
+    // Whoever switches the checks off sends what there is.
+    let client = |checks| {
+        Client::builder()
+            .base_url("https://x.test")
+            .checks(checks)
+            .transport(|_: http::Request<Bytes>| async { Ok(Response::default()) })
+            .build()
+            .unwrap()
+    };
+    let empty = find(Some(filter(&[], None)), None, None);
+    assert!(client(Checks::Structure).request(&empty).is_err());
+    let sent = client(Checks::Off).request(&empty).unwrap();
+    assert_eq!(sent.uri(), "https://x.test/filter?deep%5Bname%5D=a");
+}
+
 #[test]
 fn an_alternative_that_nothing_says_how_to_write_is_refused() {
     let named = || Within::Named(Thing { name: "a".to_owned() });

@@ -71,10 +71,39 @@ fn an_unknown_tag_costs_no_list() {
 }
 
 #[test]
+fn what_is_kept_is_written_as_it_came() {
+    let tagged = r#"{"kind":9,"q":1.0,"b":[0.10,17e8,12345678901234567890123],"n":{"x":-0,"y":null}}"#;
+    assert_eq!(to_json(&event(tagged)).unwrap(), tagged);
+    let untagged = r#"{"name":1.0,"b":0.10}"#;
+    assert!(matches!(from_json::<Found>(untagged.as_bytes()).unwrap(), Found::Unknown(_)));
+    assert_eq!(to_json(&from_json::<Found>(untagged.as_bytes()).unwrap()).unwrap(), untagged);
+    let within = format!(r#"[{{"kind":"star","by":"me"}},{tagged}]"#);
+    assert_eq!(to_json(&from_json::<Vec<Event>>(within.as_bytes()).unwrap()).unwrap(), within);
+}
+
+#[test]
+fn a_value_that_is_no_object_costs_no_list() {
+    let wire = r#"[{"kind":"push","commits":3},7,"push",[{"kind":"push"}],true]"#;
+    let events: Vec<Event> = from_json(wire.as_bytes()).unwrap();
+    assert_eq!(events[0], Event::Push(Push { commits: 3 }));
+    assert!(events[1..].iter().all(|event| matches!(event, Event::Unknown(_))), "{events:?}");
+    assert_eq!(to_json(&events).unwrap(), wire);
+    // A union that keeps nothing has no place for them, and what is no JSON is none for any union.
+    assert_eq!(from_json::<Wrong>(b"7").unwrap_err().expected(), "an object");
+    for broken in ["", "[7,", "[7 8]", "[nul]", "[x]", "[7]]", "[{\"kind\":]"] {
+        assert!(from_json::<Vec<Event>>(broken.as_bytes()).is_err(), "{broken}");
+    }
+    // A request has no more place for them than for an unknown tag.
+    let error = events[1].validate().unwrap_err();
+    let violation = error.iter().next().unwrap();
+    assert_eq!((violation.pointer(), violation.rule()), ("", "type"));
+    assert_eq!(violation.message(), "must be an object, which says which alternative it is");
+}
+
+#[test]
 fn a_known_alternative_that_is_broken_says_where() {
     let error = from_json::<Event>(br#"{"kind":"push","commits":"three"}"#).unwrap_err();
     assert_eq!(error.pointer(), "/commits");
-    assert_eq!(from_json::<Event>(b"[]").unwrap_err().expected(), "an object");
     assert_eq!(from_json::<Event>(b"null").unwrap_err().expected(), "an object");
 }
 
@@ -96,6 +125,42 @@ fn of_several_tags_the_object_says_one() {
     let wrong = Event::Note(Note { kind: "push".into(), text: "t".into() });
     let error = to_json(&vec![wrong]).unwrap_err();
     assert_eq!(error.to_string(), "the value at `/0/kind` is the tag of another alternative");
+}
+
+#[test]
+fn a_tag_that_the_object_says_is_one_of_its_alternative() {
+    let note = |kind: &str| Event::Note(Note { kind: kind.into(), text: "t".into() });
+    assert!(note("remark").validate().is_ok());
+    let wrong = vec![note("note"), note("push")].validate().unwrap_err();
+    let wrong: Vec<_> =
+        wrong.iter().map(|broken| (broken.pointer(), broken.rule(), broken.message())).collect();
+    assert_eq!(wrong, [("/1/kind", "type", r#"must be `"note"` or `"remark"`"#)]);
+}
+
+#[derive(Clone, PartialEq, Payload)]
+struct Node {
+    t: i64,
+    next: Option<Box<Tree>>,
+}
+
+#[derive(Clone, PartialEq, Payload)]
+#[api(union(tag = "t"))]
+enum Tree {
+    #[api(tag = 1)]
+    Leaf(Star),
+    #[api(tag(2, 3))]
+    Node(Box<Node>),
+}
+
+#[test]
+fn a_wrong_tag_is_found_wherever_it_stands() {
+    let node = |t, next| Tree::Node(Box::new(Node { t, next }));
+    assert!(node(2, Some(Box::new(node(3, None)))).validate().is_ok());
+    let wrong = node(2, Some(Box::new(node(1, None))));
+    assert!(to_json(&wrong).is_err());
+    let found = wrong.validate().unwrap_err();
+    let found: Vec<_> = found.iter().map(|broken| (broken.pointer(), broken.message())).collect();
+    assert_eq!(found, [("/next/t", "must be `2` or `3`")]);
 }
 
 #[derive(Clone, PartialEq, Model)]
@@ -213,6 +278,50 @@ fn the_alternative_that_leaves_least_unread_is_taken() {
     assert!(matches!(read(r#"{"object":"other","id":"a"}"#), Found::Short(_)));
     assert!(matches!(read(r#"{"name":"n"}"#), Found::Several(_)));
     assert!(matches!(read(r#"{"name":1}"#), Found::Unknown(_)));
+}
+
+#[derive(Clone, PartialEq, Model)]
+#[api(fixed("NULL" = true))]
+struct Only {}
+
+#[derive(Clone, PartialEq, Model)]
+struct Rest {
+    #[api(name = "S")]
+    s: String,
+}
+
+#[derive(Clone, PartialEq, Model)]
+#[api(fixed("v" = 1))]
+struct Versioned {
+    id: String,
+    note: Option<String>,
+}
+
+#[derive(Clone, PartialEq, Model)]
+#[api(union)]
+enum Attribute {
+    Only(Only),
+    Rest(Rest),
+    Versioned(Versioned),
+    Short(Short),
+    #[api(unknown)]
+    Unknown(Unknown<Json>),
+}
+
+#[test]
+fn an_alternative_without_its_constants_is_not_any_object() {
+    let read = |json: &str| from_json::<Attribute>(json.as_bytes()).unwrap();
+    assert_eq!(read(r#"{"NULL":true}"#), Attribute::Only(Only {}));
+    assert!(matches!(read(r#"{"NULL":true,"new":1}"#), Attribute::Only(_)));
+    for other in [r#"{"SS":["a"]}"#, "{}", r#"{"NULL":false}"#] {
+        assert!(matches!(read(other), Attribute::Unknown(_)), "{other}");
+        assert_eq!(to_json(&read(other)).unwrap(), other);
+    }
+    assert!(matches!(read(r#"{"S":"a"}"#), Attribute::Rest(_)));
+    // A constant that is not there counts as a member that nobody reads does.
+    assert!(matches!(read(r#"{"v":1,"id":"a"}"#), Attribute::Versioned(_)));
+    assert!(matches!(read(r#"{"id":"a"}"#), Attribute::Short(_)));
+    assert!(matches!(read(r#"{"id":"a","note":"n","more":1}"#), Attribute::Versioned(_)));
 }
 
 #[test]

@@ -53,7 +53,7 @@ impl ErrorBody {
         Self { code: None, message: None, status: None, request_id: None, on_success: false }
     }
 
-    /// Names the place of the machine-readable code: a string, or a number as it is written.
+    /// Names the place of the machine-readable code: a string, or a number as it is written, `20429` for `20429.0`.
     #[must_use]
     pub const fn code(mut self, member: &'static str) -> Self {
         self.code = Some(ErrorField::Member(member));

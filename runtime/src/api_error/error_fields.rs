@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::ErrorBody;
 use super::case::ErrorField;
 use super::json::{Token, blanks, last_member, members, nth, string, value};
-use crate::Response;
+use crate::{Decimal, Response, from_json};
 
 /// What the body of a response says.
 #[derive(Debug, Default)]
@@ -64,13 +64,13 @@ impl ErrorFields {
             };
             // One member may be several of these.
             if is(wanted.code) {
-                fields.code = scalar(body, value);
+                fields.code = number_or_text(body, value);
             }
             if is(wanted.request_id) {
                 fields.request_id = scalar(body, value);
             }
             if is(wanted.status) {
-                fields.status = scalar(body, value).and_then(|text| text.get(body)?.parse().ok());
+                fields.status = number_or_text(body, value).and_then(|text| text.get(body)?.parse().ok());
             }
             if is(wanted.message) {
                 fields.message = text(body, value);
@@ -80,11 +80,12 @@ impl ErrorFields {
             ErrorField::Member(pointer) => further_in(body, start, pointer.strip_prefix('/')?),
             ErrorField::Header(_) => None,
         };
-        let scalar_in = |field| further_in(field).and_then(|token| scalar(body, &token));
-        fields.code = scalar_in(wanted.code).or(fields.code);
-        fields.request_id = scalar_in(wanted.request_id).or(fields.request_id);
+        let number_or_text_in = |field| further_in(field).and_then(|token| number_or_text(body, &token));
+        fields.code = number_or_text_in(wanted.code).or(fields.code);
+        fields.request_id =
+            further_in(wanted.request_id).and_then(|token| scalar(body, &token)).or(fields.request_id);
         fields.status =
-            scalar_in(wanted.status).and_then(|text| text.get(body)?.parse().ok()).or(fields.status);
+            number_or_text_in(wanted.status).and_then(|text| text.get(body)?.parse().ok()).or(fields.status);
         fields.message = further_in(wanted.message).and_then(|token| text(body, &token)).or(fields.message);
         fields
     }
@@ -166,6 +167,19 @@ fn scalar(body: &[u8], token: &Token) -> Option<Text> {
         [b'{' | b'[', ..] | b"null" => None,
         written => std::str::from_utf8(written).is_ok().then(|| Text::At(token.range.clone())),
     }
+}
+
+/// As [`scalar`]; a number whose value is whole is the integer that it is, however it is written.
+fn number_or_text(body: &[u8], token: &Token) -> Option<Text> {
+    let whole = body.get(token.range.clone()).and_then(whole);
+    whole.map(|integer| Text::Read(integer.to_string().into())).or_else(|| scalar(body, token))
+}
+
+/// The integer that a number with a fraction or an exponent is.
+fn whole(written: &[u8]) -> Option<i64> {
+    let may_be = written.iter().any(|byte| matches!(byte, b'.' | b'e' | b'E'));
+    let number = may_be.then(|| from_json::<Decimal>(written).ok()).flatten()?;
+    number.to_i64()
 }
 
 /// A text that is neither JSON nor markup, without the blanks around it.

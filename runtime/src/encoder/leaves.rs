@@ -1,6 +1,6 @@
 //! The single values that a value is made of, each with the way to it.
 
-use std::fmt::{Debug, Display};
+use std::fmt::{self, Debug, Display, Formatter};
 
 use crate::decode::Literal;
 use crate::model::{Elements, Members, Model, Outgoing, Pairs, Serialized, Tag, Writer};
@@ -14,6 +14,16 @@ pub(super) enum Step {
     Index(usize),
 }
 
+/// As in a JSON pointer, before anything is escaped there.
+impl Display for Step {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Name(name) => f.write_str(name),
+            Self::Index(index) => Display::fmt(index, f),
+        }
+    }
+}
+
 /// A single value as text, or why it has none.
 pub(super) enum Leaf<'t> {
     Text(&'t str),
@@ -22,6 +32,8 @@ pub(super) enum Leaf<'t> {
     Secret(&'t str),
     File(&'t File),
     Lines(Outgoing<'t>),
+    /// An empty list or map that an object must have, of which nothing would be written.
+    Missing,
     Refused(&'static str),
 }
 
@@ -33,6 +45,7 @@ impl Leaf<'_> {
             Self::Secret(text) => Ok((text, true)),
             Self::File(_) => Err(FILE),
             Self::Lines(_) => Err(LINES),
+            Self::Missing => Err(MISSING),
             Self::Refused(why) => Err(why),
         }
     }
@@ -42,13 +55,15 @@ const FILE: &str = "is a file, which only a body or a part of a form can be";
 
 const LINES: &str = "is values one after the other, which only a body can be";
 
+const MISSING: &str = "holds an empty list or map, of which nothing would be sent";
+
 const NULL: &str = "holds a null, which only JSON can say";
 
 const UNWRITABLE: &str = "cannot be written as text: its `Serialize` fails";
 
 /// Shows each single value of a value, from the left. Nothing is shown of `None`.
 pub(super) fn leaves(value: &dyn Model, show: &mut dyn FnMut(&[Step], Leaf<'_>)) {
-    value.write(&mut Visitor { way: Vec::new(), tag: None, is_chosen: false, show });
+    value.write(&mut Visitor { way: Vec::new(), tag: None, is_chosen: false, is_required: false, show });
 }
 
 struct Visitor<'f> {
@@ -57,6 +72,8 @@ struct Visitor<'f> {
     tag: Option<&'static Tag>,
     /// Whether it is one of several contents.
     is_chosen: bool,
+    /// Whether the object around it must have it.
+    is_required: bool,
     show: &'f mut dyn FnMut(&[Step], Leaf<'_>),
 }
 
@@ -158,15 +175,26 @@ impl Writer for Visitor<'_> {
     }
 
     fn list(&mut self, list: &dyn Elements) {
+        let is_required = std::mem::take(&mut self.is_required);
         let mut index = 0;
         while let Some(element) = list.at(index) {
             self.below(Step::Index(index), |visitor| element.write(visitor));
             index += 1;
         }
+        if is_required && index == 0 {
+            self.leaf(Leaf::Missing);
+        }
     }
 
     fn map(&mut self, map: &dyn Pairs) {
-        map.each(&mut |name, value| self.named(name, value));
+        let mut is_missing = std::mem::take(&mut self.is_required);
+        map.each(&mut |name, value| {
+            is_missing = false;
+            self.named(name, value);
+        });
+        if is_missing {
+            self.leaf(Leaf::Missing);
+        }
     }
 
     fn object(&mut self, members: &Members, values: &[&dyn Model]) {
@@ -175,11 +203,14 @@ impl Writer for Visitor<'_> {
             self.below(Step::Name(name.to_owned()), |visitor| visitor.literal(value));
         }
         let is_written = |name: &str| tag.is_some_and(|tag| tag.member == name && tag.values.len() == 1);
-        members.each_written(values, &mut |name, value| {
-            if !is_written(name) {
-                self.named(name, value);
+        for (index, (name, value)) in members.names.iter().zip(values).enumerate() {
+            let may_be_left_out = members.may_be_left_out(index);
+            if !(may_be_left_out && value.is_absent() || is_written(name)) {
+                self.is_required = !may_be_left_out;
+                self.named(name, *value);
+                self.is_required = false;
             }
-        });
+        }
     }
 
     fn object_with(&mut self, members: &Members, values: &[&dyn Model], others: &dyn Pairs) {
@@ -215,7 +246,13 @@ impl Writer for Visitor<'_> {
             Json::Number(number) => self.shown(number),
             Json::String(text) => self.leaf(Leaf::Text(text)),
             Json::Array(list) => self.list(list),
-            Json::Object(members) => members.iter().for_each(|(name, value)| self.named(name, value)),
+            Json::Object(members) => {
+                let is_required = std::mem::take(&mut self.is_required);
+                members.iter().for_each(|(name, value)| self.named(name, value));
+                if is_required && members.is_empty() {
+                    self.leaf(Leaf::Missing);
+                }
+            }
         }
     }
 

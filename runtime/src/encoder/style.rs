@@ -102,6 +102,8 @@ struct Gathered {
     texts: Vec<(Option<String>, String)>,
     is_secret: bool,
     refusal: Option<&'static str>,
+    /// The names of members that must be there, and are lists or maps without anything in them.
+    missing: Vec<String>,
 }
 
 impl Gathered {
@@ -120,12 +122,13 @@ impl Gathered {
                 return;
             }
         };
-        match leaf.text() {
-            Ok((text, is_secret)) => {
+        match (leaf, leaf.text()) {
+            (Leaf::Missing, _) => self.missing.extend(name),
+            (_, Ok((text, is_secret))) => {
                 self.is_secret |= is_secret;
                 self.texts.push((name, text.to_owned()));
             }
-            Err(why) => self.refusal = Some(why),
+            (_, Err(why)) => self.refusal = Some(why),
         }
     }
 
@@ -171,12 +174,27 @@ impl Encoder {
             Style::Deep | Style::Brackets | Style::Indices | Style::Dots | Style::Spread => {
                 self.named_each(place, style, name, value);
             }
-            Style::Joined(separator) => self.joined(place, name, separator, Gathered::of(value)),
-            Style::Pairs => self.pairs(place, name, &Gathered::of(value)),
+            Style::Joined(separator) => {
+                let gathered = self.gather(value);
+                self.joined(place, name, separator, gathered);
+            }
+            Style::Pairs => {
+                let gathered = self.gather(value);
+                self.pairs(place, name, &gathered);
+            }
             Style::Label | Style::LabelEach | Style::Matrix | Style::MatrixEach => {
-                self.prefixed(style, name, Gathered::of(value));
+                let gathered = self.gather(value);
+                self.prefixed(style, name, gathered);
             }
         }
+    }
+
+    fn gather(&mut self, value: &dyn Model) -> Gathered {
+        let gathered = Gathered::of(value);
+        for member in &gathered.missing {
+            self.lacks([member.as_str()]);
+        }
+        gathered
     }
 
     fn each(&mut self, place: Place, name: &'static str, leaf: &Leaf<'_>) {
@@ -193,12 +211,13 @@ impl Encoder {
     }
 
     fn named_each(&mut self, place: Place, style: Style, name: &'static str, value: &dyn Model) {
-        leaves(value, &mut |way, leaf| match leaf.text() {
+        leaves(value, &mut |way, leaf| match (&leaf, leaf.text()) {
+            (Leaf::Missing, _) => self.lacks(way.iter().map(Step::to_string)),
             _ if way.iter().any(|step| style.breaks(step)) => {
                 self.refuse(place, name, "has a name within it that could not be told from others");
             }
-            Ok((text, _)) => self.write_named(place, &style.name(name, way), text),
-            Err(why) => self.refuse(place, name, why),
+            (_, Ok((text, _))) => self.write_named(place, &style.name(name, way), text),
+            (_, Err(why)) => self.refuse(place, name, why),
         });
     }
 

@@ -8,7 +8,7 @@ use crate::retry::retry_after;
 use crate::{DecodeError, Model, from_json};
 
 impl Error {
-    /// The machine-readable code in the body: a string, or a number as it is written.
+    /// The machine-readable code in the body: a string, or a number as it is written, `20429` for `20429.0`.
     ///
     /// Where it stands is a matter of the API: it is known of errors of operations whose error type derives
     /// [`ApiError`](derive@crate::ApiError), as all generated ones do. Like [`message`](Self::message) and

@@ -324,7 +324,8 @@ impl Writer for JsonWriter<'_> {
 
     fn unknown(&mut self, _: &'static str, value: &Json) {
         self.tag = None;
-        self.put(value);
+        // serde_json has numbers of 64 bits; what is kept goes on with all its digits.
+        self.any(value);
     }
 
     fn content(&mut self, name: &'static str, value: &dyn Model) {

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::{Checks, Rule, Shown, Violation, Violations};
-use crate::{Json, Unknown};
+use crate::model::Tag;
+use crate::{Json, Model, Unknown};
 
 /// Where a value stands, and what has been found so far. Places are a chain on the stack, so that nothing is
 /// allocated while nothing is wrong.
@@ -100,12 +101,22 @@ impl Check<'_> {
     #[inline(never)]
     pub fn unknown(&mut self, tag: Option<&'static str>, value: &Unknown<Json>, demand: &'static Rule) {
         const UNTOLD: Rule = Rule::limit("required", "is required: it says which alternative this is", None);
+        const NO_OBJECT: Rule =
+            Rule::limit("type", "must be an object, which says which alternative it is", None);
         match tag {
+            Some(_) if !matches!(value.get(), Json::Object(_)) => self.rule(const { &NO_OBJECT }),
             Some(tag) => {
                 let is_told = value.get().get(tag).is_some();
                 self.member(tag).rule(if is_told { demand } else { const { &UNTOLD } });
             }
             None => self.rule(demand),
+        }
+    }
+
+    /// The object here is an alternative of a union that says its tag itself, which must be one of the alternative's.
+    pub fn tag(&mut self, tag: &'static Tag, value: &dyn Model, demand: &'static Rule) {
+        if crate::model::has_other_tag(value, tag) {
+            self.member(tag.member).rule(demand);
         }
     }
 

@@ -40,6 +40,12 @@ impl Violation {
         Self { pointer, broken: Broken::Sending { part, why }, value: None }
     }
 
+    /// A list or map within a member that must be sent and is empty.
+    pub(crate) fn of_empty(member: &str, way: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        let within: String = way.into_iter().map(|step| pointer_to(step.as_ref())).collect();
+        Self::new(Cow::Owned(pointer_to(member) + &within), const { &Rule::REQUIRED }, None)
+    }
+
     /// The JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)) of the value that breaks a limit,
     /// or of the object whose members break a rule: empty for the request itself. The request is the flat object
     /// of all its members by their names on the wire, wherever they go.

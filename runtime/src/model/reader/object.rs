@@ -77,22 +77,26 @@ impl<'a> Reader<'a> {
         let start = self.value;
         let tag = self.told.take_if(|(object, _)| *object == start).map(|(_, tag)| tag);
         let mut expected = 0;
+        let (mut is_known, mut constants) = (false, 0);
         while more {
             let name_at = self.at;
             match self.name_in(members, expected)?.and_then(|index| Some((index, slots.get_mut(index)?))) {
                 Some((index, slot)) => {
-                    expected = index + 1;
+                    (expected, is_known) = (index + 1, true);
                     if members.null_is_absent(index) && self.null()? {
                         slot.clear();
                     } else {
                         slot.read(self)?;
                     }
                 }
-                None => self.other(members, (start, tag), name_at, &mut others)?,
+                None => constants += usize::from(self.other(members, (start, tag), name_at, &mut others)?),
             }
             more = self.another(b'}')?;
         }
         self.depth -= 1;
+        if self.tried == Some(start) && !members.fixed.is_empty() {
+            self.lack_constants(members, (start, tag), is_known, constants)?;
+        }
         let missing =
             members.required().find(|index| slots.get(*index).is_some_and(|slot| !slot.is_filled()));
         match missing {
@@ -101,40 +105,63 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Constants that an alternative of a union lacks count against it as what it leaves unread does. One that has nothing
+    /// but these in common with the object is another: any object would be it.
+    fn lack_constants(
+        &mut self,
+        members: &Members,
+        (start, tag): (usize, Option<&str>),
+        is_known: bool,
+        found: usize,
+    ) -> Result<(), Misfit> {
+        let mut wanted = members.fixed.iter().map(|(name, _)| *name).filter(|name| tag != Some(*name));
+        let lacking = wanted.clone().count().saturating_sub(found);
+        match wanted.next() {
+            Some(name) if lacking > 0 && found == 0 && !is_known && tag.is_none() => {
+                Err(self.missing(start, name))
+            }
+            _ => {
+                self.unread += lacking;
+                Ok(())
+            }
+        }
+    }
+
     /// Reads or skips a member that has no slot: a constant, the tag of the union around the object, or one that nobody
-    /// named.
+    /// named. Whether it is a constant.
     fn other(
         &mut self,
         members: &Members,
         (start, tag): (usize, Option<&str>),
         name_at: usize,
         others: &mut Option<&mut dyn Entries>,
-    ) -> Result<(), Misfit> {
+    ) -> Result<bool, Misfit> {
         if others.is_none() && members.fixed.is_empty() && tag.is_none() {
             self.unread += 1;
-            return self.skip();
+            return self.skip().map(|()| false);
         }
         let value_at = self.at;
         self.at = name_at;
         let name = self.name()?;
         if tag.is_some_and(|tag| tag == name) {
-            return self.skip();
+            return self.skip().map(|()| false);
         }
         if let Some(constant) = members.constant(&name) {
             let found = self.raw()?;
             return match self.tried == Some(start) && !constant.is(found) {
                 true => Err(self.unlike(constant.to_string())),
-                false => Ok(()),
+                false => Ok(true),
             };
         }
         self.unread += 1;
         match others {
-            Some(others) => others.read(name.into_owned(), self),
+            Some(others) => others.read(name.into_owned(), self)?,
             None => {
                 self.at = value_at;
-                self.skip()
+                self.skip()?;
             }
         }
+        Ok(false)
     }
 
     /// Reads an object whose names are data.

@@ -64,16 +64,23 @@ impl Reader<'_> {
     }
 
     /// The alternative that the member `tag` tells, which is looked for and not read. None where an open union does not
-    /// know it.
+    /// know it, or finds no object.
     ///
     /// # Errors
-    /// When the value is no object, or a union that is not open does not know the tag.
+    /// When a union that is not open finds no object, or does not know the tag; or when the value is null.
     pub(in crate::model) fn tag(
         &mut self,
         tag: &'static str,
         values: &'static [(Literal, usize)],
         is_open: bool,
     ) -> Result<Option<usize>, Misfit> {
+        let first = self.peek();
+        // Null is read by an `Option` around the union, and kept by none. What another union tries as its alternative does not
+        // fit: that union may have one for such values, and keeps them otherwise.
+        let is_other = first.is_some_and(|first| !matches!(first, b'{' | b'n'));
+        if is_open && is_other && self.tried != Some(self.at) {
+            return Ok(None);
+        }
         let before = (self.at, self.depth);
         let mut more = self.open(b'{', b'}', "an object")?;
         let start = self.value;
