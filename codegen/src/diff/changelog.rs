@@ -112,16 +112,20 @@ struct Written {
 impl Written {
     /// Puts lines before another, with an empty line on both sides.
     fn insert(&mut self, at: usize, fresh: &[&str]) {
-        let Some(before) = at.checked_sub(1).filter(|_| !fresh.is_empty()) else {
-            return self.put(at, fresh);
-        };
-        if let Some(line) = self.lines.get_mut(before).filter(|line| !line.ends_with('\n')) {
+        if fresh.is_empty() {
+            return;
+        }
+        let before = at.checked_sub(1);
+        if let Some(line) = before.and_then(|before| self.lines.get_mut(before))
+            && !line.ends_with('\n')
+        {
             line.push('\n');
             *line = self.end.apply(line).into_owned();
         }
         let is_text = |line: Option<&String>| line.is_some_and(|line| !line.trim().is_empty());
         let gap = |is_needed: bool| is_needed.then_some("");
-        let (above, below) = (gap(is_text(self.lines.get(before))), gap(is_text(self.lines.get(at))));
+        let above = gap(is_text(before.and_then(|before| self.lines.get(before))));
+        let below = gap(is_text(self.lines.get(at)));
         let fresh: Vec<&str> = above.into_iter().chain(fresh.iter().copied()).chain(below).collect();
         self.put(at, &fresh);
     }

@@ -148,7 +148,9 @@ mod tests {
             ("2.1.0-rc.1", Step::Adds, "2.1.0", "2.1.0"),
             ("0.1.3", Step::Breaks, "0.2.0-alpha", "0.2.0-alpha"),
         ] {
-            let (old, new) = (Version::parse(old).expect("one"), Version::parse(new).expect("one"));
+            let (Ok(old), Ok(new)) = (Version::parse(old), Version::parse(new)) else {
+                unreachable!("{old} and {new} are versions")
+            };
             let told = format!("{old}, {new}");
             let versions = Versions { needed: step.after(&old), old, new, step };
             assert_eq!(versions.next().to_string(), next, "{told}");
