@@ -1,6 +1,6 @@
 //! Ways to authenticate.
 
-use crate::ir::{ErrorId, MemberRef, OperationId, Provenance, SchemeId};
+use crate::ir::{ErrorId, MemberRef, OperationId, Place, Provenance, SchemeId};
 use crate::source::Span;
 
 /// A way to authenticate.
@@ -41,6 +41,17 @@ pub enum SchemeKind {
     Cookie(String),
     /// The parameter of the path that has the name of the scheme.
     Path,
+}
+
+impl SchemeKind {
+    /// Whether the credential is what a request has under this name at this place.
+    pub fn is_sent_as(&self, place: Place, name: &str) -> bool {
+        match (self, place) {
+            (Self::Header(own), Place::Header) => own.eq_ignore_ascii_case(name),
+            (Self::Query(own), Place::Query) | (Self::Cookie(own), Place::Cookie) => own == name,
+            _ => false,
+        }
+    }
 }
 
 /// Where tokens of OAuth 2 (RFC 6749) come from. There is one grant at least.
