@@ -173,7 +173,8 @@ impl MemberKind {
         match self {
             MemberKind::Text => "a text",
             MemberKind::Flag => "a boolean",
-            MemberKind::Integer | MemberKind::Count => "a whole number",
+            MemberKind::Integer => "an `integer`",
+            MemberKind::Count => "a whole number",
             MemberKind::Scalar => "a single value",
             MemberKind::Plain => "a single value that is not of an enum",
             MemberKind::List => "a list",
@@ -203,10 +204,16 @@ pub(crate) fn check_named(
     let shape = api.types.resolve(&member.ty);
     if !kind.fits(shape) {
         let message = format!("`{name}` is {}, and {} is wanted here", shape.describe(), kind.describe());
+        let help = match (kind, shape) {
+            (MemberKind::Integer, Shape::Scalar(Type::Unsigned)) => {
+                "make it `{ type: integer, range: 0.. }`: pages are counted in `integer`"
+            }
+            _ => "name another member, or change its type",
+        };
         report.push(
             Diagnostic::new(Code::MemberType, span, message)
                 .related(member.span, "the member is here")
-                .help("name another member, or change its type"),
+                .help(help),
         );
     }
 }
