@@ -370,3 +370,15 @@ fn a_parameter_that_the_spec_makes_a_credential_is_left_out() {
     let said = render_plain(&file, &checked.warnings);
     assert!(said.contains("`x-key` is left out: the client sends it as the credential `key`"), "{said}");
 }
+
+#[test]
+fn the_front_page_gives_all_credentials_that_go_together() {
+    let text = "specwright: 1\napi: { name: days, title: Days }\nservers: { m: \"https://a.example\" }\n\
+                auth: { key: { scheme: header, name: x-key }, token: { scheme: bearer } }\n\
+                defaults: { auth: { all: [token, key] } }\noperations: { ping: { http: GET /ping, out: empty } }\n";
+    let checked = read(&SourceFile::new("days.yaml", text));
+    let files = emit(&checked.api, "days.yaml", text).files;
+    let page = files.iter().find(|file| file.path == "README.md").map_or("", |file| &file.text);
+    let shown: String = page.split_whitespace().collect();
+    assert!(shown.contains(".token(\"my-token\").credential(\"key\",\"my-key\").build()?"), "{page}");
+}
