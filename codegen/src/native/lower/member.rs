@@ -131,7 +131,7 @@ pub(crate) fn text_type(ty: Type, form: Option<&Spanned<TextForm>>, report: &mut
             | Type::UnixMillis,
         ) => Type::AsText(Box::new(ty)),
         (Some(TextForm::Plain), _) => {
-            let message = "`as: text` is for numbers and booleans that travel as text";
+            let message = "`as: text` is for numbers, booleans and unix times that travel as text";
             let help = match ty {
                 Type::Named(_) => "put `as: text` into the named type itself, beside its `type`",
                 Type::List(_) | Type::Map(_) => {
