@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         Ok(specs) => specs,
         Err(specs::Unreadable(messages)) => return fail(&messages.join("\n")),
     };
-    let Some(crates) = generate(&specs, &arguments.reading, arguments.format) else {
+    let Some((crates, modules)) = generate(&specs, &arguments.reading, arguments.format) else {
         return Outcome::Problems;
     };
     if arguments.out.exists() && !arguments.out.is_dir() {
@@ -59,15 +59,42 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
             return fail(&messages.join("\n"));
         }
     };
-    match arguments.check {
+    let outcome = match arguments.check {
         true => check(&plans, arguments.format),
         false => write(&plans, arguments.format),
-    }
+    };
+    eprint(&unwritten_modules(&arguments.out, &modules));
+    outcome
 }
 
-/// Reads and emits every spec; `None` after problems, which are on standard error by then.
-fn generate(specs: &[Spec], reading: &Reading, format: Format) -> Option<Vec<GeneratedCrate>> {
-    let mut crates = Vec::new();
+/// A module that the author of a spec writes: the crate, and the name in it.
+type OwnModule = (String, String);
+
+/// Tells the modules that nobody has written yet.
+fn unwritten_modules(out: &Path, modules: &[OwnModule]) -> String {
+    let mut notes = String::new();
+    for (name, module) in modules {
+        let source = out.join(name).join("src");
+        let file = source.join(format!("{module}.rs"));
+        if !file.exists() && !source.join(module).join("mod.rs").exists() {
+            let _ = writeln!(
+                notes,
+                "{}: not there yet: the spec names the module under `modules`, and you write it",
+                file.display()
+            );
+        }
+    }
+    notes
+}
+
+/// Reads and emits every spec, with the modules that their authors write; `None` after problems, which are on standard
+/// error by then.
+fn generate(
+    specs: &[Spec],
+    reading: &Reading,
+    format: Format,
+) -> Option<(Vec<GeneratedCrate>, Vec<OwnModule>)> {
+    let (mut crates, mut modules) = (Vec::new(), Vec::new());
     let mut problems = String::new();
     let mut messages = String::new();
     let mut owners: HashMap<String, &str> = HashMap::new();
@@ -92,11 +119,13 @@ fn generate(specs: &[Spec], reading: &Reading, format: Format) -> Option<Vec<Gen
                 "{spec}: error: the name `{name}` is taken by the API in {other}; give one of the two another name"
             );
         }
+        let own = checked.api.package.modules.iter();
+        modules.extend(own.map(|module| (generated.name.clone(), module.clone())));
         crates.push(generated);
     }
     report(format, &problems, Outcome::Done);
     eprint(&messages);
-    sound.then_some(crates)
+    sound.then_some((crates, modules))
 }
 
 /// What has to change for each crate and, where all specs were read, for crates whose spec is gone.

@@ -125,28 +125,34 @@ fn greeting(apis: &[CheckedApi], server: &Server) -> String {
     let mut text = String::new();
     for (api, url) in apis.iter().zip(server.base_urls()) {
         let package = api.name.replace('-', "_");
+        let url = filled(api, &url);
         text.push_str(&format!(
             "{}: {url}\n    {package}::Client::builder().base_url({url:?}){}.build()?\n",
             visible(&api.title),
-            credential(api)
+            credentials(api)
         ));
     }
     text.push_str(&format!("Journal: http://{}{JOURNAL_PATH}\n", server.address()));
     text
 }
 
-fn credential(api: &Api) -> String {
-    match api.schemes.first().map(|scheme| (scheme, &scheme.kind)) {
-        None => String::new(),
-        Some((_, SchemeKind::Bearer)) => format!(".token({TEST_TOKEN:?})"),
-        Some((_, SchemeKind::Basic)) => ".basic(\"user\", \"password\")".to_owned(),
-        Some((
-            scheme,
-            SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) | SchemeKind::Path,
-        )) => {
+/// A URL of the mock, with the usual values of what may differ in the URL of the API.
+fn filled(api: &Api, url: &str) -> String {
+    let variables = api.servers.first().map_or(&[][..], |server| &server.variables);
+    variables.iter().fold(url.to_owned(), |url, variable| {
+        url.replace(&format!("{{{}}}", variable.name), variable.usual())
+    })
+}
+
+fn credentials(api: &Api) -> String {
+    let given = api.usual_credentials(None).into_iter().map(|scheme| match &scheme.kind {
+        SchemeKind::Bearer => format!(".token({TEST_TOKEN:?})"),
+        SchemeKind::Basic => ".basic(\"user\", \"password\")".to_owned(),
+        SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) | SchemeKind::Path => {
             format!(".credential({:?}, {TEST_TOKEN:?})", scheme.name)
         }
-    }
+    });
+    given.collect()
 }
 
 /// A line for a request: no query and no body, which may hold secrets.

@@ -355,3 +355,18 @@ fn a_lost_or_damaged_list_is_made_again() {
     workspace.run(&["generate"]).exits(0);
     workspace.run(&["generate", "--check"]).exits(0);
 }
+
+#[test]
+fn a_module_that_is_not_written_yet_is_told() {
+    let workspace = Workspace::new();
+    let spec = SPEC.replace("title: Pets }", "title: Pets, package: { modules: [extras, more] } }");
+    workspace.write("specs/pets.yaml", &spec);
+    workspace.write("generated/pets/src/more/mod.rs", "");
+    let first = workspace.run(&["generate"]);
+    first.exits(0);
+    insta::assert_snapshot!(first.stderr, @"generated/pets/src/extras.rs: not there yet: the spec names the module under `modules`, and you write it\n");
+    workspace.write("generated/pets/src/extras.rs", "");
+    let second = workspace.run(&["generate"]);
+    second.exits(0);
+    assert_eq!(second.stderr, "");
+}

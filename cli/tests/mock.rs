@@ -149,3 +149,22 @@ fn two_specs_of_one_api_cannot_be_told_apart() {
         "error: two of the specs describe an API named `pets`, so that nothing tells them apart\n"
     );
 }
+
+#[test]
+fn the_address_has_values_for_variables_and_the_client_all_credentials() {
+    let workspace = Workspace::new();
+    let spec = SPEC
+        .replace(
+            "  production: https://pets.example.com/v1",
+            "  production: { url: \"https://pets.example.com/api/{version}\", variables: { version: { default: v2 } } }",
+        )
+        .replace("x-key }", "x-key }\n  secret: { scheme: header, name: x-secret }")
+        .replace("  auth: key", "  auth: { all: [key, secret] }");
+    workspace.write("specs/pets.yaml", &spec);
+    let mut mock = Running::start(&workspace, &["mock", "--port", "0"]);
+    let address = mock.line();
+    assert!(address.ends_with("/api/v2"), "{address}");
+    let client = mock.line();
+    let given = ".credential(\"key\", \"test-token\").credential(\"secret\", \"test-token\").build()?";
+    assert!(client.ends_with(given), "{client}");
+}

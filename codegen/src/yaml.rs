@@ -86,6 +86,9 @@ impl Node {
         match &self.kind {
             Kind::Scalar(scalar) if scalar.is_missing() => "nothing".to_owned(),
             Kind::Scalar(scalar) => match scalar.short_text() {
+                Some(text) if scalar.style == Style::Plain && is_number(text) => {
+                    format!("the number `{text}`")
+                }
                 Some(text) => format!("the text `{text}`"),
                 None => "a text".to_owned(),
             },
@@ -125,6 +128,11 @@ impl Node {
     pub(crate) fn is_missing(&self) -> bool {
         self.scalar().is_some_and(Scalar::is_missing)
     }
+}
+
+/// Whether a text is a number to every reader.
+fn is_number(text: &str) -> bool {
+    serde_json::from_str::<serde_json::Number>(text).is_ok()
 }
 
 impl Scalar {

@@ -365,3 +365,41 @@ fn notes_on_what_is_not_chosen_are_not_told() {
     assert!(told("only: { operations: [renameParcel] }\n").contains("`unheardOf`"));
     assert!(!told("only: { operations: [listParcels] }\n").contains("`unheardOf`"));
 }
+
+/// A document may say of a parameter what the spec says of a credential: a request has it once.
+#[test]
+fn a_parameter_that_the_spec_makes_a_credential_is_left_out() {
+    let document = r#"{ "openapi": "3.1.0", "info": { "title": "Days" }, "servers": [{ "url": "https://a.example" }],
+        "paths": { "/days": {
+            "get": { "operationId": "listDays", "parameters": [
+                { "name": "x-key", "in": "header", "required": true, "schema": { "type": "string" } },
+                { "name": "page", "in": "query", "schema": { "type": "integer" } }
+            ], "responses": { "204": { "description": "Done" } } },
+            "head": { "operationId": "checkDays", "parameters": [
+                { "name": "X-Key", "in": "header", "schema": { "type": "string" } }
+            ], "responses": { "204": { "description": "Done" } } }
+        } } }"#;
+    let spec = "specwright: 1\nextends: days.json\nauth: { key: { scheme: header, name: X-Key } }\n\
+                defaults: { auth: key }\noperations: { checkDays: { auth: none } }\n";
+    let file = SourceFile::new("days.yaml", spec).with_extended("days.json", document);
+    let checked = read(&file);
+    let inputs = |at: usize| -> Vec<&str> {
+        let members = checked.api.operations.get(at).map_or(&[][..], |one| &one.members);
+        members.iter().map(|input| input.member.wire_name.as_str()).collect()
+    };
+    assert_eq!((inputs(0), inputs(1)), (vec!["page"], vec!["X-Key"]));
+    let said = render_plain(&file, &checked.warnings);
+    assert!(said.contains("`x-key` is left out: the client sends it as the credential `key`"), "{said}");
+}
+
+#[test]
+fn the_front_page_gives_all_credentials_that_go_together() {
+    let text = "specwright: 1\napi: { name: days, title: Days }\nservers: { m: \"https://a.example\" }\n\
+                auth: { key: { scheme: header, name: x-key }, token: { scheme: bearer } }\n\
+                defaults: { auth: { all: [token, key] } }\noperations: { ping: { http: GET /ping, out: empty } }\n";
+    let checked = read(&SourceFile::new("days.yaml", text));
+    let files = emit(&checked.api, "days.yaml", text).files;
+    let page = files.iter().find(|file| file.path == "README.md").map_or("", |file| &file.text);
+    let shown: String = page.split_whitespace().collect();
+    assert!(shown.contains(".token(\"my-token\").credential(\"key\",\"my-key\").build()?"), "{page}");
+}

@@ -497,3 +497,21 @@ fn an_error_that_a_reference_does_not_lead_to_is_an_error_without_a_body() {
         is_told(&told(&with(&success)), "openapi_reference: ");
     }
 }
+
+/// What is never below zero and may be above what `i64` holds would fail the response that holds it.
+#[test]
+fn whole_numbers_beyond_an_integer_are_unsigned() {
+    let ty = |limits: &str| {
+        let document = format!(
+            "openapi: 3.1.0\ninfo: {{ title: Days }}\nservers: [{{ url: 'https://a.example' }}]\npaths:\n  /days:\n    get:\n      \
+             operationId: listDays\n      parameters: [{{ name: at, in: query, schema: {{ type: integer, {limits} }} }}]\n      \
+             responses: {{ '204': {{ description: Done }} }}\n"
+        );
+        let checked = read(&file(&document)).unwrap();
+        checked.api.operations[0].members[0].member.ty.clone()
+    };
+    assert_eq!(ty("minimum: 0, maximum: 18446744073709551615"), Type::Unsigned);
+    assert_eq!(ty("exclusiveMinimum: 0, exclusiveMaximum: 18446744073709551616"), Type::Unsigned);
+    assert_eq!(ty("minimum: 0, maximum: 9223372036854775807"), Type::Integer);
+    assert_eq!(ty("minimum: -1, maximum: 18446744073709551615"), Type::Integer);
+}

@@ -73,9 +73,12 @@ pub(super) fn examine_member<'a, V: JsonValue>(
         }
         (Some(value), None) => examine_value(examiner, Slot::of_member(member), value),
         (Some(value), Some(constant)) if is(constant, value) => {}
-        (value, Some(constant)) => {
-            let place = value.map_or(around, V::place);
-            examiner.report(Weight::Misfit, place, "const", || format!("must always be {constant}"));
+        (Some(value), Some(constant)) => {
+            examiner.report(Weight::Misfit, value.place(), "const", || format!("must always be {constant}"));
+        }
+        (None, Some(constant)) => {
+            let message = || format!("is missing, and must always be {constant}");
+            examiner.report(Weight::Misfit, around, "const", message);
         }
         (None, None) if is_missed(examiner, member.presence) => {
             examiner.report(Weight::Misfit, around, "required", || "is required");

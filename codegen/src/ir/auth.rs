@@ -1,6 +1,6 @@
 //! Ways to authenticate.
 
-use crate::ir::{ErrorId, MemberRef, OperationId, Provenance, SchemeId};
+use crate::ir::{Api, ErrorId, MemberRef, Operation, OperationId, Place, Provenance, SchemeId};
 use crate::source::Span;
 
 /// A way to authenticate.
@@ -41,6 +41,17 @@ pub enum SchemeKind {
     Cookie(String),
     /// The parameter of the path that has the name of the scheme.
     Path,
+}
+
+impl SchemeKind {
+    /// Whether the credential is what a request has under this name at this place.
+    pub fn is_sent_as(&self, place: Place, name: &str) -> bool {
+        match (self, place) {
+            (Self::Header(own), Place::Header) => own.eq_ignore_ascii_case(name),
+            (Self::Query(own), Place::Query) | (Self::Cookie(own), Place::Cookie) => own == name,
+            _ => false,
+        }
+    }
 }
 
 /// Where tokens of OAuth 2 (RFC 6749) come from. There is one grant at least.
@@ -135,5 +146,17 @@ impl Auth {
     /// Whether nothing is sent without this scheme.
     pub fn needs(&self, scheme: SchemeId) -> bool {
         !self.optional && !self.any_of.is_empty() && self.any_of.iter().all(|set| set.contains(&scheme))
+    }
+}
+
+impl Api {
+    /// Returns the schemes of the credentials that a client is given for an operation: those of its first alternative or,
+    /// where it takes none, those of the first operation that does.
+    pub fn usual_credentials(&self, operation: Option<&Operation>) -> Vec<&Scheme> {
+        let mut operations = operation.into_iter().chain(&self.operations);
+        match operations.find_map(|operation| operation.auth.any_of.first()) {
+            Some(set) => set.iter().map(|id| &self[*id]).collect(),
+            None => self.schemes.first().into_iter().collect(),
+        }
     }
 }

@@ -103,6 +103,15 @@ impl Range {
         (least, greatest)
     }
 
+    /// Whether a whole number of steps is in it, as far as the numbers are whole.
+    pub(crate) fn has_multiple_of(&self, step: &Step) -> bool {
+        let (Some(least), Some(greatest)) = self.whole() else { return true };
+        let Some(step) = step.of.is_whole().then(|| step.of.floor()).filter(|step| *step > 0) else {
+            return true;
+        };
+        greatest.div_euclid(step) * step >= least
+    }
+
     /// Whether no number is above one lower end and below one upper end.
     pub(crate) fn is_empty(min: Option<&End>, max: Option<&End>) -> bool {
         let (Some(min), Some(max)) = (min, max) else { return false };

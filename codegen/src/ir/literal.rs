@@ -52,6 +52,15 @@ impl Literal {
         }
     }
 
+    /// Returns the literal as a value of a spec.
+    pub(crate) fn to_value(&self) -> ValueKind {
+        match self {
+            Self::String(text) => ValueKind::String(text.clone()),
+            Self::Integer(integer) => ValueKind::Number((*integer).into()),
+            Self::Boolean(boolean) => ValueKind::Boolean(*boolean),
+        }
+    }
+
     /// Returns the text that it is outside JSON.
     pub fn to_text(&self) -> String {
         match self {

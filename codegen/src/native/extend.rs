@@ -69,6 +69,7 @@ pub(crate) fn read(root: &Node, base: Described, unknown: Unknown) -> Result<Des
     let adopted = adopt::spec(&api, &TypeWords::of(root));
     let adopted = if unknown == Unknown::PassedOver { without_errors(&adopted) } else { adopted };
     let adopted = auth::left_open(adopted, root, &base.extents);
+    let adopted = auth::without_credentials(adopted, root, &mut notes);
     let merged = merge::merge(&adopted, root, &mut found);
     let contradictions = found.contradictions;
     let spec = parse::parse(&report.finish(Some(merged))?)?;

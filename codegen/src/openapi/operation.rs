@@ -145,7 +145,10 @@ fn lower_operation<'d>(
         in_path: Vec::new(),
         rules: Vec::new(),
     };
-    parameter::lower(parameters, &path, &mut inputs, types);
+    let security = fields.take("security");
+    let says_auth = around.security.is_said(security);
+    let auth = around.security.of_operation(security, types.notes);
+    parameter::lower(parameters, &path, &around.security.schemes_of(&auth), &mut inputs, types);
     let spoken = around.bodies.of(name);
     let body = fields
         .take("requestBody")
@@ -167,9 +170,6 @@ fn lower_operation<'d>(
     let title = fields.doc("summary");
     let doc = fields.doc("description").filter(|doc| Some(doc) != title.as_ref());
     let deprecated = fields.flag("deprecated").unwrap_or(false).then_some(Deprecation { note: None });
-    let security = fields.take("security");
-    let says_auth = around.security.is_said(security);
-    let auth = around.security.of_operation(security, types.notes);
     let own_servers = fields.take("servers").or(place.servers);
     let server = own_servers.and_then(|servers| around.servers.of_operation(servers, types.notes));
     let (idempotent, idempotency_key) =

@@ -108,6 +108,11 @@ impl Security {
         auth
     }
 
+    /// The schemes that an operation takes.
+    pub(crate) fn schemes_of(&self, auth: &Auth) -> Vec<&Scheme> {
+        auth.schemes().filter_map(|id| self.schemes.get(id.index())).collect()
+    }
+
     /// The schemes of a set, each place of a request once.
     fn set(&self, set: &Node, notes: &Notes) -> Option<Vec<SchemeId>> {
         let mut ids: Vec<SchemeId> = Vec::new();

@@ -339,6 +339,9 @@ impl Forms<'_> {
             _ => form::media_type,
         };
         self.expect(outcome.media.as_deref().and_then(media), outcome.span);
+        if matches!(outcome.content, Content::Empty) && outcome.media.is_some() {
+            self.problem(Code::PickOne, outcome.span, "what is empty has no media type", "remove `media`");
+        }
         outcome.content.types().for_each(|ty| self.single_type(ty, outcome.span));
         if let Content::Events(Events { items: EventItems::Named(named), .. }) = &outcome.content {
             self.named_events(named, outcome.span);

@@ -1,8 +1,61 @@
-//! Operations that issue credentials.
+//! Operations that issue credentials, and what has the place of one in a request.
 
 use super::outcome::{MemberKind, check_kind};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Object, Operation, Presence, Scheme, SchemeId, SchemeKind, Shape, TokenIssue};
+use crate::ir::{
+    Api, Auth, Carried, Object, Operation, Place, Presence, Scheme, SchemeId, SchemeKind, Shape, TokenIssue,
+};
+use crate::source::Span;
+
+/// A request has each name once: what is a credential is nothing else.
+pub(crate) fn check_places(api: &Api, report: &mut Report) {
+    for operation in &api.operations {
+        for input in &operation.members {
+            let (place, name, span) = (input.place, input.sent_name(), input.member.span);
+            if let Some(scheme) = credential_at(api, &operation.auth, place, name) {
+                let message = format!(
+                    "`{}` in the {} is the credential `{}`, and a member as well",
+                    name.escape_debug(),
+                    place.as_str(),
+                    scheme.name
+                );
+                let help = "remove the member: the client sends the credential; or say with `auth` that the \
+                            operation does not take it";
+                repeats(scheme, span, message, help, report);
+            }
+        }
+    }
+    let headers = api.every_call.headers.iter().map(|carried| (Place::Header, carried));
+    let query = api.every_call.query.iter().map(|carried| (Place::Query, carried));
+    for (place, Carried { name, span, .. }) in headers.chain(query) {
+        let taken = api.operations.iter();
+        if let Some(scheme) =
+            taken.flat_map(|operation| credential_at(api, &operation.auth, place, name)).next()
+        {
+            let message = format!(
+                "`{}` in the {} is the credential `{}`, and every call has it as well",
+                name.escape_debug(),
+                place.as_str(),
+                scheme.name
+            );
+            let help = "remove it from `defaults`: the client sends the credential";
+            repeats(scheme, *span, message, help, report);
+        }
+    }
+}
+
+/// The credential of an operation that goes under this name to this place.
+fn credential_at<'a>(api: &'a Api, auth: &Auth, place: Place, name: &str) -> Option<&'a Scheme> {
+    auth.schemes().map(|id| &api[id]).find(|scheme| scheme.kind.is_sent_as(place, name))
+}
+
+fn repeats(scheme: &Scheme, span: Span, message: String, help: &str, report: &mut Report) {
+    report.push(
+        Diagnostic::new(Code::InputClash, span, message)
+            .related(scheme.span, "the credential is here")
+            .help(help),
+    );
+}
 
 pub(crate) fn check_token_issues(api: &Api, report: &mut Report) {
     for (index, scheme) in api.schemes.iter().enumerate() {

@@ -2,8 +2,11 @@
 
 use std::collections::HashMap;
 
+use crate::conform::{Slot, fits};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Content, Member, MemberRef, Method, Operation, Outcome, Outcomes, Shape, Type};
+use crate::ir::{
+    Api, Content, Direction, Member, MemberRef, Method, Operation, Outcome, Outcomes, Shape, Type, Value,
+};
 use crate::source::Span;
 
 pub(crate) fn check_outcomes(api: &Api, report: &mut Report) {
@@ -16,7 +19,9 @@ pub(crate) fn check_outcomes(api: &Api, report: &mut Report) {
             check_kind(api, &input.member, &stream.by, MemberKind::Flag, report);
         }
         check_not_modified(operation, report);
+        check_without_body(operation, report);
         check_head(operation, report);
+        operation.successes().for_each(|outcome| check_proof(api, outcome, report));
         check_resumable(operation, report);
         let Outcomes::Several(several) = &operation.outcomes else { continue };
         let mut seen = HashMap::new();
@@ -51,6 +56,56 @@ fn check_not_modified(operation: &Operation, report: &mut Report) {
             let help = "name what comes where it was modified as well: `Found: TYPE` beside \
                         `NotModified: { status: 304, body: empty }`";
             report.push(Diagnostic::new(Code::BadStatus, outcome.span, message).help(help));
+        }
+    }
+}
+
+/// What has no body is read only as something that may be nothing.
+fn check_without_body(operation: &Operation, report: &mut Report) {
+    let without = |outcome: &&Outcome| matches!(outcome.status, 204 | 205);
+    for outcome in operation.successes().filter(without).filter(|one| !one.content.may_be_nothing()) {
+        let status = outcome.status;
+        let message = format!("a response with status {status} has no body");
+        let help = format!("write `{{ status: {status}, body: empty }}`, or another status");
+        report.push(Diagnostic::new(Code::BadStatus, outcome.span, message).help(help));
+    }
+}
+
+/// What is to prove a success without an envelope around the result is a member of the result.
+fn check_proof(api: &Api, outcome: &Outcome, report: &mut Report) {
+    let Content::Json { ty, envelope: Some(envelope), .. } = &outcome.content else { return };
+    if envelope.member.is_some() {
+        return;
+    }
+    let shape = api.types.resolve(ty);
+    for (name, wanted) in &envelope.expect {
+        let problem = |message: String, help: &str| {
+            Diagnostic::new(Code::EnvelopeExpect, outcome.span, message)
+                .related(envelope.span, "the proof is asked for here")
+                .help(help)
+        };
+        match shape {
+            Shape::List(_) | Shape::Scalar(_) | Shape::Enum(_) => {
+                let message = format!(
+                    "the response is {}, which has no member `{}`",
+                    shape.describe(),
+                    name.escape_debug()
+                );
+                let help =
+                    "name the `member` of the envelope that holds the result, or write `envelope: none`";
+                report.push(problem(message, help));
+            }
+            Shape::Object(object) => {
+                let Some(member) = object.member(name) else { continue };
+                let value = Value { kind: wanted.to_value(), span: envelope.span };
+                let is_another = member.constant.as_ref().is_some_and(|constant| constant != wanted);
+                if is_another || !fits(api, Slot::of_member(member), &value, Direction::Out) {
+                    let message = format!("`{}` of the response is never {wanted}", name.escape_debug());
+                    let help = "expect a value that the member can have, or change its type";
+                    report.push(problem(message, help).related(member.span, "the member is here"));
+                }
+            }
+            _ => {}
         }
     }
 }
@@ -118,7 +173,8 @@ impl MemberKind {
         match self {
             MemberKind::Text => "a text",
             MemberKind::Flag => "a boolean",
-            MemberKind::Integer | MemberKind::Count => "a whole number",
+            MemberKind::Integer => "an `integer`",
+            MemberKind::Count => "a whole number",
             MemberKind::Scalar => "a single value",
             MemberKind::Plain => "a single value that is not of an enum",
             MemberKind::List => "a list",
@@ -148,10 +204,16 @@ pub(crate) fn check_named(
     let shape = api.types.resolve(&member.ty);
     if !kind.fits(shape) {
         let message = format!("`{name}` is {}, and {} is wanted here", shape.describe(), kind.describe());
+        let help = match (kind, shape) {
+            (MemberKind::Integer, Shape::Scalar(Type::Unsigned)) => {
+                "make it `{ type: integer, range: 0.. }`: pages are counted in `integer`"
+            }
+            _ => "name another member, or change its type",
+        };
         report.push(
             Diagnostic::new(Code::MemberType, span, message)
                 .related(member.span, "the member is here")
-                .help("name another member, or change its type"),
+                .help(help),
         );
     }
 }

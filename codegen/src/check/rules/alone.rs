@@ -8,7 +8,9 @@ use crate::check::values::single::single;
 use crate::check::values::value::{describe, findings, value_mismatch};
 use crate::conform::Slot;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Condition, Demand, Direction, Member, MemberRef, Rule, Segment, Shape, Value};
+use crate::ir::{
+    Api, Condition, Demand, Direction, Member, MemberRef, Rule, Segment, Shape, Type, Value, ValueKind,
+};
 use crate::source::Span;
 
 /// The problems of one rule; while it has any, it is not compared with others.
@@ -113,8 +115,26 @@ fn check_values<'a>(
             let what = format!("the value of `{}`", subject.wire_name);
             let found = findings(api, Slot::of_member(member), value, Direction::In);
             misfitting += found.len();
-            found.iter().for_each(|finding| report.push(value_mismatch(&what, finding)));
+            found.iter().for_each(|finding| {
+                let problem = value_mismatch(&what, finding);
+                report.push(match travels_as_text(api, member, value) {
+                    Some(text) => {
+                        problem.help(format!("write `\"{text}\"`: `{}` travels as text", subject.wire_name))
+                    }
+                    None => problem,
+                });
+            });
         }
+    }
+}
+
+/// The text that a number or a boolean is where it travels as text.
+fn travels_as_text(api: &Api, member: &Member, value: &Value) -> Option<String> {
+    let is_text = matches!(api.types.resolve(&member.ty), Shape::Scalar(Type::AsText(_)));
+    match &value.kind {
+        ValueKind::Number(number) if is_text => Some(number.to_string()),
+        ValueKind::Boolean(boolean) if is_text => Some(boolean.to_string()),
+        _ => None,
     }
 }
 

@@ -1,13 +1,13 @@
 //! Limits of numbers: some number of the type keeps them.
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Constraints, Decimal, Range, Type};
+use crate::ir::{Constraints, Decimal, Range, Step, Type};
 use crate::source::Span;
 
 /// Reports limits that no number of the type keeps, and those that the type has no numbers for.
 pub(crate) fn check_number(scalar: &Type, constraints: &Constraints, report: &mut Report) {
     if let Some(range) = &constraints.range {
-        check_range(scalar, range, report);
+        check_range(scalar, range, constraints.multiple_of.as_deref(), report);
     }
     if let Some(step) =
         constraints.multiple_of.as_ref().filter(|step| scalar.is_integer() && !step.of.is_whole())
@@ -20,7 +20,7 @@ pub(crate) fn check_number(scalar: &Type, constraints: &Constraints, report: &mu
     }
 }
 
-fn check_range(scalar: &Type, range: &Range, report: &mut Report) {
+fn check_range(scalar: &Type, range: &Range, step: Option<&Step>, report: &mut Report) {
     if Range::is_empty(range.min.as_ref(), range.max.as_ref()) {
         let message = format!("no number is within `{range}`");
         report
@@ -44,7 +44,7 @@ fn check_range(scalar: &Type, range: &Range, report: &mut Report) {
             report.push(Diagnostic::new(Code::BadBounds, range.span, message).help(help));
         }
         Some(end) => misplaced(end.at(), range.span, report),
-        None => check_whole(range, report),
+        None => check_whole(range, step, report),
     }
 }
 
@@ -56,11 +56,18 @@ fn misplaced(end: &Decimal, span: Span, report: &mut Report) {
     );
 }
 
-fn check_whole(range: &Range, report: &mut Report) {
+fn check_whole(range: &Range, step: Option<&Step>, report: &mut Report) {
     if let (Some(least), Some(greatest)) = range.whole()
         && least > greatest
     {
         let message = format!("no whole number is within `{range}`");
         report.push(Diagnostic::new(Code::EmptyRange, range.span, message).help("widen the range"));
+    } else if let Some(step) = step.filter(|step| !range.has_multiple_of(step)) {
+        let message = format!("no multiple of {} is within `{range}`", step.of);
+        report.push(
+            Diagnostic::new(Code::EmptyRange, range.span, message)
+                .related(step.span, "the multiples are asked for here")
+                .help("widen the range, or write another `multiple-of`"),
+        );
     }
 }

@@ -23,7 +23,7 @@ pub(crate) fn of(context: &Context<'_>) -> Option<String> {
     let operation = context.api.operations.get(index)?;
     let api = context.names.crate_ident();
     let base_url = base_url(context);
-    let credentials = credentials(context);
+    let credentials = credentials(context, operation);
     let request = request(context, index)?;
     let (bind, show) = match &operation.outcomes {
         Outcomes::One(outcome) if matches!(outcome.content, Content::Empty) => (quote!(), quote!()),
@@ -80,19 +80,17 @@ fn base_url(context: &Context<'_>) -> TokenStream {
     quote!(#(#set)*)
 }
 
-fn credentials(context: &Context<'_>) -> TokenStream {
-    let first = context.api.schemes.first();
-    match first.map(|scheme| (&scheme.kind, scheme.name.as_str())) {
-        None => quote!(),
-        Some((SchemeKind::Bearer, _)) => quote!(.token("my-token")),
-        Some((SchemeKind::Basic, _)) => quote!(.basic("user", "password")),
-        Some((
-            SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) | SchemeKind::Path,
-            name,
-        )) => {
+fn credentials(context: &Context<'_>, operation: &Operation) -> TokenStream {
+    let schemes = context.api.usual_credentials(Some(operation));
+    let given = schemes.into_iter().map(|scheme| match &scheme.kind {
+        SchemeKind::Bearer => quote!(.token("my-token")),
+        SchemeKind::Basic => quote!(.basic("user", "password")),
+        SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) | SchemeKind::Path => {
+            let name = &scheme.name;
             quote!(.credential(#name, "my-key"))
         }
-    }
+    });
+    quote!(#(#given)*)
 }
 
 /// A request of an operation as an expression: a builder that is complete.

@@ -126,7 +126,7 @@ pub(crate) fn text_type(ty: Type, form: Option<&Spanned<TextForm>>, report: &mut
             ("the order of a day is for `type: date`", "remove it, or put it where the `type` is `date`")
         }
         (TextForm::Plain, ty) => (
-            "`as: text` is for numbers and booleans that travel as text",
+            "`as: text` is for numbers, booleans and unix times that travel as text",
             match ty {
                 Type::Named(_) => "put `as: text` into the named type itself, beside its `type`",
                 Type::List(_) | Type::Map(_) => "say it of the elements, as in `list<integer as text>`",

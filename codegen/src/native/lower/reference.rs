@@ -109,6 +109,12 @@ pub(crate) fn lower_tag_path(
     lower_path_by(Steps::Any, text, place, ty, types, report)
 }
 
+/// Whether a step names an element that is not the first, as in `errors[1]`.
+fn is_other_element(step: &str) -> bool {
+    let index = step.strip_suffix(']').and_then(|step| step.rsplit_once('['));
+    index.is_some_and(|(_, index)| !index.is_empty() && index.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 fn lower_path_by(
     wanted: Steps,
     text: &Text,
@@ -128,6 +134,12 @@ fn lower_path_by(
         let name = part.trim_end_matches("[0]");
         let named = Text { value: name.to_owned(), span };
         ty = match types.resolve(ty) {
+            Shape::Object(object) if is_other_element(name) && object.member(name).is_none() => {
+                let message = format!("`{}` is not the first element of a list", name.escape_debug());
+                let help = "write `[0]`: only the first element of a list can be named";
+                report.push(Diagnostic::new(Code::UnknownMember, span, message).help(help));
+                return None;
+            }
             Shape::Object(object) => {
                 let members = Referable::of(place, &object.members);
                 let found = match wanted {

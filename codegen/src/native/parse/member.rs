@@ -204,6 +204,8 @@ fn parse_member(entry: &Entry, layout: Layout, report: &mut Report) -> Option<Me
         (None, Some(inline)) if !fields.has("type") => {
             Some(TypeExpr { word: TypeWord::Inline, nullable: false, span: inline.span })
         }
+        // A constant that is none was told, and would say the type.
+        (None, _) if fields.has("const") && !fields.has("type") => None,
         _ => fields.require("type").and_then(|node| parse_type(node, report)),
     };
     let (ty, constant, inline) = match (ty, &constant) {

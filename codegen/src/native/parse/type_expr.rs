@@ -6,7 +6,7 @@ use crate::diagnostic::suggest::{Candidates, did_you_mean, nearest};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::Type;
 use crate::source::Span;
-use crate::yaml::{Node, Scalar, Style};
+use crate::yaml::{Kind, Node, Scalar, Style};
 
 /// A type, with whether null fits as well.
 #[derive(Debug, Clone)]
@@ -88,6 +88,13 @@ pub(crate) fn builtin_types() -> impl Iterator<Item = &'static str> {
 
 /// Reads a scalar as a type.
 pub(crate) fn parse_type(node: &Node, report: &mut Report) -> Option<TypeExpr> {
+    if let Kind::Map(_) = &node.kind {
+        let message =
+            format!("a type must be a text like `string` or `list<Name>`, and this is {}", node.describe());
+        let help = "give the type a name under `types`, and write that name here";
+        report.push(Diagnostic::new(Code::WrongKind, node.span, message).help(help));
+        return None;
+    }
     let scalar = parse_scalar(node, "a type", "a text like `string` or `list<Name>`", report)?;
     let mut reader =
         Reader { text: &scalar.text, at: 0, span: node.span, verbatim: is_verbatim(node, scalar) };

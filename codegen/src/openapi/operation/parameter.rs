@@ -6,7 +6,7 @@ use super::path::ReadPath;
 use super::{Inputs, Written};
 use crate::diagnostic::Code;
 use crate::form;
-use crate::ir::{Deprecation, Literal, PathPiece, Place, Presence, Type};
+use crate::ir::{Deprecation, Literal, PathPiece, Place, Presence, Scheme, Type};
 use crate::openapi::fields::Fields;
 use crate::openapi::types::{Types, Used, member};
 use crate::source::Span;
@@ -141,6 +141,7 @@ fn is_owned(name: &str) -> bool {
 pub(super) fn lower<'d>(
     parameters: Vec<Parameter<'d>>,
     path: &ReadPath,
+    credentials: &[&Scheme],
     inputs: &mut Inputs<'d>,
     types: &mut Types<'d, '_>,
 ) {
@@ -162,6 +163,15 @@ pub(super) fn lower<'d>(
             types.notes.say(Code::OpenapiRepaired, parameter.span, message);
         } else if parameter.place == Place::Header && is_owned(parameter.name) {
             tell_owned(&parameter, types);
+        } else if let Some(scheme) =
+            credentials.iter().find(|scheme| scheme.kind.is_sent_as(parameter.place, parameter.name))
+        {
+            let message = format!(
+                "`{}` is left out: the client sends it as the credential `{}`",
+                parameter.name.escape_debug(),
+                scheme.name
+            );
+            types.notes.say(Code::OpenapiAuth, parameter.span, message);
         } else {
             lower_one(parameter, inputs, types);
         }

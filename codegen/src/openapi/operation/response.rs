@@ -194,7 +194,15 @@ fn outcomes<'d>(
         let place = At::of_part(owner.clone(), &own);
         let is_empty = method == Method::Head || matches!(status, 204 | 205 | NOT_MODIFIED);
         let (content, media) = match is_empty {
-            true => (Content::Empty, None),
+            true => {
+                if method != Method::Head && !success.media.is_empty() {
+                    let message = format!(
+                        "a response with status {status} has no body, so that its content is left out"
+                    );
+                    types.notes.say(Code::OpenapiRepaired, success.span, message);
+                }
+                (Content::Empty, None)
+            }
             false => content(&success, &place, is_streamed, types),
         };
         let beside = if is_empty { Vec::new() } else { beside_json(&success, is_streamed) };

@@ -103,6 +103,15 @@ impl<'d> Types<'d, '_> {
             constraints.range = None;
             empty("range");
         }
+        if let (Some(range), Some(step)) = (&constraints.range, &constraints.multiple_of)
+            && !is_broken_number(ty)
+            && !range.has_multiple_of(step)
+        {
+            let message =
+                format!("no multiple of {} is within `{range}`, so that any number is taken", step.of);
+            self.notes.say(Code::OpenapiRepaired, span, message);
+            (constraints.range, constraints.multiple_of) = (None, None);
+        }
     }
 }
 

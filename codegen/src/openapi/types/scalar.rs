@@ -2,7 +2,7 @@
 
 use super::{Made, Types};
 use crate::diagnostic::Code;
-use crate::ir::{Constraints, DateOrder, Format, Type};
+use crate::ir::{Constraints, DateOrder, Decimal, Format, Type};
 use crate::openapi::schema::{Kind, Schema};
 
 impl<'d> Types<'d, '_> {
@@ -39,7 +39,7 @@ impl<'d> Types<'d, '_> {
     }
 
     fn scalar(&self, kind: Kind, schema: &Schema<'d>) -> (Type, Option<Format>) {
-        let Some(format) = schema.format else { return (plain(kind), None) };
+        let Some(format) = schema.format else { return (of_limits(kind, schema), None) };
         let lower = format.to_ascii_lowercase().replace('_', "-");
         let known = match kind {
             Kind::String => text(&lower),
@@ -50,8 +50,22 @@ impl<'d> Types<'d, '_> {
         known.unwrap_or_else(|| {
             let message = format!("the format `{}` is left to the documentation", format.escape_debug());
             self.notes.say(Code::OpenapiWords, schema.span, message);
-            (plain(kind), None)
+            (of_limits(kind, schema), None)
         })
+    }
+}
+
+/// The type of a kind; of whole numbers that are never below zero, and may be above what `integer` holds, `unsigned`.
+fn of_limits(kind: Kind, schema: &Schema<'_>) -> Type {
+    let end = |keys: &'static [&str], is_it: fn(&Decimal) -> bool| {
+        let mut limits = schema.limits.0.iter().filter(|(key, _)| keys.contains(key));
+        limits.any(|(_, node)| node.number().as_ref().is_some_and(is_it))
+    };
+    let is_not_negative = end(&["minimum", "exclusiveMinimum"], |least| least.floor() >= 0);
+    let is_above = end(&["maximum", "exclusiveMaximum"], |greatest| greatest.floor() > i128::from(i64::MAX));
+    match kind {
+        Kind::Integer if is_not_negative && is_above => Type::Unsigned,
+        _ => plain(kind),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::{Owner, headers};
 use super::{Response, Status, content_of};
 use crate::form::NameForm;
-use crate::ir::{Content, NamedOutcome, Outcome};
+use crate::ir::{Content, NOT_MODIFIED, NamedOutcome, Outcome};
 use crate::openapi::status;
 use crate::openapi::types::{At, Types};
 use crate::yaml::Node;
@@ -27,6 +27,7 @@ pub(super) fn outcomes<'d>(
                 continue;
             }
             let place = At::of_part(owner.clone(), &name);
+            let media = media.filter(|_| !matches!(status, 204 | 205 | NOT_MODIFIED));
             let taken = media.and_then(|wanted| success.media.iter().find(|media| media.name == wanted));
             let (content, media) = match taken {
                 Some(media) => content_of(media, &place, types),
