@@ -75,52 +75,6 @@ fn a_folder_that_was_in_git_is_read_as_one_on_disk() {
     assert_eq!(none.stderr, "error: HEAD:generated is not a generated crate: there was no spec.yaml in it\n");
 }
 
-/// The recipes of the documentation, where a branch adds a spec and where it breaks one.
-#[cfg(unix)]
-#[test]
-fn the_recipes_for_continuous_integration_take_a_spec_that_is_new() {
-    use std::os::unix::fs::PermissionsExt as _;
-
-    let page = include_str!("../../docs/changes.md");
-    let (_, recipes) = page.split_once("## In continuous integration").expect("the recipes");
-    let recipes = recipes.split("## JSON").next().unwrap_or_default();
-    let steps = recipes.split("run: |\n").skip(1).map(|rest| {
-        let lines = rest.lines().take_while(|line| line.starts_with("          "));
-        let script: String = lines.map(|line| format!("{line}\n")).collect();
-        script.replace("${{ github.event.number }}", "1")
-    });
-    let plain = recipes.split("```sh\n").nth(1).and_then(|rest| rest.split("```").next()).map(str::to_owned);
-    let scripts: Vec<String> = steps.chain(plain).collect();
-    assert_eq!(scripts.len(), 3);
-
-    let workspace = Workspace::new();
-    workspace.write("specs/pets.yaml", SPEC);
-    git(&workspace, &["init", "-q", "-b", "main"]);
-    git(&workspace, &["add", "."]);
-    git(&workspace, &["commit", "-q", "-m", "first"]);
-    git(&workspace, &["update-ref", "refs/remotes/origin/main", "HEAD"]);
-    workspace.write("bin/gh", "#!/bin/sh\n");
-    std::fs::set_permissions(workspace.path("bin/gh"), std::fs::Permissions::from_mode(0o755))
-        .expect("a program");
-    let command = std::path::Path::new(env!("CARGO_BIN_EXE_specwright")).parent().expect("its folder");
-    let others = std::env::var("PATH").unwrap_or_default();
-    let path = format!("{}:{}:{others}", workspace.path("bin"), command.display());
-    let ends = || -> Vec<Option<i32>> {
-        let run = |script: &String| {
-            let mut shell = Command::new("sh");
-            shell.args(["-e", "-c", script]).env("PATH", &path).env("BASE", "origin/main");
-            shell.current_dir(workspace.path("")).output().expect("a shell").status.code()
-        };
-        scripts.iter().map(run).collect()
-    };
-    workspace.write("specs/fresh.yaml", &SPEC.replace("pets", "fresh"));
-    assert_eq!(ends(), [Some(0), Some(0), Some(0)]);
-    workspace.write("specs/pets.yaml", &SPEC.replace("name: string", "name: integer"));
-    assert_eq!(ends(), [Some(0), Some(1), Some(1)]);
-    let comment = workspace.read("changes.md");
-    assert!(comment.starts_with("### Changes of `specs/pets.yaml`\n"), "{comment}");
-}
-
 #[test]
 fn a_release_is_made_of_what_changed_since_the_last_one() {
     let workspace = Workspace::new();

@@ -110,7 +110,10 @@ impl Union {
 
     /// The arm of the validator for what a request must not hold.
     pub(crate) fn emit_refused(&self) -> Option<TokenStream> {
-        let unknown = self.unknown.as_ref().filter(|_| self.open.is_none())?;
+        let unknown = self.unknown.as_ref()?;
+        if self.open.is_some() {
+            return self.tag().map(|_| quote!(Self::#unknown(__value) => __check.other(__value),));
+        }
         let names = self.alternatives.iter().map(|alternative| alternative.ident.unraw().to_string());
         let demand = match &self.choice {
             Choice::Closest => demand(&names.collect::<Vec<_>>()),

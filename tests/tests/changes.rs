@@ -8,6 +8,8 @@ mod greatest;
 mod pairs;
 mod proofs;
 mod property;
+#[cfg(unix)]
+mod recipes;
 mod verdicts;
 mod wire;
 

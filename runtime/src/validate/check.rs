@@ -101,15 +101,23 @@ impl Check<'_> {
     #[inline(never)]
     pub fn unknown(&mut self, tag: Option<&'static str>, value: &Unknown<Json>, demand: &'static Rule) {
         const UNTOLD: Rule = Rule::limit("required", "is required: it says which alternative this is", None);
-        const NO_OBJECT: Rule =
-            Rule::limit("type", "must be an object, which says which alternative it is", None);
         match tag {
-            Some(_) if !matches!(value.get(), Json::Object(_)) => self.rule(const { &NO_OBJECT }),
+            Some(_) if !matches!(value.get(), Json::Object(_)) => self.other(value),
             Some(tag) => {
                 let is_told = value.get().get(tag).is_some();
                 self.member(tag).rule(if is_told { demand } else { const { &UNTOLD } });
             }
             None => self.rule(demand),
+        }
+    }
+
+    /// The union with a tag here holds another alternative than those that are known. A request may, but that is an object as well.
+    #[inline]
+    pub fn other(&mut self, value: &Unknown<Json>) {
+        const NO_OBJECT: Rule =
+            Rule::limit("type", "must be an object, which says which alternative it is", None);
+        if !matches!(value.get(), Json::Object(_)) {
+            self.rule(const { &NO_OBJECT });
         }
     }
 
