@@ -125,7 +125,7 @@ fn greeting(apis: &[CheckedApi], server: &Server) -> String {
     let mut text = String::new();
     for (api, url) in apis.iter().zip(server.base_urls()) {
         let package = api.name.replace('-', "_");
-        let url = filled(api, &url);
+        let url = filled(api, url);
         text.push_str(&format!(
             "{}: {url}\n    {package}::Client::builder().base_url({url:?}){}.build()?\n",
             visible(&api.title),

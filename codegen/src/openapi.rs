@@ -87,7 +87,7 @@ pub(crate) fn read(
     if own.is_none() {
         told::in_documentation(&mut api, &extents, &notes);
     }
-    let (levels, softened) = (levels(), &SOFTENED);
+    let (levels, softened) = (levels(), &Code::CONTRADICTIONS);
     let described = Described { api, levels, spelling: |_| None, notes, extents, softened };
     Ok(Read { described, own })
 }
@@ -120,16 +120,6 @@ fn levels() -> Levels {
     ];
     Levels::of(allowed.map(|code| (code, crate::diagnostic::Level::Allow)))
 }
-
-/// Contradictions within a document that no call fails of.
-const SOFTENED: [Code; 6] = [
-    Code::DuplicateEndpoint,
-    Code::EndlessType,
-    Code::ErrorsLookAlike,
-    Code::UnionAlike,
-    Code::UnreachableError,
-    Code::ValueMismatch,
-];
 
 fn tell_repeated(repeated: &[Key], notes: &Notes) {
     for key in repeated {

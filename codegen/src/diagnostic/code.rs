@@ -26,7 +26,7 @@ macro_rules! codes {
             pub const LINTS: &'static [&'static str] = &[$($lint_word,)*];
 
             /// The word in brackets in messages, such as `unknown_key`.
-            pub fn as_str(self) -> &'static str {
+            pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Code::$error => $error_word,)*
                     $(Code::$lint => $lint_word,)*
@@ -225,10 +225,20 @@ impl Code {
         self.severity() == Severity::Warning
     }
 
+    /// Contradictions within an API that no call fails of. A document is forgiven them; a spec may set their levels.
+    pub(crate) const CONTRADICTIONS: [Self; 6] = [
+        Self::DuplicateEndpoint,
+        Self::EndlessType,
+        Self::ErrorsLookAlike,
+        Self::UnionAlike,
+        Self::UnreachableError,
+        Self::ValueMismatch,
+    ];
+
     /// Whether it is a contradiction within an API that no call fails of: an error, unless a spec says how much it wants to
     /// hear of it, which is for specs made of documents that nobody can change.
     pub(crate) fn is_contradiction(self) -> bool {
-        CONTRADICTIONS.contains(&self.as_str())
+        Self::CONTRADICTIONS.contains(&self)
     }
 
     /// Whether it is about what a document of another language says and the API does not keep. There may be many of one code.
@@ -242,24 +252,14 @@ impl Code {
     }
 }
 
-/// The words of the errors whose level a spec may set.
-const CONTRADICTIONS: [&str; 6] = [
-    "duplicate_endpoint",
-    "endless_type",
-    "errors_look_alike",
-    "union_alike",
-    "unreachable_error",
-    "value_mismatch",
-];
-
 /// The words of all codes whose level a spec may set: lints, and contradictions of documents.
-pub(crate) const WITH_LEVELS: [&str; CONTRADICTIONS.len() + Code::LINTS.len()] = {
-    let mut words = [""; CONTRADICTIONS.len() + Code::LINTS.len()];
+pub(crate) const WITH_LEVELS: [&str; Code::CONTRADICTIONS.len() + Code::LINTS.len()] = {
+    let mut words = [""; Code::CONTRADICTIONS.len() + Code::LINTS.len()];
     let mut at = 0;
     while at < words.len() {
-        words[at] = match at < CONTRADICTIONS.len() {
-            true => CONTRADICTIONS[at],
-            false => Code::LINTS[at - CONTRADICTIONS.len()],
+        words[at] = match at < Code::CONTRADICTIONS.len() {
+            true => Code::CONTRADICTIONS[at].as_str(),
+            false => Code::LINTS[at - Code::CONTRADICTIONS.len()],
         };
         at += 1;
     }

@@ -149,11 +149,11 @@ type Bodies = HashMap<String, Node>;
 fn bodies(root: &Node) -> Bodies {
     let schemas = super::components(root, "schemas").iter();
     let of_errors = schemas.filter(|schema| schema.key.text.starts_with("error."));
-    let pairs = of_errors.filter_map(|schema| {
+    let pairs = of_errors.map(|schema| {
         let of_type = ["$ref", "type", "format", "items", "additionalProperties"];
         let kept = schema.value.entries().iter().filter(|entry| of_type.contains(&entry.key.text.as_str()));
         let own = map(kept.cloned().collect(), schema.value.span);
-        Some((format!("#/components/schemas/{}", schema.key.text), own))
+        (format!("#/components/schemas/{}", schema.key.text), own)
     });
     pairs.collect()
 }
