@@ -28,14 +28,12 @@
 
 use std::fmt;
 
-use bytes::Bytes;
-
 use crate::base_client::sealed::Sealed;
 use crate::base_client::{ClientSlot, DefaultTransport};
 use crate::client::Engine;
 use crate::{
     Api, ApiClient, BaseClient, CallOptions, ClientBuilder, Credential, Error, HandWritten, Operation,
-    OperationOf, Paged, Secret, WithResponse, pages,
+    OperationOf, Paged, PreparedRequest, Secret, WithResponse, pages,
 };
 
 mod block_on;
@@ -91,7 +89,7 @@ impl<A: Api> Client<A> {
     ///
     /// # Errors
     /// When the request cannot be sent, with everything that stands in its way.
-    pub fn request<O: OperationOf<A>>(&self, operation: &O) -> Result<http::Request<Bytes>, Error> {
+    pub fn request<O: OperationOf<A>>(&self, operation: &O) -> Result<PreparedRequest, Error> {
         self.0.request(operation)
     }
 

@@ -3,11 +3,9 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use bytes::Bytes;
-
 use crate::{
-    Api, Call, CallOptions, Credential, Error, HandWritten, Items, OperationOf, Paged, Pages, SchemeKind,
-    Secret,
+    Api, Call, CallOptions, Credential, Error, HandWritten, Items, OperationOf, Paged, Pages,
+    PreparedRequest, SchemeKind, Secret,
 };
 
 mod builder;
@@ -79,13 +77,12 @@ impl<A: Api> Client<A> {
     ///
     /// A body that is not in memory as a whole, because a file or stream is part of it, is left out.
     ///
-    /// It holds the credentials. Headers with a credential are marked as sensitive; the URL holds one if the API takes
-    /// its key in the query.
+    /// It holds the credentials; its `Debug` shows neither them nor what the request is about.
     ///
     /// # Errors
     /// When the request cannot be sent, with everything that stands in its way.
-    pub fn request<O: OperationOf<A>>(&self, operation: &O) -> Result<http::Request<Bytes>, Error> {
-        self.engine.request(operation)
+    pub fn request<O: OperationOf<A>>(&self, operation: &O) -> Result<PreparedRequest, Error> {
+        Ok(PreparedRequest::new(self.engine.request(operation)?, const { &O::INFO }))
     }
 
     /// Returns a client with these options for its calls, and the same connections and credentials. What the options do

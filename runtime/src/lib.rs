@@ -102,6 +102,7 @@ mod operation;
 mod outgoing_lines;
 mod pages;
 mod parse_error;
+mod prepared_request;
 mod redaction;
 mod retry;
 #[cfg(feature = "samples")]
@@ -157,6 +158,7 @@ pub use operation::{Auth, Includes, Operation, OperationInfo, OperationOf, Scope
 pub use outgoing_lines::OutgoingLines;
 pub use pages::{Items, Paged, Pages};
 pub use parse_error::ParseError;
+pub use prepared_request::PreparedRequest;
 pub use retry::{Attempt, AttemptEnd, Retry, WaitUnit};
 pub use secret::Secret;
 pub use signer::{SignError, Signer};

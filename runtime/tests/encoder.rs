@@ -15,7 +15,7 @@ fn client() -> Client {
 }
 
 fn request(operation: &impl OperationOf<HandWritten>) -> http::Request<Bytes> {
-    client().request(operation).unwrap()
+    client().request(operation).unwrap().into_inner()
 }
 
 fn body(request: &http::Request<Bytes>) -> &str {

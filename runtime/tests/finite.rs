@@ -17,7 +17,7 @@ fn request(operation: &impl OperationOf<HandWritten>) -> Result<http::Request<By
         .transport(|_: http::Request<Bytes>| async { Ok(specwright::Response::default()) })
         .build()
         .unwrap();
-    client.request(operation)
+    Ok(client.request(operation)?.into_inner())
 }
 
 fn problems(operation: &impl OperationOf<HandWritten>) -> Vec<String> {

@@ -126,7 +126,7 @@ fn request<O: OperationOf<HandWritten>>(operation: &O) -> http::Request<Bytes> {
         .checks(Checks::Off)
         .build()
         .unwrap();
-    client.request(operation).unwrap()
+    client.request(operation).unwrap().into_inner()
 }
 
 fn body<O: OperationOf<HandWritten>>(operation: &O) -> String {

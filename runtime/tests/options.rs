@@ -28,7 +28,7 @@ fn client() -> Client {
     builder.transport(transport).build().unwrap()
 }
 
-fn request(options: CallOptions) -> Result<http::Request<Bytes>, Error> {
+fn request(options: CallOptions) -> Result<specwright::PreparedRequest, Error> {
     client().with_options(options).request(&read())
 }
 

@@ -32,7 +32,7 @@ fn requests<A: Api, O: OperationOf<A> + PartialEq>(read: serde_json::Result<O>, 
     let read = read.expect("an operation");
     assert!(read == built, "{} is the same from data and from its builder", O::INFO.name);
     let client: Client<A> = ClientBuilder::new().token("t0ken").build().expect("a client");
-    [read, built].map(|operation| client.request(&operation).expect("a request"))
+    [read, built].map(|operation| client.request(&operation).expect("a request").into_inner())
 }
 
 /// The description of an API.

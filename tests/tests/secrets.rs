@@ -90,6 +90,7 @@ fn neither_generated_clients_nor_their_calls_and_errors_show_a_secret() {
         let personr = personr.build().unwrap();
         let request = personr.generate_token().email("a@b.cd").password(MARKER).build();
         assert_hidden(&format!("{personr:?} {request:?} {request:#?}"));
+        assert_hidden(&format!("{:?}", personr.request(&request).unwrap()));
         assert_hidden(&format!(
             "{:?}",
             personr

@@ -56,7 +56,7 @@ impl Client {
     pub fn request<O: specwright::OperationOf<crate::Client>>(
         &self,
         operation: &O,
-    ) -> Result<specwright::http::Request<specwright::bytes::Bytes>, specwright::Error> {
+    ) -> Result<specwright::PreparedRequest, specwright::Error> {
         self.0.request(operation)
     }
 

@@ -129,8 +129,8 @@ fn how_a_call_ends_says_whether_it_comes_whole_or_as_a_stream() {
     }
     let pieces = CreatePoints::builder().with_client(&client).count(1).stream().unwrap();
     assert_eq!(pieces.into_iter().map(Result::unwrap).count(), 2);
-    let body = |request: specwright::http::Request<specwright::bytes::Bytes>| {
-        String::from_utf8(request.into_body().to_vec()).unwrap()
+    let body = |request: specwright::PreparedRequest| {
+        String::from_utf8(request.into_inner().into_body().to_vec()).unwrap()
     };
     let request = CreatePoints::builder().count(1).build();
     assert_eq!(body(client.request(&request).unwrap()), r#"{"stream":false,"count":1}"#);

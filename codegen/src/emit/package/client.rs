@@ -415,7 +415,7 @@ fn without_sending(context: &Context<'_>, shell: Shell) -> [TokenStream; 4] {
         pub fn request<O: #of_api>(
             &self,
             operation: &O,
-        ) -> Result<specwright::http::Request<specwright::bytes::Bytes>, specwright::Error> {
+        ) -> Result<specwright::PreparedRequest, specwright::Error> {
             self.0.request(operation)
         }
     };
