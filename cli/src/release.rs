@@ -20,8 +20,8 @@ use crate::specs;
 /// generates the crate anew.
 #[derive(clap::Args)]
 #[command(after_help = "\
-A version in the spec that is higher than the one asked for stays, and is released without changes, too. In the changelog, what stands in it stays; what
-stands under `Unreleased` is released with it.
+A version in the spec that is higher than the one asked for stays, and is released without changes, too. In the
+changelog, what stands in it stays; what stands under `Unreleased` is released with it.
 
 Exit status: 0 done, or nothing to release; 1 problems in the spec; 2 wrong usage, or the system refused to
 read or write.")]

@@ -4,6 +4,7 @@
 //! the members, looks their names up, tells absence from null and finds what is missing is here, once, and is compiled
 //! once. Whatever a value is written into (JSON, `Debug`, serde) is a [`Writer`] over the same table.
 
+mod apart;
 mod containers;
 mod debug;
 mod finite;
@@ -21,6 +22,7 @@ mod union;
 mod values;
 mod writer;
 
+pub(crate) use apart::take_apart;
 pub use debug::debug;
 pub use held::Held;
 pub(crate) use held::let_go;

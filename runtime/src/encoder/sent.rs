@@ -1,12 +1,9 @@
 //! How the members of an operation's input are sent: a table, and the one loop over it.
 
-use std::fmt::{Debug, Display};
-
 use super::leaves::{Leaf, leaves};
 use super::style::Style;
 use super::{BodyKind, Encoder, Place};
-use crate::model::{Elements, Members, Model, Outgoing, Pairs, Serialized, Tag, Writer};
-use crate::{Decimal, Json};
+use crate::model::{Model, take_apart};
 
 /// How the members of an operation's input are sent, in the order of its fields.
 ///
@@ -91,7 +88,13 @@ impl Encoder {
         if let Some(body) = sent.body {
             self.begin(body);
         }
-        input.write(&mut Sender { encoder: self, sent });
+        take_apart(input, &mut |members, values| {
+            for (index, (key, value)) in members.names.iter().zip(values).enumerate() {
+                if !(members.may_be_left_out(index) && value.is_absent()) {
+                    self.send(sent, index, key, *value);
+                }
+            }
+        });
     }
 
     fn send(&mut self, sent: &Sent, index: usize, key: &'static str, value: &dyn Model) {
@@ -135,45 +138,4 @@ impl Encoder {
             _ => self.problem("body", "the body is not a sequence of values".to_owned()),
         });
     }
-}
-
-/// Takes an input apart.
-struct Sender<'e> {
-    encoder: &'e mut Encoder,
-    sent: &'e Sent,
-}
-
-impl Writer for Sender<'_> {
-    fn object(&mut self, members: &Members, values: &[&dyn Model]) {
-        for (index, (key, value)) in members.names.iter().zip(values).enumerate() {
-            if !(members.may_be_left_out(index) && value.is_absent()) {
-                self.encoder.send(self.sent, index, key, *value);
-            }
-        }
-    }
-
-    fn object_with(&mut self, members: &Members, values: &[&dyn Model], _: &dyn Pairs) {
-        self.object(members, values);
-    }
-
-    // An input is an object.
-    fn none(&mut self) {}
-    fn some(&mut self, _: &dyn Model) {}
-    fn boolean(&mut self, _: bool) {}
-    fn signed(&mut self, _: i64) {}
-    fn unsigned(&mut self, _: u64) {}
-    fn wide(&mut self, _: &dyn Display) {}
-    fn float(&mut self, _: f64) {}
-    fn single(&mut self, _: f32) {}
-    fn text(&mut self, _: &str, _: &dyn Debug) {}
-    fn lines(&mut self, _: Outgoing<'_>) {}
-    fn value(&mut self, _: i64, _: &dyn Debug) {}
-    fn list(&mut self, _: &dyn Elements) {}
-    fn map(&mut self, _: &dyn Pairs) {}
-    fn variant(&mut self, _: &'static str, _: Option<&'static Tag>, _: &dyn Model) {}
-    fn unknown(&mut self, _: &'static str, _: &Json) {}
-    fn number(&mut self, _: &Decimal) {}
-    fn content(&mut self, _: &'static str, _: &dyn Model) {}
-    fn any(&mut self, _: &Json) {}
-    fn serialized(&mut self, _: &dyn Serialized) {}
 }
