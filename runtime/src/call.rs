@@ -58,12 +58,8 @@ impl<O: Operation> Call<O> {
 
     fn poll_exchange(&mut self, context: &mut Context<'_>) -> Poll<Decoded<O>> {
         let error = match ready!(self.exchange.as_mut().poll(context)) {
-            Ok(mut exchanged) => match read::<O>(&exchanged.response) {
-                Ok(output) => {
-                    let output = ManuallyDrop::new(output);
-                    self.engine.mark_headers(&mut exchanged.response);
-                    return Poll::Ready(Ok((output, exchanged)));
-                }
+            Ok(exchanged) => match read::<O>(&exchanged.response) {
+                Ok(output) => return Poll::Ready(Ok((ManuallyDrop::new(output), exchanged))),
                 Err(failure) => {
                     let Exchanged { response, attempts } = exchanged;
                     failure.into_error(const { &O::INFO }, response).with_attempts(attempts.into_vec())

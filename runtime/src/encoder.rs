@@ -201,7 +201,7 @@ impl Encoder {
     /// Fills the place of a credential in the path.
     pub(crate) fn push_segment(&mut self, name: &'static str, value: &str) {
         let encoded = percent::encode_segment(value).to_string();
-        self.segments.push(PathValue { name, member: None, encoded });
+        self.segments.push(PathValue::new(name, None, encoded));
     }
 
     /// Sets a header that no member of the operation stands for.
@@ -293,10 +293,10 @@ impl Encoder {
 
     fn write_encoded(&mut self, place: Place, name: &'static str, encoded: String) {
         match place {
-            Place::Path if self.segments.iter().any(|other| other.name == name) => {
+            Place::Path if self.segments.iter().any(|other| other.name() == name) => {
                 self.refuse(place, name, "is written twice; a path holds one value, or several `as = comma`");
             }
-            Place::Path => self.segments.push(PathValue { name, member: self.member, encoded }),
+            Place::Path => self.segments.push(PathValue::new(name, self.member, encoded)),
             _ => self.push_encoded_query(name, &encoded),
         }
     }
@@ -338,7 +338,7 @@ impl Encoder {
 
     fn fill_path(&mut self, base: &BaseUrl) -> String {
         let mut problems = Vec::new();
-        let url = path::fill(base.as_str(), self.info.path, &self.segments, &self.query, &mut problems);
+        let url = path::fill(base.as_str(), self.info.path, &mut self.segments, &self.query, &mut problems);
         // A credential that the client lacks is told as such, and who only validates has none.
         let is_credential = |name: &Option<&str>| name.is_some_and(|name| self.info.auth.names(name));
         let problems = problems

@@ -114,9 +114,9 @@ fn templates_are_filled_whole() {
         problems(&Wrong),
         [
             "its path `no-slash/{missing}/{open` does not begin with a slash",
-            "the path value `other` has no place in the path `no-slash/{missing}/{open`",
             "the path value `missing` is missing",
             "the path segment `{open` opens a brace that it does not close",
+            "the path value `other` has no place in the path `no-slash/{missing}/{open`",
         ]
     );
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use proptest::prelude::*;
-use specwright::{Event, EventReader, LineReader, TooLong, http};
+use specwright::{Event, EventReader, LineReader, TooLong};
 
 /// What the reader makes of these pieces.
 fn events<'b>(pieces: impl IntoIterator<Item = &'b [u8]>) -> Vec<Event> {
@@ -160,9 +160,7 @@ proptest! {
 #[cfg(feature = "blocking")]
 mod typed {
     use specwright::bytes::Bytes;
-    use specwright::{Model, Operation, Streamed, Validate, blocking};
-
-    use super::*;
+    use specwright::{Model, Operation, Streamed, Validate, blocking, http};
 
     #[derive(Clone, PartialEq, Model, Validate, Operation)]
     #[api(http = "GET /items", out = bytes)]

@@ -78,10 +78,14 @@ impl<O: Operation> Future for CallWithResponse<O> {
     type Output = Result<WithResponse<O>, O::Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.0.poll_exchange(context).map_ok(|(output, exchanged)| WithResponse {
-            output: ManuallyDrop::into_inner(output),
-            response: exchanged.response,
-            attempts: exchanged.attempts.into_vec(),
+        let Self(call) = &mut *self;
+        call.poll_exchange(context).map_ok(|(output, mut exchanged)| {
+            call.engine.mark_headers(&mut exchanged.response);
+            WithResponse {
+                output: ManuallyDrop::into_inner(output),
+                response: exchanged.response,
+                attempts: exchanged.attempts.into_vec(),
+            }
         })
     }
 }
