@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Ident, ext::IdentExt};
 
-use crate::{object::Object, presence::FieldPresence, rule::describe, text::lex, words};
+use crate::{field::Field, object::Object, presence::FieldPresence, rule::describe, text::lex, words};
 
 mod endings;
 mod formula;
@@ -125,25 +125,23 @@ fn write_start(plan: &Plan<'_>) -> String {
     let Plan { object: Object { ident, fields, .. }, builder, shell, .. } = plan;
     let doc = format!("Begins a [`{}`] member by member.", ident.unraw());
     let shell = if shell.ident().is_some() { "__shell: (), " } else { "" };
-    let empty = "::core::default::Default::default()";
-    let members = match fields.len() {
-        0..=DEFAULT_TUPLE => empty.to_owned(),
-        count => format!("({})", format!("{empty}, ").repeat(count)),
+    // A constant in each place is less to compile than a call.
+    let empty = |field: &Field| match field.presence {
+        FieldPresence::Additional => "::core::default::Default::default(), ",
+        _ => "::core::option::Option::None, ",
     };
+    let members: String = fields.iter().map(empty).collect();
     format!(
         "#[automatically_derived]
         impl {ident} {{
             #[doc = {doc:?}]
             #[inline]
             pub fn builder() -> {builder} {{
-                {builder} {{ {shell}__members: {members}, __states: ::core::marker::PhantomData }}
+                {builder} {{ {shell}__members: ({members}), __states: ::core::marker::PhantomData }}
             }}
         }}"
     )
 }
-
-/// The longest tuple that has a `Default`.
-const DEFAULT_TUPLE: usize = 12;
 
 /// The documentation of the builder's type: what must be called, and the rules in words.
 fn describe_builder(plan: &Plan<'_>) -> String {

@@ -140,7 +140,7 @@ fn is_named(field: &Field) -> bool {
 /// The empty slots, local variables by the places of their fields: no author can have given one of these names.
 fn starts(object: &Object) -> String {
     let start = |(index, field): (usize, &Field)| match is_named(field) {
-        true => format!("let mut __{index} = ::specwright::expand::wire::Held::new();"),
+        true => format!("let mut __{index} = ::specwright::expand::wire::Held::EMPTY;"),
         false => format!("let mut __{index} = ::core::default::Default::default();"),
     };
     object.fields.iter().enumerate().map(start).collect()

@@ -91,7 +91,7 @@ impl Envelope {
     fn read_through<T: Model>(&self, body: &[u8]) -> Option<T> {
         let wanted = self.member.filter(|_| self.expect.is_empty())?;
         let mut reader = Reader::new(body);
-        let mut output = Held::new();
+        let mut output = Held::EMPTY;
         let read = reader.each_member(&mut |name, reader| {
             if name != wanted {
                 return reader.skip();

@@ -35,7 +35,7 @@ pub struct Tag {
 /// Reads the alternative that fits best: what it leaves unread counts against it. Alternatives that take anything, and
 /// values that an enum or union only keeps, come last; of equals the first is taken.
 pub fn closest<T: Union>(from: &mut Reader<'_>) -> Result<T, Misfit> {
-    let mut value = Held::new();
+    let mut value = Held::EMPTY;
     let found = from.closest(T::NAMES, T::IS_OPEN, &mut |index, from| {
         value.fill(T::read_as(index, from)?);
         Ok(())
@@ -71,7 +71,7 @@ fn keep<T: Union>(from: &mut Reader<'_>) -> Result<T, Misfit> {
 /// Reads an object with one member, whose name is that of the alternative in it.
 pub fn content<T: Union>(from: &mut Reader<'_>) -> Result<T, Misfit> {
     let start = from.checkpoint();
-    let mut value = Held::new();
+    let mut value = Held::EMPTY;
     let read = from.each_member(&mut |name, from| {
         match T::NAMES.iter().position(|known| *known == name) {
             Some(index) => value.fill(T::read_as(index, from)?),
