@@ -14,7 +14,7 @@ mod demand;
 mod emit;
 
 pub(crate) use bounds::{Bounds, Range};
-pub(crate) use emit::{emit_value, optional};
+pub(crate) use emit::{emit_value, has_own_checks, optional};
 
 /// The keys of constraints.
 pub(crate) const KEYS: [&str; 7] = ["length", "range", "multiple_of", "pattern", "format", "is", "each"];
@@ -48,6 +48,17 @@ impl Constraints {
             is: parse_is(keys, report),
             each: parse_each(keys, ty, report),
         }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        let Self { length, range, multiple_of, pattern, format, is, each } = self;
+        length.is_none()
+            && range.is_none()
+            && multiple_of.is_none()
+            && pattern.is_none()
+            && format.is_none()
+            && is.is_none()
+            && each.is_none()
     }
 
     /// The limits in words, a sentence each, for documentation.

@@ -127,7 +127,8 @@ pub(crate) fn emit_object(object: &Object) -> TokenStream {
         members_of(object)
     );
     let write = emit_write(object);
-    impls::emit_impls(ident, impls::DEBUG, [table, starts(object), ends(object)], |[items, starts, ends]| {
+    impls::emit_impls(ident, impls::DEBUG, [table, ends(object)], |[items, ends]| {
+        let starts = starts(object);
         let call = call(object);
         Bodies { items, read: quote!(#starts __from.#call?; #ends), write }
     })
@@ -137,11 +138,21 @@ fn is_named(field: &Field) -> bool {
     field.presence != FieldPresence::Additional
 }
 
-/// The empty slots, local variables by the places of their fields: no author can have given one of these names.
-fn starts(object: &Object) -> String {
-    let start = |(index, field): (usize, &Field)| match is_named(field) {
-        true => format!("let mut __{index} = ::specwright::expand::wire::Held::EMPTY;"),
-        false => format!("let mut __{index} = ::core::default::Default::default();"),
+/// The empty slots, local variables by the places of their fields: no author can have given one of these names. They have
+/// types because rustc asks again for all that it does not know yet, at each of the statements behind.
+fn starts(object: &Object) -> TokenStream {
+    let start = |(index, field): (usize, &Field)| {
+        let local = Ident::new(&format!("__{index}"), Span::call_site());
+        let inner = &field.inner;
+        match field.presence {
+            FieldPresence::Required | FieldPresence::Optional => {
+                quote!(let mut #local = ::specwright::expand::wire::Held::<#inner>::EMPTY;)
+            }
+            FieldPresence::RequiredNullable | FieldPresence::OptionalNullable => {
+                quote!(let mut #local = ::specwright::expand::wire::Held::<::core::option::Option<#inner>>::EMPTY;)
+            }
+            FieldPresence::Additional => quote!(let mut #local = ::core::default::Default::default();),
+        }
     };
     object.fields.iter().enumerate().map(start).collect()
 }

@@ -98,13 +98,7 @@ impl Union {
         let tag = alternative.emit_tag_value(self.tag()?);
         let demand = demand_tags(&alternative.tags);
         Some(quote! {
-            __check.tag(
-                #tag,
-                __value,
-                const {
-                    &::specwright::expand::validate::Rule::limit("type", #demand, ::core::option::Option::None)
-                },
-            );
+            __check.tag(#tag, __value, #demand);
         })
     }
 
@@ -124,13 +118,7 @@ impl Union {
             None => quote!(::core::option::Option::None),
         };
         Some(quote! {
-            Self::#unknown(__value) => __check.unknown(
-                #tag,
-                __value,
-                const {
-                    &::specwright::expand::validate::Rule::limit("type", #demand, ::core::option::Option::None)
-                },
-            ),
+            Self::#unknown(__value) => __check.unknown(#tag, __value, #demand),
         })
     }
 }

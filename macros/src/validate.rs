@@ -1,11 +1,11 @@
 //! The derive `Validate`: what is checked before a request is sent.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Generics, Ident, Type, ext::IdentExt};
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Generics, Ident, Type, ext::IdentExt, spanned::Spanned};
 
 use crate::{
-    constraint::{Constraints, emit_value},
+    constraint::{Constraints, emit_value, has_own_checks},
     field::Field,
     input::Input,
     object::Object,
@@ -86,6 +86,9 @@ fn emit_object(object: &Object) -> TokenStream {
 
 fn emit_member(field: &Field) -> Option<TokenStream> {
     let (member, name) = (field.local(), &field.wire_name);
+    if let Some(span) = nested_alone(field) {
+        return Some(quote_spanned!(span=> __check.nested(#name, &self.#member);));
+    }
     let checks = emit_value(&field.constraints, &field.inner, field.reason().as_deref());
     let checks = match field.sends_nothing_when_empty() {
         true => unless_empty(field, checks),
@@ -114,9 +117,19 @@ fn emit_member(field: &Field) -> Option<TokenStream> {
     })
 }
 
+/// Where the type of a member stands whose only checks are those of its type; nothing is added to what it says.
+fn nested_alone(field: &Field) -> Option<Span> {
+    let demands_element = field.presence == FieldPresence::Required && field.sends_nothing_when_empty();
+    let is_alone = field.presence != FieldPresence::Additional
+        && !demands_element
+        && field.constraints.is_empty()
+        && has_own_checks(&field.inner);
+    is_alone.then(|| field.inner.span().resolved_at(Span::call_site()))
+}
+
 /// The checks of a list that is absent when it is empty, which a required one must not be.
 fn unless_empty(field: &Field, checks: Option<TokenStream>) -> Option<TokenStream> {
-    let required = quote!(__check.rule(const { &::specwright::expand::validate::Rule::REQUIRED }););
+    let required = quote!(__check.required(););
     match (field.presence == FieldPresence::Required, checks) {
         (true, checks) => Some(quote!(if __value.is_empty() { #required } else { #checks })),
         (false, Some(checks)) => Some(quote!(if !__value.is_empty() { #checks })),

@@ -47,12 +47,18 @@ fn emit_all(
 
 /// Rules and limits of the type itself, unless it is one that has none.
 fn emit_nested(ty: &Type) -> Option<TokenStream> {
+    let span = ty.span().resolved_at(Span::call_site());
+    has_own_checks(ty)
+        .then(|| quote_spanned!(span=> ::specwright::expand::Validate::check(__value, __check);))
+}
+
+/// Whether values of a type are checked by what it says of itself.
+pub(crate) fn has_own_checks(ty: &Type) -> bool {
     let leaf = leaf(ty);
     let plain = ["String", "bool", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "f32", "f64"];
     let is_plain = matches!(leaf, Type::Path(path)
         if path.path.get_ident().is_some_and(|ident| plain.iter().any(|name| ident == name)));
-    let span = ty.span().resolved_at(Span::call_site());
-    (!is_plain).then(|| quote_spanned!(span=> ::specwright::expand::Validate::check(__value, __check);))
+    !is_plain
 }
 
 /// The type inside lists, maps, boxes and options.
@@ -91,6 +97,11 @@ fn emit_each(each: &Constraints, ty: &Type, reason: Option<&str>, inside: Inside
 }
 
 fn emit_limits(constraints: &Constraints, ty: &Type, reason: Option<&str>) -> Vec<TokenStream> {
+    let emit_limit = |key: &Ident, holds: &TokenStream, demand: &str| {
+        let name = key.to_string();
+        let reason = optional(reason);
+        quote!(if !(#holds) { __check.limit(#name, #demand, #reason, __value); })
+    };
     let Constraints { length, range, multiple_of, pattern, format, .. } = constraints;
     let mut limits = Vec::new();
     if let Some((key, bounds)) = length {
@@ -98,41 +109,28 @@ fn emit_limits(constraints: &Constraints, ty: &Type, reason: Option<&str>) -> Ve
         let holds = quote_spanned! {span(key)=>
             ::specwright::expand::validate::Length::length_within(__value, #ends)
         };
-        limits.push(emit_limit(key, &holds, &demand::length(bounds, ty), reason));
+        limits.push(emit_limit(key, &holds, &demand::length(bounds, ty)));
     }
     if let Some((key, bounds)) = range {
-        limits.push(emit_limit(key, &emit_range(key, bounds), &demand::range(bounds), reason));
+        limits.push(emit_limit(key, &emit_range(key, bounds), &demand::range(bounds)));
     }
     if let Some((key, step)) = multiple_of {
         let text = demand::text(step).unwrap_or_default();
         let holds =
             quote_spanned!(span(key)=> ::specwright::expand::validate::is_multiple_of(__value, #text));
-        limits.push(emit_limit(key, &holds, &demand::multiple_of(step), reason));
+        limits.push(emit_limit(key, &holds, &demand::multiple_of(step)));
     }
     if let Some((key, text, pattern)) = pattern {
-        limits.push(emit_limit(key, &emit_pattern(key, pattern), &demand::pattern(text), reason));
+        limits.push(emit_limit(key, &emit_pattern(key, pattern), &demand::pattern(text)));
     }
     if let Some((key, format)) = format {
         let function = Ident::new(&format!("is_{format}"), span(key));
         let holds = quote_spanned! {span(key)=>
             ::specwright::expand::validate::format::#function(::specwright::expand::validate::Text::text(__value))
         };
-        limits.push(emit_limit(key, &holds, &demand::format(format), reason));
+        limits.push(emit_limit(key, &holds, &demand::format(format)));
     }
     limits
-}
-
-fn emit_limit(key: &Ident, holds: &TokenStream, demand: &str, reason: Option<&str>) -> TokenStream {
-    let name = key.to_string();
-    let reason = optional(reason);
-    quote! {
-        if !(#holds) {
-            __check.limit(
-                const { &::specwright::expand::validate::Rule::limit(#name, #demand, #reason) },
-                __value,
-            );
-        }
-    }
 }
 
 /// An expression of type `Option<&'static str>`.

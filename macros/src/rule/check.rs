@@ -18,14 +18,12 @@ pub(crate) fn emit_rule(rule: &Rule, fields: &[Field]) -> TokenStream {
     let members = rule.kind.named().filter_map(|index| fields.get(index)).map(|field| &field.wire_name);
     quote! {
         if #broken {
-            __check.rule(const {
-                &::specwright::expand::validate::Rule {
-                    name: #name,
-                    demand: #demand,
-                    reason: #reason,
-                    error: #error,
-                    members: &[#(#members),*],
-                }
+            __check.rule(&::specwright::expand::validate::Rule {
+                name: #name,
+                demand: #demand,
+                reason: #reason,
+                error: #error,
+                members: &[#(#members),*],
             });
         }
     }

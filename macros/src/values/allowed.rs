@@ -27,12 +27,7 @@ pub(crate) fn emit_allowed(values: &Values) -> TokenStream {
     };
     quote! {
         if ::core::matches!(self, #(#refused)|*) {
-            __check.limit(
-                const {
-                    &::specwright::expand::validate::Rule::limit("enum", #demand, ::core::option::Option::None)
-                },
-                #shown,
-            );
+            __check.limit("enum", #demand, ::core::option::Option::None, #shown);
         }
         #empty
     }
@@ -48,12 +43,7 @@ fn emit_empty(values: &Values) -> TokenStream {
     }
     quote! {
         if ::core::matches!(self, Self::#unknown(__unknown) if __unknown.get().is_empty()) {
-            __check.limit(
-                const {
-                    &::specwright::expand::validate::Rule::limit("enum", "must not be empty", ::core::option::Option::None)
-                },
-                self.as_str(),
-            );
+            __check.limit("enum", "must not be empty", ::core::option::Option::None, self.as_str());
         }
     }
 }

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::{Checks, Rule, Shown, Violation, Violations};
+use super::rule::Limit;
+use super::{Checks, Rule, Shown, Validate, Violation, Violations};
 use crate::model::Tag;
 use crate::{Json, Model, Unknown};
 
@@ -86,53 +87,78 @@ impl Check<'_> {
         Check { place: Place { segment, parent: Some(&self.place) }, found: &mut *self.found }
     }
 
-    /// The value here breaks a limit.
+    /// Checks a member by what its type demands.
+    #[inline]
+    pub fn nested<T: Validate>(&mut self, wire_name: &'static str, value: &T) {
+        value.check(&mut self.member(wire_name));
+    }
+
+    /// The value here breaks the limit of this name, which demands something and may have the author's reason for it.
     #[cold]
     #[inline(never)]
-    pub fn limit<V: Shown + ?Sized>(&mut self, limit: &'static Rule, value: &V) {
+    pub fn limit<V: Shown + ?Sized>(
+        &mut self,
+        name: &'static str,
+        demand: &'static str,
+        reason: Option<&'static str>,
+        value: &V,
+    ) {
         if self.found.checks == Checks::All {
-            let violation = Violation::new(self.place.pointer(), limit, value.shown());
+            let limit = Limit { name, demand, reason };
+            let violation = Violation::of_limit(self.place.pointer(), limit, value.shown());
             self.found.violations.push(violation);
         }
+    }
+
+    /// The list or map here must be sent, and is empty.
+    #[cold]
+    #[inline(never)]
+    pub fn required(&mut self) {
+        self.demand(Limit::REQUIRED);
     }
 
     /// The union here holds what is none of its alternatives, which a request must not.
     #[cold]
     #[inline(never)]
-    pub fn unknown(&mut self, tag: Option<&'static str>, value: &Unknown<Json>, demand: &'static Rule) {
-        const UNTOLD: Rule = Rule::limit("required", "is required: it says which alternative this is", None);
+    pub fn unknown(&mut self, tag: Option<&'static str>, value: &Unknown<Json>, demand: &'static str) {
+        const UNTOLD: Limit = Limit::of("required", "is required: it says which alternative this is");
+        let demand = Limit::of("type", demand);
         match tag {
             Some(_) if !matches!(value.get(), Json::Object(_)) => self.other(value),
             Some(tag) => {
                 let is_told = value.get().get(tag).is_some();
-                self.member(tag).rule(if is_told { demand } else { const { &UNTOLD } });
+                self.member(tag).demand(if is_told { demand } else { UNTOLD });
             }
-            None => self.rule(demand),
+            None => self.demand(demand),
         }
     }
 
     /// The union with a tag here holds another alternative than those that are known. A request may, but that is an object as well.
     #[inline]
     pub fn other(&mut self, value: &Unknown<Json>) {
-        const NO_OBJECT: Rule =
-            Rule::limit("type", "must be an object, which says which alternative it is", None);
         if !matches!(value.get(), Json::Object(_)) {
-            self.rule(const { &NO_OBJECT });
+            self.demand(Limit::of("type", "must be an object, which says which alternative it is"));
         }
     }
 
     /// The object here is an alternative of a union that says its tag itself, which must be one of the alternative's.
-    pub fn tag(&mut self, tag: &'static Tag, value: &dyn Model, demand: &'static Rule) {
+    pub fn tag(&mut self, tag: &'static Tag, value: &dyn Model, demand: &'static str) {
         if crate::model::has_other_tag(value, tag) {
-            self.member(tag.member).rule(demand);
+            self.member(tag.member).demand(Limit::of("type", demand));
         }
     }
 
-    /// The object here breaks a rule, or lacks what must be there.
+    /// The object here breaks a rule.
     #[cold]
     #[inline(never)]
     pub fn rule(&mut self, rule: &'static Rule) {
-        let violation = Violation::new(self.place.pointer(), rule, None);
+        let violation = Violation::of_rule(self.place.pointer(), rule);
+        self.found.violations.push(violation);
+    }
+
+    /// The value here lacks what must be there, whatever else is checked.
+    fn demand(&mut self, limit: Limit) {
+        let violation = Violation::of_limit(self.place.pointer(), limit, None);
         self.found.violations.push(violation);
     }
 }

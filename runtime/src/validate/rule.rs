@@ -1,27 +1,37 @@
-//! Rules and limits, as far as they are known when a program is compiled.
+//! Rules, as far as they are known when a program is compiled.
 
-/// What was broken, as far as it is known when a program is compiled: a rule, or a limit of a member's value.
+/// What a rule demands, as far as it is known when a program is compiled.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// The rule's name, or the limit's: `length`, `range`, `pattern`, `format`, `enum`, `required`.
+    /// The rule's name.
     pub name: &'static str,
-    /// What it demands, a sentence without its end. A limit's begins with a verb: `must have 1 to 64 characters`.
+    /// What it demands, a sentence without its end.
     pub demand: &'static str,
     /// The author's reason.
     pub reason: Option<&'static str>,
     /// The documented error that the server answers when it is broken.
     pub error: Option<&'static str>,
-    /// The members that it is about, by their names on the wire; a limit names none.
+    /// The members that it is about, by their names on the wire.
     pub members: &'static [&'static str],
 }
 
-impl Rule {
-    /// A limit of one value.
-    pub const fn limit(name: &'static str, demand: &'static str, reason: Option<&'static str>) -> Self {
-        Self { name, demand, reason, error: None, members: &[] }
-    }
+/// What a limit demands of one value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Limit {
+    /// `length`, `range`, `pattern`, `format`, `enum`, `type` or `required`.
+    pub(super) name: &'static str,
+    /// Begins with a verb: `must have 1 to 64 characters`.
+    pub(super) demand: &'static str,
+    /// The author's reason.
+    pub(super) reason: Option<&'static str>,
+}
 
+impl Limit {
     /// A member that must be sent, and is a list that would send nothing.
-    pub const REQUIRED: Self =
-        Self::limit("required", "must have an element: nothing is sent for an empty list", None);
+    pub(super) const REQUIRED: Self =
+        Self::of("required", "must have an element: nothing is sent for an empty list");
+
+    pub(super) const fn of(name: &'static str, demand: &'static str) -> Self {
+        Self { name, demand, reason: None }
+    }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::{Rule, check::pointer_to};
+use super::{Rule, check::pointer_to, rule::Limit};
 
 /// One thing that stops a request from being sent: a limit or rule of the API that it breaks, or something that HTTP or
 /// the client cannot send.
@@ -23,15 +23,21 @@ pub struct Violation {
 /// What is broken.
 #[derive(Clone, PartialEq, Eq)]
 enum Broken {
-    /// A limit or a rule of the API.
+    /// A rule of the API.
     Rule(&'static Rule),
+    /// A limit of the API.
+    Limit(Limit),
     /// What a request needs whatever its API says.
     Sending { part: &'static str, why: String },
 }
 
 impl Violation {
-    pub(super) fn new(pointer: Cow<'static, str>, rule: &'static Rule, value: Option<String>) -> Self {
-        Self { pointer, broken: Broken::Rule(rule), value }
+    pub(super) fn of_rule(pointer: Cow<'static, str>, rule: &'static Rule) -> Self {
+        Self { pointer, broken: Broken::Rule(rule), value: None }
+    }
+
+    pub(super) fn of_limit(pointer: Cow<'static, str>, limit: Limit, value: Option<String>) -> Self {
+        Self { pointer, broken: Broken::Limit(limit), value }
     }
 
     /// A part of a request that cannot be sent, and why, in a sentence that says where as well.
@@ -43,7 +49,7 @@ impl Violation {
     /// A list or map within a member that must be sent and is empty.
     pub(crate) fn of_empty(member: &str, way: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         let within: String = way.into_iter().map(|step| pointer_to(step.as_ref())).collect();
-        Self::new(Cow::Owned(pointer_to(member) + &within), const { &Rule::REQUIRED }, None)
+        Self::of_limit(Cow::Owned(pointer_to(member) + &within), Limit::REQUIRED, None)
     }
 
     /// The JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)) of the value that breaks a limit,
@@ -60,6 +66,7 @@ impl Violation {
     pub fn rule(&self) -> &'static str {
         match &self.broken {
             Broken::Rule(rule) => rule.name,
+            Broken::Limit(limit) => limit.name,
             Broken::Sending { part, .. } => part,
         }
     }
@@ -69,18 +76,23 @@ impl Violation {
     pub fn message(&self) -> &str {
         match &self.broken {
             Broken::Rule(rule) => rule.demand,
+            Broken::Limit(limit) => limit.demand,
             Broken::Sending { why, .. } => why,
         }
     }
 
     /// Why, in the words of the description's author.
     pub fn reason(&self) -> Option<&'static str> {
-        self.known()?.reason
+        match &self.broken {
+            Broken::Rule(rule) => rule.reason,
+            Broken::Limit(limit) => limit.reason,
+            Broken::Sending { .. } => None,
+        }
     }
 
     /// The members that the rule is about, by their names on the wire; none for a limit.
     pub fn members(&self) -> &'static [&'static str] {
-        self.known().map_or(&[], |rule| rule.members)
+        self.broken_rule().map_or(&[], |rule| rule.members)
     }
 
     /// The value that breaks a limit, as JSON or in words, cut where it is long. Secrets are never here.
@@ -90,34 +102,35 @@ impl Violation {
 
     /// The documented error that the server answers when this is sent all the same.
     pub fn error(&self) -> Option<&'static str> {
-        self.known()?.error
+        self.broken_rule()?.error
     }
 
-    /// The limit or rule of the API.
-    fn known(&self) -> Option<&'static Rule> {
+    fn broken_rule(&self) -> Option<&'static Rule> {
         match self.broken {
             Broken::Rule(rule) => Some(rule),
-            Broken::Sending { .. } => None,
+            Broken::Limit(_) | Broken::Sending { .. } => None,
         }
     }
 }
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(rule) = self.known() else { return f.write_str(self.message()) };
+        if matches!(self.broken, Broken::Sending { .. }) {
+            return f.write_str(self.message());
+        }
         if !self.pointer.is_empty() {
             write!(f, "{}: ", self.pointer)?;
         }
-        f.write_str(rule.demand)?;
+        f.write_str(self.message())?;
         if let Some(value) = &self.value {
             write!(f, ", not {value}")?;
         }
-        write!(f, " ({}", rule.name)?;
-        if let Some(error) = rule.error {
+        write!(f, " ({}", self.rule())?;
+        if let Some(error) = self.error() {
             write!(f, "; the server would answer {error}")?;
         }
         f.write_str(")")?;
-        match rule.reason {
+        match self.reason() {
             Some(reason) => write!(f, ": {reason}"),
             None => Ok(()),
         }
