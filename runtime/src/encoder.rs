@@ -31,6 +31,8 @@ pub use lines::lines;
 use path::PathValue;
 pub use place::Place;
 pub use sent::Sent;
+#[cfg(feature = "samples")]
+pub(crate) use {sent::Goes, style::Style};
 
 /// Gathers one request: path values, query, headers and body, without any I/O.
 ///

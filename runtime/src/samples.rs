@@ -58,6 +58,7 @@ mod make;
 pub(crate) mod pattern;
 mod rules;
 pub(crate) mod sampled;
+mod site;
 mod tree;
 
 pub(crate) mod describe;
@@ -67,9 +68,10 @@ pub use sampled::Sampled;
 
 use catalogue::{Catalogue, Slot};
 use choices::Choices;
-use describe::{Limits, Shape, Site};
+use describe::{Limits, Shape};
 use faults::{Target, targets};
 use make::{Aim, Care, MAX_VALUES, Maker};
+use site::Site;
 use tree::Samples;
 
 use crate::Model;

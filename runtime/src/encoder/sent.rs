@@ -54,7 +54,7 @@ impl Sent {
 }
 
 /// Where a member goes, by its letter.
-enum Goes {
+pub(crate) enum Goes {
     Text(Place),
     Member,
     Body,
@@ -65,7 +65,7 @@ enum Goes {
 }
 
 impl Goes {
-    fn of(letter: u8) -> Self {
+    pub(crate) fn of(letter: u8) -> Self {
         match letter {
             b'p' => Self::Text(Place::Path),
             b'q' => Self::Text(Place::Query),

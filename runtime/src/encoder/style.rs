@@ -6,7 +6,7 @@ use crate::model::Model;
 
 /// How a value is written outside JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Style {
+pub(crate) enum Style {
     /// One text, or one for each element of a list: `a=1&a=2`.
     Each,
     /// One text, in which reserved characters stand as they are.
@@ -41,7 +41,7 @@ pub(super) enum Style {
 
 impl Style {
     /// The style of a letter; as for scalars where there is none.
-    pub(super) fn of(letter: u8) -> Self {
+    pub(crate) fn of(letter: u8) -> Self {
         match letter {
             b'+' => Self::Reserved,
             b'j' => Self::Json,

@@ -35,6 +35,7 @@ macro_rules! each_input {
             import "import" Import,
             patch "patch" Patch,
             styles "styles" Styles,
+            carried "carried" Carried,
             same_names "sameNames" SameNames,
             file "file" File,
             either_forms "eitherForms" EitherForms,

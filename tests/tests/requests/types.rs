@@ -421,6 +421,57 @@ pub struct Dog {
 }
 
 #[derive(Clone, PartialEq, specwright::Payload)]
+#[api(union)]
+#[non_exhaustive]
+pub enum WordOrNumber {
+    Word(String),
+    Number(i64),
+    /// What this version of the client does not know.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<specwright::Json>),
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[api(union)]
+#[non_exhaustive]
+pub enum WordsOrWord {
+    Words(Vec<String>),
+    Word(String),
+    /// What this version of the client does not know.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<specwright::Json>),
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
+#[api(open)]
+#[non_exhaustive]
+pub enum Spoken {
+    #[api(value = "one")]
+    One,
+    #[api(value = "two words")]
+    TwoWords,
+    #[api(value = "zwölf")]
+    ZwUf6Lf,
+    /// A value that the description of the API does not name.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<String>),
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[non_exhaustive]
+pub struct Labelled {
+    #[api(name = "names")]
+    pub names: Vec<String>,
+    #[api(name = "sizes")]
+    pub sizes: Option<specwright::Map<specwright::Decimal>>,
+    #[api(name = "kind")]
+    pub kind: Option<WordOrNumber>,
+    /// Members that have no field of their own, by their names on the wire.
+    #[api(additional)]
+    pub additional: specwright::Map<String>,
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct Point {
     #[api(name = "x")]
