@@ -41,6 +41,9 @@
 //! # what_is_wrong_is_told();
 //! ```
 //!
+//! A [`File`](crate::File) of a sample has bytes and nothing else, as one that is data has: where the API leaves its media type
+//! to the caller (`image/*`), set one before you send it.
+//!
 //! Samples become simpler when a test fails, as those of other strategies do, and stay valid or broken as they were.
 
 use std::sync::Arc;
