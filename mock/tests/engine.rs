@@ -5,6 +5,7 @@ mod credentials;
 mod outcomes;
 mod paging;
 mod things;
+mod unions;
 
 use bytes::Bytes;
 use serde_json::Value;

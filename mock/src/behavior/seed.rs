@@ -200,7 +200,7 @@ pub(crate) fn id_member<'a>(
     object_id(api, resources, output_type(operation)?, kind)
 }
 
-/// The id member of an object type.
+/// The id member of an object type, or of the first alternative of a union that has one.
 pub(crate) fn object_id<'a>(
     api: &'a Api,
     resources: &Resources,
@@ -210,6 +210,9 @@ pub(crate) fn object_id<'a>(
     let parameter = resources.resources.get(kind).and_then(|resource| resource.parameter.as_deref());
     match shape(api, ty) {
         Shape::Object(object) => own_id(api, ty, object, parameter),
+        Shape::Union(union) => {
+            union.variants.iter().find_map(|variant| object_id(api, resources, &variant.ty, kind))
+        }
         _ => None,
     }
 }
