@@ -1,5 +1,6 @@
 //! What a good request does, and what it is answered.
 
+mod cursor;
 pub(crate) mod id_generator;
 mod new_ids;
 mod page;
@@ -16,6 +17,7 @@ use specwright_codegen::ir::{
     Api, Content, Envelope, Example, Message, MessageBody, Method, Operation, Outcome, Type,
 };
 
+use crate::behavior::cursor::Cursor;
 use crate::behavior::id_generator::IdGenerator;
 use crate::behavior::page_address::PageAddress;
 use crate::behavior::request_members::{RequestMembers, Unsent};
@@ -208,11 +210,15 @@ impl<'a> Call<'a> {
         if let (Some(own), Some(named)) = (own, named) {
             ids.insert(own.to_owned(), named.clone());
         }
+        if let Some(cursor) = Cursor::of(self.api, self.resources, kind) {
+            cursor.give_new(&mut ids, sent.values(), example, generator);
+        }
         ids.extend(self.stated.clone());
-        let record = Value::Object(ids);
+        let record = Value::Object(ids.clone());
         let result =
             self.compose(ty, Known { record: Some(&record), sent: Some(&sent), example, ..Known::default() });
         let mut thing = sent.values().clone();
+        thing.extend(ids);
         thing.extend(result.as_object().cloned().unwrap_or_default());
         let shown = own.and_then(|own| thing.get(own)).and_then(id_text);
         let id = shown.unwrap_or_else(|| generator.hex(24));

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 use specwright_codegen::ir::{Api, Constraints, ElementType, Example, MemberPath, Operation, Type};
 
+use crate::behavior::cursor::Cursor;
 use crate::behavior::id_generator::IdGenerator;
 use crate::behavior::request_members::{RequestMembers, Unsent};
 use crate::behavior::resource::{Plan, Resources, Role, output_type, own_id};
@@ -22,6 +23,11 @@ pub(crate) fn seed(api: &Api, resources: &Resources, generator: &mut IdGenerator
     seeder.each_example(|seeder, operation, plan, example| seeder.seed_chain(operation, plan, example));
     for (operation, plan) in api.operations.iter().zip(&resources.plans) {
         seeder.top_up(operation, plan, wanted);
+    }
+    for kind in 0..resources.resources.len() {
+        if let Some(cursor) = Cursor::of(api, resources, kind) {
+            cursor.give(seeder.store.all_mut(kind), seeder.generator);
+        }
     }
     seeder.store
 }
