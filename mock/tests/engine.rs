@@ -2,6 +2,7 @@
 
 mod broken;
 mod credentials;
+mod every_call;
 mod outcomes;
 mod paging;
 mod things;

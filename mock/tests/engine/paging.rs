@@ -156,10 +156,3 @@ fn an_object_of_the_last_item_leads_on() {
     }
     assert_eq!((sizes, seen.iter().collect::<BTreeSet<_>>().len()), (vec![10, 10, 10, 3], 33));
 }
-
-#[test]
-fn what_every_call_carries_is_no_strange_parameter() {
-    let mock = shop(1);
-    assert_eq!(call(&mock, "GET /v1/items?lang=en", "").status, 200);
-    assert_eq!(call(&mock, "GET /v1/items?langs=en", "").status, 400);
-}
