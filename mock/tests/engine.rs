@@ -3,6 +3,7 @@
 mod broken;
 mod credentials;
 mod every_call;
+mod heads;
 mod outcomes;
 mod paging;
 mod things;
