@@ -48,7 +48,7 @@ impl Site {
         matches!(self, Self::Outside(..))
     }
 
-    /// Whether a value arrives as it is, as far as it is a single one.
+    /// Whether a value arrives as it is, as far as it is a single one or empty.
     pub(super) fn carries(self, value: &Value) -> bool {
         match value {
             Value::String(text) => self.carries_text(text),
@@ -57,6 +57,8 @@ impl Site {
                 let plain = number.as_f64().map(|number| number.to_string());
                 self.carries_text(&number.to_string()) && plain.is_none_or(|text| self.carries_text(&text))
             }
+            // Nothing is sent of an object without members.
+            Value::Object(members) => !(self.is_outside() && members.is_empty()),
             _ => true,
         }
     }

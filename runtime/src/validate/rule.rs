@@ -24,4 +24,8 @@ impl Rule {
     /// A member that must be sent, and is a list that would send nothing.
     pub const REQUIRED: Self =
         Self::limit("required", "must have an element: nothing is sent for an empty list", None);
+
+    /// What must be sent, and is something empty that would send nothing.
+    pub(crate) const NOTHING: Self =
+        Self::limit("required", "must have a value in it: nothing is sent for what is empty", None);
 }
