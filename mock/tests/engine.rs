@@ -4,6 +4,7 @@ mod broken;
 mod credentials;
 mod every_call;
 mod heads;
+mod numbers;
 mod outcomes;
 mod paging;
 mod things;
