@@ -293,8 +293,11 @@ impl BodyKind {
     }
 }
 
+/// The letters of a member of a JSON object.
+pub(crate) const IN_JSON: [u8; 2] = *b"j1";
+
 /// The letters of a place and of how a value is written there, as `Sent` of the runtime has them.
-fn letters(field: &Field, place: &Place) -> [u8; 2] {
+pub(crate) fn letters(field: &Field, place: &Place) -> [u8; 2] {
     let is_nullable =
         matches!(field.presence, FieldPresence::RequiredNullable | FieldPresence::OptionalNullable);
     match place {
@@ -305,7 +308,7 @@ fn letters(field: &Field, place: &Place) -> [u8; 2] {
             [place.letter(), b'J']
         }
         Place::Text(place, style) => [place.letter(), style.0],
-        Place::Json => [b'j', b'1'],
+        Place::Json => IN_JSON,
         Place::Body => [b'b', b'1'],
         Place::Bytes => [b'y', b'1'],
         Place::Lines => [b'l', b'1'],

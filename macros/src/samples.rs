@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Ident, Lit, Type, spanned::Spanned};
+use syn::{Ident, Lit, LitByteStr, Type, spanned::Spanned};
 
 use crate::{
     constraint::{Bounds, Constraints, Range},
@@ -10,8 +10,8 @@ use crate::{
     input::Input,
     object::Object,
     pattern::Pattern,
-    place::{Place, TextPlace},
-    presence::{self, FieldPresence},
+    place,
+    presence::FieldPresence,
     rule::{Condition, Rule},
 };
 
@@ -102,21 +102,13 @@ fn emit_member(field: &Field) -> TokenStream {
         FieldPresence::OptionalNullable => quote!(OptionalNullable),
         FieldPresence::RequiredNullable => quote!(RequiredNullable),
     };
-    let site = match field.place {
-        // An empty map is sent as JSON.
-        Some(Place::Text(_, style)) if style.is_json() && presence::map(&field.inner).is_some() => {
-            quote!(Json)
-        }
-        Some(Place::Text(TextPlace::Path, _)) => quote!(Path),
-        Some(Place::Text(TextPlace::Header, _)) => quote!(Header),
-        Some(Place::Text(..)) => quote!(Text),
-        _ => quote!(Json),
-    };
+    let sent = field.place.as_ref().map_or(place::IN_JSON, |place| place::letters(field, place));
+    let sent = LitByteStr::new(&sent, Span::call_site());
     quote! {
         ::specwright::expand::samples::describe::Member {
             name: #name,
             presence: ::specwright::expand::samples::describe::Presence::#member_presence,
-            site: ::specwright::expand::samples::describe::Site::#site,
+            sent: *#sent,
             shape: #shape,
             limits: #limits,
         }
@@ -209,7 +201,7 @@ fn emit_pattern(pattern: &Pattern) -> TokenStream {
     let variant = match pattern {
         Pattern::Set(set) => {
             let ranges = set.ranges().iter().map(|(first, last)| quote!((#first, #last)));
-            quote!(Characters(&[#(#ranges),*]))
+            quote!(Characters(::std::borrow::Cow::Borrowed(&[#(#ranges),*])))
         }
         Pattern::Sequence(parts) => {
             let parts = all(parts);

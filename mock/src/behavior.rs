@@ -1,5 +1,6 @@
 //! What a good request does, and what it is answered.
 
+mod cursor;
 pub(crate) mod id_generator;
 mod new_ids;
 mod page;
@@ -16,6 +17,7 @@ use specwright_codegen::ir::{
     Api, Content, Envelope, Example, Message, MessageBody, Method, Operation, Outcome, Type,
 };
 
+use crate::behavior::cursor::Cursor;
 use crate::behavior::id_generator::IdGenerator;
 use crate::behavior::page_address::PageAddress;
 use crate::behavior::request_members::{RequestMembers, Unsent};
@@ -202,17 +204,21 @@ impl<'a> Call<'a> {
     ) -> Value {
         let sent = RequestMembers::of(self.api, self.operation, self.members, Unsent::Empty);
         let own = id_member(self.api, self.resources, self.operation, kind);
-        let mut ids = self.fresh_ids(ty, example, generator);
+        let mut ids = self.fresh_ids(ty, &sent, example, generator);
         // Who names the thing himself has the say.
         let named = own.and_then(|own| sent.values().get(own)).filter(|value| id_text(value).is_some());
         if let (Some(own), Some(named)) = (own, named) {
             ids.insert(own.to_owned(), named.clone());
         }
+        if let Some(cursor) = Cursor::of(self.api, self.resources, kind) {
+            cursor.give_new(&mut ids, sent.values(), example, generator);
+        }
         ids.extend(self.stated.clone());
-        let record = Value::Object(ids);
+        let record = Value::Object(ids.clone());
         let result =
             self.compose(ty, Known { record: Some(&record), sent: Some(&sent), example, ..Known::default() });
         let mut thing = sent.values().clone();
+        thing.extend(ids);
         thing.extend(result.as_object().cloned().unwrap_or_default());
         let shown = own.and_then(|own| thing.get(own)).and_then(id_text);
         let id = shown.unwrap_or_else(|| generator.hex(24));
@@ -231,6 +237,11 @@ impl<'a> Call<'a> {
         let sent = RequestMembers::of(self.api, self.operation, self.members, unsent);
         let mut thing = self.thing(store, ids);
         let own = self.own_id_of_path();
+        if unsent == Unsent::Empty {
+            thing.retain(|name, _| {
+                !sent.is_of_other(name) || own.as_ref().is_some_and(|(own, _)| own == name)
+            });
+        }
         for (name, value) in sent.values() {
             if own.as_ref().is_none_or(|(own, _)| own != name) {
                 thing.insert(name.clone(), value.clone());
@@ -274,7 +285,7 @@ impl<'a> Call<'a> {
         let makes = self.operation.method == Method::Post && self.plan.chain.is_empty();
         let unsent = if makes { Unsent::Empty } else { Unsent::Kept };
         let sent = RequestMembers::of(self.api, self.operation, self.members, unsent);
-        let mut stated = if makes { self.fresh_ids(ty, example, generator) } else { Map::new() };
+        let mut stated = if makes { self.fresh_ids(ty, &sent, example, generator) } else { Map::new() };
         stated.extend(self.stated.clone());
         let record = Value::Object(stated);
         self.compose(ty, Known { record: Some(&record), sent: Some(&sent), example, ..Known::default() })

@@ -6,12 +6,13 @@ mod token_endpoint;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{HeaderValue, WWW_AUTHENTICATE};
+use http::header::{ETAG, HeaderValue, WWW_AUTHENTICATE};
 use http::{Method, Request, Response};
 use serde_json::{Map, Value, json};
-use specwright_codegen::ir::{Api, ErrorId, MemberRef, MessageBody, Operation, TokenIssue};
+use specwright_codegen::ir::{self, Api, ErrorId, MemberRef, MessageBody, Operation, TokenIssue};
 
 use crate::behavior::page_address::PageAddress;
+use crate::behavior::resource::Plan;
 use crate::behavior::{Call, Missing, Performed, perform};
 use crate::journal::Entry;
 use crate::mock::{Shared, State};
@@ -116,9 +117,13 @@ impl Exchange<'_> {
             // A status that was asked for is the one that comes.
             Ok(performed) if preferences.code.is_some() => performed.response,
             Ok(performed) => {
-                let response =
-                    conditional::settle(self.api, self.operation, self.request, performed.response);
-                partial::settle(self.api, self.operation, self.request, response)
+                let stands_for = self.response_to_get(&mut state);
+                let response = match stands_for {
+                    Some(whole) => conditional::of_head(performed.response, &whole),
+                    None => conditional::tagged(self.api, self.operation, performed.response),
+                };
+                let response = conditional::settle(self.api, self.operation, self.request, response);
+                partial::settle(self.operation, self.request, response)
             }
             Err(missing) => self.missing(&missing, entry),
         }
@@ -150,22 +155,50 @@ impl Exchange<'_> {
                 stated.insert(member.wire_name.clone(), json!(i64::try_from(seconds).unwrap_or(i64::MAX)));
             }
         }
-        let header = |name: &str| self.request.headers().get(name).and_then(|value| value.to_str().ok());
-        let call = Call {
-            api: self.api,
-            resources,
-            operation: self.operation,
-            plan,
-            members: &self.report.members,
-            wish: Wish { accept: header("accept").unwrap_or(""), status, last_id: header("last-event-id") },
-            address: self.address.clone(),
-            stated,
-        };
+        let call = self.call(self.operation, plan, status, stated);
         let performed = perform(&call, &mut state.store, &mut state.generator)?;
         for issue in issues {
             self.issue(issue, performed.result.as_ref(), state);
         }
         Ok(performed)
+    }
+
+    fn call<'c>(
+        &'c self,
+        operation: &'c Operation,
+        plan: &'c Plan,
+        status: Option<u16>,
+        stated: Map<String, Value>,
+    ) -> Call<'c> {
+        let header = |name: &str| self.request.headers().get(name).and_then(|value| value.to_str().ok());
+        Call {
+            api: self.api,
+            resources: &self.shared.resources,
+            operation,
+            plan,
+            members: &self.report.members,
+            wish: Wish { accept: header("accept").unwrap_or(""), status, last_id: header("last-event-id") },
+            address: self.address.clone(),
+            stated,
+        }
+    }
+
+    /// The response to GET that a response to HEAD stands for, where the API has one at the same path.
+    fn response_to_get(&self, state: &mut State) -> Option<Response<Bytes>> {
+        if self.request.method() != Method::HEAD {
+            return None;
+        }
+        let path = self.operation.path.template();
+        let mut others = self.api.operations.iter().zip(&self.shared.resources.plans);
+        let (operation, plan) =
+            others.find(|(other, _)| other.method == ir::Method::Get && other.path.template() == path)?;
+        let call = self.call(operation, plan, None, Map::new());
+        let performed = perform(&call, &mut state.store, &mut state.generator).ok()?;
+        let whole = conditional::tagged(self.api, operation, performed.response);
+        Some(match whole.headers().contains_key(ETAG) {
+            true => whole,
+            false => conditional::tagged(self.api, self.operation, whole),
+        })
     }
 
     /// How long a token is to be good: as the options say, or an hour where no example shows it either.

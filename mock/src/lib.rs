@@ -7,6 +7,7 @@
 //! header `prefer`, is told in `docs/mock.md` of the repository.
 #![cfg_attr(feature = "server", doc = "A [`Server`] puts mocks on a socket.")]
 
+mod alternative;
 mod behavior;
 mod exchange;
 mod invalid_spec;

@@ -2,9 +2,13 @@
 
 mod broken;
 mod credentials;
+mod every_call;
+mod heads;
+mod numbers;
 mod outcomes;
 mod paging;
 mod things;
+mod unions;
 
 use bytes::Bytes;
 use serde_json::Value;

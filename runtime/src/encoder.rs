@@ -31,6 +31,8 @@ pub use lines::lines;
 use path::PathValue;
 pub use place::Place;
 pub use sent::Sent;
+#[cfg(feature = "samples")]
+pub(crate) use {sent::Goes, style::Style};
 
 /// Gathers one request: path values, query, headers and body, without any I/O.
 ///
@@ -253,7 +255,7 @@ impl Encoder {
         self.problems.push(Violation::of_sending(part, self.member, why));
     }
 
-    /// Notes that a value within the member must be there, and is a list or map of which nothing would be sent.
+    /// Notes that the member or a value within it must be there, and that nothing would be sent of it.
     fn lacks(&mut self, way: impl IntoIterator<Item = impl AsRef<str>>) {
         if self.checks != Checks::Off {
             self.problems.push(Violation::of_empty(self.member.unwrap_or_default(), way));
@@ -345,7 +347,12 @@ impl Encoder {
             .into_iter()
             .filter(|(name, _)| !is_credential(name))
             .map(|(member, why)| Violation::of_sending("path", member, why));
-        self.problems.extend(problems);
+        let is_told = |violation: &Violation| {
+            let pointer = violation.pointer();
+            !pointer.is_empty() && self.problems.iter().any(|known| known.is_required_at(pointer))
+        };
+        let untold: Vec<Violation> = problems.filter(|violation| !is_told(violation)).collect();
+        self.problems.extend(untold);
         url
     }
 

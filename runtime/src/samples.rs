@@ -41,6 +41,9 @@
 //! # what_is_wrong_is_told();
 //! ```
 //!
+//! A [`File`](crate::File) of a sample has bytes and nothing else, as one that is data has: where the API leaves its media type
+//! to the caller (`image/*`), set one before you send it.
+//!
 //! Samples become simpler when a test fails, as those of other strategies do, and stay valid or broken as they were.
 
 use std::sync::Arc;
@@ -58,6 +61,7 @@ mod make;
 pub(crate) mod pattern;
 mod rules;
 pub(crate) mod sampled;
+mod site;
 mod tree;
 
 pub(crate) mod describe;
@@ -67,9 +71,10 @@ pub use sampled::Sampled;
 
 use catalogue::{Catalogue, Slot};
 use choices::Choices;
-use describe::{Limits, Shape, Site};
+use describe::{Limits, Shape};
 use faults::{Target, targets};
 use make::{Aim, Care, MAX_VALUES, Maker};
+use site::Site;
 use tree::Samples;
 
 use crate::Model;

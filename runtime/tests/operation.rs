@@ -333,6 +333,113 @@ struct Flat {
     labels: Vec<String>,
 }
 
+/// What must be there, and may have nothing in it.
+#[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
+#[api(http = "POST /boxes/{side}", out = empty)]
+struct FindBoxes {
+    #[api(path = "side", as = comma)]
+    side: Side,
+    #[api(query = "deep", as = deep)]
+    deep: Packed,
+    #[api(query = "either", as = deep)]
+    either: Parcel,
+    #[api(query = "many", as = indices)]
+    many: Vec<Side>,
+    #[api(query = "text", as = json)]
+    text: Side,
+    #[api(header = "X-Side", as = pairs)]
+    x_side: Side,
+    #[api(form = "form", as = brackets)]
+    form: Option<Packed>,
+}
+
+#[derive(Clone, Default, PartialEq, Model, Validate, Builder)]
+struct Side {
+    width: Option<i64>,
+    #[api(response_only)]
+    seen: Option<String>,
+}
+
+#[derive(Clone, Default, PartialEq, Model, Validate, Builder)]
+struct Packed {
+    side: Side,
+    #[api(response_only)]
+    id: Option<String>,
+    #[api(additional)]
+    others: Map<String>,
+}
+
+#[derive(Clone, PartialEq, Model, Validate)]
+#[api(union)]
+enum Parcel {
+    Side(Side),
+    List(Vec<i64>),
+}
+
+fn side(width: Option<i64>) -> Side {
+    Side { width, seen: Some("never sent".to_owned()) }
+}
+
+fn packed(width: Option<i64>) -> Packed {
+    Packed { side: side(width), id: Some("never sent".to_owned()), others: Map::new() }
+}
+
+fn find_boxes(width: Option<i64>) -> FindBoxes {
+    FindBoxes {
+        side: side(width),
+        deep: packed(width),
+        either: Parcel::Side(side(width)),
+        many: vec![side(width)],
+        text: side(width),
+        x_side: side(width),
+        form: Some(packed(width)),
+    }
+}
+
+#[test]
+fn an_object_that_must_be_there_and_would_not_be_sent_is_a_violation() {
+    let found = find_boxes(None).validate().unwrap_err();
+    let found: Vec<_> = found.iter().map(|broken| (broken.pointer(), broken.rule())).collect();
+    let within = [
+        ("/side", "required"),
+        ("/deep/side", "required"),
+        ("/either", "required"),
+        ("/many/0", "required"),
+        ("/X-Side", "required"),
+        ("/form/side", "required"),
+    ];
+    assert_eq!(found, within);
+    let empty = FindBoxes { either: Parcel::List(Vec::new()), many: Vec::new(), ..find_boxes(Some(1)) };
+    let found = empty.validate().unwrap_err();
+    let found: Vec<_> = found.iter().map(|broken| (broken.pointer(), broken.to_string())).collect();
+    let [(many, of_list), (either, of_union)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!((*many, *either), ("/many", "/either"));
+    assert!(of_list.contains("nothing is sent for an empty list"), "{of_list}");
+    assert!(of_union.contains("nothing is sent for what is empty"), "{of_union}");
+}
+
+#[test]
+fn what_only_responses_have_is_sent_nowhere() {
+    let (path, headers, body) = client_request(&find_boxes(Some(1)));
+    assert_eq!(
+        path,
+        "/boxes/width,1?deep%5Bside%5D%5Bwidth%5D=1&either%5Bwidth%5D=1&many%5B0%5D%5Bwidth%5D=1&text=%7B%22width%22%3A1%7D"
+    );
+    assert_eq!(
+        (headers["x-side"].to_str().unwrap(), body),
+        ("width=1", "form%5Bside%5D%5Bwidth%5D=1".to_owned())
+    );
+}
+
+/// What a request has of an operation: its path with the query, its headers, and its body.
+fn client_request(operation: &FindBoxes) -> (String, http::HeaderMap, String) {
+    let unused = |_: http::Request<Bytes>| async { Ok(Response::default()) };
+    let client = Client::builder().base_url("https://x.test").transport(unused).build().unwrap();
+    let request = client.request(operation).unwrap().into_inner();
+    let path = request.uri().path_and_query().unwrap().to_string();
+    (path, request.headers().clone(), String::from_utf8(request.body().to_vec()).unwrap())
+}
+
 #[test]
 fn what_must_be_there_within_an_object_and_would_not_be_sent_is_a_violation() {
     let filter = |texts: &[&str], inner| Filter {

@@ -44,6 +44,13 @@ impl IdGenerator {
         }
     }
 
+    /// Some moment of this century.
+    pub(crate) fn moment(&mut self) -> String {
+        let mut below = |count: u64| (self.number() >> 16) % count;
+        let (year, month, day) = (2000 + below(100), 1 + below(12), 1 + below(28));
+        format!("{year}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", below(24), below(60), below(60))
+    }
+
     /// Hexadecimal texts and UUIDs get other hexadecimal digits, all others only other digits.
     fn text_like(&mut self, like: &str) -> String {
         let is_hex = like.chars().all(|c| c == '-' || c.is_ascii_digit() || ('a'..='f').contains(&c));

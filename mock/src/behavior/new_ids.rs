@@ -4,7 +4,9 @@ use serde_json::{Map, Value};
 use specwright_codegen::ir::{Api, Member, Type};
 
 use super::Call;
+use crate::alternative::settled;
 use crate::behavior::id_generator::IdGenerator;
+use crate::behavior::request_members::RequestMembers;
 use crate::behavior::resource::{Role, own_id};
 use crate::shape::{Shape, shape};
 
@@ -16,6 +18,7 @@ impl Call<'_> {
     pub(super) fn fresh_ids(
         &self,
         ty: Option<&Type>,
+        sent: &RequestMembers<'_>,
         example: Option<&Value>,
         generator: &mut IdGenerator,
     ) -> Map<String, Value> {
@@ -25,7 +28,10 @@ impl Call<'_> {
             }
             _ => None,
         };
-        ty.map(|ty| self.ids_in(ty, example, parameter, generator, 0)).unwrap_or_default()
+        let sent = sent.to_value();
+        let known: Vec<&Value> = [Some(&sent), example].into_iter().flatten().collect();
+        let own = ty.map(|ty| settled(self.api, ty, &known));
+        own.map(|ty| self.ids_in(ty, example, parameter, generator, 0)).unwrap_or_default()
     }
 
     fn ids_in(

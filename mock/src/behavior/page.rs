@@ -134,7 +134,8 @@ impl Call<'_> {
             PagesKind::Cursor { cursor, next: Next::LastItem(member) } => {
                 let start = self.members.get(cursor.name()).map_or(0, |last| {
                     let is_last = |thing: &&Map<String, Value>| member.find_in(thing) == Some(last);
-                    things.iter().position(is_last).map_or(count, |at| at + 1)
+                    // The last one, so that whoever goes on gets to the end whatever things have in common.
+                    things.iter().rposition(is_last).map_or(count, |at| at + 1)
                 });
                 Slice::new(start as u64, self.likely_size())
             }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 use specwright_codegen::ir::{Api, Constraints, ElementType, Example, MemberPath, Operation, Type};
 
+use crate::behavior::cursor::Cursor;
 use crate::behavior::id_generator::IdGenerator;
 use crate::behavior::request_members::{RequestMembers, Unsent};
 use crate::behavior::resource::{Plan, Resources, Role, output_type, own_id};
@@ -22,6 +23,11 @@ pub(crate) fn seed(api: &Api, resources: &Resources, generator: &mut IdGenerator
     seeder.each_example(|seeder, operation, plan, example| seeder.seed_chain(operation, plan, example));
     for (operation, plan) in api.operations.iter().zip(&resources.plans) {
         seeder.top_up(operation, plan, wanted);
+    }
+    for kind in 0..resources.resources.len() {
+        if let Some(cursor) = Cursor::of(api, resources, kind) {
+            cursor.give(seeder.store.all_mut(kind), seeder.generator);
+        }
     }
     seeder.store
 }
@@ -200,7 +206,7 @@ pub(crate) fn id_member<'a>(
     object_id(api, resources, output_type(operation)?, kind)
 }
 
-/// The id member of an object type.
+/// The id member of an object type, or of the first alternative of a union that has one.
 pub(crate) fn object_id<'a>(
     api: &'a Api,
     resources: &Resources,
@@ -210,6 +216,9 @@ pub(crate) fn object_id<'a>(
     let parameter = resources.resources.get(kind).and_then(|resource| resource.parameter.as_deref());
     match shape(api, ty) {
         Shape::Object(object) => own_id(api, ty, object, parameter),
+        Shape::Union(union) => {
+            union.variants.iter().find_map(|variant| object_id(api, resources, &variant.ty, kind))
+        }
         _ => None,
     }
 }

@@ -56,6 +56,15 @@ impl Store {
         kind.deleted.insert(ids.to_vec());
     }
 
+    /// All things of a kind.
+    pub(crate) fn all_mut(&mut self, kind: usize) -> impl Iterator<Item = &mut Map<String, Value>> {
+        self.kinds
+            .get_mut(&kind)
+            .into_iter()
+            .flat_map(|kind| kind.things.values_mut())
+            .map(|(_, thing)| thing)
+    }
+
     /// All things of a kind below these ids.
     pub(crate) fn below<'a>(
         &'a self,

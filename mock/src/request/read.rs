@@ -1,6 +1,7 @@
 //! Reads the members of a request from the wire.
 
 mod body;
+mod every_call;
 mod json;
 mod multipart;
 mod named;
@@ -92,6 +93,7 @@ pub(super) fn read(
     let mut problems = Vec::new();
     let query = parameters::Query::parse(request.uri().query().unwrap_or_default());
     query.report_undeclared(api, operation, &mut problems);
+    every_call::report_missing(api, operation, request.headers(), &query, &mut problems);
     let mut body = body::Content::parse(api, operation, request.headers(), request.body(), &mut problems);
     let readings = operation.members.iter().map(|input| match input.place {
         Place::Path => parameters::read_path(api, operation, input, path, request.uri().path()),

@@ -45,7 +45,7 @@ const OF_VALUES: [&str; 15] = [
 ///
 /// | rule | what is wrong |
 /// |---|---|
-/// | `required` | a member is missing, or is a list that must be sent and is empty |
+/// | `required` | a member is missing, or is a list that must be sent and is empty; what every call carries is missing |
 /// | `null` | a member is null and must not be |
 /// | `type` | a value is of another type |
 /// | `as_text` | a number or boolean that travels as text is none, or is written in another way than clients do |

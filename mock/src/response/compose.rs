@@ -3,9 +3,10 @@
 use serde_json::{Map, Value};
 use specwright_codegen::conform::{Slot, fits};
 use specwright_codegen::ir::{
-    Api, Constraints, Direction, ElementType, Member, Null, Object, Presence, Type,
+    Api, Constraints, Direction, ElementType, Member, Null, Object, Presence, Type, Union, Variant,
 };
 
+use crate::alternative::{alternative, known_members};
 use crate::behavior::request_members::RequestMembers;
 use crate::response::sample::sample;
 use crate::shape::{Shape, shape};
@@ -24,6 +25,21 @@ pub(crate) struct Known<'a> {
     pub(crate) sent: Option<&'a RequestMembers<'a>>,
     /// What the documentation shows.
     pub(crate) example: Option<&'a Value>,
+}
+
+impl Known<'_> {
+    /// What the mock and the request say, the members of objects together; nothing where they say nothing.
+    fn asserted(self) -> Option<Value> {
+        let single = [self.record, self.place].into_iter().flatten().find(|value| !value.is_object());
+        if let Some(single) = single {
+            return Some(single.clone());
+        }
+        let sent = self.sent.map(RequestMembers::to_value);
+        let all = [sent.as_ref(), self.place, self.record].into_iter().flatten().filter_map(Value::as_object);
+        let members: Map<String, Value> =
+            all.flatten().map(|(name, value)| (name.clone(), value.clone())).collect();
+        (!members.is_empty()).then_some(Value::Object(members))
+    }
 }
 
 /// A value of a type; what is not known is made from the type.
@@ -45,12 +61,54 @@ impl Composer<'_> {
                 self.depth -= 1;
                 Value::Object(members)
             }
-            _ => {
-                let candidates = [known.record, known.place, known.example].into_iter().flatten();
-                let fitting = candidates.into_iter().find(|value| self.fits(ty, limits, value));
-                fitting.map_or_else(|| self.sample(ty, limits, name), |value| self.written(ty, value))
+            Shape::Union(union) if self.depth < MAX_DEPTH => {
+                self.depth += 1;
+                let value = self.union(union, known, name);
+                self.depth -= 1;
+                value.unwrap_or_else(|| self.single(ty, limits, known, name))
             }
+            _ => self.single(ty, limits, known, name),
         }
+    }
+
+    /// A value that is taken as a whole.
+    fn single(&mut self, ty: &Type, limits: Option<&Constraints>, known: Known<'_>, name: &str) -> Value {
+        let is_untold = |value: &Value| match shape(self.api, ty) {
+            Shape::Union(Union { tag: Some(tag), .. }) => value.get(tag).is_none(),
+            _ => false,
+        };
+        let candidates = [known.record, known.place, known.example].into_iter().flatten();
+        let fitting = candidates.into_iter().find(|value| !is_untold(value) && self.fits(ty, limits, value));
+        fitting.map_or_else(|| self.sample(ty, limits, name), |value| self.written(ty, value))
+    }
+
+    /// The value of the alternative that what is known tells.
+    fn union(&mut self, union: &Union, known: Known<'_>, name: &str) -> Option<Value> {
+        let (variant, known) = self.told(union, known)?;
+        let mut value = self.value(&variant.ty, None, known, name);
+        if let (Some(tag), Value::Object(members)) = (&union.tag, &mut value) {
+            let is_told = |value: &Value| variant.tags.iter().any(|tag| tag.to_json() == *value);
+            let tags = [known.record, known.place, known.example].map(|value| value?.get(tag));
+            let by_name = known.sent.and_then(|sent| sent.values().get(tag));
+            let told = tags.into_iter().flatten().chain(by_name).find(|value| is_told(value)).cloned();
+            let told = told.or_else(|| variant.tags.first().map(|tag| tag.to_json()));
+            members.extend(told.map(|told| (tag.clone(), told)));
+        }
+        Some(value)
+    }
+
+    /// The alternative that what is known tells, and what is known of it. An example of another one says nothing.
+    fn told<'v, 'k>(&self, union: &'v Union, known: Known<'k>) -> Option<(&'v Variant, Known<'k>)> {
+        let of_example = known.example.and_then(|example| alternative(self.api, union, example));
+        let asserted = known.asserted();
+        let own = asserted.as_ref().and_then(|value| {
+            let own = alternative(self.api, union, value)?;
+            let says_something = !value.is_object() || known_members(self.api, &own.ty, value) > 0;
+            (union.tag.is_some() || says_something || of_example.is_none()).then_some(own)
+        });
+        let Some(own) = own else { return Some((of_example?, known)) };
+        let is_own = of_example.is_some_and(|other| std::ptr::eq(other, own));
+        Some((own, Known { example: known.example.filter(|_| is_own), ..known }))
     }
 
     fn fits(&self, ty: &Type, limits: Option<&Constraints>, value: &Value) -> bool {
@@ -71,7 +129,7 @@ impl Composer<'_> {
         sample(self.api, ty, limits.unwrap_or(&Constraints::default()), name)
     }
 
-    fn object(&mut self, object: &Object, known: Known<'_>) -> Map<String, Value> {
+    fn object<'k>(&mut self, object: &Object, known: Known<'k>) -> Map<String, Value> {
         let mut members = Map::new();
         for member in object.members.iter().filter(|member| member.only != Some(Direction::In)) {
             if let Some(value) = self.member(member, known) {
@@ -80,8 +138,10 @@ impl Composer<'_> {
         }
         if let Some(ty) = &object.additional {
             let is_named = |name: &str| object.members.iter().any(|member| member.wire_name == name);
-            for source in [known.example, known.place, known.record].into_iter().flatten() {
-                let others = source.as_object().into_iter().flatten().filter(|(name, _)| !is_named(name));
+            let sent = known.sent.map(RequestMembers::others);
+            let of = |value: Option<&'k Value>| value.and_then(Value::as_object);
+            for source in [of(known.example), sent, of(known.place), of(known.record)].into_iter().flatten() {
+                let others = source.iter().filter(|(name, _)| !is_named(name));
                 let fitting = others.filter(|(_, value)| self.fits(ty, None, value));
                 members.extend(fitting.map(|(name, value)| (name.clone(), value.clone())));
             }
@@ -104,12 +164,19 @@ impl Composer<'_> {
             return null(member.presence);
         }
         let all = [record, place, by_name, example];
-        let is_object = matches!(shape(self.api, &member.ty), Shape::Object(_));
-        if is_object && all.iter().flatten().any(|value| value.is_object()) {
+        if all.iter().flatten().any(|value| value.is_object()) {
             // What the request says in this place is all that it says about it.
             let own = place.or(by_name).filter(|value| value.is_object());
             let sent = known.sent.filter(|_| own.is_none());
-            return Some(self.value(&member.ty, limits, Known { record, place: own, sent, example }, name));
+            let known = Known { record, place: own, sent, example };
+            let is_object = match shape(self.api, &member.ty) {
+                Shape::Object(_) => true,
+                Shape::Union(union) => self.told(union, known).is_some(),
+                _ => false,
+            };
+            if is_object {
+                return Some(self.value(&member.ty, limits, known, name));
+            }
         }
         if let Some(value) = all.into_iter().flatten().find(|value| self.fits(&member.ty, limits, value)) {
             return Some(self.written(&member.ty, value));

@@ -4,38 +4,68 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use bytes::Bytes;
 use http::header::{
-    CACHE_CONTROL, CONTENT_LOCATION, ETAG, EXPIRES, HeaderName, HeaderValue, IF_MODIFIED_SINCE,
-    IF_NONE_MATCH, LAST_MODIFIED, VARY,
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_LOCATION, ETAG, EXPIRES, HeaderName, HeaderValue,
+    IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, VARY,
 };
-use http::{HeaderMap, Method, Request, Response};
+use http::{HeaderMap, Request, Response};
 use serde_json::Value;
 use specwright::HttpDate;
 use specwright_codegen::conform::{Slot, fits};
-use specwright_codegen::ir::{Api, Direction, Member, Null, Operation, Outcome};
+use specwright_codegen::ir::{Api, Direction, Member, Method, Null, Operation, Outcome};
 
 use crate::behavior::resource::outcomes;
 use crate::request::preferences::split;
 use crate::response::error::response as empty;
 use crate::response::headers;
+use crate::response::partial::is_resumable;
 use crate::shape::{Shape, shape};
 
 /// What a response without a body says of the one that it stands for (section 15.4.5).
 const KEPT: [HeaderName; 6] = [CACHE_CONTROL, CONTENT_LOCATION, ETAG, EXPIRES, LAST_MODIFIED, VARY];
 
-/// Gives a response of an operation that knows status 304 a tag, and says that nothing was modified where the request
-/// has that tag, or a date that is not before that of the response.
+/// Gives a response to GET or HEAD a tag, of an operation that knows status 304 or whose bytes may come in parts.
+pub(crate) fn tagged(api: &Api, operation: &Operation, mut response: Response<Bytes>) -> Response<Bytes> {
+    let is_conditional = outcomes(operation).iter().any(|outcome| outcome.is_not_modified());
+    if (is_conditional || is_resumable(operation)) && is_read(operation) && response.status().is_success() {
+        tag(api, operation, &mut response);
+    }
+    response
+}
+
+fn is_read(operation: &Operation) -> bool {
+    matches!(operation.method, Method::Get | Method::Head)
+}
+
+/// Gives a response to HEAD what the response to GET says of the same thing (section 9.3.2): its state, and the length of
+/// its body where that is told.
+pub(crate) fn of_head(mut response: Response<Bytes>, whole: &Response<Bytes>) -> Response<Bytes> {
+    if !response.status().is_success() {
+        return response;
+    }
+    for name in [ETAG, LAST_MODIFIED] {
+        if let Some(value) = whole.headers().get(&name) {
+            response.headers_mut().insert(name, value.clone());
+        }
+    }
+    if let Some(length) = response.headers_mut().get_mut(CONTENT_LENGTH) {
+        *length = HeaderValue::from(whole.body().len());
+    }
+    response
+}
+
+/// Says that nothing was modified, of an operation that knows status 304, where the request has the tag of the response or a
+/// date that is not before that of the response.
 pub(crate) fn settle(
     api: &Api,
     operation: &Operation,
     request: &Request<Bytes>,
-    mut response: Response<Bytes>,
+    response: Response<Bytes>,
 ) -> Response<Bytes> {
     let outcomes = outcomes(operation);
     let Some(unmodified) = outcomes.iter().find(|outcome| outcome.is_not_modified()) else { return response };
-    if !matches!(*request.method(), Method::GET | Method::HEAD) || !response.status().is_success() {
+    if !is_read(operation) || !response.status().is_success() {
         return response;
     }
-    tag(api, operation, &mut response);
     match has_it(request.headers(), response.headers()) {
         true => not_modified(api, unmodified, &response),
         false => response,
@@ -53,7 +83,7 @@ fn tag_member<'a>(api: &'a Api, outcome: &'a Outcome) -> Option<&'a Member> {
 }
 
 /// Tags a response with what its body is, unless the description says that tags look otherwise.
-pub(super) fn tag(api: &Api, operation: &Operation, response: &mut Response<Bytes>) {
+fn tag(api: &Api, operation: &Operation, response: &mut Response<Bytes>) {
     let status = response.status().as_u16();
     let own = outcomes(operation).into_iter().find(|outcome| outcome.status == status);
     let member = own.and_then(|outcome| tag_member(api, outcome));

@@ -5,25 +5,17 @@ use std::ops::Range;
 use bytes::Bytes;
 use http::header::{ACCEPT_RANGES, CONTENT_RANGE, ETAG, HeaderValue, IF_RANGE, LAST_MODIFIED, RANGE};
 use http::{HeaderMap, Method, Request, Response, StatusCode};
-use specwright_codegen::ir::{Api, Content, Operation, Outcomes};
+use specwright_codegen::ir::{Content, Operation, Outcomes};
 
-use crate::response::conditional;
-
-/// Gives the bytes of an operation that says so a tag, and of them those that a request wants.
+/// Gives, of the bytes of an operation that says so, those that a request wants.
 pub(crate) fn settle(
-    api: &Api,
     operation: &Operation,
     request: &Request<Bytes>,
     mut response: Response<Bytes>,
 ) -> Response<Bytes> {
-    let is_resumable = match &operation.outcomes {
-        Outcomes::One(outcome) => outcome.resumable && matches!(outcome.content, Content::Bytes),
-        Outcomes::Several(_) => false,
-    };
-    if !is_resumable || *request.method() != Method::GET || response.status() != StatusCode::OK {
+    if !is_resumable(operation) || *request.method() != Method::GET || response.status() != StatusCode::OK {
         return response;
     }
-    conditional::tag(api, operation, &mut response);
     response.headers_mut().insert(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     let length = response.body().len();
     match wanted(request.headers(), response.headers(), length) {
@@ -33,6 +25,14 @@ pub(crate) fn settle(
             let shown = format!("{}-{}", range.start, range.end - 1);
             part(response, StatusCode::PARTIAL_CONTENT, range, &shown)
         }
+    }
+}
+
+/// Whether a download may go on where it broke off.
+pub(super) fn is_resumable(operation: &Operation) -> bool {
+    match &operation.outcomes {
+        Outcomes::One(outcome) => outcome.resumable && matches!(outcome.content, Content::Bytes),
+        Outcomes::Several(_) => false,
     }
 }
 

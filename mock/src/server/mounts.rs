@@ -60,7 +60,7 @@ impl Mounts {
     /// The mock for a path, and the path without the mock's name where that leads to it.
     fn mock(&self, path: &str) -> Option<(&Mock, Option<String>)> {
         if let [(mock, _)] = self.mocks.as_slice()
-            && !is_below(path, &format!("/{}", mock.name()))
+            && (mock.shared().routes.serves(path) || !is_below(path, &format!("/{}", mock.name())))
         {
             return Some((mock, None));
         }
@@ -69,7 +69,9 @@ impl Mounts {
             if is_below(path, &named) {
                 let rest = path.get(named.len()..).unwrap_or_default();
                 let rest = if rest.is_empty() { "/" } else { rest };
-                return Some((mock, Some(rest.to_owned())));
+                // The name may be the beginning of a path of the API as well.
+                let is_own = !mock.shared().routes.serves(rest) && mock.shared().routes.serves(path);
+                return Some((mock, (!is_own).then(|| rest.to_owned())));
             }
         }
         let below = |(_, prefix): &&(Mock, String)| !prefix.is_empty() && is_below(path, prefix);
@@ -108,4 +110,35 @@ fn with_path(request: &Request<Bytes>, path: &str) -> Option<Request<Bytes>> {
     let mut other = request.clone();
     *other.uri_mut() = target.parse::<Uri>().ok()?;
     Some(other)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+    use super::*;
+
+    fn mock(name: &str) -> Mock {
+        let spec = format!(
+            "specwright: 1
+api: {{ name: {name}, title: Pets }}
+servers: {{ production: https://{name}.example.com }}
+operations:
+  listPets: {{ http: GET /pets, out: list<string> }}
+"
+        );
+        Mock::new("spec.yaml", &spec).unwrap_or_else(|invalid| panic!("{invalid}"))
+    }
+
+    #[test]
+    fn the_name_of_an_api_may_be_the_beginning_of_its_paths() {
+        for names in [&["pets"][..], &["pets", "birds"]] {
+            let mounts = Mounts::of(names.iter().map(|name| mock(name)).collect());
+            let status = |path: &str| {
+                let request = Request::builder().uri(path).body(Bytes::new()).unwrap();
+                mounts.answer(request).1.response.status().as_u16()
+            };
+            assert_eq!([status("/pets"), status("/pets/pets"), status("/pets/other")], [200, 200, 404]);
+        }
+    }
 }

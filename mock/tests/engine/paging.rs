@@ -136,8 +136,23 @@ fn the_last_item_leads_on() {
 }
 
 #[test]
-fn what_every_call_carries_is_no_strange_parameter() {
-    let mock = shop(1);
-    assert_eq!(call(&mock, "GET /v1/items?lang=en", "").status, 200);
-    assert_eq!(call(&mock, "GET /v1/items?langs=en", "").status, 400);
+fn an_object_of_the_last_item_leads_on() {
+    let mock = shop(30);
+    for page in ["one", "two", "three"] {
+        let answer = call(&mock, "POST /v1/visits", &json!({ "page": page }).to_string()).json();
+        assert_eq!(answer["page"], page);
+    }
+    let (mut seen, mut sizes, mut line) = (Vec::new(), Vec::new(), "GET /v1/visits?limit=10".to_owned());
+    loop {
+        let page = call(&mock, &line, "").json();
+        let visits = page["visits"].as_array().unwrap();
+        let cursors = visits.iter().map(|visit| visit["seen"]["at"].as_str().unwrap().to_owned());
+        seen.extend(cursors);
+        sizes.push(visits.len());
+        if page["more"] == json!(false) {
+            break;
+        }
+        line = format!("GET /v1/visits?limit=10&after={}", seen.last().unwrap());
+    }
+    assert_eq!((sizes, seen.iter().collect::<BTreeSet<_>>().len()), (vec![10, 10, 10, 3], 33));
 }

@@ -53,7 +53,8 @@ fn write<T: Model + ?Sized>(json: &mut Vec<u8>, value: &T) -> Result<(), String>
 pub(super) fn escape_to_ascii(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());
     for character in json.chars() {
-        if character.is_ascii() {
+        // JSON takes a DEL as it is, a header takes none.
+        if character.is_ascii() && character != '\u{7f}' {
             escaped.push(character);
         } else {
             for unit in character.encode_utf16(&mut [0; 2]) {
@@ -63,4 +64,17 @@ pub(super) fn escape_to_ascii(json: &str) -> String {
         }
     }
     escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape_to_ascii;
+
+    #[test]
+    fn what_is_escaped_is_printable_and_the_same_json() {
+        let json = "\"a \u{7f}é😀~\"";
+        let escaped = escape_to_ascii(json);
+        assert_eq!(escaped, r#""a \u007f\u00e9\ud83d\ude00~""#);
+        assert_eq!(serde_json::from_str::<String>(&escaped).ok(), serde_json::from_str(json).ok());
+    }
 }

@@ -32,7 +32,7 @@ pub(super) enum Leaf<'t> {
     Secret(&'t str),
     File(&'t File),
     Lines(Outgoing<'t>),
-    /// An empty list or map that an object must have, of which nothing would be written.
+    /// What must be there, and is a list, a map or an object of which nothing would be written.
     Missing,
     Refused(&'static str),
 }
@@ -55,15 +55,16 @@ const FILE: &str = "is a file, which only a body or a part of a form can be";
 
 const LINES: &str = "is values one after the other, which only a body can be";
 
-const MISSING: &str = "holds an empty list or map, of which nothing would be sent";
+const MISSING: &str = "holds something empty, of which nothing would be sent";
 
 const NULL: &str = "holds a null, which only JSON can say";
 
 const UNWRITABLE: &str = "cannot be written as text: its `Serialize` fails";
 
-/// Shows each single value of a value, from the left. Nothing is shown of `None`.
-pub(super) fn leaves(value: &dyn Model, show: &mut dyn FnMut(&[Step], Leaf<'_>)) {
-    value.write(&mut Visitor { way: Vec::new(), tag: None, is_chosen: false, is_required: false, show });
+/// Shows each single value of a value, which must perhaps be there, from the left. Nothing is shown of `None`.
+pub(super) fn leaves(value: &dyn Model, is_required: bool, show: &mut dyn FnMut(&[Step], Leaf<'_>)) {
+    let way = Vec::new();
+    value.write(&mut Visitor { way, tag: None, is_chosen: false, is_required, shown: 0, show });
 }
 
 struct Visitor<'f> {
@@ -72,14 +73,43 @@ struct Visitor<'f> {
     tag: Option<&'static Tag>,
     /// Whether it is one of several contents.
     is_chosen: bool,
-    /// Whether the object around it must have it.
+    /// Whether it must be there.
     is_required: bool,
+    /// How many single values were shown.
+    shown: usize,
     show: &'f mut dyn FnMut(&[Step], Leaf<'_>),
 }
 
 impl Visitor<'_> {
     fn leaf(&mut self, leaf: Leaf<'_>) {
+        self.shown += 1;
         (self.show)(&self.way, leaf);
+    }
+
+    /// Visits what holds others. Of one that must be there, and of which nothing is shown, it is shown that it is missing.
+    fn whole(&mut self, visit: impl FnOnce(&mut Self)) {
+        let (is_required, before) = (std::mem::take(&mut self.is_required), self.shown);
+        visit(self);
+        if is_required && self.shown == before {
+            self.leaf(Leaf::Missing);
+        }
+    }
+
+    fn members(&mut self, members: &Members, values: &[&dyn Model]) {
+        let tag = self.tag.take();
+        for (name, value) in members.fixed_with(tag) {
+            self.below(Step::Name(name.to_owned()), |visitor| visitor.literal(value));
+        }
+        let is_written = |name: &str| tag.is_some_and(|tag| tag.member == name && tag.values.len() == 1);
+        for (index, (name, value)) in members.names.iter().zip(values).enumerate() {
+            let may_be_left_out = members.may_be_left_out(index);
+            let is_left_out = may_be_left_out && value.is_absent() || members.is_response_only(index);
+            if !(is_left_out || is_written(name)) {
+                self.is_required = !may_be_left_out;
+                self.below(Step::Name((*name).to_owned()), |visitor| value.write(visitor));
+                self.is_required = false;
+            }
+        }
     }
 
     fn shown(&mut self, value: impl Display) {
@@ -107,8 +137,15 @@ impl Visitor<'_> {
         }
     }
 
+    /// Visits what a list or map holds: without it, that would be another one.
+    fn held(&mut self, step: Step, value: &dyn Model) {
+        self.is_required = true;
+        self.below(step, |visitor| value.write(visitor));
+        self.is_required = false;
+    }
+
     fn named(&mut self, name: &str, value: &dyn Model) {
-        self.below(Step::Name(name.to_owned()), |visitor| value.write(visitor));
+        self.held(Step::Name(name.to_owned()), value);
     }
 }
 
@@ -175,50 +212,29 @@ impl Writer for Visitor<'_> {
     }
 
     fn list(&mut self, list: &dyn Elements) {
-        let is_required = std::mem::take(&mut self.is_required);
-        let mut index = 0;
-        while let Some(element) = list.at(index) {
-            self.below(Step::Index(index), |visitor| element.write(visitor));
-            index += 1;
-        }
-        if is_required && index == 0 {
-            self.leaf(Leaf::Missing);
-        }
+        self.whole(|visitor| {
+            for (index, element) in (0..).map_while(|index| Some((index, list.at(index)?))) {
+                visitor.held(Step::Index(index), element);
+            }
+        });
     }
 
     fn map(&mut self, map: &dyn Pairs) {
-        let mut is_missing = std::mem::take(&mut self.is_required);
-        map.each(&mut |name, value| {
-            is_missing = false;
-            self.named(name, value);
-        });
-        if is_missing {
-            self.leaf(Leaf::Missing);
-        }
+        self.whole(|visitor| map.each(&mut |name, value| visitor.named(name, value)));
     }
 
     fn object(&mut self, members: &Members, values: &[&dyn Model]) {
-        let tag = self.tag.take();
-        for (name, value) in members.fixed_with(tag) {
-            self.below(Step::Name(name.to_owned()), |visitor| visitor.literal(value));
-        }
-        let is_written = |name: &str| tag.is_some_and(|tag| tag.member == name && tag.values.len() == 1);
-        for (index, (name, value)) in members.names.iter().zip(values).enumerate() {
-            let may_be_left_out = members.may_be_left_out(index);
-            if !(may_be_left_out && value.is_absent() || is_written(name)) {
-                self.is_required = !may_be_left_out;
-                self.named(name, *value);
-                self.is_required = false;
-            }
-        }
+        self.whole(|visitor| visitor.members(members, values));
     }
 
     fn object_with(&mut self, members: &Members, values: &[&dyn Model], others: &dyn Pairs) {
-        self.object(members, values);
-        others.each(&mut |name, value| {
-            if !members.has(name) {
-                self.named(name, value);
-            }
+        self.whole(|visitor| {
+            visitor.members(members, values);
+            others.each(&mut |name, value| {
+                if !members.has(name) {
+                    visitor.named(name, value);
+                }
+            });
         });
     }
 
@@ -247,11 +263,7 @@ impl Writer for Visitor<'_> {
             Json::String(text) => self.leaf(Leaf::Text(text)),
             Json::Array(list) => self.list(list),
             Json::Object(members) => {
-                let is_required = std::mem::take(&mut self.is_required);
-                members.iter().for_each(|(name, value)| self.named(name, value));
-                if is_required && members.is_empty() {
-                    self.leaf(Leaf::Missing);
-                }
+                self.whole(|visitor| members.iter().for_each(|(name, value)| visitor.named(name, value)));
             }
         }
     }

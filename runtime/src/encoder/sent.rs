@@ -54,7 +54,7 @@ impl Sent {
 }
 
 /// Where a member goes, by its letter.
-enum Goes {
+pub(crate) enum Goes {
     Text(Place),
     Member,
     Body,
@@ -65,7 +65,7 @@ enum Goes {
 }
 
 impl Goes {
-    fn of(letter: u8) -> Self {
+    pub(crate) fn of(letter: u8) -> Self {
         match letter {
             b'p' => Self::Text(Place::Path),
             b'q' => Self::Text(Place::Query),
@@ -91,23 +91,25 @@ impl Encoder {
         take_apart(input, &mut |members, values| {
             for (index, (key, value)) in members.names.iter().zip(values).enumerate() {
                 if !(members.may_be_left_out(index) && value.is_absent()) {
-                    self.send(sent, index, key, *value);
+                    self.send(sent, index, key, *value, members.is_required(index));
                 }
             }
         });
     }
 
-    fn send(&mut self, sent: &Sent, index: usize, key: &'static str, value: &dyn Model) {
+    fn send(&mut self, sent: &Sent, index: usize, key: &'static str, value: &dyn Model, is_required: bool) {
         self.member = Some(key);
         let kind = sent.kinds.get(index * 2..).and_then(<[u8]>::first_chunk::<2>);
         let [place, style] = kind.copied().unwrap_or_default();
         match Goes::of(place) {
             Goes::Text(Place::Part) => {
                 self.part_media = sent.media_of(index);
-                self.styled(Place::Part, Style::of(style), sent.name(index, key), value);
+                self.styled(Place::Part, Style::of(style), sent.name(index, key), value, is_required);
                 self.part_media = None;
             }
-            Goes::Text(place) => self.styled(place, Style::of(style), sent.name(index, key), value),
+            Goes::Text(place) => {
+                self.styled(place, Style::of(style), sent.name(index, key), value, is_required)
+            }
             Goes::Member => self.member(sent.name(index, key), value),
             Goes::Body => self.json_body(value),
             Goes::Bytes => self.bytes_member(value),
@@ -122,7 +124,7 @@ impl Encoder {
     /// Writes the whole body as the file that a member is.
     fn bytes_member(&mut self, value: &dyn Model) {
         let media = self.info().body_media;
-        leaves(value, &mut |_, leaf| match leaf {
+        leaves(value, false, &mut |_, leaf| match leaf {
             Leaf::File(file) => self.bytes_body(media, file),
             _ => self.problem("body", "the body is not a file".to_owned()),
         });
@@ -133,7 +135,7 @@ impl Encoder {
     /// Writes the whole body as the values that a member is.
     fn lines_member(&mut self, value: &dyn Model) {
         let media = self.info().body_media;
-        leaves(value, &mut |_, leaf| match leaf {
+        leaves(value, false, &mut |_, leaf| match leaf {
             Leaf::Lines(lines) => self.lines_body(media, lines),
             _ => self.problem("body", "the body is not a sequence of values".to_owned()),
         });

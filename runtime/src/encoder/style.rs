@@ -6,7 +6,7 @@ use crate::model::Model;
 
 /// How a value is written outside JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Style {
+pub(crate) enum Style {
     /// One text, or one for each element of a list: `a=1&a=2`.
     Each,
     /// One text, in which reserved characters stand as they are.
@@ -41,7 +41,7 @@ pub(super) enum Style {
 
 impl Style {
     /// The style of a letter; as for scalars where there is none.
-    pub(super) fn of(letter: u8) -> Self {
+    pub(crate) fn of(letter: u8) -> Self {
         match letter {
             b'+' => Self::Reserved,
             b'j' => Self::Json,
@@ -102,14 +102,14 @@ struct Gathered {
     texts: Vec<(Option<String>, String)>,
     is_secret: bool,
     refusal: Option<&'static str>,
-    /// The names of members that must be there, and are lists or maps without anything in them.
-    missing: Vec<String>,
+    /// The ways to what must be there, and has nothing in it.
+    missing: Vec<Option<String>>,
 }
 
 impl Gathered {
-    fn of(value: &dyn Model) -> Self {
+    fn of(value: &dyn Model, is_required: bool) -> Self {
         let mut gathered = Self::default();
-        leaves(value, &mut |way, leaf| gathered.take(way, &leaf));
+        leaves(value, is_required, &mut |way, leaf| gathered.take(way, &leaf));
         gathered
     }
 
@@ -123,7 +123,7 @@ impl Gathered {
             }
         };
         match (leaf, leaf.text()) {
-            (Leaf::Missing, _) => self.missing.extend(name),
+            (Leaf::Missing, _) => self.missing.push(name),
             (_, Ok((text, is_secret))) => {
                 self.is_secret |= is_secret;
                 self.texts.push((name, text.to_owned()));
@@ -149,11 +149,19 @@ impl Gathered {
 
 impl Encoder {
     /// Writes a member outside JSON.
-    pub(super) fn styled(&mut self, place: Place, style: Style, name: &'static str, value: &dyn Model) {
+    pub(super) fn styled(
+        &mut self,
+        place: Place,
+        style: Style,
+        name: &'static str,
+        value: &dyn Model,
+        is_required: bool,
+    ) {
         match style {
             Style::Each => {
                 let mut styleless = false;
-                leaves(value, &mut |way, leaf| match way {
+                leaves(value, is_required, &mut |way, leaf| match way {
+                    _ if matches!(leaf, Leaf::Missing) => self.lacks(way.iter().map(Step::to_string)),
                     [] => self.each(place, name, &leaf),
                     [Step::Index(_)] if place != Place::Path => self.each(place, name, &leaf),
                     _ => styleless = true,
@@ -162,7 +170,7 @@ impl Encoder {
                     self.refuse(place, name, STYLELESS);
                 }
             }
-            Style::Reserved => leaves(value, &mut |_, leaf| match leaf.text() {
+            Style::Reserved => leaves(value, is_required, &mut |_, leaf| match leaf.text() {
                 Ok((text, _)) => self.write_encoded(place, name, percent::encode_reserved(place, text)),
                 Err(why) => self.refuse(place, name, why),
             }),
@@ -172,27 +180,27 @@ impl Encoder {
                 Err(why) => self.refuse(place, name, &why),
             },
             Style::Deep | Style::Brackets | Style::Indices | Style::Dots | Style::Spread => {
-                self.named_each(place, style, name, value);
+                self.named_each(place, style, name, value, is_required);
             }
             Style::Joined(separator) => {
-                let gathered = self.gather(value);
+                let gathered = self.gather(value, is_required);
                 self.joined(place, name, separator, gathered);
             }
             Style::Pairs => {
-                let gathered = self.gather(value);
+                let gathered = self.gather(value, is_required);
                 self.pairs(place, name, &gathered);
             }
             Style::Label | Style::LabelEach | Style::Matrix | Style::MatrixEach => {
-                let gathered = self.gather(value);
+                let gathered = self.gather(value, is_required);
                 self.prefixed(style, name, gathered);
             }
         }
     }
 
-    fn gather(&mut self, value: &dyn Model) -> Gathered {
-        let gathered = Gathered::of(value);
-        for member in &gathered.missing {
-            self.lacks([member.as_str()]);
+    fn gather(&mut self, value: &dyn Model, is_required: bool) -> Gathered {
+        let gathered = Gathered::of(value, is_required);
+        for way in &gathered.missing {
+            self.lacks(way);
         }
         gathered
     }
@@ -210,8 +218,15 @@ impl Encoder {
         }
     }
 
-    fn named_each(&mut self, place: Place, style: Style, name: &'static str, value: &dyn Model) {
-        leaves(value, &mut |way, leaf| match (&leaf, leaf.text()) {
+    fn named_each(
+        &mut self,
+        place: Place,
+        style: Style,
+        name: &'static str,
+        value: &dyn Model,
+        is_required: bool,
+    ) {
+        leaves(value, is_required, &mut |way, leaf| match (&leaf, leaf.text()) {
             (Leaf::Missing, _) => self.lacks(way.iter().map(Step::to_string)),
             _ if way.iter().any(|step| style.breaks(step)) => {
                 self.refuse(place, name, "has a name within it that could not be told from others");

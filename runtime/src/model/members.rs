@@ -70,7 +70,7 @@ impl Members {
 
     /// Whether requests do not have the member.
     #[inline]
-    pub(super) fn is_response_only(&self, index: usize) -> bool {
+    pub(crate) fn is_response_only(&self, index: usize) -> bool {
         !self.response_only.is_empty() && self.response_only.contains(&index)
     }
 
@@ -124,8 +124,12 @@ impl Members {
 
     /// The places of the members that must be there.
     pub(super) fn required(&self) -> impl Iterator<Item = usize> {
-        let kinds = self.kinds.iter().enumerate();
-        kinds.filter(|(_, kind)| matches!(kind, b'r' | b'R')).map(|(index, _)| index)
+        (0..self.kinds.len()).filter(|index| self.is_required(*index))
+    }
+
+    /// Whether the member must be there, and not be null.
+    pub(crate) fn is_required(&self, index: usize) -> bool {
+        matches!(self.kinds.get(index), Some(b'r' | b'R'))
     }
 
     /// Shows the members that are written, each by its name.

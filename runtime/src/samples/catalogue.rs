@@ -3,7 +3,8 @@
 use std::any::TypeId;
 use std::collections::HashMap;
 
-use super::describe::{Limit, Limits, Named, Shape, Site};
+use super::describe::{Limit, Limits, Member, Named, Shape};
+use super::site::Site;
 
 /// The named types that are reachable.
 pub(super) struct Catalogue {
@@ -63,6 +64,11 @@ impl<'d> Slot<'d> {
         Self { shape, layers: vec![limits], site }
     }
 
+    /// The place of a member of the object at this site.
+    pub(super) fn of_member(member: &'d Member, site: Site) -> Self {
+        Self::new(&member.shape, &member.limits, site.of_member(member.sent))
+    }
+
     /// The same place, for a value of another shape.
     pub(super) fn of_shape(&self, shape: &'d Shape) -> Self {
         Self { shape, layers: self.layers.clone(), site: self.site }
@@ -76,7 +82,7 @@ impl<'d> Slot<'d> {
     /// The place of its elements or entries.
     pub(super) fn element(&self, shape: &'d Shape) -> Self {
         let layers = with_named(&self.layers).into_iter().filter_map(|layer| layer.each.as_deref()).collect();
-        Self { shape, layers, site: self.site }
+        Self { shape, layers, site: self.site.inside() }
     }
 }
 

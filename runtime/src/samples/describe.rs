@@ -109,7 +109,8 @@ pub struct Object {
 pub struct Member {
     pub name: &'static str,
     pub presence: Presence,
-    pub site: Site,
+    /// Where it goes and how it is written there, in the letters of the encoder's table.
+    pub sent: [u8; 2],
     pub shape: Shape,
     pub limits: Limits,
 }
@@ -121,19 +122,6 @@ pub enum Presence {
     RequiredNullable,
     Optional,
     OptionalNullable,
-}
-
-/// Where a member goes, as far as it matters to its values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Site {
-    /// Into JSON, where an empty list is there.
-    Json,
-    /// Into a query or a form, where an empty list sends nothing.
-    Text,
-    /// As [`Text`](Self::Text), and only printable ASCII.
-    Header,
-    /// Into a path, where it is never empty.
-    Path,
 }
 
 /// What a value must satisfy beyond its shape.

@@ -3,8 +3,8 @@
 use std::any::TypeId;
 
 use super::catalogue::{Catalogue, Slot};
-use super::describe::{Allowed, Alternative, Member, Named, Object, Others, Presence, Shape, Site};
-use super::make::sends_nothing;
+use super::describe::{Allowed, Alternative, Member, Named, Object, Others, Presence, Shape};
+use super::site::Site;
 
 /// A step from a value to one in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,9 +130,9 @@ impl Walk<'_> {
     }
 
     fn member(&mut self, index: usize, member: &Member) {
-        let slot = Slot::new(&member.shape, &member.limits, member.site);
+        let slot = Slot::of_member(member, Site::Json);
         // Nothing else is asked of an empty list, whatever length it should have.
-        if member.presence == Presence::Required && sends_nothing(member) {
+        if member.presence == Presence::Required && member.sends_nothing() {
             self.steps.push(Step::Member(index));
             self.add(Fault::Required, "required");
             self.steps.pop();

@@ -15,8 +15,6 @@ mod text;
 mod union;
 pub(super) mod values;
 
-pub(super) use object::sends_nothing;
-
 /// Makes one value.
 pub(super) struct Maker<'m> {
     pub(super) catalogue: &'m Catalogue,
@@ -59,6 +57,9 @@ impl<'a> Aim<'a> {
     }
 }
 
+/// How often a value is made anew that the place cannot carry.
+const ATTEMPTS: usize = 20;
+
 /// How many objects deep optional members and elements of lists are made.
 const DEPTH: usize = 3;
 
@@ -69,6 +70,19 @@ impl Maker<'_> {
     /// A value for a place; nothing where the decisions lead nowhere.
     pub(super) fn value(&mut self, slot: &Slot<'_>, depth: usize, aim: Option<Aim<'_>>) -> Option<Value> {
         self.left = self.left.checked_sub(1).filter(|_| depth <= MAX_DEPTH)?;
+        let at = self.pointer.len();
+        for _ in 0..ATTEMPTS {
+            self.pointer.truncate(at);
+            let value = self.of_shape(slot, depth, aim)?;
+            if slot.site.carries(&value) {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    /// A value that the place perhaps cannot carry.
+    fn of_shape(&mut self, slot: &Slot<'_>, depth: usize, aim: Option<Aim<'_>>) -> Option<Value> {
         match slot.shape {
             Shape::Text => self.text(slot, aim).map(Value::from),
             Shape::Boolean => Some((self.choices.below(2) == 1).into()),
@@ -79,7 +93,7 @@ impl Maker<'_> {
                 let slot = slot.of_shape(inner);
                 self.value(&slot, depth, aim).map(|value| value.to_string().into())
             }
-            Shape::Any => Some(self.any(0)),
+            Shape::Any => Some(self.any(slot.site)),
             Shape::DateTime => Some(self.date_time().into()),
             Shape::Date => Some(self.date().into()),
             Shape::Time => Some(self.time().into()),
@@ -96,10 +110,10 @@ impl Maker<'_> {
 
     fn named(&mut self, slot: &Slot<'_>, depth: usize, aim: Option<Aim<'_>>) -> Option<Value> {
         match self.catalogue.named(slot.shape)? {
-            Named::Object(object) => self.object(object, None, depth + 1, aim).map(Value::Object),
-            Named::Values(values, others) => self.listed(values, *others, aim),
-            Named::Union(tag, alternatives) => self.union(*tag, alternatives, depth + 1, aim),
-            Named::Contents(alternatives) => self.contents(alternatives, depth, aim),
+            Named::Object(object) => self.object(object, slot.site, None, depth + 1, aim).map(Value::Object),
+            Named::Values(values, others) => self.listed(values, *others, slot.site, aim),
+            Named::Union(tag, alternatives) => self.union(*tag, alternatives, slot.site, depth + 1, aim),
+            Named::Contents(alternatives) => self.contents(alternatives, slot.site, depth, aim),
         }
     }
 

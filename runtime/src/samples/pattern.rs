@@ -1,12 +1,15 @@
 //! Patterns without their spelling: which lengths their texts have, a text of one of these, and whether a text is one.
 
+use std::borrow::Cow;
+
 use super::Choices;
+use super::site::Site;
 
 /// What a pattern stands for.
 #[derive(Clone, Debug)]
 pub enum Pattern {
     /// One character, of these ranges.
-    Characters(&'static [(char, char)]),
+    Characters(Cow<'static, [(char, char)]>),
     /// One after the other.
     Sequence(Vec<Pattern>),
     /// One of several.
@@ -29,6 +32,7 @@ impl Pattern {
     /// Which lengths its texts have, as far as `most`.
     pub(super) fn lengths(&self, most: usize) -> Lengths {
         match self {
+            Self::Characters(ranges) if ranges.is_empty() => vec![false; most + 1],
             Self::Characters(_) => exactly(1, most),
             Self::Sequence(parts) => joined(parts.iter(), most),
             Self::Choice(parts) => parts.iter().fold(vec![false; most + 1], |mut all, part| {
@@ -43,6 +47,19 @@ impl Pattern {
                     all.iter_mut().zip(power).for_each(|(all, one)| *all |= one);
                 }
                 all
+            }
+        }
+    }
+
+    /// The pattern of those of its texts that hold only what a site takes.
+    pub(super) fn within(&self, site: Site) -> Self {
+        let all = |parts: &[Self]| parts.iter().map(|part| part.within(site)).collect();
+        match self {
+            Self::Characters(ranges) => Self::Characters(site.taken(ranges).into()),
+            Self::Sequence(parts) => Self::Sequence(all(parts)),
+            Self::Choice(parts) => Self::Choice(all(parts)),
+            Self::Repeat { of, min, max } => {
+                Self::Repeat { of: Box::new(of.within(site)), min: *min, max: *max }
             }
         }
     }
@@ -205,12 +222,12 @@ mod tests {
     use super::{Choices, Pattern};
 
     fn digits(min: usize, max: Option<usize>) -> Pattern {
-        Pattern::Repeat { of: Box::new(Pattern::Characters(&[('0', '9')])), min, max }
+        Pattern::Repeat { of: Box::new(Pattern::Characters([('0', '9')].as_slice().into())), min, max }
     }
 
     #[test]
     fn texts_have_the_length_that_was_asked_for() {
-        let plus = Pattern::Characters(&[('+', '+')]);
+        let plus = Pattern::Characters([('+', '+')].as_slice().into());
         let pair = Pattern::Sequence(vec![plus.clone(), digits(1, Some(3))]);
         let list = Pattern::Repeat { of: Box::new(pair.clone()), min: 0, max: None };
         let either = Pattern::Choice(vec![pair.clone(), digits(6, Some(6)), Pattern::Sequence(Vec::new())]);
@@ -228,7 +245,8 @@ mod tests {
 
     #[test]
     fn whole_texts_match() {
-        let pattern = Pattern::Sequence(vec![digits(1, Some(2)), Pattern::Characters(&[('a', 'b')])]);
+        let pattern =
+            Pattern::Sequence(vec![digits(1, Some(2)), Pattern::Characters([('a', 'b')].as_slice().into())]);
         assert!(pattern.matches("1a") && pattern.matches("12b"));
         for text in ["", "a", "123a", "1ac", "1", "x1a", "1a\n"] {
             assert!(!pattern.matches(text), "{text:?}");

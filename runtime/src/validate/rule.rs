@@ -31,6 +31,10 @@ impl Limit {
     pub(super) const REQUIRED: Self =
         Self::of("required", "must have an element: nothing is sent for an empty list");
 
+    /// What must be sent, and is something empty that would send nothing.
+    pub(super) const NOTHING: Self =
+        Self::of("required", "must have a value in it: nothing is sent for what is empty");
+
     pub(super) const fn of(name: &'static str, demand: &'static str) -> Self {
         Self { name, demand, reason: None }
     }

@@ -46,10 +46,15 @@ impl Violation {
         Self { pointer, broken: Broken::Sending { part, why }, value: None }
     }
 
-    /// A list or map within a member that must be sent and is empty.
+    /// A member, or a value within it, that must be sent and of which nothing would be.
     pub(crate) fn of_empty(member: &str, way: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         let within: String = way.into_iter().map(|step| pointer_to(step.as_ref())).collect();
-        Self::of_limit(Cow::Owned(pointer_to(member) + &within), Limit::REQUIRED, None)
+        Self::of_limit(Cow::Owned(pointer_to(member) + &within), Limit::NOTHING, None)
+    }
+
+    /// Whether it says that what is there must be sent.
+    pub(crate) fn is_required_at(&self, pointer: &str) -> bool {
+        self.pointer == pointer && self.rule() == Limit::REQUIRED.name
     }
 
     /// The JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)) of the value that breaks a limit,
@@ -60,7 +65,7 @@ impl Violation {
     }
 
     /// The rule's name in the description of the API, or the limit's: `length`, `range`, `pattern`, `format`,
-    /// `enum`, or `required` for a list that must be sent and is empty. What cannot be sent is named after the part of the
+    /// `enum`, or `required` for a list or an object that must be sent and is empty. What cannot be sent is named after the part of the
     /// request that it belongs to: `path` (an empty value, `.` or `..`), `query`, `header`, `cookie`, `body`, `credential`,
     /// `page` (where the next page of a list is), or `request`.
     pub fn rule(&self) -> &'static str {

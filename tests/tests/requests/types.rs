@@ -421,6 +421,57 @@ pub struct Dog {
 }
 
 #[derive(Clone, PartialEq, specwright::Payload)]
+#[api(union)]
+#[non_exhaustive]
+pub enum WordOrNumber {
+    Word(String),
+    Number(i64),
+    /// What this version of the client does not know.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<specwright::Json>),
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[api(union)]
+#[non_exhaustive]
+pub enum WordsOrWord {
+    Words(Vec<String>),
+    Word(String),
+    /// What this version of the client does not know.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<specwright::Json>),
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
+#[api(open)]
+#[non_exhaustive]
+pub enum Spoken {
+    #[api(value = "one")]
+    One,
+    #[api(value = "two words")]
+    TwoWords,
+    #[api(value = "zwölf")]
+    ZwUf6Lf,
+    /// A value that the description of the API does not name.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<String>),
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[non_exhaustive]
+pub struct Labelled {
+    #[api(name = "names")]
+    pub names: Vec<String>,
+    #[api(name = "sizes")]
+    pub sizes: Option<specwright::Map<specwright::Decimal>>,
+    #[api(name = "kind")]
+    pub kind: Option<WordOrNumber>,
+    /// Members that have no field of their own, by their names on the wire.
+    #[api(additional)]
+    pub additional: specwright::Map<String>,
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct Point {
     #[api(name = "x")]
@@ -442,6 +493,117 @@ pub struct Area {
     pub opposite: Option<Point>,
     #[api(name = "bytes")]
     pub bytes: Option<specwright::Base64>,
+}
+
+#[specwright::constrained(length(max = 5), pattern = "[^a]{2,8}")]
+pub type ShortCode = String;
+
+#[specwright::constrained(range(above = 0, below = 1), multiple_of = 0.05)]
+pub type Twentieths = specwright::Decimal;
+
+#[specwright::constrained(length(max = 40), format = email)]
+pub type Mail = String;
+
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
+#[non_exhaustive]
+pub enum Paint {
+    #[api(value = "red")]
+    Red,
+    #[api(value = "green")]
+    Green,
+    /// Only in responses.
+    #[api(value = "blue", response_only)]
+    Blue,
+    /// A value that the description of the API does not name.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<String>),
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
+#[non_exhaustive]
+pub enum OneOrTwo {
+    #[api(value = 1)]
+    One,
+    #[api(value = 2)]
+    Two,
+    /// A value that the description of the API does not name.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<i64>),
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, specwright::Payload)]
+#[api(open)]
+#[non_exhaustive]
+pub enum AnyWord {
+    #[api(value = "a b")]
+    AB,
+    #[api(value = "c")]
+    C,
+    /// A value that the description of the API does not name.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<String>),
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[api(union)]
+#[non_exhaustive]
+pub enum SingleValue {
+    #[api(is = Percent)]
+    A(i64),
+    #[api(is = Slug)]
+    B(String),
+    C(bool),
+    /// What this version of the client does not know.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<specwright::Json>),
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[api(rule("one", one(a, b)))]
+#[api(rule("need", when(c = 2, need(d))))]
+#[api(rule("forbid", when(a, forbid(f))))]
+#[non_exhaustive]
+pub struct Mixed {
+    #[api(name = "a", is = Slug)]
+    pub a: Option<Slug>,
+    #[api(name = "b", length(min = 1, max = 2), each(is = ShortCode))]
+    pub b: Option<Vec<ShortCode>>,
+    #[api(name = "c")]
+    pub c: Option<OneOrTwo>,
+    #[api(name = "d", each(is = Percent))]
+    pub d: Option<specwright::Map<Percent>>,
+    #[api(name = "e", length(min = 1), each(is = Percent))]
+    pub e: Vec<Percent>,
+    #[api(name = "f")]
+    pub f: Option<Nested>,
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[api(rule("t", together(opt, at)))]
+#[non_exhaustive]
+pub struct Nested {
+    #[api(name = "req", length(min = 2, max = 3), each(is = Slug))]
+    pub req: Vec<Slug>,
+    #[api(name = "map", each(is = Mail))]
+    pub map: specwright::Map<Mail>,
+    #[api(name = "opt")]
+    pub opt: Option<Paint>,
+    #[api(name = "at", format = uuid)]
+    pub at: Option<String>,
+}
+
+#[derive(Clone, PartialEq, specwright::Payload)]
+#[api(union)]
+#[non_exhaustive]
+pub enum MixedOrNested {
+    Mixed(Mixed),
+    Nested(Nested),
+    #[api(is = Slug)]
+    Text(String),
+    List(Vec<Nested>),
+    /// What this version of the client does not know.
+    #[api(unknown)]
+    Unknown(specwright::Unknown<specwright::Json>),
 }
 
 #[derive(Clone, PartialEq, specwright::Model)]

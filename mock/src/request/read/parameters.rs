@@ -46,6 +46,11 @@ impl<'t> Query<'t> {
         Self(pairs::parse(query))
     }
 
+    /// Whether there is a parameter of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|pair| pair.name.as_deref() == Ok(name))
+    }
+
     /// Reports parameters that neither the operation nor a way to authenticate has.
     pub(super) fn report_undeclared(&self, api: &Api, operation: &Operation, problems: &mut Vec<Problem>) {
         let is_declared =

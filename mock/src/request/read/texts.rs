@@ -149,7 +149,11 @@ pub(super) fn scalar(api: &Api, ty: &Type, text: String) -> Value {
         },
         Shape::Scalar(Type::Integer | Type::UnixTime | Type::UnixMillis) => integer(&text),
         Shape::Scalar(Type::Unsigned) => unsigned(&text),
-        Shape::Scalar(Type::Number | Type::Decimal) => number(&text),
+        Shape::Scalar(Type::Number) => {
+            number(&text).and_then(|number| Number::from_f64(number.as_f64()?)).map(Value::Number)
+        }
+        // A whole number keeps all of its digits.
+        Shape::Scalar(Type::Decimal) => number(&text).map(Value::Number),
         Shape::Enum(values) if matches!(values.values, EnumValues::Integers(_)) => integer(&text),
         Shape::Union(union) => {
             let read = |ty: &Type| Ok::<_, Unreadable>(scalar(api, ty, text.clone()));
@@ -172,7 +176,6 @@ fn unsigned(text: &str) -> Option<Value> {
 }
 
 /// A number as JSON writes it.
-fn number(text: &str) -> Option<Value> {
-    let number: Number = serde_json::from_str(text).ok().filter(|_| text.trim() == text)?;
-    Number::from_f64(number.as_f64()?).map(Value::Number)
+fn number(text: &str) -> Option<Number> {
+    serde_json::from_str(text).ok().filter(|_| text.trim() == text)
 }

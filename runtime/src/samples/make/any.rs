@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Aim, Maker, lengths};
 use crate::samples::catalogue::Slot;
+use crate::samples::site::Site;
 use crate::{Base64, HttpDate};
 
 /// How many bytes more than necessary are made.
@@ -14,10 +15,17 @@ const USUAL_BYTES: usize = 5;
 /// The most bytes that are made for a limit's sake.
 const MOST_BYTES: usize = 2_000;
 
+/// How deep lists and objects are made where any value may stand.
+const MAX_ANY: usize = 2;
+
 impl Maker<'_> {
-    /// Any JSON value but null.
-    pub(super) fn any(&mut self, depth: usize) -> Value {
-        let kinds = if depth < 2 { 6 } else { 4 };
+    /// Any JSON value but null; outside JSON a single one.
+    pub(super) fn any(&mut self, site: Site) -> Value {
+        self.any_within(if site.is_outside() { MAX_ANY } else { 0 })
+    }
+
+    fn any_within(&mut self, depth: usize) -> Value {
+        let kinds = if depth < MAX_ANY { 6 } else { 4 };
         match self.choices.below(kinds) {
             0 => json!(self.choices.below(2) == 1),
             1 => json!(self.choices.below(1000)),
@@ -25,13 +33,13 @@ impl Maker<'_> {
             3 => json!(0.5),
             4 => {
                 let count = self.choices.index(3);
-                Value::Array((0..count).map(|_| self.any(depth + 1)).collect())
+                Value::Array((0..count).map(|_| self.any_within(depth + 1)).collect())
             }
             _ => {
                 let count = self.choices.index(3);
                 let members = ["a", "b"].into_iter().take(count);
                 Value::Object(
-                    members.map(|name| (name.to_owned(), self.any(depth + 1))).collect::<Map<_, _>>(),
+                    members.map(|name| (name.to_owned(), self.any_within(depth + 1))).collect::<Map<_, _>>(),
                 )
             }
         }

@@ -4,8 +4,9 @@ use serde_json::{Map, Value};
 
 use super::{Aim, DEPTH, Maker, lengths};
 use crate::samples::catalogue::Slot;
-use crate::samples::describe::{Element, Nulls, Site};
+use crate::samples::describe::{Element, Nulls};
 use crate::samples::faults::Fault;
+use crate::samples::site::Site;
 
 /// How long lists and maps are made unless a limit wants them longer.
 const USUAL_COUNT: usize = 3;
@@ -14,7 +15,7 @@ const USUAL_COUNT: usize = 3;
 const MAX_COUNT: usize = 70;
 
 /// Names of a map's entries: usual ones, and those that pointers escape.
-const NAMES: [&str; 7] = ["key", "other key", "a/b", "m~n", "", "é", "~1"];
+const NAMES: [&str; 9] = ["key", "other key", "a/b", "m~n", "", "é", "~1", "a[b]", "a.b"];
 
 impl Maker<'_> {
     pub(super) fn list(
@@ -63,7 +64,7 @@ impl Maker<'_> {
     }
 
     fn element(&mut self, element: &Slot<'_>, null: Nulls, depth: usize) -> Option<Value> {
-        let is_null = null == Nulls::Allowed && self.choices.below(4) == 3;
+        let is_null = null == Nulls::Allowed && !element.site.is_outside() && self.choices.below(4) == 3;
         if is_null { Some(Value::Null) } else { self.value(element, depth, None) }
     }
 
@@ -77,11 +78,12 @@ impl Maker<'_> {
         aim: Option<Aim<'_>>,
     ) -> Option<Map<String, Value>> {
         let (null, entry) = (entry.null, slot.element(&entry.shape));
-        let names: Vec<&str> = NAMES.into_iter().filter(|name| !taken.contains(name)).collect();
+        let names: Vec<&str> =
+            NAMES.into_iter().filter(|name| !taken.contains(name) && slot.site.carries_name(name)).collect();
         let aimed = aim.and_then(Aim::step);
         let most = USUAL_COUNT.saturating_sub(depth).min(names.len());
         // Nothing is sent of an empty map outside JSON, so that what is given has an entry.
-        let holds_one = aimed.is_some() || slot.site != Site::Json;
+        let holds_one = aimed.is_some() || slot.site.is_outside() && taken.is_empty();
         let is_lacking = aim.and_then(Aim::here) == Some(&Fault::Required);
         let count = self.choices.index(most + 1).max(usize::from(holds_one));
         let count = if is_lacking { 0 } else { count };

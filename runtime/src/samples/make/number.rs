@@ -74,14 +74,21 @@ impl Maker<'_> {
             let mut limits = limits.iter().enumerate();
             limits.all(|(index, limit)| is_within(number, limit) == (Some(index) != broken))
         };
-        let fit: Vec<f64> = near
+        // Outside JSON, whole numbers are usually written without a point.
+        let written = |number: f64| match slot.site.is_outside() && number.fract() == 0.0 {
+            true => Some(Value::from(number as i64)),
+            false => Number::from_f64(number).map(Value::Number),
+        };
+        let fit: Vec<Value> = near
             .chain(between)
             .chain(multiples)
             .chain([0.0, 1.0, -1.5, 0.25, 1e9, -1e9])
             .map(rounded)
             .filter(|number| number.is_finite() && holds(*number))
+            .filter_map(written)
+            .filter(|value| slot.site.carries(value))
             .collect();
-        self.choices.pick(&fit).and_then(|number| Number::from_f64(*number)).map(Value::Number)
+        self.choices.pick(&fit).cloned()
     }
 }
 

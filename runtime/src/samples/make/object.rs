@@ -5,11 +5,10 @@ use serde_json::{Map, Value};
 use super::values::json;
 use super::{Aim, Care, DEPTH, Maker};
 use crate::samples::catalogue::{Catalogue, Slot, length};
-use crate::samples::describe::{
-    Allowed, Limit, Limits, Literal, Member, Named, Object, Others, Presence, Shape, Site,
-};
+use crate::samples::describe::{Allowed, Limit, Literal, Member, Named, Object, Others, Presence, Shape};
 use crate::samples::faults::{Fault, Step};
 use crate::samples::rules::{State, Wanted, compared, is_named, same, solve};
+use crate::samples::site::Site;
 
 /// The value that the tag of a union demands of a member.
 pub(super) type Told = (&'static str, Literal);
@@ -18,12 +17,13 @@ impl Maker<'_> {
     pub(super) fn object(
         &mut self,
         object: &Object,
+        site: Site,
         told: Option<Told>,
         depth: usize,
         aim: Option<Aim<'_>>,
     ) -> Option<Map<String, Value>> {
         let step = aim.and_then(Aim::step);
-        let mut allowed = allowed(self.catalogue, object, told);
+        let mut allowed = allowed(self.catalogue, object, site, told);
         if let Some((Step::Member(index), rest)) = step {
             // What is aimed at is there, and no value that a rule asks for.
             let empty = rest.here() == Some(&Fault::Required);
@@ -45,7 +45,7 @@ impl Maker<'_> {
                     nothing(member)
                 }
                 State::Exactly(value) => json(value),
-                State::Given => match self.given(object, index, depth, aim) {
+                State::Given => match self.given(object, index, site, depth, aim) {
                     Some(value) => value,
                     // Too deep: what no rule asks for may be left out.
                     None if aim.is_none() && may_go(object, index) => continue,
@@ -54,7 +54,7 @@ impl Maker<'_> {
             };
             map.insert(member.name.to_owned(), value);
         }
-        self.add(object, &mut map, depth, aim)?;
+        self.add(object, site, &mut map, depth, aim)?;
         Some(map)
     }
 
@@ -87,9 +87,16 @@ impl Maker<'_> {
     }
 
     /// The value of a member, which is none of those that rules ask for.
-    fn given(&mut self, object: &Object, index: usize, depth: usize, aim: Option<Aim<'_>>) -> Option<Value> {
+    fn given(
+        &mut self,
+        object: &Object,
+        index: usize,
+        site: Site,
+        depth: usize,
+        aim: Option<Aim<'_>>,
+    ) -> Option<Value> {
         let member = object.members.get(index)?;
-        let slot = Slot::new(&member.shape, &member.limits, member.site);
+        let slot = Slot::of_member(member, site);
         if aim.is_none() && self.leaves_empty(member) {
             return Some(nothing(member));
         }
@@ -112,7 +119,7 @@ impl Maker<'_> {
     fn leaves_empty(&mut self, member: &Member) -> bool {
         self.care == Care::Risk
             && member.presence == Presence::Required
-            && sends_nothing(member)
+            && member.sends_nothing()
             && self.choices.below(5) == 4
     }
 
@@ -120,6 +127,7 @@ impl Maker<'_> {
     fn add(
         &mut self,
         object: &Object,
+        site: Site,
         map: &mut Map<String, Value>,
         depth: usize,
         aim: Option<Aim<'_>>,
@@ -129,7 +137,7 @@ impl Maker<'_> {
         let taken: Vec<&str> = object.members.iter().map(|member| member.name).chain(fixed).collect();
         let aim = aim.filter(|aim| aim.step().is_some_and(|(step, _)| *step == Step::Additional));
         let shape = Shape::Map(entry.clone());
-        map.extend(self.map(&Slot::new(&shape, limits, Site::Json), entry, &taken, depth, aim)?);
+        map.extend(self.map(&Slot::new(&shape, limits, site.inside()), entry, &taken, depth, aim)?);
         Some(())
     }
 }
@@ -159,39 +167,37 @@ fn may_go(object: &Object, index: usize) -> bool {
 }
 
 /// The states that each member may have in a value that can be read, the simplest first.
-fn allowed(catalogue: &Catalogue, object: &Object, told: Option<Told>) -> Vec<Vec<State>> {
+fn allowed(catalogue: &Catalogue, object: &Object, site: Site, told: Option<Told>) -> Vec<Vec<State>> {
     let members = object.members.iter().enumerate();
     members
         .map(|(index, member)| match told {
-            Some((name, value)) if name == member.name => match keeps(catalogue, member, &value) {
+            Some((name, value)) if name == member.name => match keeps(catalogue, member, site, &value) {
                 true => vec![State::Exactly(value)],
                 false => Vec::new(),
             },
-            _ => states(catalogue, member, &compared(object, index)),
+            _ => states(catalogue, member, site, &compared(object, index)),
         })
         .collect()
 }
 
-fn states(catalogue: &Catalogue, member: &Member, asked: &[Literal]) -> Vec<State> {
+fn states(catalogue: &Catalogue, member: &Member, site: Site, asked: &[Literal]) -> Vec<State> {
+    // Within what is outside JSON, there is no null.
+    let inner = site.is_outside();
+    let own = site.of_member(member.sent);
     let mut states = match member.presence {
-        Presence::Required if matches!(member.shape, Shape::Any) => vec![State::Null],
-        Presence::Required => Vec::new(),
-        Presence::RequiredNullable => vec![State::Null],
-        Presence::Optional => vec![State::Absent],
-        Presence::OptionalNullable => vec![State::Absent, State::Null],
+        Presence::Required if matches!(member.shape, Shape::Any) && !own.is_outside() => vec![State::Null],
+        Presence::RequiredNullable if !inner => vec![State::Null],
+        Presence::Required | Presence::RequiredNullable => Vec::new(),
+        Presence::OptionalNullable if !inner => vec![State::Absent, State::Null],
+        Presence::Optional | Presence::OptionalNullable => vec![State::Absent],
     };
-    if sends_nothing(member) && matches!(member.presence, Presence::Optional | Presence::OptionalNullable) {
+    if member.sends_nothing() && matches!(member.presence, Presence::Optional | Presence::OptionalNullable) {
         states.push(State::Empty);
     }
     states.extend(has_other(catalogue, member, asked).then_some(State::Given));
-    let asked = asked.iter().filter(|value| keeps(catalogue, member, value));
+    let asked = asked.iter().filter(|value| keeps(catalogue, member, site, value));
     states.extend(asked.map(|value| State::Exactly(*value)));
     states
-}
-
-/// Whether it is a list or map of which an empty one sends nothing.
-pub(in crate::samples) fn sends_nothing(member: &Member) -> bool {
-    member.site != Site::Json && matches!(member.shape, Shape::List(_) | Shape::Map(_))
 }
 
 /// The empty list or map of a member.
@@ -216,8 +222,8 @@ fn has_other(catalogue: &Catalogue, member: &Member, asked: &[Literal]) -> bool 
 }
 
 /// Whether a member may have this value. Of a format, none is known to be.
-fn keeps(catalogue: &Catalogue, member: &Member, value: &Literal) -> bool {
-    let Member { shape, limits, .. } = member;
+fn keeps(catalogue: &Catalogue, member: &Member, site: Site, value: &Literal) -> bool {
+    let shape = &member.shape;
     let of_shape = match (shape, value) {
         (Shape::Any | Shape::Double, Literal::Integer(_) | Literal::Unsigned(_) | Literal::Number(_)) => true,
         (Shape::Any | Shape::Text, Literal::Text(_)) | (Shape::Any | Shape::Boolean, Literal::Boolean(_)) => {
@@ -239,7 +245,8 @@ fn keeps(catalogue: &Catalogue, member: &Member, value: &Literal) -> bool {
         (Shape::Date | Shape::DateTime | Shape::Base64, Literal::Text(text)) => is_scalar(shape, text),
         _ => false,
     };
-    of_shape && keeps_limits(shape, limits, member.site, value)
+    let slot = Slot::of_member(member, site);
+    of_shape && slot.site.carries(&json(*value)) && keeps_limits(&slot, value)
 }
 
 fn is_scalar(shape: &Shape, text: &str) -> bool {
@@ -250,8 +257,8 @@ fn is_scalar(shape: &Shape, text: &str) -> bool {
     }
 }
 
-fn keeps_limits(shape: &Shape, limits: &Limits, site: Site, value: &Literal) -> bool {
-    let all = Slot::new(shape, limits, site).limits();
+fn keeps_limits(slot: &Slot<'_>, value: &Literal) -> bool {
+    let all = slot.limits();
     let number = match value {
         Literal::Integer(value) => *value as f64,
         Literal::Unsigned(value) => *value as f64,

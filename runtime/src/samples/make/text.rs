@@ -1,9 +1,12 @@
 //! Texts that keep their limits, or break one of them.
 
+use std::borrow::Cow;
+
 use super::{Aim, Maker, lengths};
 use crate::samples::Pattern;
 use crate::samples::catalogue::Slot;
-use crate::samples::describe::{Format, Limit, Site};
+use crate::samples::describe::{Format, Limit};
+use crate::samples::site::Site;
 
 /// How often a text is made that several limits at once have to let pass.
 const ATTEMPTS: usize = 60;
@@ -19,7 +22,8 @@ const MAX_PATTERN: usize = 300;
 
 /// The limits of a text, parted by kind.
 struct Limited<'d> {
-    patterns: Vec<&'d Pattern>,
+    /// Patterns of what the place takes.
+    patterns: Vec<Cow<'d, Pattern>>,
     formats: Vec<Format>,
     /// The lengths that are left.
     lengths: Vec<(usize, usize)>,
@@ -33,13 +37,12 @@ impl<'d> Limited<'d> {
         for (index, limit) in limits.iter().enumerate() {
             match limit {
                 _ if Some(index) == broken => {}
-                Limit::Pattern(pattern) => patterns.push(pattern),
+                Limit::Pattern(pattern) => patterns.push(within(pattern, slot.site)),
                 Limit::Format(format) if !formats.contains(format) => formats.push(*format),
                 _ => {}
             }
         }
-        // A path's segment is not empty.
-        let least = usize::from(slot.site == Site::Path);
+        let least = usize::from(!slot.site.carries(&"".into()));
         let lengths = lengths(&limits, broken).into_iter().map(|(min, max)| (min.max(least), max));
         Self {
             patterns,
@@ -64,10 +67,9 @@ impl Maker<'_> {
     pub(super) fn text(&mut self, slot: &Slot<'_>, aim: Option<Aim<'_>>) -> Option<String> {
         let broken = self.broken(slot, aim);
         let limited = Limited::of(slot, broken);
-        let is_segment = |text: &str| slot.site != Site::Path || !matches!(text, "." | "..");
         (0..ATTEMPTS).find_map(|_| {
             let text = self.attempt(&limited, slot.site)?;
-            (limited.lets_pass(&text) && is_segment(&text)).then_some(text)
+            (limited.lets_pass(&text) && slot.site.carries(&text.as_str().into())).then_some(text)
         })
     }
 
@@ -87,7 +89,7 @@ impl Maker<'_> {
 
     /// A text of one of the patterns, or any text where there are none.
     fn of_patterns(&mut self, limited: &Limited<'_>, site: Site) -> Option<String> {
-        match self.choices.pick(&limited.patterns).copied() {
+        match self.choices.pick(&limited.patterns) {
             Some(pattern) => self.of_pattern(pattern, &limited.lengths),
             None => self.any_text(limited, site),
         }
@@ -131,7 +133,7 @@ impl Maker<'_> {
         }
         let model = match self.choices.below(4) {
             0 => None,
-            _ => self.of_pattern(pattern, &limited.lengths),
+            _ => self.of_pattern(&within(pattern, site), &limited.lengths),
         };
         let changed = model.and_then(|model| self.changed(&model));
         let fits = |text: &String| {
@@ -167,18 +169,22 @@ impl Maker<'_> {
     }
 
     fn letters(&mut self, count: usize, site: Site) -> String {
-        let of: &[char] = match site {
-            Site::Json | Site::Text => &LETTERS,
-            Site::Header | Site::Path => LETTERS.get(..PLAIN).unwrap_or_default(),
-        };
-        (0..count).filter_map(|_| self.choices.pick(of).copied()).collect()
+        let of: Vec<char> = LETTERS.into_iter().filter(|letter| site.takes(*letter)).collect();
+        (0..count).filter_map(|_| self.choices.pick(&of).copied()).collect()
+    }
+}
+
+/// The pattern of what a place takes.
+fn within(pattern: &Pattern, site: Site) -> Cow<'_, Pattern> {
+    match site.is_outside() {
+        true => Cow::Owned(pattern.within(site)),
+        false => Cow::Borrowed(pattern),
     }
 }
 
 /// Letters of texts that have no pattern. The first ones are plain.
 const LETTERS: [char; 16] =
     ['a', 'b', 'Z', '0', '9', '_', ' ', '/', '~', '"', '\\', '%', '\n', 'é', '日', '😀'];
-const PLAIN: usize = 6;
 
 /// Characters that patterns rarely take.
 const ODD: [char; 8] = ['!', ' ', 'é', '\n', 'x', '٣', '-', '\0'];

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{Aim, Care, Maker};
 use crate::samples::describe::{Allowed, Literal, Others};
+use crate::samples::site::Site;
 
 impl Maker<'_> {
     /// A value that a request may hold, or one that it may not.
@@ -11,6 +12,7 @@ impl Maker<'_> {
         &mut self,
         values: &[(Literal, Allowed)],
         others: Others,
+        site: Site,
         aim: Option<Aim<'_>>,
     ) -> Option<Value> {
         let is_broken = aim.is_some() || self.care == Care::Risk && self.choices.below(6) == 5;
@@ -19,20 +21,22 @@ impl Maker<'_> {
             false => (Allowed::Yes, Others::Allowed),
         };
         let from = values.iter().filter(|(_, allowed)| *allowed == wanted).map(|(value, _)| *value);
-        let from: Vec<Literal> = from.chain((others == unnamed).then(|| unheard_of(values))).collect();
+        let carried = |value: &Literal| site.carries(&json(*value));
+        let unnamed = (others == unnamed).then(|| unheard_of(values, carried));
+        let from: Vec<Literal> = from.filter(carried).chain(unnamed).collect();
         self.choices.pick(&from).map(|value| json(*value))
     }
 }
 
 /// A value that an enum does not name.
-fn unheard_of(values: &[(Literal, Allowed)]) -> Literal {
-    let is_new = |wanted: &Literal| values.iter().all(|(value, _)| value != wanted);
+fn unheard_of(values: &[(Literal, Allowed)], carried: impl Fn(&Literal) -> bool) -> Literal {
+    let is_new = |wanted: &Literal| carried(wanted) && values.iter().all(|(value, _)| value != wanted);
     match values.first() {
         Some((Literal::Integer(_), _)) => {
             (1000..i64::MAX).map(Literal::Integer).find(is_new).unwrap_or(Literal::Integer(0))
         }
         _ => {
-            let unknown = ["unheard of", "never heard of", "quite unheard of"].map(Literal::Text);
+            let unknown = ["unheard of", "never heard of", "unheard-of", "never-heard-of"].map(Literal::Text);
             unknown.into_iter().find(is_new).unwrap_or(Literal::Text("\u{1}"))
         }
     }
