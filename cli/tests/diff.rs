@@ -253,3 +253,39 @@ fn what_is_not_installed_is_said_with_how_to_get_it() {
         run.stderr
     );
 }
+
+/// Who takes a vendor's document as it is keeps names by a spec that extends it.
+#[test]
+fn a_document_keeps_names_by_a_spec_that_extends_it() {
+    const DOCUMENT: &str = "\
+openapi: 3.1.0
+info: { title: Pets, version: 1.0.0 }
+servers: [{ url: https://api.example.com }]
+paths:
+  /pet:
+    get: { operationId: getPet, responses: { '204': { description: none } } }
+";
+    let workspace = Workspace::new();
+    workspace.write("old.yaml", DOCUMENT);
+    workspace.write("new.yaml", &DOCUMENT.replace("getPet", "readPet"));
+    let run = workspace.run(&["diff", "old.yaml", "new.yaml"]);
+    run.exits(1);
+    let told = "\
+help: callers would still compile with a spec that extends the document
+  |
+1 | specwright: 1
+2 | extends: new.yaml
+3 | operations:
+4 |   readPet: { rust: get_pet }
+  |
+";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+    let run = workspace.run(&["diff", "old.yaml", "new.yaml", "--format", "json"]);
+    let own = "specwright: 1\nextends: new.yaml\noperations:\n  readPet: { rust: get_pet }\n";
+    let told: Vec<serde_json::Value> =
+        run.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(told[0]["extension"], own);
+    workspace.write("own.yaml", own);
+    let run = workspace.run(&["diff", "old.yaml", "own.yaml", "--fail-on", "rust"]);
+    run.exits(0);
+}

@@ -21,6 +21,7 @@ pub use code::Code;
 pub use entry::{Entry, Item, Part, Place, Rust, Wire};
 pub use lint::Since;
 pub(crate) use lint::lint_version;
+pub use soften::Softening;
 pub use version::{Step, Versions};
 
 use self::pairs::Pairs;
@@ -72,7 +73,7 @@ impl Comparison {
 pub fn compare(old: Description<'_>, new: Description<'_>) -> Comparison {
     let (before, after) = (Side::of(old.api), Side::of(new.api));
     let pairs = Pairs::of(&before, &after);
-    let soften = Softener { old: old.sources, new: new.sources };
+    let soften = Softener::new(old.sources, new.sources);
     let findings = Walk::new(&before, &after, &pairs, soften).findings();
     let old_name = |id: TypeId| before.names.of(id).ident.to_string();
     let new_name = |id: TypeId| match pairs.old_type(id) {

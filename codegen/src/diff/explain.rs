@@ -71,7 +71,7 @@ fn entry<'c>(finding: Finding, covered: impl Iterator<Item = &'c SurfaceChange>)
         new: finding.new,
         message,
         items,
-        edit: finding.edit.filter(|_| rust == Rust::Breaks).map(Box::new),
+        softening: finding.softening.filter(|_| rust == Rust::Breaks),
     }
 }
 
@@ -125,7 +125,7 @@ fn unexplained(left: &[&SurfaceChange], entries: &mut Vec<Entry>) {
             new: place(change.new),
             message: message(change, code),
             items: Vec::new(),
-            edit: None,
+            softening: None,
         });
         push_item(&mut entry.items, &change.item);
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Code;
 use super::entry::{Place, Rust, Wire};
-use crate::diagnostic::Edit;
+use super::soften::Softening;
 use crate::ir::Direction;
 use crate::source::Span;
 
@@ -20,7 +20,7 @@ pub(super) struct Finding {
     pub(super) message: String,
     /// The paths of the generated crate that it changes.
     pub(super) covers: Vec<String>,
-    pub(super) edit: Option<Edit>,
+    pub(super) softening: Option<Softening>,
     /// What of the place changed: findings of both directions about the same become one entry.
     pub(super) aspect: &'static str,
 }
@@ -36,7 +36,7 @@ impl Finding {
             new: None,
             message: message.into(),
             covers: Vec::new(),
-            edit: None,
+            softening: None,
             aspect,
         }
     }
@@ -66,8 +66,8 @@ impl Finding {
         self
     }
 
-    pub(super) fn edit(mut self, edit: Option<Edit>) -> Self {
-        self.edit = edit;
+    pub(super) fn softened_by(mut self, softening: Option<Softening>) -> Self {
+        self.softening = softening;
         self
     }
 }
@@ -102,7 +102,7 @@ impl Findings {
         if finding.wire > other.wire {
             (other.wire, other.code, other.message) = (finding.wire, finding.code, finding.message);
         }
-        other.edit = other.edit.take().or(finding.edit);
+        other.softening = other.softening.take().or(finding.softening);
     }
 
     pub(super) fn into_found(self) -> Vec<Finding> {

@@ -1,8 +1,8 @@
 //! A change with the lines that it is about, in both texts.
 
-use annotate_snippets::{AnnotationKind, Element, Level, Renderer};
+use annotate_snippets::{AnnotationKind, Element, Level, Renderer, Snippet};
 use specwright_codegen::diagnostic::visible;
-use specwright_codegen::diff::{Entry, Place, Rust, Wire};
+use specwright_codegen::diff::{Entry, Place, Rust, Softening, Wire};
 use specwright_codegen::source::Sources;
 
 use super::{Compared, rust_words, wire_words};
@@ -30,12 +30,23 @@ pub(super) fn render(compared: &Compared<'_>, entry: &Entry) -> String {
     }
     elements.push(Level::NOTE.message(format!("fingerprint {}", entry.fingerprint())).into());
     let mut groups = vec![title.elements(elements)];
-    if let Some(edit) = &entry.edit {
-        let file = compared.new.file(edit.span.file);
-        if can_be_shown(file, edit.span) {
-            let help = Level::HELP.secondary_title("callers would still compile with this");
-            groups.push(help.element(patch(file, edit)));
+    let help = || Level::HELP.secondary_title("callers would still compile with this");
+    match &entry.softening {
+        Some(Softening::Edit(edit)) => {
+            let file = compared.new.file(edit.span.file);
+            if can_be_shown(file, edit.span) {
+                groups.push(help().element(patch(file, edit)));
+            }
         }
+        Some(Softening::Extension(spec)) => {
+            let lines: Vec<_> = spec.lines().map(visible).collect();
+            let lines = lines.join("\n");
+            let title = "callers would still compile with a spec that extends the document";
+            let spec = Snippet::source(lines).fold(false).line_start(1);
+            let spec = spec.annotation(AnnotationKind::Visible.span(0..0));
+            groups.push(Level::HELP.secondary_title(title).element(spec));
+        }
+        None => {}
     }
     Renderer::styled().render(&groups) + "\n\n"
 }

@@ -131,7 +131,7 @@ impl Walk<'_, '_> {
         let mut found = Finding::new(kind, "value", wire, message);
         found.direction = used;
         let edit = last.and_then(|last| self.soften.keep_value(value.span, last));
-        self.push(found.was(place, value.span).is(subject, around).covers([path]).edit(edit));
+        self.push(found.was(place, value.span).is(subject, around).covers([path]).softened_by(edit));
     }
 
     fn same_value(

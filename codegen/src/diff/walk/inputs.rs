@@ -42,6 +42,7 @@ impl Walk<'_, '_> {
             };
             let input = &operation.members[index];
             MemberSite {
+                keys: keys(operation, input),
                 subject: format!("{subject}.in.{}.{}", input.place.as_str(), input.sent_name()),
                 owner: owner.clone(),
                 field: field(names, index),
@@ -65,13 +66,13 @@ impl Walk<'_, '_> {
                 let covers = surface::member(&sites.0.owner, &sites.0.field)
                     .into_iter()
                     .chain(surface::member(&sites.1.owner, &sites.1.field));
-                let edit = self.soften.keep_name(&other.member, &sites.0.field);
+                let edit = self.keep_name(&other.member, &sites.1, &sites.0.field);
                 self.push(
                     found
                         .was(&sites.0.subject, one.member.span)
                         .is(&sites.1.subject, other.member.span)
                         .covers(covers)
-                        .edit(edit),
+                        .softened_by(edit),
                 );
             }
             self.member(&sites, &one.member, &other.member, role(other), is_path);
@@ -134,6 +135,7 @@ impl Walk<'_, '_> {
                 (&variant.content, &other.content)
             {
                 let site = |site: &MemberSite, span| MemberSite {
+                    keys: Vec::new(),
                     subject: format!("{}.{}", site.subject, variant.name),
                     owner: format!("{}Body", site.owner),
                     field: variant.name.clone(),
@@ -236,4 +238,15 @@ fn shown(place: Place) -> &'static str {
         Place::Cookie => "cookie",
         Place::Json | Place::Part | Place::Form | Place::Body => "body",
     }
+}
+
+/// The keys by which a spec speaks of an input; a body that is given as a whole has none.
+pub(super) fn keys(operation: &Operation, input: &Input) -> Vec<String> {
+    let place = match input.place {
+        Place::Path | Place::Query | Place::Header | Place::Cookie | Place::Json => input.place.as_str(),
+        Place::Part => "multipart",
+        Place::Form => "urlencoded",
+        Place::Body => return Vec::new(),
+    };
+    ["operations", &operation.name, "in", place, input.sent_name()].map(str::to_owned).to_vec()
 }

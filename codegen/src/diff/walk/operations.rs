@@ -7,8 +7,12 @@ use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::diff::side::Side;
+use crate::diff::soften::Softening;
+use crate::form::NameForm;
 use crate::ir::{Operation, OperationId};
+use crate::names::OperationNames;
 use crate::prose::code;
+use crate::text::convert;
 
 impl Walk<'_, '_> {
     pub(super) fn operations(&mut self) {
@@ -44,7 +48,14 @@ impl Walk<'_, '_> {
             let found = Finding::new(Code::OperationRenamed, "operation", Wire::None, message);
             let covers =
                 operation_paths(self.old, before).into_iter().chain(operation_paths(self.new, after));
-            self.push(found.was(&subjects.0, old.span).is(&subjects.1, new.span).covers(covers));
+            let softening = self.keep_operation_name(new, &self.old.names.operations[before.index()]);
+            self.push(
+                found
+                    .was(&subjects.0, old.span)
+                    .is(&subjects.1, new.span)
+                    .covers(covers)
+                    .softened_by(softening),
+            );
         }
         self.endpoint(&subjects, old, new);
         self.auth(&subjects, old, new);
@@ -56,6 +67,17 @@ impl Walk<'_, '_> {
         self.pages(&subjects, before, after);
         self.operation_errors(&subjects, before, after);
         self.operation_rules(&subjects, before, after);
+    }
+
+    /// What keeps the names that an operation had, where one name makes them all and no other operation has one of them.
+    fn keep_operation_name(&self, new: &Operation, were: &OperationNames) -> Option<Softening> {
+        let (method, input) = (were.method.to_string(), were.input.to_string());
+        let is_free =
+            |one: &OperationNames| one.method.to_string() != method && one.input.to_string() != input;
+        let is_enough = NameForm::Snake.fits(&method)
+            && convert::upper_camel(&method) == input
+            && self.new.names.operations.iter().all(is_free);
+        is_enough.then(|| self.soften.keep_name(new.span, &["operations", &new.name], &method)).flatten()
     }
 
     fn endpoint(&mut self, subject: &(String, String), old: &Operation, new: &Operation) {

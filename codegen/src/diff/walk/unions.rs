@@ -47,6 +47,7 @@ impl Walk<'_, '_> {
                 _ => (&new.variants[index], &owners.1, &subjects.1, &are),
             };
             MemberSite {
+                keys: Vec::new(),
                 subject: format!("{subject}.one-of.{}", variant.name),
                 owner: owner.clone(),
                 field: idents.get(index).map(ToString::to_string).unwrap_or_default(),
