@@ -66,6 +66,43 @@ fn pairs_have_their_verdicts() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// However an operation comes by another name in Rust.
+#[test]
+fn an_operation_that_is_called_otherwise_is_one_change() {
+    let old = "\
+specwright: 1
+api: { name: one, title: One }
+servers: { live: 'https://api.example.com' }
+errors: { Missing: { status: 404 } }
+types:
+  Pet: { members: { name: string } }
+  Page: { members: { pets: list<Pet>, \"next?\": string } }
+operations:
+  listPets:
+    http: GET /pets
+    in: { query: { \"cursor?\": string } }
+    pages: { by: cursor, cursor: cursor, next: next, items: pets }
+    out: Page
+    errors: [Missing]
+  putPet:
+    http: PUT /pets/{id}
+    in: { path: { id: string }, one-of: { Json: { json: Pet }, Text: { text: text/plain } } }
+    out: { Made: { status: 201, json: Pet }, Kept: { status: 200, body: empty } }
+    errors: [Missing]
+";
+    for operation in ["listPets", "putPet"] {
+        let named = format!("  {operation}:\n");
+        let by_rust = old.replace(&named, &format!("{named}    rust: something\n"));
+        let by_name = old.replace(&named, "  something:\n");
+        for (old, new) in [(old, by_rust.as_str()), (by_rust.as_str(), old), (old, by_name.as_str())] {
+            let entries = compared(old, new).entries;
+            let [entry] = entries.as_slice() else { panic!("{operation}: {entries:#?}") };
+            assert_eq!((entry.code.as_str(), entry.rust.as_str()), ("operation_renamed", "breaks"));
+            assert!(entry.softening.is_some(), "{operation}");
+        }
+    }
+}
+
 #[test]
 fn a_crate_that_grows_loses_its_default_feature() {
     let spec = |count: usize| {

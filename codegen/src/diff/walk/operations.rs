@@ -43,12 +43,20 @@ impl Walk<'_, '_> {
     fn operation(&mut self, before: OperationId, after: OperationId) {
         let (old, new) = (&self.old.api[before], &self.new.api[after]);
         let subjects = (subject(old), subject(new));
-        if old.name != new.name {
-            let message = format!("`{}` is called `{}` ({})", old.name, new.name, endpoint(new));
+        let names = (&self.old.names.operations[before.index()], &self.new.names.operations[after.index()]);
+        let in_rust = match names.0.method == names.1.method {
+            true => (&names.0.input, &names.1.input),
+            false => (&names.0.method, &names.1.method),
+        };
+        if old.name != new.name || in_rust.0 != in_rust.1 {
+            let message = match old.name == new.name {
+                true => format!("`{}` is `{}` in Rust, and was `{}`", new.name, in_rust.1, in_rust.0),
+                false => format!("`{}` is called `{}` ({})", old.name, new.name, endpoint(new)),
+            };
             let found = Finding::new(Code::OperationRenamed, "operation", Wire::None, message);
             let covers =
                 operation_paths(self.old, before).into_iter().chain(operation_paths(self.new, after));
-            let softening = self.keep_operation_name(new, &self.old.names.operations[before.index()]);
+            let softening = self.keep_operation_name(new, names.0);
             self.push(
                 found
                     .was(&subjects.0, old.span)

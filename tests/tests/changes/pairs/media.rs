@@ -52,14 +52,6 @@ pub(super) const PAIRS: &[Pair] = &[
         dependent: UPLOAD,
     },
     Pair {
-        code: "rust_name_changed",
-        base: CALLS,
-        edits: &[("  ping:", "  pingError: { http: GET /error, out: empty }\n  ping:")],
-        wire: "none",
-        rust: "breaks",
-        dependent: "pub fn f(ping: api::operations::Ping) -> api::operations::Ping { let _ = api::operations::Ping::builder(); ping }",
-    },
-    Pair {
         code: "part_media_changed",
         base: CALLS,
         edits: &[("media: image/png", "media: image/jpeg")],

@@ -2,6 +2,7 @@
 
 use super::Pair;
 use super::media::UPLOAD;
+use super::outcomes::PUT;
 
 pub(super) const CALLS: &str = "\
 specwright: 1
@@ -97,6 +98,22 @@ pub(super) const PAIRS: &[Pair] = &[
         wire: "none",
         rust: "breaks",
         dependent: PING,
+    },
+    Pair {
+        code: "operation_renamed",
+        base: CALLS,
+        edits: &[("  ping:", "  pingError: { http: GET /error, out: empty }\n  ping:")],
+        wire: "none",
+        rust: "breaks",
+        dependent: "pub fn f(ping: api::operations::Ping) -> api::operations::Ping { let _ = api::operations::Ping::builder(); ping }",
+    },
+    Pair {
+        code: "operation_renamed",
+        base: CALLS,
+        edits: &[("  putThing:\n", "  putThing:\n    rust: replace_thing\n")],
+        wire: "none",
+        rust: "breaks",
+        dependent: PUT,
     },
     Pair {
         code: "method_changed",
