@@ -79,10 +79,12 @@ pub fn compare(old: Description<'_>, new: Description<'_>) -> Comparison {
     let new_name = |id: TypeId| match pairs.old_type(id) {
         Some(same) => before.names.of(same).ident.to_string(),
         // A new type is not an old one that happens to have had its name.
-        None => format!("{} (new)", after.names.of(id).ident),
+        None => format!("{}{}", after.names.of(id).ident, surface::NEW),
     };
-    let changes = surface::compare(&Surface::of(&before, &old_name), &Surface::of(&after, &new_name));
-    let entries = explain::entries(findings, changes);
+    let surfaces = (Surface::of(&before, &old_name), Surface::of(&after, &new_name));
+    let changes = surface::compare(&surfaces.0, &surfaces.1);
+    let stays = |path: &str| surfaces.0.facts.contains_key(path) && surfaces.1.facts.contains_key(path);
+    let entries = explain::entries(findings, changes, &stays);
     let versions = Versions::of(old.api, new.api, &entries);
     Comparison { entries, versions }
 }

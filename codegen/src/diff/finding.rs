@@ -20,6 +20,8 @@ pub(super) struct Finding {
     pub(super) message: String,
     /// The paths of the generated crate that it changes.
     pub(super) covers: Vec<String>,
+    /// The paths that stand for something else where they are still there: who names them compiles, and gets that.
+    pub(super) leaves: Vec<String>,
     pub(super) softening: Option<Softening>,
     /// What of the place changed: findings of both directions about the same become one entry.
     pub(super) aspect: &'static str,
@@ -36,6 +38,7 @@ impl Finding {
             new: None,
             message: message.into(),
             covers: Vec::new(),
+            leaves: Vec::new(),
             softening: None,
             aspect,
         }
@@ -63,6 +66,11 @@ impl Finding {
 
     pub(super) fn covers(mut self, paths: impl IntoIterator<Item = String>) -> Self {
         self.covers.extend(paths);
+        self
+    }
+
+    pub(super) fn leaves(mut self, path: String) -> Self {
+        self.leaves.push(path);
         self
     }
 
@@ -94,9 +102,11 @@ impl Findings {
             other.direction = None;
         }
         other.rust = other.rust.max(finding.rust);
-        for path in finding.covers {
-            if !other.covers.contains(&path) {
-                other.covers.push(path);
+        for (known, paths) in [(&mut other.covers, finding.covers), (&mut other.leaves, finding.leaves)] {
+            for path in paths {
+                if !known.contains(&path) {
+                    known.push(path);
+                }
             }
         }
         if finding.wire > other.wire {

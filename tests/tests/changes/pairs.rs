@@ -16,6 +16,7 @@ mod requests;
 mod responses;
 mod rules;
 mod servers;
+mod taken;
 mod types;
 mod webhooks;
 
@@ -58,6 +59,7 @@ pub(crate) fn all() -> Vec<&'static Pair> {
         requests::PAIRS,
         responses::PAIRS,
         rules::PAIRS,
+        taken::PAIRS,
         types::PAIRS,
         errors::PAIRS,
         bodies::PAIRS,

@@ -112,6 +112,16 @@ impl<'a, 's> Builder<'a, 's> {
         }
     }
 
+    /// What the item of a type is: one that has the name of another is not that.
+    fn item(&self, id: TypeId, kind: &str) -> String {
+        let was = (self.name)(id);
+        match was.strip_suffix(super::NEW) {
+            Some(_) => format!("new {kind}"),
+            None if was == self.side.names.of(id).ident.to_string() => kind.to_owned(),
+            None => format!("{kind} that was {was}"),
+        }
+    }
+
     fn named_type(&mut self, id: TypeId, def: &TypeDef) {
         let path = self.side.type_path(id);
         self.available(&path, self.side.features.of_type(id), def.span);
@@ -130,14 +140,14 @@ impl<'a, 's> Builder<'a, 's> {
                         ("enum of integers", values.iter().map(|value| value.span).collect())
                     }
                 };
-                self.offer(path.clone(), kind, def.span);
+                self.offer(path.clone(), self.item(id, kind), def.span);
                 self.checked(&path, id, def.span);
                 for (variant, span) in parts.iter().zip(spans) {
                     self.offer(format!("{path}::{variant}"), "", span);
                 }
             }
             TypeKind::Union(union) => {
-                self.offer(path.clone(), "union", def.span);
+                self.offer(path.clone(), self.item(id, "union"), def.span);
                 self.checked(&path, id, def.span);
                 for (variant, one) in parts.iter().zip(&union.variants) {
                     let ty = self.rust(Some(id), self.side.api.types.behind_aliases(&one.ty));
@@ -168,7 +178,7 @@ impl<'a, 's> Builder<'a, 's> {
 
     fn object(&mut self, id: TypeId, def: &TypeDef, object: &Object) {
         let path = self.side.type_path(id);
-        self.offer(path.clone(), "struct", def.span);
+        self.offer(path.clone(), self.item(id, "struct"), def.span);
         let is_sent = self.side.requests.can_hold(id);
         if is_sent {
             self.offer(super::builder(&path), "", def.span);

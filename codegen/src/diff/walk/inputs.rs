@@ -27,12 +27,21 @@ impl Walk<'_, '_> {
             inputs.filter(|(_, input)| !is_whole || !input.place.is_in_body()).map(|(at, _)| at).collect()
         };
         let (were, are) = (compared(old), compared(new));
-        let of_old = were.iter().map(|at| (*at, &old.members[*at]));
-        let of_old: Vec<_> =
-            of_old.map(|(at, input)| pairs::likeness_of_input(self.old, input, field(names.0, at))).collect();
-        let of_new = are.iter().map(|at| (*at, &new.members[*at]));
-        let of_new: Vec<_> =
-            of_new.map(|(at, input)| pairs::likeness_of_input(self.new, input, field(names.1, at))).collect();
+        // Of a path that is the same, servers see where a variable stands, and not its name.
+        let is_same_path = old.path.pattern() == new.path.pattern();
+        let position = |operation: &Operation, at: usize| {
+            let input = &operation.members[at];
+            let position = operation.path.parameters().position(|name| name == input.sent_name());
+            position.filter(|_| is_same_path && input.place == Place::Path)
+        };
+        let of_old = were.iter().map(|at| (&old.members[*at], field(names.0, *at), position(old, *at)));
+        let of_old: Vec<_> = of_old
+            .map(|(input, rust, position)| pairs::likeness_of_input(self.old, input, rust, position))
+            .collect();
+        let of_new = are.iter().map(|at| (&new.members[*at], field(names.1, *at), position(new, *at)));
+        let of_new: Vec<_> = of_new
+            .map(|(input, rust, position)| pairs::likeness_of_input(self.new, input, rust, position))
+            .collect();
         let paired = pairs::members(&of_old, &of_new);
         let owners = (format!("operations::{}", names.0.input), format!("operations::{}", names.1.input));
         let site = |side: usize, index: usize| {
@@ -67,13 +76,15 @@ impl Walk<'_, '_> {
                     .into_iter()
                     .chain(surface::member(&sites.1.owner, &sites.1.field));
                 let edit = self.keep_name(&other.member, &sites.1, &sites.0.field);
-                self.push(
-                    found
-                        .was(&sites.0.subject, one.member.span)
-                        .is(&sites.1.subject, other.member.span)
-                        .covers(covers)
-                        .softened_by(edit),
-                );
+                let found = found
+                    .was(&sites.0.subject, one.member.span)
+                    .is(&sites.1.subject, other.member.span)
+                    .covers(covers)
+                    .softened_by(edit);
+                self.push(match sites.0.field == sites.1.field {
+                    true => found,
+                    false => found.leaves(format!("{}::{}", sites.0.owner, sites.0.field)),
+                });
             }
             self.member(&sites, &one.member, &other.member, role(other), is_path);
             self.contents(&sites, (&one.member.ty, &other.member.ty));
@@ -176,8 +187,10 @@ impl Walk<'_, '_> {
             }
             None => (wire, message),
         };
-        let mut found =
-            Finding::new(code, "member", wire, message).was(&site.subject, member.span).covers(covers);
+        let mut found = Finding::new(code, "member", wire, message)
+            .was(&site.subject, member.span)
+            .covers(covers)
+            .leaves(format!("{}::{}", site.owner, site.field));
         found.direction = Some(role.direction());
         self.push(found);
     }

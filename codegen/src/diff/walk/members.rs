@@ -113,9 +113,10 @@ impl Walk<'_, '_> {
                 .chain(before.state_paths())
                 .chain(after.state_paths());
             let edit = self.keep_name(new, after, &before.field);
+            let left = format!("{}::{}", before.owner, before.field);
             let found =
                 change.finding(codes, "rust name", Wire::None, message).covers(covers).softened_by(edit);
-            self.push(found);
+            self.push(found.leaves(left));
         }
     }
 

@@ -27,6 +27,7 @@ impl Walk<'_, '_> {
             let message = format!("`{}` is gone ({})", operation.name, endpoint(operation));
             let found = Finding::new(code, "operation", Wire::Breaks, message);
             let covers = operation_paths(self.old, id);
+            let found = found.leaves(method_path(self.old, id));
             self.push(found.was(subject(operation), operation.span).covers(covers));
         }
         for (id, operation) in new.operations_with_ids().filter(|(id, _)| !taken.contains(id)) {
@@ -54,6 +55,10 @@ impl Walk<'_, '_> {
                 false => format!("`{}` is called `{}` ({})", old.name, new.name, endpoint(new)),
             };
             let found = Finding::new(Code::OperationRenamed, "operation", Wire::None, message);
+            let found = match names.0.method == names.1.method {
+                true => found,
+                false => found.leaves(method_path(self.old, before)),
+            };
             let covers =
                 operation_paths(self.old, before).into_iter().chain(operation_paths(self.new, after));
             let softening = self.keep_operation_name(new, names.0);
@@ -167,12 +172,17 @@ fn endpoint(operation: &Operation) -> String {
     code(&format!("{} {}", operation.method.as_str(), operation.path.template()))
 }
 
+/// The path of the method that starts an operation.
+fn method_path(side: &Side<'_>, id: OperationId) -> String {
+    format!("Client::{}", side.names.operations[id.index()].method)
+}
+
 /// The paths of everything that is generated for an operation.
 fn operation_paths(side: &Side<'_>, id: OperationId) -> Vec<String> {
     let names = &side.names.operations[id.index()];
     let item = |name: &dyn std::fmt::Display| format!("operations::{name}");
     vec![
-        format!("Client::{}", names.method),
+        method_path(side, id),
         item(&names.input),
         item(&names.builder),
         item(&names.output),
