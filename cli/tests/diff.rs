@@ -289,3 +289,29 @@ help: callers would still compile with a spec that extends the document
     let run = workspace.run(&["diff", "old.yaml", "own.yaml", "--fail-on", "rust"]);
     run.exits(0);
 }
+
+#[test]
+fn what_only_readers_notice_is_summed_up_for_people() {
+    let workspace = Workspace::new();
+    let old = SPEC.replace(
+        "      name: string",
+        "      name: { type: string, doc: A. }\n      age: { type: integer, doc: B. }",
+    );
+    workspace.write("old.yaml", &old);
+    workspace.write("new.yaml", &old.replace("doc: A.", "doc: C.").replace("doc: B.", "doc: D."));
+    let run = |format: &str| {
+        let run = workspace.run(&["diff", "old.yaml", "new.yaml", "--format", format, "--fail-on", "none"]);
+        run.exits(0);
+        run.stdout
+    };
+    let told = "the documentation of 2 places changed, `types.Pet.members.name` first";
+    for format in ["human", "short", "github", "markdown"] {
+        let text = run(format);
+        assert_eq!((text.matches(told).count(), text.matches("documentation").count()), (1, 2), "{text}");
+    }
+    assert!(
+        run("human").contains("note: each place has a fingerprint of its own, which `--format json` tells")
+    );
+    assert!(run("short").contains("new.yaml: 2 changes since old.yaml"));
+    assert_eq!(run("json").matches("\"code\":\"documentation_changed\"").count(), 2);
+}

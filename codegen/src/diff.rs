@@ -14,6 +14,7 @@ mod pairs;
 mod side;
 mod soften;
 mod surface;
+mod told;
 mod version;
 mod walk;
 
@@ -22,6 +23,7 @@ pub use entry::{Entry, Item, Part, Place, Rust, Wire};
 pub use lint::Since;
 pub(crate) use lint::lint_version;
 pub use soften::Softening;
+pub use told::Told;
 pub use version::{Step, Versions};
 
 use self::pairs::Pairs;

@@ -2,19 +2,20 @@
 
 use annotate_snippets::{AnnotationKind, Element, Level, Renderer, Snippet};
 use specwright_codegen::diagnostic::visible;
-use specwright_codegen::diff::{Entry, Place, Rust, Softening, Wire};
+use specwright_codegen::diff::{Entry, Place, Rust, Softening, Told, Wire};
 use specwright_codegen::source::Sources;
 
 use super::{Compared, rust_words, wire_words};
 use crate::report::human::{Window, can_be_shown, origin, patch};
 
-pub(super) fn render(compared: &Compared<'_>, entry: &Entry) -> String {
+pub(super) fn render(compared: &Compared<'_>, told: &Told<'_>) -> String {
+    let entry = told.entry;
     let level = match (entry.wire, entry.rust) {
         (Wire::Breaks, _) | (_, Rust::Breaks) => Level::ERROR.with_name("breaking"),
         (Wire::MayBreak, _) | (_, Rust::Behaves) => Level::WARNING.with_name("different"),
         _ => Level::INFO.with_name("compatible"),
     };
-    let title = level.primary_title(visible(&entry.message)).id(entry.code.as_str());
+    let title = level.primary_title(visible(&told.message)).id(entry.code.as_str());
     let mut elements: Vec<Element<'_>> = Vec::new();
     if let Some(place) = &entry.new {
         elements.push(snippet(compared.new, place, AnnotationKind::Primary, "now"));
@@ -28,7 +29,11 @@ pub(super) fn render(compared: &Compared<'_>, entry: &Entry) -> String {
     for item in items(entry) {
         elements.push(Level::NOTE.message(item).into());
     }
-    elements.push(Level::NOTE.message(format!("fingerprint {}", entry.fingerprint())).into());
+    let known_by = match told.count {
+        1 => format!("fingerprint {}", entry.fingerprint()),
+        _ => "each place has a fingerprint of its own, which `--format json` tells".to_owned(),
+    };
+    elements.push(Level::NOTE.message(known_by).into());
     let mut groups = vec![title.elements(elements)];
     let help = || Level::HELP.secondary_title("callers would still compile with this");
     match &entry.softening {
