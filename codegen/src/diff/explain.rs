@@ -202,11 +202,11 @@ fn message(change: &SurfaceChange, code: Code) -> String {
                 need.sentence()
             )
         }
+        (Code::ErrorEnumSplit, _) if change.item.new.is_none() => {
+            format!("`{path}` is gone: no two operations share their errors any more")
+        }
         (Code::ErrorEnumSplit, _) if change.rust == Rust::Breaks => {
-            format!(
-                "`{path}` is not the same enum as `{}` any more",
-                if old.is_empty() { "before" } else { old }
-            )
+            format!("`{path}` is not the same enum as `{old}` any more")
         }
         (Code::ErrorEnumSplit, _) => format!("`{path}` is new"),
         (Code::RustSurfaceGrew, _) => format!("`{path}` is new"),

@@ -67,6 +67,11 @@ pub(super) fn member_presence(owner: &str, field: &str) -> Vec<String> {
     ]
 }
 
+/// The paths of what goes through lists in pages, which a client has where an operation is paged.
+pub(super) fn pagers() -> [String; 2] {
+    ["Client::pages", "Client::items"].map(str::to_owned)
+}
+
 /// The path of which features have an item.
 pub(super) fn features(item: &str) -> String {
     format!("{item}::{FEATURES}")

@@ -103,6 +103,41 @@ operations:
     }
 }
 
+/// What comes or goes with an operation, or with its pages, is not told apart from that.
+#[test]
+fn what_goes_through_pages_goes_with_the_last_of_them() {
+    let spec = |operations: &str| {
+        format!(
+            "specwright: 1\napi: {{ name: paged, title: Paged }}\nservers: {{ live: 'https://api.example.com' }}\n\
+             operations:\n  ping: {{ http: GET /, out: empty }}\n  pong: {{ http: PUT /, out: empty }}\n{operations}"
+        )
+    };
+    let list = "  list:\n    http: GET /list\n    in: { query: { page: integer } }\n    out: { json: list<string> }\n";
+    let paged = spec(&format!("{list}    pages: {{ by: page, page: page }}\n"));
+    for (old, new, told) in [
+        (&paged, spec(""), "operation_removed"),
+        (&spec(""), paged.clone(), "operation_added"),
+        (&paged, spec(list), "paging_removed"),
+        (&spec(list), paged.clone(), "paging_added"),
+    ] {
+        let codes: Vec<&str> = compared(old, &new).entries.iter().map(|entry| entry.code.as_str()).collect();
+        assert_eq!(codes, [told]);
+    }
+    // The last operation that shared its errors takes the enum with it.
+    let alone = paged.replace("  pong: { http: PUT /, out: empty }\n", "");
+    let entries =
+        compared(&alone, &alone.replace(list, "").replace("    pages: { by: page, page: page }\n", ""))
+            .entries;
+    let told: Vec<&str> = entries.iter().map(|entry| entry.message.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "`list` is gone (`GET /list`)",
+            "`errors::CommonError` is gone: no two operations share their errors any more"
+        ]
+    );
+}
+
 #[test]
 fn a_crate_that_grows_loses_its_default_feature() {
     let spec = |count: usize| {

@@ -94,8 +94,7 @@ impl<'a, 's> Builder<'a, 's> {
             self.offer("Client::ERROR_BODY".to_owned(), "", api.span);
         }
         if api.operations.iter().any(|operation| operation.pages.is_some()) {
-            self.offer("Client::pages".to_owned(), "", api.span);
-            self.offer("Client::items".to_owned(), "", api.span);
+            super::pagers().into_iter().for_each(|path| self.offer(path, "", api.span));
         }
     }
 

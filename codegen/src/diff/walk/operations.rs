@@ -8,6 +8,7 @@ use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::diff::side::Side;
 use crate::diff::soften::Softening;
+use crate::diff::surface;
 use crate::form::NameForm;
 use crate::ir::{Operation, OperationId};
 use crate::names::OperationNames;
@@ -181,7 +182,7 @@ fn method_path(side: &Side<'_>, id: OperationId) -> String {
 fn operation_paths(side: &Side<'_>, id: OperationId) -> Vec<String> {
     let names = &side.names.operations[id.index()];
     let item = |name: &dyn std::fmt::Display| format!("operations::{name}");
-    vec![
+    let mut paths = vec![
         method_path(side, id),
         item(&names.input),
         item(&names.builder),
@@ -189,5 +190,9 @@ fn operation_paths(side: &Side<'_>, id: OperationId) -> Vec<String> {
         item(&names.event),
         item(&names.error),
         item(&names.body),
-    ]
+    ];
+    if side.api[id].pages.is_some() {
+        paths.extend(surface::pagers());
+    }
+    paths
 }
