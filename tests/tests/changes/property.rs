@@ -29,8 +29,19 @@ impl Chance {
 
 /// A change that a vendor could make of a node.
 pub(super) fn changed(text: &str, node: &Node, chance: &mut Chance) -> Option<String> {
-    const TYPES: [&str; 9] =
-        ["string", "integer", "number", "boolean", "date", "any", "list<string>", "unsigned", "map<string>"];
+    const TYPES: [&str; 11] = [
+        "string",
+        "integer",
+        "integer as text",
+        "number",
+        "number as text",
+        "boolean",
+        "date",
+        "any",
+        "list<string>",
+        "unsigned",
+        "map<string>",
+    ];
     let put = |range: std::ops::Range<usize>, by: &str| {
         format!("{}{by}{}", &text[..range.start], &text[range.end..])
     };
