@@ -315,3 +315,26 @@ fn what_only_readers_notice_is_summed_up_for_people() {
     assert!(run("short").contains("new.yaml: 2 changes since old.yaml"));
     assert_eq!(run("json").matches("\"code\":\"documentation_changed\"").count(), 2);
 }
+
+/// As editors of other systems write it.
+#[test]
+fn a_file_of_ignored_changes_may_have_a_mark_and_other_line_ends() {
+    let workspace = Workspace::new();
+    workspace.write("old.yaml", SPEC);
+    workspace.write("new.yaml", &SPEC.replace("name: string", "name: integer"));
+    let run = workspace.run(&["diff", "old.yaml", "new.yaml", "--format", "json", "--fail-on", "none"]);
+    let change: serde_json::Value =
+        serde_json::from_str(run.stdout.lines().next().expect("a change")).expect("JSON");
+    let fingerprint = change["fingerprint"].as_str().expect("a fingerprint");
+    for text in [
+        format!("\u{feff}{fingerprint} nobody has it\r\n"),
+        format!("\u{feff}# Mine\r\n\r\n{fingerprint}\tnobody has it\r\n"),
+    ] {
+        workspace.write("reasons", &text);
+        let run =
+            workspace.run(&["diff", "old.yaml", "new.yaml", "--format", "short", "--ignore", "reasons"]);
+        run.exits(0);
+        assert_eq!(run.stdout, "new.yaml: no changes since old.yaml (1 ignored)\n");
+        assert_eq!(run.stderr, "");
+    }
+}
