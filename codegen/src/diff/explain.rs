@@ -23,6 +23,8 @@ pub(super) fn entries(
         for path in &left {
             finding.message.push_str(&format!("; `{path}` is something else now"));
             finding.rust = finding.rust.max(Rust::Behaves);
+            // The name is not free.
+            finding.softening = None;
         }
         // What is new has taken over such a name, and the other name is what there is more of.
         if finding.old.is_none() && finding.covers.iter().any(|path| stays(path)) {

@@ -47,7 +47,7 @@ pub(super) fn changed(text: &str, node: &Node, chance: &mut Chance) -> Option<St
     };
     let value = &text[node.value.clone()];
     let is_word = !value.contains(['\n', '{', '[', ':', '#']);
-    match chance.below(6) {
+    match chance.below(8) {
         0 => Some(put(node.with_separator(text), "")),
         1 => {
             let key = node.key.clone()?;
@@ -63,8 +63,31 @@ pub(super) fn changed(text: &str, node: &Node, chance: &mut Chance) -> Option<St
         3 if is_word => Some(put(node.value.clone(), TYPES[chance.below(TYPES.len())])),
         4 if is_word => Some(put(node.value.end..node.value.end, " | null")),
         5 if is_word => Some(put(node.value.end..node.value.end, "x")),
+        6 | 7 => {
+            let key = node.key.clone()?;
+            let others: Vec<std::ops::Range<usize>> = nodes(text)
+                .into_iter()
+                .filter_map(|other| other.key)
+                .filter(|other| column(text, other) == column(text, &key) && *other != key)
+                .collect();
+            let other = others.get(chance.below(others.len()))?;
+            let (first, second) = if key.start < other.start { (&key, other) } else { (other, &key) };
+            Some(format!(
+                "{}{}{}{}{}",
+                &text[..first.start],
+                &text[second.clone()],
+                &text[first.end..second.start],
+                &text[first.clone()],
+                &text[second.end..]
+            ))
+        }
         _ => None,
     }
+}
+
+/// How far a key stands from the start of its line.
+fn column(text: &str, key: &std::ops::Range<usize>) -> usize {
+    key.start - text[..key.start].rfind('\n').map_or(0, |end| end + 1)
 }
 
 #[test]
