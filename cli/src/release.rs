@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use specwright_cli::report::Format;
+use specwright_codegen::conform::is_date;
 use specwright_codegen::diff::{Description, changelog, compare};
 use specwright_codegen::{GeneratedCrate, Plan, emit_from, replace};
 
@@ -55,7 +56,7 @@ struct Release {
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let date = arguments.date.clone().unwrap_or_else(date::today);
-    if !date::is_one(&date) {
+    if !is_date(&date) {
         return fail(&format!("`{}` is not a date such as 2026-05-31", date.escape_debug()));
     }
     let release = match prepare(arguments, &date) {

@@ -253,3 +253,88 @@ fn what_is_not_installed_is_said_with_how_to_get_it() {
         run.stderr
     );
 }
+
+/// Who takes a vendor's document as it is keeps names by a spec that extends it.
+#[test]
+fn a_document_keeps_names_by_a_spec_that_extends_it() {
+    const DOCUMENT: &str = "\
+openapi: 3.1.0
+info: { title: Pets, version: 1.0.0 }
+servers: [{ url: https://api.example.com }]
+paths:
+  /pet:
+    get: { operationId: getPet, responses: { '204': { description: none } } }
+";
+    let workspace = Workspace::new();
+    workspace.write("old.yaml", DOCUMENT);
+    workspace.write("new.yaml", &DOCUMENT.replace("getPet", "readPet"));
+    let run = workspace.run(&["diff", "old.yaml", "new.yaml"]);
+    run.exits(1);
+    let told = "\
+help: callers would still compile with a spec that extends the document
+  |
+1 | specwright: 1
+2 | extends: new.yaml
+3 | operations:
+4 |   readPet: { rust: get_pet }
+  |
+";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+    let run = workspace.run(&["diff", "old.yaml", "new.yaml", "--format", "json"]);
+    let own = "specwright: 1\nextends: new.yaml\noperations:\n  readPet: { rust: get_pet }\n";
+    let told: Vec<serde_json::Value> =
+        run.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(told[0]["extension"], own);
+    workspace.write("own.yaml", own);
+    let run = workspace.run(&["diff", "old.yaml", "own.yaml", "--fail-on", "rust"]);
+    run.exits(0);
+}
+
+#[test]
+fn what_only_readers_notice_is_summed_up_for_people() {
+    let workspace = Workspace::new();
+    let old = SPEC.replace(
+        "      name: string",
+        "      name: { type: string, doc: A. }\n      age: { type: integer, doc: B. }",
+    );
+    workspace.write("old.yaml", &old);
+    workspace.write("new.yaml", &old.replace("doc: A.", "doc: C.").replace("doc: B.", "doc: D."));
+    let run = |format: &str| {
+        let run = workspace.run(&["diff", "old.yaml", "new.yaml", "--format", format, "--fail-on", "none"]);
+        run.exits(0);
+        run.stdout
+    };
+    let told = "the documentation of 2 places changed, `types.Pet.members.name` first";
+    for format in ["human", "short", "github", "markdown"] {
+        let text = run(format);
+        assert_eq!((text.matches(told).count(), text.matches("documentation").count()), (1, 2), "{text}");
+    }
+    assert!(
+        run("human").contains("note: each place has a fingerprint of its own, which `--format json` tells")
+    );
+    assert!(run("short").contains("new.yaml: 2 changes since old.yaml"));
+    assert_eq!(run("json").matches("\"code\":\"documentation_changed\"").count(), 2);
+}
+
+/// As editors of other systems write it.
+#[test]
+fn a_file_of_ignored_changes_may_have_a_mark_and_other_line_ends() {
+    let workspace = Workspace::new();
+    workspace.write("old.yaml", SPEC);
+    workspace.write("new.yaml", &SPEC.replace("name: string", "name: integer"));
+    let run = workspace.run(&["diff", "old.yaml", "new.yaml", "--format", "json", "--fail-on", "none"]);
+    let change: serde_json::Value =
+        serde_json::from_str(run.stdout.lines().next().expect("a change")).expect("JSON");
+    let fingerprint = change["fingerprint"].as_str().expect("a fingerprint");
+    for text in [
+        format!("\u{feff}{fingerprint} nobody has it\r\n"),
+        format!("\u{feff}# Mine\r\n\r\n{fingerprint}\tnobody has it\r\n"),
+    ] {
+        workspace.write("reasons", &text);
+        let run =
+            workspace.run(&["diff", "old.yaml", "new.yaml", "--format", "short", "--ignore", "reasons"]);
+        run.exits(0);
+        assert_eq!(run.stdout, "new.yaml: no changes since old.yaml (1 ignored)\n");
+        assert_eq!(run.stderr, "");
+    }
+}

@@ -29,6 +29,7 @@ mod value;
 mod words;
 
 pub use self::finding::{Finding, Weight};
+pub use self::form::is_date;
 pub use self::json_value::{JsonValue, Kind};
 pub use self::request::{Given, RequestFindings, examine_request};
 pub use self::stream::{ItemFinding, examine_stream};

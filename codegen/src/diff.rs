@@ -14,6 +14,7 @@ mod pairs;
 mod side;
 mod soften;
 mod surface;
+mod told;
 mod version;
 mod walk;
 
@@ -21,6 +22,8 @@ pub use code::Code;
 pub use entry::{Entry, Item, Part, Place, Rust, Wire};
 pub use lint::Since;
 pub(crate) use lint::lint_version;
+pub use soften::Softening;
+pub use told::Told;
 pub use version::{Step, Versions};
 
 use self::pairs::Pairs;
@@ -72,16 +75,18 @@ impl Comparison {
 pub fn compare(old: Description<'_>, new: Description<'_>) -> Comparison {
     let (before, after) = (Side::of(old.api), Side::of(new.api));
     let pairs = Pairs::of(&before, &after);
-    let soften = Softener { old: old.sources, new: new.sources };
+    let soften = Softener::new(old.sources, new.sources);
     let findings = Walk::new(&before, &after, &pairs, soften).findings();
     let old_name = |id: TypeId| before.names.of(id).ident.to_string();
     let new_name = |id: TypeId| match pairs.old_type(id) {
         Some(same) => before.names.of(same).ident.to_string(),
         // A new type is not an old one that happens to have had its name.
-        None => format!("{} (new)", after.names.of(id).ident),
+        None => format!("{}{}", after.names.of(id).ident, surface::NEW),
     };
-    let changes = surface::compare(&Surface::of(&before, &old_name), &Surface::of(&after, &new_name));
-    let entries = explain::entries(findings, changes);
+    let surfaces = (Surface::of(&before, &old_name), Surface::of(&after, &new_name));
+    let changes = surface::compare(&surfaces.0, &surfaces.1);
+    let stays = |path: &str| surfaces.0.facts.contains_key(path) && surfaces.1.facts.contains_key(path);
+    let entries = explain::entries(findings, changes, &stays);
     let versions = Versions::of(old.api, new.api, &entries);
     Comparison { entries, versions }
 }

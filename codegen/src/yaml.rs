@@ -6,12 +6,14 @@
 #[cfg(test)]
 mod agreement;
 mod build;
+mod insert;
 mod json;
 pub(crate) mod make;
 mod problem;
 mod trap;
 
 pub(crate) use build::{parse, parse_foreign};
+pub(crate) use insert::{indentation, line_end, put_first};
 pub(crate) use trap::trap;
 
 use crate::source::Span;

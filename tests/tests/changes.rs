@@ -10,6 +10,7 @@ mod proofs;
 mod property;
 #[cfg(unix)]
 mod recipes;
+mod softened;
 mod verdicts;
 mod wire;
 
@@ -19,8 +20,15 @@ use specwright_codegen::source::SourceFile;
 /// Compares two specs without problems.
 #[track_caller]
 pub(crate) fn compared(old: &str, new: &str) -> Comparison {
-    let file = |name: &str, text: &str| SourceFile::new(name, text);
-    let (before, after) = (file("old.yaml", old), file("new.yaml", new));
-    let (one, other) = (crate::fixtures::read("old.yaml", old), crate::fixtures::read("new.yaml", new));
-    compare(Description { api: &one, sources: &before }, Description { api: &other, sources: &after })
+    compared_files(&SourceFile::new("old.yaml", old), &SourceFile::new("new.yaml", new))
+}
+
+/// Compares two specs without problems, with what they extend.
+#[track_caller]
+pub(crate) fn compared_files(old: &SourceFile, new: &SourceFile) -> Comparison {
+    let read = |file: &SourceFile| {
+        specwright_codegen::read(file).unwrap_or_else(|problems| panic!("{problems:#?}\n{}", file.text)).api
+    };
+    let (before, after) = (read(old), read(new));
+    compare(Description { api: &before, sources: old }, Description { api: &after, sources: new })
 }

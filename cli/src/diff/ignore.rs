@@ -23,6 +23,8 @@ impl Ignored {
         }
         let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read {file}: {error}"))?;
         let mut reasons = BTreeMap::new();
+        // Some editors mark the start of a file.
+        let text = text.trim_start_matches('\u{feff}');
         for (at, line) in text.lines().enumerate().map(|(at, line)| (at + 1, line.trim())) {
             if line.is_empty() || line.starts_with('#') {
                 continue;

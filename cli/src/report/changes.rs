@@ -7,7 +7,7 @@ mod markdown;
 
 use clap::ValueEnum;
 use specwright_codegen::diagnostic::visible;
-use specwright_codegen::diff::{Comparison, Entry, Place, Rust, Wire};
+use specwright_codegen::diff::{Comparison, Entry, Place, Rust, Told, Wire};
 use specwright_codegen::source::Sources;
 
 /// How changes are written.
@@ -46,15 +46,15 @@ impl Format {
     /// The changes as text, which ends with a line end unless it is empty. The human format is coloured: whoever prints it
     /// takes the colours out where nobody sees them.
     pub fn render(self, compared: &Compared<'_>) -> String {
-        let entries = &compared.comparison.entries;
+        let told = || compared.comparison.told().into_iter();
         match self {
             Self::Human => {
-                let mut text: String = entries.iter().map(|entry| human::render(compared, entry)).collect();
+                let mut text: String = told().map(|told| human::render(compared, &told)).collect();
                 text.push_str(&summary(compared));
                 text
             }
             Self::Short => {
-                let mut text: String = entries.iter().map(|entry| line(compared, entry)).collect();
+                let mut text: String = told().map(|told| line(compared, &told)).collect();
                 text.push_str(&summary(compared));
                 text
             }
@@ -76,14 +76,15 @@ fn place<'c>(compared: &'c Compared<'_>, entry: &'c Entry) -> Option<(&'c dyn So
     new.or_else(|| entry.old.as_ref().map(|place| (compared.old, place)))
 }
 
-fn line(compared: &Compared<'_>, entry: &Entry) -> String {
+fn line(compared: &Compared<'_>, told: &Told<'_>) -> String {
+    let entry = told.entry;
     let at = place(compared, entry).map(|(sources, place)| {
         let file = sources.file(place.span.file);
         let at = file.line_column(place.span.start);
         format!("{}:{}:{}: ", visible(&file.name), at.line, at.column)
     });
     let (code, wire, rust) = (entry.code, entry.wire.as_str(), entry.rust.as_str());
-    format!("{}{code} (wire: {wire}, rust: {rust}): {}\n", at.unwrap_or_default(), visible(&entry.message))
+    format!("{}{code} (wire: {wire}, rust: {rust}): {}\n", at.unwrap_or_default(), visible(&told.message))
 }
 
 /// What a verdict says of clients that are deployed.

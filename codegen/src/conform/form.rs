@@ -1,7 +1,7 @@
 //! The forms of dates and base64 texts, letter by letter: most values that have a form are of these.
 
-/// `2026-05-31`, a day that exists.
-pub(super) fn is_date(text: &str) -> bool {
+/// Whether a text is a day of the calendar, such as `2026-05-31`.
+pub fn is_date(text: &str) -> bool {
     let mut parts = text.split('-');
     let mut number = |length: usize| {
         let part = parts.next()?;
@@ -79,7 +79,9 @@ mod tests {
     use super::{is_base64, is_date, is_date_time};
     use crate::pattern::form;
 
-    const DATES: [&str; 16] = [
+    const DATES: [&str; 18] = [
+        "2026/01/01",
+        "2026-01-32",
         "2024-02-29",
         "2023-11-12",
         "2000-02-29",

@@ -5,15 +5,14 @@ mod sections;
 use semver::Version;
 
 use self::sections::{Heading, Style, headings, is_link};
-use super::{Code, Comparison, Entry, Item, Part, Rust, Wire};
+use super::{Code, Comparison, Entry, Item, Part, Rust, Told, Wire};
 use crate::line_ends::LineEnds;
 
 /// Returns the parts of a section, without its heading: what breaks, what behaves differently, what is new, the rest.
 pub fn parts(comparison: &Comparison) -> String {
-    let mut text = String::new();
+    let (mut text, told) = (String::new(), comparison.told());
     for part in Part::ALL {
-        let entries: Vec<String> =
-            comparison.entries.iter().filter(|entry| entry.part() == part).map(entry).collect();
+        let entries: Vec<String> = told.iter().filter(|told| told.entry.part() == part).map(entry).collect();
         if !entries.is_empty() {
             text.push_str(&format!("### {}\n\n{}\n", title(part), entries.concat()));
         }
@@ -137,8 +136,8 @@ impl Written {
     }
 }
 
-fn entry(entry: &Entry) -> String {
-    let mut text = format!("- {}.\n", sentence(&entry.message));
+fn entry(told: &Told<'_>) -> String {
+    let (entry, mut text) = (told.entry, format!("- {}.\n", sentence(&told.message)));
     if entry.rust == Rust::Breaks {
         if entry.wire == Wire::Breaks {
             text.push_str("  Clients of earlier versions break on the wire.\n");

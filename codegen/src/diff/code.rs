@@ -231,6 +231,11 @@ codes! {
 }
 
 impl Code {
+    /// Whether only readers of the documentation notice it: a report sums such changes up, however many places they are in.
+    pub fn is_for_readers(self) -> bool {
+        matches!(self, Self::DocumentationChanged | Self::ExamplesChanged | Self::ProvenanceChanged)
+    }
+
     /// Finds a code by its word.
     pub fn find(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.as_str() == word)

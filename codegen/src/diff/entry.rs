@@ -1,7 +1,6 @@
 //! A change of an API, with what it means for those who use it.
 
-use super::Code;
-use crate::diagnostic::Edit;
+use super::{Code, Softening};
 use crate::ir::Direction;
 use crate::source::Span;
 
@@ -92,8 +91,8 @@ pub struct Entry {
     pub message: String,
     /// What it is in the generated crates, before and after, where that differs.
     pub items: Vec<Item>,
-    /// A change of the new description that softens it.
-    pub edit: Option<Box<Edit>>,
+    /// With what callers still compile, where there is something.
+    pub softening: Option<Softening>,
 }
 
 /// The parts of a report, in their order.

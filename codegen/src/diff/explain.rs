@@ -8,17 +8,34 @@ use super::entry::{Entry, Item, Place, Rust, Wire};
 use super::finding::Finding;
 use super::surface::{FEATURES, SurfaceChange, shown};
 
-pub(super) fn entries(findings: Vec<Finding>, changes: Vec<SurfaceChange>) -> Vec<Entry> {
+/// `stays` tells which paths are in both crates.
+pub(super) fn entries(
+    findings: Vec<Finding>,
+    changes: Vec<SurfaceChange>,
+    stays: &dyn Fn(&str) -> bool,
+) -> Vec<Entry> {
     let mut is_covered = vec![false; changes.len()];
     let paths: BTreeMap<&str, usize> =
         changes.iter().enumerate().map(|(index, change)| (change.path.as_str(), index)).collect();
     let mut entries: Vec<Entry> = Vec::with_capacity(findings.len());
-    for finding in findings {
+    for mut finding in findings {
+        let left: Vec<String> = finding.leaves.iter().filter(|path| stays(path)).cloned().collect();
+        for path in &left {
+            finding.message.push_str(&format!("; `{path}` is something else now"));
+            finding.rust = finding.rust.max(Rust::Behaves);
+            // The name is not free.
+            finding.softening = None;
+        }
+        // What is new has taken over such a name, and the other name is what there is more of.
+        if finding.old.is_none() && finding.covers.iter().any(|path| stays(path)) {
+            finding.rust = finding.rust.max(Rust::Adds);
+        }
         let mut covered: Vec<usize> = finding.covers.iter().flat_map(|path| below(&paths, path)).collect();
         covered.sort_unstable();
         covered.dedup();
         covered.iter().for_each(|index| is_covered[*index] = true);
-        entries.push(entry(finding, covered.iter().map(|index| &changes[*index])));
+        let counts = |change: &&SurfaceChange| left.is_empty() || change.rust != Rust::Adds;
+        entries.push(entry(finding, covered.iter().map(|index| &changes[*index]).filter(counts)));
     }
     let left: Vec<&SurfaceChange> = changes
         .iter()
@@ -71,7 +88,7 @@ fn entry<'c>(finding: Finding, covered: impl Iterator<Item = &'c SurfaceChange>)
         new: finding.new,
         message,
         items,
-        edit: finding.edit.filter(|_| rust == Rust::Breaks).map(Box::new),
+        softening: finding.softening.filter(|_| rust == Rust::Breaks),
     }
 }
 
@@ -125,7 +142,7 @@ fn unexplained(left: &[&SurfaceChange], entries: &mut Vec<Entry>) {
             new: place(change.new),
             message: message(change, code),
             items: Vec::new(),
-            edit: None,
+            softening: None,
         });
         push_item(&mut entry.items, &change.item);
     }
@@ -187,11 +204,11 @@ fn message(change: &SurfaceChange, code: Code) -> String {
                 need.sentence()
             )
         }
+        (Code::ErrorEnumSplit, _) if change.item.new.is_none() => {
+            format!("`{path}` is gone: no two operations share their errors any more")
+        }
         (Code::ErrorEnumSplit, _) if change.rust == Rust::Breaks => {
-            format!(
-                "`{path}` is not the same enum as `{}` any more",
-                if old.is_empty() { "before" } else { old }
-            )
+            format!("`{path}` is not the same enum as `{old}` any more")
         }
         (Code::ErrorEnumSplit, _) => format!("`{path}` is new"),
         (Code::RustSurfaceGrew, _) => format!("`{path}` is new"),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Code;
 use super::entry::{Place, Rust, Wire};
-use crate::diagnostic::Edit;
+use super::soften::Softening;
 use crate::ir::Direction;
 use crate::source::Span;
 
@@ -20,7 +20,9 @@ pub(super) struct Finding {
     pub(super) message: String,
     /// The paths of the generated crate that it changes.
     pub(super) covers: Vec<String>,
-    pub(super) edit: Option<Edit>,
+    /// The paths that stand for something else where they are still there: who names them compiles, and gets that.
+    pub(super) leaves: Vec<String>,
+    pub(super) softening: Option<Softening>,
     /// What of the place changed: findings of both directions about the same become one entry.
     pub(super) aspect: &'static str,
 }
@@ -36,7 +38,8 @@ impl Finding {
             new: None,
             message: message.into(),
             covers: Vec::new(),
-            edit: None,
+            leaves: Vec::new(),
+            softening: None,
             aspect,
         }
     }
@@ -66,8 +69,13 @@ impl Finding {
         self
     }
 
-    pub(super) fn edit(mut self, edit: Option<Edit>) -> Self {
-        self.edit = edit;
+    pub(super) fn leaves(mut self, path: String) -> Self {
+        self.leaves.push(path);
+        self
+    }
+
+    pub(super) fn softened_by(mut self, softening: Option<Softening>) -> Self {
+        self.softening = softening;
         self
     }
 }
@@ -94,15 +102,17 @@ impl Findings {
             other.direction = None;
         }
         other.rust = other.rust.max(finding.rust);
-        for path in finding.covers {
-            if !other.covers.contains(&path) {
-                other.covers.push(path);
+        for (known, paths) in [(&mut other.covers, finding.covers), (&mut other.leaves, finding.leaves)] {
+            for path in paths {
+                if !known.contains(&path) {
+                    known.push(path);
+                }
             }
         }
         if finding.wire > other.wire {
             (other.wire, other.code, other.message) = (finding.wire, finding.code, finding.message);
         }
-        other.edit = other.edit.take().or(finding.edit);
+        other.softening = other.softening.take().or(finding.softening);
     }
 
     pub(super) fn into_found(self) -> Vec<Finding> {

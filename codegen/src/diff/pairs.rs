@@ -4,11 +4,11 @@ mod members;
 
 pub(super) use self::members::{Likeness, likeness, likeness_of_input, members, wire_name};
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::side::Side;
 use crate::ir::{
-    BodyVariant, ElementType, EnumValues, ErrorDef, ErrorId, Member, Operation, OperationId, Scheme,
+    BodyVariant, ElementType, EnumValues, ErrorDef, ErrorId, Member, Method, Operation, OperationId, Scheme,
     SchemeId, Type, TypeDef, TypeId, TypeKind,
 };
 
@@ -40,13 +40,88 @@ impl Pairs {
         };
         let named: HashMap<&str, TypeId> =
             new.api.types.with_ids().map(|(id, def)| (def.name.as_str(), id)).collect();
-        for (id, def) in old.api.types.with_ids() {
-            if let Some(same) = named.get(def.name.as_str()) {
-                pairs.join(id, *same);
-            }
+        let by_name: Vec<(TypeId, TypeId)> = old
+            .api
+            .types
+            .with_ids()
+            .filter_map(|(id, def)| Some((id, *named.get(def.name.as_str())?)))
+            .collect();
+        let moved = pairs.moved(old, new, &by_name);
+        for (id, same) in by_name.iter().filter(|(id, _)| !moved.contains_key(id)) {
+            pairs.join(*id, *same);
+        }
+        for (id, other) in moved {
+            pairs.join(id, other);
         }
         pairs.follow(old, new);
         pairs
+    }
+
+    /// Types whose name another one has now: nowhere where the old one stood stands the new one of its name, and what stands
+    /// there is more like it.
+    fn moved(
+        &self,
+        old: &Side<'_>,
+        new: &Side<'_>,
+        by_name: &[(TypeId, TypeId)],
+    ) -> BTreeMap<TypeId, TypeId> {
+        let (before, after) = (&old.api.types, &new.api.types);
+        let mut stands: HashMap<TypeId, Vec<TypeId>> = HashMap::new();
+        let mut next = self.roots(old, new);
+        let mut seen = HashSet::new();
+        while let Some((one, other)) = next.pop() {
+            match (one, other) {
+                (Type::List(one), Type::List(other)) | (Type::Map(one), Type::Map(other)) => {
+                    next.push((&one.ty, &other.ty));
+                }
+                (Type::Named(one), Type::Named(other)) if seen.insert((*one, *other)) => {
+                    stands.entry(*one).or_default().push(*other);
+                    next.extend(parts(&before[*one], &after[*other]));
+                }
+                _ => {}
+            }
+        }
+        let mut moved: BTreeMap<TypeId, TypeId> = BTreeMap::new();
+        for (id, same) in by_name {
+            let there = stands.get(id).map(Vec::as_slice).unwrap_or_default();
+            let likeness = |other: &TypeId| likeness_of_types(&before[*id], &after[*other]);
+            if !there.contains(same)
+                && let Some(most) =
+                    there.iter().max_by(|one, other| likeness(one).total_cmp(&likeness(other)))
+                && likeness(most) > likeness(same)
+                && is_alike(&before[*id], &after[*most])
+            {
+                moved.insert(*id, *most);
+            }
+        }
+        // What another one still is has not moved there, and no two have become one.
+        loop {
+            let count = moved.len();
+            let stay: HashSet<TypeId> =
+                by_name.iter().filter(|(id, _)| !moved.contains_key(id)).map(|(_, same)| *same).collect();
+            let mut taken = HashSet::new();
+            moved.retain(|_, other| !stay.contains(other) && taken.insert(*other));
+            if moved.len() == count {
+                return moved;
+            }
+        }
+    }
+
+    /// The types in the places that both have, whatever types there are.
+    fn roots<'a>(&self, old: &Side<'a>, new: &Side<'a>) -> Vec<(&'a Type, &'a Type)> {
+        let mut found: Vec<(&Type, &Type)> = Vec::new();
+        for (before, after) in &self.operations {
+            found.extend(types_of(&old.api[*before], &new.api[*after]));
+        }
+        for (before, after) in &self.errors {
+            let (before, after) = (&old.api[*before], &new.api[*after]);
+            found.extend(before.body.as_ref().zip(after.body.as_ref()));
+            found.extend(before.headers.as_ref().zip(after.headers.as_ref()));
+        }
+        if let (Some(before), Some(after)) = (&old.api.webhooks, &new.api.webhooks) {
+            found.extend(before.pairs(after).map(|(one, other)| (&one.ty, &other.ty)));
+        }
+        found
     }
 
     /// The type that an old one has become.
@@ -70,18 +145,7 @@ impl Pairs {
         if !gone(self) {
             return;
         }
-        let mut next: Vec<(&Type, &Type)> = Vec::new();
-        for (before, after) in &self.operations {
-            next.extend(types_of(&old.api[*before], &new.api[*after]));
-        }
-        for (before, after) in &self.errors {
-            let (before, after) = (&old.api[*before], &new.api[*after]);
-            next.extend(before.body.as_ref().zip(after.body.as_ref()));
-            next.extend(before.headers.as_ref().zip(after.headers.as_ref()));
-        }
-        if let (Some(before), Some(after)) = (&old.api.webhooks, &new.api.webhooks) {
-            next.extend(before.pairs(after).map(|(one, other)| (&one.ty, &other.ty)));
-        }
+        let mut next = self.roots(old, new);
         let defs: Vec<(TypeId, TypeId)> = self.types.iter().map(|(old, new)| (*old, *new)).collect();
         for (before, after) in defs {
             next.extend(parts(&old.api[before], &new.api[after]));
@@ -154,9 +218,17 @@ fn parts<'a>(old: &'a TypeDef, new: &'a TypeDef) -> Vec<(&'a Type, &'a Type)> {
 
 /// Whether two types have the same shape, or nearly: of what one has, the other has more than half.
 fn is_alike(old: &TypeDef, new: &TypeDef) -> bool {
+    likeness_of_types(old, new) > 0.5
+}
+
+/// How much of what one type has the other has as well: 0 nothing, 1 all.
+fn likeness_of_types(old: &TypeDef, new: &TypeDef) -> f64 {
     let share = |old: Vec<String>, new: Vec<String>| {
         let common = old.iter().filter(|name| new.contains(name)).count();
-        2 * common > old.len().max(new.len()) || (old.is_empty() && new.is_empty())
+        match old.len().max(new.len()) {
+            0 => 1.0,
+            most => common as f64 / most as f64,
+        }
     };
     match (&old.kind, &new.kind) {
         (TypeKind::Object(old), TypeKind::Object(new)) => {
@@ -172,8 +244,8 @@ fn is_alike(old: &TypeDef, new: &TypeDef) -> bool {
             };
             share(names(old), names(new))
         }
-        (TypeKind::Alias(_), TypeKind::Alias(_)) => true,
-        _ => false,
+        (TypeKind::Alias(_), TypeKind::Alias(_)) => 1.0,
+        _ => 0.0,
     }
 }
 
@@ -185,37 +257,35 @@ pub(super) fn wire_values(values: &EnumValues) -> Vec<String> {
     }
 }
 
+/// Pairs operations by what is sent, so that a name which another one has now does not matter; by their names, where nothing
+/// is sent to where they were.
 fn operations(old: &Side<'_>, new: &Side<'_>) -> Vec<(OperationId, OperationId)> {
-    let named: HashMap<&str, OperationId> =
-        new.api.operations_with_ids().map(|(id, operation)| (operation.name.as_str(), id)).collect();
-    let endpoint =
-        |operation: &Operation| (operation.method, operation.path.pattern(), operation.server.is_some());
-    let mut taken: HashSet<OperationId> = HashSet::new();
+    type Endpoint = (Method, String, bool);
+    let endpoint = |operation: &Operation| -> Endpoint {
+        (operation.method, operation.path.pattern(), operation.server.is_some())
+    };
+    let mut named: HashMap<&str, OperationId> = HashMap::new();
+    let mut at: HashMap<Endpoint, Vec<OperationId>> = HashMap::new();
+    for (id, operation) in new.api.operations_with_ids() {
+        named.insert(operation.name.as_str(), id);
+        at.entry(endpoint(operation)).or_default().push(id);
+    }
+    let by_name = |operation: &Operation| named.get(operation.name.as_str()).copied();
+    let there = |operation: &Operation| at.get(&endpoint(operation)).map(Vec::as_slice).unwrap_or_default();
+    let is_both = |one: &Operation, id: OperationId| there(one).contains(&id);
     let mut found = Vec::new();
-    let mut left = Vec::new();
-    for (id, operation) in old.api.operations_with_ids() {
-        match named.get(operation.name.as_str()) {
-            Some(same) => {
-                taken.insert(*same);
-                found.push((id, *same));
-            }
-            None => left.push((id, operation)),
-        }
-    }
-    if left.is_empty() {
-        return found;
-    }
-    let mut free: HashMap<_, OperationId> = new
-        .api
-        .operations_with_ids()
-        .filter(|(id, _)| !taken.contains(id))
-        .map(|(id, operation)| (endpoint(operation), id))
-        .collect();
-    for (id, operation) in left {
-        if let Some(same) = free.remove(&endpoint(operation)) {
-            found.push((id, same));
-        }
-    }
+    let mut taken: HashSet<OperationId> = HashSet::new();
+    let mut left: Vec<(OperationId, &Operation)> = old.api.operations_with_ids().collect();
+    let mut pair = |same: &dyn Fn(&Operation, &HashSet<OperationId>) -> Option<OperationId>| {
+        left.retain(|(id, operation)| {
+            let same = same(operation, &taken).filter(|same| taken.insert(*same));
+            found.extend(same.map(|same| (*id, same)));
+            same.is_none()
+        });
+    };
+    pair(&|one, _| by_name(one).filter(|same| is_both(one, *same)));
+    pair(&|one, taken| there(one).iter().copied().find(|same| !taken.contains(same)));
+    pair(&|one, _| by_name(one));
     found.sort_unstable();
     found
 }

@@ -1,45 +1,49 @@
-//! Changes of the new description that soften what it does to callers. They are proposed where a spec is written in our
-//! own language, and in a form that a line can be mended in.
+//! Changes of the new description that soften what it does to callers.
+
+mod name;
+
+use std::cell::OnceCell;
 
 use crate::diagnostic::Edit;
 use crate::ir::Member;
-use crate::source::{SourceFile, Sources, Span};
+use crate::source::{FileId, SourceFile, Sources, Span};
+use crate::yaml::{self, Node};
 
-/// Proposes edits of the new text.
-#[derive(Clone, Copy)]
+/// What softens a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Softening {
+    /// A change of the new description.
+    Edit(Box<Edit>),
+    /// A spec that extends the new description, which is not its author's to change.
+    Extension(String),
+}
+
+/// Proposes changes of the new text.
 pub(super) struct Softener<'s> {
-    pub(super) old: &'s dyn Sources,
-    pub(super) new: &'s dyn Sources,
+    old: &'s dyn Sources,
+    new: &'s dyn Sources,
+    /// The tree of the new spec; none of a document of another language.
+    root: OnceCell<Option<Node>>,
 }
 
 impl<'s> Softener<'s> {
-    /// Keeps the Rust name that a member had.
-    pub(super) fn keep_name(self, member: &Member, field: &str) -> Option<Edit> {
-        let (file, text) = self.native(member.span)?;
-        let (_, value) = split(text)?;
-        if member.rust_name.is_some() {
-            return None;
-        }
-        let rest = value.trim_start();
-        let at = |text: &str| member.span.start + offset(file, member.span, text);
-        if let Some(inner) = rest.strip_prefix('{') {
-            let start = at(inner);
-            return Some(Edit::insert(file.span(start, start), format!(" rust: {field},")));
-        }
-        if rest.contains('\n')
-            || value.starts_with('\n')
-            || rest.starts_with(['"', '\'', '[', '&', '*', '|', '>'])
-        {
-            return None;
-        }
-        let start = at(rest);
-        let word = rest.trim_end();
-        let span = file.span(start, start + length(word));
-        Some(Edit::replace(span, word, format!("{{ type: {word}, rust: {field} }}")))
+    pub(super) fn new(old: &'s dyn Sources, new: &'s dyn Sources) -> Self {
+        Self { old, new, root: OnceCell::new() }
+    }
+
+    /// The new file that its author writes: what it extends is not theirs.
+    fn own(&self) -> &'s SourceFile {
+        self.new.file(FileId::default())
+    }
+
+    /// The tree of that file, where it is a spec of our own language.
+    fn root(&self) -> Option<&Node> {
+        let read = || is_native(self.own()).then(|| yaml::parse(self.own()).ok()).flatten();
+        self.root.get_or_init(read).as_ref()
     }
 
     /// Keeps a member optional.
-    pub(super) fn make_optional(self, member: &Member) -> Option<Edit> {
+    pub(super) fn make_optional(&self, member: &Member) -> Option<Softening> {
         let (file, text) = self.native(member.span)?;
         let (key, _) = split(text)?;
         if key.ends_with('?') {
@@ -49,20 +53,21 @@ impl<'s> Softener<'s> {
         let line = file.line(file.line_column(start).line);
         let is_in_braces = file.slice(file.span(line.start, start))?.contains('{');
         let key_span = file.span(start, start + length(key));
-        Some(match is_in_braces {
+        let edit = match is_in_braces {
             true => Edit::replace(key_span, key, format!("\"{key}?\"")),
             false => Edit::insert(file.span(key_span.end, key_span.end), "?"),
-        })
+        };
+        Some(Softening::Edit(Box::new(edit)))
     }
 
     /// Keeps a value of an enum, behind the last one that is left.
-    pub(super) fn keep_value(self, value: Span, last: Span) -> Option<Edit> {
+    pub(super) fn keep_value(&self, value: Span, last: Span) -> Option<Softening> {
         let (file, _) = self.native(last)?;
         let old = self.old.file(value.file);
         let text = old.slice(value)?;
         let rest = file.text.get(last.end as usize..)?;
         if rest.trim_start_matches(' ').starts_with(']') {
-            return Some(Edit::insert(file.span(last.end, last.end), format!(", {text}")));
+            return Some(put_in(file.span(last.end, last.end), format!(", {text}")));
         }
         let line_of = |file: &'_ SourceFile, span: Span| file.line(file.line_column(span.start).line);
         let (was, is) = (line_of(old, value), line_of(file, last));
@@ -72,15 +77,14 @@ impl<'s> Softener<'s> {
         if indentation(was) != indentation(shown) || !is_whole(was) || !is_whole(shown) {
             return None;
         }
-        Some(Edit::insert(file.span(is.end, is.end), format!("\n{was}")))
+        Some(put_in(file.span(is.end, is.end), format!("\n{was}")))
     }
 
     /// The text of a place in a spec of our own language.
-    fn native(self, span: Span) -> Option<(&'s SourceFile, &'s str)> {
+    fn native(&self, span: Span) -> Option<(&'s SourceFile, &'s str)> {
         let file = self.new.file(span.file);
-        let is_native = file.text.lines().any(|line| line.starts_with("specwright:"));
         let text = file.slice(span)?;
-        (is_native && !text.starts_with(['"', '\''])).then_some((file, text))
+        (is_native(file) && !text.starts_with(['"', '\''])).then_some((file, text))
     }
 }
 
@@ -90,10 +94,13 @@ fn split(entry: &str) -> Option<(&str, &str)> {
     (!key.contains(char::is_whitespace)).then_some((key, value))
 }
 
-/// Where a piece of a place's text is in it.
-fn offset(file: &SourceFile, span: Span, piece: &str) -> u32 {
-    let whole = file.slice(span).unwrap_or_default();
-    length(whole) - length(piece)
+/// Whether a text is a spec of our own language.
+fn is_native(file: &SourceFile) -> bool {
+    file.text.trim_start_matches('\u{feff}').lines().any(|line| line.starts_with("specwright:"))
+}
+
+fn put_in(before: Span, text: String) -> Softening {
+    Softening::Edit(Box::new(Edit::insert(before, text)))
 }
 
 fn length(text: &str) -> u32 {

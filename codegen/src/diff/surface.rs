@@ -15,6 +15,9 @@ use crate::source::Span;
 /// The piece behind an item that says which Cargo features have it, and before the features of tags.
 pub(super) const FEATURES: &str = "{features}";
 
+/// Behind the name of a type that is new: it is not an old one that had the name.
+pub(super) const NEW: &str = " (new)";
+
 /// What a crate offers and asks.
 pub(super) struct Surface {
     /// By path. What belongs to a path starts with it and `::`; pieces in braces are facts about what is before them.
@@ -62,6 +65,11 @@ pub(super) fn member_presence(owner: &str, field: &str) -> Vec<String> {
         format!("{}::{field}::{{null}}", builder(owner)),
         format!("{}::{field}::{{required}}", builder(owner)),
     ]
+}
+
+/// The paths of what goes through lists in pages, which a client has where an operation is paged.
+pub(super) fn pagers() -> [String; 2] {
+    ["Client::pages", "Client::items"].map(str::to_owned)
 }
 
 /// The path of which features have an item.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Null, Object, Place, Shape, Type, TypeId, Types};
+use crate::ir::{Null, Object, Place, Shape, Type, TypeId, TypeKind, Types};
 
 /// How a value that is no scalar is written in a path, query, header, cookie or form: the styles of OpenAPI 3.1, and those
 /// of forms.
@@ -145,6 +145,20 @@ impl Types {
     }
 
     fn text_shape_within(&self, ty: &Type, within: &mut HashSet<TypeId>) -> TextShape {
+        let Type::Named(id) = ty else { return self.text_shape_of(ty, within) };
+        if !matches!(self[*id].kind, TypeKind::Alias(_)) {
+            return self.text_shape_of(ty, within);
+        }
+        // A list of itself is refused, but not yet where the shape is asked for first: that is then all there is to say of it.
+        if !within.insert(*id) {
+            return TextShape::Scalar;
+        }
+        let shape = self.text_shape_of(ty, within);
+        within.remove(id);
+        shape
+    }
+
+    fn text_shape_of(&self, ty: &Type, within: &mut HashSet<TypeId>) -> TextShape {
         match self.resolve(ty) {
             shape if shape.is_scalar() => TextShape::Scalar,
             Shape::List(element) if element.nullable => TextShape::Json,

@@ -3,7 +3,7 @@
 use super::parse;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
-use crate::yaml::{self, Entry, Kind, Layout, Map, Node, Style};
+use crate::yaml::{self, Entry, Kind, Layout, Map, Node, Style, indentation, line_end, put_first};
 
 /// Returns the text with another version under `api.package.version`, where it is put in if it is not there.
 pub(crate) fn set(file: &SourceFile, version: &str) -> Result<String, Vec<Diagnostic>> {
@@ -45,19 +45,6 @@ fn replacement(node: &Node, version: &str) -> (u32, u32, String) {
     (node.span.start, node.span.end, text)
 }
 
-/// Puts an entry before the first one of a map.
-fn put_first(file: &SourceFile, node: &Node, entry: &str) -> (u32, u32, String) {
-    let Some(map) = map(node) else { return (node.span.start, node.span.start, String::new()) };
-    match (map.entries.first(), map.layout) {
-        (None, _) => (node.span.start, node.span.end, format!("{{ {entry} }}")),
-        (Some(first), Layout::Flow) => (first.key.span.start, first.key.span.start, format!("{entry}, ")),
-        (Some(first), Layout::Block) => {
-            let start = first.key.span.start;
-            (start, start, format!("{entry}{}{}", line_end(file), indentation(file, start)))
-        }
-    }
-}
-
 /// Puts an entry behind the title of the API, which is on a line of its own; else where [`put_first`] does.
 fn put_in(file: &SourceFile, api: &Node, text: &str) -> (u32, u32, String) {
     let is_block = map(api).is_some_and(|map| map.layout == Layout::Block);
@@ -73,16 +60,6 @@ fn put_in(file: &SourceFile, api: &Node, text: &str) -> (u32, u32, String) {
     }
     let indentation = indentation(file, title.key.span.start);
     (line.end, line.end, format!("{}{indentation}{text}", line_end(file)))
-}
-
-fn indentation(file: &SourceFile, at: u32) -> String {
-    let line = file.line(file.line_column(at).line);
-    let before = file.text.get(line.start as usize..at as usize).unwrap_or_default();
-    before.chars().map(|c| if c.is_whitespace() { c } else { ' ' }).collect()
-}
-
-fn line_end(file: &SourceFile) -> &'static str {
-    if file.text.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
 #[cfg(test)]

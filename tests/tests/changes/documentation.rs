@@ -82,3 +82,52 @@ fn each_text_of_the_generated_documentation_is_compared() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// In JSON each place is a change, which can be ignored; people read of all of them at once.
+#[test]
+fn each_place_is_a_change_of_its_own() {
+    let new = SPEC.replace("Text 11.", "Other").replace("Text 23.", "Other").replace("Text 3,", "Other,");
+    let comparison = compared(SPEC, &new);
+    let places: Vec<(&str, &str)> = comparison
+        .entries
+        .iter()
+        .map(|entry| (entry.code.as_str(), entry.new.as_ref().map_or("", |place| place.subject.as_str())))
+        .collect();
+    assert_eq!(
+        places,
+        [
+            ("documentation_changed", "types.Pet.members.name"),
+            ("documentation_changed", "operations.putPet.in.query.a"),
+            ("provenance_changed", "sources.guide"),
+        ]
+    );
+    let first = comparison.entries[0].clone();
+    let texts = |at: usize| -> &str {
+        let span = comparison.entries[at].new.as_ref().map(|place| place.span).unwrap();
+        &new[span.start as usize..span.end as usize]
+    };
+    assert!(texts(0).starts_with("name?:") && texts(1).starts_with("\"a?\""), "{} {}", texts(0), texts(1));
+    let told: Vec<(String, usize)> =
+        comparison.told().into_iter().map(|told| (told.message.into_owned(), told.count)).collect();
+    assert_eq!(
+        told,
+        [
+            ("the documentation of 2 places changed, `types.Pet.members.name` first".to_owned(), 2),
+            ("the provenance of `sources.guide` changed".to_owned(), 1),
+        ]
+    );
+    let less = compared(SPEC, &SPEC.replace("Text 11.", "Other"));
+    assert_eq!(less.entries[0].fingerprint(), first.fingerprint(), "whatever else changed");
+    // Of what is called otherwise, the documentation is compared with what it was.
+    let renamed = compared(
+        SPEC,
+        &new.replace("putPet", "storePet").replace("Pet:", "Animal:").replace(": Pet", ": Animal"),
+    );
+    let places: Vec<&str> = renamed
+        .entries
+        .iter()
+        .filter(|entry| entry.code.as_str() == "documentation_changed")
+        .filter_map(|entry| Some(entry.old.as_ref()?.subject.as_str()))
+        .collect();
+    assert_eq!(places, ["types.Pet.members.name", "operations.putPet.in.query.a"]);
+}

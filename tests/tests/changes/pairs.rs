@@ -1,13 +1,24 @@
 //! A pair of specs for each code, with the verdicts that it must have and a program that uses what changes.
 
+mod auth;
 mod bodies;
 mod errors;
 mod features;
 mod found;
 mod heads;
+mod media;
 mod members;
 mod operations;
+mod outcomes;
+mod pages;
+mod parameters;
+mod requests;
+mod responses;
+mod rules;
+mod servers;
+mod taken;
 mod types;
+mod webhooks;
 
 /// A change of a spec.
 pub(crate) struct Pair {
@@ -37,8 +48,18 @@ impl Pair {
 /// All of them.
 pub(crate) fn all() -> Vec<&'static Pair> {
     let areas = [
+        servers::PAIRS,
+        auth::PAIRS,
         operations::PAIRS,
-        members::PAIRS,
+        media::PAIRS,
+        outcomes::PAIRS,
+        pages::PAIRS,
+        webhooks::PAIRS,
+        parameters::PAIRS,
+        requests::PAIRS,
+        responses::PAIRS,
+        rules::PAIRS,
+        taken::PAIRS,
         types::PAIRS,
         errors::PAIRS,
         bodies::PAIRS,

@@ -66,27 +66,76 @@ fn pairs_have_their_verdicts() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// What is proposed makes it so: with the edit, callers compile.
+/// However an operation comes by another name in Rust.
 #[test]
-fn proposed_edits_soften_what_they_are_proposed_for() {
-    let mut tried = 0;
-    for pair in pairs::all() {
-        let new = pair.new_spec();
-        for entry in compared(pair.base, &new).entries {
-            let Some(edit) = &entry.edit else { continue };
-            let (start, end) = (edit.span.start as usize, edit.span.end as usize);
-            assert_eq!(&new[start..end], edit.replaced, "{}", pair.code);
-            let softened = format!("{}{}{}", &new[..start], edit.replacement, &new[end..]);
-            let after = compared(pair.base, &softened);
-            let same = after
-                .entries
-                .iter()
-                .find(|other| other.code == entry.code && other.rust == entry.rust && other.old == entry.old);
-            assert!(same.is_none(), "{}: {}\n{softened}", pair.code, entry.message);
-            tried += 1;
+fn an_operation_that_is_called_otherwise_is_one_change() {
+    let old = "\
+specwright: 1
+api: { name: one, title: One }
+servers: { live: 'https://api.example.com' }
+errors: { Missing: { status: 404 } }
+types:
+  Pet: { members: { name: string } }
+  Page: { members: { pets: list<Pet>, \"next?\": string } }
+operations:
+  listPets:
+    http: GET /pets
+    in: { query: { \"cursor?\": string } }
+    pages: { by: cursor, cursor: cursor, next: next, items: pets }
+    out: Page
+    errors: [Missing]
+  putPet:
+    http: PUT /pets/{id}
+    in: { path: { id: string }, one-of: { Json: { json: Pet }, Text: { text: text/plain } } }
+    out: { Made: { status: 201, json: Pet }, Kept: { status: 200, body: empty } }
+    errors: [Missing]
+";
+    for operation in ["listPets", "putPet"] {
+        let named = format!("  {operation}:\n");
+        let by_rust = old.replace(&named, &format!("{named}    rust: something\n"));
+        let by_name = old.replace(&named, "  something:\n");
+        for (old, new) in [(old, by_rust.as_str()), (by_rust.as_str(), old), (old, by_name.as_str())] {
+            let entries = compared(old, new).entries;
+            let [entry] = entries.as_slice() else { panic!("{operation}: {entries:#?}") };
+            assert_eq!((entry.code.as_str(), entry.rust.as_str()), ("operation_renamed", "breaks"));
+            assert!(entry.softening.is_some(), "{operation}");
         }
     }
-    assert!(tried >= 4, "only {tried} edits are proposed");
+}
+
+/// What comes or goes with an operation, or with its pages, is not told apart from that.
+#[test]
+fn what_goes_through_pages_goes_with_the_last_of_them() {
+    let spec = |operations: &str| {
+        format!(
+            "specwright: 1\napi: {{ name: paged, title: Paged }}\nservers: {{ live: 'https://api.example.com' }}\n\
+             operations:\n  ping: {{ http: GET /, out: empty }}\n  pong: {{ http: PUT /, out: empty }}\n{operations}"
+        )
+    };
+    let list = "  list:\n    http: GET /list\n    in: { query: { page: integer } }\n    out: { json: list<string> }\n";
+    let paged = spec(&format!("{list}    pages: {{ by: page, page: page }}\n"));
+    for (old, new, told) in [
+        (&paged, spec(""), "operation_removed"),
+        (&spec(""), paged.clone(), "operation_added"),
+        (&paged, spec(list), "paging_removed"),
+        (&spec(list), paged.clone(), "paging_added"),
+    ] {
+        let codes: Vec<&str> = compared(old, &new).entries.iter().map(|entry| entry.code.as_str()).collect();
+        assert_eq!(codes, [told]);
+    }
+    // The last operation that shared its errors takes the enum with it.
+    let alone = paged.replace("  pong: { http: PUT /, out: empty }\n", "");
+    let entries =
+        compared(&alone, &alone.replace(list, "").replace("    pages: { by: page, page: page }\n", ""))
+            .entries;
+    let told: Vec<&str> = entries.iter().map(|entry| entry.message.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "`list` is gone (`GET /list`)",
+            "`errors::CommonError` is gone: no two operations share their errors any more"
+        ]
+    );
 }
 
 #[test]

@@ -173,7 +173,11 @@ fn what_is_said_to_be_safe_is_taken() {
         let (requests, responses) =
             (is_safe(&comparison, Direction::In), is_safe(&comparison, Direction::Out));
         for operation in &before.operations {
-            let Some(other) = after.operation(&operation.name) else { continue };
+            let is_there = |other: &&Operation| {
+                (other.method, other.path.pattern()) == (operation.method, operation.path.pattern())
+            };
+            let there = after.operations.iter().find(is_there);
+            let Some(other) = there.or_else(|| after.operation(&operation.name)) else { continue };
             for _ in 0..4 {
                 let members = request(&before, operation, &mut chance);
                 if requests && validate_members(&before, operation, &members).is_empty() {

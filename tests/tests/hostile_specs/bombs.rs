@@ -79,3 +79,28 @@ fn an_example_of_a_tangled_union_is_tried_for_a_bounded_time() {
     );
     read(&text);
 }
+
+/// How a value is written is asked for before circles are found.
+#[test]
+fn a_list_of_itself_is_refused_wherever_it_stands() {
+    for circle in [
+        "Code: { type: list<Code> }",
+        "Code: { type: map<Code> }",
+        "Code: { type: list<Other> }\n  Other: { type: list<Code>, length: ..3 }",
+    ] {
+        for place in [
+            "in: { query: { code: Code } }",
+            "in: { header: { code: list<Code> } }",
+            "in: { cookie: { code: Code } }",
+            "in: { urlencoded: { code: Code } }",
+            "in: { multipart: { code: Code } }",
+            "in: { json: { code: Code } }",
+            "in: { json: Code }",
+        ] {
+            let text = format!(
+                "{HEAD}types:\n  {circle}\noperations:\n  put:\n    http: PUT /\n    {place}\n    out: {{ json: Code, headers: {{ x: Code }} }}\n"
+            );
+            assert!(!codes(&text).is_empty(), "{text}");
+        }
+    }
+}

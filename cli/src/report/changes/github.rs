@@ -1,14 +1,13 @@
 //! Changes as commands that GitHub workflows turn into annotations.
 
 use specwright_codegen::diagnostic::visible;
-use specwright_codegen::diff::{Entry, Rust, Wire};
+use specwright_codegen::diff::{Rust, Told, Wire};
 
 use super::{Compared, place, rust_words, version, wire_words};
 use crate::report::github::{data, property};
 
 pub(super) fn render(compared: &Compared<'_>) -> String {
-    let mut text: String =
-        compared.comparison.entries.iter().map(|entry| annotation(compared, entry)).collect();
+    let mut text: String = compared.comparison.told().iter().map(|told| annotation(compared, told)).collect();
     if compared.comparison.versions.is_too_low() {
         let message = version(compared.comparison);
         text.push_str(&format!("::error title=version::{}\n", data(&visible(&message))));
@@ -16,7 +15,8 @@ pub(super) fn render(compared: &Compared<'_>) -> String {
     text
 }
 
-fn annotation(compared: &Compared<'_>, entry: &Entry) -> String {
+fn annotation(compared: &Compared<'_>, told: &Told<'_>) -> String {
+    let entry = told.entry;
     let level = match (entry.wire, entry.rust) {
         (Wire::Breaks, _) | (_, Rust::Breaks) => "error",
         (Wire::MayBreak, _) | (_, Rust::Behaves) => "warning",
@@ -28,7 +28,7 @@ fn annotation(compared: &Compared<'_>, entry: &Entry) -> String {
         format!("file={},line={},col={},", property(&visible(&file.name)), at.line, at.column)
     });
     let message =
-        format!("{}\n{}; {}", visible(&entry.message), wire_words(entry.wire), rust_words(entry.rust));
+        format!("{}\n{}; {}", visible(&told.message), wire_words(entry.wire), rust_words(entry.rust));
     format!(
         "::{level} {}title={}::{}\n",
         at.unwrap_or_default(),

@@ -1,20 +1,21 @@
 //! A change with the lines that it is about, in both texts.
 
-use annotate_snippets::{AnnotationKind, Element, Level, Renderer};
+use annotate_snippets::{AnnotationKind, Element, Level, Renderer, Snippet};
 use specwright_codegen::diagnostic::visible;
-use specwright_codegen::diff::{Entry, Place, Rust, Wire};
+use specwright_codegen::diff::{Entry, Place, Rust, Softening, Told, Wire};
 use specwright_codegen::source::Sources;
 
 use super::{Compared, rust_words, wire_words};
 use crate::report::human::{Window, can_be_shown, origin, patch};
 
-pub(super) fn render(compared: &Compared<'_>, entry: &Entry) -> String {
+pub(super) fn render(compared: &Compared<'_>, told: &Told<'_>) -> String {
+    let entry = told.entry;
     let level = match (entry.wire, entry.rust) {
         (Wire::Breaks, _) | (_, Rust::Breaks) => Level::ERROR.with_name("breaking"),
         (Wire::MayBreak, _) | (_, Rust::Behaves) => Level::WARNING.with_name("different"),
         _ => Level::INFO.with_name("compatible"),
     };
-    let title = level.primary_title(visible(&entry.message)).id(entry.code.as_str());
+    let title = level.primary_title(visible(&told.message)).id(entry.code.as_str());
     let mut elements: Vec<Element<'_>> = Vec::new();
     if let Some(place) = &entry.new {
         elements.push(snippet(compared.new, place, AnnotationKind::Primary, "now"));
@@ -28,14 +29,29 @@ pub(super) fn render(compared: &Compared<'_>, entry: &Entry) -> String {
     for item in items(entry) {
         elements.push(Level::NOTE.message(item).into());
     }
-    elements.push(Level::NOTE.message(format!("fingerprint {}", entry.fingerprint())).into());
+    let known_by = match told.count {
+        1 => format!("fingerprint {}", entry.fingerprint()),
+        _ => "each place has a fingerprint of its own, which `--format json` tells".to_owned(),
+    };
+    elements.push(Level::NOTE.message(known_by).into());
     let mut groups = vec![title.elements(elements)];
-    if let Some(edit) = &entry.edit {
-        let file = compared.new.file(edit.span.file);
-        if can_be_shown(file, edit.span) {
-            let help = Level::HELP.secondary_title("callers would still compile with this");
-            groups.push(help.element(patch(file, edit)));
+    let help = || Level::HELP.secondary_title("callers would still compile with this");
+    match &entry.softening {
+        Some(Softening::Edit(edit)) => {
+            let file = compared.new.file(edit.span.file);
+            if can_be_shown(file, edit.span) {
+                groups.push(help().element(patch(file, edit)));
+            }
         }
+        Some(Softening::Extension(spec)) => {
+            let lines: Vec<_> = spec.lines().map(visible).collect();
+            let lines = lines.join("\n");
+            let title = "callers would still compile with a spec that extends the document";
+            let spec = Snippet::source(lines).fold(false).line_start(1);
+            let spec = spec.annotation(AnnotationKind::Visible.span(0..0));
+            groups.push(Level::HELP.secondary_title(title).element(spec));
+        }
+        None => {}
     }
     Renderer::styled().render(&groups) + "\n\n"
 }

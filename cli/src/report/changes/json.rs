@@ -1,7 +1,7 @@
 //! Changes as JSON objects, one a line; `docs/changes.md` has the schema.
 
 use serde_json::{Value, json};
-use specwright_codegen::diff::{Entry, Place};
+use specwright_codegen::diff::{Entry, Place, Softening};
 use specwright_codegen::ir::Direction;
 use specwright_codegen::source::{Sources, Span};
 
@@ -26,14 +26,19 @@ fn change(compared: &Compared<'_>, entry: &Entry, ignored: Option<&String>) -> V
         .iter()
         .map(|item| json!({ "path": item.path, "old": item.old, "new": item.new }))
         .collect();
-    let edit = entry.edit.as_ref().map(|edit| {
-        json!({
-            "file": compared.new.file(edit.span.file).name,
-            "span": span(compared.new, edit.span),
-            "replaced": edit.replaced,
-            "replacement": edit.replacement,
-        })
-    });
+    let (edit, extension) = match &entry.softening {
+        Some(Softening::Edit(edit)) => (
+            json!({
+                "file": compared.new.file(edit.span.file).name,
+                "span": span(compared.new, edit.span),
+                "replaced": edit.replaced,
+                "replacement": edit.replacement,
+            }),
+            Value::Null,
+        ),
+        Some(Softening::Extension(spec)) => (Value::Null, json!(spec)),
+        None => (Value::Null, Value::Null),
+    };
     json!({
         "kind": "change",
         "code": entry.code.as_str(),
@@ -46,6 +51,7 @@ fn change(compared: &Compared<'_>, entry: &Entry, ignored: Option<&String>) -> V
         "new": entry.new.as_ref().map(|place| at(compared.new, place)),
         "items": items,
         "edit": edit,
+        "extension": extension,
         "ignored": ignored,
     })
 }

@@ -1,7 +1,7 @@
 //! Changes as Markdown, for a comment of a pull request.
 
 use specwright_codegen::diagnostic::visible;
-use specwright_codegen::diff::Part;
+use specwright_codegen::diff::{Part, Told};
 use specwright_codegen::prose::code;
 
 use super::{Compared, version};
@@ -18,15 +18,16 @@ pub(super) fn render(compared: &Compared<'_>) -> String {
         first.make_ascii_uppercase();
     }
     text.push_str(&format!("{version}.\n"));
+    let told = comparison.told();
     for part in Part::ALL {
-        let mut rows = comparison.entries.iter().filter(|entry| entry.part() == part).peekable();
+        let mut rows = told.iter().filter(|told| told.entry.part() == part).peekable();
         if rows.peek().is_none() {
             continue;
         }
         let title = title(part);
         text.push_str(&format!("\n**{title}**\n\n| change | code | wire | Rust |\n|---|---|---|---|\n"));
-        for entry in rows {
-            let message = visible(&entry.message).replace('|', "\\|");
+        for Told { entry, message, .. } in rows {
+            let message = visible(message).replace('|', "\\|");
             let (kind, wire, rust) = (entry.code, entry.wire.as_str(), entry.rust.as_str());
             text.push_str(&format!("| {message} | `{kind}` | {wire} | {rust} |\n"));
         }

@@ -102,13 +102,17 @@ pub(in crate::diff) fn wire_name(input: &Input) -> String {
     }
 }
 
-/// What tells an input.
+/// What tells an input: its place and name, or where it stands in its path.
 pub(in crate::diff) fn likeness_of_input<'m>(
     side: &Side<'_>,
     input: &'m Input,
     rust: String,
+    position: Option<usize>,
 ) -> Likeness<'m> {
-    let name = format!("{}/{}", input.place.as_str(), wire_name(input));
+    let name = match position {
+        Some(position) => format!("{}/{position}", input.place.as_str()),
+        None => format!("{}/{}", input.place.as_str(), wire_name(input)),
+    };
     Likeness { name, rust, member: &input.member, ty: side.words(&input.member.ty) }
 }
 

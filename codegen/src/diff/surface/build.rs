@@ -94,8 +94,7 @@ impl<'a, 's> Builder<'a, 's> {
             self.offer("Client::ERROR_BODY".to_owned(), "", api.span);
         }
         if api.operations.iter().any(|operation| operation.pages.is_some()) {
-            self.offer("Client::pages".to_owned(), "", api.span);
-            self.offer("Client::items".to_owned(), "", api.span);
+            super::pagers().into_iter().for_each(|path| self.offer(path, "", api.span));
         }
     }
 
@@ -109,6 +108,16 @@ impl<'a, 's> Builder<'a, 's> {
             let path = format!("webhooks::WebhookEvent::{variant}");
             self.offer(path.clone(), "", event.span);
             self.offer(format!("{path}::{{type}}"), self.rust(None, &event.ty), event.span);
+        }
+    }
+
+    /// What the item of a type is: one that has the name of another is not that.
+    fn item(&self, id: TypeId, kind: &str) -> String {
+        let was = (self.name)(id);
+        match was.strip_suffix(super::NEW) {
+            Some(_) => format!("new {kind}"),
+            None if was == self.side.names.of(id).ident.to_string() => kind.to_owned(),
+            None => format!("{kind} that was {was}"),
         }
     }
 
@@ -130,14 +139,14 @@ impl<'a, 's> Builder<'a, 's> {
                         ("enum of integers", values.iter().map(|value| value.span).collect())
                     }
                 };
-                self.offer(path.clone(), kind, def.span);
+                self.offer(path.clone(), self.item(id, kind), def.span);
                 self.checked(&path, id, def.span);
                 for (variant, span) in parts.iter().zip(spans) {
                     self.offer(format!("{path}::{variant}"), "", span);
                 }
             }
             TypeKind::Union(union) => {
-                self.offer(path.clone(), "union", def.span);
+                self.offer(path.clone(), self.item(id, "union"), def.span);
                 self.checked(&path, id, def.span);
                 for (variant, one) in parts.iter().zip(&union.variants) {
                     let ty = self.rust(Some(id), self.side.api.types.behind_aliases(&one.ty));
@@ -168,7 +177,7 @@ impl<'a, 's> Builder<'a, 's> {
 
     fn object(&mut self, id: TypeId, def: &TypeDef, object: &Object) {
         let path = self.side.type_path(id);
-        self.offer(path.clone(), "struct", def.span);
+        self.offer(path.clone(), self.item(id, "struct"), def.span);
         let is_sent = self.side.requests.can_hold(id);
         if is_sent {
             self.offer(super::builder(&path), "", def.span);

@@ -123,6 +123,9 @@ fn text(path: &str, fact: Option<&Fact>, surface: &Surface) -> Option<String> {
     })
 }
 
+/// The path of the enum of the errors that operations share.
+const COMMON_ERROR: &str = "errors::CommonError";
+
 /// Errors of operations that were of one type, and are no more.
 fn split_errors(old: &Surface, new: &Surface) -> Vec<SurfaceChange> {
     let mut first: BTreeMap<usize, &str> = BTreeMap::new();
@@ -131,11 +134,13 @@ fn split_errors(old: &Surface, new: &Surface) -> Vec<SurfaceChange> {
         let Some((now, is_common_now)) = new.errors.get(path) else { continue };
         let other = *first.entry(*number).or_insert(path);
         let is_split = new.errors.get(other).is_some_and(|(others, _)| others != now);
-        if !(is_split || (*is_common && !is_common_now)) {
+        // Where the common enum is gone, that says it all.
+        let is_uncommon = *is_common && !is_common_now && new.facts.contains_key(COMMON_ERROR);
+        if !(is_split || is_uncommon) {
             continue;
         }
         let span = |surface: &Surface| surface.facts.get(path).map(|fact| fact.span);
-        let was = if *is_common { "errors::CommonError".to_owned() } else { shown(other) };
+        let was = if *is_common { COMMON_ERROR.to_owned() } else { shown(other) };
         changes.push(SurfaceChange {
             path: format!("{path}::{{enum}}"),
             rust: Rust::Breaks,

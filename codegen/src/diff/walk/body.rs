@@ -1,6 +1,8 @@
 //! The body of a request: whether there is one, of which media types, and how callers give it.
 
+use super::inputs::keys;
 use super::members::MemberSite;
+use super::types::member_keys;
 use super::{Role, Walk};
 use crate::diff::Code;
 use crate::diff::entry::Wire;
@@ -183,6 +185,7 @@ impl Walk<'_, '_> {
         (one, other): (Given<'_>, Given<'_>),
     ) {
         let site = |side: &Side<'_>, subject: &str, id: OperationId| MemberSite {
+            keys: Vec::new(),
             subject: format!("{subject}.body"),
             owner: owner(side, id),
             field: "body".to_owned(),
@@ -298,8 +301,9 @@ fn sent<'a>(
     given: Given<'a>,
     around: &MemberSite,
 ) -> Option<Vec<(MemberSite, &'a Member)>> {
-    let site = |subject: String, owner: &str, field: String, name: &str, span| MemberSite {
-        subject,
+    let site = |keys: Vec<String>, owner: &str, field: String, name: &str, span| MemberSite {
+        subject: keys.join("."),
+        keys,
         owner: owner.to_owned(),
         field,
         wire_name: name.to_owned(),
@@ -309,22 +313,21 @@ fn sent<'a>(
     let Some(ty) = given.ty() else {
         let operation = &side.api[id];
         let fields = &side.names.operations[id.index()].fields;
-        let place = around.subject.trim_end_matches(".body");
         let inputs = operation.members.iter().zip(fields).filter(|(input, _)| input.place == Place::Json);
         let members = inputs.map(|(input, field)| {
             let name = input.sent_name();
-            let subject = format!("{place}.in.json.{name}");
-            (site(subject, &around.owner, field.to_string(), name, input.member.span), &input.member)
+            let keys = keys(operation, input);
+            (site(keys, &around.owner, field.to_string(), name, input.member.span), &input.member)
         });
         return Some(members.collect());
     };
     let Type::Named(id) = side.api.types.behind_aliases(ty) else { return None };
     let object = side.api.types.object(*id)?;
-    let (owner, place) = (side.type_path(*id), format!("types.{}", side.api[*id].name));
+    let owner = side.type_path(*id);
     let members = object.members.iter().zip(&side.names.of(*id).parts).filter(|(member, _)| member.is_sent());
     let members = members.map(|(member, field)| {
-        let subject = format!("{place}.members.{}", member.wire_name);
-        (site(subject, &owner, field.to_string(), &member.wire_name, member.span), member)
+        let keys = member_keys(&side.api[*id], member);
+        (site(keys, &owner, field.to_string(), &member.wire_name, member.span), member)
     });
     Some(members.collect())
 }

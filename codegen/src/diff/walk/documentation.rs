@@ -1,4 +1,7 @@
-//! What only readers notice: told once for all places, so that a report is about what matters.
+//! What only readers notice: texts, examples, and where facts are known from, each in its place.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::Walk;
 use crate::diff::Code;
@@ -6,189 +9,291 @@ use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::diff::side::Side;
 use crate::ir::{
-    Api, Body, Content, Deprecation, EnumValues, EventItems, Events, Member, OAuth2, Operation, Rule,
-    TypeKind,
+    Body, Content, Deprecation, EnumValues, ErrorDef, ErrorId, EventItems, Events, Member, Message,
+    MessageBody, OAuth2, Operation, Provenance, Rule, TypeDef, TypeKind,
 };
 use crate::prose::code;
+use crate::source::Span;
 
-/// A text, and the place that it is about.
-type Texts = Vec<(String, String)>;
+/// The texts of one of the descriptions, each with the place that it is about.
+struct Texts<'a> {
+    found: Vec<Text<'a>>,
+    /// The place of what the next ones belong to, here and in the new description.
+    owner: (String, String),
+}
 
-impl Walk<'_, '_> {
+struct Text<'a> {
+    place: String,
+    /// Its place in the new description.
+    key: String,
+    span: Span,
+    text: Cow<'a, str>,
+}
+
+impl<'a> Texts<'a> {
+    /// What the next ones belong to, by its name here and in the new description.
+    fn about(&mut self, section: &str, name: &str, new_name: &str) {
+        let place =
+            |name: &str| if name.is_empty() { section.to_owned() } else { format!("{section}.{name}") };
+        self.owner = (place(name), place(new_name));
+    }
+
+    fn put(&mut self, inner: &str, span: Span, text: impl Into<Cow<'a, str>>) {
+        let (place, key) = (format!("{}{inner}", self.owner.0), format!("{}{inner}", self.owner.1));
+        self.found.push(Text { place, key, span, text: text.into() });
+    }
+
+    fn doc(&mut self, inner: &str, span: Span, doc: &'a Option<String>) {
+        self.put(inner, span, doc.as_deref().unwrap_or_default());
+    }
+
+    fn member(&mut self, inner: &str, member: &'a Member) {
+        self.deprecation(inner, member.span, &member.deprecated);
+        self.doc(inner, member.span, &member.doc);
+    }
+
+    fn rules(&mut self, rules: &'a [Rule]) {
+        for rule in rules {
+            self.doc(&format!(".rules.{}", rule.name), rule.span, &rule.doc);
+        }
+    }
+
+    /// Why something should not be used; that it should not is a change of its own.
+    fn deprecation(&mut self, inner: &str, span: Span, deprecated: &'a Option<Deprecation>) {
+        if let Some(one) = deprecated {
+            self.doc(&format!("{inner}.deprecated"), span, &one.note);
+        }
+    }
+}
+
+/// One of the descriptions, with the names that the new one has for its types, operations and errors, by index.
+struct Described<'s, 'a> {
+    side: &'s Side<'a>,
+    types: Vec<Option<&'s str>>,
+    operations: Vec<Option<&'s str>>,
+    errors: Vec<Option<&'s str>>,
+}
+
+/// What collects the texts of a kind.
+type Collect = for<'a> fn(&Described<'_, 'a>, &mut Texts<'a>);
+
+impl<'a> Walk<'_, 'a> {
     pub(super) fn documentation(&mut self) {
-        let counted = [
-            (Code::DocumentationChanged, "documentation", docs as fn(&Side<'_>) -> Texts),
+        let kinds: [(Code, &'static str, Collect); 3] = [
+            (Code::DocumentationChanged, "documentation", docs),
             (Code::ExamplesChanged, "examples", examples),
             (Code::ProvenanceChanged, "provenance", provenance),
         ];
-        for (kind, what, texts) in counted {
-            let (old, new) = (texts(self.old), texts(self.new));
-            let known: std::collections::HashMap<&str, &str> =
-                old.iter().map(|(place, text)| (place.as_str(), text.as_str())).collect();
-            let changed: Vec<&str> = new
-                .iter()
-                .filter(|(place, text)| known.get(place.as_str()).is_some_and(|was| was != text))
-                .map(|(place, _)| place.as_str())
-                .collect();
-            let Some(first) = changed.first() else { continue };
-            let message = match changed.len() {
-                1 => format!("the {what} of {} changed", code(first)),
-                count => format!("the {what} of {count} places changed, {} first", code(first)),
+        let (was, is) = (self.described_before(), self.described_now());
+        let mut findings = Vec::new();
+        for (kind, what, collect) in kinds {
+            let of = |described: &Described<'_, 'a>| {
+                let mut texts = Texts { found: Vec::new(), owner: Default::default() };
+                collect(described, &mut texts);
+                texts.found
             };
-            let found = Finding::new(kind, what, Wire::None, message);
-            self.push(found.was("api", self.old.api.span).is("api", self.new.api.span));
+            let (old, new) = (of(&was), of(&is));
+            let known: HashMap<&str, &Text<'_>> = old.iter().map(|text| (text.key.as_str(), text)).collect();
+            for is in &new {
+                let Some(was) = known.get(is.key.as_str()).filter(|was| was.text != is.text) else {
+                    continue;
+                };
+                let message = format!("the {what} of {} changed", code(&is.place));
+                let found = Finding::new(kind, what, Wire::None, message);
+                findings.push(found.was(&was.place, was.span).is(&is.place, is.span));
+            }
         }
+        findings.into_iter().for_each(|found| self.push(found));
+    }
+
+    fn described_before(&self) -> Described<'_, 'a> {
+        let (old, new) = (self.old.api, self.new.api);
+        let of_operations: HashMap<_, _> = self.pairs.operations.iter().copied().collect();
+        let of_errors: HashMap<_, _> = self.pairs.errors.iter().copied().collect();
+        let types = old.types.with_ids().map(|(id, _)| Some(new[self.pairs.new_type(id)?].name.as_str()));
+        let operations =
+            old.operations_with_ids().map(|(id, _)| Some(new[*of_operations.get(&id)?].name.as_str()));
+        let errors =
+            (0..old.errors.len()).map(|index| Some(new[*of_errors.get(&ErrorId::new(index))?].name.as_str()));
+        Described {
+            side: self.old,
+            types: types.collect(),
+            operations: operations.collect(),
+            errors: errors.collect(),
+        }
+    }
+
+    fn described_now(&self) -> Described<'_, 'a> {
+        let api = self.new.api;
+        Described {
+            side: self.new,
+            types: api.types.iter().map(|def| Some(def.name.as_str())).collect(),
+            operations: api.operations.iter().map(|operation| Some(operation.name.as_str())).collect(),
+            errors: api.errors.iter().map(|error| Some(error.name.as_str())).collect(),
+        }
+    }
+}
+
+/// The types, operations and errors that both have, each with its name in the new description.
+impl<'s, 'a> Described<'s, 'a> {
+    fn types(&self) -> impl Iterator<Item = (&'a TypeDef, &'s str)> {
+        self.side.api.types.iter().zip(&self.types).filter_map(|(one, name)| Some((one, (*name)?)))
+    }
+
+    fn operations(&self) -> impl Iterator<Item = (&'a Operation, &'s str)> {
+        self.side.api.operations.iter().zip(&self.operations).filter_map(|(one, name)| Some((one, (*name)?)))
+    }
+
+    fn errors(&self) -> impl Iterator<Item = (&'a ErrorDef, &'s str)> {
+        self.side.api.errors.iter().zip(&self.errors).filter_map(|(one, name)| Some((one, (*name)?)))
     }
 }
 
 /// All that the generated documentation says in the author's words.
-fn docs(side: &Side<'_>) -> Texts {
-    let api = side.api;
-    let mut found = Texts::new();
-    found.push(("api".to_owned(), format!("{} {}", api.title, text(&api.doc))));
-    for def in &api.types {
-        let place = format!("types.{}", def.name);
+fn docs<'a>(described: &Described<'_, 'a>, texts: &mut Texts<'a>) {
+    let api = described.side.api;
+    texts.about("api", "", "");
+    texts.put("", api.span, format!("{} {}", api.title, api.doc.as_deref().unwrap_or_default()));
+    let package = &api.package;
+    texts.put(".package", api.span, format!("{:?} {:?}", package.license, package.repository));
+    for (def, name) in described.types() {
+        texts.about("types", &def.name, name);
         match &def.kind {
             TypeKind::Object(object) => {
-                members(&place, object.members.iter(), &mut found);
-                rules(&place, &object.rules, &mut found);
+                for member in &object.members {
+                    texts.member(&format!(".members.{}", member.wire_name), member);
+                }
+                texts.rules(&object.rules);
             }
             TypeKind::Union(union) => {
-                found.extend(
-                    union.variants.iter().map(|one| (format!("{place}.{}", one.name), text(&one.doc))),
-                );
+                for one in &union.variants {
+                    texts.doc(&format!(".one-of.{}", one.name), one.span, &one.doc);
+                }
             }
-            TypeKind::Enum(values) => found.extend(values_docs(&place, &values.values)),
+            TypeKind::Enum(values) => match &values.values {
+                EnumValues::Strings(values) => {
+                    values
+                        .iter()
+                        .for_each(|one| texts.doc(&format!(".values.{}", one.wire), one.span, &one.doc));
+                }
+                EnumValues::Integers(values) => {
+                    values
+                        .iter()
+                        .for_each(|one| texts.doc(&format!(".values.{}", one.wire), one.span, &one.doc));
+                }
+            },
             TypeKind::Alias(_) => {}
         }
-        found.push((place, text(&def.doc)));
+        texts.doc("", def.span, &def.doc);
     }
-    for operation in &api.operations {
-        operation_docs(operation, &mut found);
+    for (operation, name) in described.operations() {
+        texts.about("operations", &operation.name, name);
+        operation_docs(operation, texts);
     }
-    let package = &api.package;
-    found.push(("api.package".to_owned(), format!("{:?} {:?}", package.license, package.repository)));
-    found.extend(api.errors.iter().map(|error| (format!("errors.{}", error.name), text(&error.doc))));
+    for (error, name) in described.errors() {
+        texts.about("errors", &error.name, name);
+        texts.doc("", error.span, &error.doc);
+    }
     if let Some(webhooks) = &api.webhooks {
-        found.push(("webhooks".to_owned(), text(&webhooks.doc)));
-        found.extend(webhooks.signature.iter().map(|one| ("webhooks.signature".to_owned(), text(&one.doc))));
+        texts.about("webhooks", "", "");
+        texts.doc("", webhooks.span, &webhooks.doc);
+        webhooks.signature.iter().for_each(|one| texts.doc(".signature", one.span, &one.doc));
         for event in &webhooks.events {
-            let place = format!("webhooks.{}", event.name);
-            deprecation(&place, &event.deprecated, &mut found);
-            found.push((place, text(&event.doc)));
+            let place = format!(".{}", event.name);
+            texts.deprecation(&place, event.span, &event.deprecated);
+            texts.doc(&place, event.span, &event.doc);
         }
     }
     for server in &api.servers {
-        let place = format!("servers.{}", server.name);
-        let variables = server.variables.iter();
-        found.extend(variables.map(|one| (format!("{place}.variables.{}", one.name), text(&one.doc))));
-        found.push((place, text(&server.doc)));
+        texts.about("servers", &server.name, &server.name);
+        for one in &server.variables {
+            texts.doc(&format!(".variables.{}", one.name), one.span, &one.doc);
+        }
+        texts.doc("", server.span, &server.doc);
     }
     for scheme in &api.schemes {
-        let place = format!("auth.{}", scheme.name);
+        texts.about("auth", &scheme.name, &scheme.name);
         for (word, grant) in scheme.oauth2.iter().flat_map(OAuth2::grants) {
-            let scopes = grant.scopes.iter();
-            found.extend(scopes.map(|one| (format!("{place}.{word}.scopes.{}", one.name), one.doc.clone())));
+            for one in &grant.scopes {
+                texts.put(&format!(".{word}.scopes.{}", one.name), grant.span, one.doc.as_str());
+            }
         }
-        found.push((place, text(&scheme.doc)));
+        texts.doc("", scheme.span, &scheme.doc);
     }
-    found
 }
 
-fn operation_docs(operation: &Operation, found: &mut Texts) {
-    let place = format!("operations.{}", operation.name);
-    members(&place, operation.members.iter().map(|input| &input.member), found);
-    rules(&place, &operation.rules, found);
-    deprecation(&place, &operation.deprecated, found);
+fn operation_docs<'a>(operation: &'a Operation, texts: &mut Texts<'a>) {
+    for input in &operation.members {
+        texts.member(&format!(".in.{}.{}", input.place.as_str(), input.sent_name()), &input.member);
+    }
+    texts.rules(&operation.rules);
+    texts.deprecation("", operation.span, &operation.deprecated);
     if let Body::OneOf(variants) = operation.body() {
-        found.extend(variants.iter().map(|one| (format!("{place}.in.{}", one.name), text(&one.doc))));
+        for one in variants {
+            texts.doc(&format!(".in.one-of.{}", one.name), one.span, &one.doc);
+        }
     }
-    let streamed = operation.stream.iter().map(|stream| &stream.outcome);
-    for (kind, outcome) in
-        operation.outcomes.iter().map(|one| ("out", one)).chain(streamed.map(|one| ("stream", one)))
-    {
-        let place = format!("{place}.{kind}.{}", outcome.status);
+    let streamed = operation.stream.iter().map(|stream| ("stream", &stream.outcome));
+    for (kind, outcome) in operation.outcomes.iter().map(|one| ("out", one)).chain(streamed) {
+        let place = format!(".{kind}.{}", outcome.status);
         if let Content::Events(Events { items: EventItems::Named(events), .. }) = &outcome.content {
-            found.extend(events.iter().map(|one| (format!("{place}.{}", one.event), text(&one.doc))));
+            for one in events {
+                texts.doc(&format!("{place}.{}", one.event), one.span, &one.doc);
+            }
         }
-        found.push((place, text(&outcome.doc)));
+        texts.doc(&place, outcome.span, &outcome.doc);
     }
-    found.push((place, format!("{} {} {:?}", text(&operation.title), text(&operation.doc), operation.tags)));
+    let title = operation.title.as_deref().unwrap_or_default();
+    let doc = operation.doc.as_deref().unwrap_or_default();
+    texts.put("", operation.span, format!("{title} {doc} {:?}", operation.tags));
 }
 
-fn text(doc: &Option<String>) -> String {
-    doc.clone().unwrap_or_default()
-}
-
-fn members<'m>(owner: &str, members: impl Iterator<Item = &'m Member>, found: &mut Texts) {
-    for member in members {
-        let place = format!("{owner}.{}", member.wire_name);
-        deprecation(&place, &member.deprecated, found);
-        found.push((place, text(&member.doc)));
-    }
-}
-
-fn rules(owner: &str, rules: &[Rule], found: &mut Texts) {
-    found.extend(rules.iter().map(|rule| (format!("{owner}.rules.{}", rule.name), text(&rule.doc))));
-}
-
-/// Why something should not be used; that it should not is a change of its own.
-fn deprecation(owner: &str, deprecated: &Option<Deprecation>, found: &mut Texts) {
-    found.extend(deprecated.iter().map(|one| (format!("{owner}.deprecated"), text(&one.note))));
-}
-
-fn values_docs(place: &str, values: &EnumValues) -> Texts {
-    match values {
-        EnumValues::Strings(values) => {
-            values.iter().map(|value| (format!("{place}.{}", value.wire), text(&value.doc))).collect()
-        }
-        EnumValues::Integers(values) => {
-            values.iter().map(|value| (format!("{place}.{}", value.wire), text(&value.doc))).collect()
-        }
-    }
-}
-
-fn examples(side: &Side<'_>) -> Texts {
-    let body = |message: &crate::ir::Message| match &message.body {
-        crate::ir::MessageBody::Empty => String::new(),
-        crate::ir::MessageBody::Json(value) => value.to_json().to_string(),
-        crate::ir::MessageBody::Text(text) => text.clone(),
+fn examples<'a>(described: &Described<'_, 'a>, texts: &mut Texts<'a>) {
+    let body = |message: &Message| match &message.body {
+        MessageBody::Empty => String::new(),
+        MessageBody::Json(value) => value.to_json().to_string(),
+        MessageBody::Text(text) => text.clone(),
     };
-    let operations = side.api.operations.iter().flat_map(|operation| {
-        operation.examples.iter().map(move |example| {
+    for (operation, name) in described.operations() {
+        texts.about("operations", &operation.name, name);
+        for example in &operation.examples {
             let request = example.request.iter().flat_map(|request| &request.values);
             let request: Vec<String> =
                 request.map(|(at, value)| format!("{at}={}", value.to_json())).collect();
             let response =
                 example.response.as_ref().map(|message| format!("{} {}", message.status, body(message)));
-            let place = format!("operations.{}.examples.{}", operation.name, example.name);
-            (place, format!("{} {}", request.join("&"), response.unwrap_or_default()))
-        })
-    });
-    let errors = side.api.errors.iter().filter_map(|error| {
-        let example = error.example.as_ref()?;
-        Some((format!("errors.{}", error.name), format!("{} {}", example.status, body(example))))
-    });
-    operations.chain(errors).collect()
+            let text = format!("{} {}", request.join("&"), response.unwrap_or_default());
+            texts.put(&format!(".examples.{}", example.name), example.span, text);
+        }
+    }
+    for (error, name) in described.errors() {
+        let Some(example) = &error.example else { continue };
+        texts.about("errors", &error.name, name);
+        texts.put("", example.span, format!("{} {}", example.status, body(example)));
+    }
 }
 
-fn provenance(side: &Side<'_>) -> Texts {
-    let shown = |api: &Api, provenance: &crate::ir::Provenance| {
+fn provenance<'a>(described: &Described<'_, 'a>, texts: &mut Texts<'a>) {
+    let api = described.side.api;
+    let shown = |provenance: &Provenance| {
         let places =
             provenance.places.iter().map(|place| format!("{} {:?}", api[place.source].name, place.lines));
         format!("{:?} {}", provenance.known, places.collect::<Vec<_>>().join(" "))
     };
-    let api = side.api;
-    let types = api.types.iter().map(|def| (format!("types.{}", def.name), shown(api, &def.provenance)));
-    let operations = api
-        .operations
-        .iter()
-        .map(|operation| (format!("operations.{}", operation.name), shown(api, &operation.provenance)));
-    let errors =
-        api.errors.iter().map(|error| (format!("errors.{}", error.name), shown(api, &error.provenance)));
-    let sources = api.sources.iter().map(|source| {
-        let shown = format!("{} {:?} {:?}", source.title, source.location, source.updated);
-        (format!("sources.{}", source.name), shown)
-    });
-    types.chain(operations).chain(errors).chain(sources).collect()
+    for (def, name) in described.types() {
+        texts.about("types", &def.name, name);
+        texts.put("", def.span, shown(&def.provenance));
+    }
+    for (operation, name) in described.operations() {
+        texts.about("operations", &operation.name, name);
+        texts.put("", operation.span, shown(&operation.provenance));
+    }
+    for (error, name) in described.errors() {
+        texts.about("errors", &error.name, name);
+        texts.put("", error.span, shown(&error.provenance));
+    }
+    for source in &api.sources {
+        texts.about("sources", &source.name, &source.name);
+        texts.put("", source.span, format!("{} {:?} {:?}", source.title, source.location, source.updated));
+    }
 }

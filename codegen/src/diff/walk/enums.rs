@@ -131,7 +131,8 @@ impl Walk<'_, '_> {
         let mut found = Finding::new(kind, "value", wire, message);
         found.direction = used;
         let edit = last.and_then(|last| self.soften.keep_value(value.span, last));
-        self.push(found.was(place, value.span).is(subject, around).covers([path]).edit(edit));
+        let found = found.leaves(path.clone()).covers([path]).softened_by(edit);
+        self.push(found.was(place, value.span).is(subject, around));
     }
 
     fn same_value(
@@ -151,7 +152,8 @@ impl Walk<'_, '_> {
             );
             let found = Finding::new(Code::VariantRenamed, "variant", Wire::None, message);
             let covers = [format!("{}::{}", owners.0, old.variant), format!("{}::{}", owners.1, new.variant)];
-            self.push(found.was(place, old.span).is(place, new.span).covers(covers));
+            let found = found.leaves(format!("{}::{}", owners.0, old.variant)).covers(covers);
+            self.push(found.was(place, old.span).is(place, new.span));
         }
         let (was, is) = (old.is_in(used), new.is_in(used));
         if was == is || used.is_none() {

@@ -47,6 +47,7 @@ impl Walk<'_, '_> {
             self.push(found.was("error-body", one.span).is("error-body", other.span));
         }
         let site = |body: &ErrorBody| MemberSite {
+            keys: Vec::new(),
             subject: "error-body".to_owned(),
             owner: "{error}".to_owned(),
             field: "body".to_owned(),
@@ -115,6 +116,7 @@ impl Walk<'_, '_> {
         self.parameters(&subjects, before, after);
         self.own_body(&subjects, before, after);
         let site = |subject: &str, error: &ErrorDef| MemberSite {
+            keys: Vec::new(),
             subject: subject.to_owned(),
             owner: "{error}".to_owned(),
             field: error.name.clone(),
@@ -155,6 +157,7 @@ impl Walk<'_, '_> {
             (None, None) => {}
             (Some(one), Some(other)) => {
                 let site = |subject: &str, error: &ErrorDef| MemberSite {
+                    keys: Vec::new(),
                     subject: format!("{subject}.body"),
                     owner: "{error}".to_owned(),
                     field: error.name.clone(),

@@ -27,12 +27,21 @@ impl Walk<'_, '_> {
             inputs.filter(|(_, input)| !is_whole || !input.place.is_in_body()).map(|(at, _)| at).collect()
         };
         let (were, are) = (compared(old), compared(new));
-        let of_old = were.iter().map(|at| (*at, &old.members[*at]));
-        let of_old: Vec<_> =
-            of_old.map(|(at, input)| pairs::likeness_of_input(self.old, input, field(names.0, at))).collect();
-        let of_new = are.iter().map(|at| (*at, &new.members[*at]));
-        let of_new: Vec<_> =
-            of_new.map(|(at, input)| pairs::likeness_of_input(self.new, input, field(names.1, at))).collect();
+        // Of a path that is the same, servers see where a variable stands, and not its name.
+        let is_same_path = old.path.pattern() == new.path.pattern();
+        let position = |operation: &Operation, at: usize| {
+            let input = &operation.members[at];
+            let position = operation.path.parameters().position(|name| name == input.sent_name());
+            position.filter(|_| is_same_path && input.place == Place::Path)
+        };
+        let of_old = were.iter().map(|at| (&old.members[*at], field(names.0, *at), position(old, *at)));
+        let of_old: Vec<_> = of_old
+            .map(|(input, rust, position)| pairs::likeness_of_input(self.old, input, rust, position))
+            .collect();
+        let of_new = are.iter().map(|at| (&new.members[*at], field(names.1, *at), position(new, *at)));
+        let of_new: Vec<_> = of_new
+            .map(|(input, rust, position)| pairs::likeness_of_input(self.new, input, rust, position))
+            .collect();
         let paired = pairs::members(&of_old, &of_new);
         let owners = (format!("operations::{}", names.0.input), format!("operations::{}", names.1.input));
         let site = |side: usize, index: usize| {
@@ -42,6 +51,7 @@ impl Walk<'_, '_> {
             };
             let input = &operation.members[index];
             MemberSite {
+                keys: keys(operation, input),
                 subject: format!("{subject}.in.{}.{}", input.place.as_str(), input.sent_name()),
                 owner: owner.clone(),
                 field: field(names, index),
@@ -65,14 +75,16 @@ impl Walk<'_, '_> {
                 let covers = surface::member(&sites.0.owner, &sites.0.field)
                     .into_iter()
                     .chain(surface::member(&sites.1.owner, &sites.1.field));
-                let edit = self.soften.keep_name(&other.member, &sites.0.field);
-                self.push(
-                    found
-                        .was(&sites.0.subject, one.member.span)
-                        .is(&sites.1.subject, other.member.span)
-                        .covers(covers)
-                        .edit(edit),
-                );
+                let edit = self.keep_name(&other.member, &sites.1, &sites.0.field);
+                let found = found
+                    .was(&sites.0.subject, one.member.span)
+                    .is(&sites.1.subject, other.member.span)
+                    .covers(covers)
+                    .softened_by(edit);
+                self.push(match sites.0.field == sites.1.field {
+                    true => found,
+                    false => found.leaves(format!("{}::{}", sites.0.owner, sites.0.field)),
+                });
             }
             self.member(&sites, &one.member, &other.member, role(other), is_path);
             self.contents(&sites, (&one.member.ty, &other.member.ty));
@@ -134,6 +146,7 @@ impl Walk<'_, '_> {
                 (&variant.content, &other.content)
             {
                 let site = |site: &MemberSite, span| MemberSite {
+                    keys: Vec::new(),
                     subject: format!("{}.{}", site.subject, variant.name),
                     owner: format!("{}Body", site.owner),
                     field: variant.name.clone(),
@@ -174,8 +187,10 @@ impl Walk<'_, '_> {
             }
             None => (wire, message),
         };
-        let mut found =
-            Finding::new(code, "member", wire, message).was(&site.subject, member.span).covers(covers);
+        let mut found = Finding::new(code, "member", wire, message)
+            .was(&site.subject, member.span)
+            .covers(covers)
+            .leaves(format!("{}::{}", site.owner, site.field));
         found.direction = Some(role.direction());
         self.push(found);
     }
@@ -236,4 +251,15 @@ fn shown(place: Place) -> &'static str {
         Place::Cookie => "cookie",
         Place::Json | Place::Part | Place::Form | Place::Body => "body",
     }
+}
+
+/// The keys by which a spec speaks of an input; a body that is given as a whole has none.
+pub(super) fn keys(operation: &Operation, input: &Input) -> Vec<String> {
+    let place = match input.place {
+        Place::Path | Place::Query | Place::Header | Place::Cookie | Place::Json => input.place.as_str(),
+        Place::Part => "multipart",
+        Place::Form => "urlencoded",
+        Place::Body => return Vec::new(),
+    };
+    ["operations", &operation.name, "in", place, input.sent_name()].map(str::to_owned).to_vec()
 }

@@ -4,7 +4,9 @@ use super::{Role, Walk};
 use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
+use crate::diff::soften::Softening;
 use crate::diff::surface;
+use crate::form::NameForm;
 use crate::ir::{Direction, Literal, Member, Presence, Shape, Value};
 use crate::prose::code;
 use crate::source::Span;
@@ -14,6 +16,8 @@ use crate::source::Span;
 pub(super) struct MemberSite {
     /// Its place in the description.
     pub(super) subject: String,
+    /// The keys by which a spec says more of it; none of what has no name there.
+    pub(super) keys: Vec<String>,
     /// The Rust path of what holds it.
     pub(super) owner: String,
     /// Its field.
@@ -108,10 +112,20 @@ impl Walk<'_, '_> {
                 .chain(surface::member(&after.owner, &after.field))
                 .chain(before.state_paths())
                 .chain(after.state_paths());
-            let edit = self.soften.keep_name(new, &before.field);
-            let found = change.finding(codes, "rust name", Wire::None, message).covers(covers).edit(edit);
-            self.push(found);
+            let edit = self.keep_name(new, after, &before.field);
+            let left = format!("{}::{}", before.owner, before.field);
+            let found =
+                change.finding(codes, "rust name", Wire::None, message).covers(covers).softened_by(edit);
+            self.push(found.leaves(left));
         }
+    }
+
+    /// What keeps the field that a member had.
+    pub(super) fn keep_name(&self, new: &Member, site: &MemberSite, field: &str) -> Option<Softening> {
+        let keys: Vec<&str> = site.keys.iter().map(String::as_str).collect();
+        (!keys.is_empty() && NameForm::Snake.fits(field))
+            .then(|| self.soften.keep_name(new.span, &keys, field))
+            .flatten()
     }
 
     fn presence(&mut self, change: &Change<'_>) {
@@ -151,7 +165,7 @@ impl Walk<'_, '_> {
         let covers = surface::member_presence(&change.sites.0.owner, &change.sites.0.field);
         let is_held = is && change.role == Role::Response;
         let edit = if is_held { self.soften.make_optional(change.new) } else { None };
-        let found = change.finding(codes, "presence", wire, message).covers(covers).edit(edit);
+        let found = change.finding(codes, "presence", wire, message).covers(covers).softened_by(edit);
         self.push(found);
     }
 

@@ -7,8 +7,13 @@ use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::diff::side::Side;
+use crate::diff::soften::Softening;
+use crate::diff::surface;
+use crate::form::NameForm;
 use crate::ir::{Operation, OperationId};
+use crate::names::OperationNames;
 use crate::prose::code;
+use crate::text::convert;
 
 impl Walk<'_, '_> {
     pub(super) fn operations(&mut self) {
@@ -23,6 +28,7 @@ impl Walk<'_, '_> {
             let message = format!("`{}` is gone ({})", operation.name, endpoint(operation));
             let found = Finding::new(code, "operation", Wire::Breaks, message);
             let covers = operation_paths(self.old, id);
+            let found = found.leaves(method_path(self.old, id));
             self.push(found.was(subject(operation), operation.span).covers(covers));
         }
         for (id, operation) in new.operations_with_ids().filter(|(id, _)| !taken.contains(id)) {
@@ -39,12 +45,31 @@ impl Walk<'_, '_> {
     fn operation(&mut self, before: OperationId, after: OperationId) {
         let (old, new) = (&self.old.api[before], &self.new.api[after]);
         let subjects = (subject(old), subject(new));
-        if old.name != new.name {
-            let message = format!("`{}` is called `{}` ({})", old.name, new.name, endpoint(new));
+        let names = (&self.old.names.operations[before.index()], &self.new.names.operations[after.index()]);
+        let in_rust = match names.0.method == names.1.method {
+            true => (&names.0.input, &names.1.input),
+            false => (&names.0.method, &names.1.method),
+        };
+        if old.name != new.name || in_rust.0 != in_rust.1 {
+            let message = match old.name == new.name {
+                true => format!("`{}` is `{}` in Rust, and was `{}`", new.name, in_rust.1, in_rust.0),
+                false => format!("`{}` is called `{}` ({})", old.name, new.name, endpoint(new)),
+            };
             let found = Finding::new(Code::OperationRenamed, "operation", Wire::None, message);
+            let found = match names.0.method == names.1.method {
+                true => found,
+                false => found.leaves(method_path(self.old, before)),
+            };
             let covers =
                 operation_paths(self.old, before).into_iter().chain(operation_paths(self.new, after));
-            self.push(found.was(&subjects.0, old.span).is(&subjects.1, new.span).covers(covers));
+            let softening = self.keep_operation_name(new, names.0);
+            self.push(
+                found
+                    .was(&subjects.0, old.span)
+                    .is(&subjects.1, new.span)
+                    .covers(covers)
+                    .softened_by(softening),
+            );
         }
         self.endpoint(&subjects, old, new);
         self.auth(&subjects, old, new);
@@ -56,6 +81,17 @@ impl Walk<'_, '_> {
         self.pages(&subjects, before, after);
         self.operation_errors(&subjects, before, after);
         self.operation_rules(&subjects, before, after);
+    }
+
+    /// What keeps the names that an operation had, where one name makes them all and no other operation has one of them.
+    fn keep_operation_name(&self, new: &Operation, were: &OperationNames) -> Option<Softening> {
+        let (method, input) = (were.method.to_string(), were.input.to_string());
+        let is_free =
+            |one: &OperationNames| one.method.to_string() != method && one.input.to_string() != input;
+        let is_enough = NameForm::Snake.fits(&method)
+            && convert::upper_camel(&method) == input
+            && self.new.names.operations.iter().all(is_free);
+        is_enough.then(|| self.soften.keep_name(new.span, &["operations", &new.name], &method)).flatten()
     }
 
     fn endpoint(&mut self, subject: &(String, String), old: &Operation, new: &Operation) {
@@ -137,17 +173,26 @@ fn endpoint(operation: &Operation) -> String {
     code(&format!("{} {}", operation.method.as_str(), operation.path.template()))
 }
 
+/// The path of the method that starts an operation.
+fn method_path(side: &Side<'_>, id: OperationId) -> String {
+    format!("Client::{}", side.names.operations[id.index()].method)
+}
+
 /// The paths of everything that is generated for an operation.
 fn operation_paths(side: &Side<'_>, id: OperationId) -> Vec<String> {
     let names = &side.names.operations[id.index()];
     let item = |name: &dyn std::fmt::Display| format!("operations::{name}");
-    vec![
-        format!("Client::{}", names.method),
+    let mut paths = vec![
+        method_path(side, id),
         item(&names.input),
         item(&names.builder),
         item(&names.output),
         item(&names.event),
         item(&names.error),
         item(&names.body),
-    ]
+    ];
+    if side.api[id].pages.is_some() {
+        paths.extend(surface::pagers());
+    }
+    paths
 }

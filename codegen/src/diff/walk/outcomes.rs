@@ -217,6 +217,7 @@ impl Walk<'_, '_> {
         covers: impl IntoIterator<Item = String>,
     ) {
         let of_headers = |site: &MemberSite| MemberSite {
+            keys: Vec::new(),
             subject: format!("{}.headers", site.subject),
             field: "{headers}".to_owned(),
             ..site.clone()
@@ -268,6 +269,7 @@ fn headers_path(owner: &str) -> Option<String> {
 /// The place of what an operation answers.
 pub(super) fn site(subject: &str, owner: &str, outcome: &Outcome) -> MemberSite {
     MemberSite {
+        keys: Vec::new(),
         subject: format!("{subject}.out"),
         owner: owner.to_owned(),
         field: "{output}".to_owned(),

@@ -4,6 +4,7 @@ use super::Walk;
 use crate::diff::Code;
 use crate::diff::entry::{Rust, Wire};
 use crate::diff::finding::Finding;
+use crate::diff::surface;
 use crate::ir::{MemberPath, MemberRef, Next, OperationId, Pages, PagesKind};
 
 /// What of paging is compared: the words in which it is asked for, and where a response says what.
@@ -21,7 +22,7 @@ impl Walk<'_, '_> {
         let path = |side: &crate::diff::side::Side<'_>, id: OperationId| {
             format!("operations::{}::{{pages}}", side.names.operations[id.index()].input)
         };
-        let covers = [path(self.old, before), path(self.new, after)];
+        let covers = [path(self.old, before), path(self.new, after)].into_iter().chain(surface::pagers());
         let name = &new.name;
         let (one, other) = match (&old.pages, &new.pages) {
             (None, None) => return,

@@ -35,6 +35,7 @@ impl EventNames {
 
     fn site(&self, around: &MemberSite, at: usize, event: &NamedEvent) -> MemberSite {
         MemberSite {
+            keys: Vec::new(),
             subject: format!("{}.{}", around.subject, event.name),
             owner: self.path.clone(),
             field: self.name(at),

@@ -8,8 +8,10 @@ use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::diff::pairs;
 use crate::diff::side::{Side, is_received, is_sent};
+use crate::diff::soften::Softening;
 use crate::diff::surface;
-use crate::ir::{Direction, Object, Type, TypeDef, TypeId, TypeKind};
+use crate::form::NameForm;
+use crate::ir::{Direction, Member, Object, Type, TypeDef, TypeId, TypeKind};
 
 impl Walk<'_, '_> {
     /// Which types there are, and what has become of those that are used.
@@ -52,11 +54,31 @@ impl Walk<'_, '_> {
         let (old, new) = (&self.old.api[before], &self.new.api[after]);
         let (was, is) = (self.old.type_path(before), self.new.type_path(after));
         if was != is {
-            let message = format!("the type `{}` is called `{}`", old.name, new.name);
+            let (was, is) = (&self.old.names.of(before).ident, &self.new.names.of(after).ident);
+            let message = match old.name == new.name {
+                true => format!("the type `{}` is `{is}` in Rust, and was `{was}`", new.name),
+                false => format!("the type `{}` is called `{}`", old.name, new.name),
+            };
             let found = Finding::new(Code::TypeRenamed, "type", Wire::None, message);
             let covers = type_paths(self.old, before).into_iter().chain(type_paths(self.new, after));
-            self.push(found.was(subject(old), old.span).is(subject(new), new.span).covers(covers));
+            let softening = self.keep_type_name(new, &self.old.names.of(before).ident.to_string());
+            self.push(
+                found
+                    .was(subject(old), old.span)
+                    .is(subject(new), new.span)
+                    .covers(covers)
+                    .softened_by(softening),
+            );
         }
+    }
+
+    /// What keeps the name that a type had, unless another one has it.
+    fn keep_type_name(&self, new: &TypeDef, ident: &str) -> Option<Softening> {
+        let names = &self.new.names;
+        let is_taken = self.new.api.types.with_ids().any(|(id, _)| names.of(id).ident.to_string() == ident);
+        (!is_taken && NameForm::UpperCamel.fits(ident))
+            .then(|| self.soften.keep_name(new.span, &["types", &new.name], ident))
+            .flatten()
     }
 
     fn named_type(&mut self, before: TypeId, after: TypeId, direction: Option<Direction>) {
@@ -122,6 +144,7 @@ impl Walk<'_, '_> {
             .collect();
         let paired = pairs::members(&before_members, &after_members);
         let site = |side: &Side<'_>, id: TypeId, object: &Object, at: usize| MemberSite {
+            keys: member_keys(&side.api[id], &object.members[at]),
             subject: format!("{}.members.{}", subject(&side.api[id]), object.members[at].wire_name),
             owner: side.type_path(id),
             field: field(side, id, at),
@@ -183,6 +206,7 @@ impl Walk<'_, '_> {
             (None, None) => return,
             (Some(one), Some(other)) => {
                 let site = |side: &Side<'_>, id: TypeId, def: &TypeDef| MemberSite {
+                    keys: Vec::new(),
                     subject: format!("{}.additional", subject(def)),
                     owner: side.type_path(id),
                     field: "additional".to_owned(),
@@ -235,6 +259,11 @@ pub(super) fn subject(def: &TypeDef) -> String {
     format!("types.{}", def.name)
 }
 
+/// The keys by which a spec speaks of a member of a type.
+pub(super) fn member_keys(def: &TypeDef, member: &Member) -> Vec<String> {
+    ["types", &def.name, "members", &member.wire_name].map(str::to_owned).to_vec()
+}
+
 /// The paths of everything that is generated for a type.
 pub(super) fn type_paths(side: &Side<'_>, id: TypeId) -> Vec<String> {
     let path = side.type_path(id);
@@ -244,6 +273,7 @@ pub(super) fn type_paths(side: &Side<'_>, id: TypeId) -> Vec<String> {
 fn alias_site(side: &Side<'_>, id: TypeId) -> MemberSite {
     let def = &side.api[id];
     MemberSite {
+        keys: Vec::new(),
         subject: subject(def),
         owner: "types".to_owned(),
         field: side.names.of(id).ident.to_string(),

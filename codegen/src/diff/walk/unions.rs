@@ -47,6 +47,7 @@ impl Walk<'_, '_> {
                 _ => (&new.variants[index], &owners.1, &subjects.1, &are),
             };
             MemberSite {
+                keys: Vec::new(),
                 subject: format!("{subject}.one-of.{}", variant.name),
                 owner: owner.clone(),
                 field: idents.get(index).map(ToString::to_string).unwrap_or_default(),
@@ -71,7 +72,7 @@ impl Walk<'_, '_> {
                     let mut found = Finding::new(Code::UnionVariantRemoved, "variant", verdict, message);
                     found.direction = used;
                     let path = format!("{}::{}", place.owner, place.field);
-                    self.push(found.was(place.subject, variant.span).covers([path]));
+                    self.push(found.was(place.subject, variant.span).leaves(path.clone()).covers([path]));
                 }
             }
         }
@@ -97,7 +98,9 @@ impl Walk<'_, '_> {
             let message = format!("the alternative `{}` is called `{}`", old.name, new.name);
             let found = Finding::new(Code::VariantRenamed, "variant name", Wire::None, message);
             let covers = [before, after].map(|site| format!("{}::{}", site.owner, site.field));
-            self.push(found.was(&before.subject, old.span).is(&after.subject, new.span).covers(covers));
+            let left = format!("{}::{}", before.owner, before.field);
+            let found = found.covers(covers).leaves(left);
+            self.push(found.was(&before.subject, old.span).is(&after.subject, new.span));
         }
         if old.tags != new.tags {
             let is_wider = old.tags.iter().all(|tag| new.tags.contains(tag));

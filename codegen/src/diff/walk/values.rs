@@ -150,12 +150,16 @@ impl Walk<'_, '_> {
         role: Role,
     ) {
         let (one, other) = (self.old.api.types.resolve(before), self.new.api.types.resolve(after));
-        let relation = self.relation(before, after, sites.0.is_text && sites.1.is_text);
+        let is_response = role == Role::Response;
+        let relation = match self.relation(before, after, sites.0.is_text && sites.1.is_text) {
+            // Who reads texts reads the values themselves as well.
+            Relation::Other if is_response && reads_plain(before, other) => Relation::Narrower,
+            relation => relation,
+        };
         let name = self.called(&sites.1.wire_name);
         let message = format!("{name} is `{}`, and was `{}`", self.new.words(new), self.old.words(old));
         let is_secret = |ty: &Type| matches!(ty, Type::Secret);
         let is_enum = |shape: Shape<'_>| matches!(shape, Shape::Enum(_));
-        let is_response = role == Role::Response;
         let (code, wire) = match relation {
             Relation::Same if is_secret(before) != is_secret(after) => (Code::SecrecyChanged, Wire::None),
             Relation::Same => {
@@ -240,6 +244,11 @@ fn still_read(old: Shape<'_>, new: Shape<'_>) -> bool {
         },
         _ => true,
     }
+}
+
+/// Whether clients that know a type which is a text take values of another one that are none.
+fn reads_plain(old: &Type, new: Shape<'_>) -> bool {
+    matches!(old, Type::AsText(plain) if is_within(new, Shape::Scalar(plain), false))
 }
 
 /// How the values of one type relate to those of another. In a text, every single value is one.

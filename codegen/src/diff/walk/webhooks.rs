@@ -125,6 +125,7 @@ fn path(side: &Side<'_>, event: &Webhook) -> String {
 
 fn site(side: &Side<'_>, event: &Webhook) -> MemberSite {
     MemberSite {
+        keys: Vec::new(),
         subject: subject(event),
         owner: "webhooks::WebhookEvent".to_owned(),
         field: variant(side, event),

@@ -13,6 +13,8 @@ types:
       places: { type: list<string>, doc: Where it was used. }
       details: Details
       uses: integer
+      spent: integer as text
+      rates: list<number as text>
   Details: { members: { name: string } }
 operations:
   getKey: { http: GET /key, in: { query: { from: unsigned } }, out: Key }
@@ -21,6 +23,8 @@ operations:
 
 const KEY: &str = "pub fn f(key: api::types::Key) -> (specwright::Json, Vec<String>, api::types::Details) {
     (key.last_used, key.places, key.details) }";
+
+const SPENT: &str = "pub fn f(key: api::types::Key) -> specwright::AsText<i64> { key.spent }";
 
 pub(super) const PAIRS: &[Pair] = &[
     Pair {
@@ -65,6 +69,39 @@ pub(super) const PAIRS: &[Pair] = &[
         base: FOUND,
         edits: &[("uses: integer", "uses: unsigned")],
         wire: "may_break",
+        rust: "breaks",
+        dependent: "pub fn f(key: api::types::Key) -> i64 { key.uses }",
+    },
+    // What is read from a text is read without one, too, but not the reverse.
+    Pair {
+        code: "response_type_narrowed",
+        base: FOUND,
+        edits: &[("spent: integer as text", "spent: integer")],
+        wire: "safe",
+        rust: "breaks",
+        dependent: SPENT,
+    },
+    Pair {
+        code: "response_type_narrowed",
+        base: FOUND,
+        edits: &[("spent: integer as text", "spent: unsigned")],
+        wire: "may_break",
+        rust: "breaks",
+        dependent: SPENT,
+    },
+    Pair {
+        code: "response_type_narrowed",
+        base: FOUND,
+        edits: &[("list<number as text>", "list<integer>")],
+        wire: "safe",
+        rust: "breaks",
+        dependent: "pub fn f(key: api::types::Key) -> Vec<specwright::AsText<f64>> { key.rates }",
+    },
+    Pair {
+        code: "response_type_changed",
+        base: FOUND,
+        edits: &[("uses: integer", "uses: integer as text")],
+        wire: "breaks",
         rust: "breaks",
         dependent: "pub fn f(key: api::types::Key) -> i64 { key.uses }",
     },

@@ -36,12 +36,32 @@ operations:
   paint: { http: POST /paint, in: { json: Paint }, out: Paint }
 ";
 
+const COMMON: &str = "\
+specwright: 1
+api: { name: common, title: Common }
+servers: { live: 'https://api.example.com' }
+types:
+  Event: { tag: kind, one-of: { Made: { type: Made, tag: made }, Gone: { type: Gone, tag: gone } } }
+  Made: { members: { \"note?\": string, by: string } }
+  Gone: { members: { \"note?\": string } }
+operations:
+  look: { http: GET /event, out: Event }
+";
+
 const SHAPE: &str = "pub fn f(shape: api::types::Shape) -> i64 {
     match shape { api::types::Shape::Circle(circle) => circle.radius, _ => 0 } }";
 const COLOUR: &str =
     "pub fn f(colour: &api::types::Colour) -> bool { matches!(colour, api::types::Colour::Red) }";
 
 pub(super) const PAIRS: &[Pair] = &[
+    Pair {
+        code: "rust_name_changed",
+        base: COMMON,
+        edits: &[("Gone: { members: { \"note?\": string } }", "Gone: { members: { \"text?\": integer } }")],
+        wire: "none",
+        rust: "breaks",
+        dependent: "pub fn f(event: &api::types::Event) -> bool { event.note().is_some() }",
+    },
     Pair {
         code: "type_removed",
         base: KINDS,
