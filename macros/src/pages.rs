@@ -121,7 +121,7 @@ impl Pages {
             None => quote!(#next?; ::core::option::Option::Some(::core::clone::Clone::clone(self))),
             Some(parameter) => {
                 let Some(field) = field(fields, parameter) else { return TokenStream::new() };
-                let value = value_of(field.presence);
+                let value = value_of(by.is_counted(), field.presence);
                 quote! {
                     let __next = #next?;
                     let mut __request = ::core::clone::Clone::clone(self);
@@ -163,8 +163,11 @@ impl Pages {
 }
 
 /// What a parameter is set to.
-fn value_of(presence: FieldPresence) -> TokenStream {
-    let value = quote!(::core::convert::From::from(__next));
+fn value_of(is_counted: bool, presence: FieldPresence) -> TokenStream {
+    let value = match is_counted {
+        true => quote!(::specwright::expand::pages::counted(__next)),
+        false => quote!(::core::convert::From::from(__next)),
+    };
     match presence {
         FieldPresence::Required | FieldPresence::Additional => value,
         FieldPresence::Optional | FieldPresence::RequiredNullable => {
@@ -217,6 +220,11 @@ impl By {
             | Self::LastItem { cursor: parameter, .. } => Some(parameter),
             Self::Url { .. } | Self::Link => None,
         }
+    }
+
+    /// Whether the parameter is a whole number, which may be of several types.
+    fn is_counted(&self) -> bool {
+        matches!(self, Self::Page { .. } | Self::Offset { .. })
     }
 
     /// What the next page is asked for with, as an option.

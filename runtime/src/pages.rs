@@ -21,7 +21,9 @@ mod value;
 pub use items::Items;
 use route::Route;
 pub use step::{Progress, by_cursor, by_offset, by_page, unless_last};
-pub use value::{Flag, Listed, Optional, UrlText, Whole, count, flag, into_items, last, number, url};
+pub use value::{
+    Counted, Flag, Listed, Optional, UrlText, Whole, count, counted, flag, into_items, last, number, url,
+};
 
 /// An operation whose output is a page of a list. Derive it with [`derive@crate::Operation`] and `pages(…)`.
 pub trait Paged: Operation + Clone {

@@ -155,6 +155,32 @@ fn an_error_ends_it_and_says_where_to_go_on() {
     });
 }
 
+#[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
+#[api(http = "GET /counted", out(json = Numbered))]
+#[api(pages(by = page, page = page, first = 0, total = total, items = numbers, item = i64))]
+struct ByCount {
+    #[api(query = "page")]
+    page: Option<u64>,
+}
+
+#[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
+#[api(http = "GET /texts", out(json = Numbered))]
+#[api(pages(by = offset, offset = offset, total = total, items = numbers, item = i64))]
+struct ByText {
+    #[api(query = "offset")]
+    offset: specwright::AsText<u64>,
+}
+
+#[test]
+fn pages_are_counted_in_any_whole_numbers() {
+    let (counted, asked) = client(&[(200, r#"{"numbers":[1]}"#), (200, r#"{"numbers":[2],"total":2}"#)]);
+    assert_eq!(good(block_on(all(ByCount::builder().with_client(&counted).items()))), [1, 2]);
+    assert_eq!(*asked.lock().unwrap(), ["", "page=1"]);
+    let (texts, asked) = client(&[(200, r#"{"numbers":[1]}"#), (200, r#"{"numbers":[2],"total":2}"#)]);
+    assert_eq!(good(block_on(all(ByText::builder().offset(0_u64).with_client(&texts).items()))), [1, 2]);
+    assert_eq!(*asked.lock().unwrap(), ["offset=0", "offset=1"]);
+}
+
 #[test]
 fn offsets_and_cursors_are_followed() {
     let (offsets, asked) = client(&[

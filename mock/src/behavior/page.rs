@@ -152,7 +152,7 @@ impl Call<'_> {
     }
 
     fn number(&self, name: &str) -> Option<i64> {
-        self.members.get(name).and_then(Value::as_i64)
+        self.members.get(name).and_then(whole)
     }
 
     fn parameter(&self, name: &str) -> Option<&Member> {
@@ -162,7 +162,7 @@ impl Call<'_> {
     /// The size that was asked for, else that of the description.
     fn size(&self, name: &str) -> u64 {
         let parameter = self.parameter(name);
-        let assumed = || parameter?.server_default.as_ref().and_then(|value| json_value(value).as_i64());
+        let assumed = || parameter?.server_default.as_ref().and_then(|value| whole(&json_value(value)));
         let most = parameter.and_then(|parameter| parameter.constraints.range.as_ref()?.whole().1);
         let most = most.and_then(|most| i64::try_from(most).ok()).unwrap_or(i64::MAX);
         let size = self.number(name).or_else(assumed).unwrap_or(PAGE_SIZE as i64).min(most);
@@ -208,6 +208,14 @@ impl Call<'_> {
 
     fn is_integer(&self, ty: &Type, path: &MemberPath) -> bool {
         self.api.types.member_at(ty, path).is_some_and(|member| is_integer(self.api, &member.ty))
+    }
+}
+
+/// A whole number, perhaps as text; one beyond what an `i64` holds is as large as can be.
+fn whole(value: &Value) -> Option<i64> {
+    match value {
+        Value::String(text) => text.parse().ok(),
+        value => value.as_i64().or_else(|| value.as_u64().map(|_| i64::MAX)),
     }
 }
 

@@ -107,6 +107,41 @@ impl<T: Whole> Whole for Option<T> {
     }
 }
 
+/// The type of a parameter that counts pages or items.
+pub trait Counted {
+    /// This number. One that it cannot hold is zero; nobody counts to one.
+    fn of(whole: i64) -> Self;
+}
+
+impl Counted for i64 {
+    fn of(whole: i64) -> Self {
+        whole
+    }
+}
+
+impl Counted for u64 {
+    fn of(whole: i64) -> Self {
+        whole.try_into().unwrap_or_default()
+    }
+}
+
+impl Counted for Json {
+    fn of(whole: i64) -> Self {
+        whole.into()
+    }
+}
+
+impl<T: Counted> Counted for AsText<T> {
+    fn of(whole: i64) -> Self {
+        Self(T::of(whole))
+    }
+}
+
+/// The number, as the parameter holds it.
+pub fn counted<T: Counted>(whole: i64) -> T {
+    T::of(whole)
+}
+
 /// A list that may be there.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list of items",

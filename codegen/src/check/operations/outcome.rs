@@ -146,7 +146,6 @@ fn media(outcome: &Outcome) -> Option<&str> {
 pub(crate) enum MemberKind {
     Text,
     Flag,
-    Integer,
     /// A whole number, with or without a sign, perhaps as text.
     Count,
     Scalar,
@@ -161,7 +160,6 @@ impl MemberKind {
             _ if matches!(shape, Shape::Any) => true,
             MemberKind::Text => matches!(shape, Shape::Scalar(Type::String | Type::Secret)),
             MemberKind::Flag => matches!(shape, Shape::Scalar(Type::Boolean)),
-            MemberKind::Integer => matches!(shape, Shape::Scalar(Type::Integer)),
             MemberKind::Count => matches!(shape, Shape::Scalar(ty) if ty.is_integer()),
             MemberKind::Scalar => shape.is_scalar(),
             MemberKind::Plain => matches!(shape, Shape::Scalar(_)),
@@ -173,7 +171,6 @@ impl MemberKind {
         match self {
             MemberKind::Text => "a text",
             MemberKind::Flag => "a boolean",
-            MemberKind::Integer => "an `integer`",
             MemberKind::Count => "a whole number",
             MemberKind::Scalar => "a single value",
             MemberKind::Plain => "a single value that is not of an enum",
@@ -204,16 +201,10 @@ pub(crate) fn check_named(
     let shape = api.types.resolve(&member.ty);
     if !kind.fits(shape) {
         let message = format!("`{name}` is {}, and {} is wanted here", shape.describe(), kind.describe());
-        let help = match (kind, shape) {
-            (MemberKind::Integer, Shape::Scalar(Type::Unsigned)) => {
-                "make it `{ type: integer, range: 0.. }`: pages are counted in `integer`"
-            }
-            _ => "name another member, or change its type",
-        };
         report.push(
             Diagnostic::new(Code::MemberType, span, message)
                 .related(member.span, "the member is here")
-                .help(help),
+                .help("name another member, or change its type"),
         );
     }
 }

@@ -25,7 +25,7 @@ pub(crate) fn check_pages(api: &Api, report: &mut Report) {
 fn check_parameters(api: &Api, operation: &Operation, pages: &PagesKind, report: &mut Report) {
     let kind = match pages {
         PagesKind::Cursor { .. } => MemberKind::Plain,
-        _ => MemberKind::Integer,
+        _ => MemberKind::Count,
     };
     for name in pages.parameters() {
         if let Some(input) = operation.members.get(name.index) {
