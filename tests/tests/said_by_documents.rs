@@ -233,6 +233,28 @@ fn an_object_that_is_a_part_is_json() {
     assert!(!told.iter().any(|note| note.code == Code::OpenapiParameter), "{told:?}");
 }
 
+/// `form` is the style of cookies, and either `explode` has one that says it.
+#[test]
+fn lists_and_objects_in_cookies_are_written_as_they_say() {
+    let cookie = |name: &str, explode: bool, schema: &str| {
+        format!("{{ name: {name}, in: cookie, style: form, explode: {explode}, schema: {schema} }}")
+    };
+    let point = "{ type: object, properties: { x: { type: integer } } }";
+    let list = "{ type: array, items: { type: integer } }";
+    let cookies =
+        [("ids", false, list), ("tags", true, list), ("near", false, point), ("place", true, point)];
+    let cookies = cookies.map(|(name, explode, schema)| cookie(name, explode, schema)).join(", ");
+    let paths = format!(
+        "  /seen:\n    get:\n      operationId: getSeen\n      parameters: [{cookies}]\n      responses: {{ '204': {{ description: None }} }}"
+    );
+    let text = document("3.1.0", &paths, NONE);
+    let code = client(&text);
+    holds(&code, &["cookie = \"ids\", as = comma", "cookie = \"tags\")", "cookie = \"near\", as = comma"]);
+    holds(&code, &["cookie = \"place\", as = spread"]);
+    let told = specwright_codegen::check(&SourceFile::new("api.yaml", text), &Levels::default());
+    assert!(!told.iter().any(|note| note.code == Code::OpenapiParameter), "{told:?}");
+}
+
 #[test]
 fn operations_of_one_path_and_method_are_all_exported() {
     let operation = |name: &str| {
