@@ -29,6 +29,7 @@ pub(crate) use held::let_go;
 pub use json::{EncodeError, to_json};
 pub(crate) use json::{UNWRITABLE, write_json, write_request_json};
 pub use members::Members;
+pub(crate) use reader::header_value;
 pub use reader::{HeaderError, Misfit, Reader, from_headers};
 pub use serde_member::Serde;
 pub(crate) use serde_member::Serialized;

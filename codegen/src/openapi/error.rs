@@ -7,7 +7,7 @@ use super::operation::Failure;
 use super::status::error_name;
 use crate::diagnostic::Code;
 use crate::ir::{
-    ErrorBody, ErrorDef, ErrorField, ErrorId, MemberPath, PathStep, Provenance, Shape, Type, TypeId, Types,
+    ErrorBody, ErrorDef, ErrorId, MemberPath, PathStep, Provenance, ResponseField, Shape, Type, TypeId, Types,
 };
 use crate::source::Span;
 
@@ -176,7 +176,7 @@ fn error_body(id: TypeId, types: &Types, notes: &Notes) -> ErrorBody {
             let member = types.member_at(&whole, &path)?;
             fits(types.resolve(&member.ty)).then_some(path)
         };
-        places.iter().find_map(path).map(ErrorField::Member)
+        places.iter().find_map(path).map(ResponseField::Member)
     };
     let is_text = |shape: Shape<'_>| matches!(shape, Shape::Scalar(Type::String));
     let is_code =
@@ -185,8 +185,8 @@ fn error_body(id: TypeId, types: &Types, notes: &Notes) -> ErrorBody {
     let message = find(&MESSAGES, is_text);
     let code = find(&CODES, is_code).filter(|code| Some(code) != message.as_ref());
     let name = &types[id].name;
-    let said = |field: &Option<ErrorField>| match field {
-        Some(ErrorField::Member(path)) => format!("`{path}`"),
+    let said = |field: &Option<ResponseField>| match field {
+        Some(ResponseField::Member(path)) => format!("`{path}`"),
         _ => "nothing".to_owned(),
     };
     let text = format!(

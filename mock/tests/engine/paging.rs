@@ -141,3 +141,25 @@ fn what_every_call_carries_is_no_strange_parameter() {
     assert_eq!(call(&mock, "GET /v1/items?lang=en", "").status, 200);
     assert_eq!(call(&mock, "GET /v1/items?langs=en", "").status, 400);
 }
+
+#[test]
+fn headers_say_what_they_are_to_say_of_a_page() {
+    let mock = shop(45);
+    let mut seen = Vec::new();
+    for page in 1..=3 {
+        let answer = call(&mock, &format!("GET /v1/events-by-headers?size=20&page={page}"), "");
+        assert_eq!((answer.header("x-pages"), answer.header("x-total")), (Some("3"), Some("45")));
+        seen.extend(ids(&answer.json()));
+    }
+    assert_eq!(seen.len(), 45);
+
+    let (mut seen, mut line) = (Vec::new(), "GET /v1/events-by-next-header?limit=20".to_owned());
+    loop {
+        let answer = call(&mock, &line, "");
+        seen.extend(ids(&answer.json()));
+        assert_eq!(answer.header("x-more"), Some(if seen.len() < 45 { "true" } else { "false" }));
+        let Some(next) = answer.header("x-next") else { break };
+        line = format!("GET /v1/events-by-next-header?limit=20&after={next}");
+    }
+    assert_eq!(seen.len(), 45);
+}

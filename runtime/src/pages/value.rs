@@ -1,5 +1,8 @@
 //! What members of a page say, whether they must be there or not.
 
+use http::HeaderMap;
+
+use crate::model::{Model, header_value};
 use crate::{AsText, Base64, Date, DateTime, Decimal, Json, Secret};
 
 /// A value that may be there: a cursor.
@@ -298,6 +301,16 @@ impl<T: UrlText> UrlText for Option<T> {
 /// What a flag says.
 pub fn flag(flag: &impl Flag) -> Option<bool> {
     flag.flag()
+}
+
+/// What a header holds, if it is there and can be read.
+pub fn header<T: Model>(headers: &HeaderMap, name: &str) -> Option<T> {
+    header_value(headers, name)
+}
+
+/// As [`header`], of the type of a parameter.
+pub fn header_like<P: Optional<Value: Model>>(_: &P, headers: &HeaderMap, name: &str) -> Option<P::Value> {
+    header_value(headers, name)
 }
 
 /// The URL, if it is there.

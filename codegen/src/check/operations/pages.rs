@@ -2,7 +2,9 @@
 
 use super::outcome::{MemberKind, check_kind, check_named};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Member, MemberPath, MemberRef, Next, Operation, Pages, PagesKind, Shape, Type};
+use crate::ir::{
+    Api, Member, MemberPath, MemberRef, Next, Operation, Pages, PagesKind, ResponseField, Shape, Type,
+};
 
 pub(crate) fn check_pages(api: &Api, report: &mut Report) {
     for operation in &api.operations {
@@ -11,7 +13,7 @@ pub(crate) fn check_pages(api: &Api, report: &mut Report) {
             check_output(api, output, pages, report);
             if let PagesKind::Cursor { cursor, next } = &pages.kind {
                 let place = match next {
-                    Next::Output(path) => Some((output, path)),
+                    Next::Response(field) => field.member().map(|path| (output, path)),
                     Next::LastItem(path) => pages.item(output, &api.types).map(|item| (item, path)),
                 };
                 if let Some(place) = place {
@@ -35,18 +37,19 @@ fn check_parameters(api: &Api, operation: &Operation, pages: &PagesKind, report:
 }
 
 fn check_output(api: &Api, output: &Type, pages: &Pages, report: &mut Report) {
-    let kinds: Vec<(&MemberPath, MemberKind)> = match &pages.kind {
+    let kinds: Vec<(&ResponseField, MemberKind)> = match &pages.kind {
         PagesKind::Page { last, total, .. } => {
-            last.iter().chain(total).map(|path| (path, MemberKind::Count)).collect()
+            last.iter().chain(total).map(|field| (field, MemberKind::Count)).collect()
         }
-        PagesKind::Offset { total, .. } => total.iter().map(|path| (path, MemberKind::Count)).collect(),
+        PagesKind::Offset { total, .. } => total.iter().map(|field| (field, MemberKind::Count)).collect(),
         PagesKind::Url { next } => vec![(next, MemberKind::Text)],
         // A cursor is looked at beside the parameter that it becomes.
         PagesKind::Cursor { .. } | PagesKind::Link => Vec::new(),
     };
     let items = pages.items.iter().map(|items| (items, MemberKind::List));
     let more = pages.more.iter().map(|more| (more, MemberKind::Flag));
-    for (path, kind) in items.chain(more).chain(kinds) {
+    let said = more.chain(kinds).filter_map(|(field, kind)| Some((field.member()?, kind)));
+    for (path, kind) in items.chain(said) {
         check_place(api, output, path, kind, report);
     }
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::export::annotation::{description, provenance};
 use crate::export::schema::{Form, Schemas};
 use crate::ir::{
-    Confidence, ErrorDef, ErrorField, MemberPath, MessageTemplate, PathStep, Segment, Shape, StatusMatch,
+    Confidence, ErrorDef, MemberPath, MessageTemplate, PathStep, ResponseField, Segment, Shape, StatusMatch,
     Type,
 };
 use crate::json::{Json, Object};
@@ -30,7 +30,7 @@ pub(super) fn reference(error: &ErrorDef) -> Object {
 fn schema(schemas: &Schemas<'_>, error: &ErrorDef) -> Object {
     let body = schemas.api.error_body.as_ref();
     let message = error.message.as_ref();
-    let at = |field: Option<&ErrorField>| field.and_then(ErrorField::member).cloned();
+    let at = |field: Option<&ResponseField>| field.and_then(ResponseField::member).cloned();
     let told_by = [
         at(body.and_then(|body| body.code.as_ref()))
             .zip(error.code.as_deref().map(|code| Object::of("const", code))),
@@ -113,7 +113,7 @@ pub(super) fn sample(schemas: &Schemas<'_>, error: &ErrorDef, status: Option<u16
         (&body.status, status.map(Value::from)),
     ];
     for (field, value) in said {
-        if let (Some(path), Some(value)) = (field.as_ref().and_then(ErrorField::member), value) {
+        if let (Some(path), Some(value)) = (field.as_ref().and_then(ResponseField::member), value) {
             path.put(&mut sample, value);
         }
     }
