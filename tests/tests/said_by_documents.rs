@@ -142,6 +142,21 @@ fn base_types_within_base_types_are_told_by_all_their_constants() {
     );
 }
 
+/// As Discord's and others' documents have it: `invalid_form` in one response, 50035 in another.
+#[test]
+fn the_code_of_an_error_may_be_a_text_or_a_number() {
+    let schemas = "    Problem:\n      type: object\n      required: [code, message]\n      properties:\n        \
+                   code: { oneOf: [{ type: string }, { type: integer }] }\n        message: { type: string }";
+    let paths = "  /things:\n    get:\n      operationId: getThings\n      responses:\n        '204': { description: None }\n        \
+                 '400': { description: Bad, content: { application/json: { schema: { $ref: '#/components/schemas/Problem' } } } }";
+    let text = document("3.1.0", paths, schemas);
+    let file = SourceFile::new("api.yaml", text.as_str());
+    let api = read(&file).unwrap_or_else(|problems| panic!("{}", Format::Short.render(&file, &problems))).api;
+    let files = emit(&api, "api.yaml", &text).files;
+    let text: String = files.iter().map(|file| file.text.as_str()).collect();
+    assert!(text.contains(".code(\"code\")"), "{text}");
+}
+
 #[test]
 fn an_open_enum_can_be_a_tag() {
     let schemas = "    Kind: { anyOf: [{ type: string }, { type: string, enum: [golden] }] }\n    \
@@ -249,7 +264,7 @@ fn lists_and_objects_in_cookies_are_written_as_they_say() {
     );
     let text = document("3.1.0", &paths, NONE);
     let code = client(&text);
-    holds(&code, &["cookie = \"ids\", as = comma", "cookie = \"tags\")", "cookie = \"near\", as = comma"]);
+    holds(&code, &["cookie = \"ids\", as = comma", "cookie = \"tags\"", "cookie = \"near\", as = comma"]);
     holds(&code, &["cookie = \"place\", as = spread"]);
     let told = specwright_codegen::check(&SourceFile::new("api.yaml", text), &Levels::default());
     assert!(!told.iter().any(|note| note.code == Code::OpenapiParameter), "{told:?}");
