@@ -55,14 +55,21 @@ fn check_output(api: &Api, output: &Type, pages: &Pages, report: &mut Report) {
 }
 
 /// Only fields lead to a place: an element of a list or map may not be there, and what takes anything has none.
-fn check_place(api: &Api, whole: &Type, path: &MemberPath, kind: MemberKind, report: &mut Report) {
+pub(crate) fn check_place<'a>(
+    api: &'a Api,
+    whole: &'a Type,
+    path: &MemberPath,
+    kind: MemberKind,
+    report: &mut Report,
+) -> Option<&'a Member> {
     let Some(member) = api.types.members_to(whole, path).and(api.types.member_at(whole, path)) else {
         let message = format!("`{path}` leads through more than members of objects");
         let help = "name members of objects only, as in `meta.next`; describe as objects what is on the way";
         report.push(Diagnostic::new(Code::MemberType, path.span, message).help(help));
-        return;
+        return None;
     };
     check_named(api, member, (&path.to_string(), path.span), kind, report);
+    Some(member)
 }
 
 /// What one response gives is what the next request sends, as it is.

@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::output::fields;
 use crate::emit::Context;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
@@ -57,21 +58,6 @@ pub(crate) fn attribute(
     let items = pages.items.as_ref().and_then(field).map(|items| quote!(, items = #items));
     let item = item(context, output, pages.items.as_ref(), place)?;
     Some(quote!(pages(#by #more #items, item = #item)))
-}
-
-/// The fields on the way to a place, with a `?` behind those that may be absent.
-fn fields(context: &Context<'_>, ty: &Type, path: &MemberPath) -> Option<TokenStream> {
-    let steps = context.api.types.members_to(ty, path)?;
-    let mut fields = TokenStream::new();
-    for (at, (id, index)) in steps.iter().enumerate() {
-        let field = context.names.of(*id).parts.get(*index)?;
-        let dot = (at > 0).then(|| quote!(.));
-        let is_last = at + 1 == steps.len();
-        let member = context.api.types.object(*id)?.members.get(*index)?;
-        let open = (0..rust_type::options(member)).filter(|_| !is_last).map(|_| quote!(?));
-        fields.extend(quote!(#dot #field #(#open)*));
-    }
-    Some(fields)
 }
 
 /// The type of the items.

@@ -295,8 +295,12 @@ const TOKEN_ISSUE: Shape = Shape {
     doc: "The operation that issues a credential.",
     keys: &[
         must("operation", &Value::Name(NameForm::Camel), "The operation."),
-        must("token", &Value::Wire, "The member of its response that is the token."),
-        may("expires-in", &Value::Wire, "The member of its response that is the token's lifetime."),
+        must(
+            "token",
+            &Value::Wire,
+            "Where in its response the token is: a member, or one further in such as `data.token`.",
+        ),
+        may("expires-in", &Value::Wire, "Where in its response the token's lifetime is."),
         may(
             "unit",
             &Value::Words(Words { what: "`unit`", words: &["seconds"] }),
