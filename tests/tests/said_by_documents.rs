@@ -158,6 +158,20 @@ fn the_code_of_an_error_may_be_a_text_or_a_number() {
 }
 
 #[test]
+fn a_server_whose_variable_is_more_than_a_host_is_at_its_default() {
+    let text = document("3.1.0", "  /things: { get: { operationId: getThings, responses: { '204': { description: None } } } }", NONE)
+        .replace(
+            "{ url: 'https://a.example' }",
+            "{ url: 'https://{where}/v2/{stage}', variables: { where: { default: a.example/api, enum: [a.example/api, b.example] }, stage: { default: live } } }",
+        );
+    let file = SourceFile::new("api.yaml", text.as_str());
+    let api = read(&file).unwrap_or_else(|problems| panic!("{}", Format::Short.render(&file, &problems))).api;
+    let files = emit(&api, "api.yaml", &text).files;
+    let text: String = files.iter().map(|file| file.text.as_str()).collect();
+    assert!(text.contains("https://a.example/api/v2/{stage}"), "{text}");
+}
+
+#[test]
 fn an_open_enum_can_be_a_tag() {
     let schemas = "    Kind: { anyOf: [{ type: string }, { type: string, enum: [golden] }] }\n    \
                    Dog:\n      type: object\n      required: [kind]\n      properties: { kind: { allOf: [{ $ref: '#/components/schemas/Kind' }] }, weight: { type: integer } }\n      \
