@@ -1,6 +1,6 @@
 //! Members: `wire: TYPE`, `wire?: { type: TYPE, … }`.
 
-use super::fields::{Fields, MOST_ENTRIES, as_map, refuse_too_many};
+use super::fields::{Fields, MOST_ENTRIES, as_map, bare_mark, refuse_too_many};
 use super::json::parse_json;
 use super::name::{parse_name_node, parse_wire_name};
 use super::outcome::parse_media_range;
@@ -300,10 +300,8 @@ fn parse_constant(fields: &mut Fields<'_>, optional: bool, report: &mut Report) 
 /// The name and whether the member may be absent. The rule is the same for plain and quoted keys.
 fn parse_key(entry: &Entry, layout: Layout, report: &mut Report) -> Option<(Text, bool)> {
     let key = &entry.key;
-    if layout == Layout::Flow && key.style == Style::Plain && key.text.ends_with('?') {
-        let message = format!("`{}` without quotes in braces is refused by many YAML readers", key.text);
-        let help = format!("write it on a line of its own, outside braces, or as `\"{}\"`", key.text);
-        report.push(Diagnostic::new(Code::OptionalInBraces, key.span, message).help(help));
+    if let Some(problem) = bare_mark(entry, layout) {
+        report.push(problem);
         return None;
     }
     let (name, optional) = member_key::read(&key.text);
