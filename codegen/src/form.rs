@@ -16,7 +16,7 @@ pub(crate) use self::name::{
     NameForm, environment_variable, is_parameter, oauth_scope, own_module, wire_name,
 };
 pub(crate) use self::path::{METHODS, read_path};
-pub(crate) use self::server::server;
+pub(crate) use self::server::{misplaced, server};
 pub(crate) use self::status::{SUCCESS, error_status, is_success, package_version, success_status};
 pub(crate) use self::url::{endpoint_url, server_url};
 

@@ -25,6 +25,7 @@ mod path;
 mod provenance;
 mod requests;
 mod resolve;
+mod response_field;
 mod rule;
 mod server;
 mod style;
@@ -39,7 +40,7 @@ pub use self::constraint::{Bounds, Constraints, End, Format, Pattern, Range, Ste
 pub(crate) use self::conversions::Conversions;
 pub use self::decimal::Decimal;
 pub(crate) use self::directions::{Split, split};
-pub use self::error::{ErrorBody, ErrorDef, ErrorField, MessageTemplate, Segment, StatusMatch};
+pub use self::error::{ErrorBody, ErrorDef, MessageTemplate, Segment, StatusMatch};
 pub use self::every_call::{Carried, EveryCall};
 pub use self::example::{Example, ExampleRequest, Message, MessageBody};
 pub use self::id::{ErrorId, OperationId, SchemeId, ServerId, SourceId, TypeId};
@@ -59,6 +60,7 @@ pub use self::provenance::{Confidence, Location, Provenance, Source, SourceLines
 pub(crate) use self::requests::Requests;
 pub(crate) use self::resolve::MAX_ALIASES;
 pub use self::resolve::{Files, Shape, Types};
+pub use self::response_field::ResponseField;
 pub use self::rule::{Condition, Demand, MemberRef, Rule};
 pub use self::server::{Server, ServerVariable};
 pub use self::style::{TextShape, TextStyle};

@@ -5,6 +5,7 @@ mod extend;
 pub(crate) mod format;
 pub(crate) mod language;
 pub(crate) mod lower;
+pub(crate) mod member_key;
 pub(crate) mod parse;
 mod spelling;
 pub(crate) mod version;

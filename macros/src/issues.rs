@@ -1,11 +1,11 @@
 //! `issues("token", token = token, expires_in = lifetime)`: the answer is a token of a scheme.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Ident, Lit, LitStr};
 
 use crate::{
-    attribute::{Entry, Head, Keys, Rest},
+    attribute::{Entry, Head, Keys, Rest, Value},
     auth::Auth,
     report::Report,
 };
@@ -13,11 +13,11 @@ use crate::{
 const ALL: &str = "`issues` names a scheme, and the members of the answer that are the token and its lifetime in \
     seconds: `issues(\"token\", token = …, expires_in = …)`; without the lifetime, the token does not run out";
 
-/// Where the token and its lifetime stand in the answer: members by their Rust names.
+/// Where the token and its lifetime stand in the answer: fields by their Rust names, perhaps within others.
 pub(crate) struct Issues {
     scheme: LitStr,
-    token: Ident,
-    expires_in: Option<Ident>,
+    token: Vec<Ident>,
+    expires_in: Option<Vec<Ident>>,
 }
 
 impl Issues {
@@ -52,10 +52,11 @@ impl Issues {
     /// The impl of `specwright::IssuesToken`.
     pub(crate) fn emit(&self, ident: &Ident) -> TokenStream {
         let Self { scheme, token, expires_in } = self;
-        let secret = quote_spanned!(token.span()=> ::specwright::expand::Token::new(__output.#token));
-        let lifetime = expires_in
-            .as_ref()
-            .map(|expires_in| quote_spanned!(expires_in.span()=> .expires_in_seconds(__output.#expires_in)));
+        let span = |path: &[Ident]| path.last().map_or_else(Span::call_site, Ident::span);
+        let secret = quote_spanned!(span(token)=> ::specwright::expand::Token::new(__output #(.#token)*));
+        let lifetime = expires_in.as_ref().map(
+            |expires_in| quote_spanned!(span(expires_in)=> .expires_in_seconds(__output #(.#expires_in)*)),
+        );
         quote! {
             #[automatically_derived]
             impl ::specwright::expand::IssuesToken for #ident {
@@ -70,11 +71,15 @@ impl Issues {
     }
 }
 
-/// `key = member`.
-fn member(keys: &mut Keys, key: &str, report: &mut Report) -> Option<Ident> {
+/// `key = member`, or `key = member.member`.
+fn member(keys: &mut Keys, key: &str, report: &mut Report) -> Option<Vec<Ident>> {
     let (word, rest) = keys.take(key)?;
     let member = match &rest {
-        Rest::Equals(value) => value.word().cloned(),
+        Rest::Equals(Value::Fields(steps)) => {
+            let is_there = steps.iter().all(|step| step.options == 0);
+            is_there.then(|| steps.iter().map(|step| step.field.clone()).collect())
+        }
+        Rest::Equals(value) => value.word().map(|word| vec![word.clone()]),
         _ => None,
     };
     if member.is_none() {
@@ -82,7 +87,10 @@ fn member(keys: &mut Keys, key: &str, report: &mut Report) -> Option<Ident> {
             Rest::Equals(value) => value.to_token_stream(),
             _ => word.to_token_stream(),
         };
-        report.error(site, format_args!("`{key}` names a member of the answer: `{key} = member`"));
+        report.error(
+            site,
+            format_args!("`{key}` names a member of the answer that is always there: `{key} = member`"),
+        );
     }
     member
 }

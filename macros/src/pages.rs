@@ -13,36 +13,37 @@ use crate::{
 
 mod place;
 
-use place::{Place, counted, last};
+use place::{Place, Said, counted, last};
 
 const ALL: &str = "`pages` is `pages(by = page, page = …, items = …, item = Type)`, `pages(by = offset, offset = …, \
     items = …, item = Type)`, `pages(by = cursor, cursor = …, next = …, items = …, item = Type)`, perhaps with \
     `last_item` in place of `next`, `pages(by = url, next = …, items = …, item = Type)` or `pages(by = link, \
     items = …, item = Type)`; without `items` the output is the list";
 
-/// How a list is paged. Parameters are fields of the operation, places are in the output; all go by their Rust names.
+/// How a list is paged. Parameters are fields of the operation, places are in the output and go by their Rust names, or are
+/// headers.
 pub(crate) struct Pages {
     by: By,
     /// Without it, the output is the list.
     items: Option<Place>,
     item: Box<Type>,
-    more: Option<Place>,
+    more: Option<Said>,
 }
 
 enum By {
     Page {
         page: Ident,
         first: i64,
-        last: Option<Place>,
-        total: Option<Place>,
+        last: Option<Said>,
+        total: Option<Said>,
     },
     Offset {
         offset: Ident,
-        total: Option<Place>,
+        total: Option<Said>,
     },
     Cursor {
         cursor: Ident,
-        next: Place,
+        next: Said,
     },
     /// The cursor is in the last item.
     LastItem {
@@ -50,7 +51,7 @@ enum By {
         member: Place,
     },
     Url {
-        next: Place,
+        next: Said,
     },
     Link,
 }
@@ -88,7 +89,7 @@ impl Pages {
         let by = keys.choice("by", &["page", "offset", "cursor", "url", "link"], report)?;
         let is_list = keys.first(&["items"]).is_none();
         let items = Place::take(&mut keys, "items", report);
-        let more = Place::take(&mut keys, "more", report);
+        let more = Said::take(&mut keys, "more", report);
         let item = keys.ty("item", report);
         if item.is_none() {
             report.error(&by, "`item` says what the list holds: `item = Type`");
@@ -113,7 +114,7 @@ impl Pages {
     pub(crate) fn emit(&self, ident: &Ident, fields: &[Field]) -> TokenStream {
         let Self { by, items, item, more } = self;
         let next = by.next(items.as_ref());
-        let next = match more.as_ref().map(|more| more.asked("flag")) {
+        let next = match more.as_ref().map(|more| more.asked("flag", &quote!(::core::primitive::bool))) {
             None => next,
             Some(more) => quote!(::specwright::expand::pages::unless_last(#more, #next)),
         };
@@ -121,7 +122,7 @@ impl Pages {
             None => quote!(#next?; ::core::option::Option::Some(::core::clone::Clone::clone(self))),
             Some(parameter) => {
                 let Some(field) = field(fields, parameter) else { return TokenStream::new() };
-                let value = value_of(field.presence);
+                let value = value_of(by.is_counted(), field.presence);
                 quote! {
                     let __next = #next?;
                     let mut __request = ::core::clone::Clone::clone(self);
@@ -144,6 +145,7 @@ impl Pages {
                 fn following(
                     &self,
                     __page: &<Self as ::specwright::expand::Operation>::Output,
+                    __headers: &::specwright::expand::pages::HeaderMap,
                     __progress: &mut ::specwright::expand::pages::Progress,
                 ) -> ::core::option::Option<Self> {
                     #following
@@ -163,8 +165,11 @@ impl Pages {
 }
 
 /// What a parameter is set to.
-fn value_of(presence: FieldPresence) -> TokenStream {
-    let value = quote!(::core::convert::From::from(__next));
+fn value_of(is_counted: bool, presence: FieldPresence) -> TokenStream {
+    let value = match is_counted {
+        true => quote!(::specwright::expand::pages::counted(__next)),
+        false => quote!(::core::convert::From::from(__next)),
+    };
     match presence {
         FieldPresence::Required | FieldPresence::Additional => value,
         FieldPresence::Optional | FieldPresence::RequiredNullable => {
@@ -182,12 +187,12 @@ impl By {
             "page" => {
                 let page = parameter(keys, "page", by, report);
                 let first = first(keys, report);
-                let (last, total) = (Place::take(keys, "last", report), Place::take(keys, "total", report));
+                let (last, total) = (Said::take(keys, "last", report), Said::take(keys, "total", report));
                 Self::Page { page: page?, first, last, total }
             }
             "offset" => {
                 let offset = parameter(keys, "offset", by, report);
-                let total = Place::take(keys, "total", report);
+                let total = Said::take(keys, "total", report);
                 Self::Offset { offset: offset?, total }
             }
             "cursor" => {
@@ -198,12 +203,12 @@ impl By {
                 if keys.first(&["next"]).is_none() {
                     report.error(by, "`by = cursor` needs `next = …`, or `last_item = …`");
                 }
-                let next = Place::take(keys, "next", report);
+                let next = Said::take(keys, "next", report);
                 Self::Cursor { cursor: cursor?, next: next? }
             }
             "url" => {
                 require(keys, "next", by, report);
-                Self::Url { next: Place::take(keys, "next", report)? }
+                Self::Url { next: Said::take(keys, "next", report)? }
             }
             _ => Self::Link,
         })
@@ -217,6 +222,11 @@ impl By {
             | Self::LastItem { cursor: parameter, .. } => Some(parameter),
             Self::Url { .. } | Self::Link => None,
         }
+    }
+
+    /// Whether the parameter is a whole number, which may be of several types.
+    fn is_counted(&self) -> bool {
+        matches!(self, Self::Page { .. } | Self::Offset { .. })
     }
 
     /// What the next page is asked for with, as an option.
@@ -247,7 +257,7 @@ impl By {
                 }
             }
             Self::Cursor { cursor, next } => {
-                let next = next.reference(&quote!(__page));
+                let next = next.reference(cursor);
                 quote!(::specwright::expand::pages::by_cursor(#count, &self.#cursor, #next))
             }
             Self::LastItem { cursor, member } => {
@@ -266,13 +276,14 @@ impl By {
     fn url(&self) -> TokenStream {
         match self {
             Self::Url { next } => {
-                let url = next.asked("url");
+                let url = next.asked("url", &quote!(::std::string::String));
                 quote! {
                     const NEXT: ::specwright::expand::pages::NextPage = ::specwright::expand::pages::NextPage::Url;
 
                     #[inline]
                     fn next_url(
                         __page: &<Self as ::specwright::expand::Operation>::Output,
+                        __headers: &::specwright::expand::pages::HeaderMap,
                     ) -> ::core::option::Option<::std::string::String> {
                         #url
                     }
@@ -286,9 +297,12 @@ impl By {
     }
 }
 
-/// A number in the output, as an option.
-fn number(place: Option<&Place>) -> TokenStream {
-    place.map_or_else(|| quote!(::core::option::Option::None), |place| place.asked("number"))
+/// A number in the response, as an option.
+fn number(said: Option<&Said>) -> TokenStream {
+    said.map_or_else(
+        || quote!(::core::option::Option::None),
+        |said| said.asked("number", &quote!(::core::primitive::i64)),
+    )
 }
 
 fn field<'f>(fields: &'f [Field], name: &Ident) -> Option<&'f Field> {

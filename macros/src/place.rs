@@ -39,7 +39,7 @@ const NOT_OF_PATHS: [&str; 8] = ["repeat", "space", "pipe", "spread", "deep", "b
 const OF_HEADERS: [&str; 4] = ["json", "repeat", "comma", "pairs"];
 
 /// Those of a cookie.
-const OF_COOKIES: [&str; 2] = ["json", "repeat"];
+const OF_COOKIES: [&str; 4] = ["json", "repeat", "comma", "spread"];
 
 /// The places that a constant may have.
 pub(crate) const FIXED_PLACES: [&str; 6] = ["query", "header", "cookie", "json", "part", "form"];

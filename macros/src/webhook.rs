@@ -10,7 +10,7 @@ use crate::{
     union::emit_alternatives,
 };
 
-mod signature;
+pub(crate) mod signature;
 
 use signature::Signature;
 

@@ -92,8 +92,11 @@ pub(crate) fn perform(
         _ => headers::add,
     };
     add(call.api, outcome.headers.as_ref(), &mut response);
-    if let Some(link) = call.link(&ids, store) {
-        response.headers_mut().insert(http::header::LINK, link);
+    for (name, value) in call.page_headers(&ids, store) {
+        match value {
+            Some(value) => drop(response.headers_mut().insert(name, value)),
+            None => drop(response.headers_mut().remove(name)),
+        }
     }
     Ok(Performed { response, result })
 }

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::header::{ETAG, HeaderValue, WWW_AUTHENTICATE};
 use http::{Method, Request, Response};
 use serde_json::{Map, Value, json};
-use specwright_codegen::ir::{self, Api, ErrorId, MemberRef, MessageBody, Operation, TokenIssue};
+use specwright_codegen::ir::{self, Api, ErrorId, MemberPath, MessageBody, Operation, TokenIssue};
 
 use crate::behavior::page_address::PageAddress;
 use crate::behavior::resource::Plan;
@@ -144,17 +144,17 @@ impl Exchange<'_> {
             .filter_map(|scheme| scheme.issued_by.as_ref())
             .filter(|issue| std::ptr::eq(&self.api[issue.operation], self.operation))
             .collect();
-        let mut stated = Map::new();
+        let mut stated = json!({});
         for issue in &issues {
             let token = format!("{}-{}", self.api.name, state.generator.hex(24));
-            stated.insert(issue.token.wire_name.clone(), json!(token));
-            let member = issue.expires_in.as_ref();
-            if let Some((member, lifetime)) = member.and_then(|member| Some((member, self.lifetime(member)?)))
-            {
+            issue.token.put(&mut stated, json!(token));
+            let place = issue.expires_in.as_ref();
+            if let Some((place, lifetime)) = place.and_then(|place| Some((place, self.lifetime(place)?))) {
                 let seconds = lifetime.as_secs() + u64::from(lifetime.subsec_nanos() > 0);
-                stated.insert(member.wire_name.clone(), json!(i64::try_from(seconds).unwrap_or(i64::MAX)));
+                place.put(&mut stated, json!(i64::try_from(seconds).unwrap_or(i64::MAX)));
             }
         }
+        let stated = stated.as_object().cloned().unwrap_or_default();
         let call = self.call(self.operation, plan, status, stated);
         let performed = perform(&call, &mut state.store, &mut state.generator)?;
         for issue in issues {
@@ -202,12 +202,12 @@ impl Exchange<'_> {
     }
 
     /// How long a token is to be good: as the options say, or an hour where no example shows it either.
-    fn lifetime(&self, member: &MemberRef) -> Option<Duration> {
+    fn lifetime(&self, place: &MemberPath) -> Option<Duration> {
         let shown = || {
             let bodies =
                 self.operation.examples.iter().filter_map(|example| Some(&example.response.as_ref()?.body));
             bodies.into_iter().any(|body| match body {
-                MessageBody::Json(value) => has_member(&value.to_json(), &member.wire_name),
+                MessageBody::Json(value) => shows(&value.to_json(), place),
                 _ => false,
             })
         };
@@ -216,7 +216,7 @@ impl Exchange<'_> {
 
     /// Takes the token that was answered as issued.
     fn issue(&self, issue: &TokenIssue, result: Option<&Value>, state: &mut State) {
-        let member = |named: &MemberRef| result.and_then(|result| result.get(named.name()));
+        let member = |place: &MemberPath| result.and_then(|result| place.find(result));
         let Some(token) = member(&issue.token).and_then(Value::as_str) else { return };
         let seconds = |said: &Value| said.as_u64().or_else(|| said.as_str()?.parse().ok());
         let said = issue.expires_in.as_ref().and_then(member).and_then(seconds);
@@ -279,13 +279,13 @@ impl Exchange<'_> {
     }
 }
 
-/// Whether an object in a value has this member.
-fn has_member(value: &Value, name: &str) -> bool {
-    match value {
-        Value::Object(members) => {
-            members.contains_key(name) || members.values().any(|value| has_member(value, name))
+/// Whether a value has something at this place, or an object in it, such as that in an envelope.
+fn shows(value: &Value, place: &MemberPath) -> bool {
+    let is_within = |value| shows(value, place);
+    place.find(value).is_some()
+        || match value {
+            Value::Object(members) => members.values().any(is_within),
+            Value::Array(elements) => elements.iter().any(is_within),
+            _ => false,
         }
-        Value::Array(elements) => elements.iter().any(|value| has_member(value, name)),
-        _ => false,
-    }
 }

@@ -1,5 +1,6 @@
 //! What validation says of requests, construct by construct.
 
+mod conditions;
 mod forms;
 mod members;
 mod messages;

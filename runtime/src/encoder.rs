@@ -166,7 +166,7 @@ impl Encoder {
                 {
                     return self.refuse(place, name, why);
                 }
-                self.write(place, name, &texts.join(","), secret);
+                self.write_list(place, name, ",", &texts, secret);
             }
         }
     }
@@ -284,9 +284,33 @@ impl Encoder {
         }
     }
 
-    /// Writes a text under a name that was made, which no path, header or cookie has.
-    fn write_named(&mut self, place: Place, name: &str, text: &str) {
+    /// Writes texts as one.
+    fn write_list<T: std::borrow::Borrow<str> + AsRef<str>>(
+        &mut self,
+        place: Place,
+        name: &'static str,
+        separator: &str,
+        texts: &[T],
+        secret: bool,
+    ) {
         match place {
+            Place::Cookie => {
+                if let Err(why) = self.cookies.push_list(name, texts, secret) {
+                    self.refuse(place, name, why);
+                }
+            }
+            _ => self.write(place, name, &texts.join(separator), secret),
+        }
+    }
+
+    /// Writes a text under a name that was made, which no path or header has.
+    fn write_named(&mut self, place: Place, name: &str, text: &str, secret: bool) {
+        match place {
+            Place::Cookie => {
+                if let Err(why) = self.cookies.push(name, text, secret) {
+                    self.refuse(place, name, why);
+                }
+            }
             Place::Part => self.part(name, text),
             Place::Form => self.form(name, text),
             _ => self.push_encoded_query(name, &percent::encode_owned(text)),

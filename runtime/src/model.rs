@@ -29,11 +29,12 @@ pub(crate) use held::let_go;
 pub use json::{EncodeError, to_json};
 pub(crate) use json::{UNWRITABLE, write_json, write_request_json};
 pub use members::Members;
+pub(crate) use reader::header_value;
 pub use reader::{HeaderError, Misfit, Reader, from_headers};
 pub use serde_member::Serde;
 pub(crate) use serde_member::Serialized;
 pub(crate) use tagged::has_other_tag;
-pub(crate) use text::{is_number, read_parsed, read_plain, read_text};
+pub(crate) use text::{is_number, read_parsed, read_plain, read_text, value_of_text};
 pub use union::{Tag, Union, closest, content, tagged};
 pub use values::{
     IntegerEnum, TextEnum, debug_integer_enum, debug_text_enum, from_integer, from_text, from_text_owned,

@@ -21,7 +21,10 @@ mod value;
 pub use items::Items;
 use route::Route;
 pub use step::{Progress, by_cursor, by_offset, by_page, unless_last};
-pub use value::{Flag, Listed, Optional, UrlText, Whole, count, flag, into_items, last, number, url};
+pub use value::{
+    Counted, Flag, Listed, Optional, UrlText, Whole, count, counted, flag, header, header_like, into_items,
+    last, number, url,
+};
 
 /// An operation whose output is a page of a list. Derive it with [`derive@crate::Operation`] and `pages(…)`.
 pub trait Paged: Operation + Clone {
@@ -30,15 +33,15 @@ pub trait Paged: Operation + Clone {
 
     /// The request for the page after this one; `None` when this is the last.
     #[doc(hidden)]
-    fn following(&self, page: &Self::Output, progress: &mut Progress) -> Option<Self>;
+    fn following(&self, page: &Self::Output, headers: &HeaderMap, progress: &mut Progress) -> Option<Self>;
 
     /// Where the next page is said to be.
     #[doc(hidden)]
     const NEXT: NextPage = NextPage::Request;
 
-    /// The URL of the next page, where the output has it.
+    /// The URL of the next page, where the response has it.
     #[doc(hidden)]
-    fn next_url(_page: &Self::Output) -> Option<String> {
+    fn next_url(_page: &Self::Output, _headers: &HeaderMap) -> Option<String> {
         None
     }
 
@@ -52,7 +55,7 @@ pub trait Paged: Operation + Clone {
 pub enum NextPage {
     /// Another request.
     Request,
-    /// A URL in the output.
+    /// A URL in the output, or in a header that holds nothing else.
     Url,
     /// A URL in the header `link`.
     Link,
@@ -174,13 +177,13 @@ impl<O: Paged> Pages<O> {
 
     fn advance(&mut self, page: &O::Output, headers: &HeaderMap) {
         let Some(request) = &self.request else { return };
-        let following = request.following(page, &mut self.progress);
+        let following = request.following(page, headers, &mut self.progress);
         let url = match O::NEXT {
             NextPage::Request => {
                 self.request = following;
                 return;
             }
-            NextPage::Url => O::next_url(page),
+            NextPage::Url => O::next_url(page, headers),
             NextPage::Link => link::next(headers),
         };
         match url.filter(|_| following.is_some()) {

@@ -1,4 +1,4 @@
-//! The request of an operation before it is sent.
+//! A request before it is sent.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -8,11 +8,12 @@ use bytes::Bytes;
 use crate::OperationInfo;
 use crate::error::redacted::RedactedHeaders;
 
-/// The HTTP request of an operation, as it would be sent: method, URL, headers and body, credentials included.
+/// The HTTP request of an operation, as it would be sent: method, URL, headers and body, credentials included; or that of
+/// an event, as the API would send it.
 ///
 /// It is an [`http::Request`] by [`Deref`], and becomes one by [`into_inner`](Self::into_inner). `Debug` shows what can be
 /// logged: the method, the path as the API writes it (`/people/{id}`), the names of the members of the query, headers
-/// without those that hold credentials, and the length of the body.
+/// without those that hold credentials or signatures, and the length of the body.
 ///
 /// ```
 /// use specwright::{Client, Model, Operation, Validate};
@@ -39,12 +40,18 @@ use crate::error::redacted::RedactedHeaders;
 /// ```
 pub struct PreparedRequest {
     request: http::Request<Bytes>,
-    operation: &'static OperationInfo,
+    /// None of an event, which goes to a URL that its receiver knows.
+    operation: Option<&'static OperationInfo>,
 }
 
 impl PreparedRequest {
     pub(crate) fn new(request: http::Request<Bytes>, operation: &'static OperationInfo) -> Self {
-        Self { request, operation }
+        Self { request, operation: Some(operation) }
+    }
+
+    #[cfg(feature = "webhooks")]
+    pub(crate) fn of_event(request: http::Request<Bytes>) -> Self {
+        Self { request, operation: None }
     }
 
     /// Returns the request itself, whose `Debug` hides nothing but marked headers.
@@ -78,12 +85,18 @@ impl fmt::Debug for PreparedRequest {
         let query = self.request.uri().query().unwrap_or_default();
         let names =
             query.split('&').filter_map(|pair| pair.split('=').next()).filter(|name| !name.is_empty());
-        f.debug_struct("PreparedRequest")
-            .field("operation", &self.operation.name)
-            .field("method", self.request.method())
-            .field("host", &self.request.uri().host())
-            .field("path", &self.operation.path)
-            .field("query", &names.collect::<Vec<_>>())
+        let mut shown = f.debug_struct("PreparedRequest");
+        if let Some(operation) = self.operation {
+            shown.field("operation", &operation.name);
+        }
+        shown.field("method", self.request.method());
+        if let Some(operation) = self.operation {
+            shown
+                .field("host", &self.request.uri().host())
+                .field("path", &operation.path)
+                .field("query", &names.collect::<Vec<_>>());
+        }
+        shown
             .field("headers", &RedactedHeaders(self.request.headers()))
             .field("body_bytes", &self.request.body().len())
             .finish()

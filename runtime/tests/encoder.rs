@@ -361,3 +361,38 @@ fn json_and_text_bodies_have_the_media_type_that_is_said() {
     operation!(NotAscii: POST "/things", |request| request.text_body("text/csv; charset=us-ascii", "ö"));
     assert_eq!(problems(&NotAscii).len(), 1);
 }
+
+mod cookies {
+    use specwright::{Builder, Model, Operation, Validate};
+
+    #[derive(Clone, PartialEq, Model, Validate, Builder)]
+    pub(crate) struct Point {
+        x: i64,
+        y: i64,
+        name: Option<String>,
+    }
+
+    #[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
+    #[api(http = "GET /seen", out(text))]
+    pub(crate) struct Seen {
+        #[api(cookie = "ids", as = comma)]
+        ids: Option<Vec<String>>,
+        #[api(cookie = "near", as = comma)]
+        near: Option<Point>,
+        #[api(cookie = "place", as = spread)]
+        place: Option<Point>,
+    }
+}
+
+#[test]
+fn lists_and_objects_are_one_cookie_or_several() {
+    use cookies::{Point, Seen};
+    let point = || Point::builder().x(1).y(-2);
+    let sent = request(&Seen::builder().ids(["a", "b"]).near(point()).place(point().name("n")).build());
+    assert_eq!(sent.headers()["cookie"], "ids=a,b; near=x,1,y,-2; x=1; y=-2; name=n");
+    let comma = Seen::builder().ids(["a,b"]).build();
+    assert_eq!(problems(&comma), ["the cookie `ids` has a comma in a value, which would read as two values"]);
+    let space = Seen::builder().ids(["a", "b c"]).place(point().name("n;")).build();
+    let why = "has characters that a cookie cannot carry, such as spaces, commas or semicolons";
+    assert_eq!(problems(&space), [format!("the cookie `ids` {why}"), format!("the cookie `name` {why}")]);
+}

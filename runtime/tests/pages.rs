@@ -155,6 +155,32 @@ fn an_error_ends_it_and_says_where_to_go_on() {
     });
 }
 
+#[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
+#[api(http = "GET /counted", out(json = Numbered))]
+#[api(pages(by = page, page = page, first = 0, total = total, items = numbers, item = i64))]
+struct ByCount {
+    #[api(query = "page")]
+    page: Option<u64>,
+}
+
+#[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
+#[api(http = "GET /texts", out(json = Numbered))]
+#[api(pages(by = offset, offset = offset, total = total, items = numbers, item = i64))]
+struct ByText {
+    #[api(query = "offset")]
+    offset: specwright::AsText<u64>,
+}
+
+#[test]
+fn pages_are_counted_in_any_whole_numbers() {
+    let (counted, asked) = client(&[(200, r#"{"numbers":[1]}"#), (200, r#"{"numbers":[2],"total":2}"#)]);
+    assert_eq!(good(block_on(all(ByCount::builder().with_client(&counted).items()))), [1, 2]);
+    assert_eq!(*asked.lock().unwrap(), ["", "page=1"]);
+    let (texts, asked) = client(&[(200, r#"{"numbers":[1]}"#), (200, r#"{"numbers":[2],"total":2}"#)]);
+    assert_eq!(good(block_on(all(ByText::builder().offset(0_u64).with_client(&texts).items()))), [1, 2]);
+    assert_eq!(*asked.lock().unwrap(), ["offset=0", "offset=1"]);
+}
+
 #[test]
 fn offsets_and_cursors_are_followed() {
     let (offsets, asked) = client(&[
@@ -382,4 +408,62 @@ fn no_page_of_another_origin_is_asked_for() {
         assert!(!format!("{error:?}").contains("hunter2"));
         assert_eq!((asked.lock().unwrap().len(), pages.next_url()), (1, Some(next)));
     }
+}
+
+#[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
+#[api(http = "GET /headers", out(json = Vec<i64>))]
+#[api(pages(by = page, page = page, first = 1, last(header = "X-Pages"), total(header = "X-Total"), item = i64))]
+struct ByHeaders {
+    #[api(query = "page")]
+    page: Option<i64>,
+}
+
+#[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
+#[api(http = "GET /next", out(json = Vec<i64>))]
+#[api(pages(by = cursor, cursor = page, next(header = "X-Next-Page"), more(header = "X-More"), item = i64))]
+struct ByNextHeader {
+    #[api(query = "page")]
+    page: Option<u64>,
+}
+
+#[derive(Clone, PartialEq, Model, Validate, Builder, Operation)]
+#[api(http = "GET /urls", out(json = Vec<i64>))]
+#[api(pages(by = url, next(header = "X-Next"), item = i64))]
+struct ByUrlHeader {}
+
+/// A client whose answers hold the numbers from 1 on, one each, with these headers.
+fn with_headers(answers: &[&'static [(&'static str, &'static str)]]) -> (Client, Arc<Mutex<Vec<String>>>) {
+    let asked: Arc<Mutex<Vec<String>>> = Arc::default();
+    let (log, answers) = (asked.clone(), answers.to_vec());
+    let transport = move |request: http::Request<Bytes>| {
+        let mut log = log.lock().unwrap();
+        log.push(request.uri().query().unwrap_or_default().to_owned());
+        let mut response = http::Response::builder();
+        for (name, value) in answers.get(log.len() - 1).copied().unwrap_or_default() {
+            response = response.header(*name, *value);
+        }
+        let response: Response = response.body(format!("[{}]", log.len()).into()).unwrap();
+        async { Ok(response) }
+    };
+    let builder = Client::builder().base_url("http://h.test").transport(transport).retry(Retry::OFF);
+    (builder.build().unwrap(), asked)
+}
+
+#[test]
+fn headers_say_where_a_list_goes_on_and_ends() {
+    let (client, _) = with_headers(&[&[], &[("x-pages", "3")], &[("X-Pages", "3")]]);
+    assert_eq!(good(block_on(all(ByHeaders::builder().with_client(&client).items()))), [1, 2, 3]);
+    let (client, _) = with_headers(&[&[("x-total", "2")], &[("x-total", "2")]]);
+    assert_eq!(good(block_on(all(ByHeaders::builder().with_client(&client).items()))), [1, 2]);
+
+    let (client, asked) =
+        with_headers(&[&[("x-next-page", "2")], &[("x-next-page", "7")], &[("x-next-page", "")]]);
+    assert_eq!(good(block_on(all(ByNextHeader::builder().with_client(&client).items()))), [1, 2, 3]);
+    assert_eq!(*asked.lock().unwrap(), ["", "page=2", "page=7"]);
+    let (client, _) = with_headers(&[&[("x-next-page", "2"), ("x-more", "false")]]);
+    assert_eq!(good(block_on(all(ByNextHeader::builder().with_client(&client).items()))), [1]);
+
+    let (client, asked) = with_headers(&[&[("x-next", "/urls?after=1")], &[]]);
+    assert_eq!(good(block_on(all(ByUrlHeader::builder().with_client(&client).items()))), [1, 2]);
+    assert_eq!(*asked.lock().unwrap(), ["", "after=1"]);
 }

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value as Json, json};
 use specwright::{
-    Builder, CallOptions, Checks, Client, Map, Model, Operation, Response, Secret, Unknown, Validate,
-    Violations, bytes::Bytes, http,
+    AsText, Builder, CallOptions, Checks, Client, Decimal, Map, Model, Operation, Response, Secret, Unknown,
+    Validate, Violations, bytes::Bytes, http,
 };
 
 /// Digits and nothing else.
@@ -427,4 +427,31 @@ fn a_type_of_ones_own_may_be_called_value() {
     assert!(own::Setting::builder().value(number()).build().validate().is_ok());
     let both = own::Setting { value: Some(number()), text: Some("x".to_owned()) };
     assert!(both.validate().is_err() && own::Setting { value: None, text: None }.validate().is_err());
+}
+
+#[derive(Clone, PartialEq, Model, Validate)]
+#[api(rule("amount", when(amount = "1.50", need(note))))]
+#[api(rule("count", when(count = "10", need(note))))]
+#[api(rule("ratio", when(ratio = "2.0", need(note))))]
+struct Sum {
+    amount: Option<AsText<Decimal>>,
+    count: Option<AsText<i64>>,
+    ratio: Option<AsText<f64>>,
+    note: Option<String>,
+}
+
+#[test]
+fn numbers_as_text_are_compared_by_their_value() {
+    let broken = |json: &str| {
+        let sum: Sum = specwright::from_json(json.as_bytes()).unwrap();
+        sum.validate().err().map(|violations| violations.iter().map(|one| one.rule()).collect::<Vec<_>>())
+    };
+    for json in [r#"{"amount":"1.50"}"#, r#"{"amount":"1.5"}"#, r#"{"amount":"15e-1"}"#] {
+        assert_eq!(broken(json), Some(vec!["amount"]), "{json}");
+    }
+    assert_eq!(broken(r#"{"count":"10"}"#), Some(vec!["count"]));
+    assert_eq!(broken(r#"{"ratio":"2"}"#), Some(vec!["ratio"]));
+    for json in [r#"{"amount":"1.51"}"#, r#"{"count":"1"}"#, r#"{"ratio":"2.1"}"#] {
+        assert_eq!(broken(json), None, "{json}");
+    }
 }

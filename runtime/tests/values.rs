@@ -201,6 +201,24 @@ struct Login {
     user: String,
 }
 
+#[derive(Clone, PartialEq, Payload)]
+struct Enrolled {
+    data: Box<Session>,
+}
+
+#[derive(Clone, PartialEq, Request)]
+#[api(http = "POST /enroll", out(json = Enrolled))]
+#[api(issues("token", token = data.access_token, expires_in = data.expires_in))]
+struct Enroll {}
+
+#[test]
+fn a_token_may_stand_further_in() {
+    let json = br#"{"data":{"access_token":"t-1","expires_in":"3599"}}"#;
+    let hour = std::time::Duration::from_secs(3599);
+    let token = Enroll::token(specwright::from_json(json).unwrap());
+    assert_eq!(token, specwright::Token::new("t-1").expires_in(hour));
+}
+
 #[test]
 fn the_lifetime_of_a_token_may_be_a_text() {
     let session: Session = specwright::from_json(br#"{"access_token":"t-1","expires_in":"3599"}"#).unwrap();

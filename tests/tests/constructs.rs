@@ -192,9 +192,11 @@ constructs! {
     of_pages(&PagesKind) in PAGES {
         PagesKind::Page { .. } => "pages by number",
         PagesKind::Offset { .. } => "pages by offset",
-        PagesKind::Cursor { next: Next::Output(_), .. } => "pages by cursor",
+        PagesKind::Cursor { next: Next::Response(ResponseField::Member(_)), .. } => "pages by cursor",
+        PagesKind::Cursor { next: Next::Response(ResponseField::Header(_)), .. } => "pages by cursor in a header",
         PagesKind::Cursor { next: Next::LastItem(_), .. } => "pages by the last item",
-        PagesKind::Url { .. } => "pages by URL",
+        PagesKind::Url { next: ResponseField::Member(_) } => "pages by URL",
+        PagesKind::Url { next: ResponseField::Header(_) } => "pages by URL in a header",
         PagesKind::Link => "pages by the header link",
     }
     of_status(&StatusMatch) in STATUSES {

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use jsonschema::Validator;
 use serde_json::Value;
+use specwright_codegen::diagnostic::Code;
+use specwright_codegen::source::SourceFile;
 
 const COMMITTED: &str = "specs/specwright.schema.json";
 
@@ -122,6 +124,36 @@ fn no_map_of_the_language_takes_an_unknown_key() {
         seen += 1;
     }
     assert!(seen > 20, "only {seen} maps");
+}
+
+/// A name on the wire may be any text, and question marks at its end are written twice: the parser and the schema take the
+/// same keys.
+#[test]
+fn keys_with_question_marks_fit_as_they_are_read() {
+    let validator = validator();
+    let keys = [
+        "", "?", "??", "???", "????", "a", "a?", "a??", "a???", "a????", "?a", "?a?", "a?b", "a b?", "a.b",
+        "$a?", "é?", "a\u{7}", "a\u{7f}?", "\u{85}??",
+    ];
+    let places = |key: &str| {
+        [
+            serde_json::json!({ "operations": { "go": { "http": "POST /go", "in": { "json": { key: "string" } }, "out": "empty" } } }),
+            serde_json::json!({ "types": { "Thing": { "members": { key: "string" } } }, "operations": {} }),
+        ]
+    };
+    for key in keys {
+        for part in places(key) {
+            let mut spec = serde_json::json!({
+                "specwright": 1, "api": { "name": "things", "title": "Things" }, "servers": { "only": "https://a.example" },
+            });
+            spec.as_object_mut().unwrap().extend(part.as_object().unwrap().clone());
+            let file = SourceFile::new("spec.yaml", spec.to_string());
+            let problems = specwright_codegen::read(&file).err().unwrap_or_default();
+            let is_read =
+                !problems.iter().any(|problem| matches!(problem.code, Code::BadWireName | Code::NotYaml));
+            assert_eq!(validator.is_valid(&spec), is_read, "{key:?}: {problems:?}");
+        }
+    }
 }
 
 fn root() -> PathBuf {

@@ -142,6 +142,35 @@ fn base_types_within_base_types_are_told_by_all_their_constants() {
     );
 }
 
+/// As Discord's and others' documents have it: `invalid_form` in one response, 50035 in another.
+#[test]
+fn the_code_of_an_error_may_be_a_text_or_a_number() {
+    let schemas = "    Problem:\n      type: object\n      required: [code, message]\n      properties:\n        \
+                   code: { oneOf: [{ type: string }, { type: integer }] }\n        message: { type: string }";
+    let paths = "  /things:\n    get:\n      operationId: getThings\n      responses:\n        '204': { description: None }\n        \
+                 '400': { description: Bad, content: { application/json: { schema: { $ref: '#/components/schemas/Problem' } } } }";
+    let text = document("3.1.0", paths, schemas);
+    let file = SourceFile::new("api.yaml", text.as_str());
+    let api = read(&file).unwrap_or_else(|problems| panic!("{}", Format::Short.render(&file, &problems))).api;
+    let files = emit(&api, "api.yaml", &text).files;
+    let text: String = files.iter().map(|file| file.text.as_str()).collect();
+    assert!(text.contains(".code(\"code\")"), "{text}");
+}
+
+#[test]
+fn a_server_whose_variable_is_more_than_a_host_is_at_its_default() {
+    let text = document("3.1.0", "  /things: { get: { operationId: getThings, responses: { '204': { description: None } } } }", NONE)
+        .replace(
+            "{ url: 'https://a.example' }",
+            "{ url: 'https://{where}/v2/{stage}', variables: { where: { default: a.example/api, enum: [a.example/api, b.example] }, stage: { default: live } } }",
+        );
+    let file = SourceFile::new("api.yaml", text.as_str());
+    let api = read(&file).unwrap_or_else(|problems| panic!("{}", Format::Short.render(&file, &problems))).api;
+    let files = emit(&api, "api.yaml", &text).files;
+    let text: String = files.iter().map(|file| file.text.as_str()).collect();
+    assert!(text.contains("https://a.example/api/v2/{stage}"), "{text}");
+}
+
 #[test]
 fn an_open_enum_can_be_a_tag() {
     let schemas = "    Kind: { anyOf: [{ type: string }, { type: string, enum: [golden] }] }\n    \
@@ -230,6 +259,28 @@ fn an_object_that_is_a_part_is_json() {
     holds(&client(&text), &["#[api(part = \"attributes\", as = json)]"]);
     let file = SourceFile::new("api.yaml", text.as_str());
     let told = specwright_codegen::check(&file, &Levels::default());
+    assert!(!told.iter().any(|note| note.code == Code::OpenapiParameter), "{told:?}");
+}
+
+/// `form` is the style of cookies, and either `explode` has one that says it.
+#[test]
+fn lists_and_objects_in_cookies_are_written_as_they_say() {
+    let cookie = |name: &str, explode: bool, schema: &str| {
+        format!("{{ name: {name}, in: cookie, style: form, explode: {explode}, schema: {schema} }}")
+    };
+    let point = "{ type: object, properties: { x: { type: integer } } }";
+    let list = "{ type: array, items: { type: integer } }";
+    let cookies =
+        [("ids", false, list), ("tags", true, list), ("near", false, point), ("place", true, point)];
+    let cookies = cookies.map(|(name, explode, schema)| cookie(name, explode, schema)).join(", ");
+    let paths = format!(
+        "  /seen:\n    get:\n      operationId: getSeen\n      parameters: [{cookies}]\n      responses: {{ '204': {{ description: None }} }}"
+    );
+    let text = document("3.1.0", &paths, NONE);
+    let code = client(&text);
+    holds(&code, &["cookie = \"ids\", as = comma", "cookie = \"tags\"", "cookie = \"near\", as = comma"]);
+    holds(&code, &["cookie = \"place\", as = spread"]);
+    let told = specwright_codegen::check(&SourceFile::new("api.yaml", text), &Levels::default());
     assert!(!told.iter().any(|note| note.code == Code::OpenapiParameter), "{told:?}");
 }
 

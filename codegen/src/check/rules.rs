@@ -14,8 +14,9 @@ mod agreement;
 
 use super::values::presence::is_always_present;
 use super::values::request_values::RequestValues;
+use super::values::single::{single, single_of};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, EmptyList, Input, Member, Operation, Place, Rule, TypeKind};
+use crate::ir::{Api, EmptyList, Input, Member, Operation, Place, Rule, TypeKind, Value};
 use model::{Attendance, Facts, Model};
 use steps::Steps;
 
@@ -96,15 +97,21 @@ impl<'a> Checker<'a> {
 
     fn model(&mut self, rules: &[&'a Rule], parties: &[Party<'a>]) -> Model<'a> {
         let api = self.api;
-        Model::of(rules, |index| match parties.get(index) {
+        let values = &mut self.values;
+        let facts = |index: usize| match parties.get(index) {
             Some(party) => Facts {
                 attendance: match is_always_present(api, party.member, party.empty_list) {
                     true => Attendance::Always,
                     false => Attendance::Perhaps,
                 },
-                values: self.values.of(api, &party.member.ty),
+                values: values.of(api, &party.member.ty),
             },
             None => Facts { attendance: Attendance::Perhaps, values: None },
-        })
+        };
+        let singles = |index: usize, value: &'a Value| match parties.get(index) {
+            Some(party) => single_of(api, &party.member.ty, value),
+            None => single(value),
+        };
+        Model::of(rules, facts, &singles)
     }
 }

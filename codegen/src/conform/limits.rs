@@ -46,7 +46,7 @@ pub(super) fn examine_limits<V: JsonValue>(
 }
 
 /// The number that a value is, perhaps as text.
-fn number_of<V: JsonValue>(value: &V) -> Option<Decimal> {
+pub(super) fn number_of<V: JsonValue>(value: &V) -> Option<Decimal> {
     match value.kind() {
         Kind::Number(number) => Decimal::of(number),
         Kind::String(text) => Decimal::parse(text),

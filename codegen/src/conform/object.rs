@@ -39,7 +39,8 @@ pub(super) fn examine_object<'a, V: JsonValue>(
         });
     }
     if examiner.direction == Direction::In {
-        examine_rules(examiner, &object.rules, value.place(), |index| {
+        let types = |index: usize| object.members.get(index).map(|member| &member.ty);
+        examine_rules(examiner, &object.rules, value.place(), types, |index| {
             match object.members.get(index).and_then(|member| value.member(&member.wire_name)) {
                 Some(value) => Seen::of(value),
                 None => Seen::Absent,

@@ -49,7 +49,8 @@ pub fn examine_request<'a, 'v, V: JsonValue + 'v>(
     }
     let members = examiner.take();
     examiner.input = None;
-    examine_rules(&mut examiner, &operation.rules, whole, |index| {
+    let types = |index: usize| operation.members.get(index).map(|input| &input.member.ty);
+    examine_rules(&mut examiner, &operation.rules, whole, types, |index| {
         match (given(index), operation.members.get(index)) {
             (Given::Value(value), Some(input)) if is_nothing(api, input, value) => Seen::Absent,
             (Given::Value(value), _) => Seen::of(value),

@@ -1,8 +1,9 @@
 //! Rules between members.
 
 use super::examiner::Examiner;
+use super::limits::number_of;
 use super::{JsonValue, Kind};
-use crate::ir::{self, Condition, MemberRef, Rule, ValueKind};
+use crate::ir::{self, Condition, MemberRef, Rule, Shape, Type, ValueKind};
 use crate::prose;
 
 /// What is known of a member that a rule names.
@@ -24,22 +25,27 @@ impl<'v, V: JsonValue> Seen<'v, V> {
     }
 }
 
-/// Reports the rules that members, by their indexes, break. A rule that cannot be decided counts as kept. `whole` is
-/// the place of the object.
+/// Reports the rules that members break, which go by their indexes. A rule that cannot be decided counts as kept. `whole`
+/// is the place of the object, and `types` are those of its members.
 pub(super) fn examine_rules<'a, 'v, V: JsonValue + 'v>(
     examiner: &mut Examiner<'a, V::Place>,
     rules: &'a [Rule],
     whole: V::Place,
+    types: impl Fn(usize) -> Option<&'a Type>,
     seen: impl Fn(usize) -> Seen<'v, V>,
 ) {
-    for rule in rules {
-        if !holds(rule, &seen) {
-            examiner.report_rule(whole, rule, || prose::rule::sentence(rule));
-        }
+    let shape = |index: usize| types(index).map(|ty| examiner.api.types.resolve(ty));
+    let broken: Vec<_> = rules.iter().filter(|rule| !holds(rule, &shape, &seen)).collect();
+    for rule in broken {
+        examiner.report_rule(whole, rule, || prose::rule::sentence(rule));
     }
 }
 
-fn holds<'v, V: JsonValue + 'v>(rule: &Rule, seen: &impl Fn(usize) -> Seen<'v, V>) -> bool {
+fn holds<'a, 'v, V: JsonValue + 'v>(
+    rule: &Rule,
+    shape: &impl Fn(usize) -> Option<Shape<'a>>,
+    seen: &impl Fn(usize) -> Seen<'v, V>,
+) -> bool {
     if rule.named().any(|member| matches!(seen(member.index), Seen::Unknown)) {
         return true;
     }
@@ -47,22 +53,33 @@ fn holds<'v, V: JsonValue + 'v>(rule: &Rule, seen: &impl Fn(usize) -> Seen<'v, V
     let applies = |condition: &Condition| match condition {
         Condition::Present(member) => is_present(member),
         Condition::Equals(member, values) => match seen(member.index) {
-            Seen::Present(found) => values.iter().any(|value| equals(found, value)),
+            Seen::Present(found) => values.iter().any(|value| equals(shape(member.index), found, value)),
             Seen::Absent | Seen::Unreadable | Seen::Unknown => false,
         },
     };
     rule.holds(applies, is_present)
 }
 
-/// Whether a value is that of a condition: numbers by what they are, however they are written.
-fn equals<V: JsonValue>(found: &V, wanted: &ir::Value) -> bool {
+/// Whether a value is that of a condition: numbers by what they are, however they are written, as text as well.
+fn equals<V: JsonValue>(shape: Option<Shape<'_>>, found: &V, wanted: &ir::Value) -> bool {
+    let (numbers, is_text) = match shape {
+        Some(Shape::Scalar(Type::AsText(plain))) => (Some(&**plain), true),
+        Some(Shape::Scalar(plain)) => (Some(plain), false),
+        _ => (None, false),
+    };
+    let is_same_number = || match (number_of(found), number_of(wanted)) {
+        (Some(found), Some(wanted)) => match numbers {
+            Some(Type::Number) | None => found.to_f64() == wanted.to_f64(),
+            Some(_) => found == wanted,
+        },
+        _ => false,
+    };
     match (&wanted.kind, found.kind()) {
         (ValueKind::Boolean(wanted), Kind::Boolean(found)) => *wanted == found,
-        (ValueKind::String(wanted), Kind::String(found)) => wanted == found,
-        (ValueKind::Number(wanted), Kind::Number(found)) => match (wanted.as_i64(), found.as_i64()) {
-            (Some(wanted), Some(found)) => wanted == found,
-            _ => wanted.as_f64() == found.as_f64(),
-        },
+        (ValueKind::String(wanted), Kind::Boolean(found)) => is_text && *wanted == found.to_string(),
+        (ValueKind::String(wanted), Kind::String(found)) => wanted == found || is_text && is_same_number(),
+        (ValueKind::Number(_), Kind::Number(_)) => is_same_number(),
+        (ValueKind::String(_), Kind::Number(_)) => is_text && is_same_number(),
         _ => false,
     }
 }

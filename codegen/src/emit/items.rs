@@ -1,5 +1,6 @@
 //! The items that generated files declare: structs, enums and their errors.
 
+pub(crate) mod alternative_builder;
 pub(crate) mod common;
 pub(crate) mod conversion;
 pub(crate) mod enumeration;

@@ -39,13 +39,56 @@ fn variable(server: &Server, variable: &ServerVariable) -> Option<Misfit> {
     if server.variables.iter().filter(|other| other.name == *name).count() > 1 {
         return misfit(format!("there are two variables `{shown}`"), "remove one of the two");
     }
-    match default.as_ref().filter(|default| !values.is_empty() && !values.contains(default)) {
-        Some(default) => misfit(
+    if let Some(default) = default.as_ref().filter(|default| !values.is_empty() && !values.contains(default))
+    {
+        return misfit(
             format!("the default `{}` is not one of the values", default.escape_debug()),
             "add it to `values`, or take another default",
-        ),
-        None => None,
+        );
     }
+    let value = misplaced(server, variable)?;
+    misfit(
+        format!("the value `{}` of `{shown}` cannot stand where the URL has it", value.escape_debug()),
+        match place(&server.url, name) {
+            Place::Host => {
+                "write a part of a host or a port there, and what follows a slash in the URL itself"
+            }
+            _ => "percent-encode what a path cannot hold",
+        },
+    )
+}
+
+/// Where in a URL a variable stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    /// At the beginning, where it may be more than a scheme.
+    Start,
+    Host,
+    Path,
+}
+
+fn place(url: &str, name: &str) -> Place {
+    let before = url.split(&format!("{{{name}}}")).next().unwrap_or_default();
+    match before.split_once("://") {
+        None => Place::Start,
+        Some((_, behind)) if behind.contains('/') => Place::Path,
+        Some(_) => Place::Host,
+    }
+}
+
+/// A default or a value of a variable that would end the part of the URL that it stands in.
+pub(crate) fn misplaced<'v>(server: &Server, variable: &'v ServerVariable) -> Option<&'v str> {
+    let place = place(&server.url, &variable.name);
+    let fits = |value: &str| {
+        let mut bytes = value.bytes();
+        match place {
+            Place::Start => true,
+            Place::Host => bytes.all(|byte| byte.is_ascii_alphanumeric() || b"-._~:[]".contains(&byte)),
+            Place::Path => bytes.all(|byte| byte.is_ascii_graphic() && !b"?#{}<>\"\\^`|".contains(&byte)),
+        }
+    };
+    let said = variable.default.iter().chain(&variable.values);
+    said.map(String::as_str).find(|value| !fits(value))
 }
 
 fn undeclared(server: &Server) -> Option<&str> {

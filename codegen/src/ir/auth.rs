@@ -1,6 +1,6 @@
 //! Ways to authenticate.
 
-use crate::ir::{Api, ErrorId, MemberRef, Operation, OperationId, Place, Provenance, SchemeId};
+use crate::ir::{Api, ErrorId, MemberPath, Operation, OperationId, Place, Provenance, SchemeId};
 use crate::source::Span;
 
 /// A way to authenticate.
@@ -120,10 +120,10 @@ impl OAuth2 {
 pub struct TokenIssue {
     /// The operation.
     pub operation: OperationId,
-    /// The member of its output that is the token.
-    pub token: MemberRef,
-    /// The member of its output that is the token's lifetime in seconds.
-    pub expires_in: Option<MemberRef>,
+    /// Where in its output the token is.
+    pub token: MemberPath,
+    /// Where in its output the token's lifetime in seconds is.
+    pub expires_in: Option<MemberPath>,
     /// The node itself.
     pub span: Span,
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::ir::{MemberPath, Message, Provenance, Type, TypeId};
+use crate::ir::{Message, Provenance, ResponseField, Type, TypeId};
 use crate::source::Span;
 
 /// What the body of an error response looks like, and which members say what.
@@ -11,38 +11,19 @@ pub struct ErrorBody {
     /// The object type.
     pub ty: TypeId,
     /// Where the machine-readable code is.
-    pub code: Option<ErrorField>,
+    pub code: Option<ResponseField>,
     /// Where the message is.
-    pub message: Option<ErrorField>,
+    pub message: Option<ResponseField>,
     /// Where the status is repeated.
-    pub status: Option<ErrorField>,
+    pub status: Option<ResponseField>,
     /// Where the request's id is.
-    pub request_id: Option<ErrorField>,
+    pub request_id: Option<ResponseField>,
     /// Whether a 2xx answer may hold it.
     pub on_success_status: bool,
     /// Whether documented bodies have trailing commas.
     pub trailing_commas: bool,
     /// The node itself.
     pub span: Span,
-}
-
-/// Where an error response says something.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ErrorField {
-    /// In a member of the body.
-    Member(MemberPath),
-    /// In the header of this name.
-    Header(String),
-}
-
-impl ErrorField {
-    /// Returns the place in the body, if it is there.
-    pub fn member(&self) -> Option<&MemberPath> {
-        match self {
-            Self::Member(path) => Some(path),
-            Self::Header(_) => None,
-        }
-    }
 }
 
 /// A documented error and what tells it apart.

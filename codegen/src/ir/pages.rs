@@ -1,10 +1,10 @@
 //! How a list is paged.
 
-use crate::ir::{MemberPath, MemberRef, Shape, Type, Types};
+use crate::ir::{MemberPath, MemberRef, ResponseField, Shape, Type, Types};
 use crate::source::Span;
 
 /// How a list operation is paged. Parameters are among its [members](crate::ir::Operation::members), places are in its
-/// [output](crate::ir::Operation::output).
+/// [output](crate::ir::Operation::output) or in headers of the response.
 #[derive(Debug, Clone)]
 pub struct Pages {
     /// The scheme.
@@ -12,14 +12,14 @@ pub struct Pages {
     /// Where the items are; none where the output is the list.
     pub items: Option<MemberPath>,
     /// Where it is said whether there is more.
-    pub more: Option<MemberPath>,
+    pub more: Option<ResponseField>,
     /// The node itself.
     pub span: Span,
 }
 
-/// Paging schemes. `M` is what names a parameter, `P` what names a place in the output.
+/// Paging schemes. `M` is what names a parameter, `P` what names a place in a response, `I` one in an item.
 #[derive(Debug, Clone)]
-pub enum PagesKind<M = MemberRef, P = MemberPath> {
+pub enum PagesKind<M = MemberRef, P = ResponseField, I = MemberPath> {
     /// By page number.
     Page {
         /// The parameter with the page number.
@@ -47,7 +47,7 @@ pub enum PagesKind<M = MemberRef, P = MemberPath> {
         /// The parameter with the cursor.
         cursor: M,
         /// Where the next cursor is.
-        next: Next<P>,
+        next: Next<P, I>,
     },
     /// By the URL of the next page.
     Url {
@@ -60,11 +60,11 @@ pub enum PagesKind<M = MemberRef, P = MemberPath> {
 
 /// Where the cursor of the next page is.
 #[derive(Debug, Clone)]
-pub enum Next<P = MemberPath> {
-    /// In the output.
-    Output(P),
+pub enum Next<P = ResponseField, I = MemberPath> {
+    /// In the response.
+    Response(P),
     /// In the last item.
-    LastItem(P),
+    LastItem(I),
 }
 
 impl Pages {
@@ -81,7 +81,7 @@ impl Pages {
     }
 }
 
-impl<M, P> PagesKind<M, P> {
+impl<M, P, I> PagesKind<M, P, I> {
     /// Returns the parameters that choose a page and its size.
     pub fn parameters(&self) -> Vec<&M> {
         match self {

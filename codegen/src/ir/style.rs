@@ -100,11 +100,11 @@ impl TextStyle {
 
     /// Whether a place has it.
     pub fn is_of(self, place: Place) -> bool {
-        use TextStyle::{Comma, Json, Label, LabelEach, Matrix, MatrixEach, Pairs, Repeat};
+        use TextStyle::{Comma, Json, Label, LabelEach, Matrix, MatrixEach, Pairs, Repeat, Spread};
         match place {
             Place::Path => matches!(self, Json | Comma | Pairs | Label | LabelEach | Matrix | MatrixEach),
             Place::Header => matches!(self, Json | Repeat | Comma | Pairs),
-            Place::Cookie => matches!(self, Json | Repeat),
+            Place::Cookie => matches!(self, Json | Repeat | Comma | Spread),
             Place::Query | Place::Part | Place::Form => {
                 !matches!(self, Pairs | Label | LabelEach | Matrix | MatrixEach)
             }

@@ -35,7 +35,7 @@ mod webhooks;
 
 pub(crate) use auth::{AuthUse, Scheme, TokenIssue};
 pub(crate) use defaults::Defaults;
-pub(crate) use error::{ErrorBody, ErrorDef, ErrorField};
+pub(crate) use error::{ErrorBody, ErrorDef, ResponseField};
 pub(crate) use events::{EventData, EventItems, Events, NamedEvent};
 pub(crate) use example::{Example, ExampleRequest, Message, PlaceValues};
 pub(crate) use head::{Api, Source};

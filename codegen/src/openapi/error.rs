@@ -7,7 +7,8 @@ use super::operation::Failure;
 use super::status::error_name;
 use crate::diagnostic::Code;
 use crate::ir::{
-    ErrorBody, ErrorDef, ErrorField, ErrorId, MemberPath, PathStep, Provenance, Shape, Type, TypeId, Types,
+    ErrorBody, ErrorDef, ErrorId, MemberPath, PathStep, Provenance, ResponseField, Shape, TextShape, Type,
+    TypeId, Types,
 };
 use crate::source::Span;
 
@@ -170,23 +171,26 @@ const REQUESTS: [&str; 5] = ["request_id", "requestId", "traceId", "trace_id", "
 fn error_body(id: TypeId, types: &Types, notes: &Notes) -> ErrorBody {
     let span = types[id].span;
     let whole = Type::Named(id);
-    let find = |places: &[&str], fits: fn(Shape<'_>) -> bool| {
+    let find = |places: &[&str], fits: &dyn Fn(&Type) -> bool| {
         let path = |place: &&str| {
             let path = path(place, span);
             let member = types.member_at(&whole, &path)?;
-            fits(types.resolve(&member.ty)).then_some(path)
+            fits(&member.ty).then_some(path)
         };
-        places.iter().find_map(path).map(ErrorField::Member)
+        places.iter().find_map(path).map(ResponseField::Member)
     };
-    let is_text = |shape: Shape<'_>| matches!(shape, Shape::Scalar(Type::String));
-    let is_code =
-        |shape: Shape<'_>| matches!(shape, Shape::Scalar(Type::String | Type::Integer) | Shape::Enum(_));
-    let is_number = |shape: Shape<'_>| matches!(shape, Shape::Scalar(Type::Integer));
-    let message = find(&MESSAGES, is_text);
-    let code = find(&CODES, is_code).filter(|code| Some(code) != message.as_ref());
+    let is_text = |ty: &Type| matches!(types.resolve(ty), Shape::Scalar(Type::String));
+    // A code may be a text in some responses, and a number in others.
+    let is_code = |ty: &Type| match types.resolve(ty) {
+        Shape::Union(_) => types.text_shape(ty) == TextShape::Scalar,
+        shape => matches!(shape, Shape::Scalar(Type::String | Type::Integer) | Shape::Enum(_)),
+    };
+    let is_number = |ty: &Type| matches!(types.resolve(ty), Shape::Scalar(Type::Integer));
+    let message = find(&MESSAGES, &is_text);
+    let code = find(&CODES, &is_code).filter(|code| Some(code) != message.as_ref());
     let name = &types[id].name;
-    let said = |field: &Option<ErrorField>| match field {
-        Some(ErrorField::Member(path)) => format!("`{path}`"),
+    let said = |field: &Option<ResponseField>| match field {
+        Some(ResponseField::Member(path)) => format!("`{path}`"),
         _ => "nothing".to_owned(),
     };
     let text = format!(
@@ -199,8 +203,8 @@ fn error_body(id: TypeId, types: &Types, notes: &Notes) -> ErrorBody {
         ty: id,
         code,
         message,
-        status: find(&STATUSES, is_number),
-        request_id: find(&REQUESTS, is_text),
+        status: find(&STATUSES, &is_number),
+        request_id: find(&REQUESTS, &is_text),
         on_success_status: false,
         trailing_commas: false,
         span,

@@ -83,6 +83,7 @@ impl Servers {
             variables.iter().map(|entry| variable(&entry.key.text, &entry.value, notes)).collect();
         let mut server = Server { name: String::new(), url, variables, doc, span: node.span };
         server.variables.retain(|variable| server.url.contains(&format!("{{{}}}", variable.name)));
+        settle(&mut server, notes);
         if let Some(problem) = form::server(&server).into_iter().next() {
             let message = format!("the server is left out: {}", problem.message);
             notes.say(Code::OpenapiServer, node.span, message);
@@ -106,6 +107,24 @@ impl Servers {
         self.names.insert(name.clone());
         name
     }
+}
+
+/// Writes the defaults into the URL that only the URL itself can hold, such as a path behind a host.
+fn settle(server: &mut Server, notes: &Notes) {
+    for variable in std::mem::take(&mut server.variables) {
+        match &variable.default {
+            Some(default) if form::misplaced(server, &variable).is_some() => {
+                let name = variable.name.escape_debug();
+                let message = format!(
+                    "the variable `{name}` is always its default, which is more than a part of a host"
+                );
+                notes.say(Code::OpenapiServer, variable.span, message);
+                server.url = server.url.replace(&format!("{{{}}}", variable.name), default);
+            }
+            _ => server.variables.push(variable),
+        }
+    }
+    server.url.truncate(server.url.trim_end_matches('/').len());
 }
 
 fn variable(name: &str, node: &Node, notes: &Notes) -> ServerVariable {

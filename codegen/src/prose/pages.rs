@@ -1,18 +1,18 @@
 //! How lists are paged.
 
 use super::code;
-use crate::ir::{MemberPath, MemberRef, Next, Pages, PagesKind};
+use crate::ir::{MemberPath, MemberRef, Next, Pages, PagesKind, ResponseField};
 
 /// How an operation's response is paged.
 pub fn sentence(pages: &Pages) -> String {
     let mut text = way(&pages.kind, &items(pages));
     if let Some(more) = &pages.more {
-        text += &format!(", {} says whether there is more", place(more));
+        text += &format!(", {} says whether there is more", said(more));
     }
     if let PagesKind::Page { total: Some(total), .. } | PagesKind::Offset { total: Some(total), .. } =
         &pages.kind
     {
-        text += &format!(", the number of all of them is in {}", place(total));
+        text += &format!(", the number of all of them is in {}", said(total));
     }
     text + "."
 }
@@ -28,7 +28,7 @@ fn way(kind: &PagesKind, items: &str) -> String {
     match kind {
         PagesKind::Page { page, first, size, last, .. } => {
             let size = size.as_ref().map(|size| format!(" of {} items", parameter(size))).unwrap_or_default();
-            let last = last.as_ref().map(|last| format!(", the last page's number is in {}", place(last)));
+            let last = last.as_ref().map(|last| format!(", the last page's number is in {}", said(last)));
             let last = last.unwrap_or_default();
             format!("Paged: {} counts pages{size} from {first}; {items}{last}", parameter(page))
         }
@@ -39,9 +39,9 @@ fn way(kind: &PagesKind, items: &str) -> String {
                 parameter(limit)
             )
         }
-        PagesKind::Cursor { cursor, next: Next::Output(next) } => format!(
+        PagesKind::Cursor { cursor, next: Next::Response(next) } => format!(
             "Paged: {} in a response is the {} of the next page; {items}",
-            place(next),
+            said(next),
             parameter(cursor)
         ),
         PagesKind::Cursor { cursor, next: Next::LastItem(member) } => format!(
@@ -49,7 +49,7 @@ fn way(kind: &PagesKind, items: &str) -> String {
             place(member),
             parameter(cursor)
         ),
-        PagesKind::Url { next } => format!("Paged: {} is the URL of the next page; {items}", place(next)),
+        PagesKind::Url { next } => format!("Paged: {} is the URL of the next page; {items}", said(next)),
         PagesKind::Link => {
             format!("Paged: the header {} has the URL of the next page; {items}", code("link"))
         }
@@ -58,6 +58,13 @@ fn way(kind: &PagesKind, items: &str) -> String {
 
 fn parameter(member: &MemberRef) -> String {
     code(member.name())
+}
+
+fn said(field: &ResponseField) -> String {
+    match field {
+        ResponseField::Member(path) => place(path),
+        ResponseField::Header(name) => format!("the header {}", code(name)),
+    }
 }
 
 fn place(path: &MemberPath) -> String {

@@ -1,21 +1,80 @@
-//! Places in the output of an operation: fields, perhaps within others.
+//! Places in a response: fields of the output, perhaps within others, and headers.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Ident;
+use syn::{Ident, LitStr};
 
 use crate::{
-    attribute::{FieldStep, Keys, Rest, Value},
+    attribute::{Entry, FieldStep, Keys, Rest, Value},
     report::Report,
+    webhook::signature::check_header,
 };
 
 /// A field of the output, or one within it.
 pub(super) struct Place(Vec<FieldStep>);
 
-impl Place {
-    /// Takes a place out of the keys.
+/// What a response says of its list.
+pub(super) enum Said {
+    Field(Place),
+    Header(LitStr),
+}
+
+impl Said {
+    /// Takes what says it out of the keys.
     pub(super) fn take(keys: &mut Keys, key: &str, report: &mut Report) -> Option<Self> {
         let (key, rest) = keys.take(key)?;
+        match rest {
+            Rest::List(entries) => Self::header(&key, entries, report).map(Self::Header),
+            rest => Place::of(&key, rest, report).map(Self::Field),
+        }
+    }
+
+    fn header(key: &Ident, entries: Vec<Entry>, report: &mut Report) -> Option<LitStr> {
+        let mut keys = Keys::check(entries, &format!("`{key}`"), &["header"], report);
+        let header = keys.string("header", report);
+        match &header {
+            Some(header) => check_header(header, report),
+            None => {
+                report.error(key, format_args!("`{key}` needs the header: `{key}(header = \"X-Total\")`"))
+            }
+        }
+        header
+    }
+
+    /// What a function of the runtime makes of it; `ty` is what is read from a header.
+    pub(super) fn asked(&self, function: &str, ty: &TokenStream) -> TokenStream {
+        match self {
+            Self::Field(place) => place.asked(function),
+            Self::Header(name) => {
+                let function = Ident::new(function, Span::call_site());
+                quote! {
+                    ::specwright::expand::pages::#function(
+                        &::specwright::expand::pages::header::<#ty>(__headers, #name)
+                    )
+                }
+            }
+        }
+    }
+
+    /// A reference to a value that the parameter is set to.
+    pub(super) fn reference(&self, parameter: &Ident) -> TokenStream {
+        match self {
+            Self::Field(place) => place.reference(&quote!(__page)),
+            Self::Header(name) => {
+                quote!(&::specwright::expand::pages::header_like(&self.#parameter, __headers, #name))
+            }
+        }
+    }
+}
+
+impl Place {
+    /// Takes a place in the output out of the keys.
+    pub(super) fn take(keys: &mut Keys, key: &str, report: &mut Report) -> Option<Self> {
+        let (key, rest) = keys.take(key)?;
+        Self::of(&key, rest, report)
+    }
+
+    fn of(key: &Ident, rest: Rest, report: &mut Report) -> Option<Self> {
         match rest {
             Rest::Equals(Value::Fields(steps)) => return Some(Self(steps)),
             Rest::Equals(value) => match value.word() {
@@ -27,7 +86,7 @@ impl Place {
                     );
                 }
             },
-            _ => report.error(&key, format_args!("`{key}` takes the name of a field: `{key} = …`")),
+            _ => report.error(key, format_args!("`{key}` takes the name of a field: `{key} = …`")),
         }
         None
     }
@@ -71,7 +130,7 @@ impl Place {
     }
 
     /// What a function of the runtime makes of the field.
-    pub(super) fn asked(&self, function: &str) -> TokenStream {
+    fn asked(&self, function: &str) -> TokenStream {
         let span = self.0.last().map_or_else(Span::call_site, |step| step.field.span());
         let function = Ident::new(function, Span::call_site());
         let field = self.reference(&quote!(__page));

@@ -227,7 +227,7 @@ fn pieces(template: &LitStr, report: &mut Report) -> Vec<String> {
 }
 
 /// Reports what is not the name of a header.
-pub(super) fn check_header(header: &LitStr, report: &mut Report) {
+pub(crate) fn check_header(header: &LitStr, report: &mut Report) {
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     let name = header.value();
     if name.is_empty() || !name.bytes().all(is_letter) {

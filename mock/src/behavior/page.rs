@@ -1,8 +1,10 @@
 //! Lists, and pages of them.
 
-use http::HeaderValue;
+use http::{HeaderName, HeaderValue};
 use serde_json::{Map, Value, json};
-use specwright_codegen::ir::{Api, Input, Member, MemberPath, Next, Null, PagesKind, Place, Type};
+use specwright_codegen::ir::{
+    Api, Input, Member, MemberPath, Next, Null, PagesKind, Place, ResponseField, Type,
+};
 
 use super::Call;
 use crate::behavior::resource::{Role, output_type};
@@ -18,13 +20,16 @@ const PAGE_SIZE: u64 = 20;
 struct Slice {
     start: usize,
     size: usize,
+    /// What the body says.
     said: Value,
+    /// What headers say.
+    headers: Vec<(String, Value)>,
 }
 
 impl Slice {
     /// A page from here on, of a list of so many.
     fn new(start: u64, size: u64) -> Self {
-        Self { start: position(start), size: position(size), said: json!({}) }
+        Self { start: position(start), size: position(size), said: json!({}), headers: Vec::new() }
     }
 
     /// Where the page after it begins, if there is one.
@@ -32,9 +37,11 @@ impl Slice {
         Some(self.start.saturating_add(self.size)).filter(|after| *after < count)
     }
 
-    fn say(&mut self, place: Option<&MemberPath>, value: Value) {
-        if let Some(place) = place {
-            place.put(&mut self.said, value);
+    fn say(&mut self, place: Option<&ResponseField>, value: Value) {
+        match place {
+            Some(ResponseField::Member(path)) => path.put(&mut self.said, value),
+            Some(ResponseField::Header(name)) => self.headers.push((name.clone(), value)),
+            None => {}
         }
     }
 }
@@ -63,19 +70,34 @@ impl Call<'_> {
         let shown_item = shown_items.and_then(|shown| shown.get(0));
         let viewed = compose_list(self.api, element, &records.iter().collect::<Vec<_>>(), shown_item, "item");
         let Some(items) = items else { return viewed };
-        slice.say(Some(items), viewed);
+        items.put(&mut slice.said, viewed);
         self.compose(Some(ty), Known { record: Some(&slice.said), example, ..Known::default() })
     }
 
-    /// The header `link` of a page (RFC 8288), where pages are found by it and there is another.
-    pub(super) fn link(&self, ids: &Ids, store: &Store) -> Option<HeaderValue> {
+    /// The headers of a page that say something of it. One without a value is not there: nothing comes after the page.
+    pub(super) fn page_headers(&self, ids: &Ids, store: &Store) -> Vec<(HeaderName, Option<HeaderValue>)> {
         let (Role::List(kind, _), Some(pages)) = (&self.plan.role, &self.operation.pages) else {
-            return None;
+            return Vec::new();
         };
-        let (PagesKind::Link, Some(ty)) = (&pages.kind, output_type(self.operation)) else { return None };
+        let Some(ty) = output_type(self.operation) else { return Vec::new() };
         let things = self.listed(*kind, ids, store);
-        let after = self.slice(ty, &things).following(things.len())?;
-        HeaderValue::from_str(&format!("<{}>; rel=\"next\"", self.address.following(after))).ok()
+        let slice = self.slice(ty, &things);
+        let said = slice.headers.iter().filter_map(|(name, value)| {
+            let text = match value {
+                Value::Null => None,
+                Value::String(text) => Some(text.clone()),
+                other => Some(other.to_string()),
+            };
+            let name = HeaderName::try_from(name.as_str()).ok()?;
+            Some((name, text.and_then(|text| HeaderValue::from_str(&text).ok())))
+        });
+        let mut headers: Vec<_> = said.collect();
+        if let (PagesKind::Link, Some(after)) = (&pages.kind, slice.following(things.len())) {
+            // RFC 8288
+            let link = format!("<{}>; rel=\"next\"", self.address.following(after));
+            headers.push((http::header::LINK, HeaderValue::from_str(&link).ok()));
+        }
+        headers
     }
 
     fn listed<'s>(&self, kind: usize, ids: &'s Ids, store: &'s Store) -> Things<'s> {
@@ -123,12 +145,12 @@ impl Call<'_> {
                 self.echo(&mut slice, ty, limit.name(), json!(size));
                 slice
             }
-            PagesKind::Cursor { cursor, next: Next::Output(next) } => {
+            PagesKind::Cursor { cursor, next: Next::Response(next) } => {
                 let start =
                     self.members.get(cursor.name()).map_or(0, |cursor| offset_of(cursor).min(count as u64));
                 let mut slice = Slice::new(start, self.likely_size());
                 let following = slice.following(count);
-                slice.say(Some(next), self.cursor(ty, next, following));
+                slice.say(Some(next), self.cursor(ty, (cursor.name(), next), following));
                 slice
             }
             PagesKind::Cursor { cursor, next: Next::LastItem(member) } => {
@@ -153,7 +175,7 @@ impl Call<'_> {
     }
 
     fn number(&self, name: &str) -> Option<i64> {
-        self.members.get(name).and_then(Value::as_i64)
+        self.members.get(name).and_then(whole)
     }
 
     fn parameter(&self, name: &str) -> Option<&Member> {
@@ -163,7 +185,7 @@ impl Call<'_> {
     /// The size that was asked for, else that of the description.
     fn size(&self, name: &str) -> u64 {
         let parameter = self.parameter(name);
-        let assumed = || parameter?.server_default.as_ref().and_then(|value| json_value(value).as_i64());
+        let assumed = || parameter?.server_default.as_ref().and_then(|value| whole(&json_value(value)));
         let most = parameter.and_then(|parameter| parameter.constraints.range.as_ref()?.whole().1);
         let most = most.and_then(|most| i64::try_from(most).ok()).unwrap_or(i64::MAX);
         let size = self.number(name).or_else(assumed).unwrap_or(PAGE_SIZE as i64).min(most);
@@ -189,16 +211,24 @@ impl Call<'_> {
     }
 
     /// A cursor, or what says that there is no more.
-    fn cursor(&self, ty: &Type, next: &MemberPath, following: Option<usize>) -> Value {
+    fn cursor(&self, ty: &Type, (cursor, next): (&str, &ResponseField), following: Option<usize>) -> Value {
+        let is_integer = match next {
+            ResponseField::Member(path) => self.is_integer(ty, path),
+            // As what it becomes.
+            ResponseField::Header(_) => {
+                self.parameter(cursor).is_some_and(|member| is_integer(self.api, &member.ty))
+            }
+        };
         match following {
-            Some(at) if self.is_integer(ty, next) => json!(at),
+            Some(at) if is_integer => json!(at),
             Some(at) => json!(format!("after-{at}")),
             None => self.none(ty, next),
         }
     }
 
     /// What says that there is no more: null, or an empty text where null may not be.
-    fn none(&self, ty: &Type, next: &MemberPath) -> Value {
+    fn none(&self, ty: &Type, next: &ResponseField) -> Value {
+        let Some(next) = next.member() else { return Value::Null };
         let member = self.api.types.member_at(ty, next);
         match member.is_none_or(|member| member.presence.null() != Null::Refused) {
             true => Value::Null,
@@ -209,6 +239,14 @@ impl Call<'_> {
 
     fn is_integer(&self, ty: &Type, path: &MemberPath) -> bool {
         self.api.types.member_at(ty, path).is_some_and(|member| is_integer(self.api, &member.ty))
+    }
+}
+
+/// A whole number, perhaps as text; one beyond what an `i64` holds is as large as can be.
+fn whole(value: &Value) -> Option<i64> {
+    match value {
+        Value::String(text) => text.parse().ok(),
+        value => value.as_i64().or_else(|| value.as_u64().map(|_| i64::MAX)),
     }
 }
 

@@ -6,8 +6,8 @@ use http::{Response, StatusCode};
 use serde_json::{Map, Value, json};
 use specwright_codegen::conform::{Slot, fits};
 use specwright_codegen::ir::{
-    Api, Constraints, Direction, ErrorBody, ErrorDef, ErrorField, ErrorId, MemberPath, Message, MessageBody,
-    MessageTemplate, Operation, Segment, StatusMatch, Type,
+    Api, Constraints, Direction, ErrorBody, ErrorDef, ErrorId, MemberPath, Message, MessageBody,
+    MessageTemplate, Operation, ResponseField, Segment, StatusMatch, Type,
 };
 
 use crate::response::compose::{Known, compose};
@@ -113,8 +113,8 @@ fn made(api: &Api, error: &ErrorDef, status: u16, message: Option<String>) -> Re
     let mut headers = Vec::new();
     for (field, value) in said {
         match (field, value) {
-            (Some(ErrorField::Member(path)), Some(value)) => path.put(&mut whole, value),
-            (Some(ErrorField::Header(name)), Some(value)) => headers.push((name, scalar_text(&value))),
+            (Some(ResponseField::Member(path)), Some(value)) => path.put(&mut whole, value),
+            (Some(ResponseField::Header(name)), Some(value)) => headers.push((name, scalar_text(&value))),
             _ => {}
         }
     }
@@ -143,7 +143,7 @@ fn made(api: &Api, error: &ErrorDef, status: u16, message: Option<String>) -> Re
 
 /// The code of an error as a number, and where it goes.
 fn code_as_number<'a>(body: &'a ErrorBody, error: &ErrorDef) -> Option<(&'a MemberPath, Value)> {
-    let Some(ErrorField::Member(path)) = &body.code else { return None };
+    let Some(ResponseField::Member(path)) = &body.code else { return None };
     let number: i64 = error.code.as_ref()?.parse().ok()?;
     Some((path, json!(number)))
 }

@@ -156,3 +156,25 @@ fn an_object_of_the_last_item_leads_on() {
     }
     assert_eq!((sizes, seen.iter().collect::<BTreeSet<_>>().len()), (vec![10, 10, 10, 3], 33));
 }
+
+#[test]
+fn headers_say_what_they_are_to_say_of_a_page() {
+    let mock = shop(45);
+    let mut seen = Vec::new();
+    for page in 1..=3 {
+        let answer = call(&mock, &format!("GET /v1/events-by-headers?size=20&page={page}"), "");
+        assert_eq!((answer.header("x-pages"), answer.header("x-total")), (Some("3"), Some("45")));
+        seen.extend(ids(&answer.json()));
+    }
+    assert_eq!(seen.len(), 45);
+
+    let (mut seen, mut line) = (Vec::new(), "GET /v1/events-by-next-header?limit=20".to_owned());
+    loop {
+        let answer = call(&mock, &line, "");
+        seen.extend(ids(&answer.json()));
+        assert_eq!(answer.header("x-more"), Some(if seen.len() < 45 { "true" } else { "false" }));
+        let Some(next) = answer.header("x-next") else { break };
+        line = format!("GET /v1/events-by-next-header?limit=20&after={next}");
+    }
+    assert_eq!(seen.len(), 45);
+}

@@ -258,3 +258,30 @@ fn a_body_of_bytes_is_taken_as_it_is() {
     photo(&[("content-type", "text/plain")], &json!({}), &[(Part::Body, " media-type")]);
     photo(&[], &json!({}), &[(Part::Body, " media-type")]);
 }
+
+#[test]
+fn lists_and_objects_in_cookies() {
+    let api = super::read(
+        "specwright: 1
+api: { name: seen, title: Seen }
+servers: { only: https://seen.example }
+types:
+  Point: { members: { x: integer, \"y\": integer } }
+operations:
+  seen:
+    http: GET /seen
+    in:
+      cookie:
+        ids?: { type: list<integer>, as: comma }
+        near?: { type: Point, as: comma }
+        place?: { type: Point, as: spread }
+    out: empty
+",
+    );
+    let request = http::Request::get("/seen").header("cookie", "ids=1,2; near=x,1,y,-2; x=3; y=4");
+    let report =
+        validate(&api, operation(&api, "seen"), &[], &request.body(Bytes::new()).expect("a request"));
+    assert!(report.problems.is_empty(), "{:?}", report.problems);
+    let wanted = json!({ "ids": [1, 2], "near": { "x": 1, "y": -2 }, "place": { "x": 3, "y": 4 } });
+    assert_eq!(Value::Object(report.members), wanted);
+}

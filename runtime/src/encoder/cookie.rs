@@ -12,16 +12,29 @@ pub(super) struct Cookies {
 impl Cookies {
     /// Adds a cookie that arrives as it was given.
     pub(super) fn push(&mut self, name: &str, text: &str, secret: bool) -> Result<(), &'static str> {
+        self.push_list(name, &[text], secret)
+    }
+
+    /// Adds a cookie of texts with commas between them, as OpenAPI writes lists, and RFC 6265 leaves it to servers.
+    pub(super) fn push_list(
+        &mut self,
+        name: &str,
+        texts: &[impl AsRef<str>],
+        secret: bool,
+    ) -> Result<(), &'static str> {
         if name.is_empty() || !name.bytes().all(is_token_byte) {
             return Err("has a name that no cookie can have");
         }
-        if !text.bytes().all(is_cookie_byte) {
+        if !texts.iter().all(|text| text.as_ref().bytes().all(is_cookie_byte)) {
             return Err("has characters that a cookie cannot carry, such as spaces, commas or semicolons");
         }
         if !self.pairs.is_empty() {
             self.pairs.push_str("; ");
         }
-        self.pairs.extend([name, "=", text]);
+        self.pairs.extend([name, "="]);
+        for (at, text) in texts.iter().enumerate() {
+            self.pairs.extend([if at > 0 { "," } else { "" }, text.as_ref()]);
+        }
         self.are_secret |= secret;
         Ok(())
     }

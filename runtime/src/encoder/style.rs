@@ -231,7 +231,9 @@ impl Encoder {
             _ if way.iter().any(|step| style.breaks(step)) => {
                 self.refuse(place, name, "has a name within it that could not be told from others");
             }
-            (_, Ok((text, _))) => self.write_named(place, &style.name(name, way), text),
+            (_, Ok((text, is_secret))) => {
+                self.write_named(place, &style.name(name, way), text, is_secret);
+            }
             (_, Err(why)) => self.refuse(place, name, why),
         });
     }
@@ -263,7 +265,7 @@ impl Encoder {
         {
             return self.refuse(place, name, why);
         }
-        self.write(place, name, &texts.join(separator), is_secret);
+        self.write_list(place, name, separator, &texts, is_secret);
     }
 
     fn pairs(&mut self, place: Place, name: &'static str, gathered: &Gathered) {

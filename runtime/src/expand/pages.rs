@@ -1,6 +1,8 @@
 //! For operations that answer a page of a list.
 
+pub use http::HeaderMap;
+
 pub use crate::pages::{
-    Flag, Listed, NextPage, Optional, Progress, UrlText, Whole, by_cursor, by_offset, by_page, count, flag,
-    into_items, last, number, unless_last, url,
+    Counted, Flag, Listed, NextPage, Optional, Progress, UrlText, Whole, by_cursor, by_offset, by_page,
+    count, counted, flag, header, header_like, into_items, last, number, unless_last, url,
 };

@@ -23,6 +23,7 @@ mod string;
 mod tag;
 mod trouble;
 
+pub(crate) use headers::header_value;
 pub use headers::{HeaderError, from_headers};
 pub(in crate::model) use object::{Entries, Slot};
 pub use trouble::Misfit;

@@ -19,8 +19,12 @@ pub(crate) fn read_plain<T: Model>(from: &mut Reader<'_>, expected: &'static str
         return T::read(from);
     }
     let text = from.string(expected)?;
-    let read = is_bare(&text).then(|| super::from_json(text.as_bytes()).ok()).flatten();
-    read.ok_or_else(|| from.unlike(expected))
+    value_of_text(&text).ok_or_else(|| from.unlike(expected))
+}
+
+/// The value whose JSON a text is.
+pub(crate) fn value_of_text<T: Model>(text: &str) -> Option<T> {
+    is_bare(text).then(|| super::from_json(text.as_bytes()).ok()).flatten()
 }
 
 /// Whether a text neither begins nor ends with what JSON passes over.

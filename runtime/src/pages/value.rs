@@ -1,5 +1,8 @@
 //! What members of a page say, whether they must be there or not.
 
+use http::HeaderMap;
+
+use crate::model::{Model, header_value};
 use crate::{AsText, Base64, Date, DateTime, Decimal, Json, Secret};
 
 /// A value that may be there: a cursor.
@@ -105,6 +108,41 @@ impl<T: Whole> Whole for Option<T> {
     fn whole(&self) -> Option<i64> {
         self.as_ref()?.whole()
     }
+}
+
+/// The type of a parameter that counts pages or items.
+pub trait Counted {
+    /// This number. One that it cannot hold is zero; nobody counts to one.
+    fn of(whole: i64) -> Self;
+}
+
+impl Counted for i64 {
+    fn of(whole: i64) -> Self {
+        whole
+    }
+}
+
+impl Counted for u64 {
+    fn of(whole: i64) -> Self {
+        whole.try_into().unwrap_or_default()
+    }
+}
+
+impl Counted for Json {
+    fn of(whole: i64) -> Self {
+        whole.into()
+    }
+}
+
+impl<T: Counted> Counted for AsText<T> {
+    fn of(whole: i64) -> Self {
+        Self(T::of(whole))
+    }
+}
+
+/// The number, as the parameter holds it.
+pub fn counted<T: Counted>(whole: i64) -> T {
+    T::of(whole)
 }
 
 /// A list that may be there.
@@ -263,6 +301,16 @@ impl<T: UrlText> UrlText for Option<T> {
 /// What a flag says.
 pub fn flag(flag: &impl Flag) -> Option<bool> {
     flag.flag()
+}
+
+/// What a header holds, if it is there and can be read.
+pub fn header<T: Model>(headers: &HeaderMap, name: &str) -> Option<T> {
+    header_value(headers, name)
+}
+
+/// As [`header`], of the type of a parameter.
+pub fn header_like<P: Optional<Value: Model>>(_: &P, headers: &HeaderMap, name: &str) -> Option<P::Value> {
+    header_value(headers, name)
 }
 
 /// The URL, if it is there.

@@ -1,6 +1,7 @@
 //! Conditions of rules: comparing a member with a value.
 
-use crate::model::{IntegerEnum, TextEnum, integer_of, text_of};
+use crate::as_text::Plain;
+use crate::model::{IntegerEnum, TextEnum, integer_of, text_of, value_of_text};
 use crate::{AsText, Base64, Date, DateTime, Decimal, Json, Secret, ToText};
 
 /// What the condition of a rule compares with a value: a member of type `Self` with one of type `Value`.
@@ -51,14 +52,11 @@ through! {
     Decimal: f64, |member, value| Self::try_from(*value).is_ok_and(|value| *member == value);
 }
 
-/// The texts of values that travel as text.
+/// By their value: of a decimal there are many texts.
 #[diagnostic::do_not_recommend]
-impl<T> Same<str> for AsText<T>
-where
-    Self: ToText,
-{
+impl<T: Plain + PartialEq> Same<str> for AsText<T> {
     fn same(&self, value: &str) -> bool {
-        self.to_text() == value
+        value_of_text::<T>(value).is_some_and(|value| self.0 == value)
     }
 }
 

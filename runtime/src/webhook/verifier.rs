@@ -85,7 +85,7 @@ impl Verifier {
         said.timestamp.map_or(Ok(()), |(_, moment)| self.is_in_time(moment))
     }
 
-    /// The headers that make this body an event, as the API would send it now: for tests.
+    /// The headers that make this body an event, as the API would send it now: for tests. The signature is marked as sensitive.
     pub fn sign(&self, body: &[u8]) -> HeaderMap {
         let Signature { header, separator, prefix, encoding, timestamp, timestamp_form, id, .. } =
             self.signature;
@@ -95,7 +95,8 @@ impl Verifier {
         let made = format!("{prefix}{}", said::encode(encoding, made.as_deref().unwrap_or_default()));
         let mut headers = HeaderMap::new();
         let mut put = |name: &str, value: &str| {
-            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::from_str(value)) {
+            if let (Ok(name), Ok(mut value)) = (HeaderName::try_from(name), HeaderValue::from_str(value)) {
+                value.set_sensitive(name == header);
                 headers.insert(name, value);
             }
         };

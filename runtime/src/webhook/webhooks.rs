@@ -10,7 +10,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{SetupError, SignedEvent, ToldBy, Verifier, WebhookError, read_unverified};
 use crate::model::to_json;
-use crate::{Clock, EncodeError, Secret};
+use crate::{Clock, EncodeError, PreparedRequest, Secret};
 
 /// Where the events of an API come in: verified, then read.
 ///
@@ -68,11 +68,11 @@ impl<E: SignedEvent> Webhooks<E> {
         self.verifier.sign(body)
     }
 
-    /// An event as the API would send it now: for tests.
+    /// An event as the API would send it now: for tests. Its `Debug` shows neither the signature nor the body.
     ///
     /// # Errors
     /// When its body cannot be written as JSON.
-    pub fn request(&self, event: &E) -> Result<http::Request<Bytes>, EncodeError> {
+    pub fn request(&self, event: &E) -> Result<PreparedRequest, EncodeError> {
         let (name, held) = event.held();
         let body = Bytes::from(to_json(held)?);
         let mut request = http::Request::new(body.clone());
@@ -84,7 +84,7 @@ impl<E: SignedEvent> Webhooks<E> {
         {
             request.headers_mut().insert(header, name);
         }
-        Ok(request)
+        Ok(PreparedRequest::of_event(request))
     }
 }
 

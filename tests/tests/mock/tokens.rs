@@ -75,3 +75,20 @@ fn a_lifetime_that_no_example_shows_is_an_hour() {
     let body: serde_json::Value = serde_json::from_slice(reply.response.body()).unwrap();
     assert_eq!(body["lifetime"], "3600");
 }
+
+#[test]
+fn a_token_may_stand_further_in() {
+    let spec = UNSHOWN
+        .replace("token: token, expires-in: lifetime", "token: data.token, expires-in: data.lifetime")
+        .replace("Login: {", "Login: { members: { data: Issued } }\n  Issued: {")
+        .replace("types:", "  me: { http: GET /me, auth: token, out: empty }\ntypes:");
+    let mock = specwright_mock::Mock::embedded("tokens.yaml", &spec);
+    let reply = mock.answer(&Request::post("/login").body(Bytes::new()).unwrap());
+    let body: serde_json::Value = serde_json::from_slice(reply.response.body()).unwrap();
+    assert_eq!(body["data"]["lifetime"], "3600");
+    let asked = |token: &str| {
+        let request = Request::get("/me").header("authorization", format!("Bearer {token}"));
+        mock.answer(&request.body(Bytes::new()).unwrap()).response.status().as_u16()
+    };
+    assert_eq!((asked(body["data"]["token"].as_str().unwrap()), asked("made-up")), (200, 401));
+}

@@ -6,6 +6,8 @@ use std::marker::PhantomData;
 use serde_json::{Map, Value, json};
 use specwright::{Builder, Model, Validate};
 
+use crate::types::{Club, OwnerInput, ProfileInput};
+
 /// A builder of which it is asked whether it makes a `T` as it is.
 struct Finish<B, T>(B, PhantomData<T>);
 
@@ -162,3 +164,12 @@ agree!(
         [rule("not-both", when(r, forbid(n)))],
     |a, b, n, r, m| (a || m) && (!a || b) && !(n && m) && (!r || !n)
 );
+
+#[test]
+fn a_complete_builder_of_an_alternative_goes_where_the_union_is_wanted() {
+    let club = || Club::builder().name("Chess");
+    let profile = ProfileInput::builder().name("Ada").owner(club()).build();
+    assert!(profile.owner == Some(Some(Box::new(OwnerInput::Club(club().build())))));
+    let owned = ProfileInput::builder().name("Bob").owner(ProfileInput::builder().name("Ada")).build();
+    assert!(matches!(owned.owner, Some(Some(owner)) if matches!(*owner, OwnerInput::Profile(_))));
+}

@@ -160,6 +160,15 @@ pub enum Within {
     Unknown(specwright::Unknown<specwright::Json>),
 }
 
+impl<A0> From<BoundsBuilder<A0>> for Within
+where
+    Bounds: From<BoundsBuilder<A0>>,
+{
+    fn from(builder: BoundsBuilder<A0>) -> Self {
+        Bounds::from(builder).into()
+    }
+}
+
 #[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct Bounds {
@@ -308,6 +317,15 @@ pub enum Size {
     Unknown(specwright::Unknown<specwright::Json>),
 }
 
+impl<A0, A1> From<DimensionsBuilder<A0, A1>> for Size
+where
+    Dimensions: From<DimensionsBuilder<A0, A1>>,
+{
+    fn from(builder: DimensionsBuilder<A0, A1>) -> Self {
+        Dimensions::from(builder).into()
+    }
+}
+
 #[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct Watched {
@@ -344,6 +362,21 @@ pub enum Pet {
     Unknown(specwright::Unknown<specwright::Json>),
 }
 
+impl<A0> From<CatBuilder<A0>> for Pet
+where
+    Cat: From<CatBuilder<A0>>,
+{
+    fn from(builder: CatBuilder<A0>) -> Self {
+        Cat::from(builder).into()
+    }
+}
+
+impl From<DogBuilder> for Pet {
+    fn from(builder: DogBuilder) -> Self {
+        Dog::from(builder).into()
+    }
+}
+
 #[derive(Clone, PartialEq, specwright::Payload)]
 #[api(union(tag = "style"), open)]
 #[non_exhaustive]
@@ -357,6 +390,15 @@ pub enum Part {
     /// What this version of the client does not know.
     #[api(unknown)]
     Unknown(specwright::Unknown<specwright::Json>),
+}
+
+impl<A0, A1> From<ButtonBuilder<A0, A1>> for Part
+where
+    Button: From<ButtonBuilder<A0, A1>>,
+{
+    fn from(builder: ButtonBuilder<A0, A1>) -> Self {
+        Button::from(builder).into()
+    }
 }
 
 #[derive(Clone, PartialEq, specwright::Payload)]
@@ -390,6 +432,15 @@ pub enum Either {
     /// What this version of the client does not know.
     #[api(unknown)]
     Unknown(specwright::Unknown<specwright::Json>),
+}
+
+impl<A0, A1> From<ButtonBuilder<A0, A1>> for Either
+where
+    Button: From<ButtonBuilder<A0, A1>>,
+{
+    fn from(builder: ButtonBuilder<A0, A1>) -> Self {
+        Button::from(builder).into()
+    }
 }
 
 /// # Constants
@@ -806,6 +857,24 @@ impl OwnerInput {
             Self::Club(it) => Some(&it.name),
             Self::Unknown(_) => None,
         }
+    }
+}
+
+impl<A0> From<ProfileInputBuilder<A0>> for OwnerInput
+where
+    ProfileInput: From<ProfileInputBuilder<A0>>,
+{
+    fn from(builder: ProfileInputBuilder<A0>) -> Self {
+        ProfileInput::from(builder).into()
+    }
+}
+
+impl<A0> From<ClubBuilder<A0>> for OwnerInput
+where
+    Club: From<ClubBuilder<A0>>,
+{
+    fn from(builder: ClubBuilder<A0>) -> Self {
+        Club::from(builder).into()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::check::operations::outcome::{MemberKind, check_named};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, ErrorField, Type};
+use crate::ir::{Api, ResponseField, Type};
 
 pub(crate) fn check_error_body(api: &Api, report: &mut Report) {
     check_completeness(api, report);
@@ -15,7 +15,7 @@ pub(crate) fn check_error_body(api: &Api, report: &mut Report) {
         (&body.request_id, MemberKind::Scalar),
     ];
     for (field, kind) in named {
-        let Some(path) = field.as_ref().and_then(ErrorField::member) else { continue };
+        let Some(path) = field.as_ref().and_then(ResponseField::member) else { continue };
         if let Some(member) = api.types.member_at(&whole, path) {
             check_named(api, member, (&path.to_string(), path.span), kind, report);
         }

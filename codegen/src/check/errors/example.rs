@@ -7,7 +7,7 @@ use super::template::matches;
 use crate::check::values::value::check_value;
 use crate::conform::Slot;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Direction, ErrorBody, ErrorDef, ErrorField, Message, MessageBody, Operation};
+use crate::ir::{Api, Direction, ErrorBody, ErrorDef, Message, MessageBody, Operation, ResponseField};
 
 /// What a response says, by the members that the API names.
 pub(crate) struct Answer {
@@ -77,7 +77,8 @@ impl Answer {
             Content::Nothing => {}
             Content::Message(text) => message = Some(text),
             Content::Object(whole) => {
-                let found = |field: Option<&ErrorField>| field.and_then(ErrorField::member)?.find(&whole);
+                let found =
+                    |field: Option<&ResponseField>| field.and_then(ResponseField::member)?.find(&whole);
                 code = found(body.and_then(|body| body.code.as_ref())).and_then(scalar_text);
                 message = found(body.and_then(|body| body.message.as_ref()))
                     .and_then(|found| found.as_str().map(str::to_owned));

@@ -5,7 +5,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::form::{self, NameForm};
 use crate::ir::{
     Api, Body, BodyContent, Content, EventItems, Events, Input, Member, NamedEvent, Operation, Outcome,
-    Outcomes, Place, SchemeId, SchemeKind, StatusMatch, StreamSwitch, TextShape, Type, Types,
+    Outcomes, Place, SchemeId, SchemeKind, Shape, StatusMatch, StreamSwitch, TextShape, TextStyle, Type,
+    Types,
 };
 use crate::source::Span;
 
@@ -168,6 +169,12 @@ impl Forms<'_> {
                 Place::Cookie => {
                     self.expect(form::cookie_name(input.sent_name()), member.span);
                     self.outside_json(member, *place, types);
+                    if let (Some(TextStyle::Spread), Shape::Object(object)) =
+                        (member.style, types.resolve(&member.ty))
+                    {
+                        let names = object.members.iter().map(|member| &member.wire_name);
+                        names.for_each(|name| self.expect(form::cookie_name(name), member.span));
+                    }
                 }
                 Place::Query | Place::Part | Place::Form => self.outside_json(member, *place, types),
                 Place::Json | Place::Body => {}

@@ -1,9 +1,10 @@
 //! Operations that issue credentials, and what has the place of one in a request.
 
-use super::outcome::{MemberKind, check_kind};
+use super::outcome::MemberKind;
+use super::pages::check_place;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{
-    Api, Auth, Carried, Object, Operation, Place, Presence, Scheme, SchemeId, SchemeKind, Shape, TokenIssue,
+    Api, Auth, Carried, Operation, Place, Presence, Scheme, SchemeId, SchemeKind, Shape, TokenIssue, Type,
 };
 use crate::source::Span;
 
@@ -24,6 +25,7 @@ pub(crate) fn check_places(api: &Api, report: &mut Report) {
                 repeats(scheme, span, message, help, report);
             }
         }
+        check_idempotency_key(api, operation, report);
     }
     let headers = api.every_call.headers.iter().map(|carried| (Place::Header, carried));
     let query = api.every_call.query.iter().map(|carried| (Place::Query, carried));
@@ -41,6 +43,20 @@ pub(crate) fn check_places(api: &Api, report: &mut Report) {
             let help = "remove it from `defaults`: the client sends the credential";
             repeats(scheme, *span, message, help, report);
         }
+    }
+}
+
+/// A key in the place of a credential would not be sent, and calls would be made again as if it had been.
+fn check_idempotency_key(api: &Api, operation: &Operation, report: &mut Report) {
+    let Some(key) = &operation.idempotency_key else { return };
+    if let Some(scheme) = credential_at(api, &operation.auth, Place::Header, key) {
+        let message = format!(
+            "the header `{}` is the credential `{}`, and the idempotency key as well",
+            key.escape_debug(),
+            scheme.name
+        );
+        let help = "name the header that has the key, or say with `auth` that the operation does not take the credential";
+        repeats(scheme, operation.span, message, help, report);
     }
 }
 
@@ -65,8 +81,8 @@ pub(crate) fn check_token_issues(api: &Api, report: &mut Report) {
         let operation = &api[issue.operation];
         check_scheme(scheme, issue, report);
         check_need(index, scheme, issue, operation, report);
-        if let Some(object) = operation.output_object(&api.types) {
-            check_members(api, object, issue, report);
+        if let Some(output) = operation.output() {
+            check_members(api, output, issue, report);
         }
     }
 }
@@ -129,21 +145,25 @@ fn check_need(index: usize, scheme: &Scheme, issue: &TokenIssue, operation: &Ope
     }
 }
 
-fn check_members(api: &Api, object: &Object, issue: &TokenIssue, report: &mut Report) {
-    let lifetime = issue.expires_in.as_ref().map(|name| (name, MemberKind::Count));
-    for (name, kind) in std::iter::once((&issue.token, MemberKind::Text)).chain(lifetime) {
-        let Some(member) = object.members.get(name.index) else { continue };
-        check_kind(api, member, name, kind, report);
-        let lax = if matches!(api.types.resolve(&member.ty), Shape::Any) {
-            "may be anything"
-        } else if member.presence != Presence::Required {
-            "may be missing or null"
+/// The token and its lifetime are always there, and so is all on the way to them.
+fn check_members(api: &Api, output: &Type, issue: &TokenIssue, report: &mut Report) {
+    let lifetime = issue.expires_in.as_ref().map(|path| (path, MemberKind::Count));
+    for (path, kind) in std::iter::once((&issue.token, MemberKind::Text)).chain(lifetime) {
+        let Some(member) = check_place(api, output, path, kind, report) else { continue };
+        let on_the_way = api.types.members_to(output, path).unwrap_or_default();
+        let on_the_way = on_the_way.into_iter().filter_map(|(id, at)| api.types.object(id)?.members.get(at));
+        let (lax, member) = if matches!(api.types.resolve(&member.ty), Shape::Any) {
+            ("may be anything", member)
+        } else if let Some(member) =
+            on_the_way.into_iter().find(|member| member.presence != Presence::Required)
+        {
+            ("may be missing or null", member)
         } else {
             continue;
         };
-        let message = format!("`{}` {lax}, and must be there to log in by", name.name());
+        let message = format!("`{}` {lax}, and must be there to log in by", member.wire_name.escape_debug());
         report.push(
-            Diagnostic::new(Code::MemberType, name.span, message)
+            Diagnostic::new(Code::MemberType, path.span, message)
                 .related(member.span, "the member is here")
                 .help("name another member, or change its type"),
         );

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use crate::conform::{Slot, fits};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{
-    Api, Content, Direction, Member, MemberRef, Method, Operation, Outcome, Outcomes, Shape, Type, Value,
+    Api, Content, Direction, Member, MemberRef, Method, Operation, Outcome, Outcomes, Shape, TextShape, Type,
+    Types, Value,
 };
 use crate::source::Span;
 
@@ -146,7 +147,6 @@ fn media(outcome: &Outcome) -> Option<&str> {
 pub(crate) enum MemberKind {
     Text,
     Flag,
-    Integer,
     /// A whole number, with or without a sign, perhaps as text.
     Count,
     Scalar,
@@ -156,14 +156,15 @@ pub(crate) enum MemberKind {
 }
 
 impl MemberKind {
-    fn fits(self, shape: Shape<'_>) -> bool {
+    fn fits(self, types: &Types, ty: &Type) -> bool {
+        let shape = types.resolve(ty);
         match self {
             _ if matches!(shape, Shape::Any) => true,
             MemberKind::Text => matches!(shape, Shape::Scalar(Type::String | Type::Secret)),
             MemberKind::Flag => matches!(shape, Shape::Scalar(Type::Boolean)),
-            MemberKind::Integer => matches!(shape, Shape::Scalar(Type::Integer)),
             MemberKind::Count => matches!(shape, Shape::Scalar(ty) if ty.is_integer()),
-            MemberKind::Scalar => shape.is_scalar(),
+            // One of several single values is one, too.
+            MemberKind::Scalar => types.text_shape(ty) == TextShape::Scalar,
             MemberKind::Plain => matches!(shape, Shape::Scalar(_)),
             MemberKind::List => matches!(shape, Shape::List(_)),
         }
@@ -173,7 +174,6 @@ impl MemberKind {
         match self {
             MemberKind::Text => "a text",
             MemberKind::Flag => "a boolean",
-            MemberKind::Integer => "an `integer`",
             MemberKind::Count => "a whole number",
             MemberKind::Scalar => "a single value",
             MemberKind::Plain => "a single value that is not of an enum",
@@ -202,18 +202,12 @@ pub(crate) fn check_named(
     report: &mut Report,
 ) {
     let shape = api.types.resolve(&member.ty);
-    if !kind.fits(shape) {
+    if !kind.fits(&api.types, &member.ty) {
         let message = format!("`{name}` is {}, and {} is wanted here", shape.describe(), kind.describe());
-        let help = match (kind, shape) {
-            (MemberKind::Integer, Shape::Scalar(Type::Unsigned)) => {
-                "make it `{ type: integer, range: 0.. }`: pages are counted in `integer`"
-            }
-            _ => "name another member, or change its type",
-        };
         report.push(
             Diagnostic::new(Code::MemberType, span, message)
                 .related(member.span, "the member is here")
-                .help(help),
+                .help("name another member, or change its type"),
         );
     }
 }

@@ -2,7 +2,9 @@
 
 use super::outcome::{MemberKind, check_kind, check_named};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Api, Member, MemberPath, MemberRef, Next, Operation, Pages, PagesKind, Shape, Type};
+use crate::ir::{
+    Api, Member, MemberPath, MemberRef, Next, Operation, Pages, PagesKind, ResponseField, Shape, Type,
+};
 
 pub(crate) fn check_pages(api: &Api, report: &mut Report) {
     for operation in &api.operations {
@@ -11,7 +13,7 @@ pub(crate) fn check_pages(api: &Api, report: &mut Report) {
             check_output(api, output, pages, report);
             if let PagesKind::Cursor { cursor, next } = &pages.kind {
                 let place = match next {
-                    Next::Output(path) => Some((output, path)),
+                    Next::Response(field) => field.member().map(|path| (output, path)),
                     Next::LastItem(path) => pages.item(output, &api.types).map(|item| (item, path)),
                 };
                 if let Some(place) = place {
@@ -25,7 +27,7 @@ pub(crate) fn check_pages(api: &Api, report: &mut Report) {
 fn check_parameters(api: &Api, operation: &Operation, pages: &PagesKind, report: &mut Report) {
     let kind = match pages {
         PagesKind::Cursor { .. } => MemberKind::Plain,
-        _ => MemberKind::Integer,
+        _ => MemberKind::Count,
     };
     for name in pages.parameters() {
         if let Some(input) = operation.members.get(name.index) {
@@ -35,31 +37,39 @@ fn check_parameters(api: &Api, operation: &Operation, pages: &PagesKind, report:
 }
 
 fn check_output(api: &Api, output: &Type, pages: &Pages, report: &mut Report) {
-    let kinds: Vec<(&MemberPath, MemberKind)> = match &pages.kind {
+    let kinds: Vec<(&ResponseField, MemberKind)> = match &pages.kind {
         PagesKind::Page { last, total, .. } => {
-            last.iter().chain(total).map(|path| (path, MemberKind::Count)).collect()
+            last.iter().chain(total).map(|field| (field, MemberKind::Count)).collect()
         }
-        PagesKind::Offset { total, .. } => total.iter().map(|path| (path, MemberKind::Count)).collect(),
+        PagesKind::Offset { total, .. } => total.iter().map(|field| (field, MemberKind::Count)).collect(),
         PagesKind::Url { next } => vec![(next, MemberKind::Text)],
         // A cursor is looked at beside the parameter that it becomes.
         PagesKind::Cursor { .. } | PagesKind::Link => Vec::new(),
     };
     let items = pages.items.iter().map(|items| (items, MemberKind::List));
     let more = pages.more.iter().map(|more| (more, MemberKind::Flag));
-    for (path, kind) in items.chain(more).chain(kinds) {
+    let said = more.chain(kinds).filter_map(|(field, kind)| Some((field.member()?, kind)));
+    for (path, kind) in items.chain(said) {
         check_place(api, output, path, kind, report);
     }
 }
 
 /// Only fields lead to a place: an element of a list or map may not be there, and what takes anything has none.
-fn check_place(api: &Api, whole: &Type, path: &MemberPath, kind: MemberKind, report: &mut Report) {
+pub(crate) fn check_place<'a>(
+    api: &'a Api,
+    whole: &'a Type,
+    path: &MemberPath,
+    kind: MemberKind,
+    report: &mut Report,
+) -> Option<&'a Member> {
     let Some(member) = api.types.members_to(whole, path).and(api.types.member_at(whole, path)) else {
         let message = format!("`{path}` leads through more than members of objects");
         let help = "name members of objects only, as in `meta.next`; describe as objects what is on the way";
         report.push(Diagnostic::new(Code::MemberType, path.span, message).help(help));
-        return;
+        return None;
     };
     check_named(api, member, (&path.to_string(), path.span), kind, report);
+    Some(member)
 }
 
 /// What one response gives is what the next request sends, as it is.

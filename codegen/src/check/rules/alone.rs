@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Party;
 use crate::check::values::request_values::RequestValues;
-use crate::check::values::single::single;
+use crate::check::values::single::single_of;
 use crate::check::values::value::{describe, findings, value_mismatch};
 use crate::conform::Slot;
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -105,7 +105,7 @@ fn check_values<'a>(
     let mut seen: HashMap<_, Span> = HashMap::new();
     let mut misfitting = 0;
     for value in wanted {
-        let Some(single) = single(value) else {
+        let Some(single) = single_of(api, &member.ty, value) else {
             report.push(not_single(subject, value));
             continue;
         };

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
-use crate::check::values::single::{Single, single};
+use crate::check::values::single::Single;
 use crate::ir::{Condition, Demand, ErrorId, MemberRef, Rule, Value};
 
 /// A question, by its place in [`Model::questions`].
@@ -65,6 +65,9 @@ pub(crate) struct Facts<'a> {
     pub(crate) values: Option<Rc<HashSet<Single<'a>>>>,
 }
 
+/// What a value of a member, by its index, is compared by.
+type Singles<'s, 'a> = &'s dyn Fn(usize, &'a Value) -> Option<Single<'a>>;
+
 /// Whether a member is present in every request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Attendance {
@@ -108,14 +111,18 @@ impl Literal {
 
 impl<'a> Model<'a> {
     /// Models rules, none of which has problems of its own.
-    pub(crate) fn of(rules: &[&'a Rule], mut facts_of: impl FnMut(usize) -> Facts<'a>) -> Self {
+    pub(crate) fn of(
+        rules: &[&'a Rule],
+        mut facts_of: impl FnMut(usize) -> Facts<'a>,
+        singles: Singles<'_, 'a>,
+    ) -> Self {
         let mut builder = Builder::default();
         for (index, values) in named(rules) {
-            builder.add_member(index, &values, &facts_of(index));
+            builder.add_member(index, &values, &facts_of(index), singles);
         }
         let rules = rules
             .iter()
-            .map(|rule| Modelled { constraints: builder.constraints(rule), error: rule.error })
+            .map(|rule| Modelled { constraints: builder.constraints(rule, singles), error: rule.error })
             .collect();
         let Builder { questions, axioms, required, .. } = builder;
         Self { questions, axioms, required, rules }
@@ -156,7 +163,13 @@ impl<'a> Builder<'a> {
         self.questions.len() - 1
     }
 
-    fn add_member(&mut self, index: usize, values: &[&'a Value], facts: &Facts<'a>) {
+    fn add_member(
+        &mut self,
+        index: usize,
+        values: &[&'a Value],
+        facts: &Facts<'a>,
+        singles: Singles<'_, 'a>,
+    ) {
         let present = self.ask(Question::Present(index));
         self.present.insert(index, present);
         if facts.attendance == Attendance::Always {
@@ -164,7 +177,8 @@ impl<'a> Builder<'a> {
         }
         let mut atoms = Vec::new();
         for value in values {
-            let Some(single) = single(value).filter(|single| !self.equals.contains_key(&(index, *single)))
+            let Some(single) =
+                singles(index, value).filter(|single| !self.equals.contains_key(&(index, *single)))
             else {
                 continue;
             };
@@ -188,7 +202,7 @@ impl<'a> Builder<'a> {
         })
     }
 
-    fn constraints(&mut self, rule: &'a Rule) -> Vec<Constraint> {
+    fn constraints(&mut self, rule: &'a Rule, singles: Singles<'_, 'a>) -> Vec<Constraint> {
         let atoms = self.atoms(&rule.members);
         let demanded = match rule.demand {
             Demand::Any => vec![any(&atoms)],
@@ -210,7 +224,7 @@ impl<'a> Builder<'a> {
         match &rule.when {
             None => demanded,
             Some(condition) => {
-                let applies = self.condition(condition);
+                let applies = self.condition(condition, singles);
                 demanded.into_iter().flat_map(|constraint| constraint.only_when(applies)).collect()
             }
         }
@@ -221,12 +235,12 @@ impl<'a> Builder<'a> {
     }
 
     /// The answer that says that a rule applies.
-    fn condition(&mut self, condition: &Condition) -> Literal {
+    fn condition(&mut self, condition: &'a Condition, singles: Singles<'_, 'a>) -> Literal {
         let atoms = match condition {
             Condition::Present(member) => self.atoms(std::slice::from_ref(member)),
             Condition::Equals(member, values) => values
                 .iter()
-                .filter_map(|value| self.equals.get(&(member.index, single(value)?)).copied())
+                .filter_map(|value| self.equals.get(&(member.index, singles(member.index, value)?)).copied())
                 .collect(),
         };
         if let [atom] = atoms.as_slice() {

@@ -1,6 +1,6 @@
 //! Values that can be compared without doubt: texts, numbers and booleans.
 
-use crate::ir::{Value, ValueKind};
+use crate::ir::{Api, Decimal, Shape, Type, Value, ValueKind};
 
 /// A value that is the same as another exactly when they are equal: `1` and `1.0` are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -23,6 +23,22 @@ pub(crate) fn single(value: &Value) -> Option<Single<'_>> {
             (None, None) => None,
         },
         ValueKind::Null | ValueKind::List(_) | ValueKind::Object(_) => None,
+    }
+}
+
+/// The same of a value of this type: of a number that travels as text, it is the number.
+pub(crate) fn single_of<'v>(api: &Api, ty: &Type, value: &'v Value) -> Option<Single<'v>> {
+    let is_fraction = match api.types.resolve(ty) {
+        Shape::Scalar(Type::AsText(plain)) => matches!(**plain, Type::Number | Type::Decimal),
+        _ => false,
+    };
+    match &value.kind {
+        // Of integers there is one text each.
+        ValueKind::String(text) if is_fraction => match Decimal::parse(text) {
+            Some(number) => Some(number.to_i64().map_or(single_float(number.to_f64()), Single::Integer)),
+            None => Some(Single::Text(text)),
+        },
+        _ => single(value),
     }
 }
 

@@ -4,7 +4,7 @@ use super::Walk;
 use crate::diff::Code;
 use crate::diff::entry::{Rust, Wire};
 use crate::diff::finding::Finding;
-use crate::ir::{Auth, Operation, Scheme, SchemeId, SchemeKind, TokenIssue};
+use crate::ir::{Auth, MemberPath, Operation, Scheme, SchemeId, SchemeKind, TokenIssue};
 use crate::prose::code;
 
 impl Walk<'_, '_> {
@@ -73,10 +73,7 @@ impl Walk<'_, '_> {
             }
             (Some(before), Some(after)) => {
                 let places = |issue: &TokenIssue| {
-                    (
-                        issue.token.wire_name.clone(),
-                        issue.expires_in.as_ref().map(|member| member.wire_name.clone()),
-                    )
+                    (issue.token.to_string(), issue.expires_in.as_ref().map(MemberPath::to_string))
                 };
                 let is_renamed = self.pairs.operations.contains(&(before.operation, after.operation));
                 if is_renamed && places(before) == places(after) {

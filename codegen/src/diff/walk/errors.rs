@@ -6,7 +6,7 @@ use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::diff::side::Side;
-use crate::ir::{ErrorBody, ErrorDef, ErrorField, ErrorId, MessageTemplate, OperationId, StatusMatch};
+use crate::ir::{ErrorBody, ErrorDef, ErrorId, MessageTemplate, OperationId, ResponseField, StatusMatch};
 use crate::prose::code;
 
 impl Walk<'_, '_> {
@@ -268,10 +268,10 @@ fn tells_apart(body: &ErrorBody) -> Vec<String> {
 
 /// Where a body says what, as texts that can be compared.
 fn places(body: &ErrorBody) -> Vec<String> {
-    let field = |field: &Option<ErrorField>| match field {
+    let field = |field: &Option<ResponseField>| match field {
         None => String::new(),
-        Some(ErrorField::Member(path)) => path.pointer(),
-        Some(ErrorField::Header(name)) => format!("header {}", name.to_ascii_lowercase()),
+        Some(ResponseField::Member(path)) => path.pointer(),
+        Some(ResponseField::Header(name)) => format!("header {}", name.to_ascii_lowercase()),
     };
     let mut places: Vec<String> =
         [&body.code, &body.message, &body.status, &body.request_id].into_iter().map(field).collect();

@@ -5,7 +5,7 @@ use crate::diff::Code;
 use crate::diff::entry::{Rust, Wire};
 use crate::diff::finding::Finding;
 use crate::diff::surface;
-use crate::ir::{MemberPath, MemberRef, Next, OperationId, Pages, PagesKind};
+use crate::ir::{MemberPath, MemberRef, Next, OperationId, Pages, PagesKind, ResponseField};
 
 /// What of paging is compared: the words in which it is asked for, and where a response says what.
 struct Facts {
@@ -64,7 +64,7 @@ impl Walk<'_, '_> {
 
 fn facts(pages: &Pages) -> Facts {
     let name = |member: &MemberRef| member.wire_name.clone();
-    let place = |path: &Option<MemberPath>| path.as_ref().map(MemberPath::to_string);
+    let place = |field: &Option<ResponseField>| field.as_ref().map(ResponseField::to_string);
     let (scheme, first, last) = match &pages.kind {
         PagesKind::Page { page, first, size, last, total } => {
             let size = size.as_ref().map(name);
@@ -74,15 +74,15 @@ fn facts(pages: &Pages) -> Facts {
             (format!("offset {} {}", name(offset), name(limit)), None, vec![place(total)])
         }
         PagesKind::Cursor { cursor, next } => {
-            let (kind, path) = match next {
-                Next::Output(path) => ("cursor", path),
-                Next::LastItem(path) => ("last item", path),
+            let (kind, place) = match next {
+                Next::Response(field) => ("cursor", field.to_string()),
+                Next::LastItem(path) => ("last item", path.to_string()),
             };
-            (format!("{kind} {}", name(cursor)), None, vec![Some(path.to_string())])
+            (format!("{kind} {}", name(cursor)), None, vec![Some(place)])
         }
         PagesKind::Url { next } => ("url".to_owned(), None, vec![Some(next.to_string())]),
         PagesKind::Link => ("link".to_owned(), None, Vec::new()),
     };
     let last = last.into_iter().chain([place(&pages.more)]).collect();
-    Facts { scheme, first, items: place(&pages.items).unwrap_or_default(), last }
+    Facts { scheme, first, items: pages.items.as_ref().map(MemberPath::to_string).unwrap_or_default(), last }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::output::Output;
+use super::output::fields;
 use crate::emit::Context;
 use crate::ir::OperationId;
 
@@ -11,9 +11,9 @@ use crate::ir::OperationId;
 pub(crate) fn attribute(context: &Context<'_>, id: OperationId) -> Option<TokenStream> {
     let (scheme, issue) = context.api.token_issue(id)?;
     let scheme = &scheme.name;
-    let output = Output::of(context, &context.api[id])?;
-    let token = output.field(&issue.token)?;
-    let expires_in = issue.expires_in.as_ref().and_then(|member| output.field(member));
-    let expires_in = expires_in.map(|member| quote!(, expires_in = #member));
+    let output = context.api[id].output()?;
+    let token = fields(context, output, &issue.token)?;
+    let expires_in = issue.expires_in.as_ref().and_then(|path| fields(context, output, path));
+    let expires_in = expires_in.map(|path| quote!(, expires_in = #path));
     Some(quote!(issues(#scheme, token = #token #expires_in)))
 }

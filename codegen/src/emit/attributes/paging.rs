@@ -3,10 +3,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::output::fields;
 use crate::emit::Context;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
-use crate::ir::{MemberPath, MemberRef, Next, Operation, PagesKind, Shape, Type};
+use crate::ir::{MemberPath, MemberRef, Next, Operation, PagesKind, ResponseField, Shape, Type};
 use crate::names::{Name, OperationNames};
 
 /// The attribute that has an operation paged.
@@ -20,9 +21,13 @@ pub(crate) fn attribute(
     let output = operation.output()?;
     let parameter = |member: &MemberRef| names.fields.get(member.index);
     let field = |path: &MemberPath| fields(context, output, path);
-    let optional = |key: TokenStream, path: &Option<MemberPath>| {
-        let field = field(path.as_ref()?)?;
-        Some(quote!(, #key = #field))
+    let said = |key: TokenStream, place: &ResponseField| match place {
+        ResponseField::Member(path) => field(path).map(|field| quote!(#key = #field)),
+        ResponseField::Header(name) => Some(quote!(#key(header = #name))),
+    };
+    let optional = |key: TokenStream, place: &Option<ResponseField>| {
+        let said = said(key, place.as_ref()?)?;
+        Some(quote!(, #said))
     };
     let by = match &pages.kind {
         PagesKind::Page { page, first, last, total, .. } => {
@@ -34,9 +39,9 @@ pub(crate) fn attribute(
             let (offset, total) = (parameter(offset)?, optional(quote!(total), total));
             quote!(by = offset, offset = #offset #total)
         }
-        PagesKind::Cursor { cursor, next: Next::Output(next) } => {
-            let (cursor, next) = (parameter(cursor)?, field(next)?);
-            quote!(by = cursor, cursor = #cursor, next = #next)
+        PagesKind::Cursor { cursor, next: Next::Response(next) } => {
+            let (cursor, next) = (parameter(cursor)?, said(quote!(next), next)?);
+            quote!(by = cursor, cursor = #cursor, #next)
         }
         PagesKind::Cursor { cursor, next: Next::LastItem(member) } => {
             let item = pages.item(output, &context.api.types)?;
@@ -44,29 +49,15 @@ pub(crate) fn attribute(
             quote!(by = cursor, cursor = #cursor, last_item = #member)
         }
         PagesKind::Url { next } => {
-            let next = field(next)?;
-            quote!(by = url, next = #next)
+            let next = said(quote!(next), next)?;
+            quote!(by = url, #next)
         }
         PagesKind::Link => quote!(by = link),
     };
-    let (more, items) = (optional(quote!(more), &pages.more), optional(quote!(items), &pages.items));
+    let more = optional(quote!(more), &pages.more);
+    let items = pages.items.as_ref().and_then(field).map(|items| quote!(, items = #items));
     let item = item(context, output, pages.items.as_ref(), place)?;
     Some(quote!(pages(#by #more #items, item = #item)))
-}
-
-/// The fields on the way to a place, with a `?` behind those that may be absent.
-fn fields(context: &Context<'_>, ty: &Type, path: &MemberPath) -> Option<TokenStream> {
-    let steps = context.api.types.members_to(ty, path)?;
-    let mut fields = TokenStream::new();
-    for (at, (id, index)) in steps.iter().enumerate() {
-        let field = context.names.of(*id).parts.get(*index)?;
-        let dot = (at > 0).then(|| quote!(.));
-        let is_last = at + 1 == steps.len();
-        let member = context.api.types.object(*id)?.members.get(*index)?;
-        let open = (0..rust_type::options(member)).filter(|_| !is_last).map(|_| quote!(?));
-        fields.extend(quote!(#dot #field #(#open)*));
-    }
-    Some(fields)
 }
 
 /// The type of the items.

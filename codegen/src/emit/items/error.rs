@@ -10,7 +10,8 @@ use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
 use crate::ir::{
-    Api, ErrorBody, ErrorDef, ErrorField, ErrorId, MessageTemplate, Operation, OperationId, StatusMatch, Type,
+    Api, ErrorBody, ErrorDef, ErrorId, MessageTemplate, Operation, OperationId, ResponseField, StatusMatch,
+    Type,
 };
 use crate::names::{ErrorNames, Name, OperationNames};
 
@@ -185,11 +186,11 @@ pub(crate) fn body(body: &ErrorBody) -> TokenStream {
     ];
     let setters = members.into_iter().filter_map(|(setter, member)| {
         Some(match member.as_ref()? {
-            ErrorField::Member(path) => {
+            ResponseField::Member(path) => {
                 let (setter, member) = (format_ident!("{setter}"), path.attribute());
                 quote!(.#setter(#member))
             }
-            ErrorField::Header(name) => {
+            ResponseField::Header(name) => {
                 let setter = format_ident!("{setter}_header");
                 quote!(.#setter(#name))
             }

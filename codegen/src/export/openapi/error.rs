@@ -5,8 +5,8 @@ use serde_json::Value;
 use crate::export::annotation::{description, provenance};
 use crate::export::schema::{Form, Schemas};
 use crate::ir::{
-    Confidence, ErrorDef, ErrorField, MemberPath, MessageTemplate, PathStep, Segment, Shape, StatusMatch,
-    Type,
+    Confidence, EnumValues, ErrorDef, MemberPath, MessageTemplate, PathStep, ResponseField, Segment, Shape,
+    StatusMatch, Type,
 };
 use crate::json::{Json, Object};
 use crate::pattern::literal;
@@ -30,10 +30,10 @@ pub(super) fn reference(error: &ErrorDef) -> Object {
 fn schema(schemas: &Schemas<'_>, error: &ErrorDef) -> Object {
     let body = schemas.api.error_body.as_ref();
     let message = error.message.as_ref();
-    let at = |field: Option<&ErrorField>| field.and_then(ErrorField::member).cloned();
+    let at = |field: Option<&ResponseField>| field.and_then(ResponseField::member).cloned();
     let told_by = [
         at(body.and_then(|body| body.code.as_ref()))
-            .zip(error.code.as_deref().map(|code| Object::of("const", code))),
+            .zip(error.code.as_deref().map(|code| one_of(&code_values(schemas, error, code)))),
         at(body.and_then(|body| body.message.as_ref())).zip(message.map(message_schema)),
     ];
     let told_by: Vec<(MemberPath, Object)> = told_by.into_iter().flatten().collect();
@@ -62,6 +62,31 @@ fn schema(schemas: &Schemas<'_>, error: &ErrorDef) -> Object {
         .and(marks)
         .with("x-specwright-error", facts(schemas, error))
         .and(provenance(schemas.api, &error.provenance, Confidence::Stated))
+}
+
+/// What a code is in a body: a text, a number where that is what the member holds, or either.
+fn code_values(schemas: &Schemas<'_>, error: &ErrorDef, code: &str) -> Vec<Value> {
+    let types = &schemas.api.types;
+    let number = code.parse::<i64>().ok().filter(|number| number.to_string() == code).map(Value::from);
+    let path = schemas.api.error_body.as_ref().and_then(|body| body.code.as_ref()?.member());
+    let whole = schemas.api.error_body_of(error);
+    let held = path.zip(whole.as_ref()).and_then(|(path, whole)| types.member_at(whole, path));
+    let is_number = match held.map(|member| types.resolve(&member.ty)) {
+        Some(Shape::Scalar(Type::AsText(_)) | Shape::Union(_) | Shape::Any) => {
+            return std::iter::once(code.into()).chain(number).collect();
+        }
+        Some(Shape::Scalar(ty)) => ty.is_number(),
+        Some(Shape::Enum(values)) => matches!(values.values, EnumValues::Integers(_)),
+        _ => false,
+    };
+    vec![number.filter(|_| is_number).unwrap_or_else(|| code.into())]
+}
+
+fn one_of(values: &[Value]) -> Object {
+    match values {
+        [value] => Object::of("const", Json::from(value.clone())),
+        values => Object::of("enum", Json::list(values.iter().map(|value| Json::from(value.clone())))),
+    }
 }
 
 /// What the spec says of it, in its words.
@@ -108,12 +133,15 @@ pub(super) fn sample(schemas: &Schemas<'_>, error: &ErrorDef, status: Option<u16
     }
     let mut sample = serde_json::json!({});
     let said = [
-        (&body.code, error.code.clone().map(Value::from)),
+        (
+            &body.code,
+            error.code.as_deref().and_then(|code| code_values(schemas, error, code).into_iter().next()),
+        ),
         (&body.message, message.map(Value::from)),
         (&body.status, status.map(Value::from)),
     ];
     for (field, value) in said {
-        if let (Some(path), Some(value)) = (field.as_ref().and_then(ErrorField::member), value) {
+        if let (Some(path), Some(value)) = (field.as_ref().and_then(ResponseField::member), value) {
             path.put(&mut sample, value);
         }
     }

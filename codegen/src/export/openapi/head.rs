@@ -1,7 +1,7 @@
 //! What stands around the operations.
 
 use crate::export::annotation::description;
-use crate::ir::{Api, ErrorField, Features, Location, Server, ServerVariable};
+use crate::ir::{Api, Features, Location, ResponseField, Server, ServerVariable};
 use crate::json::{Json, Object};
 
 pub(super) fn info(api: &Api) -> Object {
@@ -51,10 +51,10 @@ pub(super) fn extensions(api: &Api) -> Object {
     let error_body = api.error_body.as_ref().map(|body| {
         let ty = api[body.ty].name.as_str();
         Object::of("type", ty)
-            .with_some("code", body.code.as_ref().map(error_field))
-            .with_some("message", body.message.as_ref().map(error_field))
-            .with_some("status", body.status.as_ref().map(error_field))
-            .with_some("request-id", body.request_id.as_ref().map(error_field))
+            .with_some("code", body.code.as_ref().map(response_field))
+            .with_some("message", body.message.as_ref().map(response_field))
+            .with_some("status", body.status.as_ref().map(response_field))
+            .with_some("request-id", body.request_id.as_ref().map(response_field))
             .with_some("on-2xx", body.on_success_status.then_some(true))
             .with_some("trailing-commas", body.trailing_commas.then_some(true))
     });
@@ -77,9 +77,9 @@ pub(super) fn extensions(api: &Api) -> Object {
 }
 
 /// In the words of the spec language.
-fn error_field(field: &ErrorField) -> Json {
+pub(super) fn response_field(field: &ResponseField) -> Json {
     match field {
-        ErrorField::Member(path) => path.to_string().into(),
-        ErrorField::Header(name) => Object::of("header", name.as_str()).into(),
+        ResponseField::Member(path) => path.to_string().into(),
+        ResponseField::Header(name) => Object::of("header", name.as_str()).into(),
     }
 }

@@ -1,10 +1,11 @@
 //! Pages, in the words of the spec language: OpenAPI has none.
 
-use crate::ir::{MemberPath, MemberRef, Next, Pages, PagesKind};
-use crate::json::Object;
+use super::head::response_field;
+use crate::ir::{MemberRef, Next, Pages, PagesKind, ResponseField};
+use crate::json::{Json, Object};
 
 pub(super) fn pages(pages: &Pages) -> Object {
-    let items = place(pages.items.as_ref());
+    let items = pages.items.as_ref().map(ToString::to_string);
     let by = match &pages.kind {
         PagesKind::Page { page, first, size, last, total } => Object::of("by", "page")
             .with("page", page.name())
@@ -21,19 +22,19 @@ pub(super) fn pages(pages: &Pages) -> Object {
         PagesKind::Cursor { cursor, next } => {
             let by = Object::of("by", "cursor").with("cursor", cursor.name());
             let by = match next {
-                Next::Output(next) => by.with("next", next.to_string()),
+                Next::Response(next) => by.with("next", response_field(next)),
                 Next::LastItem(member) => by.with("last-item", member.to_string()),
             };
             by.with_some("items", items)
         }
         PagesKind::Url { next } => {
-            Object::of("by", "url").with("next", next.to_string()).with_some("items", items)
+            Object::of("by", "url").with("next", response_field(next)).with_some("items", items)
         }
         PagesKind::Link => Object::of("by", "link").with_some("items", items),
     };
     by.with_some("more", place(pages.more.as_ref()))
 }
 
-fn place(path: Option<&MemberPath>) -> Option<String> {
-    path.map(MemberPath::to_string)
+fn place(field: Option<&ResponseField>) -> Option<Json> {
+    field.map(response_field)
 }

@@ -1,7 +1,7 @@
 //! Ways to authenticate.
 
 use crate::export::annotation::{description, provenance};
-use crate::ir::{Api, Auth, ClientAuth, Confidence, Grant, MemberRef, OAuth2, Scheme, SchemeKind};
+use crate::ir::{Api, Auth, ClientAuth, Confidence, Grant, MemberPath, OAuth2, Scheme, SchemeKind};
 use crate::json::{Json, Object};
 
 /// Those that OpenAPI has a place for: one in the path is a parameter of each operation.
@@ -30,8 +30,8 @@ fn scheme(api: &Api, scheme: &Scheme) -> Object {
     };
     let issued_by = scheme.issued_by.as_ref().map(|issue| {
         Object::of("operation", api[issue.operation].name.as_str())
-            .with("token", issue.token.name())
-            .with_some("expires-in", issue.expires_in.as_ref().map(MemberRef::name))
+            .with("token", issue.token.to_string())
+            .with_some("expires-in", issue.expires_in.as_ref().map(MemberPath::to_string))
             .with_some("unit", issue.expires_in.is_some().then_some("seconds"))
     });
     let refusals = scheme.refused_by.iter().map(|id| Json::from(api[*id].name.as_str()));

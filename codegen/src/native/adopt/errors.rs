@@ -2,7 +2,7 @@
 
 use super::Adopter;
 use super::words::Words;
-use crate::ir::{ErrorBody, ErrorDef, ErrorField, Provenance, StatusMatch};
+use crate::ir::{ErrorBody, ErrorDef, Provenance, ResponseField, StatusMatch};
 use crate::source::Span;
 use crate::yaml::Node;
 use crate::yaml::make::{entry, list, map, text, word};
@@ -48,10 +48,10 @@ impl Adopter<'_> {
     }
 }
 
-fn place(field: &ErrorField, span: Span) -> Node {
+pub(super) fn place(field: &ResponseField, span: Span) -> Node {
     match field {
-        ErrorField::Member(path) => text(path.to_string(), path.span),
-        ErrorField::Header(name) => map(vec![entry("header", span, text(name, span))], span),
+        ResponseField::Member(path) => text(path.to_string(), path.span),
+        ResponseField::Header(name) => map(vec![entry("header", span, text(name, span))], span),
     }
 }
 

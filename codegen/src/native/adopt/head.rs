@@ -3,8 +3,8 @@
 use super::Adopter;
 use super::words::Words;
 use crate::ir::{
-    Auth, Carried, ClientAuth, Features, Grant, Location, OAuth2, Provenance, Scheme, SchemeId, SchemeKind,
-    Server, ServerVariable, Source,
+    Auth, Carried, ClientAuth, Features, Grant, Location, MemberPath, OAuth2, Provenance, Scheme, SchemeId,
+    SchemeKind, Server, ServerVariable, Source,
 };
 use crate::source::Span;
 use crate::yaml::Node;
@@ -59,8 +59,8 @@ impl Adopter<'_> {
         if let Some(issue) = &scheme.issued_by {
             let mut issued = Words::new(issue.span);
             issued.put_text("operation", Some(&self.api[issue.operation].name));
-            issued.put_text("token", Some(&issue.token.wire_name));
-            issued.put_text("expires-in", issue.expires_in.as_ref().map(|member| &member.wire_name));
+            issued.put_text("token", Some(&issue.token.to_string()));
+            issued.put_text("expires-in", issue.expires_in.as_ref().map(MemberPath::to_string).as_ref());
             words.put("issued-by", issued.finish());
         }
         words.put_some("oauth2", scheme.oauth2.as_ref().map(oauth2));

@@ -6,6 +6,7 @@ use super::words::Words;
 use crate::ir::{
     Bounds, Condition, Constraints, Deprecation, Format, Member, MemberRef, Presence, Provenance, Rule,
 };
+use crate::native::member_key;
 use crate::source::Span;
 use crate::yaml::Node;
 use crate::yaml::make::{entry, flag, list, map, text, word};
@@ -36,10 +37,7 @@ impl Adopter<'_> {
     ) -> Node {
         let entries = members.map(|written| {
             let name = written.sent_as.unwrap_or(&written.member.wire_name);
-            let key = match is_optional(written.member.presence) || name.ends_with('?') {
-                true => format!("{name}?"),
-                false => name.to_owned(),
-            };
+            let key = member_key::write(name, is_optional(written.member.presence));
             entry(key, written.member.span, self.member(&written, outer))
         });
         map(entries.collect(), span)

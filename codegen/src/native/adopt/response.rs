@@ -4,7 +4,7 @@ use super::Adopter;
 use super::words::Words;
 use crate::ir::{
     Content, Envelope, EventData, EventItems, Events, MemberPath, NamedEvent, Next, Outcome, Outcomes, Pages,
-    PagesKind, StreamSwitch,
+    PagesKind, ResponseField, StreamSwitch,
 };
 use crate::source::Span;
 use crate::yaml::Node;
@@ -100,7 +100,10 @@ fn envelope(envelope: &Envelope) -> Node {
 pub(super) fn pages(pages: &Pages) -> Node {
     let span = pages.span;
     let mut words = Words::new(span);
-    let place = |words: &mut Words, key: &str, path: Option<&MemberPath>| {
+    let place = |words: &mut Words, key: &str, field: Option<&ResponseField>| {
+        words.put_some(key, field.map(|field| super::errors::place(field, span)));
+    };
+    let member = |words: &mut Words, key: &str, path: Option<&MemberPath>| {
         words.put_text(key, path.map(MemberPath::to_string).as_ref());
     };
     match &pages.kind {
@@ -124,8 +127,8 @@ pub(super) fn pages(pages: &Pages) -> Node {
             words.put_word("by", Some("cursor"));
             words.put_text("cursor", Some(&cursor.wire_name));
             match next {
-                Next::Output(next) => place(&mut words, "next", Some(next)),
-                Next::LastItem(member) => place(&mut words, "last-item", Some(member)),
+                Next::Response(next) => place(&mut words, "next", Some(next)),
+                Next::LastItem(path) => member(&mut words, "last-item", Some(path)),
             }
         }
         PagesKind::Url { next } => {
@@ -134,7 +137,7 @@ pub(super) fn pages(pages: &Pages) -> Node {
         }
         PagesKind::Link => words.put_word("by", Some("link")),
     }
-    place(&mut words, "items", pages.items.as_ref());
+    member(&mut words, "items", pages.items.as_ref());
     place(&mut words, "more", pages.more.as_ref());
     words.finish()
 }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
+use super::body::plain;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Extent;
 use crate::yaml::{Entry, Node, make};
@@ -36,7 +37,7 @@ pub(super) fn without_credentials(adopted: Node, own: &Node, notes: &mut Vec<Dia
         let auth = own.and_then(|own| own.get("auth")).or(entry.value.get("auth")).or(of_every_call);
         let names = auth.map(words).unwrap_or_default();
         let is_taken = |place: &str, name: &str| {
-            let name = name.strip_suffix('?').unwrap_or(name);
+            let name = plain(name);
             let is_it = |(scheme, sent): &&(&str, SentAs<'_>)| {
                 names.contains(scheme)
                     && sent.place == place
@@ -70,7 +71,7 @@ pub(super) fn without_credentials(adopted: Node, own: &Node, notes: &mut Vec<Dia
         make::map(entries.collect(), entry.value.span)
     });
     for (key, scheme) in found.into_inner().into_iter().filter(|(key, _)| told.insert(key.span)) {
-        let name = key.text.strip_suffix('?').unwrap_or(&key.text).escape_debug();
+        let name = plain(&key.text).escape_debug();
         let message = format!("`{name}` is left out: the client sends it as the credential `{scheme}`");
         notes.push(Diagnostic::new(Code::OpenapiAuth, key.span, message));
     }

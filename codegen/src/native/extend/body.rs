@@ -3,6 +3,7 @@
 use super::contradict;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Bodies, BodyForm};
+use crate::native::member_key;
 use crate::yaml::{Entry, Node, make};
 
 /// The bodies that a spec speaks of.
@@ -33,5 +34,5 @@ fn body_of(inputs: &Node) -> Option<&Entry> {
 
 /// A key without the `?` that says that its value may be absent.
 pub(super) fn plain(key: &str) -> &str {
-    key.strip_suffix('?').unwrap_or(key)
+    member_key::read(key).0
 }

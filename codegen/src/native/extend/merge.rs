@@ -4,6 +4,7 @@ use super::body::{plain, without_other};
 use super::{Unknown, contradict, kind};
 use crate::diagnostic::suggest::{Candidates, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::native::member_key;
 use crate::yaml::make::{entry, list, map};
 use crate::yaml::{Entry, Node};
 
@@ -223,8 +224,9 @@ fn members(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
             found.report.push(Diagnostic::new(Code::UnknownMember, entry.key.span, message).help(help));
         }
     }
-    for new in own.entries().iter().filter(|entry| entry.key.text.ends_with('?')) {
-        let same = base.entries().iter().find(|old| format!("{}?", old.key.text) == new.key.text);
+    for new in own.entries().iter().filter(|entry| is_optional(&entry.key.text)) {
+        let same = |old: &&Entry| plain(&old.key.text) == plain(&new.key.text) && !is_optional(&old.key.text);
+        let same = base.entries().iter().find(same);
         found.contradictions.extend(same.map(|old| contradict::of_presence(&old.key, &new.key)));
     }
     combine(base, own, &mut |name, base, own| short(plain(name), "type", base, own, found))
@@ -235,6 +237,11 @@ fn short(name: &str, key: &str, base: &Node, own: &Node, found: &mut Found<'_>) 
     let (base, own) = (as_map(key, base), as_map(key, own));
     found.compare(name, &[key], &base, &own);
     deep(&kind::without_old(&base, &own), &own)
+}
+
+/// Whether a key says that what it names may be absent.
+fn is_optional(key: &str) -> bool {
+    member_key::read(key).1
 }
 
 /// The entries of both; of an entry that both have, what is made of the two. Keys that differ in a `?` only are the same,
@@ -250,7 +257,7 @@ fn combine(base: &Node, own: &Node, both: &mut dyn FnMut(&str, &Node, &Node) -> 
         entries.push(match found {
             None => old.clone(),
             Some(new) => {
-                let key = if new.key.text.ends_with('?') { &new.key } else { &old.key };
+                let key = if is_optional(&new.key.text) { &new.key } else { &old.key };
                 Entry { key: key.clone(), value: both(&old.key.text, &old.value, &new.value) }
             }
         });

@@ -9,7 +9,7 @@ use crate::form::NameForm;
 
 pub(crate) static SHAPES: &[Shape] = &[
     SPEC,
-    ERROR_FIELD_SHAPE,
+    RESPONSE_FIELD_SHAPE,
     SERVER,
     SERVER_VARIABLE,
     API,
@@ -295,8 +295,12 @@ const TOKEN_ISSUE: Shape = Shape {
     doc: "The operation that issues a credential.",
     keys: &[
         must("operation", &Value::Name(NameForm::Camel), "The operation."),
-        must("token", &Value::Wire, "The member of its response that is the token."),
-        may("expires-in", &Value::Wire, "The member of its response that is the token's lifetime."),
+        must(
+            "token",
+            &Value::Wire,
+            "Where in its response the token is: a member, or one further in such as `data.token`.",
+        ),
+        may("expires-in", &Value::Wire, "Where in its response the token's lifetime is."),
         may(
             "unit",
             &Value::Words(Words { what: "`unit`", words: &["seconds"] }),
@@ -393,12 +397,12 @@ const DEFAULTS: Shape = Shape {
     snippets: &[],
 };
 
-const ERROR_FIELD: Value = Value::Either(&[Value::Wire, Value::Shape("error-field")]);
+pub(super) const RESPONSE_FIELD: Value = Value::Either(&[Value::Wire, Value::Shape("response-field")]);
 
-const ERROR_FIELD_SHAPE: Shape = Shape {
-    name: "error-field",
-    what: "a field of an error",
-    doc: "Where a response says something about an error.",
+const RESPONSE_FIELD_SHAPE: Shape = Shape {
+    name: "response-field",
+    what: "a place in a response",
+    doc: "A header of a response that says something.",
     keys: &[must("header", &Value::Wire, "The header that says it.")],
     rules: &[],
     snippets: &[],
@@ -416,12 +420,12 @@ const ERROR_BODY: Shape = Shape {
         ),
         may(
             "code",
-            &ERROR_FIELD,
+            &RESPONSE_FIELD,
             "Where the machine-readable code is: a member such as `error.code`, or a header.",
         ),
-        may("message", &ERROR_FIELD, "Where the message is."),
-        may("status", &ERROR_FIELD, "Where the HTTP status is repeated."),
-        may("request-id", &ERROR_FIELD, "Where the id of the request is."),
+        may("message", &RESPONSE_FIELD, "Where the message is."),
+        may("status", &RESPONSE_FIELD, "Where the HTTP status is repeated."),
+        may("request-id", &RESPONSE_FIELD, "Where the id of the request is."),
         may("on-2xx", &Value::Flag, "Whether such a body may come with a success status."),
         may(
             "trailing-commas",

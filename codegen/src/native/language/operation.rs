@@ -1,5 +1,6 @@
 //! Operations: what goes in and what comes out.
 
+use super::head::RESPONSE_FIELD;
 use super::types::{DEPRECATED, RULES};
 use super::{
     AUTH_USE, DOC, ENVELOPE, ERRORS, FROM, KNOWN, Key, MEDIA_RANGE, MEDIA_TYPE, MEMBERS, Names, Rule, Shape,
@@ -290,7 +291,7 @@ const ENVELOPE_SHAPE: Shape = Shape {
 const PAGES: Shape = Shape {
     name: "pages",
     what: "`pages`",
-    doc: "How a list is paged. `page`, `size`, `offset`, `limit` and `cursor` are parameters, the others places in the response, such as `meta.next`.",
+    doc: "How a list is paged. `page`, `size`, `offset`, `limit` and `cursor` are parameters, the others places in the response: members such as `meta.next`, or headers.",
     keys: &[
         must(
             "by",
@@ -303,12 +304,20 @@ const PAGES: Shape = Shape {
         may("offset", &Value::Wire, "The parameter with the number of items to skip."),
         may("limit", &Value::Wire, "The parameter with the greatest number of items."),
         may("cursor", &Value::Wire, "The parameter with the cursor."),
-        may("next", &Value::Wire, "Where the next cursor is, or the URL of the next page."),
+        may(
+            "next",
+            &RESPONSE_FIELD,
+            "Where the next cursor is, or the URL of the next page: a member or a header.",
+        ),
         may("last-item", &Value::Wire, "The member of the last item that is the next cursor."),
         may("items", &Value::Wire, "Where the items are; without it, the response is the list."),
-        may("more", &Value::Wire, "Where it is said whether there is more, as a boolean."),
-        may("last", &Value::Wire, "Where the number of the last page is."),
-        may("total", &Value::Wire, "Where the number of all items is."),
+        may(
+            "more",
+            &RESPONSE_FIELD,
+            "Where it is said whether there is more, as a boolean: a member or a header.",
+        ),
+        may("last", &RESPONSE_FIELD, "Where the number of the last page is: a member or a header."),
+        may("total", &RESPONSE_FIELD, "Where the number of all items is: a member or a header."),
         DOC,
         FROM,
         KNOWN,

@@ -159,8 +159,12 @@ fn name_of(names: Names) -> Object {
     match names {
         Names::Form(form) => name(form),
         Names::Words(words) => Object::of("enum", Json::list(words.iter().copied())),
-        Names::Wire => Object::of("minLength", 1_u64),
-        Names::Member => like("[^?]", "a name on the wire, with `?` behind it where it may be absent"),
+        Names::Wire => like("^[^\\x00-\\x1f\\x7f-\\x9f]+$", "a name on the wire"),
+        Names::Member => like(
+            // Of one question mark alone, nothing would be the name.
+            "^([^\\x00-\\x1f\\x7f-\\x9f]*[^?\\x00-\\x1f\\x7f-\\x9f]\\??|[^\\x00-\\x1f\\x7f-\\x9f]*\\?\\?)$",
+            "a name on the wire, with `?` behind it where it may be absent, and `??` where it ends in one itself",
+        ),
     }
 }
 

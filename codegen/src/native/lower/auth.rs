@@ -1,7 +1,7 @@
 //! Ways to authenticate.
 
 use super::pages::has_unknown_output;
-use super::reference::Referable;
+use super::reference::lower_path;
 use super::scope::{Scope, without_repeats};
 use crate::diagnostic::suggest::Candidates;
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -47,7 +47,7 @@ fn lower_issue(
         return None;
     };
     let operation = &operations[index];
-    let Some(object) = operation.output_object(types) else {
+    let Some(output) = operation.output().filter(|_| operation.output_object(types).is_some()) else {
         if !has_unknown_output(operation, types, report) {
             let message = format!(
                 "the response of `{}` is not always an object that a token could be taken from",
@@ -61,9 +61,9 @@ fn lower_issue(
         }
         return None;
     };
-    let members = Referable::of("in the response", &object.members);
-    let token = members.find(&issue.token, report);
-    let expires_in = members.find_some(issue.expires_in.as_ref(), report);
+    let mut place = |path: &Text| lower_path(path, "in the response", output, types, report);
+    let token = place(&issue.token);
+    let expires_in = issue.expires_in.as_ref().and_then(place);
     Some(ir::TokenIssue { operation: OperationId::new(index), token: token?, expires_in, span: issue.span })
 }
 

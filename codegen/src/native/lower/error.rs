@@ -5,7 +5,7 @@ use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir;
 use crate::ir::{Type, Types};
-use crate::native::parse::{ErrorBody, ErrorDef, ErrorField, Message, MessageTemplate, Segment};
+use crate::native::parse::{ErrorBody, ErrorDef, Message, MessageTemplate, ResponseField, Segment};
 
 pub(crate) fn lower_error(error: &ErrorDef, scope: &Scope<'_>, report: &mut Report) -> ir::ErrorDef {
     ir::ErrorDef {
@@ -54,11 +54,11 @@ pub(crate) fn lower_error_body(
         return None;
     }
     let whole = Type::Named(ty);
-    let mut field = |field: &Option<ErrorField>| match field.as_ref()? {
-        ErrorField::Member(path) => {
-            lower_path(path, "in the error body", &whole, types, report).map(ir::ErrorField::Member)
+    let mut field = |field: &Option<ResponseField>| match field.as_ref()? {
+        ResponseField::Member(path) => {
+            lower_path(path, "in the error body", &whole, types, report).map(ir::ResponseField::Member)
         }
-        ErrorField::Header(name) => Some(ir::ErrorField::Header(name.value.clone())),
+        ResponseField::Header(name) => Some(ir::ResponseField::Header(name.value.clone())),
     };
     Some(ir::ErrorBody {
         ty,

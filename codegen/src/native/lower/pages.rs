@@ -3,7 +3,7 @@
 use super::reference::{Referable, lower_path};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{self, Input, MemberPath, Next, Outcomes, PagesKind, Shape, Type, Types};
-use crate::native::parse::{Pages, Text};
+use crate::native::parse::{Pages, ResponseField, Text};
 
 /// Paging with its parameters among the inputs, and its places in the output.
 pub(crate) fn lower_pages(
@@ -20,7 +20,7 @@ pub(crate) fn lower_pages(
         return None;
     };
     let output = Output { ty: output, types };
-    let items = output.find_some(pages.items.as_ref(), report);
+    let items = pages.items.as_ref().and_then(|items| output.member(items, report));
     let more = output.find_some(pages.more.as_ref(), report);
     let kind = match &pages.kind {
         PagesKind::Page { page, first, size, last, total } => {
@@ -39,7 +39,7 @@ pub(crate) fn lower_pages(
         PagesKind::Cursor { cursor, next } => {
             let cursor = inputs.find(cursor, report);
             let next = match next {
-                Next::Output(next) => output.find(next, report).map(Next::Output),
+                Next::Response(next) => output.find(next, report).map(Next::Response),
                 Next::LastItem(member) => {
                     output.find_in_item(items.as_ref(), member, report).map(Next::LastItem)
                 }
@@ -80,19 +80,26 @@ fn not_pageable(pages: &Pages, operation: &ir::Operation) -> Diagnostic {
     Diagnostic::new(Code::OutputNotObject, pages.span, message).help(help)
 }
 
-/// The output, in which places are named.
+/// The output of a response, in which places are named.
 struct Output<'a> {
     ty: &'a Type,
     types: &'a Types,
 }
 
 impl Output<'_> {
-    fn find(&self, path: &Text, report: &mut Report) -> Option<MemberPath> {
+    fn member(&self, path: &Text, report: &mut Report) -> Option<MemberPath> {
         lower_path(path, "in the response", self.ty, self.types, report)
     }
 
-    fn find_some(&self, path: Option<&Text>, report: &mut Report) -> Option<MemberPath> {
-        self.find(path?, report)
+    fn find(&self, field: &ResponseField, report: &mut Report) -> Option<ir::ResponseField> {
+        match field {
+            ResponseField::Member(path) => self.member(path, report).map(ir::ResponseField::Member),
+            ResponseField::Header(name) => Some(ir::ResponseField::Header(name.value.clone())),
+        }
+    }
+
+    fn find_some(&self, field: Option<&ResponseField>, report: &mut Report) -> Option<ir::ResponseField> {
+        self.find(field?, report)
     }
 
     /// A place in an item of the list that is there.

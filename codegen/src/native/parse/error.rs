@@ -20,18 +20,18 @@ use crate::yaml::{Kind, Node};
 #[derive(Debug)]
 pub(crate) struct ErrorBody {
     pub(crate) ty: Text,
-    pub(crate) code: Option<ErrorField>,
-    pub(crate) message: Option<ErrorField>,
-    pub(crate) status: Option<ErrorField>,
-    pub(crate) request_id: Option<ErrorField>,
+    pub(crate) code: Option<ResponseField>,
+    pub(crate) message: Option<ResponseField>,
+    pub(crate) status: Option<ResponseField>,
+    pub(crate) request_id: Option<ResponseField>,
     pub(crate) on_success_status: bool,
     pub(crate) trailing_commas: bool,
     pub(crate) span: Span,
 }
 
-/// Where an error response says something.
-#[derive(Debug)]
-pub(crate) enum ErrorField {
+/// Where a response says something.
+#[derive(Debug, Clone)]
+pub(crate) enum ResponseField {
     /// A place in the body, such as `error.code`.
     Member(Text),
     Header(Text),
@@ -56,7 +56,7 @@ pub(crate) fn parse_error_body(node: &Node, report: &mut Report) -> Option<Error
     let ty = fields
         .require("type")
         .and_then(|node| parse_name_node(node, "the type of the error body", NameForm::UpperCamel, report));
-    let mut member = |key| fields.take(key).and_then(|node| parse_error_field(node, report));
+    let mut member = |key| fields.take(key).and_then(|node| parse_response_field(node, report));
     let (code, message) = (member("code"), member("message"));
     let (status, request_id) = (member("status"), member("request-id"));
     let on_success_status = is_set(fields.take("on-2xx"), "`on-2xx`", report);
@@ -68,11 +68,11 @@ pub(crate) fn parse_error_body(node: &Node, report: &mut Report) -> Option<Error
 }
 
 /// `error.code`, or `{ header: X-Error-Code }`.
-fn parse_error_field(node: &Node, report: &mut Report) -> Option<ErrorField> {
+pub(super) fn parse_response_field(node: &Node, report: &mut Report) -> Option<ResponseField> {
     let Kind::Map(_) = &node.kind else {
-        return parse_wire_node(node, "a member", report).map(ErrorField::Member);
+        return parse_wire_node(node, "a member", report).map(ResponseField::Member);
     };
-    let mut fields = Fields::of(node, "a field of an error", report)?;
+    let mut fields = Fields::of(node, "a place in a response", report)?;
     let header = fields.require("header").and_then(|node| parse_wire_node(node, "a header", report));
     fields.finish(report);
     let header = header?;
@@ -81,7 +81,7 @@ fn parse_error_field(node: &Node, report: &mut Report) -> Option<ErrorField> {
             report.push(problem.at(header.span));
             None
         }
-        None => Some(ErrorField::Header(header)),
+        None => Some(ResponseField::Header(header)),
     }
 }
 

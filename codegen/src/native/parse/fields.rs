@@ -7,7 +7,18 @@ use crate::diagnostic::suggest::{Candidates, did_you_mean, nearest};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::form::NameForm;
 use crate::source::Span;
-use crate::yaml::{Entry, Kind, Layout, Map, Node};
+use crate::yaml::{Entry, Kind, Layout, Map, Node, Style};
+
+/// The problem of a key with a `?` that many YAML readers refuse where it stands.
+pub(super) fn bare_mark(entry: &Entry, layout: Layout) -> Option<Diagnostic> {
+    let key = &entry.key;
+    let is_bare = layout == Layout::Flow && key.style == Style::Plain && key.text.ends_with('?');
+    is_bare.then(|| {
+        let message = format!("`{}` without quotes in braces is refused by many YAML readers", key.text);
+        let help = format!("write it on a line of its own, outside braces, or as `\"{}\"`", key.text);
+        Diagnostic::new(Code::OptionalInBraces, key.span, message).help(help)
+    })
+}
 
 /// A map whose keys are words of the language. Each `take` says that a key is allowed; `finish`
 /// reports the keys that nobody took, and those that are missing.
@@ -130,6 +141,9 @@ impl<'n> Fields<'n> {
         let mut before: Option<&Entry> = None;
         for entry in &self.map.entries {
             let taken = self.allowed.contains(&entry.key.text.as_str());
+            if let Some(problem) = bare_mark(entry, self.map.layout).filter(|_| taken) {
+                report.push(problem);
+            }
             if !taken {
                 match before.and_then(|before| text_broke(self.map, before, entry)) {
                     Some(broken) => report.push(broken),

@@ -1,6 +1,6 @@
 //! Members: `wire: TYPE`, `wire?: { type: TYPE, … }`.
 
-use super::fields::{Fields, MOST_ENTRIES, as_map, refuse_too_many};
+use super::fields::{Fields, MOST_ENTRIES, as_map, bare_mark, refuse_too_many};
 use super::json::parse_json;
 use super::name::{parse_name_node, parse_wire_name};
 use super::outcome::parse_media_range;
@@ -17,6 +17,7 @@ use crate::form::NameForm;
 use crate::ir::{
     Bounds, Constraints, DateOrder, Deprecation, Direction, Format, Literal, Pattern, TextStyle, Type, Value,
 };
+use crate::native::member_key;
 use crate::source::Span;
 use crate::yaml::{Entry, Kind, Layout, Node, Style};
 
@@ -296,20 +297,14 @@ fn parse_constant(fields: &mut Fields<'_>, optional: bool, report: &mut Report) 
     Some(constant)
 }
 
-/// The name and whether the member may be absent. The rule is the same for plain and quoted keys: a
-/// final `?` is the mark; a name that ends in `?` itself is written with `??` and is required, with
-/// `???` and is optional.
+/// The name and whether the member may be absent. The rule is the same for plain and quoted keys.
 fn parse_key(entry: &Entry, layout: Layout, report: &mut Report) -> Option<(Text, bool)> {
     let key = &entry.key;
-    let marks = key.text.len() - key.text.trim_end_matches('?').len();
-    if layout == Layout::Flow && key.style == Style::Plain && marks > 0 {
-        let message = format!("`{}` without quotes in braces is refused by many YAML readers", key.text);
-        let help = format!("write it on a line of its own, outside braces, or as `\"{}\"`", key.text);
-        report.push(Diagnostic::new(Code::OptionalInBraces, key.span, message).help(help));
+    if let Some(problem) = bare_mark(entry, layout) {
+        report.push(problem);
         return None;
     }
-    let optional = marks % 2 == 1;
-    let name = key.text.get(..key.text.len() - marks.div_ceil(2)).unwrap_or("");
+    let (name, optional) = member_key::read(&key.text);
     let style = if optional { Style::Quoted } else { key.style };
     Some((parse_wire_name(name, style, key.span, report)?, optional))
 }

@@ -1,6 +1,7 @@
 //! How a list operation is paged.
 
 use super::Text;
+use super::error::{ResponseField, parse_response_field};
 use super::fields::Fields;
 use super::scalar::{parse_integer, parse_wire_node, parse_word};
 use crate::diagnostic::Report;
@@ -41,12 +42,15 @@ const KEYS: [&str; 12] = [
     "more",
 ];
 
+/// Parameters and places by their names.
+type Kind = PagesKind<Text, ResponseField, Text>;
+
 /// How a list operation is paged, with members by their names.
 #[derive(Debug, Clone)]
 pub(crate) struct Pages {
-    pub(crate) kind: PagesKind<Text, Text>,
+    pub(crate) kind: Kind,
     pub(crate) items: Option<Text>,
-    pub(crate) more: Option<Text>,
+    pub(crate) more: Option<ResponseField>,
     pub(crate) span: Span,
 }
 
@@ -66,11 +70,14 @@ pub(crate) fn parse_pages(node: &Node, report: &mut Report) -> Option<Pages> {
         By::Page => parse_by_page(&mut fields, report),
         By::Offset => parse_by_offset(&mut fields, report),
         By::Cursor => parse_by_cursor(&mut fields, report),
-        By::Url => required(&mut fields, "next", report).map(|next| PagesKind::Url { next }),
+        By::Url => {
+            let next = fields.require("next").and_then(|node| parse_response_field(node, report));
+            next.map(|next| PagesKind::Url { next })
+        }
         By::Link => Some(PagesKind::Link),
     };
     let items = optional(&mut fields, "items", report);
-    let more = optional(&mut fields, "more", report);
+    let more = place(&mut fields, "more", report);
     fields.notes(report);
     fields.finish(report);
     Some(Pages { kind: kind?, items, more, span: node.span })
@@ -84,37 +91,41 @@ fn optional(fields: &mut Fields<'_>, key: &'static str, report: &mut Report) -> 
     parse_wire_node(fields.take(key)?, "what names a member", report)
 }
 
-fn parse_by_page(fields: &mut Fields<'_>, report: &mut Report) -> Option<PagesKind<Text, Text>> {
+fn place(fields: &mut Fields<'_>, key: &'static str, report: &mut Report) -> Option<ResponseField> {
+    parse_response_field(fields.take(key)?, report)
+}
+
+fn parse_by_page(fields: &mut Fields<'_>, report: &mut Report) -> Option<Kind> {
     let page = required(fields, "page", report);
     let first = match fields.take("first") {
         Some(node) => parse_integer(node, "`first`", report).map(|first| first.value),
         None => Some(1),
     };
     let size = optional(fields, "size", report);
-    let last = optional(fields, "last", report);
-    let total = optional(fields, "total", report);
+    let last = place(fields, "last", report);
+    let total = place(fields, "total", report);
     Some(PagesKind::Page { page: page?, first: first?, size, last, total })
 }
 
-fn parse_by_offset(fields: &mut Fields<'_>, report: &mut Report) -> Option<PagesKind<Text, Text>> {
+fn parse_by_offset(fields: &mut Fields<'_>, report: &mut Report) -> Option<Kind> {
     let offset = required(fields, "offset", report);
     let limit = required(fields, "limit", report);
-    let total = optional(fields, "total", report);
+    let total = place(fields, "total", report);
     Some(PagesKind::Offset { offset: offset?, limit: limit?, total })
 }
 
-fn parse_by_cursor(fields: &mut Fields<'_>, report: &mut Report) -> Option<PagesKind<Text, Text>> {
+fn parse_by_cursor(fields: &mut Fields<'_>, report: &mut Report) -> Option<Kind> {
     let cursor = required(fields, "cursor", report);
     let next = parse_next(fields, report);
     Some(PagesKind::Cursor { cursor: cursor?, next: next? })
 }
 
 /// `next: meta.next`, or `last-item: id`.
-fn parse_next(fields: &mut Fields<'_>, report: &mut Report) -> Option<Next<Text>> {
+fn parse_next(fields: &mut Fields<'_>, report: &mut Report) -> Option<Next<ResponseField, Text>> {
     let chosen = fields.exactly_one(&["next", "last-item"], report);
-    let (next, last) = (optional(fields, "next", report), optional(fields, "last-item", report));
+    let (next, last) = (place(fields, "next", report), optional(fields, "last-item", report));
     match chosen? {
-        "next" => next.map(Next::Output),
+        "next" => next.map(Next::Response),
         _ => last.map(Next::LastItem),
     }
 }

@@ -115,6 +115,9 @@ pub(super) fn read_header(api: &Api, input: &Input, headers: &HeaderMap) -> Read
 pub(super) fn read_cookie(api: &Api, input: &Input, headers: &HeaderMap) -> Reading {
     let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
     let cookies = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    if named::is_written_so(input) {
+        return named::read(api, input, cookies.map(|(name, text)| (name, Ok(text.to_owned()))));
+    }
     let is_json = input.member.style == Some(TextStyle::Json);
     let texts = cookies.filter(|(name, _)| *name == input.sent_name()).map(|(_, text)| match is_json {
         true => Text::encoded(text, pairs::decode_percent),

@@ -45,6 +45,16 @@ pub fn from_headers<T: Model>(headers: &HeaderMap) -> Result<T, HeaderError> {
     T::read(&mut reader).map_err(|_| HeaderError::of(reader.trouble.take()))
 }
 
+/// The value of one header, where it is there and can be read.
+pub(crate) fn header_value<T: Model>(headers: &HeaderMap, name: &str) -> Option<T> {
+    let mut value = None;
+    let read = Header::of(headers, name)?.read_by(&mut |reader| {
+        value = Some(T::read(reader)?);
+        Ok(())
+    });
+    read.ok().and(value)
+}
+
 /// A header of a response is not as its operation declares it. Its value is never shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeaderError {
@@ -137,6 +147,13 @@ impl<'h> Header<'h> {
 
     /// Reads the value into a slot, or says what it should have been.
     fn read(&self, slot: &mut dyn Slot) -> Result<(), Cow<'static, str>> {
+        self.read_by(&mut |reader| slot.read(reader))
+    }
+
+    fn read_by(
+        &self,
+        read: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), Misfit>,
+    ) -> Result<(), Cow<'static, str>> {
         let whole = self.lines.join(", ");
         let elements = self.elements();
         let list = |texts: Vec<String>| format!("[{}]", texts.join(","));
@@ -149,7 +166,7 @@ impl<'h> Header<'h> {
         let mut wanted = None;
         for form in forms {
             let mut reader = Reader::new(form.as_bytes());
-            match slot.read(&mut reader).and_then(|()| reader.end()) {
+            match read(&mut reader).and_then(|()| reader.end()) {
                 Ok(()) => return Ok(()),
                 Err(_) => wanted = wanted.or_else(|| Some(reader.wanted())),
             }
