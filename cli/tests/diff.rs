@@ -94,7 +94,7 @@ fn a_release_is_made_of_what_changed_since_the_last_one() {
     let changelog = workspace.read("generated/pets/CHANGELOG.md");
     assert_eq!(
         changelog,
-        "# Changelog\n\n## 0.2.0 - 2026-05-31\n\n### Breaking changes\n\n- `name` is `integer`, and was `string`.\n  Clients of \
+        "# Changelog\n\n## 0.2.0 - 2026-05-31\n\n### Breaking changes\n\n- `Pet`: `name` is `integer`, and was `string`.\n  Clients of \
          earlier versions break on the wire.\n  Before: `types::Pet::name: String`; now: `types::Pet::name: i64`.\n"
     );
     workspace.run(&["generate", "--check"]).exits(0);

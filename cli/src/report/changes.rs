@@ -123,8 +123,10 @@ fn summary(compared: &Compared<'_>) -> String {
     let of = |is: &dyn Fn(&Entry) -> bool| comparison.entries.iter().filter(|entry| is(entry)).count();
     let (rust, wire) = (of(&|entry| entry.rust == Rust::Breaks), of(&|entry| entry.wire == Wire::Breaks));
     let changes = if count == 1 { "1 change".to_owned() } else { format!("{count} changes") };
+    let verb = |count: usize| if count == 1 { "1 breaks".to_owned() } else { format!("{count} break") };
+    let (rust, wire) = (verb(rust), verb(wire));
     format!(
-        "{new}: {changes} since {old}{ignored}: {rust} break callers, {wire} break deployed clients\n{}\n",
+        "{new}: {changes} since {old}{ignored}: {rust} callers, {wire} deployed clients\n{}\n",
         version(comparison)
     )
 }

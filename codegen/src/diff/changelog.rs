@@ -138,10 +138,10 @@ impl Written {
 
 fn entry(told: &Told<'_>) -> String {
     let (entry, mut text) = (told.entry, format!("- {}.\n", sentence(&told.message)));
+    if entry.wire == Wire::Breaks {
+        text.push_str("  Clients of earlier versions break on the wire.\n");
+    }
     if entry.rust == Rust::Breaks {
-        if entry.wire == Wire::Breaks {
-            text.push_str("  Clients of earlier versions break on the wire.\n");
-        }
         text.extend(mend(entry).map(|line| format!("  {line}\n")));
     }
     text

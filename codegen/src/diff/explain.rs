@@ -7,6 +7,7 @@ use super::Code;
 use super::entry::{Entry, Item, Place, Rust, Wire};
 use super::finding::Finding;
 use super::surface::{FEATURES, SurfaceChange, shown};
+use crate::prose::code as code_of;
 
 /// `stays` tells which paths are in both crates.
 pub(super) fn entries(
@@ -75,9 +76,16 @@ fn entry<'c>(finding: Finding, covered: impl Iterator<Item = &'c SurfaceChange>)
         }
         push_item(&mut items, &change.item);
     }
+    let place = finding.new.as_ref().or(finding.old.as_ref());
+    let said = match place.and_then(|place| owner(&place.subject)).map(code_of) {
+        Some(owner) if !finding.code.is_for_readers() && !finding.message.contains(&owner) => {
+            format!("{owner}: {}", finding.message)
+        }
+        _ => finding.message,
+    };
     let message = match needs.is_empty() {
-        true => finding.message,
-        false => format!("{}; builders ask for it: {}", finding.message, needs.join(", ")),
+        true => said,
+        false => format!("{said}; builders ask for it: {}", needs.join(", ")),
     };
     Entry {
         code: finding.code,
@@ -90,6 +98,13 @@ fn entry<'c>(finding: Finding, covered: impl Iterator<Item = &'c SurfaceChange>)
         items,
         softening: finding.softening.filter(|_| rust == Rust::Breaks),
     }
+}
+
+/// The type, operation or error that a place is within: who reads a message alone must know which.
+fn owner(subject: &str) -> Option<&str> {
+    let (section, within) = subject.split_once('.')?;
+    let is_one = ["types", "operations", "errors"].contains(&section);
+    is_one.then(|| within.split('.').next()).flatten()
 }
 
 /// Adds an item, once for each path: what is inside of another goes without saying.

@@ -60,8 +60,8 @@ fn values_stand_in_code_spans_whatever_they_hold() {
     let parts = specwright_codegen::diff::changelog::parts(&comparison);
     for told in [
         "- `Kind` has no value ``` ``b|* ``` any more.\n",
-        "- `` we`ird `` is always `` \"`\" ``, and was always `` \"a`b\" ``.\n",
-        "- `**at**` is called `**to**` on the wire.\n",
+        "- `Pet`: `` we`ird `` is always `` \"`\" ``, and was always `` \"a`b\" ``.\n",
+        "- `Pet`: `**at**` is called `**to**` on the wire.\n",
     ] {
         assert!(parts.contains(told), "{told}: {parts}");
     }
@@ -87,9 +87,9 @@ fn what_stands_in_lists_and_maps_is_called_so() {
     let new = new.replace("list<map<Tag>>", "list<map<integer>>");
     let told: Vec<String> = compared(&old, &new).entries.into_iter().map(|entry| entry.message).collect();
     for message in [
-        "each value of `meta` is `integer`, and was `string`",
-        "each element of `tags` is `boolean`, and was `Tag`",
-        "each value of each element of `all` is `integer`, and was `Tag`",
+        "`Pet`: each value of `meta` is `integer`, and was `string`",
+        "`Pet`: each element of `tags` is `boolean`, and was `Tag`",
+        "`Pet`: each value of each element of `all` is `integer`, and was `Tag`",
     ] {
         assert!(told.iter().any(|one| one == message), "{message}: {told:#?}");
     }

@@ -138,6 +138,44 @@ fn what_goes_through_pages_goes_with_the_last_of_them() {
     );
 }
 
+/// A message that stands alone says of what it is.
+#[test]
+fn a_message_says_what_a_member_is_of() {
+    let old = "\
+specwright: 1
+api: { name: told, title: Told }
+servers: { live: 'https://api.example.com' }
+types: { Pet: { members: { name: string, \"note?\": string } } }
+operations:
+  getPet:
+    http: GET /pet
+    in: { query: { \"limit?\": { type: integer, server-default: 10 } } }
+    out: Pet
+";
+    for (from, to, told) in [
+        ("name: string", "name: integer", "`Pet`: `name` is `integer`, and was `string`"),
+        ("\"note?\": string", "\"text?\": string", "`Pet`: `note` is called `text` in Rust"),
+        (
+            "\"limit?\": { type: integer, server-default: 10 }",
+            "limit: integer",
+            "`getPet`: `limit` must be given, and was optional; builders ask for it: `limit` is required",
+        ),
+        ("getPet", "readPet", "`getPet` is called `readPet` (`GET /pet`)"),
+        ("Pet: {", "Pet: { doc: One., ", "the documentation of `types.Pet` changed"),
+    ] {
+        let entries = compared(old, &old.replace(from, to)).entries;
+        let messages: Vec<&str> = entries.iter().map(|entry| entry.message.as_str()).collect();
+        assert_eq!(messages.first(), Some(&told), "{messages:?}");
+        // That it must be given says all of what is assumed without it.
+        assert!(!messages.iter().any(|message| message.contains("servers assume")), "{messages:?}");
+    }
+    let renamed = compared(old, &old.replace("note?", "text?")).entries;
+    assert!(
+        renamed.iter().all(|entry| entry.wire.as_str() != "breaks"),
+        "old clients read none: {renamed:#?}"
+    );
+}
+
 #[test]
 fn a_crate_that_grows_loses_its_default_feature() {
     let spec = |count: usize| {

@@ -95,9 +95,12 @@ impl Walk<'_, '_> {
         if before.wire_name != after.wire_name {
             let message =
                 format!("{} is called {} on the wire", code(&before.wire_name), code(&after.wire_name));
-            let is_optional = !change.old.presence.is_required() && !new.presence.is_required();
-            let wire =
-                if is_optional && change.role != Role::Response { Wire::MayBreak } else { Wire::Breaks };
+            // Old clients read responses without it, as they send requests without it.
+            let is_missed = match change.role {
+                Role::Response => change.old.presence == Presence::Required,
+                _ => change.old.presence.is_required() || new.presence.is_required(),
+            };
+            let wire = if is_missed { Wire::Breaks } else { Wire::MayBreak };
             let codes =
                 (Code::ParameterWireNameChanged, Code::RequestWireNameChanged, Code::ResponseWireNameChanged);
             let found = change.finding(codes, "wire name", wire, message).behaves();
@@ -147,7 +150,11 @@ impl Walk<'_, '_> {
                     Code::RequestMemberBecameRequired,
                     Code::ResponseMemberBecameRequired,
                 );
-                (codes, wire, format!("{name} is always there, and was optional"))
+                let message = match change.role {
+                    Role::Response => format!("{name} is always there, and was optional"),
+                    _ => format!("{name} must be given, and was optional"),
+                };
+                (codes, wire, message)
             }
             false => {
                 // Old clients read a member that may be null and is absent as `None`.
@@ -159,7 +166,11 @@ impl Walk<'_, '_> {
                     Code::RequestMemberBecameOptional,
                     Code::ResponseMemberBecameOptional,
                 );
-                (codes, wire, format!("{name} may be absent, and was always there"))
+                let message = match change.role {
+                    Role::Response => format!("{name} may be absent, and was always there"),
+                    _ => format!("{name} may be left out, and was required"),
+                };
+                (codes, wire, message)
             }
         };
         let covers = surface::member_presence(&change.sites.0.owner, &change.sites.0.field);
@@ -200,7 +211,9 @@ impl Walk<'_, '_> {
     fn server_default(&mut self, change: &Change<'_>) {
         let json = |value: &Option<Value>| value.as_ref().map(Value::to_json);
         let (was, is) = (json(&change.old.server_default), json(&change.new.server_default));
-        if was == is {
+        // That it must be given now is told, and then it is never absent.
+        let became_required = !change.old.presence.is_required() && change.new.presence.is_required();
+        if was == is || (became_required && change.role != Role::Response) {
             return;
         }
         let name = code(&change.sites.1.wire_name);
