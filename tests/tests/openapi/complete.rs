@@ -73,7 +73,9 @@ fn collect(value: &Value, key: &str, told: &mut BTreeSet<String>) {
             for (name, member) in members {
                 if naming {
                     // Only a name of its own: the mark of optional members is the language's.
-                    told.insert(name.strip_suffix('?').unwrap_or(name).to_owned());
+                    // A name that ends in one has twice as many.
+                    let marks = name.len() - name.trim_end_matches('?').len();
+                    told.insert(name[..name.len() - marks.div_ceil(2)].to_owned());
                 }
                 collect(member, name, told);
             }

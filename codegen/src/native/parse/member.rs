@@ -270,11 +270,10 @@ fn is_of(value: &Spanned<Literal>, ty: &TypeExpr) -> bool {
 /// The value that the API fixes. What else could be said of a value says nothing beside it; one that may be left out has a
 /// field all the same.
 fn parse_constant(fields: &mut Fields<'_>, optional: bool, report: &mut Report) -> Option<Spanned<Literal>> {
-    const NEEDLESS: [&str; 13] = [
+    const NEEDLESS: [&str; 12] = [
         "members",
         "values",
         "one-of",
-        "only",
         "as",
         "secret",
         "format",
@@ -286,9 +285,8 @@ fn parse_constant(fields: &mut Fields<'_>, optional: bool, report: &mut Report) 
         "rust",
     ];
     let constant = fields.take("const").and_then(|node| parse_literal(node, "`const`", report))?;
-    let of_fields = ["only", "rust"];
     for (key, span) in fields.present(&NEEDLESS) {
-        if optional && of_fields.contains(&key) {
+        if optional && key == "rust" {
             continue;
         }
         let message = format!("`{key}` has no meaning beside `const`: the value is always the same");
