@@ -195,6 +195,11 @@ impl<'d, 'n> Schemas<'d, 'n> {
         schema
     }
 
+    /// How many were read so far.
+    pub(crate) fn count(&self) -> usize {
+        self.read.borrow().len()
+    }
+
     fn parse(&self, node: &'d Node) -> Schema<'d> {
         let mut schema = Schema { origin: vec![node], span: node.span, ..Schema::default() };
         if let Some(anything) = node.flag().filter(|_| node.scalar().is_some()) {

@@ -169,9 +169,9 @@ fn json<'d>(
     let is_alone = is_alone(schema, around);
     let types = &mut *around.types;
     let demands = merged.as_ref().is_ok_and(|merged| !merged.required.is_empty());
-    let fits = merged.as_ref().is_ok_and(|merged| {
-        has_members_only(merged) && is_sent(merged, types) && !types.is_nullable(merged, 0)
-    });
+    let fits = merged
+        .as_ref()
+        .is_ok_and(|merged| has_members_only(merged) && is_sent(merged, types) && !types.is_nullable(merged));
     // Members that are required in a body that need not be there are in a value of their own.
     let fits = fits && !(demands && whole.need == Need::Optional);
     if let (Ok(merged), true) = (&merged, fits)
