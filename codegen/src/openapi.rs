@@ -34,7 +34,7 @@ use self::fields::Fields;
 use self::notes::Notes;
 use self::operation::webhook::{self, Event};
 use self::operation::{Around, Failure, Lowered};
-use self::reference::{Broken, Document};
+use self::reference::{Broken, Document, unescaped};
 use self::schema::Schemas;
 use self::security::Security;
 use self::server::Servers;
@@ -140,7 +140,9 @@ fn lower<'d>(
 ) -> Result<Api, Box<Diagnostic>> {
     let root = document.root;
     let mut fields = Fields::of(root, "the document", notes);
-    fields.take("openapi");
+    if let Some(version) = fields.take("openapi") {
+        tell_version(version, notes);
+    }
     let head = head::read(fields.take("info"), root.span, file, notes);
     let mut servers = Servers::of(fields.take("servers"), root.span, notes);
     let security = Security::of(document, fields.take("security"), notes);
@@ -167,7 +169,7 @@ fn lower<'d>(
     let mut asked = types.components_called(is_spoken_of);
     types.settle();
     let defs = types.defs;
-    tell_unused(document, &defs, notes);
+    tell_unused(document, &defs, &references, notes);
     let (types, broken) = finish::settle(defs, &mut lowered, &mut events, &mut asked, notes);
     leave_out(&mut lowered, &types, &broken, notes);
     extents.extend(lowered.iter().map(Lowered::extent));
@@ -313,8 +315,29 @@ fn leave_out_events(
     });
 }
 
+/// Tells of a version that is none of those that are known.
+fn tell_version(node: &Node, notes: &Notes) {
+    let version = node.text().unwrap_or_default();
+    let is_known = version == "3"
+        || ["3.0", "3.1", "3.2"].iter().any(|known| {
+            version.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        });
+    if !is_known {
+        let message = format!(
+            "`{}` is not a version of OpenAPI that is known: it is read as 3.1",
+            version.escape_debug()
+        );
+        notes.say(Code::OpenapiRepaired, node.span, message);
+    }
+}
+
 /// Tells the components that no operation holds.
-fn tell_unused(document: &Document<'_>, defs: &[types::Def], notes: &Notes) {
+fn tell_unused(
+    document: &Document<'_>,
+    defs: &[types::Def],
+    references: &HashMap<&str, usize>,
+    notes: &Notes,
+) {
     let used: HashSet<&str> = defs
         .iter()
         .filter_map(|def| match &def.naming {
@@ -327,6 +350,16 @@ fn tell_unused(document: &Document<'_>, defs: &[types::Def], notes: &Notes) {
             let message =
                 format!("no operation holds `{}` as a type of its own", entry.key.text.escape_debug());
             notes.say(Code::OpenapiUnused, entry.key.span, message);
+        }
+    }
+    let held: HashSet<String> = references.keys().map(|reference| unescaped(reference)).collect();
+    for kind in ["parameters", "requestBodies", "responses", "headers", "pathItems"] {
+        for entry in document.components(kind) {
+            let name = entry.key.text.as_str();
+            if !held.contains(&format!("#/components/{kind}/{name}")) {
+                let message = format!("no reference leads to `{}` of `{kind}`", name.escape_debug());
+                notes.say(Code::OpenapiUnused, entry.key.span, message);
+            }
         }
     }
 }

@@ -207,7 +207,27 @@ impl<'d, 'n> Types<'d, 'n> {
     /// What a schema is where no limits and constants can be said: these get a type.
     pub(crate) fn plain(&mut self, node: &'d Node, at: &At) -> (Type, bool) {
         let used = self.used(&[node], at);
+        self.tell_words(&used);
         self.with_own_type(used, at)
+    }
+
+    /// Tells what is said of a place that has no words of its own, such as an item, unless its type says it.
+    fn tell_words(&self, used: &Used<'d>) {
+        let said_by_type = match &used.ty {
+            Type::Named(id) => self.defs.get(id.index()).and_then(|def| def.doc.as_ref()),
+            _ => None,
+        };
+        let gets_type = !used.constraints.is_empty() || used.constant.is_some();
+        let has_doc = used.doc.is_some() && used.doc.as_ref() != said_by_type && !gets_type;
+        let words = [
+            ("`description`", has_doc),
+            ("`deprecated`", used.deprecated),
+            ("`default`", used.default.is_some()),
+            ("`readOnly` or `writeOnly`", used.only.is_some()),
+        ];
+        for (word, _) in words.iter().filter(|(_, is_there)| *is_there) {
+            self.notes.words(used.span, &format!("{word} of what is no member"));
+        }
     }
 
     pub(crate) fn with_own_type(&mut self, used: Used<'d>, at: &At) -> (Type, bool) {
@@ -351,6 +371,9 @@ impl<'d, 'n> Types<'d, 'n> {
     pub(crate) fn structure(&mut self, schema: Schema<'d>, at: &At) -> Used<'d> {
         let nullable = self.is_nullable(&schema);
         let constant = self.constant(&schema);
+        if constant.is_some() {
+            self.tell_unnamed_kind(&schema);
+        }
         let mut used = Used { nullable, ..Used::of(Type::Any) }.with_words(&schema);
         if let Some(constant) = constant {
             used.ty = constant.ty();
@@ -429,6 +452,7 @@ impl<'d, 'n> Types<'d, 'n> {
             return Made::Type(Type::Any, Constraints::default());
         }
         self.tell_unnamed_kind(&schema);
+        self.tell_constant(&schema);
         if schema.properties.is_empty() && schema.unions.is_empty() {
             self.tell_rules(&schema.rules);
         }

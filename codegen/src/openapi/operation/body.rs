@@ -43,6 +43,13 @@ impl Whole {
     pub(super) fn is_demanded(&self) -> bool {
         self.need == Need::Demanded
     }
+
+    /// Tells that nothing has what is said of a body of which callers give the members.
+    pub(super) fn tell_doc(&self, types: &Types<'_, '_>) {
+        if self.doc.is_some() {
+            types.notes.words(self.span, "the description of a body whose members are given one by one");
+        }
+    }
 }
 
 pub(super) fn lower<'d>(
@@ -225,6 +232,7 @@ fn members<'d>(
     types: &mut Types<'d, '_>,
     inputs: &mut Inputs<'d>,
 ) -> bool {
+    whole.tell_doc(types);
     let object = types.object(schema, &inputs.part(""));
     let mut demands = false;
     let mut to = Vec::with_capacity(object.members.len());
