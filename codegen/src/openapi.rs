@@ -162,6 +162,7 @@ fn lower<'d>(
         servers: &mut servers,
         references: &references,
         bodies: &spoken.bodies,
+        refined: &spoken.refined,
     };
     let mut lowered = operation::lower_operations(paths, &mut around);
     let sent = sent.into_iter().find(|entries| !entries.is_empty()).unwrap_or_default();

@@ -10,6 +10,8 @@ use crate::yaml::{Kind, Node};
 pub(crate) struct Spoken {
     pub(crate) bodies: Bodies,
     pub(crate) types: TypeWords,
+    /// The types of which more is said: their members are not said again at the operation that sends them.
+    pub(crate) refined: HashSet<String>,
 }
 
 /// Words of a spec that look like names of types. A type of the document that no operation there holds is read if it is

@@ -7,8 +7,10 @@ use crate::document::BodyForm;
 use crate::ir::{Direction, ElementType, JSON_LINES, Method, Place, Type};
 use crate::openapi::fields::Fields;
 use crate::openapi::notes::Notes;
+use crate::openapi::reference::schema_name;
 use crate::openapi::schema::{Additional, Schema, merge};
 use crate::openapi::types::{Types, Used, member};
+use crate::openapi::words::upper_camel;
 use crate::source::Span;
 use crate::yaml::Node;
 
@@ -22,6 +24,8 @@ pub(super) struct Body {
     /// Whether it is values one after the other.
     pub(super) is_lines: bool,
     pub(super) optional: bool,
+    /// The component whose members the inputs are.
+    pub(super) members_of: Option<String>,
 }
 
 /// Whether a body may be left out, and its documentation.
@@ -186,7 +190,7 @@ fn json<'d>(
         && (is_alone || choice == Some("members"))
     {
         let optional = members(merged, whole, types, inputs);
-        return Body { media: name, optional, is_lines: false };
+        return Body { media: name, optional, members_of: component(schema), ..Body::default() };
     }
     let at = inputs.part("Body");
     let used = types.used(&[schema], &at);
@@ -201,12 +205,22 @@ fn json<'d>(
     Body { media: name, ..Body::default() }
 }
 
-/// Whether a schema stands in place, or is a component that nothing else names.
+/// Whether a schema stands in place, or is a component that nothing else names and of which nobody says more.
 fn is_alone(schema: &Node, around: &Around<'_, '_, '_>) -> bool {
+    let is_refined = |name: &String| around.refined.contains(name);
     match schema.get("$ref").and_then(Node::text) {
         None => true,
-        Some(reference) => around.references.get(reference).copied().unwrap_or(0) <= 1,
+        Some(reference) => {
+            around.references.get(reference).copied().unwrap_or(0) <= 1
+                && !component(schema).is_some_and(|name| is_refined(&name))
+        }
     }
+}
+
+/// The component that a schema is, as a spec would call it.
+pub(super) fn component(schema: &Node) -> Option<String> {
+    let name = schema_name(schema.get("$ref")?.text()?)?;
+    Some(upper_camel(&name, "Type"))
 }
 
 fn has_members_only(schema: &Schema<'_>) -> bool {

@@ -1,6 +1,6 @@
 //! Forms: the members of an object, each a part or a parameter of its own.
 
-use super::body::{Body, Whole, tell_demanded};
+use super::body::{Body, Whole, component, tell_demanded};
 use super::media::Media;
 use super::{Inputs, Written, rule};
 use crate::diagnostic::Code;
@@ -79,7 +79,7 @@ pub(super) fn lower<'d>(
     }
     let optional = !demands && !whole.is_demanded();
     inputs.rules.extend(rule::of_inputs(object.rules, &to, optional, types.notes));
-    Some(Body { optional, ..Body::default() })
+    Some(Body { optional, members_of: component(schema), ..Body::default() })
 }
 
 /// Bytes, where a part is a file or several.
