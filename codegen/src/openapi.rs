@@ -76,8 +76,9 @@ pub(crate) fn read(
     let own_words = own.as_ref().map(TypeWords::of).unwrap_or_default();
     let is_spoken_of = |ty: &str| spoken.types.has(ty) || own_words.has(ty);
     let document = Document::new(&root, refused);
+    let asked = Asked { spoken, is_spoken_of: &is_spoken_of, is_own: own.is_some() };
     let mut extents = Vec::new();
-    let lowered = lower(&document, &file.name, (spoken, &is_spoken_of), &notes, &mut extents);
+    let lowered = lower(&document, &file.name, &asked, &notes, &mut extents);
     let notes = notes.into_all();
     let mut api = match lowered {
         Ok(api) => api,
@@ -90,6 +91,14 @@ pub(crate) fn read(
     let (levels, softened) = (levels(), &Code::CONTRADICTIONS);
     let described = Described { api, levels, spelling: |_| None, notes, extents, softened };
     Ok(Read { described, own })
+}
+
+/// What is asked of a document.
+struct Asked<'a> {
+    spoken: &'a Spoken,
+    is_spoken_of: &'a dyn Fn(&str) -> bool,
+    /// Whether it is what a spec was written as, and so says all that it means.
+    is_own: bool,
 }
 
 /// Where no operation is left, the references that each of them fails of are the problem.
@@ -134,7 +143,7 @@ fn tell_repeated(repeated: &[Key], notes: &Notes) {
 fn lower<'d>(
     document: &Document<'d>,
     file: &str,
-    (spoken, is_spoken_of): (&Spoken, &dyn Fn(&str) -> bool),
+    Asked { spoken, is_spoken_of, is_own }: &Asked<'_>,
     notes: &Notes,
     extents: &mut Vec<Extent>,
 ) -> Result<Api, Box<Diagnostic>> {
@@ -200,6 +209,9 @@ fn lower<'d>(
         webhooks: None,
         span: root.span,
     };
+    if !is_own {
+        patch::settle(&mut api.types, &mut lowered, &events);
+    }
     assemble(&mut api, lowered, &mut events, notes);
     api.settle_constants();
     api.webhooks = webhook::assemble(events, section, &api.types, notes);
@@ -210,7 +222,6 @@ fn lower<'d>(
 
 /// Puts the operations in, once their types are known.
 fn assemble(api: &mut Api, mut lowered: Vec<Lowered<'_>>, events: &mut [Event], notes: &Notes) {
-    patch::settle(&mut api.types, &mut lowered, events);
     split(api, &mut lowered, events, notes);
     for one in &mut lowered {
         operation::settle_styles(&mut one.operation.members, &one.written, &api.types, notes);

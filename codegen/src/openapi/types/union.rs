@@ -185,6 +185,9 @@ impl<'d> Types<'d, '_> {
         {
             return Made::Kind(object);
         }
+        // Whoever names all alternatives means them to be there.
+        let has_name = |alternative: &Alternative<'d>| alternative.node.get("x-specwright-name").is_some();
+        let is_named = alternatives.iter().all(has_name);
         let names = super::variant::names(&alternatives);
         let mut variants: Vec<Variant> = Vec::new();
         for (alternative, name) in alternatives.into_iter().zip(names) {
@@ -213,7 +216,7 @@ impl<'d> Types<'d, '_> {
                 },
             );
         }
-        if tag.is_none() {
+        if tag.is_none() && !is_named {
             self.collapse(&mut variants, group.span);
         }
         match variants.as_slice() {
