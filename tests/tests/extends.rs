@@ -115,6 +115,31 @@ fn a_body_is_its_type_where_more_is_said_of_that() {
     assert!(refined.contains("json: NewParcel") && refined.contains("any: [note, stands]"), "{refined}");
 }
 
+/// A type that no operation of the document holds is there where a spec names it, and a word is no name of a type.
+#[test]
+fn only_types_that_a_spec_names_are_read_beside_those_of_operations() {
+    let document = BODIES
+        .replace("    Form:", "    Lone: { type: object, properties: { a: { type: string } } }\n    Form:");
+    let of = |text: &str| {
+        let file = SourceFile::new("depot.yaml", format!("specwright: 1\nextends: vendor.yaml\n{text}"));
+        specwright_codegen::adopt(&read(&file.with_extended("vendor.yaml", document.clone())))
+    };
+    for named in [
+        "operations: { createParcel: { out: list<Lone> | null } }\n",
+        "operations: { createParcel: { in: { query: { lone: { type: Lone, as: json } } } } }\n",
+        "types: { More: { include: [Lone], members: { b: string } } }\noperations: { createParcel: { out: More } }\n",
+        "error-body: { type: Lone }\n",
+    ] {
+        assert!(of(named).contains("a?: string"), "{named}");
+    }
+    for word in [
+        "types: { NewParcel: { members: { note: { values: [Lone, Other] } } } }\n",
+        "operations: { createParcel: { in: { query: { dry: { deprecated: Lone is better. } } } } }\n",
+    ] {
+        assert!(!of(word).contains("  Lone:"), "{word}");
+    }
+}
+
 #[test]
 fn more_cannot_be_said_of_what_stands_elsewhere() {
     let problems = |text: &str| {
