@@ -65,7 +65,7 @@ pub(crate) fn read(
     let (root, mut repeated) = crate::yaml::parse_foreign(file)?;
     let notes = Notes::default();
     let root = overlay::apply(root, overlays.iter(), &notes)?;
-    let files::Bundle { mut root, refused, repeated: in_parts } = files::bundle(root, file, &notes)?;
+    let files::Bundle { mut root, refused, repeated: in_parts, unread } = files::bundle(root, file, &notes);
     repeated.extend(in_parts);
     if let Some(version) = swagger::version(&root) {
         swagger::check_version(version).map_err(|problem| vec![*problem])?;
@@ -82,7 +82,8 @@ pub(crate) fn read(
     let notes = notes.into_all();
     let mut api = match lowered {
         Ok(api) => api,
-        Err(problem) => return Err(why_nothing_is_left(notes, *problem)),
+        // Where a file cannot be read, what refers to it says less than the mistake in it.
+        Err(problem) => return Err([unread, why_nothing_is_left(notes, *problem)].concat()),
     };
     // A document that a spec was written as says what the spec says.
     if own.is_none() {

@@ -472,6 +472,18 @@ paths:
 }
 
 #[test]
+fn a_version_that_nobody_knows_is_told() {
+    let told = |version: &str| {
+        let text = SHOP.replacen("openapi: 3", &format!("openapi: {version} # 3"), 1);
+        assert_ne!(text, SHOP);
+        check(&file(&text), &all_levels())
+            .iter()
+            .any(|one| one.message.contains("is not a version of OpenAPI"))
+    };
+    assert_eq!(["4.0.0", "3.10.0", "3.2.0", "3.0", "3.1.1"].map(told), [true, true, false, false, false]);
+}
+
+#[test]
 fn a_mapping_to_what_is_no_alternative_is_told() {
     let paths = "
 paths:
