@@ -37,6 +37,8 @@ pub(crate) struct Extent {
     pub(crate) span: Span,
     /// Whether it says what the operation needs of credentials, if only that it needs none.
     pub(crate) says_auth: bool,
+    /// The type, as a spec would call it, whose members are the inputs of its body.
+    pub(crate) members_of: Option<String>,
 }
 
 impl Described {

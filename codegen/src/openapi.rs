@@ -34,7 +34,7 @@ use self::fields::Fields;
 use self::notes::Notes;
 use self::operation::webhook::{self, Event};
 use self::operation::{Around, Failure, Lowered};
-use self::reference::{Broken, Document};
+use self::reference::{Broken, Document, unescaped};
 use self::schema::Schemas;
 use self::security::Security;
 use self::server::Servers;
@@ -65,7 +65,7 @@ pub(crate) fn read(
     let (root, mut repeated) = crate::yaml::parse_foreign(file)?;
     let notes = Notes::default();
     let root = overlay::apply(root, overlays.iter(), &notes)?;
-    let files::Bundle { mut root, refused, repeated: in_parts } = files::bundle(root, file, &notes)?;
+    let files::Bundle { mut root, refused, repeated: in_parts, unread } = files::bundle(root, file, &notes);
     repeated.extend(in_parts);
     if let Some(version) = swagger::version(&root) {
         swagger::check_version(version).map_err(|problem| vec![*problem])?;
@@ -76,12 +76,14 @@ pub(crate) fn read(
     let own_words = own.as_ref().map(TypeWords::of).unwrap_or_default();
     let is_spoken_of = |ty: &str| spoken.types.has(ty) || own_words.has(ty);
     let document = Document::new(&root, refused);
+    let asked = Asked { spoken, is_spoken_of: &is_spoken_of, is_own: own.is_some() };
     let mut extents = Vec::new();
-    let lowered = lower(&document, &file.name, (spoken, &is_spoken_of), &notes, &mut extents);
+    let lowered = lower(&document, &file.name, &asked, &notes, &mut extents);
     let notes = notes.into_all();
     let mut api = match lowered {
         Ok(api) => api,
-        Err(problem) => return Err(why_nothing_is_left(notes, *problem)),
+        // Where a file cannot be read, what refers to it says less than the mistake in it.
+        Err(problem) => return Err([unread, why_nothing_is_left(notes, *problem)].concat()),
     };
     // A document that a spec was written as says what the spec says.
     if own.is_none() {
@@ -90,6 +92,14 @@ pub(crate) fn read(
     let (levels, softened) = (levels(), &Code::CONTRADICTIONS);
     let described = Described { api, levels, spelling: |_| None, notes, extents, softened };
     Ok(Read { described, own })
+}
+
+/// What is asked of a document.
+struct Asked<'a> {
+    spoken: &'a Spoken,
+    is_spoken_of: &'a dyn Fn(&str) -> bool,
+    /// Whether it is what a spec was written as, and so says all that it means.
+    is_own: bool,
 }
 
 /// Where no operation is left, the references that each of them fails of are the problem.
@@ -134,13 +144,15 @@ fn tell_repeated(repeated: &[Key], notes: &Notes) {
 fn lower<'d>(
     document: &Document<'d>,
     file: &str,
-    (spoken, is_spoken_of): (&Spoken, &dyn Fn(&str) -> bool),
+    Asked { spoken, is_spoken_of, is_own }: &Asked<'_>,
     notes: &Notes,
     extents: &mut Vec<Extent>,
 ) -> Result<Api, Box<Diagnostic>> {
     let root = document.root;
     let mut fields = Fields::of(root, "the document", notes);
-    fields.take("openapi");
+    if let Some(version) = fields.take("openapi") {
+        tell_version(version, notes);
+    }
     let head = head::read(fields.take("info"), root.span, file, notes);
     let mut servers = Servers::of(fields.take("servers"), root.span, notes);
     let security = Security::of(document, fields.take("security"), notes);
@@ -160,6 +172,7 @@ fn lower<'d>(
         servers: &mut servers,
         references: &references,
         bodies: &spoken.bodies,
+        refined: &spoken.refined,
     };
     let mut lowered = operation::lower_operations(paths, &mut around);
     let sent = sent.into_iter().find(|entries| !entries.is_empty()).unwrap_or_default();
@@ -167,7 +180,7 @@ fn lower<'d>(
     let mut asked = types.components_called(is_spoken_of);
     types.settle();
     let defs = types.defs;
-    tell_unused(document, &defs, notes);
+    tell_unused(document, &defs, &references, notes);
     let (types, broken) = finish::settle(defs, &mut lowered, &mut events, &mut asked, notes);
     leave_out(&mut lowered, &types, &broken, notes);
     extents.extend(lowered.iter().map(Lowered::extent));
@@ -197,6 +210,9 @@ fn lower<'d>(
         webhooks: None,
         span: root.span,
     };
+    if !is_own {
+        patch::settle(&mut api.types, &mut lowered, &events);
+    }
     assemble(&mut api, lowered, &mut events, notes);
     api.settle_constants();
     api.webhooks = webhook::assemble(events, section, &api.types, notes);
@@ -207,7 +223,6 @@ fn lower<'d>(
 
 /// Puts the operations in, once their types are known.
 fn assemble(api: &mut Api, mut lowered: Vec<Lowered<'_>>, events: &mut [Event], notes: &Notes) {
-    patch::settle(&mut api.types, &mut lowered, events);
     split(api, &mut lowered, events, notes);
     for one in &mut lowered {
         operation::settle_styles(&mut one.operation.members, &one.written, &api.types, notes);
@@ -313,8 +328,29 @@ fn leave_out_events(
     });
 }
 
+/// Tells of a version that is none of those that are known.
+fn tell_version(node: &Node, notes: &Notes) {
+    let version = node.text().unwrap_or_default();
+    let is_known = version == "3"
+        || ["3.0", "3.1", "3.2"].iter().any(|known| {
+            version.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        });
+    if !is_known {
+        let message = format!(
+            "`{}` is not a version of OpenAPI that is known: it is read as 3.1",
+            version.escape_debug()
+        );
+        notes.say(Code::OpenapiRepaired, node.span, message);
+    }
+}
+
 /// Tells the components that no operation holds.
-fn tell_unused(document: &Document<'_>, defs: &[types::Def], notes: &Notes) {
+fn tell_unused(
+    document: &Document<'_>,
+    defs: &[types::Def],
+    references: &HashMap<&str, usize>,
+    notes: &Notes,
+) {
     let used: HashSet<&str> = defs
         .iter()
         .filter_map(|def| match &def.naming {
@@ -327,6 +363,16 @@ fn tell_unused(document: &Document<'_>, defs: &[types::Def], notes: &Notes) {
             let message =
                 format!("no operation holds `{}` as a type of its own", entry.key.text.escape_debug());
             notes.say(Code::OpenapiUnused, entry.key.span, message);
+        }
+    }
+    let held: HashSet<String> = references.keys().map(|reference| unescaped(reference)).collect();
+    for kind in ["parameters", "requestBodies", "responses", "headers", "pathItems"] {
+        for entry in document.components(kind) {
+            let name = entry.key.text.as_str();
+            if !held.contains(&format!("#/components/{kind}/{name}")) {
+                let message = format!("no reference leads to `{}` of `{kind}`", name.escape_debug());
+                notes.say(Code::OpenapiUnused, entry.key.span, message);
+            }
         }
     }
 }

@@ -79,6 +79,84 @@ fn nothing_more_is_the_document_itself() {
     assert_eq!(emit(&own.api, "a", "").files, emit(&other.api, "a", "").files);
 }
 
+/// A document whose bodies are components that nothing else holds.
+const BODIES: &str = r##"
+openapi: 3.0.3
+info: { title: Depot, version: '1' }
+servers: [{ url: 'https://depot.example' }]
+paths:
+  /parcels:
+    post:
+      operationId: createParcel
+      parameters: [{ name: dry, in: query, schema: { type: boolean } }]
+      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/NewParcel' } } } }
+      responses: { '204': { description: Done. } }
+    put:
+      operationId: sendParcel
+      requestBody: { required: true, content: { application/x-www-form-urlencoded: { schema: { $ref: '#/components/schemas/Form' } } } }
+      responses: { '204': { description: Done. } }
+components:
+  schemas:
+    NewParcel: { type: object, properties: { note: { type: string }, stands: { type: string } } }
+    Form: { type: object, required: [to], properties: { to: { type: string } } }
+"##;
+
+fn on_bodies(text: &str) -> SourceFile {
+    SourceFile::new("depot.yaml", format!("specwright: 1\nextends: vendor.yaml\n{text}"))
+        .with_extended("vendor.yaml", BODIES)
+}
+
+#[test]
+fn a_body_is_its_type_where_more_is_said_of_that() {
+    let in_place = specwright_codegen::adopt(&read(&on_bodies("")));
+    assert!(in_place.contains("note?: string") && !in_place.contains("NewParcel"), "{in_place}");
+    let refined = "types: { NewParcel: { rules: { told: { any: [note, stands] } }, members: { note: { length: ..9 } } } }\n";
+    let refined = specwright_codegen::adopt(&read(&on_bodies(refined)));
+    assert!(refined.contains("json: NewParcel") && refined.contains("any: [note, stands]"), "{refined}");
+}
+
+/// A type that no operation of the document holds is there where a spec names it, and a word is no name of a type.
+#[test]
+fn only_types_that_a_spec_names_are_read_beside_those_of_operations() {
+    let document = BODIES
+        .replace("    Form:", "    Lone: { type: object, properties: { a: { type: string } } }\n    Form:");
+    let of = |text: &str| {
+        let file = SourceFile::new("depot.yaml", format!("specwright: 1\nextends: vendor.yaml\n{text}"));
+        specwright_codegen::adopt(&read(&file.with_extended("vendor.yaml", document.clone())))
+    };
+    for named in [
+        "operations: { createParcel: { out: list<Lone> | null } }\n",
+        "operations: { createParcel: { in: { query: { lone: { type: Lone, as: json } } } } }\n",
+        "types: { More: { include: [Lone], members: { b: string } } }\noperations: { createParcel: { out: More } }\n",
+        "error-body: { type: Lone }\n",
+    ] {
+        assert!(of(named).contains("a?: string"), "{named}");
+    }
+    for word in [
+        "types: { NewParcel: { members: { note: { values: [Lone, Other] } } } }\n",
+        "operations: { createParcel: { in: { query: { dry: { deprecated: Lone is better. } } } } }\n",
+    ] {
+        assert!(!of(word).contains("  Lone:"), "{word}");
+    }
+}
+
+#[test]
+fn more_cannot_be_said_of_what_stands_elsewhere() {
+    let problems = |text: &str| {
+        let file = on_bodies(text);
+        render_plain(&file, &specwright_codegen::check(&file, &Levels::default()))
+    };
+    insta::assert_snapshot!(
+        [
+            "types: { Form: { members: { to: { type: string, length: 2.. } } } }\n",
+            "types: { NewParcl: { members: { note: { doc: What it is. } } } }\n",
+            "operations: { createParcel: { in: { header: { dry: { doc: Whether it is tried only. }, x: { doc: What. } } } } }\n",
+        ]
+        .map(problems)
+        .join("\n")
+    );
+}
+
 #[test]
 fn names_that_the_document_does_not_have_are_told_where_they_stand() {
     insta::assert_snapshot!(problems(

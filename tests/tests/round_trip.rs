@@ -163,3 +163,49 @@ fn whatever_errors_are_made_of_comes_back() {
         assert!(found.is_empty() && left_out.is_empty(), "{what}: {found:#?} {left_out:?}");
     }
 }
+
+/// What a document says in the words of OpenAPI, and means less by than a spec does.
+const MEANINGS: &str = r#"
+specwright: 1
+api: { name: things, title: Things }
+servers: { live: "https://example.com" }
+error-body: { type: Err, code: code, message: text, on-2xx: true }
+errors:
+  Odd: { status: 200, code: odd, doc: "Strange." }
+  Bad: { status: [400, 409], message: "no {what}", parameters: { what: string } }
+types:
+  Err: { members: { code: string, text: string } }
+  Thing: { members: { a: integer, any: any, number: Number, when: When, list: list<any> } }
+  Number: { one-of: { Whole: integer, Broken: number } }
+  When: { one-of: { Day: date, Other: string } }
+  Patch: { members: { "a?": integer | null, "b?": string } }
+  Other: { members: { k: integer } }
+operations:
+  getThing:
+    http: GET /thing
+    out: { json: Thing, doc: "It is there.\n\n`Odd`: not what it says, but a part of this." }
+    errors: [Odd, Bad]
+  getMaybe: { http: GET /maybe, out: Thing | null, errors: [] }
+  getAny: { http: GET /any, out: any, errors: [] }
+  putAny: { http: PUT /any, in: { json: any }, out: any | null, errors: [] }
+  getOther: { http: GET /other, out: { json: Thing | null, media: application/vnd.thing+json }, errors: [] }
+  patchThing: { http: PATCH /thing, in: { json: Patch, media: application/merge-patch+json }, out: empty, errors: [] }
+  patchOther:
+    http: PATCH /other
+    in: { json: { "a?": integer | null, "b?": string }, media: application/merge-patch+json }
+    out: empty
+    errors: []
+  putThing:
+    http: PUT /thing
+    in: { one-of: { Json: { json: Thing }, Other: { json: Other, media: application/vnd.other+json } } }
+    out: empty
+    errors: []
+"#;
+
+#[test]
+fn whatever_a_document_means_less_by_comes_back() {
+    let (one, other, left_out) = both("things", &SourceFile::new("things.yaml", MEANINGS));
+    let mut found = BTreeMap::new();
+    differences("", &one, &other, &mut found);
+    assert!(found.is_empty() && left_out.is_empty(), "{found:#?} {left_out:?}");
+}

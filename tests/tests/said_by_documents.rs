@@ -1,7 +1,7 @@
 //! What a document of OpenAPI says works in the client: one kind of it a test.
 
 use specwright_cli::report::Format;
-use specwright_codegen::diagnostic::{Code, Levels};
+use specwright_codegen::diagnostic::{Code, Levels, Severity};
 use specwright_codegen::source::SourceFile;
 use specwright_codegen::{emit, read};
 
@@ -411,18 +411,120 @@ fn bases_that_are_reached_in_many_ways_are_merged_once() {
     );
 }
 
-/// As every other hostile document, one whose schemas are parts of each other without an end in sight is an error.
-#[test]
-fn schemas_can_be_parts_of_each_other_to_a_depth() {
-    let mut schemas = "    Base5000: { type: object }\n".to_owned();
-    for at in 0..5000 {
+/// A request body of components that each extend the next by a member.
+fn chain_of(length: usize) -> String {
+    let mut schemas = format!("    Base{length}: {{ type: object }}\n");
+    for at in 0..length {
         let base = at + 1;
         schemas.push_str(&format!(
             "    Base{at}: {{ allOf: [{{ $ref: '#/components/schemas/Base{base}' }}, {{ type: object, properties: {{ a{at}: {{ type: string }} }} }}] }}\n"
         ));
     }
-    let body = "{ required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Base0' } } } }";
-    let file = SourceFile::new("api.yaml", with_body("3.0.3", body, &schemas));
+    with_body("3.0.3", &json_body("{ $ref: '#/components/schemas/Base0' }"), &schemas)
+}
+
+fn json_body(schema: &str) -> String {
+    format!("{{ required: true, content: {{ application/json: {{ schema: {schema} }} }} }}")
+}
+
+#[test]
+fn schemas_may_extend_each_other_many_times() {
+    holds(&client(&chain_of(200)), &["pub a0: Option<String>", "pub a199: Option<String>"]);
+}
+
+/// As every other hostile document, one whose schemas are parts of each other without an end in sight is an error.
+#[test]
+fn schemas_can_be_parts_of_each_other_to_a_depth() {
+    let file = SourceFile::new("api.yaml", chain_of(5000));
     let found = specwright_codegen::check(&file, &Levels::default());
-    assert!(found.iter().any(|problem| problem.message.contains("more than 80 deep")), "{found:?}");
+    assert!(found.iter().any(|problem| problem.message.contains("more than 1000 deep")), "{found:?}");
+}
+
+const DEEPER: &str = "come to more than 256 combinations";
+
+/// The notes on a document that gives a client.
+#[track_caller]
+fn notes_of(document: &str) -> Vec<String> {
+    let file = SourceFile::new("api.yaml", document);
+    let found = specwright_codegen::check(&file, &Levels::default());
+    assert!(
+        found.iter().all(|problem| problem.severity != Severity::Error),
+        "{}",
+        Format::Short.render(&file, &found)
+    );
+    found.into_iter().map(|problem| problem.message).collect()
+}
+
+/// Each of these is two of the next with a member of its own: more than a thousand million objects.
+#[test]
+fn alternatives_within_alternatives_are_told_apart_to_a_number() {
+    let mut schemas = String::new();
+    for at in 0..30 {
+        let next = at + 1;
+        for side in ["x", "y"] {
+            schemas.push_str(&format!(
+                "    S{at}{side}: {{ allOf: [{{ type: object, properties: {{ m{at}{side}: {{ type: string }} }} }}, \
+                 {{ oneOf: [{{ $ref: '#/components/schemas/S{next}x' }}, {{ $ref: '#/components/schemas/S{next}y' }}] }}] }}\n"
+            ));
+        }
+    }
+    schemas.push_str("    S30x: { type: object, required: [x], properties: { x: { type: string } } }\n");
+    schemas.push_str("    S30y: { type: object, required: [y], properties: { y: { type: string } } }\n");
+    let document = with_body("3.1.0", &json_body("{ $ref: '#/components/schemas/S0x' }"), &schemas);
+    let notes = notes_of(&document);
+    assert!(notes.iter().any(|note| note.contains(DEEPER)), "{notes:?}");
+    holds(&client(&document), &["pub struct S0xS1yS2yS3yS4yS5yS6yS7y {", "pub m0x: Option<String>"]);
+}
+
+/// Whether null fits, and whether a tag does, is asked of each alternative once.
+#[test]
+fn alternatives_that_share_theirs_are_asked_once() {
+    let mut schemas = String::new();
+    for at in 0..40 {
+        let next = at + 1;
+        for side in ["x", "y"] {
+            schemas.push_str(&format!(
+                "    S{at}{side}: {{ oneOf: [{{ $ref: '#/components/schemas/S{next}x' }}, {{ $ref: '#/components/schemas/S{next}y' }}] }}\n"
+            ));
+        }
+    }
+    schemas.push_str("    S40x: { type: string }\n    S40y: { type: string, format: date }\n");
+    for (name, side) in [("P", "x"), ("Q", "y")] {
+        schemas.push_str(&format!(
+            "    {name}: {{ type: object, required: [t], properties: {{ t: {{ $ref: '#/components/schemas/S0{side}' }}, {name}: {{ type: string }} }} }}\n"
+        ));
+    }
+    let both = "{ discriminator: { propertyName: t }, oneOf: [{ $ref: '#/components/schemas/P' }, { $ref: '#/components/schemas/Q' }] }";
+    notes_of(&with_body("3.1.0", &json_body(both), &schemas));
+}
+
+/// What a schema extends may have it among its own alternatives, and a list may be a list of itself.
+#[test]
+fn schemas_that_extend_themselves_end() {
+    let schemas = "    S: { type: object, properties: { m: { type: string } }, oneOf: [{ allOf: [{ $ref: '#/components/schemas/S' }, { type: object, properties: { x: { type: string } }, required: [x] }] }, { type: object, properties: { leaf: { type: string } }, required: [leaf] }] }\n    \
+                   Alone: { type: object, properties: { m: { type: string } }, oneOf: [{ $ref: '#/components/schemas/Alone' }] }\n    \
+                   Lists: { type: array, items: { allOf: [{ $ref: '#/components/schemas/Lists' }, { minItems: 1 }] } }";
+    let all = "{ type: object, properties: { s: { $ref: '#/components/schemas/S' }, a: { $ref: '#/components/schemas/Alone' }, l: { $ref: '#/components/schemas/Lists' } } }";
+    let document = with_body("3.1.0", &json_body(all), schemas);
+    notes_of(&document);
+    holds(&client(&document), &["pub x: String", "pub leaf: String"]);
+}
+
+/// Each of the first schema's members is another set of the others: as many as there are sets.
+#[test]
+fn members_that_are_declared_in_many_ways_are_any_value_in_the_end() {
+    let mut schemas =
+        "    Q0: { type: object, properties: { a: { allOf: [{ $ref: '#/components/schemas/Q0' }, { $ref: '#/components/schemas/Q1' }] }, b: { allOf: [{ $ref: '#/components/schemas/Q0' }] } } }\n"
+            .to_owned();
+    for at in 1..30 {
+        let next = at + 1;
+        schemas.push_str(&format!(
+            "    Q{at}: {{ type: object, properties: {{ a: {{ allOf: [{{ $ref: '#/components/schemas/Q{next}' }}] }}, b: {{ allOf: [{{ $ref: '#/components/schemas/Q{next}' }}] }} }} }}\n"
+        ));
+    }
+    schemas.push_str("    Q30: { type: object, properties: { z: { type: string } } }\n");
+    let body =
+        json_body("{ allOf: [{ $ref: '#/components/schemas/Q0' }, { $ref: '#/components/schemas/Q1' }] }");
+    let notes = notes_of(&with_body("3.1.0", &body, &schemas));
+    assert!(notes.iter().any(|note| note.contains("in too many ways")), "{notes:?}");
 }

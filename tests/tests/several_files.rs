@@ -155,6 +155,30 @@ fn notes(file: &SourceFile) -> String {
     render_plain(file, &specwright_codegen::check(file, &levels))
 }
 
+/// It costs what refers to it, and nothing else.
+#[test]
+fn one_file_that_cannot_be_read_is_a_note() {
+    let main = |holds: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{ title: Depot }}\nservers: [{{ url: 'https://depot.example.com' }}]\npaths:\n  \
+             /parcels:\n    get:\n      operationId: listParcels\n      responses:\n        '200':\n          description: All.\n          \
+             content: {{ application/json: {{ schema: {{ $ref: '{holds}' }} }} }}\n\
+             components: {{ schemas: {{ Other: {{ $ref: broken.yaml#/Other }}, Parcel: {{ type: object, properties: {{ a: {{ type: string }} }} }} }} }}\n"
+        )
+    };
+    let parts = [("broken.yaml", "Other: { type: [string\n")];
+    let unused = document(&main("#/components/schemas/Parcel"), &parts);
+    let found = specwright_codegen::check(&unused, &Levels::default());
+    assert!(found.iter().any(|note| note.message.starts_with("the file is not read: ")), "{found:?}");
+    assert_eq!(read(&unused).api.operations.len(), 1);
+    let used = document(&main("broken.yaml#/Other"), &parts);
+    let found = specwright_codegen::check(&used, &Levels::default());
+    assert!(
+        found.iter().any(|problem| problem.message.contains("is in a file that cannot be read")),
+        "{found:?}"
+    );
+}
+
 #[test]
 fn several_files_are_the_same_api_as_one() {
     let (one, several) = (SourceFile::new("depot.yaml", ALONE), document(MAIN, &PARTS));

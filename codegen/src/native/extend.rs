@@ -18,7 +18,9 @@ use crate::yaml::{Entry, Node, make};
 
 /// What a spec speaks of, of the document that it extends.
 pub(crate) fn spoken(root: &Node) -> Spoken {
-    Spoken { bodies: body::bodies(root), types: TypeWords::of(root) }
+    let types = root.get("types").map_or(&[][..], Node::entries);
+    let refined = types.iter().map(|entry| entry.key.text.clone()).collect();
+    Spoken { bodies: body::bodies(root), types: TypeWords::of(root), refined }
 }
 
 /// The path of the document that a spec extends.
@@ -65,12 +67,16 @@ pub(crate) fn read(root: &Node, base: Described, unknown: Unknown) -> Result<Des
         }
         notes = told::of_chosen(&api, &base.extents, notes);
     }
-    let mut found = merge::Found { report: &mut report, contradictions: Vec::new(), unknown };
+    let in_place = base.extents.iter().filter_map(|extent| extent.members_of.clone()).collect();
+    let mut found = merge::Found { report: &mut report, contradictions: Vec::new(), unknown, in_place };
     let adopted = adopt::spec(&api, &TypeWords::of(root));
     let adopted = if unknown == Unknown::PassedOver { without_errors(&adopted) } else { adopted };
     let adopted = auth::left_open(adopted, root, &base.extents);
     let adopted = auth::without_credentials(adopted, root, &mut notes);
     let merged = merge::merge(&adopted, root, &mut found);
+    for problem in body::types_in_place(&adopted, root, &base.extents) {
+        found.report.push(problem);
+    }
     let contradictions = found.contradictions;
     let spec = parse::parse(&report.finish(Some(merged))?)?;
     let own = Levels::of(spec.lints.iter().map(|setting| (setting.lint, setting.level)));

@@ -6,11 +6,13 @@
 #[cfg(test)]
 pub(crate) mod agreement;
 mod head;
+mod named;
 mod operation;
 mod schema;
 mod types;
 mod webhooks;
 
+pub(crate) use named::types_named_in;
 pub use schema::schema;
 
 use crate::form::NameForm;

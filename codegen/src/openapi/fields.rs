@@ -48,6 +48,11 @@ impl<'d, 'n> Fields<'d, 'n> {
         self.entries.get(at).map(|entry| &entry.value)
     }
 
+    /// Whether a member is there, be it null.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key.text == key)
+    }
+
     pub(crate) fn text(&mut self, key: &str) -> Option<&'d str> {
         let node = self.take(key)?;
         let text = node.text();

@@ -29,6 +29,8 @@ pub(super) struct Bundle {
     pub(super) refused: HashMap<Span, String>,
     /// The keys of its other files that are there twice.
     pub(super) repeated: Vec<Key>,
+    /// What keeps other files from being read.
+    pub(super) unread: Vec<Diagnostic>,
 }
 
 /// The paths of the other files that references in a file of a document lead to.
@@ -55,17 +57,31 @@ fn may_lead_out(text: &str) -> bool {
 }
 
 /// Puts a document and its other files together.
-pub(super) fn bundle(root: Node, file: &SourceFile, notes: &Notes) -> Result<Bundle, Vec<Diagnostic>> {
+pub(super) fn bundle(root: Node, file: &SourceFile, notes: &Notes) -> Bundle {
     let mut trees = BTreeMap::new();
     let mut paths = HashMap::from([(file.id(), "")]);
     let mut repeated = Vec::new();
+    let (mut unreadable, mut unread) = (BTreeSet::new(), Vec::new());
     for (path, part) in file.parts() {
-        let (tree, twice) = crate::yaml::parse_foreign(part)?;
-        trees.insert(path, tree);
         paths.insert(part.id(), path);
-        repeated.extend(twice);
+        match crate::yaml::parse_foreign(part) {
+            Ok((tree, twice)) => {
+                trees.insert(path, tree);
+                repeated.extend(twice);
+            }
+            // What does not use the file is not the worse for it.
+            Err(problems) => {
+                for problem in &problems {
+                    let message = format!("the file is not read: {}", problem.message);
+                    notes.say(Code::OpenapiNotRead, problem.span, message);
+                }
+                unreadable.insert(path);
+                unread.extend(problems);
+            }
+        }
     }
-    let mut bundler = Bundler { file, trees, paths, homes: BTreeMap::new(), used: BTreeSet::new(), notes };
+    let (homes, used) = (BTreeMap::new(), BTreeSet::new());
+    let mut bundler = Bundler { file, trees, unreadable, paths, homes, used, notes };
     let mut root = bundler.place(root, String::new(), Level::Document);
     let mut refused = HashMap::new();
     let main = (!bundler.trees.is_empty()).then(|| root.clone());
@@ -76,7 +92,7 @@ pub(super) fn bundle(root: Node, file: &SourceFile, notes: &Notes) -> Result<Bun
     if let (false, Kind::Map(map)) = (files.entries().is_empty(), &mut root.kind) {
         map.entries.push(entry(FILES, files.span, files));
     }
-    Ok(Bundle { root, refused, repeated })
+    Bundle { root, refused, repeated, unread }
 }
 
 /// How far a node is from the top of a document.
@@ -109,6 +125,8 @@ impl Level {
 struct Bundler<'a> {
     file: &'a SourceFile,
     trees: BTreeMap<&'a str, Node>,
+    /// The paths of files that are no YAML.
+    unreadable: BTreeSet<&'a str>,
     paths: HashMap<FileId, &'a str>,
     /// Where in the document parts of other files are.
     homes: BTreeMap<Target, String>,
@@ -176,8 +194,12 @@ impl Bundler<'_> {
             return (!written.starts_with('#')).then(|| format!("#{}", target.pointer));
         }
         if !self.trees.contains_key(target.path.as_str()) {
-            let why =
-                self.file.missing_part(&target.path).unwrap_or("is in another file, which is not at hand");
+            let why = match self.unreadable.contains(target.path.as_str()) {
+                true => "is in a file that cannot be read",
+                false => {
+                    self.file.missing_part(&target.path).unwrap_or("is in another file, which is not at hand")
+                }
+            };
             refused.insert(reference.span, why.to_owned());
             return None;
         }

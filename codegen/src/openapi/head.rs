@@ -41,9 +41,14 @@ pub(crate) fn read(info: Option<&Node>, span: Span, file: &str, notes: &Notes) -
 /// Words that say nothing of an API.
 const EMPTY: [&str; 8] = ["api", "the", "rest", "openapi", "swagger", "title", "untitled", "service"];
 
-/// The title as the name of a crate, without words that say nothing; none where no other is left.
+/// The title as the name of a crate, without words that say nothing; none where no other is left, or where it is in
+/// letters that no crate has in its name.
 fn of_title(title: &str) -> Option<String> {
-    let whole = kebab(title, "api");
+    let plain: String = title.chars().map(without_accent).collect();
+    if plain.chars().any(|c| c.is_alphanumeric() && !c.is_ascii()) {
+        return None;
+    }
+    let whole = kebab(&plain, "api");
     let mut name = String::new();
     for word in whole.split('-').filter(|word| !EMPTY.contains(word)) {
         if name.len() + word.len() > LONGEST {
@@ -58,6 +63,26 @@ fn of_title(title: &str) -> Option<String> {
         true => Some(name),
         false if name.is_empty() => None,
         false => Some(format!("api-{name}")),
+    }
+}
+
+/// The letter of ASCII that a letter of Latin languages is without its accent.
+fn without_accent(letter: char) -> char {
+    match letter {
+        'à'..='å' | 'À'..='Å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'Ç' | 'ć' | 'č' | 'Č' => 'c',
+        'è'..='ë' | 'È'..='Ë' | 'ę' | 'ě' | 'ē' => 'e',
+        'ì'..='ï' | 'Ì'..='Ï' | 'ı' | 'İ' => 'i',
+        'ñ' | 'Ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'Ò'..='Ö' | 'ø' | 'Ø' | 'ő' => 'o',
+        'ù'..='ü' | 'Ù'..='Ü' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' | 'Ý' => 'y',
+        'š' | 'Š' | 'ś' | 'ş' => 's',
+        'ž' | 'Ž' | 'ź' | 'ż' => 'z',
+        'ł' | 'Ł' => 'l',
+        'ğ' | 'Ğ' => 'g',
+        'ř' | 'Ř' => 'r',
+        other => other,
     }
 }
 
@@ -84,4 +109,22 @@ fn package(node: &Node, notes: &Notes) -> Package {
     };
     fields.finish();
     package
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_title;
+
+    #[test]
+    fn titles_in_other_letters_are_no_names_of_crates() {
+        for (title, name) in [
+            ("Café API", Some("cafe")),
+            ("Łódź Crème", Some("lodz-creme")),
+            ("Погода", None),
+            ("天気 API", None),
+            ("The Weather — API", Some("weather")),
+        ] {
+            assert_eq!(of_title(title).as_deref(), name, "{title}");
+        }
+    }
 }

@@ -44,12 +44,18 @@ pub(crate) struct Lowered<'d> {
     pub(crate) broken: Option<Broken>,
     span: Span,
     says_auth: bool,
+    members_of: Option<String>,
 }
 
 impl Lowered<'_> {
     /// Returns where the operation stands, with all that it says.
     pub(crate) fn extent(&self) -> Extent {
-        Extent { operation: self.operation.name.clone(), span: self.span, says_auth: self.says_auth }
+        Extent {
+            operation: self.operation.name.clone(),
+            span: self.span,
+            says_auth: self.says_auth,
+            members_of: self.members_of.clone(),
+        }
     }
 }
 
@@ -62,6 +68,8 @@ pub(crate) struct Around<'a, 'd, 'n> {
     pub(crate) references: &'a HashMap<&'d str, usize>,
     /// Of several bodies, those that somebody speaks of.
     pub(crate) bodies: &'a Bodies,
+    /// The types of which somebody says more.
+    pub(crate) refined: &'a HashSet<String>,
 }
 
 /// Lowers all operations of the document, in its order.
@@ -210,7 +218,15 @@ fn lower_operation<'d>(
         span: place.span,
     };
     let (written, failures) = (inputs.written, responses.failures);
-    Ok(Lowered { operation, written, failures, broken, span: node.span, says_auth })
+    Ok(Lowered {
+        operation,
+        written,
+        failures,
+        broken,
+        span: node.span,
+        says_auth,
+        members_of: body.members_of,
+    })
 }
 
 /// The name of a group of operations.

@@ -195,10 +195,19 @@ impl<'d, 'n> Schemas<'d, 'n> {
         schema
     }
 
+    /// How many were read so far.
+    pub(crate) fn count(&self) -> usize {
+        self.read.borrow().len()
+    }
+
     fn parse(&self, node: &'d Node) -> Schema<'d> {
         let mut schema = Schema { origin: vec![node], span: node.span, ..Schema::default() };
         if let Some(anything) = node.flag().filter(|_| node.scalar().is_some()) {
             schema.nothing = !anything;
+            if schema.nothing {
+                let message = "no value fits `false`, which is any value here";
+                self.notes.say(Code::OpenapiType, node.span, message);
+            }
             return schema;
         }
         let mut fields = Fields::of(node, "a schema", self.notes);
@@ -223,7 +232,7 @@ impl<'d, 'n> Schemas<'d, 'n> {
         }
         schema.description = fields.doc("description");
         parse_hints(&mut fields, &mut schema);
-        parse_content(&mut fields, &mut schema);
+        self.parse_content(&mut fields, &mut schema);
         fields.words(&WORDS);
         fields.not_read(&NOT_READ);
         fields.finish();
@@ -260,7 +269,10 @@ impl<'d, 'n> Schemas<'d, 'n> {
     }
 
     fn parse_values(&self, fields: &mut Fields<'d, '_>, schema: &mut Schema<'d>) {
-        schema.constant = fields.take_value("const");
+        schema.constant = fields.take_value("const").filter(|value| !value.is_null());
+        if fields.has("const") && schema.constant.is_none() {
+            (schema.nullable, schema.nothing) = (true, true);
+        }
         let Some(node) = fields.take("enum") else { return };
         let values = match node.is_list() {
             true => node.items().iter().collect(),
@@ -344,19 +356,27 @@ impl<'d, 'n> Schemas<'d, 'n> {
         fields.finish();
         Some(Discriminator { member: member?, mapping, span: node.span })
     }
-}
 
-/// What texts hold: base64, or bytes that are no text at all. What is encoded as `binary` is bytes as they are.
-fn parse_content<'d>(fields: &mut Fields<'d, '_>, schema: &mut Schema<'d>) {
-    let encoding = fields.text("contentEncoding");
-    let media = fields.text("contentMediaType");
-    match (encoding, media) {
-        (Some("base64" | "base64url"), _) => schema.format = schema.format.or(Some("byte")),
-        (Some("binary"), _) => schema.format = schema.format.or(Some("binary")),
-        (None, Some(media)) if !media.starts_with("text/") && !media.contains("json") => {
-            schema.format = schema.format.or(Some("binary"));
+    /// What texts hold: base64, or bytes that are no text at all. What is encoded as `binary` is bytes as they are.
+    fn parse_content(&self, fields: &mut Fields<'d, '_>, schema: &mut Schema<'d>) {
+        let [encoding, media] = ["contentEncoding", "contentMediaType"].map(|key| (key, fields.text(key)));
+        let is_raw = |media: &str| !media.starts_with("text/") && !media.contains("json");
+        let (format, by) = match (encoding.1, media.1) {
+            (Some("base64" | "base64url"), _) => ("byte", encoding.0),
+            (Some("binary"), _) => ("binary", encoding.0),
+            (None, Some(media_type)) if is_raw(media_type) => ("binary", media.0),
+            _ => ("", ""),
+        };
+        let is_taken = schema.format.is_none() && !format.is_empty();
+        if is_taken {
+            schema.format = Some(format);
         }
-        _ => {}
+        for (key, _) in
+            [encoding, media].iter().filter(|(key, text)| text.is_some() && !(is_taken && *key == by))
+        {
+            let message = format!("`{key}` is left to the documentation");
+            self.notes.say(Code::OpenapiWords, schema.span, message);
+        }
     }
 }
 

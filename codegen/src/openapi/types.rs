@@ -1,5 +1,6 @@
 //! Schemas become types: what is reachable, each component once, what stands in place with a name of its own.
 
+mod bound;
 mod constant;
 mod enumeration;
 mod joined;
@@ -13,8 +14,9 @@ mod union;
 mod used;
 mod variant;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
+use self::bound::Depth;
 pub(crate) use self::object::{member, presence};
 use self::subtypes::Subtypes;
 pub(crate) use self::used::Used;
@@ -122,8 +124,21 @@ pub(crate) struct Types<'d, 'n> {
     pub(crate) broken: Vec<Broken>,
     made: HashMap<Vec<*const Node>, TypeId>,
     components: HashMap<*const Node, Component>,
-    pending: VecDeque<(TypeId, Schema<'d>)>,
+    pending: VecDeque<Pending<'d>>,
     subtypes: Subtypes<'d>,
+    /// How many types are around the one that is being made.
+    depth: Depth,
+    /// How many combinations of alternatives the next type may come to, where it is one of them.
+    share: Option<usize>,
+}
+
+/// What has its place among the types and is looked into later.
+struct Pending<'d> {
+    id: TypeId,
+    schema: Schema<'d>,
+    /// Where it stands; a component stands for itself.
+    at: Option<At>,
+    share: Option<usize>,
 }
 
 #[derive(Debug, Clone)]
@@ -143,6 +158,8 @@ impl<'d, 'n> Types<'d, 'n> {
             components: HashMap::new(),
             pending: VecDeque::new(),
             subtypes: Subtypes::of(schemas),
+            depth: Depth::default(),
+            share: None,
         }
     }
 
@@ -154,10 +171,14 @@ impl<'d, 'n> Types<'d, 'n> {
         }
     }
 
-    /// Lowers the components that were met and not yet looked into.
+    /// Lowers what was met and not yet looked into.
     pub(crate) fn settle(&mut self) {
-        while let Some((id, schema)) = self.pending.pop_front() {
-            let made = self.within(id, |types| types.make_component(id, schema));
+        while let Some(Pending { id, schema, at, share }) = self.pending.pop_front() {
+            self.share = share;
+            let made = self.within(id, |types| match at {
+                None => types.make_component(id, schema),
+                Some(at) => types.make(schema, &at),
+            });
             self.set(id, made);
         }
     }
@@ -171,7 +192,7 @@ impl<'d, 'n> Types<'d, 'n> {
             }
             if let Some(alone) = self.lone_alternative(&schema) {
                 let used = self.used(&[alone], at).with_words(&schema);
-                return Used { nullable: used.nullable || self.is_nullable(&schema, 0), ..used };
+                return Used { nullable: used.nullable || self.is_nullable(&schema), ..used };
             }
         }
         match merge(self.schemas, nodes) {
@@ -186,7 +207,27 @@ impl<'d, 'n> Types<'d, 'n> {
     /// What a schema is where no limits and constants can be said: these get a type.
     pub(crate) fn plain(&mut self, node: &'d Node, at: &At) -> (Type, bool) {
         let used = self.used(&[node], at);
+        self.tell_words(&used);
         self.with_own_type(used, at)
+    }
+
+    /// Tells what is said of a place that has no words of its own, such as an item, unless its type says it.
+    fn tell_words(&self, used: &Used<'d>) {
+        let said_by_type = match &used.ty {
+            Type::Named(id) => self.defs.get(id.index()).and_then(|def| def.doc.as_ref()),
+            _ => None,
+        };
+        let gets_type = !used.constraints.is_empty() || used.constant.is_some();
+        let has_doc = used.doc.is_some() && used.doc.as_ref() != said_by_type && !gets_type;
+        let words = [
+            ("`description`", has_doc),
+            ("`deprecated`", used.deprecated),
+            ("`default`", used.default.is_some()),
+            ("`readOnly` or `writeOnly`", used.only.is_some()),
+        ];
+        for (word, _) in words.iter().filter(|(_, is_there)| *is_there) {
+            self.notes.words(used.span, &format!("{word} of what is no member"));
+        }
     }
 
     pub(crate) fn with_own_type(&mut self, used: Used<'d>, at: &At) -> (Type, bool) {
@@ -225,7 +266,7 @@ impl<'d, 'n> Types<'d, 'n> {
             return Some((reference, schema.clone()));
         }
         if let Some(alone) = self.lone_alternative(schema) {
-            let nullable = schema.nullable || self.is_nullable(schema, 0);
+            let nullable = schema.nullable || self.is_nullable(schema);
             let reference = self.schemas.schema(alone).plain_reference()?;
             return Some((reference, Schema { nullable, ..schema.clone() }));
         }
@@ -292,7 +333,7 @@ impl<'d, 'n> Types<'d, 'n> {
             Ok(merged) => merged,
             Err(broken) => return self.fail(broken),
         };
-        let nullable = self.is_nullable(&merged, 0);
+        let nullable = self.is_nullable(&merged);
         if let Some(constant) = self.constant(&merged) {
             let ty = constant.ty();
             return Used { nullable, constant: Some(constant), ..Used::of(ty) };
@@ -306,7 +347,7 @@ impl<'d, 'n> Types<'d, 'n> {
                     def.rust_name = rust_name.map(str::to_owned);
                 }
                 self.made.insert(key(&merged), id);
-                self.pending.push_back((id, merged));
+                self.pending.push_back(Pending { id, schema: merged, at: None, share: None });
                 Type::Named(id)
             }
         };
@@ -328,8 +369,11 @@ impl<'d, 'n> Types<'d, 'n> {
 
     /// What a merged schema is where it stands.
     pub(crate) fn structure(&mut self, schema: Schema<'d>, at: &At) -> Used<'d> {
-        let nullable = self.is_nullable(&schema, 0);
+        let nullable = self.is_nullable(&schema);
         let constant = self.constant(&schema);
+        if constant.is_some() {
+            self.tell_unnamed_kind(&schema);
+        }
         let mut used = Used { nullable, ..Used::of(Type::Any) }.with_words(&schema);
         if let Some(constant) = constant {
             used.ty = constant.ty();
@@ -342,8 +386,14 @@ impl<'d, 'n> Types<'d, 'n> {
 
     /// Makes a type, with a name of its own where it needs one.
     fn place(&mut self, schema: Schema<'d>, at: &At) -> (Type, Constraints) {
-        if !self.needs_name(&schema) {
-            return match self.make(schema, at) {
+        let key = key(&schema);
+        if let Some(id) = self.made.get(&key) {
+            return (Type::Named(*id), Constraints::default());
+        }
+        let needs_name = self.needs_name(&schema);
+        let is_deep = self.is_deep(&schema, needs_name);
+        if !needs_name && !is_deep {
+            return match self.make_unnamed(schema, at) {
                 Made::Type(ty, constraints) => (ty, constraints),
                 Made::Kind(kind) => {
                     let id = self.reserve(at, None, None, Span::default());
@@ -352,16 +402,20 @@ impl<'d, 'n> Types<'d, 'n> {
                 }
             };
         }
-        let key = key(&schema);
-        if let Some(id) = self.made.get(&key) {
-            return (Type::Named(*id), Constraints::default());
+        if self.is_too_much(&schema) {
+            return (Type::Any, Constraints::default());
         }
         let preferred = schema.hints.name.or(schema.title.filter(|title| is_plain_name(title)));
         let preferred = preferred.map(|name| upper_camel(name, "Value"));
         let id = self.reserve(at, preferred, schema.description.clone(), schema.span);
         self.made.insert(key, id);
         let inner = At { owner: Owner::Type(id), ..at.clone() };
-        let made = self.within(id, |types| types.make(schema, &inner));
+        if is_deep {
+            let share = self.share.take();
+            self.pending.push_back(Pending { id, schema, at: Some(inner), share });
+            return (Type::Named(id), Constraints::default());
+        }
+        let made = self.within(id, |types| types.make_named(schema, &inner));
         match made {
             Made::Kind(_) => {
                 self.set(id, made);
@@ -393,10 +447,12 @@ impl<'d, 'n> Types<'d, 'n> {
 
     /// `at` is where parts of it stand: for what is in a type of its own, in that.
     fn make(&mut self, schema: Schema<'d>, at: &At) -> Made {
+        let share = self.share.take();
         if schema.nothing && schema.kinds.is_empty() {
             return Made::Type(Type::Any, Constraints::default());
         }
         self.tell_unnamed_kind(&schema);
+        self.tell_constant(&schema);
         if schema.properties.is_empty() && schema.unions.is_empty() {
             self.tell_rules(&schema.rules);
         }
@@ -404,7 +460,7 @@ impl<'d, 'n> Types<'d, 'n> {
             return self.make_enum(&schema);
         }
         if !schema.unions.is_empty() {
-            return self.make_union(schema, at);
+            return self.make_union(schema, at, share);
         }
         match schema.kinds.as_slice() {
             [_, _, ..] => self.make_union_of_kinds(&schema, at),
@@ -477,17 +533,25 @@ impl<'d, 'n> Types<'d, 'n> {
     }
 
     /// Whether null fits, also by an alternative.
-    pub(crate) fn is_nullable(&self, schema: &Schema<'d>, depth: usize) -> bool {
-        schema.nullable
-            || depth < MAX_CHAIN
-                && schema.unions.iter().flat_map(|group| &group.nodes).any(|node| {
-                    let alternative = self.schemas.schema(node);
-                    let target = alternative.reference.and_then(|to| self.schemas.document.resolve(to).ok());
-                    match target {
-                        Some(target) => self.is_nullable(&self.schemas.schema(target), depth + 1),
-                        None => self.is_nullable(&alternative, depth + 1),
-                    }
-                })
+    pub(crate) fn is_nullable(&self, schema: &Schema<'d>) -> bool {
+        let nodes_of = |schema: &Schema<'d>| -> Vec<&'d Node> {
+            schema.unions.iter().flat_map(|group| &group.nodes).copied().collect()
+        };
+        // Alternatives may share others, and lead back to themselves.
+        let mut seen: HashSet<*const Node> = HashSet::new();
+        let mut left = nodes_of(schema);
+        let mut is_nullable = schema.nullable;
+        while let Some(node) = left.pop().filter(|_| !is_nullable) {
+            let own = self.schemas.schema(node);
+            let target = own.reference.and_then(|to| self.schemas.document.resolve(to).ok());
+            let node = target.unwrap_or(node);
+            if seen.insert(node) {
+                let alternative = self.schemas.schema(node);
+                is_nullable = alternative.nullable;
+                left.extend(nodes_of(&alternative));
+            }
+        }
+        is_nullable
     }
 }
 
@@ -504,9 +568,11 @@ const STRUCTURE: [&str; 9] = [
     "allOf",
 ];
 
-/// What a schema was read from.
+/// What a schema was read from, and behind a null which of its alternatives are still to be told apart.
 fn key(schema: &Schema<'_>) -> Vec<*const Node> {
-    schema.origin.iter().map(|node| std::ptr::from_ref(*node)).collect()
+    let alternatives = schema.unions.iter().filter_map(|group| group.nodes.first().copied());
+    let nodes = schema.origin.iter().copied().map(std::ptr::from_ref);
+    nodes.chain([std::ptr::null()]).chain(alternatives.map(std::ptr::from_ref)).collect()
 }
 
 /// Whether values of some kind only fit.

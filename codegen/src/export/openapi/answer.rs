@@ -34,6 +34,7 @@ pub(super) enum Kind {
 pub(super) fn response(answers: Vec<Answer>) -> Object {
     let names = names(&answers);
     let headers = headers(&answers);
+    let of_success = of_success(&answers);
     let mut descriptions: Vec<String> = Vec::new();
     let mut content: Vec<(String, Vec<Object>, Object)> = Vec::new();
     let streams: Vec<String> = answers
@@ -63,9 +64,19 @@ pub(super) fn response(answers: Vec<Answer>) -> Object {
         })
         .collect();
     Object::of("description", descriptions.join("\n\n"))
+        .with_some("x-specwright-doc", of_success)
         .with_some("headers", headers.non_empty())
         .with_some("content", content.non_empty())
         .and(names)
+}
+
+/// What is said of a success, where an error may come in its place and is described behind it.
+fn of_success(answers: &[Answer]) -> Option<String> {
+    let is_error = |answer: &&Answer| matches!(answer.kind, Kind::Error(_));
+    let (errors, others): (Vec<&Answer>, Vec<&Answer>) = answers.iter().partition(is_error);
+    let mut said: Vec<&str> = others.iter().map(|answer| answer.description.as_str()).collect();
+    said.dedup();
+    (!errors.is_empty() && !others.is_empty()).then(|| said.join("\n\n"))
 }
 
 /// The headers of all, each name once; one that not all have may be absent.

@@ -87,7 +87,12 @@ fn content(schemas: &Schemas<'_>, outcome: &Outcome) -> Option<(String, Object)>
         Content::Text => Some((media_type("*/*"), schemas.value(&Type::String, Form::Response))),
         Content::Json { ty, nullable: may_be_null, envelope } => {
             let value = schemas.value(ty, Form::Response);
-            let value = if *may_be_null { nullable(value) } else { value };
+            let value = match (*may_be_null, value.is_empty()) {
+                (false, _) => value,
+                // Any value may be null already; that nothing is as good as null is said so.
+                (true, true) => Object::of("anyOf", Json::list([value, Object::of("type", "null")])),
+                (true, false) => nullable(value),
+            };
             let schema = envelope.iter().fold(value, |value, envelope| wrapped(envelope, value));
             Some((media_type(JSON), schema))
         }

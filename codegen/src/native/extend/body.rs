@@ -1,8 +1,8 @@
 //! The body of an operation, of which a document may have several and a spec speaks of one.
 
 use super::contradict;
-use crate::diagnostic::Diagnostic;
-use crate::document::{Bodies, BodyForm};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Bodies, BodyForm, Extent, TypeWords};
 use crate::native::member_key;
 use crate::yaml::{Entry, Node, make};
 
@@ -25,6 +25,28 @@ pub(super) fn without_other(base: &Node, own: &Node) -> Option<(Node, Diagnostic
     let is_kept = |entry: &&Entry| !std::ptr::eq(*entry, old) && entry.key.text != "media";
     let kept = base.entries().iter().filter(is_kept).cloned().collect();
     Some((make::map(kept, base.span), contradict::of_body(&old.key, &new.key)))
+}
+
+/// The problems of types of which more is said, and whose members are those of an operation: nothing has the type.
+pub(super) fn types_in_place(adopted: &Node, root: &Node, extents: &[Extent]) -> Vec<Diagnostic> {
+    let words = TypeWords::of(root);
+    let known = adopted.get("types");
+    let types = root.get("types").map_or(&[][..], Node::entries);
+    let left = types.iter().filter(|entry| {
+        let name = entry.key.text.as_str();
+        known.is_none_or(|known| known.get(name).is_none()) && !words.has(name)
+    });
+    let found = left.filter_map(|entry| {
+        let has_it = |extent: &&Extent| extent.members_of.as_ref() == Some(&entry.key.text);
+        let operation = extents.iter().find(has_it)?.operation.escape_debug();
+        let message = format!(
+            "the members of `{}` are those of the operation `{operation}`, and nothing has the type",
+            entry.key.text.escape_debug()
+        );
+        let help = format!("say it of the operation: `operations: {{ {operation}: {{ in: … }} }}`");
+        Some(Diagnostic::new(Code::UnknownType, entry.key.span, message).help(help))
+    });
+    found.collect()
 }
 
 fn body_of(inputs: &Node) -> Option<&Entry> {

@@ -64,6 +64,8 @@ pub(super) struct Found<'r> {
     /// Where the author and the document say what cannot both be.
     pub(super) contradictions: Vec<Diagnostic>,
     pub(super) unknown: Unknown,
+    /// The types of the document whose members are those of an operation, until more is said of them.
+    pub(super) in_place: Vec<String>,
 }
 
 impl Found<'_> {
@@ -91,6 +93,11 @@ pub(super) fn merge(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
     own_entries
         .retain(|entry| !matches!(entry.key.text.as_str(), "extends" | "only" | "overlays" | "specwright"));
     let own = map(own_entries, own.span);
+    // A section that the document does not have has none of the things of which more is said.
+    for section in SECTIONS.iter().filter(|section| base.get(section.key).is_none()) {
+        let none = map(Vec::new(), base.span);
+        own.get(section.key).into_iter().for_each(|own| section.tell_unknown(&none, own, found));
+    }
     combine(base, &own, &mut |key, base, own| match SECTIONS.iter().find(|section| section.key == key) {
         Some(section) => section.merge(base, own, found),
         None if key == "servers" => {
@@ -105,12 +112,7 @@ impl Section {
     fn merge(&self, base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
         let known = found.known(base, own).filter(|_| self.key != "errors");
         let own = known.as_ref().unwrap_or(own);
-        let names: Vec<&str> = base.entries().iter().map(|entry| entry.key.text.as_str()).collect();
-        for entry in own.entries().iter().filter(|entry| !names.contains(&entry.key.text.as_str())) {
-            if !self.made_by.iter().any(|key| entry.value.get(key).is_some()) {
-                found.report.push(self.unknown(entry, &names));
-            }
-        }
+        self.tell_unknown(base, own, found);
         combine(base, own, &mut |name, base, own| {
             found.compare(name, self.decided, base, own);
             match self.key {
@@ -121,6 +123,30 @@ impl Section {
                 }
                 _ => deep(base, own),
             }
+        })
+    }
+
+    fn tell_unknown(&self, base: &Node, own: &Node, found: &mut Found<'_>) {
+        if found.unknown == Unknown::PassedOver && self.key != "errors" {
+            return;
+        }
+        let mut names: Vec<&str> = base.entries().iter().map(|entry| entry.key.text.as_str()).collect();
+        let is_new = |entry: &&Entry| !names.contains(&entry.key.text.as_str()) && !self.makes(&entry.value);
+        let unknown: Vec<&Entry> = own.entries().iter().filter(is_new).collect();
+        if self.key == "types" {
+            names.extend(found.in_place.iter().map(String::as_str));
+        }
+        let problems: Vec<Diagnostic> =
+            unknown.into_iter().map(|entry| self.unknown(entry, &names)).collect();
+        problems.into_iter().for_each(|problem| found.report.push(problem));
+    }
+
+    /// Whether what is said is enough for a thing that the document does not have.
+    fn makes(&self, own: &Node) -> bool {
+        self.made_by.iter().any(|key| match (*key, own.get(key)) {
+            // Words on members that are somewhere else are no members.
+            ("members", Some(members)) => members.entries().iter().all(is_made),
+            (_, found) => found.is_some(),
         })
     }
 
@@ -181,6 +207,26 @@ fn inputs(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
     let other = without_other(base, own);
     found.contradictions.extend(other.iter().map(|(_, contradiction)| contradiction.clone()));
     let base = other.as_ref().map_or(base, |(kept, _)| kept);
+    let is_there =
+        |place: &Entry| base.entries().iter().any(|old| plain(&old.key.text) == plain(&place.key.text));
+    for place in
+        own.entries().iter().filter(|place| MEMBERS.contains(&plain(&place.key.text)) && !is_there(place))
+    {
+        let elsewhere = base.entries().iter().filter(|old| MEMBERS.contains(&plain(&old.key.text)));
+        let elsewhere: Vec<(&str, &str)> = elsewhere
+            .flat_map(|old| {
+                old.value.entries().iter().map(|one| (plain(&old.key.text), plain(&one.key.text)))
+            })
+            .collect();
+        for member in place.value.entries().iter().filter(|member| !is_made(member)) {
+            let problem = unknown_member(member, &[]);
+            let place = elsewhere.iter().find(|(_, name)| *name == plain(&member.key.text));
+            found.report.push(match place {
+                Some((place, _)) => problem.help(format!("it stands under `{place}`")),
+                None => problem,
+            });
+        }
+    }
     combine(base, own, &mut |key, base, own| match MEMBERS.contains(&plain(key))
         && base.is_map()
         && own.is_map()
@@ -217,11 +263,7 @@ fn members(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
     let names: Vec<&str> = base.entries().iter().map(|entry| plain(&entry.key.text)).collect();
     for entry in own.entries().iter().filter(|entry| !names.contains(&plain(&entry.key.text))) {
         if !is_made(entry) {
-            let name = plain(&entry.key.text);
-            let message = format!("the document has no member `{}` here", name.escape_debug());
-            let known = Candidates { what: "members", words: names.clone() };
-            let help = format!("{} (a new one has a `type`)", did_you_mean(name, &known));
-            found.report.push(Diagnostic::new(Code::UnknownMember, entry.key.span, message).help(help));
+            found.report.push(unknown_member(entry, &names));
         }
     }
     for new in own.entries().iter().filter(|entry| is_optional(&entry.key.text)) {
@@ -230,6 +272,17 @@ fn members(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
         found.contradictions.extend(same.map(|old| contradict::of_presence(&old.key, &new.key)));
     }
     combine(base, own, &mut |name, base, own| short(plain(name), "type", base, own, found))
+}
+
+fn unknown_member(entry: &Entry, names: &[&str]) -> Diagnostic {
+    let name = plain(&entry.key.text);
+    let message = format!("the document has no member `{}` here", name.escape_debug());
+    let known = Candidates { what: "members", words: names.to_vec() };
+    let help = match names.is_empty() {
+        true => "give this one a `type` to add it".to_owned(),
+        false => format!("{} (a new one has a `type`)", did_you_mean(name, &known)),
+    };
+    Diagnostic::new(Code::UnknownMember, entry.key.span, message).help(help)
 }
 
 /// What may be no more than the value of one key, on either side: a member its type, a server its URL.

@@ -7,8 +7,10 @@ use crate::document::BodyForm;
 use crate::ir::{Direction, ElementType, JSON_LINES, Method, Place, Type};
 use crate::openapi::fields::Fields;
 use crate::openapi::notes::Notes;
+use crate::openapi::reference::schema_name;
 use crate::openapi::schema::{Additional, Schema, merge};
 use crate::openapi::types::{Types, Used, member};
+use crate::openapi::words::upper_camel;
 use crate::source::Span;
 use crate::yaml::Node;
 
@@ -22,6 +24,8 @@ pub(super) struct Body {
     /// Whether it is values one after the other.
     pub(super) is_lines: bool,
     pub(super) optional: bool,
+    /// The component whose members the inputs are.
+    pub(super) members_of: Option<String>,
 }
 
 /// Whether a body may be left out, and its documentation.
@@ -42,6 +46,13 @@ enum Need {
 impl Whole {
     pub(super) fn is_demanded(&self) -> bool {
         self.need == Need::Demanded
+    }
+
+    /// Tells that nothing has what is said of a body of which callers give the members.
+    pub(super) fn tell_doc(&self, types: &Types<'_, '_>) {
+        if self.doc.is_some() {
+            types.notes.words(self.span, "the description of a body whose members are given one by one");
+        }
     }
 }
 
@@ -169,9 +180,9 @@ fn json<'d>(
     let is_alone = is_alone(schema, around);
     let types = &mut *around.types;
     let demands = merged.as_ref().is_ok_and(|merged| !merged.required.is_empty());
-    let fits = merged.as_ref().is_ok_and(|merged| {
-        has_members_only(merged) && is_sent(merged, types) && !types.is_nullable(merged, 0)
-    });
+    let fits = merged
+        .as_ref()
+        .is_ok_and(|merged| has_members_only(merged) && is_sent(merged, types) && !types.is_nullable(merged));
     // Members that are required in a body that need not be there are in a value of their own.
     let fits = fits && !(demands && whole.need == Need::Optional);
     if let (Ok(merged), true) = (&merged, fits)
@@ -179,7 +190,7 @@ fn json<'d>(
         && (is_alone || choice == Some("members"))
     {
         let optional = members(merged, whole, types, inputs);
-        return Body { media: name, optional, is_lines: false };
+        return Body { media: name, optional, members_of: component(schema), ..Body::default() };
     }
     let at = inputs.part("Body");
     let used = types.used(&[schema], &at);
@@ -194,12 +205,22 @@ fn json<'d>(
     Body { media: name, ..Body::default() }
 }
 
-/// Whether a schema stands in place, or is a component that nothing else names.
+/// Whether a schema stands in place, or is a component that nothing else names and of which nobody says more.
 fn is_alone(schema: &Node, around: &Around<'_, '_, '_>) -> bool {
+    let is_refined = |name: &String| around.refined.contains(name);
     match schema.get("$ref").and_then(Node::text) {
         None => true,
-        Some(reference) => around.references.get(reference).copied().unwrap_or(0) <= 1,
+        Some(reference) => {
+            around.references.get(reference).copied().unwrap_or(0) <= 1
+                && !component(schema).is_some_and(|name| is_refined(&name))
+        }
     }
+}
+
+/// The component that a schema is, as a spec would call it.
+pub(super) fn component(schema: &Node) -> Option<String> {
+    let name = schema_name(schema.get("$ref")?.text()?)?;
+    Some(upper_camel(&name, "Type"))
 }
 
 fn has_members_only(schema: &Schema<'_>) -> bool {
@@ -225,6 +246,7 @@ fn members<'d>(
     types: &mut Types<'d, '_>,
     inputs: &mut Inputs<'d>,
 ) -> bool {
+    whole.tell_doc(types);
     let object = types.object(schema, &inputs.part(""));
     let mut demands = false;
     let mut to = Vec::with_capacity(object.members.len());

@@ -1,6 +1,6 @@
 //! Forms: the members of an object, each a part or a parameter of its own.
 
-use super::body::{Body, Whole, tell_demanded};
+use super::body::{Body, Whole, component, tell_demanded};
 use super::media::Media;
 use super::{Inputs, Written, rule};
 use crate::diagnostic::Code;
@@ -37,6 +37,7 @@ pub(super) fn lower<'d>(
             "only the named members of the form are sent",
         );
     }
+    whole.tell_doc(types);
     let object = types.object(&merged, &inputs.part(""));
     let mut demands = false;
     let mut to = Vec::with_capacity(object.members.len());
@@ -54,23 +55,31 @@ pub(super) fn lower<'d>(
         demands |= member.presence.is_required();
         let encoding = media.encoding.iter().find(|entry| entry.key.text == member.wire_name);
         let (written, part) = encoding.map_or_else(Default::default, |entry| read_encoding(entry, types));
+        // Of several media types the caller's file says which it is.
+        let is_one = |media: &&str| crate::form::media_range(media).is_none() && !media.contains(',');
+        let one = part.filter(is_one);
         let files =
-            (place == Place::Part).then(|| file_type(&merged, &member.wire_name, part, types)).flatten();
+            (place == Place::Part).then(|| file_type(&merged, &member.wire_name, one, types)).flatten();
         if let Some(files) = files {
             member.ty = files;
             member.constraints = crate::ir::Constraints::default();
             member.server_default = None;
         }
         let is_file = types.is_file(&member.ty);
+        let kept = one.filter(|_| is_file);
+        if let (Some(encoding), true) = (encoding, part.is_some() && kept.is_none()) {
+            let message = format!("`contentType` of the part `{}`", member.wire_name.escape_debug());
+            types.notes.words(encoding.key.span, &message);
+        }
         inputs.add(place, member, written);
-        inputs.media_of_last(part.filter(|_| is_file));
+        inputs.media_of_last(kept);
     }
     if demands && !whole.is_demanded() {
         tell_demanded(whole, types);
     }
     let optional = !demands && !whole.is_demanded();
     inputs.rules.extend(rule::of_inputs(object.rules, &to, optional, types.notes));
-    Some(Body { optional, ..Body::default() })
+    Some(Body { optional, members_of: component(schema), ..Body::default() })
 }
 
 /// Bytes, where a part is a file or several.
@@ -139,6 +148,5 @@ fn read_encoding<'d>(entry: &'d Entry, types: &Types<'d, '_>) -> (Written<'d>, O
     fields.words(&["allowReserved"]);
     fields.not_read(&["headers"]);
     fields.finish();
-    // Of several media types the caller's file says which it is.
-    (written, media.filter(|media| crate::form::media_range(media).is_none() && !media.contains(',')))
+    (written, media)
 }

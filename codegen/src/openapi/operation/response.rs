@@ -195,11 +195,17 @@ fn outcomes<'d>(
         let is_empty = method == Method::Head || matches!(status, 204 | 205 | NOT_MODIFIED);
         let (content, media) = match is_empty {
             true => {
-                if method != Method::Head && !success.media.is_empty() {
-                    let message = format!(
+                let message = match method {
+                    Method::Head => {
+                        "a response to HEAD has no body, so that its content is left out".to_owned()
+                    }
+                    _ => format!(
                         "a response with status {status} has no body, so that its content is left out"
-                    );
-                    types.notes.say(Code::OpenapiRepaired, success.span, message);
+                    ),
+                };
+                let code = if method == Method::Head { Code::OpenapiWords } else { Code::OpenapiRepaired };
+                for media in &success.media {
+                    types.notes.say(code, media.entry.key.span, message.clone());
                 }
                 (Content::Empty, None)
             }

@@ -196,6 +196,7 @@ fn tidy_operation(operation: &mut Map, bodies: &Bodies) {
     }
     drop_sentences(operation);
     name_bodies(operation);
+    keep_whole(operation);
     if let Some(Kind::List(parameters)) = value_of(operation, "parameters").map(|node| &mut node.kind) {
         parameters.retain(|parameter| !is_of_every_call(parameter));
         parameters.iter_mut().for_each(tidy_list);
@@ -214,6 +215,7 @@ fn tidy_operation(operation: &mut Map, bodies: &Bodies) {
         }
         if let Some(Kind::Map(content)) = value_of(response, "content").map(|node| &mut node.kind) {
             content.entries.iter_mut().for_each(|media| {
+                mark_any(media);
                 mark_text(media);
                 open_envelope(&mut media.value);
                 name_body(&mut media.value, bodies);
@@ -224,15 +226,34 @@ fn tidy_operation(operation: &mut Map, bodies: &Bodies) {
 
 /// Errors that come with the status of a success are told behind it.
 fn drop_errors(response: &mut Map) {
-    let Some(first) = value_of(response, "x-specwright-errors").and_then(|errors| errors.items().first())
-    else {
-        return;
-    };
-    let mark = format!("\n\n`{}`", first.text().unwrap_or_default());
-    let Some(description) = value_of(response, "description") else { return };
-    let before = description.text().and_then(|text| Some(text.split_once(&mark)?.0.to_owned()));
-    if let Some(before) = before {
-        *description = text(before, description.span);
+    if let Some(of_success) = remove(response, "x-specwright-doc") {
+        remove(response, "description");
+        response.entries.push(entry("description", of_success.span, of_success));
+    }
+}
+
+/// A body that is a type of its own is given as a whole, whoever else holds the type.
+fn keep_whole(operation: &mut Map) {
+    let Some(body) = value_of(operation, "requestBody") else { return };
+    let content = body.get("content").map_or(&[][..], Node::entries);
+    let is_named =
+        |media: &Entry| media.value.get("schema").is_some_and(|schema| schema.get("$ref").is_some());
+    if content.iter().any(is_named)
+        && let Kind::Map(map) = &mut body.kind
+    {
+        let span = body.span;
+        map.entries.push(entry("x-specwright-body", span, make::word("whole", span)));
+    }
+}
+
+/// JSON of which nothing is said is any value.
+fn mark_any(media: &mut Entry) {
+    let span = media.value.span;
+    if let Kind::Map(map) = &mut media.value.kind
+        && media.key.text.ends_with("json")
+        && value_of(map, "schema").is_none()
+    {
+        map.entries.push(entry("schema", span, make::map(Vec::new(), span)));
     }
 }
 

@@ -9,10 +9,10 @@ use crate::yaml::Node;
 
 /// Merges schemas into one without references and `allOf`. What a branch brings in stands where the branch does.
 pub(crate) fn merge<'d>(schemas: &Schemas<'d, '_>, nodes: &[&'d Node]) -> Result<Schema<'d>, Broken> {
-    let mut merging = Merging { schemas, merged: HashSet::new(), depth: 0 };
+    let mut merging = Merging { schemas, merged: HashSet::new() };
     let mut whole: Option<Schema<'d>> = None;
     for node in nodes {
-        let part = merging.of_node(node, None)?;
+        let part = merging.of_node(node)?;
         whole = Some(match whole {
             None => part,
             Some(before) => merging.both(before, part),
@@ -24,7 +24,7 @@ pub(crate) fn merge<'d>(schemas: &Schemas<'d, '_>, nodes: &[&'d Node]) -> Result
 impl<'d> Schemas<'d, '_> {
     /// What two schemas come to that both hold.
     pub(crate) fn both(&self, one: Schema<'d>, other: Schema<'d>) -> Schema<'d> {
-        Merging { schemas: self, merged: HashSet::new(), depth: 0 }.both(one, other)
+        Merging { schemas: self, merged: HashSet::new() }.both(one, other)
     }
 }
 
@@ -32,46 +32,92 @@ struct Merging<'m, 'd, 'n> {
     schemas: &'m Schemas<'d, 'n>,
     /// The nodes that are merged: a schema that is part of itself, or part of the whole twice, adds nothing.
     merged: HashSet<*const Node>,
-    /// How many nodes are around the one that is merged.
-    depth: usize,
 }
 
-/// Schemas are parts of each other so deep at most: a chain of thousands would overflow the stack.
-const DEEPEST: usize = 80;
+/// Schemas are parts of each other so deep at most, where each that extends another by `allOf` is two: what each of them
+/// comes to is found anew, so that a chain of thousands would cost the square of its length.
+const DEEPEST: usize = 1000;
+
+/// A schema whose parts are being merged. They are on a list of ours and not on the stack, which could be too small.
+struct Open<'d> {
+    own: Schema<'d>,
+    /// The component that it is in.
+    home: Option<String>,
+    /// The parts that are not merged yet, the first one last.
+    left: Vec<Part<'d>>,
+    /// What the others came to.
+    whole: Option<Schema<'d>>,
+    /// Whether it is what a reference of the schema around it leads to.
+    is_target: bool,
+}
+
+enum Part<'d> {
+    Reference(&'d Node),
+    Branch(&'d Node),
+}
 
 impl<'d> Merging<'_, 'd, '_> {
-    fn of_node(&mut self, node: &'d Node, home: Option<&str>) -> Result<Schema<'d>, Broken> {
-        if !self.merged.insert(node) {
-            return Ok(Schema::default());
+    fn of_node(&mut self, node: &'d Node) -> Result<Schema<'d>, Broken> {
+        let mut around: Vec<Open<'d>> = Vec::new();
+        let Some(mut at) = self.open(node, None, false) else { return Ok(Schema::default()) };
+        loop {
+            let next = match at.left.pop() {
+                Some(Part::Branch(branch)) => self.open(branch, at.home.clone(), false),
+                Some(Part::Reference(reference)) => {
+                    let target = self.schemas.document.resolve(reference)?;
+                    self.open(target, reference.text().and_then(schema_name), true)
+                }
+                None => {
+                    let is_target = at.is_target;
+                    let part = self.closed(at);
+                    let Some(outer) = around.pop() else { return Ok(part) };
+                    at = self.with_part(outer, part, is_target);
+                    continue;
+                }
+            };
+            match next {
+                // A schema that is merged already adds nothing.
+                None => at = self.with_part(at, Schema::default(), false),
+                Some(_) if around.len() == DEEPEST => {
+                    let message = format!("schemas are parts of each other more than {DEEPEST} deep");
+                    return Err(Broken { span: node.span, message });
+                }
+                Some(inner) => around.push(std::mem::replace(&mut at, inner)),
+            }
         }
-        if self.depth == DEEPEST {
-            let message = format!("schemas are parts of each other more than {DEEPEST} deep");
-            return Err(Broken { span: node.span, message });
-        }
-        self.depth += 1;
-        let merged = self.of_schema((*self.schemas.schema(node)).clone(), home);
-        self.depth -= 1;
-        merged
     }
 
-    fn of_schema(&mut self, mut own: Schema<'d>, home: Option<&str>) -> Result<Schema<'d>, Broken> {
+    /// Begins with a schema, unless it is merged already.
+    fn open(&mut self, node: &'d Node, home: Option<String>, is_target: bool) -> Option<Open<'d>> {
+        if !self.merged.insert(node) {
+            return None;
+        }
+        let mut own = (*self.schemas.schema(node)).clone();
         for property in &mut own.properties {
-            property.home = home.map(str::to_owned);
+            property.home = home.clone();
         }
-        let branches = std::mem::take(&mut own.all_of);
-        let reference = own.reference.take();
-        let mut whole: Option<Schema<'d>> = None;
-        if let Some(reference) = reference {
-            whole = Some(self.of_reference(reference)?);
-        }
-        for branch in branches {
-            let part = self.of_node(branch, home)?;
-            whole = Some(match whole {
-                None => Schema { discriminator: None, ..part },
-                Some(before) => self.both(before, part),
-            });
-        }
-        let Some(before) = whole else { return Ok(own) };
+        let branches = std::mem::take(&mut own.all_of).into_iter().map(Part::Branch);
+        let left = branches.rev().chain(own.reference.take().map(Part::Reference)).collect();
+        Some(Open { own, home, left, whole: None, is_target })
+    }
+
+    fn with_part(&mut self, mut at: Open<'d>, part: Schema<'d>, is_target: bool) -> Open<'d> {
+        // What a component says of itself is not said of what is made of it.
+        let part = match is_target {
+            true => Schema { title: None, description: None, ..part },
+            false => part,
+        };
+        at.whole = Some(match at.whole.take() {
+            None if is_target => part,
+            None => Schema { discriminator: None, ..part },
+            Some(before) => self.both(before, part),
+        });
+        at
+    }
+
+    /// What a schema whose parts are merged comes to.
+    fn closed(&mut self, Open { own, whole, .. }: Open<'d>) -> Schema<'d> {
+        let Some(before) = whole else { return own };
         let (title, description, span) = (own.title, own.description.clone(), own.span);
         let (discriminator, hints) = (own.discriminator.clone(), own.hints.clone());
         let mut both = self.both(before, own);
@@ -80,22 +126,18 @@ impl<'d> Merging<'_, 'd, '_> {
         if hints.name.or(hints.rust).is_some() {
             both.hints = hints;
         }
-        Ok(both)
-    }
-
-    fn of_reference(&mut self, reference: &'d Node) -> Result<Schema<'d>, Broken> {
-        let target = self.schemas.document.resolve(reference)?;
-        let home = reference.text().and_then(schema_name);
-        let merged = self.of_node(target, home.as_deref())?;
-        // What a component says of itself is not said of what is made of it.
-        Ok(Schema { title: None, description: None, ..merged })
+        both
     }
 
     fn both(&mut self, one: Schema<'d>, other: Schema<'d>) -> Schema<'d> {
         let kinds = self.kinds(&one, &other);
         let mut both = one;
         both.kinds = kinds;
-        both.origin.extend(other.origin);
+        for node in other.origin {
+            if !both.origin.iter().any(|known| std::ptr::eq(*known, node)) {
+                both.origin.push(node);
+            }
+        }
         both.nullable |= other.nullable;
         both.nothing |= other.nothing;
         both.format = other.format.or(both.format);

@@ -1,6 +1,7 @@
 //! Values that never differ.
 
 use super::{At, Made, Types, Used};
+use crate::diagnostic::Code;
 use crate::ir::Provenance;
 use crate::ir::{Enum, EnumValue, EnumValues, Literal, Type, TypeKind, ValueKind};
 use crate::openapi::schema::{Kind, Schema};
@@ -23,6 +24,17 @@ impl<'d> Types<'d, '_> {
                 Some(Literal::String(node.text()?.to_owned()))
             }
             _ => Literal::of(&value),
+        }
+    }
+
+    /// Tells of a constant that is none of those that are kept.
+    pub(super) fn tell_constant(&self, schema: &Schema<'d>) {
+        let Some(node) = schema.constant else { return };
+        let is_kept =
+            self.constant(schema).is_some() || schema.unions.iter().any(|group| !group.nodes.is_empty());
+        if !is_kept {
+            let message = "a constant other than a text, an integer or a boolean is not checked";
+            self.notes.say(Code::OpenapiLimit, node.span, message);
         }
     }
 

@@ -1,5 +1,7 @@
 //! What tells the alternatives of a union apart: a discriminator, or a member with another constant in each.
 
+use std::collections::HashMap;
+
 use super::union::Alternative;
 use super::{MAX_CHAIN, Types};
 use crate::diagnostic::Code;
@@ -7,6 +9,9 @@ use crate::ir::Literal;
 use crate::openapi::reference::schema_name;
 use crate::openapi::schema::{Alternatives, Discriminator, Kind, Property, Schema, merge};
 use crate::yaml::Node;
+
+/// Whether the alternatives that were met take a value: several may share them.
+type Known = HashMap<*const Node, bool>;
 
 impl<'d> Types<'d, '_> {
     /// Settles the tags of alternatives by a discriminator. Whether they tell all of them apart.
@@ -129,11 +134,11 @@ impl<'d> Types<'d, '_> {
     /// Whether the declared type of the tag takes its values.
     fn may_be(&self, property: &Property<'d>, tags: &[Literal]) -> bool {
         let merged = merge(self.schemas, &property.schemas).unwrap_or_default();
-        tags.iter().all(|tag| self.takes(&merged, tag, 0))
+        tags.iter().all(|tag| self.takes(&merged, tag, &mut HashMap::new(), 0))
     }
 
     /// Whether a schema takes a value, be it by one of its alternatives.
-    fn takes(&self, schema: &Schema<'d>, tag: &Literal, depth: usize) -> bool {
+    fn takes(&self, schema: &Schema<'d>, tag: &Literal, known: &mut Known, depth: usize) -> bool {
         let takes = match tag {
             Literal::String(_) => schema.kinds.contains(&Kind::String) && schema.format.is_none(),
             Literal::Integer(_) => {
@@ -145,10 +150,18 @@ impl<'d> Types<'d, '_> {
             values.iter().any(|value| Literal::of(&value.value()).as_ref() == Some(tag))
         };
         let by_alternative = |group: &Alternatives<'d>| {
-            depth < MAX_CHAIN
-                && group.nodes.iter().any(|node| {
-                    merge(self.schemas, &[*node]).is_ok_and(|merged| self.takes(&merged, tag, depth + 1))
-                })
+            group.nodes.iter().any(|node| match known.get(&std::ptr::from_ref(*node)) {
+                Some(takes) => *takes,
+                None if depth == MAX_CHAIN => false,
+                None => {
+                    // One that leads back to itself takes nothing by that.
+                    known.insert(*node, false);
+                    let merged = merge(self.schemas, &[*node]);
+                    let takes = merged.is_ok_and(|merged| self.takes(&merged, tag, known, depth + 1));
+                    known.insert(*node, takes);
+                    takes
+                }
+            })
         };
         schema.kinds.len() <= 1
             && (schema.kinds.is_empty() || takes)

@@ -30,30 +30,36 @@ impl<'d> Alternative<'d> {
 }
 
 impl<'d> Types<'d, '_> {
-    pub(super) fn make_union(&mut self, mut schema: Schema<'d>, at: &At) -> Made {
-        let mut groups = std::mem::take(&mut schema.unions);
-        groups.retain(|group| !self.is_rule(group));
-        let mut groups = groups.into_iter();
-        let Some(group) = groups.next() else { return self.make(schema, at) };
-        for other in groups {
-            let message = "a second group of alternatives beside the first is not kept";
-            self.notes.say(Code::OpenapiType, other.span, message);
-        }
-        let mut alternatives = Vec::new();
-        for node in &group.nodes {
-            self.add_alternative(node, &mut alternatives);
-        }
-        if let Some(made) = self.joined_enum(&alternatives, &schema) {
-            return made;
-        }
-        let rest = schema.clone();
-        match alternatives.as_slice() {
-            [] => self.make(schema, at),
-            [alone] => {
-                let whole = self.schemas.both(alone.merged.clone(), rest);
-                self.make(whole, at)
+    /// `share` is how many combinations it may come to, where it is itself an alternative of others.
+    pub(super) fn make_union(&mut self, mut schema: Schema<'d>, at: &At, mut share: Option<usize>) -> Made {
+        loop {
+            let mut groups = std::mem::take(&mut schema.unions);
+            groups.retain(|group| !self.is_rule(group));
+            let mut groups = groups.into_iter();
+            let Some(group) = groups.next() else { return self.make(schema, at) };
+            for other in groups {
+                let message = "a second group of alternatives beside the first is not kept";
+                self.notes.say(Code::OpenapiType, other.span, message);
             }
-            _ => self.union_of(alternatives, &group, &schema, at),
+            let mut alternatives = Vec::new();
+            for node in &group.nodes {
+                self.add_alternative(node, &mut alternatives);
+            }
+            if let Some(made) = self.joined_enum(&alternatives, &schema) {
+                return made;
+            }
+            match alternatives.as_slice() {
+                [] => return self.make(schema, at),
+                [_, _, ..] => return self.union_of(alternatives, &group, &schema, at, share),
+                [_] => {}
+            }
+            share = Some(self.bound(&mut alternatives, share, group.span));
+            for alone in alternatives {
+                schema = self.schemas.both(alone.merged, std::mem::take(&mut schema));
+            }
+            if schema.unions.is_empty() {
+                return self.make(schema, at);
+            }
         }
     }
 
@@ -153,9 +159,12 @@ impl<'d> Types<'d, '_> {
         group: &Alternatives<'d>,
         rest: &Schema<'d>,
         at: &At,
+        share: Option<usize>,
     ) -> Made {
         let has_rest = rest.has_structure() && !rest.is_object_word();
+        let mut left = None;
         if has_rest {
+            left = Some(self.bound(&mut alternatives, share, group.span));
             for alternative in &mut alternatives {
                 let merged = std::mem::take(&mut alternative.merged);
                 alternative.merged = self.schemas.both(rest.clone(), merged);
@@ -176,6 +185,9 @@ impl<'d> Types<'d, '_> {
         {
             return Made::Kind(object);
         }
+        // Whoever names all alternatives means them to be there.
+        let has_name = |alternative: &Alternative<'d>| alternative.node.get("x-specwright-name").is_some();
+        let is_named = alternatives.iter().all(has_name);
         let names = super::variant::names(&alternatives);
         let mut variants: Vec<Variant> = Vec::new();
         for (alternative, name) in alternatives.into_iter().zip(names) {
@@ -186,7 +198,9 @@ impl<'d> Types<'d, '_> {
             };
             let ty = match has_rest {
                 true => {
+                    self.share = left;
                     let used = self.structure(alternative.merged.clone(), &place);
+                    self.share = None;
                     self.with_own_type(used, &place).0
                 }
                 false => self.plain(alternative.node, &place).0,
@@ -202,7 +216,7 @@ impl<'d> Types<'d, '_> {
                 },
             );
         }
-        if tag.is_none() {
+        if tag.is_none() && !is_named {
             self.collapse(&mut variants, group.span);
         }
         match variants.as_slice() {
