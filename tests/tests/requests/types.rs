@@ -657,6 +657,24 @@ pub enum MixedOrNested {
     Unknown(specwright::Unknown<specwright::Json>),
 }
 
+impl<A0, A1, A2, A3> From<MixedBuilder<A0, A1, A2, A3>> for MixedOrNested
+where
+    Mixed: From<MixedBuilder<A0, A1, A2, A3>>,
+{
+    fn from(builder: MixedBuilder<A0, A1, A2, A3>) -> Self {
+        Mixed::from(builder).into()
+    }
+}
+
+impl<A0, A1, A2, A3> From<NestedBuilder<A0, A1, A2, A3>> for MixedOrNested
+where
+    Nested: From<NestedBuilder<A0, A1, A2, A3>>,
+{
+    fn from(builder: NestedBuilder<A0, A1, A2, A3>) -> Self {
+        Nested::from(builder).into()
+    }
+}
+
 #[derive(Clone, PartialEq, specwright::Model)]
 #[non_exhaustive]
 pub struct DeepData {
