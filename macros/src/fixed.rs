@@ -1,5 +1,5 @@
 //! `fixed("kind" = "card")`: members that always have the same value. They have no field: they are written by themselves,
-//! and nobody sets them.
+//! and nobody sets them. `fixed(json("kind" = "card", name = "body_kind"))` has another key, as fields have.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -14,7 +14,10 @@ use crate::{
 
 /// A member that always has the same value.
 pub(crate) struct Fixed {
+    /// Its name on the wire.
     pub(crate) name: LitStr,
+    /// Its name in the flat form of an operation, where that is another.
+    pub(crate) key: Option<LitStr>,
     pub(crate) value: Lit,
     /// Where it goes, of an operation.
     pub(crate) place: Option<Ident>,
@@ -38,26 +41,37 @@ impl Fixed {
     }
 
     fn parse(entry: Entry, report: &mut Report) -> Vec<Self> {
-        match entry {
-            Entry { head: Head::Word(place), rest: Rest::List(entries) } => {
-                if !FIXED_PLACES.iter().any(|known| place == known) {
-                    let places = FIXED_PLACES.join("`, `");
-                    report.error(&place, format_args!("a constant goes to one of `{places}`"));
-                    return Vec::new();
-                }
-                let pairs =
-                    entries.into_iter().filter_map(|entry| literal::parse_pair(entry, "a constant", report));
-                pairs
-                    .map(|(name, value)| Self { name, value, place: Some(place.clone()), is_switch: false })
-                    .collect()
-            }
-            entry => {
-                let pair = literal::parse_pair(entry, "a constant", report);
-                pair.map(|(name, value)| Self { name, value, place: None, is_switch: false })
-                    .into_iter()
-                    .collect()
-            }
+        let (place, entries) = match entry {
+            Entry { head: Head::Word(place), rest: Rest::List(entries) } => (Some(place), entries),
+            entry => (None, vec![entry]),
+        };
+        if let Some(place) = place.as_ref().filter(|place| !FIXED_PLACES.iter().any(|known| *place == known))
+        {
+            let places = FIXED_PLACES.join("`, `");
+            report.error(place, format_args!("a constant goes to one of `{places}`"));
+            return Vec::new();
         }
+        let (entries, key) = match &place {
+            Some(_) => take_key(entries, report),
+            None => (entries, None),
+        };
+        let key = match (key, entries.as_slice()) {
+            (Some((word, _)), [] | [_, _, ..]) => {
+                report.error(word, "`name` is the key of one constant; give each a list of its own");
+                None
+            }
+            (key, _) => key.map(|(_, key)| key),
+        };
+        let pairs = entries.into_iter().filter_map(|entry| literal::parse_pair(entry, "a constant", report));
+        pairs
+            .map(|(name, value)| Self {
+                name,
+                key: key.clone(),
+                value,
+                place: place.clone(),
+                is_switch: false,
+            })
+            .collect()
     }
 
     /// Reports what does not fit what the struct is.
@@ -73,6 +87,11 @@ impl Fixed {
             ),
             _ => {}
         }
+    }
+
+    /// Its name in the flat form, by which members are told apart.
+    pub(crate) fn key(&self) -> &LitStr {
+        self.key.as_ref().unwrap_or(&self.name)
     }
 
     /// Whether it is in the body.
@@ -106,6 +125,13 @@ impl Fixed {
             Lit::Bool(truth) => format!("Boolean({})", truth.value),
             integer => format!("Integer({})", literal::text(integer)),
         };
-        format!("({:?}, ::specwright::expand::decode::Literal::{value})", self.name.value())
+        format!("({:?}, ::specwright::expand::decode::Literal::{value})", self.key().value())
     }
+}
+
+/// Takes `name = "key"` out of what stands in a place.
+pub(crate) fn take_key(entries: Vec<Entry>, report: &mut Report) -> (Vec<Entry>, Option<(Ident, LitStr)>) {
+    let is_key = |entry: &Entry| matches!(&entry.head, Head::Word(word) if word == "name");
+    let (keys, entries) = entries.into_iter().partition(is_key);
+    (entries, Keys::check(keys, "a constant", &["name"], report).text("name", report))
 }

@@ -11,7 +11,7 @@ use crate::{
     impls::{self, Bodies},
     members::members_of,
     operation::{self, Operation},
-    place::Place,
+    place::{self, Place},
     presence::FieldPresence,
     report::Report,
     rule::Rule,
@@ -80,11 +80,34 @@ impl Object {
         }
         for fixed in &self.fixed {
             fixed.check(self.operation.is_some(), report);
-            let name = fixed.name.value();
+            let name = fixed.key().value();
             if names.contains(&name) {
-                report.error(&fixed.name, format_args!("two members are named `{name}`"));
+                let help = match &fixed.place {
+                    Some(place) => format!("; give this one another key: `{place}(…, name = \"…\")`"),
+                    None => String::new(),
+                };
+                report.error(fixed.key(), format_args!("two members are named `{name}`{help}"));
             }
             names.push(name);
+        }
+        self.check_sent_names(report);
+    }
+
+    /// Reports members of one place that have one name on the wire. Header names are the same in any case of letters.
+    fn check_sent_names(&self, report: &mut Report) {
+        let fields = self.placed().map(|(field, place)| (field.sent_name(), place::letters(field, place)[0]));
+        let fixed = self
+            .fixed
+            .iter()
+            .filter_map(|fixed| Some((&fixed.name, place::letter_of_fixed(fixed.place.as_ref()?))));
+        let mut seen = Vec::new();
+        for (name, place) in fields.chain(fixed) {
+            let text = if place == b'h' { name.value().to_ascii_lowercase() } else { name.value() };
+            let sent = (place, text);
+            if seen.contains(&sent) {
+                report.error(name, format_args!("two members of one place are sent as `{}`", name.value()));
+            }
+            seen.push(sent);
         }
     }
 

@@ -296,6 +296,11 @@ impl BodyKind {
 /// The letters of a member of a JSON object.
 pub(crate) const IN_JSON: [u8; 2] = *b"j1";
 
+/// The letter of the place of a constant.
+pub(crate) fn letter_of_fixed(place: &Ident) -> u8 {
+    TextPlace::named(&place.to_string()).map_or(IN_JSON[0], TextPlace::letter)
+}
+
 /// The letters of a place and of how a value is written there, as `Sent` of the runtime has them.
 pub(crate) fn letters(field: &Field, place: &Place) -> [u8; 2] {
     let is_nullable =

@@ -81,7 +81,7 @@ fn emit_object(object: &Object) -> TokenStream {
     };
     let rules = object.rules.iter().map(|rule| emit_rule(rule, &place));
     let fixed = object.fixed.iter().map(|fixed| {
-        let (name, value) = (&fixed.name, emit_literal(&fixed.value));
+        let (name, value) = (fixed.key(), emit_literal(&fixed.value));
         quote!((#name, #value))
     });
     quote! {

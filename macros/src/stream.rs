@@ -6,7 +6,7 @@ use syn::{Ident, Lit, LitBool, LitStr};
 
 use crate::{
     attribute::{Entry, Head, Keys, Rest, Value},
-    fixed::Fixed,
+    fixed::{Fixed, take_key},
     out::Items,
     place::FIXED_PLACES,
     report::Report,
@@ -18,6 +18,7 @@ const BY: &str = "`stream` says which member asks for it: `by(json = \"stream\")
 pub(crate) struct Stream {
     place: Ident,
     name: LitStr,
+    key: Option<LitStr>,
     items: Items,
 }
 
@@ -34,7 +35,7 @@ impl Stream {
         let before = report.count();
         let items = Items::parse_asked(&key, entries, report);
         match by {
-            Some((place, name)) if report.count() == before => Some(Self { place, name, items }),
+            Some((place, name, key)) if report.count() == before => Some(Self { place, name, key, items }),
             Some(_) => None,
             None => {
                 report.error(&key, BY);
@@ -46,7 +47,13 @@ impl Stream {
     /// The member that asks for it, which a whole response leaves false.
     pub(crate) fn switch(&self) -> Fixed {
         let value = Lit::Bool(LitBool::new(false, Span::call_site()));
-        Fixed { name: self.name.clone(), value, place: Some(self.place.clone()), is_switch: true }
+        Fixed {
+            name: self.name.clone(),
+            key: self.key.clone(),
+            value,
+            place: Some(self.place.clone()),
+            is_switch: true,
+        }
     }
 
     /// The impl of `specwright::Streams`.
@@ -76,8 +83,9 @@ fn is_by(entry: &Entry) -> bool {
     matches!(&entry.head, Head::Word(word) if word == "by")
 }
 
-fn parse_by(by: Entry, report: &mut Report) -> Option<(Ident, LitStr)> {
+fn parse_by(by: Entry, report: &mut Report) -> Option<(Ident, LitStr, Option<LitStr>)> {
     let Rest::List(entries) = by.rest else { return None };
+    let (entries, key) = take_key(entries, report);
     let [Entry { head: Head::Word(place), rest: Rest::Equals(Value::Literal(Lit::Str(name))) }] =
         entries.as_slice()
     else {
@@ -87,5 +95,5 @@ fn parse_by(by: Entry, report: &mut Report) -> Option<(Ident, LitStr)> {
         let places = FIXED_PLACES.join("`, `");
         report.error(place, format_args!("what asks for a stream goes to one of `{places}`"));
     }
-    Some((place.clone(), name.clone()))
+    Some((place.clone(), name.clone(), key.map(|(_, key)| key)))
 }

@@ -261,6 +261,11 @@ impl Input {
     pub fn sent_name(&self) -> &str {
         self.sent_as.as_deref().unwrap_or(&self.member.wire_name)
     }
+
+    /// Returns its key, where that is not its name on the wire.
+    pub fn key(&self) -> Option<&str> {
+        self.sent_as.as_ref().map(|_| self.member.wire_name.as_str())
+    }
 }
 
 /// Where an input goes, in the words of the attribute grammar.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::items::enumeration::integer;
-use crate::ir::{Literal, Member, Object, Operation};
+use crate::ir::{Input, Literal, Member, Object, Operation, Place};
 use crate::names::Name;
 use crate::prose::{code, markdown};
 
@@ -19,7 +19,8 @@ pub(crate) fn of_object(object: &Object) -> Option<TokenStream> {
 pub(crate) fn of_operation(operation: &Operation) -> Option<TokenStream> {
     let placed = operation.members.iter().filter_map(|input| {
         let (place, fixed) = (Name::new(input.place.as_str()), fixed(input.sent_name(), &input.member)?);
-        Some(quote!(#place(#fixed)))
+        let key = input.key().map(|key| quote!(, name = #key));
+        Some(quote!(#place(#fixed #key)))
     });
     let placed: Vec<TokenStream> = placed.collect();
     (!placed.is_empty()).then(|| quote!(#[api(fixed(#(#placed),*))]))
@@ -39,17 +40,29 @@ pub(crate) fn literal(value: &Literal) -> TokenStream {
     }
 }
 
-/// List entries that say which members are written by themselves.
-pub(crate) fn entries<'m>(members: impl Iterator<Item = &'m Member>) -> Vec<String> {
-    let entry = |member: &Member| {
-        let constant = member.constant.as_ref()?;
-        let doc = member.doc.as_deref().map(|doc| format!(": {}", markdown::inline(doc)));
-        Some(format!(
-            "- {}, always {}{}",
-            code(&member.wire_name),
-            code(&constant.to_string()),
-            doc.unwrap_or_default()
-        ))
+/// List entries that say which members of an object are written by themselves.
+pub(crate) fn entries(object: &Object) -> Vec<String> {
+    object.members.iter().filter_map(|member| entry(&code(&member.wire_name), member)).collect()
+}
+
+/// List entries that say which inputs of an operation are written by themselves, by their names on the wire.
+pub(crate) fn entries_of_inputs(operation: &Operation) -> Vec<String> {
+    let entry = |input: &Input| {
+        let name = code(input.sent_name());
+        let name = match (input.key(), input.place) {
+            (None, _) => name,
+            (Some(_), Place::Query) => format!("{name} in the query"),
+            (Some(_), Place::Header) => format!("{name} in the headers"),
+            (Some(_), Place::Cookie) => format!("{name} in the cookies"),
+            (Some(_), _) => format!("{name} in the body"),
+        };
+        entry(&name, &input.member)
     };
-    members.filter_map(entry).collect()
+    operation.members.iter().filter_map(entry).collect()
+}
+
+fn entry(name: &str, member: &Member) -> Option<String> {
+    let constant = member.constant.as_ref()?;
+    let doc = member.doc.as_deref().map(|doc| format!(": {}", markdown::inline(doc)));
+    Some(format!("- {name}, always {}{}", code(&constant.to_string()), doc.unwrap_or_default()))
 }

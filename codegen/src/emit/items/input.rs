@@ -65,7 +65,7 @@ fn lines(context: &Context<'_>, at: Site<'_>, element: &ElementType, input: &Inp
 
 fn attribute(operation: &Operation, input: &Input) -> TokenStream {
     let name = input.sent_name();
-    let key = input.sent_as.as_ref().map(|_| &input.member.wire_name).map(|key| quote!(, name = #key));
+    let key = input.key().map(|key| quote!(, name = #key));
     let style = input.member.style.map(|style| {
         let style = Name::new(style.as_str().replace('-', "_"));
         quote!(, as = #style)

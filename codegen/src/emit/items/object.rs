@@ -29,7 +29,7 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Ob
             (quote!(#[derive(Clone, PartialEq, specwright::Model)]), Vec::new())
         }
     };
-    docs.section("Constants", constant::entries(object.members.iter()));
+    docs.section("Constants", constant::entries(object));
     let docs = docs.provenance(context.api, &def.provenance).tokens();
     let fixed = constant::of_object(object);
     let given = object.members.iter().zip(&names.parts).filter(|(member, _)| member.is_given());

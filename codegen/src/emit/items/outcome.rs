@@ -84,6 +84,7 @@ pub(crate) fn stream(
     let stream = operation.stream.as_ref()?;
     let by = operation.members.get(stream.by.index)?;
     let (goes, name) = (Name::new(by.place.as_str()), by.sent_name());
+    let key = by.key().map(|key| quote!(, name = #key));
     let media = media(&stream.outcome);
     let resumable = stream.outcome.resumable.then(|| quote!(, resumable));
     let items = match &stream.outcome.content {
@@ -95,7 +96,7 @@ pub(crate) fn stream(
         // What is asked for is a stream, which is checked.
         Content::Empty | Content::Text | Content::Bytes | Content::Json { .. } => quote!(events),
     };
-    Some(quote!(stream(by(#goes = #name), #items #media #resumable)))
+    Some(quote!(stream(by(#goes = #name #key), #items #media #resumable)))
 }
 
 /// What is said of server-sent events.

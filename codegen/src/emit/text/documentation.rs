@@ -176,7 +176,7 @@ pub(crate) fn operation(
         docs.paragraph(prose::pages::sentence(pages));
         docs.paragraph(paging::endings(builder));
     }
-    docs.section("Constants", constant::entries(operation.members.iter().map(|input| &input.member)));
+    docs.section("Constants", constant::entries_of_inputs(operation));
     docs.heading("Errors").paragraph(format!("[`{error}`] tells them apart."));
     docs.provenance(api, &operation.provenance);
     docs.tokens()

@@ -20,7 +20,6 @@ pub(super) fn parameter(
         _ => input.sent_name(),
     };
     let renamed = (name != input.sent_name()).then_some(input.sent_name());
-    let key = input.sent_as.as_ref().map(|_| member.wire_name.as_str());
     let is_in_query = input.place == Place::Query;
     let required = member.presence.is_required().then_some(true);
     let schema = schemas.member_value(member, input.place, Form::Request);
@@ -40,7 +39,7 @@ pub(super) fn parameter(
         .with_some("x-specwright-as", member.style.map(style_word))
         .with_some("allowReserved", (member.reserved && is_in_query).then_some(true))
         .with_some("x-specwright-reserved", (member.reserved && !is_in_query).then_some(true))
-        .with_some("x-specwright-key", key)
+        .with_some("x-specwright-key", input.key())
         .with_some("x-specwright-name", renamed)
 }
 

@@ -24,6 +24,30 @@ pub struct Operation {
     name: String,
 }
 
+#[derive(Clone, PartialEq, Request)]
+#[api(http = "POST /things", out = empty)]
+#[api(fixed(query("kind" = "a", "mode" = 1), json("kind" = "b"), json("mode" = 2, name = "query")))]
+pub struct Keys {
+    #[api(query = "mode", name = "mode_of_query")]
+    mode: String,
+    #[api(json = "query")]
+    query: String,
+}
+
+#[derive(Clone, PartialEq, Request)]
+#[api(http = "POST /things", out = empty)]
+#[api(fixed(query("kind" = "a", "mode" = 1, name = "both"), json("sort" = "b", name = 1)))]
+pub struct Unkeyed {}
+
+#[derive(Clone, PartialEq, Request)]
+#[api(http = "GET /things", out = empty)]
+pub struct Cased {
+    #[api(header = "X-Kind")]
+    kind: String,
+    #[api(header = "x-kind")]
+    other: String,
+}
+
 #[derive(Clone, PartialEq, Payload)]
 pub struct Cat {}
 

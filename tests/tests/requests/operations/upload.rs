@@ -7,8 +7,10 @@ use crate::types;
 /// # Constants
 ///
 /// - `api`, always `"v2"`
+/// - `title`, always `"plain"`
 /// - `X-Strict`, always `true`
 /// - `purpose`, always `"batch"`
+/// - `api` in the body, always `"parts"`
 ///
 /// # Errors
 ///
@@ -18,7 +20,15 @@ use crate::types;
 #[api(http = "POST /upload")]
 #[api(out = empty)]
 #[api(error = UploadError)]
-#[api(fixed(query("api" = "v2"), header("X-Strict" = true), part("purpose" = "batch")))]
+#[api(
+    fixed(
+        query("api" = "v2"),
+        query("title" = "plain"),
+        header("X-Strict" = true),
+        part("purpose" = "batch"),
+        part("api" = "parts", name = "body_api")
+    )
+)]
 #[api(rule("both", together(numbers, flags)))]
 #[api(rule("of-share", when(share = [0, 2], need(day))))]
 #[non_exhaustive]
@@ -31,8 +41,8 @@ pub struct Upload {
     pub x_sizes: Option<Vec<types::Size>>,
     #[api(header = "X-Codes", as = comma, length(min = 1), is = types::Codes)]
     pub x_codes: Option<Vec<types::Digits>>,
-    #[api(part = "title", length(min = 1, max = 3))]
-    pub title: String,
+    #[api(part = "title", name = "body_title", length(min = 1, max = 3))]
+    pub body_title: String,
     #[api(part = "numbers", as = repeat)]
     pub numbers: Option<Vec<f64>>,
     #[api(part = "flags", as = comma)]
