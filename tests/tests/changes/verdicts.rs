@@ -270,7 +270,7 @@ fn a_body_by_members_and_as_a_whole_are_one_body() {
         (members, "json: list<string>", &[form, "request_type_changed breaks"]),
         (
             members,
-            "json?: Open",
+            "\"json?\": Open",
             &[form, "request_body_presence_changed safe", "request_extra_members_changed safe"],
         ),
         (
