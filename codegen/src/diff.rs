@@ -78,11 +78,7 @@ pub fn compare(old: Description<'_>, new: Description<'_>) -> Comparison {
     let soften = Softener::new(old.sources, new.sources);
     let findings = Walk::new(&before, &after, &pairs, soften).findings();
     let old_name = |id: TypeId| before.names.of(id).ident.to_string();
-    let new_name = |id: TypeId| match pairs.old_type(id) {
-        Some(same) => before.names.of(same).ident.to_string(),
-        // A new type is not an old one that happens to have had its name.
-        None => format!("{}{}", after.names.of(id).ident, surface::NEW),
-    };
+    let new_name = |id: TypeId| pairs.name_of_new(&before, &after, id);
     let surfaces = (Surface::of(&before, &old_name), Surface::of(&after, &new_name));
     let changes = surface::compare(&surfaces.0, &surfaces.1);
     let stays = |path: &str| surfaces.0.facts.contains_key(path) && surfaces.1.facts.contains_key(path);

@@ -13,6 +13,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use self::features::Features;
+pub(crate) use self::items::common::methods as common_methods;
 pub(crate) use self::items::error::has_small_parameters;
 use self::recursion::Recursion;
 use self::sharing::Sharing;

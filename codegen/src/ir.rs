@@ -4,6 +4,7 @@
 //! other front ends (OpenAPI) and back ends (export, documentation, a mock) can share it. Every node
 //! keeps the [`Span`] of the text it came from.
 
+mod alternatives;
 mod auth;
 mod common;
 mod constraint;

@@ -185,6 +185,7 @@ fn code(change: &SurfaceChange) -> Code {
         _ if path == "{limit}" => Code::RecursionLimitRaised,
         _ if path.ends_with("::{enum}") || path.starts_with("errors::") => Code::ErrorEnumSplit,
         Rust::Adds => Code::RustSurfaceGrew,
+        _ if path.ends_with("::builder())") => Code::BuilderRemoved,
         _ if change.need.is_some() || path.contains("{state}") => Code::BuilderNeedsMore,
         _ if path.ends_with("::{type}") || path.ends_with("::{presence}") || path.ends_with("::{output}") => {
             Code::RustTypeChanged

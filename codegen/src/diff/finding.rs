@@ -115,6 +115,16 @@ impl Findings {
         other.softening = other.softening.take().or(finding.softening);
     }
 
+    /// Says of the finding about an aspect of two places, where there is one, that it explains these paths as well.
+    pub(super) fn cover(&mut self, (aspect, old, new): (&'static str, &str, &str), paths: &[String]) {
+        let key = (aspect, old.to_owned(), new.to_owned());
+        if let Some(found) = self.places.get(&key).and_then(|index| self.found.get_mut(*index)) {
+            found.covers.extend(
+                paths.iter().filter(|path| !found.covers.contains(path)).cloned().collect::<Vec<_>>(),
+            );
+        }
+    }
+
     pub(super) fn into_found(self) -> Vec<Finding> {
         self.found
     }

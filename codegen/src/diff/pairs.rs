@@ -134,6 +134,15 @@ impl Pairs {
         self.back.get(&new).copied()
     }
 
+    /// The name in Rust of what a new type was.
+    pub(super) fn name_of_new(&self, old: &Side<'_>, new: &Side<'_>, id: TypeId) -> String {
+        match self.old_type(id) {
+            Some(same) => old.names.of(same).ident.to_string(),
+            // A new type is not an old one that happens to have had its name.
+            None => format!("{}{}", new.names.of(id).ident, super::surface::NEW),
+        }
+    }
+
     fn join(&mut self, old: TypeId, new: TypeId) {
         self.types.insert(old, new);
         self.back.insert(new, old);

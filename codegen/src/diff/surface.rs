@@ -72,6 +72,16 @@ pub(super) fn pagers() -> [String; 2] {
     ["Client::pages", "Client::items"].map(str::to_owned)
 }
 
+/// The path of what makes a type out of a value of another.
+pub(super) fn conversion(owner: &str, from: &str) -> String {
+    format!("{owner}::from({from})")
+}
+
+/// The paths of what makes a union out of a value of an alternative, and out of its builder.
+pub(super) fn alternative(owner: &str, from: &str) -> [String; 2] {
+    [conversion(owner, from), conversion(owner, &format!("{from}::builder()"))]
+}
+
 /// The path of which features have an item.
 pub(super) fn features(item: &str) -> String {
     format!("{item}::{FEATURES}")

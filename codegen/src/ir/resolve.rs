@@ -103,6 +103,18 @@ impl Types {
         self.aliases(ty).last().map_or(ty, |alias| &alias.ty)
     }
 
+    /// Returns a type with what its aliases stand for in their place, in lists and maps as well.
+    pub(crate) fn without_aliases(&self, ty: &Type) -> Type {
+        let element = |of: &ElementType| {
+            Box::new(ElementType { ty: self.without_aliases(&of.ty), nullable: of.nullable })
+        };
+        match self.behind_aliases(ty) {
+            Type::List(of) => Type::List(element(of)),
+            Type::Map(of) => Type::Map(element(of)),
+            other => other.clone(),
+        }
+    }
+
     /// Returns the constraints of the aliases that a type goes through, nearest first.
     pub fn alias_constraints<'a>(&'a self, ty: &'a Type) -> Vec<&'a Constraints> {
         self.aliases(ty).map(|alias| &alias.constraints).collect()

@@ -1,5 +1,6 @@
 //! A pair of specs for each code, with the verdicts that it must have and a program that uses what changes.
 
+mod alternatives;
 mod auth;
 mod bodies;
 mod errors;
@@ -61,6 +62,7 @@ pub(crate) fn all() -> Vec<&'static Pair> {
         rules::PAIRS,
         taken::PAIRS,
         types::PAIRS,
+        alternatives::PAIRS,
         errors::PAIRS,
         bodies::PAIRS,
         bodies::NULLABLE,

@@ -1,5 +1,7 @@
 //! The surface of a crate, by what emission makes of each construct.
 
+mod types;
+
 use std::collections::BTreeMap;
 
 use super::{Fact, Need, Surface};
@@ -9,9 +11,8 @@ use crate::emit::nesting::recursion_limit;
 use crate::emit::package::manifest::default_features;
 use crate::emit::sharing::ErrorsOf;
 use crate::ir::{
-    Body, BodyContent, Content, EmptyList, EnumValues, ErrorId, EventData, EventItems, Input, Member,
-    MessageTemplate, Null, Object, Operation, OperationId, Outcomes, Place, Presence, Rule, Shape, Type,
-    TypeDef, TypeId, TypeKind,
+    Body, BodyContent, Content, EmptyList, ErrorId, EventData, EventItems, Input, Member, MessageTemplate,
+    Null, Operation, OperationId, Outcomes, Place, Presence, Rule, Shape, Type, TypeId,
 };
 use crate::names::{ALL_OPERATIONS, Name, WEBHOOKS};
 use crate::source::Span;
@@ -108,94 +109,6 @@ impl<'a, 's> Builder<'a, 's> {
             let path = format!("webhooks::WebhookEvent::{variant}");
             self.offer(path.clone(), "", event.span);
             self.offer(format!("{path}::{{type}}"), self.rust(None, &event.ty), event.span);
-        }
-    }
-
-    /// What the item of a type is: one that has the name of another is not that.
-    fn item(&self, id: TypeId, kind: &str) -> String {
-        let was = (self.name)(id);
-        match was.strip_suffix(super::NEW) {
-            Some(_) => format!("new {kind}"),
-            None if was == self.side.names.of(id).ident.to_string() => kind.to_owned(),
-            None => format!("{kind} that was {was}"),
-        }
-    }
-
-    fn named_type(&mut self, id: TypeId, def: &TypeDef) {
-        let path = self.side.type_path(id);
-        self.available(&path, self.side.features.of_type(id), def.span);
-        if let Some(source) = self.side.conversions.source(id) {
-            self.offer(format!("{path}::{{from}}"), self.side.names.of(source).ident.to_string(), def.span);
-        }
-        let parts = &self.side.names.of(id).parts;
-        match &def.kind {
-            TypeKind::Object(object) => self.object(id, def, object),
-            TypeKind::Enum(values) => {
-                let (kind, spans): (_, Vec<Span>) = match &values.values {
-                    EnumValues::Strings(values) => {
-                        ("enum of texts", values.iter().map(|value| value.span).collect())
-                    }
-                    EnumValues::Integers(values) => {
-                        ("enum of integers", values.iter().map(|value| value.span).collect())
-                    }
-                };
-                self.offer(path.clone(), self.item(id, kind), def.span);
-                self.checked(&path, id, def.span);
-                for (variant, span) in parts.iter().zip(spans) {
-                    self.offer(format!("{path}::{variant}"), "", span);
-                }
-            }
-            TypeKind::Union(union) => {
-                self.offer(path.clone(), self.item(id, "union"), def.span);
-                self.checked(&path, id, def.span);
-                for (variant, one) in parts.iter().zip(&union.variants) {
-                    let ty = self.rust(Some(id), self.side.api.types.behind_aliases(&one.ty));
-                    self.offer(format!("{path}::{variant}"), "", one.span);
-                    self.offer(format!("{path}::{variant}::{{type}}"), ty, one.span);
-                }
-                for common in self.side.api.types.common_members(union) {
-                    let Some((first, place)) = common.places.first() else { continue };
-                    let Some(name) = self.side.names.of(*first).parts.get(*place) else { continue };
-                    let ty = self.rust(Some(id), &common.member.ty);
-                    self.offer(format!("{path}::{name}()"), ty, common.member.span);
-                }
-            }
-            TypeKind::Alias(alias) => {
-                let ty = self.rust(Some(id), &alias.ty);
-                self.offer(path.clone(), "alias", def.span);
-                self.offer(format!("{path}::{{type}}"), ty, def.span);
-            }
-        }
-    }
-
-    /// What requests can hold can be checked by itself.
-    fn checked(&mut self, path: &str, id: TypeId, span: Span) {
-        if self.side.requests.can_hold(id) {
-            self.offer(format!("{path}::{{validate}}"), "", span);
-        }
-    }
-
-    fn object(&mut self, id: TypeId, def: &TypeDef, object: &Object) {
-        let path = self.side.type_path(id);
-        self.offer(path.clone(), self.item(id, "struct"), def.span);
-        let is_sent = self.side.requests.can_hold(id);
-        if is_sent {
-            self.offer(super::builder(&path), "", def.span);
-        }
-        let fields = self.side.names.of(id).parts.clone();
-        for (member, field) in object.members.iter().zip(&fields) {
-            let ty = self.rust(Some(id), &member.ty);
-            self.member(&path, ty, member, field, is_sent && member.is_sent());
-        }
-        if let Some(ty) = &object.additional {
-            let ty = self.rust(Some(id), ty);
-            self.offer(format!("{path}::additional"), "", def.span);
-            self.offer(format!("{path}::additional::{{type}}"), ty, def.span);
-        }
-        if is_sent {
-            let place = |_: usize| Place::Json;
-            let members: Vec<&Member> = object.members.iter().collect();
-            self.rules(&path, &object.rules, &members, &fields, &place);
         }
     }
 

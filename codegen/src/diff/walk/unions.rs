@@ -6,6 +6,7 @@ use super::types::{role, subject};
 use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
+use crate::diff::surface;
 use crate::ir::{Direction, TypeId, Union, Variant};
 use crate::prose::code;
 
@@ -72,7 +73,8 @@ impl Walk<'_, '_> {
                     let mut found = Finding::new(Code::UnionVariantRemoved, "variant", verdict, message);
                     found.direction = used;
                     let path = format!("{}::{}", place.owner, place.field);
-                    self.push(found.was(place.subject, variant.span).leaves(path.clone()).covers([path]));
+                    let covers = self.conversions(&owners, variant, None).into_iter().chain([path.clone()]);
+                    self.push(found.was(place.subject, variant.span).leaves(path).covers(covers));
                 }
             }
         }
@@ -82,8 +84,27 @@ impl Walk<'_, '_> {
             let mut found = Finding::new(Code::UnionVariantAdded, "variant", wire(Wire::Safe), message);
             found.direction = used;
             let path = format!("{}::{}", place.owner, place.field);
-            self.push(found.is(place.subject, variant.span).covers([path]));
+            let covers = self.conversions(&owners, None, variant).into_iter().chain([path]);
+            self.push(found.is(place.subject, variant.span).covers(covers));
         }
+    }
+
+    /// The paths of what makes a union out of an alternative: they come and go with how many have its type.
+    fn conversions<'v>(
+        &self,
+        owners: &(String, String),
+        old: impl Into<Option<&'v Variant>>,
+        new: impl Into<Option<&'v Variant>>,
+    ) -> Vec<String> {
+        let was = |id: TypeId| self.old.names.of(id).ident.to_string();
+        let is = |id: TypeId| self.pairs.name_of_new(self.old, self.new, id);
+        let old = old.into().map(|variant| self.old.rust(None, &variant.ty, &was));
+        let new = new.into().map(|variant| self.new.rust(None, &variant.ty, &is));
+        let types = old.into_iter().chain(new);
+        types
+            .flat_map(|ty| [&owners.0, &owners.1].map(|owner| surface::alternative(owner, &ty)))
+            .flatten()
+            .collect()
     }
 
     fn alternative(
@@ -115,6 +136,11 @@ impl Walk<'_, '_> {
         }
         let role = role(used);
         self.unused(used, |walk| walk.value(sites, (&old.ty, &new.ty), role));
+        let owners = (before.owner.clone(), after.owner.clone());
+        let conversions = self.conversions(&owners, old, new);
+        for aspect in ["type", "elements"] {
+            self.findings.cover((aspect, &before.subject, &after.subject), &conversions);
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::Context;
-use crate::ir::{Condition, Object, Rule, Type, TypeId, TypeKind, Union};
+use crate::ir::{Condition, Object, Rule, Type, TypeId, Union};
 use crate::names::Name;
 
 /// The impls that make a union out of the builder of an alternative, where its type is that of no other.
@@ -14,23 +14,12 @@ pub(crate) fn items(context: &Context<'_>, id: TypeId, union: &Union) -> Vec<Tok
     if !context.requests.can_hold(id) {
         return Vec::new();
     }
-    let alternatives = alternatives(context, union);
-    alternatives.into_iter().map(|(alternative, object)| item(context, id, (alternative, object))).collect()
-}
-
-/// The objects that are an alternative each.
-fn alternatives<'a>(context: &'a Context<'_>, union: &Union) -> Vec<(TypeId, &'a Object)> {
     let types = &context.api.types;
-    let named: Vec<&Type> = union.variants.iter().map(|variant| types.behind_aliases(&variant.ty)).collect();
-    let unique = named.iter().filter(|ty| named.iter().filter(|other| other == ty).count() == 1);
-    let objects = unique.filter_map(|ty| match ty {
-        Type::Named(id) => match &context.api[*id].kind {
-            TypeKind::Object(object) => Some((*id, object)),
-            _ => None,
-        },
+    let objects = types.distinct_alternatives(id, union).into_iter().filter_map(|ty| match ty {
+        Type::Named(alternative) => Some((alternative, types.object(alternative)?)),
         _ => None,
     });
-    objects.collect()
+    objects.map(|alternative| item(context, id, alternative)).collect()
 }
 
 fn item(context: &Context<'_>, id: TypeId, (alternative, object): (TypeId, &Object)) -> TokenStream {

@@ -4,10 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::Context;
+use crate::emit::recursion::Recursion;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
-use crate::ir::{CommonMember, Type, TypeId, Union};
-use crate::names::Name;
+use crate::ir::{Api, CommonMember, Type, TypeId, Union};
+use crate::names::{Name, Names};
 use crate::prose::markdown::code;
 
 /// Methods that every type has, which a member must not hide.
@@ -16,19 +17,25 @@ const TAKEN: [&str; 10] =
 
 /// The methods that give the members which all alternatives have.
 pub(crate) fn item(context: &Context<'_>, id: TypeId, union: &Union) -> Option<TokenStream> {
+    let methods = methods(context.api, context.names, &context.recursion, union);
     let methods: Vec<TokenStream> =
-        members(context, union).iter().map(|(name, common)| method(context, id, name, common)).collect();
+        methods.iter().map(|(name, common)| method(context, id, name, common)).collect();
     let ident = &context.names.of(id).ident;
     (!methods.is_empty()).then(|| quote!(impl #ident { #(#methods)* }))
 }
 
 /// The members that have a method, with its name.
-pub(crate) fn members<'a>(context: &'a Context<'_>, union: &'a Union) -> Vec<(&'a Name, CommonMember<'a>)> {
-    let common = context.api.types.common_members(union).into_iter().filter_map(|common| {
+pub(crate) fn methods<'a>(
+    api: &'a Api,
+    names: &'a Names,
+    recursion: &Recursion,
+    union: &'a Union,
+) -> Vec<(&'a Name, CommonMember<'a>)> {
+    let common = api.types.common_members(union).into_iter().filter_map(|common| {
         let (first, place) = common.places.first()?;
-        let name = context.names.of(*first).parts.get(*place)?;
+        let name = names.of(*first).parts.get(*place)?;
         let is_boxed = |(owner, _): &(TypeId, usize)| {
-            matches!(&common.member.ty, Type::Named(named) if context.recursion.is_boxed(*owner, *named))
+            matches!(&common.member.ty, Type::Named(named) if recursion.is_boxed(*owner, *named))
         };
         let is_free = !TAKEN.contains(&name.to_string().as_str());
         (is_free && !common.places.iter().any(is_boxed)).then_some((name, common))

@@ -34,9 +34,9 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Uni
             true => constraint::keys(context, place, &variant.ty, &Constraints::default()),
             false => Vec::new(),
         };
-        // Not by the name of an alias: the derive tells types apart by how they are written.
-        let ty = context.api.types.behind_aliases(&variant.ty);
-        let ty = rust_type::value(context, place, ty);
+        // Not by the names of aliases: the derive tells types apart by how they are written.
+        let ty = context.api.types.without_aliases(&variant.ty);
+        let ty = rust_type::value(context, place, &ty);
         quote!(#docs #tag #(#[api(#limits)])* #ident(#ty))
     });
     let derives = match can_be_sent {
