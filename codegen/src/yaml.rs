@@ -67,6 +67,21 @@ pub(crate) enum Layout {
     Flow,
 }
 
+/// What a document of another language should not have, and is read in spite of.
+#[derive(Debug)]
+pub(crate) struct Slip {
+    pub(crate) span: Span,
+    pub(crate) message: String,
+}
+
+impl Slip {
+    fn repeated(key: &str, span: Span) -> Slip {
+        let message =
+            format!("`{}` is written twice in the same object, and the later one counts", key.escape_debug());
+        Slip { span, message }
+    }
+}
+
 /// One key with its value.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {

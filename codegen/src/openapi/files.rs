@@ -15,7 +15,7 @@ use super::reference::at_pointer;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, SourceFile, Span};
 use crate::yaml::make::{entry, map};
-use crate::yaml::{Key, Kind, Node};
+use crate::yaml::{Kind, Node, Slip};
 
 /// The key at the top of a tree under which other files are, by their paths.
 pub(crate) const FILES: &str = "x-specwright-files";
@@ -27,8 +27,8 @@ const MAX_CHAIN: usize = 32;
 pub(super) struct Bundle {
     pub(super) root: Node,
     pub(super) refused: HashMap<Span, String>,
-    /// The keys of its other files that are there twice.
-    pub(super) repeated: Vec<Key>,
+    /// What its other files are read in spite of.
+    pub(super) slips: Vec<Slip>,
     /// What keeps other files from being read.
     pub(super) unread: Vec<Diagnostic>,
 }
@@ -60,14 +60,14 @@ fn may_lead_out(text: &str) -> bool {
 pub(super) fn bundle(root: Node, file: &SourceFile, notes: &Notes) -> Bundle {
     let mut trees = BTreeMap::new();
     let mut paths = HashMap::from([(file.id(), "")]);
-    let mut repeated = Vec::new();
+    let mut slips = Vec::new();
     let (mut unreadable, mut unread) = (BTreeSet::new(), Vec::new());
     for (path, part) in file.parts() {
         paths.insert(part.id(), path);
         match crate::yaml::parse_foreign(part) {
-            Ok((tree, twice)) => {
+            Ok((tree, of_part)) => {
                 trees.insert(path, tree);
-                repeated.extend(twice);
+                slips.extend(of_part);
             }
             // What does not use the file is not the worse for it.
             Err(problems) => {
@@ -92,7 +92,7 @@ pub(super) fn bundle(root: Node, file: &SourceFile, notes: &Notes) -> Bundle {
     if let (false, Kind::Map(map)) = (files.entries().is_empty(), &mut root.kind) {
         map.entries.push(entry(FILES, files.span, files));
     }
-    Bundle { root, refused, repeated, unread }
+    Bundle { root, refused, slips, unread }
 }
 
 /// How far a node is from the top of a document.

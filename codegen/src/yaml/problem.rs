@@ -60,6 +60,12 @@ fn parser_message(kind: &ErrorKind) -> String {
             "this line is indented neither like the lines above it nor deeper".to_owned()
         }
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => "a key without `:`".to_owned(),
+        ErrorKind::InvalidLowSurrogate
+        | ErrorKind::InvalidLowSurrogateHexEscape
+        | ErrorKind::MissingLowSurrogate
+        | ErrorKind::UnpairedLowSurrogate => {
+            "`\\u` stands for half of a letter in this text, whose other half is missing".to_owned()
+        }
         ErrorKind::UnexpectedCharacter { character } => {
             format!("a text cannot start with `{}`", character.escape_default())
         }
