@@ -18,7 +18,8 @@ pub(crate) use trap::trap;
 
 use crate::source::Span;
 
-/// The deepest nesting that is read; a spec needs about ten.
+/// The deepest nesting that is read; a spec needs about ten, and the deepest known document of OpenAPI has 34. Whatever
+/// recurses over a tree relies on it.
 pub(crate) const MAX_DEPTH: usize = 64;
 
 /// A value with its place.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
 
-use super::problem::{place, syntax_problem, too_deep};
+use super::problem::{place, syntax_problem, too_deep, too_many_copies};
 use super::{Entry, Key, Kind, Layout, MAX_DEPTH, Map, Node, Scalar, Slip, Style};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::source::{SourceFile, Span};
@@ -13,7 +13,7 @@ use crate::source::{SourceFile, Span};
 const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// Copies of nodes that aliases may stand for, so that a few lines cannot stand for more than memory holds.
-const MAX_COPIED: usize = 1_000_000;
+pub(super) const MAX_COPIED: usize = 1_000_000;
 
 /// Reads a whole file as one tree, as strictly as the native language is.
 pub(crate) fn parse(file: &SourceFile) -> Result<Node, Vec<Diagnostic>> {
@@ -215,7 +215,10 @@ impl Builder {
         let node = foreign.anchored.get(&anchor).cloned();
         foreign.copied += node.as_ref().map_or(0, Node::count);
         let depth = node.as_ref().map_or(0, Node::depth);
-        if foreign.copied > MAX_COPIED || self.stack.len() + depth > MAX_DEPTH {
+        if foreign.copied > MAX_COPIED {
+            return Err(too_many_copies(span));
+        }
+        if self.stack.len() + depth > MAX_DEPTH {
             return Err(too_deep(span));
         }
         let missing = Node { kind: Kind::Scalar(Scalar { text: String::new(), style: Style::Plain }), span };
