@@ -65,7 +65,8 @@ pub(crate) fn read(
     let (root, mut slips) = crate::yaml::parse_foreign(file)?;
     let notes = Notes::default();
     let root = overlay::apply(root, overlays.iter(), &notes)?;
-    let files::Bundle { mut root, refused, slips: in_parts, unread } = files::bundle(root, file, &notes);
+    let files::Bundle { mut root, refused, written, slips: in_parts, unread } =
+        files::bundle(root, file, &notes);
     slips.extend(in_parts);
     if let Some(version) = swagger::version(&root) {
         swagger::check_version(version).map_err(|problem| vec![*problem])?;
@@ -77,7 +78,7 @@ pub(crate) fn read(
     let own = own::take_back(&mut root);
     let own_words = own.as_ref().map(TypeWords::of).unwrap_or_default();
     let is_spoken_of = |ty: &str| spoken.types.has(ty) || own_words.has(ty);
-    let document = Document::new(&root, refused);
+    let document = Document::new(&root, refused, written);
     let asked = Asked { spoken, is_spoken_of: &is_spoken_of, is_own: own.is_some() };
     let mut extents = Vec::new();
     let lowered = lower(&document, &file.name, &asked, &notes, &mut extents);

@@ -27,6 +27,8 @@ const MAX_CHAIN: usize = 32;
 pub(super) struct Bundle {
     pub(super) root: Node,
     pub(super) refused: HashMap<Span, String>,
+    /// What its references between files are in them, by their places.
+    pub(super) written: HashMap<Span, String>,
     /// What its other files are read in spite of.
     pub(super) slips: Vec<Slip>,
     /// What keeps other files from being read.
@@ -80,8 +82,8 @@ pub(super) fn bundle(root: Node, file: &SourceFile, notes: &Notes) -> Bundle {
             }
         }
     }
-    let (homes, used) = (BTreeMap::new(), BTreeSet::new());
-    let mut bundler = Bundler { file, trees, unreadable, paths, homes, used, notes };
+    let (homes, used, written) = (BTreeMap::new(), BTreeSet::new(), HashMap::new());
+    let mut bundler = Bundler { file, trees, unreadable, paths, homes, used, written, notes };
     let mut root = bundler.place(root, String::new(), Level::Document);
     let mut refused = HashMap::new();
     let main = (!bundler.trees.is_empty()).then(|| root.clone());
@@ -92,7 +94,7 @@ pub(super) fn bundle(root: Node, file: &SourceFile, notes: &Notes) -> Bundle {
     if let (false, Kind::Map(map)) = (files.entries().is_empty(), &mut root.kind) {
         map.entries.push(entry(FILES, files.span, files));
     }
-    Bundle { root, refused, slips, unread }
+    Bundle { root, refused, written: bundler.written, slips, unread }
 }
 
 /// How far a node is from the top of a document.
@@ -132,6 +134,7 @@ struct Bundler<'a> {
     homes: BTreeMap<Target, String>,
     /// What references lead to.
     used: BTreeSet<Target>,
+    written: HashMap<Span, String>,
     notes: &'a Notes,
 }
 
@@ -191,7 +194,10 @@ impl Bundler<'_> {
             }
         };
         if target.path.is_empty() {
-            return (!written.starts_with('#')).then(|| format!("#{}", target.pointer));
+            return (!written.starts_with('#')).then(|| {
+                self.written.insert(reference.span, written.to_owned());
+                format!("#{}", target.pointer)
+            });
         }
         if !self.trees.contains_key(target.path.as_str()) {
             let why = match self.unreadable.contains(target.path.as_str()) {
@@ -209,6 +215,7 @@ impl Bundler<'_> {
             self.notes.say(Code::OpenapiRepaired, reference.span, message);
             return None;
         }
+        self.written.insert(reference.span, written.to_owned());
         let moved = self.home(&target);
         self.used.insert(target);
         Some(moved)
@@ -267,12 +274,6 @@ impl Bundler<'_> {
             self.tell_unread(path, &entry.value, format!("{inner}{}", escaped(&entry.key.text)));
         }
     }
-}
-
-/// A reference as its author would write it from the folder of the document.
-pub(crate) fn shown(reference: &str) -> String {
-    let Some((path, pointer)) = split(reference) else { return reference.to_owned() };
-    if pointer.is_empty() { path } else { format!("{path}#{pointer}") }
 }
 
 /// The path of a file under [`FILES`], and the pointer within it.
