@@ -194,6 +194,8 @@ mod tests {
             ("# vendor\n---\ninfo:\n  swagger: no\n'swagger': '1.1'\n", 44),
             ("{ \"info\": { \"openapi\": 1 }, \"swagger\": \"3.0\" }", 39),
             ("\u{feff}{swagger: 1.2}", 13),
+            ("{ // it's \"swagger\": 1,\n \"info\": {}, /* { */ \"swagger\": \"3.0\" }", 56),
+            ("{ host: http://a.example, swagger: 3.0 }", 35),
         ] {
             let file = SourceFile::new("api", text);
             let problems = crate::read(&file).err();

@@ -43,7 +43,7 @@ use crate::diagnostic::{Code, Diagnostic, Levels, Severity};
 use crate::document::{Described, Extent, Spoken, TypeWords};
 use crate::ir::{self, Api, Direction, EveryCall, Split, Type, TypeId, TypeKind};
 use crate::source::SourceFile;
-use crate::yaml::{Key, Node};
+use crate::yaml::Node;
 
 pub(crate) use self::files::parts_of;
 
@@ -62,20 +62,23 @@ pub(crate) fn read(
     overlays: &[SourceFile],
     spoken: &Spoken,
 ) -> Result<Read, Vec<Diagnostic>> {
-    let (root, mut repeated) = crate::yaml::parse_foreign(file)?;
+    let (root, mut slips) = crate::yaml::parse_foreign(file)?;
     let notes = Notes::default();
     let root = overlay::apply(root, overlays.iter(), &notes)?;
-    let files::Bundle { mut root, refused, repeated: in_parts, unread } = files::bundle(root, file, &notes);
-    repeated.extend(in_parts);
+    let files::Bundle { mut root, refused, written, slips: in_parts, unread } =
+        files::bundle(root, file, &notes);
+    slips.extend(in_parts);
     if let Some(version) = swagger::version(&root) {
         swagger::check_version(version).map_err(|problem| vec![*problem])?;
         root = swagger::upgrade(&root, &notes);
     }
-    tell_repeated(&repeated, &notes);
+    for slip in slips {
+        notes.say(Code::OpenapiRepaired, slip.span, slip.message);
+    }
     let own = own::take_back(&mut root);
     let own_words = own.as_ref().map(TypeWords::of).unwrap_or_default();
     let is_spoken_of = |ty: &str| spoken.types.has(ty) || own_words.has(ty);
-    let document = Document::new(&root, refused);
+    let document = Document::new(&root, refused, written);
     let asked = Asked { spoken, is_spoken_of: &is_spoken_of, is_own: own.is_some() };
     let mut extents = Vec::new();
     let lowered = lower(&document, &file.name, &asked, &notes, &mut extents);
@@ -129,16 +132,6 @@ fn levels() -> Levels {
         Code::WideInteger,
     ];
     Levels::of(allowed.map(|code| (code, crate::diagnostic::Level::Allow)))
-}
-
-fn tell_repeated(repeated: &[Key], notes: &Notes) {
-    for key in repeated {
-        let message = format!(
-            "`{}` is written twice in the same object, and the later one counts",
-            key.text.escape_debug()
-        );
-        notes.say(Code::OpenapiRepaired, key.span, message);
-    }
 }
 
 fn lower<'d>(

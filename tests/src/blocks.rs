@@ -65,7 +65,7 @@ pub fn blocks(name: &str, page: &str) -> Vec<Block> {
 /// line in a message is at most one off.
 fn complete(block: &str) -> String {
     let has = |section: &str| block.lines().any(|line| line.starts_with(section));
-    if has("openapi:") {
+    if has("openapi:") || block.starts_with('{') {
         return block.to_owned();
     }
     let mut text = String::new();

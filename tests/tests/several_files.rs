@@ -270,6 +270,25 @@ fn a_reference_without_end_is_told() {
     insta::assert_snapshot!(notes(&file));
 }
 
+/// The place says which file it is in, so that it leads from there.
+#[test]
+fn a_reference_that_leads_nowhere_is_told_as_it_is_written() {
+    for (written, part) in [
+        ("../depot.yaml#/components/schemas/Gone", "size.yaml"),
+        ("../common.json#/gone", "size.yaml"),
+        ("depot.yaml#/components/schemas/Gone", "../size.yaml"),
+    ] {
+        let size = format!("type: object\nproperties: {{ grams: {{ $ref: '{written}' }} }}\n");
+        let main = ALONE.replace(
+            "    Size: { type: object",
+            &format!("    Size: {{ $ref: 'schemas/{part}' }}\n    Other: {{ type: object"),
+        );
+        let path = if part == "size.yaml" { "schemas/size.yaml" } else { "size.yaml" };
+        let told = notes(&document(&main, &[(path, &size), ("common.json", "{}")]));
+        assert!(told.contains(&format!("there is nothing at `{written}`")), "{told}");
+    }
+}
+
 /// Parts that hold references to components of the document, as if they were in it, are read so.
 #[test]
 fn parts_may_name_components_of_the_document_as_their_own() {

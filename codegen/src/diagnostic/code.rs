@@ -120,6 +120,7 @@ codes! {
         NeedsAsJson => "needs_as_json",
         NeedsQuotes => "needs_quotes",
         NestedTooDeep => "nested_too_deep",
+        NotJson => "not_json",
         NotUtf8 => "not_utf8",
         NotYaml => "not_yaml",
         NullMisplaced => "null_misplaced",

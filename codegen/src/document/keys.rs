@@ -36,11 +36,22 @@ fn keys_of_lines(text: &str) -> Vec<&str> {
     keys
 }
 
-/// The keys of a map in braces: what stands before a colon, outside quotes and inner brackets.
+/// The keys of a map in braces: what stands before a colon, outside quotes, comments and inner brackets.
 fn keys_in_braces(text: &str, start: usize) -> Vec<&str> {
     let mut keys = Vec::new();
     let (mut depth, mut entry, mut quote, mut is_escaped) = (0usize, start, None, false);
+    let mut behind_comment = start;
     for (at, byte) in text.bytes().enumerate().skip(start) {
+        let comment =
+            matches!((quote, byte), (None, b'#' | b'/')).then(|| end_of_comment(text, at)).flatten();
+        if at < behind_comment {
+            continue;
+        } else if let Some(end) = comment {
+            let is_first = text.get(entry..at).is_some_and(|before| before.trim().is_empty());
+            behind_comment = end;
+            entry = if is_first { end } else { entry };
+            continue;
+        }
         match (quote, byte) {
             (Some(_), _) if is_escaped => is_escaped = false,
             (Some(b'"'), b'\\') => is_escaped = true,
@@ -59,6 +70,21 @@ fn keys_in_braces(text: &str, start: usize) -> Vec<&str> {
         }
     }
     keys
+}
+
+/// Where a comment ends that starts at a place, as YAML has them or as some write them in JSON.
+fn end_of_comment(text: &str, at: usize) -> Option<usize> {
+    let (before, rest) = text.split_at_checked(at)?;
+    // In a URL without quotes no comment starts.
+    if before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ':' | '/')) {
+        return None;
+    }
+    let length = match rest.starts_with("/*") {
+        true => rest.find("*/")? + 2,
+        false if rest.starts_with(['#']) || rest.starts_with("//") => rest.find('\n')?,
+        false => return None,
+    };
+    Some(at + length)
 }
 
 /// The word at a place, without its quotes.

@@ -15,7 +15,7 @@ use super::reference::at_pointer;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, SourceFile, Span};
 use crate::yaml::make::{entry, map};
-use crate::yaml::{Key, Kind, Node};
+use crate::yaml::{Kind, Node, Slip};
 
 /// The key at the top of a tree under which other files are, by their paths.
 pub(crate) const FILES: &str = "x-specwright-files";
@@ -27,8 +27,10 @@ const MAX_CHAIN: usize = 32;
 pub(super) struct Bundle {
     pub(super) root: Node,
     pub(super) refused: HashMap<Span, String>,
-    /// The keys of its other files that are there twice.
-    pub(super) repeated: Vec<Key>,
+    /// What its references between files are in them, by their places.
+    pub(super) written: HashMap<Span, String>,
+    /// What its other files are read in spite of.
+    pub(super) slips: Vec<Slip>,
     /// What keeps other files from being read.
     pub(super) unread: Vec<Diagnostic>,
 }
@@ -60,14 +62,14 @@ fn may_lead_out(text: &str) -> bool {
 pub(super) fn bundle(root: Node, file: &SourceFile, notes: &Notes) -> Bundle {
     let mut trees = BTreeMap::new();
     let mut paths = HashMap::from([(file.id(), "")]);
-    let mut repeated = Vec::new();
+    let mut slips = Vec::new();
     let (mut unreadable, mut unread) = (BTreeSet::new(), Vec::new());
     for (path, part) in file.parts() {
         paths.insert(part.id(), path);
         match crate::yaml::parse_foreign(part) {
-            Ok((tree, twice)) => {
+            Ok((tree, of_part)) => {
                 trees.insert(path, tree);
-                repeated.extend(twice);
+                slips.extend(of_part);
             }
             // What does not use the file is not the worse for it.
             Err(problems) => {
@@ -80,8 +82,8 @@ pub(super) fn bundle(root: Node, file: &SourceFile, notes: &Notes) -> Bundle {
             }
         }
     }
-    let (homes, used) = (BTreeMap::new(), BTreeSet::new());
-    let mut bundler = Bundler { file, trees, unreadable, paths, homes, used, notes };
+    let (homes, used, written) = (BTreeMap::new(), BTreeSet::new(), HashMap::new());
+    let mut bundler = Bundler { file, trees, unreadable, paths, homes, used, written, notes };
     let mut root = bundler.place(root, String::new(), Level::Document);
     let mut refused = HashMap::new();
     let main = (!bundler.trees.is_empty()).then(|| root.clone());
@@ -92,7 +94,7 @@ pub(super) fn bundle(root: Node, file: &SourceFile, notes: &Notes) -> Bundle {
     if let (false, Kind::Map(map)) = (files.entries().is_empty(), &mut root.kind) {
         map.entries.push(entry(FILES, files.span, files));
     }
-    Bundle { root, refused, repeated, unread }
+    Bundle { root, refused, written: bundler.written, slips, unread }
 }
 
 /// How far a node is from the top of a document.
@@ -132,6 +134,7 @@ struct Bundler<'a> {
     homes: BTreeMap<Target, String>,
     /// What references lead to.
     used: BTreeSet<Target>,
+    written: HashMap<Span, String>,
     notes: &'a Notes,
 }
 
@@ -191,7 +194,10 @@ impl Bundler<'_> {
             }
         };
         if target.path.is_empty() {
-            return (!written.starts_with('#')).then(|| format!("#{}", target.pointer));
+            return (!written.starts_with('#')).then(|| {
+                self.written.insert(reference.span, written.to_owned());
+                format!("#{}", target.pointer)
+            });
         }
         if !self.trees.contains_key(target.path.as_str()) {
             let why = match self.unreadable.contains(target.path.as_str()) {
@@ -209,6 +215,7 @@ impl Bundler<'_> {
             self.notes.say(Code::OpenapiRepaired, reference.span, message);
             return None;
         }
+        self.written.insert(reference.span, written.to_owned());
         let moved = self.home(&target);
         self.used.insert(target);
         Some(moved)
@@ -267,12 +274,6 @@ impl Bundler<'_> {
             self.tell_unread(path, &entry.value, format!("{inner}{}", escaped(&entry.key.text)));
         }
     }
-}
-
-/// A reference as its author would write it from the folder of the document.
-pub(crate) fn shown(reference: &str) -> String {
-    let Some((path, pointer)) = split(reference) else { return reference.to_owned() };
-    if pointer.is_empty() { path } else { format!("{path}#{pointer}") }
 }
 
 /// The path of a file under [`FILES`], and the pointer within it.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::files::{self, shown};
+use super::files;
 use crate::source::Span;
 use crate::yaml::{Kind, Node};
 
@@ -16,6 +16,8 @@ pub(crate) struct Document<'d> {
     components: HashMap<&'d str, HashMap<&'d str, &'d Node>>,
     /// Why references that lead out of the document are not read, by their places.
     refused: HashMap<Span, String>,
+    /// What references between files are in them, by their places.
+    written: HashMap<Span, String>,
 }
 
 /// A reference that leads nowhere.
@@ -26,13 +28,17 @@ pub(crate) struct Broken {
 }
 
 impl<'d> Document<'d> {
-    pub(crate) fn new(root: &'d Node, refused: HashMap<Span, String>) -> Self {
+    pub(crate) fn new(
+        root: &'d Node,
+        refused: HashMap<Span, String>,
+        written: HashMap<Span, String>,
+    ) -> Self {
         let kinds = root.get("components").into_iter().flat_map(Node::entries);
         let index = |node: &'d Node| {
             node.entries().iter().map(|entry| (entry.key.text.as_str(), &entry.value)).collect()
         };
         let components = kinds.map(|entry| (entry.key.text.as_str(), index(&entry.value))).collect();
-        Self { root, components, refused }
+        Self { root, components, refused, written }
     }
 
     /// Follows references from a node to what is none.
@@ -54,8 +60,7 @@ impl<'d> Document<'d> {
     pub(crate) fn resolve(&self, reference: &'d Node) -> Result<&'d Node, Broken> {
         let broken = |message: String| Err(Broken { span: reference.span, message });
         let Some(text) = reference.text() else { return broken("a reference should be a text".to_owned()) };
-        let shown = shown(text);
-        let shown = shown.escape_debug();
+        let shown = self.written.get(&reference.span).map_or(text, String::as_str).escape_debug();
         if let Some(why) = self.refused.get(&reference.span) {
             return broken(format!("`{shown}` {why}"));
         }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
 
-use super::problem::{place, syntax_problem, too_deep};
-use super::{Entry, Key, Kind, Layout, MAX_DEPTH, Map, Node, Scalar, Style};
+use super::problem::{place, syntax_problem, too_deep, too_many_copies};
+use super::{Entry, Key, Kind, Layout, MAX_DEPTH, Map, Node, Scalar, Slip, Style};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::source::{SourceFile, Span};
 
@@ -13,7 +13,7 @@ use crate::source::{SourceFile, Span};
 const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// Copies of nodes that aliases may stand for, so that a few lines cannot stand for more than memory holds.
-const MAX_COPIED: usize = 1_000_000;
+pub(super) const MAX_COPIED: usize = 1_000_000;
 
 /// Reads a whole file as one tree, as strictly as the native language is.
 pub(crate) fn parse(file: &SourceFile) -> Result<Node, Vec<Diagnostic>> {
@@ -21,27 +21,29 @@ pub(crate) fn parse(file: &SourceFile) -> Result<Node, Vec<Diagnostic>> {
 }
 
 /// Reads a whole file of another language, which may have anchors, tags, and keys that are written twice. With the tree
-/// come the places of keys that an earlier one of the same map has: the later one counts.
-pub(crate) fn parse_foreign(file: &SourceFile) -> Result<(Node, Vec<Key>), Vec<Diagnostic>> {
+/// comes what it is read in spite of: of a key that is there twice, the later one counts.
+pub(crate) fn parse_foreign(file: &SourceFile) -> Result<(Node, Vec<Slip>), Vec<Diagnostic>> {
     let json = (file.text.len() <= MAX_BYTES).then(|| super::json::parse(file)).flatten();
-    if let Some(read) = json {
+    // More than JSON may be YAML still.
+    if let Some(Ok(read)) = json {
         return Ok(read);
     }
     read_all(file, Builder { foreign: Some(Foreign::default()), ..Builder::default() })
 }
 
-fn read_all(file: &SourceFile, mut builder: Builder) -> Result<(Node, Vec<Key>), Vec<Diagnostic>> {
+fn read_all(file: &SourceFile, mut builder: Builder) -> Result<(Node, Vec<Slip>), Vec<Diagnostic>> {
     if file.text.len() > MAX_BYTES {
         let message = format!("the file has {} MiB, and at most 64 are read", file.text.len() >> 20);
         builder.report.push(
             Diagnostic::new(Code::TooLarge, Span::default(), message).help("split the spec into several"),
         );
     } else if let Err(problem) = builder.read(file) {
-        builder.report.push(problem);
+        let in_json = super::json::parse(file).and_then(Result::err);
+        builder.report.push(in_json.map_or(problem, |problem| *problem));
     }
     let Builder { root, report, foreign, .. } = builder;
-    let repeated = foreign.map(|foreign| foreign.repeated).unwrap_or_default();
-    report.finish(root.map(|root| (root, repeated)))
+    let slips = foreign.map(|foreign| foreign.slips).unwrap_or_default();
+    report.finish(root.map(|root| (root, slips)))
 }
 
 /// What is kept while a document of another language is read.
@@ -51,7 +53,7 @@ struct Foreign {
     anchored: HashMap<usize, Node>,
     /// How many nodes were copied in the place of aliases.
     copied: usize,
-    repeated: Vec<Key>,
+    slips: Vec<Slip>,
 }
 
 #[derive(Default)]
@@ -213,7 +215,10 @@ impl Builder {
         let node = foreign.anchored.get(&anchor).cloned();
         foreign.copied += node.as_ref().map_or(0, Node::count);
         let depth = node.as_ref().map_or(0, Node::depth);
-        if foreign.copied > MAX_COPIED || self.stack.len() + depth > MAX_DEPTH {
+        if foreign.copied > MAX_COPIED {
+            return Err(too_many_copies(span));
+        }
+        if self.stack.len() + depth > MAX_DEPTH {
             return Err(too_deep(span));
         }
         let missing = Node { kind: Kind::Scalar(Scalar { text: String::new(), style: Style::Plain }), span };
@@ -282,19 +287,15 @@ fn take_key(node: Node, seen: &mut HashMap<String, Span>, report: &mut Report) -
 /// Any scalar is a key; what is a list or a map is none, and its value goes with it.
 fn take_foreign_key(node: Node, seen: &mut HashMap<String, Span>, foreign: &mut Foreign) -> Pending {
     let span = node.span;
-    let (text, style) = match node.kind {
-        Kind::Scalar(Scalar { text, style }) => (text, style),
-        Kind::List(_) | Kind::Map(_) => ("a list or a map".to_owned(), Style::Block),
-    };
-    let key = Key { text, style, span };
-    if style == Style::Block {
-        foreign.repeated.push(key);
+    let Kind::Scalar(Scalar { text, style }) = node.kind else {
+        let message = "a key that is a list or a map is left out, and its value with it".to_owned();
+        foreign.slips.push(Slip { span, message });
         return Pending::Nothing;
+    };
+    if let Some(first) = seen.insert(text.clone(), span) {
+        foreign.slips.push(Slip::repeated(&text, first));
     }
-    if let Some(first) = seen.insert(key.text.clone(), span) {
-        foreign.repeated.push(Key { span: first, ..key.clone() });
-    }
-    Pending::ValueOf(key)
+    Pending::ValueOf(Key { text, style, span })
 }
 
 /// The entries of a map that may say a key twice, of which the later one counts. `<<` stands for the entries of its value

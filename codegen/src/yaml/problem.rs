@@ -5,6 +5,7 @@ use std::ops::Range;
 use granit_parser::{ErrorKind, ScanError};
 
 use super::MAX_DEPTH;
+use super::build::MAX_COPIED;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 
@@ -60,6 +61,12 @@ fn parser_message(kind: &ErrorKind) -> String {
             "this line is indented neither like the lines above it nor deeper".to_owned()
         }
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => "a key without `:`".to_owned(),
+        ErrorKind::InvalidLowSurrogate
+        | ErrorKind::InvalidLowSurrogateHexEscape
+        | ErrorKind::MissingLowSurrogate
+        | ErrorKind::UnpairedLowSurrogate => {
+            "`\\u` stands for half of a letter in this text, whose other half is missing".to_owned()
+        }
         ErrorKind::UnexpectedCharacter { character } => {
             format!("a text cannot start with `{}`", character.escape_default())
         }
@@ -93,7 +100,14 @@ fn advice(kind: &ErrorKind) -> Option<&'static str> {
 /// The problem of a spec nested deeper than [`MAX_DEPTH`].
 pub(crate) fn too_deep(span: Span) -> Diagnostic {
     Diagnostic::new(Code::NestedTooDeep, span, format!("this is nested deeper than {MAX_DEPTH} levels"))
-        .help("a spec never needs that; name types and refer to them")
+        .help("name types and refer to them")
+}
+
+/// The problem of aliases that stand for more than [`MAX_COPIED`] nodes.
+pub(crate) fn too_many_copies(span: Span) -> Diagnostic {
+    let message = format!("aliases (`*name`) stand for more than {MAX_COPIED} nodes in all, from here on");
+    Diagnostic::new(Code::TooLarge, span, message)
+        .help("name what is repeated under `components`, and refer to it by `$ref`")
 }
 
 fn byte_offset(text: &str, chars: usize) -> usize {

@@ -10,6 +10,8 @@ fn an_alias_bomb_is_refused_before_it_goes_off() {
         text.push_str(&format!("a{level}: &a{level} [{}]\n", [before.as_str(); 9].join(", ")));
     }
     assert_eq!(codes(&text), ["anchor_or_alias"]);
+    let document = format!("openapi: 3.1.0\n{text}");
+    assert_eq!(codes(&document), ["too_large"]);
 }
 
 #[test]
