@@ -24,6 +24,7 @@ pub(crate) fn check(api: &Api, report: &mut Report) {
         rules::check_rules(api, report);
         operations::auth::check_token_issues(api, report);
         operations::auth::check_places(api, report);
+        operations::spread::check_spread(api, report);
         errors::body::check_error_body(api, report);
         errors::definition::check_errors(api, report);
         operations::endpoint::check_endpoints(api, report);

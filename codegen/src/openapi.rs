@@ -210,7 +210,7 @@ fn assemble(api: &mut Api, mut lowered: Vec<Lowered<'_>>, events: &mut [Event], 
     patch::settle(&mut api.types, &mut lowered, events);
     split(api, &mut lowered, events, notes);
     for one in &mut lowered {
-        operation::settle_styles(&mut one.operation.members, &one.written, &api.types, notes);
+        operation::settle_styles(&mut one.operation, &one.written, api, notes);
     }
     let failures: Vec<_> = lowered.iter().map(|one| one.failures.clone()).collect();
     let names: Vec<String> = lowered.iter().map(|one| words::upper_camel(&one.operation.name, "N")).collect();

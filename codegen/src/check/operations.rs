@@ -5,3 +5,4 @@ pub(crate) mod endpoint;
 pub(crate) mod example;
 pub(crate) mod outcome;
 pub(crate) mod pages;
+pub(crate) mod spread;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Null, Object, Place, Shape, Type, TypeId, TypeKind, Types};
+use crate::ir::{Input, Null, Object, Place, Shape, Type, TypeId, TypeKind, Types};
 
 /// How a value that is no scalar is written in a path, query, header, cookie or form: the styles of OpenAPI 3.1, and those
 /// of forms.
@@ -137,6 +137,54 @@ impl Types {
     pub fn has_style(&self, ty: &Type, style: TextStyle) -> bool {
         let is_union = matches!(self.resolve(ty), Shape::Union(_));
         style.writes(self.text_shape(ty)) || is_union && style == TextStyle::Json
+    }
+
+    /// Whether a request has an input outside its body under the input's own name: objects in some ways have those of their
+    /// members only.
+    pub(crate) fn has_own_name(&self, input: &Input) -> bool {
+        use TextStyle::{Brackets, Deep, Dots, Indices, Spread};
+        let is_single = |ty: &Type| !matches!(self.resolve(ty), Shape::Object(_) | Shape::Map(_));
+        match input.member.style {
+            Some(Spread | Deep | Brackets | Indices | Dots) => {
+                self.written_as(&input.member.ty).into_iter().any(is_single)
+            }
+            _ => true,
+        }
+    }
+
+    /// Returns the names that members of a type have of their own where nothing is before them.
+    pub(crate) fn spread_names<'a>(&'a self, ty: &'a Type) -> Vec<&'a str> {
+        let tag = match self.resolve(ty) {
+            Shape::Union(union) => union.tag.as_deref(),
+            _ => None,
+        };
+        let objects = self.written_as(ty).into_iter().filter_map(|ty| match self.resolve(ty) {
+            Shape::Object(object) => Some(&object.members),
+            _ => None,
+        });
+        let members = objects.flatten().filter(|member| member.is_sent());
+        let mut found: Vec<&str> = Vec::new();
+        for name in tag.into_iter().chain(members.map(|member| member.wire_name.as_str())) {
+            if !found.contains(&name) {
+                found.push(name);
+            }
+        }
+        found
+    }
+
+    /// The types as which a value may be written: the alternatives of a union, and those within them.
+    fn written_as<'a>(&'a self, ty: &'a Type) -> Vec<&'a Type> {
+        let (mut found, mut next, mut seen) = (Vec::new(), vec![ty], HashSet::new());
+        while let Some(ty) = next.pop() {
+            match self.resolve(ty) {
+                Shape::Union(union) => {
+                    let is_new = self.behind_aliases(ty).named().is_none_or(|id| seen.insert(id));
+                    next.extend(union.variants.iter().rev().map(|variant| &variant.ty).filter(|_| is_new));
+                }
+                _ => found.push(ty),
+            }
+        }
+        found
     }
 
     /// Returns what a type is to those who write it as text.

@@ -5,8 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::form::{self, NameForm};
 use crate::ir::{
     Api, Body, BodyContent, Content, EventItems, Events, Input, Member, NamedEvent, Operation, Outcome,
-    Outcomes, Place, SchemeId, SchemeKind, Shape, StatusMatch, StreamSwitch, TextShape, TextStyle, Type,
-    Types,
+    Outcomes, Place, SchemeId, SchemeKind, StatusMatch, StreamSwitch, TextShape, TextStyle, Type, Types,
 };
 use crate::source::Span;
 
@@ -169,10 +168,8 @@ impl Forms<'_> {
                 Place::Cookie => {
                     self.expect(form::cookie_name(input.sent_name()), member.span);
                     self.outside_json(member, *place, types);
-                    if let (Some(TextStyle::Spread), Shape::Object(object)) =
-                        (member.style, types.resolve(&member.ty))
-                    {
-                        let names = object.members.iter().map(|member| &member.wire_name);
+                    if member.style == Some(TextStyle::Spread) {
+                        let names = types.spread_names(&member.ty).into_iter();
                         names.for_each(|name| self.expect(form::cookie_name(name), member.span));
                     }
                 }

@@ -61,7 +61,7 @@ fn check_idempotency_key(api: &Api, operation: &Operation, report: &mut Report) 
 }
 
 /// The credential of an operation that goes under this name to this place.
-fn credential_at<'a>(api: &'a Api, auth: &Auth, place: Place, name: &str) -> Option<&'a Scheme> {
+pub(super) fn credential_at<'a>(api: &'a Api, auth: &Auth, place: Place, name: &str) -> Option<&'a Scheme> {
     auth.schemes().map(|id| &api[id]).find(|scheme| scheme.kind.is_sent_as(place, name))
 }
 

@@ -1,8 +1,11 @@
 //! How values are written outside JSON, once their types are known.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::Code;
 use crate::ir::{
-    Constraints, Files, Input, Place, Presence, Shape, TextShape, TextStyle, Type, Types, Value, ValueKind,
+    Api, Constraints, Files, Input, Operation, Place, Presence, Shape, TextShape, TextStyle, Type, Types,
+    Value, ValueKind,
 };
 use crate::openapi::notes::Notes;
 
@@ -19,7 +22,9 @@ pub(crate) struct Written<'d> {
 }
 
 /// Settles how inputs outside JSON are written.
-pub(crate) fn settle_styles(inputs: &mut [Input], written: &[Written<'_>], types: &Types, notes: &Notes) {
+pub(crate) fn settle_styles(operation: &mut Operation, written: &[Written<'_>], api: &Api, notes: &Notes) {
+    let types = &api.types;
+    let inputs = &mut operation.members;
     for (input, written) in inputs.iter_mut().zip(written) {
         match (input.place, types.file(&input.member.ty)) {
             (Place::Json | Place::Body, _) => {}
@@ -27,6 +32,39 @@ pub(crate) fn settle_styles(inputs: &mut [Input], written: &[Written<'_>], types
             (_, Some(Files::Several)) => input.member.style = Some(TextStyle::Repeat),
             (_, None) => settle(input, written, types, notes),
         }
+    }
+    keep_apart(operation, api, notes);
+}
+
+/// Objects whose members have names of their own that something else in the place has are written in another way: one of
+/// the two would be taken for the other.
+fn keep_apart(operation: &mut Operation, api: &Api, notes: &Notes) {
+    let Operation { members: inputs, auth, .. } = operation;
+    let types = &api.types;
+    let own = inputs.iter().filter(|input| types.has_own_name(input));
+    let mut taken: HashSet<(Place, String)> =
+        own.map(|input| (input.place, input.sent_name().to_owned())).collect();
+    for Input { place, member, .. } in inputs {
+        if member.style != Some(TextStyle::Spread) {
+            continue;
+        }
+        let names = types.spread_names(&member.ty);
+        let is_credential = |name: &str| auth.schemes().any(|id| api[id].kind.is_sent_as(*place, name));
+        let twice =
+            names.iter().find(|name| taken.contains(&(*place, (**name).to_owned())) || is_credential(name));
+        let Some(name) = twice else {
+            taken.extend(names.into_iter().map(|name| (*place, name.to_owned())));
+            continue;
+        };
+        let fallback = fallback(*place, types.text_shape(&member.ty));
+        let message = format!(
+            "the member `{}` of `{}` has the name of something else in the request, so that the object is sent as `{}`",
+            name.escape_debug(),
+            member.wire_name.escape_debug(),
+            fallback.as_str()
+        );
+        notes.say(Code::OpenapiParameter, member.span, message);
+        member.style = Some(fallback);
     }
 }
 
