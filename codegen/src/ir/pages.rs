@@ -26,6 +26,8 @@ pub enum PagesKind<M = MemberRef, P = ResponseField, I = MemberPath> {
         page: M,
         /// The number of the first page.
         first: i64,
+        /// Where it is said, or the parameter where nothing says it.
+        first_span: Span,
         /// The parameter with the page size.
         size: Option<M>,
         /// Where the number of the last page is.

@@ -122,7 +122,7 @@ impl Call<'_> {
         let count = things.len();
         let Some(pages) = &self.operation.pages else { return Slice::new(0, count as u64) };
         let mut slice = match &pages.kind {
-            PagesKind::Page { page, first, size, last, total } => {
+            PagesKind::Page { page, first, size, last, total, .. } => {
                 let size_value = size.as_ref().map_or(PAGE_SIZE, |size| self.size(size.name()));
                 let number = self.number(page.name()).unwrap_or(*first).max(*first);
                 let index = u64::try_from(number.saturating_sub(*first)).unwrap_or(0);

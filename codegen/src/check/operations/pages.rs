@@ -1,15 +1,19 @@
 //! Paging: its parameters and members are of the right kind.
 
 use super::outcome::{MemberKind, check_kind, check_named};
+use crate::check::values::value::findings;
+use crate::conform::Slot;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{
-    Api, Member, MemberPath, MemberRef, Next, Operation, Pages, PagesKind, ResponseField, Shape, Type,
+    Api, Direction, Member, MemberPath, MemberRef, Next, Operation, Pages, PagesKind, ResponseField, Shape,
+    Type, Value, ValueKind,
 };
 
 pub(crate) fn check_pages(api: &Api, report: &mut Report) {
     for operation in &api.operations {
         if let (Some(pages), Some(output)) = (&operation.pages, operation.output()) {
             check_parameters(api, operation, &pages.kind, report);
+            check_first(api, operation, &pages.kind, report);
             check_output(api, output, pages, report);
             if let PagesKind::Cursor { cursor, next } = &pages.kind {
                 let place = match next {
@@ -33,6 +37,30 @@ fn check_parameters(api: &Api, operation: &Operation, pages: &PagesKind, report:
         if let Some(input) = operation.members.get(name.index) {
             check_kind(api, &input.member, name, kind, report);
         }
+    }
+}
+
+/// The first page is one that its parameter takes: a request asks for it.
+fn check_first(api: &Api, operation: &Operation, pages: &PagesKind, report: &mut Report) {
+    let PagesKind::Page { page, first, first_span, .. } = pages else { return };
+    let Some(member) = operation.members.get(page.index).map(|input| &input.member) else { return };
+    let kind = match api.types.resolve(&member.ty) {
+        Shape::Scalar(Type::AsText(_)) => ValueKind::String(first.to_string()),
+        Shape::Scalar(ty) if ty.is_integer() => ValueKind::Number((*first).into()),
+        _ => return,
+    };
+    let value = Value { kind, span: *first_span };
+    if let Some(finding) = findings(api, Slot::of_member(member), &value, Direction::In).first() {
+        let message = format!(
+            "the first page is {first}, and a value of `{}` {}",
+            member.wire_name.escape_debug(),
+            finding.message
+        );
+        report.push(
+            Diagnostic::new(Code::MemberType, *first_span, message)
+                .related(member.span, "the member is here")
+                .help("give `first` another value, or the member another type"),
+        );
     }
 }
 

@@ -66,7 +66,7 @@ fn facts(pages: &Pages) -> Facts {
     let name = |member: &MemberRef| member.wire_name.clone();
     let place = |field: &Option<ResponseField>| field.as_ref().map(ResponseField::to_string);
     let (scheme, first, last) = match &pages.kind {
-        PagesKind::Page { page, first, size, last, total } => {
+        PagesKind::Page { page, first, size, last, total, .. } => {
             let size = size.as_ref().map(name);
             (format!("page {}", name(page)), Some(*first), vec![place(last), place(total), size])
         }

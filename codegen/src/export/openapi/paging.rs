@@ -7,7 +7,7 @@ use crate::json::{Json, Object};
 pub(super) fn pages(pages: &Pages) -> Object {
     let items = pages.items.as_ref().map(ToString::to_string);
     let by = match &pages.kind {
-        PagesKind::Page { page, first, size, last, total } => Object::of("by", "page")
+        PagesKind::Page { page, first, size, last, total, .. } => Object::of("by", "page")
             .with("page", page.name())
             .with("first", *first)
             .with_some("size", size.as_ref().map(MemberRef::name))

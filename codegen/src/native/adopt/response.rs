@@ -107,7 +107,7 @@ pub(super) fn pages(pages: &Pages) -> Node {
         words.put_text(key, path.map(MemberPath::to_string).as_ref());
     };
     match &pages.kind {
-        PagesKind::Page { page, first, size, last, total } => {
+        PagesKind::Page { page, first, size, last, total, .. } => {
             words.put_word("by", Some("page"));
             words.put_text("page", Some(&page.wire_name));
             if *first != 1 {

@@ -23,12 +23,12 @@ pub(crate) fn lower_pages(
     let items = pages.items.as_ref().and_then(|items| output.member(items, report));
     let more = output.find_some(pages.more.as_ref(), report);
     let kind = match &pages.kind {
-        PagesKind::Page { page, first, size, last, total } => {
+        PagesKind::Page { page, first, first_span, size, last, total } => {
             let page = inputs.find(page, report);
             let size = inputs.find_some(size.as_ref(), report);
             let last = output.find_some(last.as_ref(), report);
             let total = output.find_some(total.as_ref(), report);
-            PagesKind::Page { page: page?, first: *first, size, last, total }
+            PagesKind::Page { page: page?, first: *first, first_span: *first_span, size, last, total }
         }
         PagesKind::Offset { offset, limit, total } => {
             let offset = inputs.find(offset, report);

@@ -1,9 +1,9 @@
 //! How a list operation is paged.
 
-use super::Text;
 use super::error::{ResponseField, parse_response_field};
 use super::fields::Fields;
 use super::scalar::{parse_integer, parse_wire_node, parse_word};
+use super::{Spanned, Text};
 use crate::diagnostic::Report;
 use crate::ir::{Next, PagesKind};
 use crate::source::Span;
@@ -98,13 +98,14 @@ fn place(fields: &mut Fields<'_>, key: &'static str, report: &mut Report) -> Opt
 fn parse_by_page(fields: &mut Fields<'_>, report: &mut Report) -> Option<Kind> {
     let page = required(fields, "page", report);
     let first = match fields.take("first") {
-        Some(node) => parse_integer(node, "`first`", report).map(|first| first.value),
-        None => Some(1),
+        Some(node) => parse_integer(node, "`first`", report),
+        None => page.as_ref().map(|page| Spanned { value: 1, span: page.span }),
     };
     let size = optional(fields, "size", report);
     let last = place(fields, "last", report);
     let total = place(fields, "total", report);
-    Some(PagesKind::Page { page: page?, first: first?, size, last, total })
+    let (page, first) = page.zip(first)?;
+    Some(PagesKind::Page { page, first: first.value, first_span: first.span, size, last, total })
 }
 
 fn parse_by_offset(fields: &mut Fields<'_>, report: &mut Report) -> Option<Kind> {
