@@ -1,7 +1,8 @@
 //! Rules: which members are there, so that all rules hold or exactly one is broken.
 
 use super::Choices;
-use super::describe::{Condition, Literal, Object, RuleKind};
+use super::describe::{Condition, Literal, Object, RuleKind, Shape};
+use crate::Decimal;
 
 /// What becomes of a member.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,21 +106,23 @@ impl Search<'_> {
         self.object.rules.iter().enumerate().filter(|(_, rule)| members(&rule.kind).iter().max() == last).all(
             |(index, rule)| {
                 let wanted = self.wanted != Wanted::Broken(index);
-                holds(&rule.kind, states) == wanted
+                holds(self.object, &rule.kind, states) == wanted
             },
         )
     }
 }
 
 /// Whether a rule holds.
-pub(super) fn holds(kind: &RuleKind, states: &[State]) -> bool {
+pub(super) fn holds(object: &Object, kind: &RuleKind, states: &[State]) -> bool {
     let state = |member: &usize| states.get(*member).unwrap_or(&State::Absent);
     let is_present = |member: &usize| matches!(state(member), State::Given | State::Exactly(_));
     let count = |members: &[usize]| members.iter().filter(|member| is_present(member)).count();
     let applies = |condition: &Condition| match condition {
         Condition::Present(member) => is_present(member),
-        Condition::Equals(member, values) => match state(member) {
-            State::Exactly(value) => values.iter().any(|other| same(value, other)),
+        Condition::Equals(member, values) => match (state(member), object.members.get(*member)) {
+            (State::Exactly(value), Some(member)) => {
+                values.iter().any(|other| same(&member.shape, value, other))
+            }
             _ => false,
         },
     };
@@ -133,9 +136,10 @@ pub(super) fn holds(kind: &RuleKind, states: &[State]) -> bool {
     }
 }
 
-/// Whether two values are one in JSON: 1 is 1.0.
-pub(super) fn same(one: &Literal, other: &Literal) -> bool {
+/// Whether two values of a member are one: 1 is 1.0, and so in a text that stands for a number.
+pub(super) fn same(shape: &Shape, one: &Literal, other: &Literal) -> bool {
     match (one, other) {
+        (Literal::Text(one), Literal::Text(other)) => is_one_text(shape, one, other),
         (Literal::Integer(one), Literal::Number(other)) | (Literal::Number(other), Literal::Integer(one)) => {
             *one as f64 == *other
         }
@@ -143,16 +147,25 @@ pub(super) fn same(one: &Literal, other: &Literal) -> bool {
     }
 }
 
+/// Whether two texts of a member are one value.
+pub(super) fn is_one_text(shape: &Shape, one: &str, other: &str) -> bool {
+    let number = |text: &str| text.parse::<Decimal>().ok();
+    one == other
+        || matches!(shape, Shape::AsText(_))
+            && number(one).zip(number(other)).is_some_and(|(one, other)| one == other)
+}
+
 /// The values that rules compare a member with, each once.
 pub(super) fn compared(object: &Object, member: usize) -> Vec<Literal> {
     let mut found: Vec<Literal> = Vec::new();
+    let Some(about) = object.members.get(member) else { return found };
     for rule in &object.rules {
         if let RuleKind::Need(Condition::Equals(subject, values), _)
         | RuleKind::Forbid(Condition::Equals(subject, values), _) = &rule.kind
             && *subject == member
         {
             for value in values {
-                if !found.iter().any(|known| same(known, value)) {
+                if !found.iter().any(|known| same(&about.shape, known, value)) {
                     found.push(*value);
                 }
             }

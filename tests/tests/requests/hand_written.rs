@@ -1,7 +1,7 @@
 //! Types written by hand, with what no spec makes: other numbers, limits beside those of a named type, and a type
 //! whose checks are written by hand.
 
-use specwright::{Json, Map, Model, Operation, Secret, Unknown, Validate, samples};
+use specwright::{Decimal, Json, Map, Model, Operation, Secret, Unknown, Validate, samples};
 
 use crate::holds::samples_are_what_they_say;
 
@@ -102,6 +102,17 @@ struct Ruled {
     j: Option<Option<Json>>,
 }
 
+/// Rules that name one amount in several ways.
+#[derive(Clone, PartialEq, Model, Validate)]
+#[api(rule("none-needs-reason", when(amount = "0", need(reason))))]
+#[api(rule("none-has-no-fee", when(amount = ["0.0", "1.50"], forbid(fee))))]
+#[api(rule("fee-needs-amount", when(fee = ["2", "2.00"], need(amount))))]
+struct Priced {
+    amount: Option<specwright::AsText<Decimal>>,
+    reason: Option<String>,
+    fee: Option<specwright::AsText<Decimal>>,
+}
+
 /// A type that knows no more of itself than how it is read and written.
 type ByHand = specwright::Serde<()>;
 
@@ -133,6 +144,14 @@ fn limits() {
 #[test]
 fn rules() {
     samples_are_what_they_say::<Ruled>();
+}
+
+/// Of a decimal there are many texts, and its value is what rules look at.
+#[test]
+fn rules_about_amounts() {
+    samples_are_what_they_say::<Priced>();
+    let priced = Priced { amount: "0.00".parse().ok().map(specwright::AsText), reason: None, fee: None };
+    assert!(priced.validate().is_err());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::{Aim, Care, DEPTH, Maker};
 use crate::samples::catalogue::{Catalogue, Slot, length};
 use crate::samples::describe::{Allowed, Limit, Literal, Member, Named, Object, Others, Presence, Shape};
 use crate::samples::faults::{Fault, Step};
-use crate::samples::rules::{State, Wanted, compared, is_named, same, solve};
+use crate::samples::rules::{State, Wanted, compared, is_named, is_one_text, same, solve};
 use crate::samples::site::Site;
 
 /// The value that the tag of a union demands of a member.
@@ -108,7 +108,7 @@ impl Maker<'_> {
         for _ in 0..ATTEMPTS {
             self.pointer.truncate(at);
             let value = self.value(&slot, depth, aim)?;
-            if !asked.iter().any(|asked| is_same(asked, &value)) {
+            if !asked.iter().any(|asked| is_same(&member.shape, asked, &value)) {
                 return Some(value);
             }
         }
@@ -145,10 +145,13 @@ impl Maker<'_> {
 /// How often a value is made anew that is one of those that rules ask for.
 const ATTEMPTS: usize = 20;
 
-fn is_same(one: &Value, other: &Value) -> bool {
-    match (one.as_f64(), other.as_f64()) {
-        (Some(one), Some(other)) => one == other,
-        _ => one == other,
+fn is_same(shape: &Shape, one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::String(one), Value::String(other)) => is_one_text(shape, one, other),
+        _ => match (one.as_f64(), other.as_f64()) {
+            (Some(one), Some(other)) => one == other,
+            _ => one == other,
+        },
     }
 }
 
@@ -210,7 +213,7 @@ fn nothing(member: &Member) -> Value {
 
 /// Whether a member has other values than those that rules ask for.
 fn has_other(catalogue: &Catalogue, member: &Member, asked: &[Literal]) -> bool {
-    let is_asked_for = |value: &Literal| asked.iter().any(|asked| same(asked, value));
+    let is_asked_for = |value: &Literal| asked.iter().any(|asked| same(&member.shape, asked, value));
     match (&member.shape, catalogue.named(&member.shape)) {
         (Shape::Unknown(_), _) => false,
         (Shape::Boolean, _) => ![true, false].iter().all(|value| is_asked_for(&Literal::Boolean(*value))),
