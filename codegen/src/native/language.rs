@@ -5,6 +5,8 @@
 
 #[cfg(test)]
 pub(crate) mod agreement;
+mod auth;
+mod errors;
 mod head;
 mod named;
 mod operation;

@@ -41,6 +41,7 @@ fn lower_spec(spec: &Spec, report: &mut Report) -> ir::Api {
     let mut scope = Scope::of(spec);
     scope.known = scope.provenance(&spec.notes, report).known;
     let types = ir::Types::from(typedef::lower_types(&spec.types, &scope, report));
+    direction::report_tags(&types, report);
     let ir::Split { types, inputs } = direction::split(spec, &types, &scope);
     scope.inputs = Rc::new(inputs);
     let errors = spec.errors.iter().map(|error| error::lower_error(error, &scope, report)).collect();

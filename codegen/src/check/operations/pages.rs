@@ -52,7 +52,7 @@ fn check_first(api: &Api, operation: &Operation, pages: &PagesKind, report: &mut
     let value = Value { kind, span: *first_span };
     if let Some(finding) = findings(api, Slot::of_member(member), &value, Direction::In).first() {
         let message = format!(
-            "the first page is {first}, and `{}` {}",
+            "the first page is {first}, and a value of `{}` {}",
             member.wire_name.escape_debug(),
             finding.message
         );

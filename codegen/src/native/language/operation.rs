@@ -1,6 +1,6 @@
 //! Operations: what goes in and what comes out.
 
-use super::head::RESPONSE_FIELD;
+use super::errors::RESPONSE_FIELD;
 use super::types::{DEPRECATED, RULES};
 use super::{
     AUTH_USE, DOC, ENVELOPE, ERRORS, FROM, KNOWN, Key, MEDIA_RANGE, MEDIA_TYPE, MEMBERS, Names, Rule, Shape,

@@ -1,7 +1,7 @@
 //! Which types requests and responses hold, before operations are lowered.
 
 use super::scope::Scope;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{self, Split, Type, Types};
 use crate::native::parse::{
     Body, BodyContent, Content, EventData, EventItems, Events, Operation, Outcome, Outcomes, Spec, TypeExpr,
@@ -26,6 +26,26 @@ pub(crate) fn split(spec: &Spec, types: &Types, scope: &Scope<'_>) -> Split {
         error_body.and_then(|body| scope.type_id(&body.ty.value, body.ty.span, &mut report).map(Type::Named)),
     );
     ir::split(types, &requests, &responses)
+}
+
+/// A tag is there in a direction for all alternatives or for none: without it for one, nothing tells that from the others.
+pub(crate) fn report_tags(types: &Types, report: &mut Report) {
+    for def in types.iter() {
+        let ir::TypeKind::Union(union) = &def.kind else { continue };
+        let (Some(tag), directions) = (&union.tag, types.tag_directions(union)) else { continue };
+        let Some(first) = directions.first() else { continue };
+        let Some(other) = directions.iter().position(|direction| direction != first) else { continue };
+        let (Some(one), Some(other)) = (union.variants.first(), union.variants.get(other)) else { continue };
+        let message = format!(
+            "`{tag}` tells `{}` from `{}`, and the two have it in different directions",
+            other.name, one.name
+        );
+        report.push(
+            Diagnostic::new(Code::UnionTag, other.span, message)
+                .related(one.span, "the other one is here")
+                .help(format!("say the same `only` of `{tag}` in all alternatives, or none")),
+        );
+    }
 }
 
 fn request_types(operation: &Operation) -> Vec<&TypeExpr> {
