@@ -240,6 +240,53 @@ fn what_nothing_explains_is_a_fault() {
     assert!(run.stdout.contains("fault: `request_value_removed`: "), "{}", run.stdout);
 }
 
+/// A method of a union, a name that another type takes, and a builder with fewer type parameters.
+#[cfg(unix)]
+#[test]
+fn what_each_means_is_known_whatever_words_it_has() {
+    const OLD: &str = "specwright: 1\napi: { name: pets, title: Pets }\ntypes:
+  Pet: { members: { id: string } }
+  PetDetail: { members: { id: string, owner: string } }
+  Made: { members: { \"note?\": string, by: string } }
+  Gone: { members: { \"note?\": string } }
+  Event: { one-of: { Made: Made, Gone: Gone } }
+operations:
+  list: { http: GET /pets, out: list<Pet> }
+  get: { http: GET /pet, out: PetDetail }
+  event: { http: GET /event, out: Event }
+  put: { http: PUT /pet, in: { query: { a: string, b: string }, json: { c: string } }, out: empty }
+";
+    let new = OLD
+        .replace("  Pet: {", "  PetSummary: {")
+        .replace("PetDetail", "Pet")
+        .replace("list<Pet>", "list<PetSummary>")
+        .replace("Gone: { members: { \"note?\"", "Gone: { members: { \"text?\"")
+        .replace(", json: { c: string }", "");
+    let report = "--- failure inherent_method_missing: pub method removed or renamed ---\n\nFailed in:\n  \
+                  Event::note, previously in file old/src/types.rs:9\n  \
+                  PutBuilder::c, previously in file old/src/operations/put.rs:9\n\n\
+                  --- failure struct_missing: pub struct removed or renamed ---\n\nFailed in:\n  \
+                  struct pets::types::PetDetail, previously in file old/src/types.rs:3\n\n\
+                  --- failure struct_pub_field_missing: pub struct's pub field removed or renamed ---\n\nFailed in:\n  \
+                  field note of struct Gone, previously in file old/src/types.rs:5\n  \
+                  field c of struct Put, previously in file old/src/operations/put.rs:9\n\n\
+                  --- warning type_allows_fewer_generic_type_params: type now allows fewer ---\n\nFailed in:\n  \
+                  Struct PutBuilder allows 3 -> 2 generic types in /new/src/operations/put.rs:10\n";
+    let (workspace, path) = with_semver_checks(report);
+    workspace.write("old.yaml", OLD);
+    workspace.write("new.yaml", &new);
+    let run = workspace.run_with(&[("PATH", &path)], &VERIFY);
+    run.exits(0);
+    for told in [
+        "agreed: `rust_name_changed`: inherent_method_missing\n",
+        "explained: `type_renamed`: the type `Pet` is called `PetSummary`; it does not look at the types",
+        "allows 3 -> 2 generic types",
+    ] {
+        assert!(run.stdout.contains(told), "{told}: {}", run.stdout);
+    }
+    assert!(!run.stdout.contains("fault"), "{}", run.stdout);
+}
+
 #[test]
 fn what_is_not_installed_is_said_with_how_to_get_it() {
     let workspace = Workspace::new();

@@ -90,7 +90,10 @@ fn run(folder: &Path, baseline: &Path, current: &Path) -> Result<String, String>
 }
 
 fn words(judgement: &Judgement) -> String {
-    let mut text = format!("{PROGRAM} agrees on {} changes\n", judgement.agreed.len());
+    let mut text = match judgement.agreed.len() {
+        1 => format!("{PROGRAM} agrees on 1 change\n"),
+        count => format!("{PROGRAM} agrees on {count} changes\n"),
+    };
     for (code, lints) in &judgement.agreed {
         let _ = writeln!(text, "  agreed: `{code}`: {}", lints.join(", "));
     }

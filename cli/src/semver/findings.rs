@@ -56,6 +56,8 @@ fn path(what: &str) -> Vec<String> {
         "macro",
     ];
     let named = words.iter().find(|word| word.contains("::"));
-    let after_kind = words.windows(2).find(|pair| kinds.contains(&pair[0])).map(|pair| &pair[1]);
+    // Some lints begin a sentence with it.
+    let is_kind = |word: &str| kinds.contains(&word.to_ascii_lowercase().as_str());
+    let after_kind = words.windows(2).find(|pair| is_kind(pair[0])).map(|pair| &pair[1]);
     named.or(after_kind).or(words.first()).map(|word| pieces(word)).unwrap_or_default()
 }

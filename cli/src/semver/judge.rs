@@ -50,7 +50,7 @@ pub fn judge(comparison: &Comparison, findings: &[Finding]) -> Judgement {
 fn is_about(finding: &Finding, item: &Item) -> bool {
     let Some((last, owners)) = finding.path.split_last() else { return false };
     let path = [owners, &[member(last)]].concat();
-    let item: Vec<&str> = item.path.split("::").collect();
+    let item: Vec<&str> = item.path.trim_end_matches("()").split("::").collect();
     let is_inside = |from: usize| {
         let tail = &item[from..];
         // A name in small letters alone is a field of anything.
@@ -83,7 +83,12 @@ fn blind_spot(entry: &Entry) -> Option<&'static str> {
         return Some("it does not see what a builder asks for");
     }
     let is_type = |item: &Item| item.old.is_some() && item.new.is_some();
-    if entry.items.iter().all(is_type) {
+    // What is new beside what it changes takes nothing away.
+    let is_new = |item: &Item| item.old.is_none();
+    let changes = entry.items.iter().any(is_type);
+    if entry.items.iter().all(is_type)
+        || changes && entry.items.iter().all(|item| is_type(item) || is_new(item))
+    {
         return Some("it does not look at the types of fields, arguments and outputs");
     }
     // What a builder's methods are there for is said by its type parameters.
