@@ -254,6 +254,44 @@ fn unions_are_equal_when_the_alternatives_that_stand_in_them_are() {
     assert_eq!(found, names(&api_of(&reversed(&document))));
 }
 
+/// Unions that lead to each other, and to one that null fits; whichever is asked first.
+#[test]
+fn null_fits_all_unions_that_lead_to_one_that_it_fits() {
+    let one_of = |names: &[&str]| {
+        let listed: Vec<_> = names
+            .iter()
+            .map(|name| serde_json::json!({ "$ref": format!("#/components/schemas/{name}") }))
+            .collect();
+        serde_json::json!({ "oneOf": listed })
+    };
+    let object = |member: &str| serde_json::json!({ "type": "object", "required": [member], "properties": { member: { "type": "string" } } });
+    let schemas = serde_json::json!({
+        "A": one_of(&["B", "X"]), "B": one_of(&["A", "Y", "D"]), "C": one_of(&["X", "Y"]), "D": one_of(&["C", "E"]),
+        "E": { "type": ["integer", "null"] }, "X": object("x"), "Y": object("y"),
+    });
+    let names = ["A", "B", "C", "D"];
+    for turn in 0..names.len() {
+        let properties: serde_json::Map<_, _> = (0..names.len())
+            .map(|at| names[(at + turn) % names.len()])
+            .map(|name| (name.to_owned(), one_of(&[name])["oneOf"][0].clone()))
+            .collect();
+        let document = serde_json::json!({
+            "openapi": "3.1.0", "info": { "title": "A", "version": "1" }, "servers": [{ "url": "https://a.example" }],
+            "paths": { "/a": { "post": { "operationId": "a", "responses": { "204": { "description": "A" } }, "requestBody": { "required": true,
+                "content": { "application/json": { "schema": { "type": "object", "required": names, "properties": properties } } } } } } },
+            "components": { "schemas": schemas },
+        });
+        let checked = specwright_codegen::read(&file(&document.to_string())).unwrap();
+        let nullable: BTreeSet<&str> = checked.api.operations[0]
+            .members
+            .iter()
+            .filter(|input| input.member.presence.is_nullable())
+            .map(|input| input.member.wire_name.as_str())
+            .collect();
+        assert_eq!(nullable, BTreeSet::from(["A", "B", "D"]), "{turn}");
+    }
+}
+
 /// The paths to all nodes but those within what one note says of as a whole: a component that no operation holds, tags.
 fn paths_of(value: &Value, at: &[String], found: &mut Vec<Vec<String>>) {
     if at.last().is_some_and(|step| step == "Unheard" || step == "tags") {

@@ -5,6 +5,7 @@ mod constant;
 mod enumeration;
 mod joined;
 mod limits;
+mod nullable;
 mod object;
 mod rule;
 mod scalar;
@@ -14,9 +15,10 @@ mod union;
 mod used;
 mod variant;
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 
 use self::bound::Depth;
+use self::nullable::Nullable;
 pub(crate) use self::object::{member, presence};
 use self::subtypes::Subtypes;
 pub(crate) use self::used::Used;
@@ -126,6 +128,7 @@ pub(crate) struct Types<'d, 'n> {
     components: HashMap<*const Node, Component>,
     pending: VecDeque<Pending<'d>>,
     subtypes: Subtypes<'d>,
+    nullable: Nullable,
     /// How many types are around the one that is being made.
     depth: Depth,
     /// How many combinations of alternatives the next type may come to, where it is one of them.
@@ -158,6 +161,7 @@ impl<'d, 'n> Types<'d, 'n> {
             components: HashMap::new(),
             pending: VecDeque::new(),
             subtypes: Subtypes::of(schemas),
+            nullable: Nullable::default(),
             depth: Depth::default(),
             share: None,
         }
@@ -530,28 +534,6 @@ impl<'d, 'n> Types<'d, 'n> {
             def.broken = found.into_iter().next();
         }
         made
-    }
-
-    /// Whether null fits, also by an alternative.
-    pub(crate) fn is_nullable(&self, schema: &Schema<'d>) -> bool {
-        let nodes_of = |schema: &Schema<'d>| -> Vec<&'d Node> {
-            schema.unions.iter().flat_map(|group| &group.nodes).copied().collect()
-        };
-        // Alternatives may share others, and lead back to themselves.
-        let mut seen: HashSet<*const Node> = HashSet::new();
-        let mut left = nodes_of(schema);
-        let mut is_nullable = schema.nullable;
-        while let Some(node) = left.pop().filter(|_| !is_nullable) {
-            let own = self.schemas.schema(node);
-            let target = own.reference.and_then(|to| self.schemas.document.resolve(to).ok());
-            let node = target.unwrap_or(node);
-            if seen.insert(node) {
-                let alternative = self.schemas.schema(node);
-                is_nullable = alternative.nullable;
-                left.extend(nodes_of(&alternative));
-            }
-        }
-        is_nullable
     }
 }
 
