@@ -254,6 +254,26 @@ fn unions_are_equal_when_the_alternatives_that_stand_in_them_are() {
     assert_eq!(found, names(&api_of(&reversed(&document))));
 }
 
+#[test]
+fn equal_responses_of_an_operation_are_one_type() {
+    let content = |doc: &str| {
+        format!(
+            "content: {{ application/json: {{ schema: {{ required: [id], properties: {{ id: {{ type: string, description: {doc} }} }} }} }} }}"
+        )
+    };
+    let text = format!(
+        "openapi: 3.1.0\ninfo: {{ title: A }}\nservers: [{{ url: 'https://a.example' }}]\npaths:\n  /a:\n    post:\n      operationId: a\n      responses:\n        \
+         '200': {{ description: Old, {0} }}\n        '201': {{ description: New, {0} }}\n        '202': {{ description: Other, {1} }}\n        '404': {{ description: None, {1} }}\n  \
+         /b: {{ get: {{ operationId: b, responses: {{ '200': {{ description: Old, {0} }} }} }} }}\n",
+        content("Its id"),
+        content("The id to come"),
+    );
+    let checked = specwright_codegen::read(&file(&text)).unwrap();
+    let found: Vec<String> =
+        names(&checked.api).into_iter().filter(|name| name.starts_with("type ")).collect();
+    assert_eq!(found, ["type A200 {\"id\"}", "type A202 {\"id\"}", "type BOutput {\"id\"}"]);
+}
+
 /// Unions that lead to each other, and to one that null fits; whichever is asked first.
 #[test]
 fn null_fits_all_unions_that_lead_to_one_that_it_fits() {

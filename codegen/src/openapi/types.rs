@@ -60,9 +60,20 @@ pub(crate) enum Naming {
         own: String,
         /// What the document would call it: a title, say.
         preferred: Option<String>,
-        /// Whether its own name is that of a member, so that equal types of equal names are one.
-        is_member: bool,
+        /// What it is to its owner.
+        stands: Stands,
     },
+}
+
+/// What a type in place is to what is around it, which says what equal types are one with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stands {
+    /// Its own name is that of a member: those of equal names, wherever they stand.
+    AsMember,
+    /// It is what an operation answers: those of the same operation, if they have the same words.
+    AsResponse,
+    /// It is another whole, or one of its alternatives: none.
+    AsPart,
 }
 
 /// What a type in place belongs to.
@@ -81,13 +92,13 @@ pub(crate) enum Owner {
 pub(crate) struct At {
     pub(crate) owner: Owner,
     pub(crate) own: String,
-    is_member: bool,
+    stands: Stands,
 }
 
 impl At {
     /// The place of a member or a parameter.
     pub(crate) fn new(owner: Owner, own: &str) -> Self {
-        Self { owner, own: upper_camel(own, "Value"), is_member: true }
+        Self { owner, own: upper_camel(own, "Value"), stands: Stands::AsMember }
     }
 
     /// The place of a member of what stands there.
@@ -98,14 +109,19 @@ impl At {
 
     /// The place of a whole, or of one of its alternatives.
     pub(crate) fn of_part(owner: Owner, own: &str) -> Self {
-        Self { owner, own: own.to_owned(), is_member: false }
+        Self { owner, own: own.to_owned(), stands: Stands::AsPart }
+    }
+
+    /// The place of what an operation answers.
+    pub(crate) fn of_response(owner: Owner, own: &str) -> Self {
+        Self { owner, own: own.to_owned(), stands: Stands::AsResponse }
     }
 
     /// The place of an element.
     fn element(&self) -> Self {
         let one = singular(&self.own);
         let own = if one == self.own { format!("{one}Item") } else { one };
-        Self { owner: self.owner.clone(), own, is_member: self.is_member }
+        Self { owner: self.owner.clone(), own, stands: self.stands }
     }
 }
 
@@ -500,12 +516,8 @@ impl<'d, 'n> Types<'d, 'n> {
         doc: Option<String>,
         span: Span,
     ) -> TypeId {
-        let naming = Naming::Inline {
-            owner: at.owner.clone(),
-            own: at.own.clone(),
-            preferred,
-            is_member: at.is_member,
-        };
+        let naming =
+            Naming::Inline { owner: at.owner.clone(), own: at.own.clone(), preferred, stands: at.stands };
         self.reserve_named(naming, doc, span)
     }
 

@@ -191,7 +191,7 @@ fn outcomes<'d>(
             Status::Class(_) | Status::Default => 200,
         };
         let own = if several { status.to_string() } else { "Output".to_owned() };
-        let place = At::of_part(owner.clone(), &own);
+        let place = At::of_response(owner.clone(), &own);
         let is_empty = method == Method::Head || matches!(status, 204 | 205 | NOT_MODIFIED);
         let (content, media) = match is_empty {
             true => {
@@ -407,7 +407,7 @@ fn failures<'d>(others: Vec<Response<'d>>, owner: &Owner, types: &mut Types<'d, 
             Status::Class(class) => format!("{class}xx"),
             Status::Default => "Default".to_owned(),
         };
-        let at = At::of_part(owner.clone(), &name);
+        let at = At::of_response(owner.clone(), &name);
         let body = failure_body(&response, &at, types);
         let own = format!("{}Headers", matches.first().map(status::error_name).unwrap_or_default());
         let headers = headers::lower(&response.headers, &own, owner, types);
