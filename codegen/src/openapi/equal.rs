@@ -59,8 +59,8 @@ pub(crate) fn find(defs: &[Def]) -> Equal {
 fn start_of_key(def: &Def) -> Option<String> {
     let Naming::Inline { owner, own, preferred, stands } = &def.naming else { return None };
     match stands {
-        Stands::AsMember => Some(format!("{own}|")),
-        Stands::AsResponse => {
+        Stands::Member => Some(format!("{own}|")),
+        Stands::Response => {
             let words: Vec<&Option<String>> = match &def.kind {
                 TypeKind::Object(object) => object.members.iter().map(|member| &member.doc).collect(),
                 TypeKind::Union(union) => union.variants.iter().map(|variant| &variant.doc).collect(),
@@ -74,7 +74,7 @@ fn start_of_key(def: &Def) -> Option<String> {
             };
             Some(format!("{owner:?}{preferred:?}{:?}{:?}{words:?}|", def.rust_name, def.doc))
         }
-        Stands::AsPart => None,
+        Stands::Part => None,
     }
 }
 
@@ -151,7 +151,7 @@ impl Shapes<'_> {
         let Type::Named(id) = ty else { return None };
         let def = self.defs.get(id.index())?;
         let is_part = matches!(&def.naming, Naming::Inline { owner: Owner::Type(of), stands, .. }
-            if of.index() == union && *stands != Stands::AsMember);
+            if of.index() == union && *stands != Stands::Member);
         is_part.then_some((id.index(), def))
     }
 }

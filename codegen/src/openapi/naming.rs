@@ -106,7 +106,7 @@ impl Names<'_> {
         let def = self.defs.get(index)?;
         let Naming::Inline { own, preferred, stands, .. } = &def.naming else { return None };
         let places = self.same.get(&index).map_or(1, Vec::len);
-        let several = (*stands == Stands::AsMember && places > 1).then(|| own.clone());
+        let several = (*stands == Stands::Member && places > 1).then(|| own.clone());
         preferred.clone().or(several).map(shortened)
     }
 
@@ -174,7 +174,7 @@ impl Names<'_> {
             Naming::Inline { owner, own, stands, .. } => {
                 let outer = match owner {
                     Owner::Name(name) | Owner::Component(name) => name.clone(),
-                    Owner::Type(id) if *stands == Stands::AsMember => self.path(id.index(), depth + 1),
+                    Owner::Type(id) if *stands == Stands::Member => self.path(id.index(), depth + 1),
                     Owner::Type(id) => {
                         // Which of several equal types has the alternatives is chance.
                         let owner = self.canonical.get(id.index()).copied().unwrap_or(id.index());

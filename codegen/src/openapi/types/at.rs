@@ -26,11 +26,11 @@ pub(crate) enum Naming {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Stands {
     /// Its own name is that of a member: those of equal names, wherever they stand.
-    AsMember,
+    Member,
     /// It is what an operation answers: those of the same operation, if they have the same words.
-    AsResponse,
+    Response,
     /// It is another whole, or one of its alternatives: none.
-    AsPart,
+    Part,
 }
 
 /// What a type in place belongs to.
@@ -55,7 +55,7 @@ pub(crate) struct At {
 impl At {
     /// The place of a member or a parameter.
     pub(crate) fn new(owner: Owner, own: &str) -> Self {
-        Self { owner, own: upper_camel(own, "Value"), stands: Stands::AsMember }
+        Self { owner, own: upper_camel(own, "Value"), stands: Stands::Member }
     }
 
     /// The place of a member of what stands there.
@@ -66,12 +66,12 @@ impl At {
 
     /// The place of a whole, or of one of its alternatives.
     pub(crate) fn of_part(owner: Owner, own: &str) -> Self {
-        Self { owner, own: own.to_owned(), stands: Stands::AsPart }
+        Self { owner, own: own.to_owned(), stands: Stands::Part }
     }
 
     /// The place of what an operation answers.
     pub(crate) fn of_response(owner: Owner, own: &str) -> Self {
-        Self { owner, own: own.to_owned(), stands: Stands::AsResponse }
+        Self { owner, own: own.to_owned(), stands: Stands::Response }
     }
 
     /// The place of an element.
