@@ -254,6 +254,64 @@ fn unions_are_equal_when_the_alternatives_that_stand_in_them_are() {
     assert_eq!(found, names(&api_of(&reversed(&document))));
 }
 
+#[test]
+fn equal_responses_of_an_operation_are_one_type() {
+    let content = |doc: &str| {
+        format!(
+            "content: {{ application/json: {{ schema: {{ required: [id], properties: {{ id: {{ type: string, description: {doc} }} }} }} }} }}"
+        )
+    };
+    let text = format!(
+        "openapi: 3.1.0\ninfo: {{ title: A }}\nservers: [{{ url: 'https://a.example' }}]\npaths:\n  /a:\n    post:\n      operationId: a\n      responses:\n        \
+         '200': {{ description: Old, {0} }}\n        '201': {{ description: New, {0} }}\n        '202': {{ description: Other, {1} }}\n        '404': {{ description: None, {1} }}\n  \
+         /b: {{ get: {{ operationId: b, responses: {{ '200': {{ description: Old, {0} }} }} }} }}\n",
+        content("Its id"),
+        content("The id to come"),
+    );
+    let checked = specwright_codegen::read(&file(&text)).unwrap();
+    let found: Vec<String> =
+        names(&checked.api).into_iter().filter(|name| name.starts_with("type ")).collect();
+    assert_eq!(found, ["type A200 {\"id\"}", "type A202 {\"id\"}", "type BOutput {\"id\"}"]);
+}
+
+/// Unions that lead to each other, and to one that null fits; whichever is asked first.
+#[test]
+fn null_fits_all_unions_that_lead_to_one_that_it_fits() {
+    let one_of = |names: &[&str]| {
+        let listed: Vec<_> = names
+            .iter()
+            .map(|name| serde_json::json!({ "$ref": format!("#/components/schemas/{name}") }))
+            .collect();
+        serde_json::json!({ "oneOf": listed })
+    };
+    let object = |member: &str| serde_json::json!({ "type": "object", "required": [member], "properties": { member: { "type": "string" } } });
+    let schemas = serde_json::json!({
+        "A": one_of(&["B", "X"]), "B": one_of(&["A", "Y", "D"]), "C": one_of(&["X", "Y"]), "D": one_of(&["C", "E"]),
+        "E": { "type": ["integer", "null"] }, "X": object("x"), "Y": object("y"),
+    });
+    let names = ["A", "B", "C", "D"];
+    for turn in 0..names.len() {
+        let properties: serde_json::Map<_, _> = (0..names.len())
+            .map(|at| names[(at + turn) % names.len()])
+            .map(|name| (name.to_owned(), one_of(&[name])["oneOf"][0].clone()))
+            .collect();
+        let document = serde_json::json!({
+            "openapi": "3.1.0", "info": { "title": "A", "version": "1" }, "servers": [{ "url": "https://a.example" }],
+            "paths": { "/a": { "post": { "operationId": "a", "responses": { "204": { "description": "A" } }, "requestBody": { "required": true,
+                "content": { "application/json": { "schema": { "type": "object", "required": names, "properties": properties } } } } } } },
+            "components": { "schemas": schemas },
+        });
+        let checked = specwright_codegen::read(&file(&document.to_string())).unwrap();
+        let nullable: BTreeSet<&str> = checked.api.operations[0]
+            .members
+            .iter()
+            .filter(|input| input.member.presence.is_nullable())
+            .map(|input| input.member.wire_name.as_str())
+            .collect();
+        assert_eq!(nullable, BTreeSet::from(["A", "B", "D"]), "{turn}");
+    }
+}
+
 /// The paths to all nodes but those within what one note says of as a whole: a component that no operation holds, tags.
 fn paths_of(value: &Value, at: &[String], found: &mut Vec<Vec<String>>) {
     if at.last().is_some_and(|step| step == "Unheard" || step == "tags") {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::naming::Places;
-use super::types::{Def, Naming, Owner};
+use super::types::{Def, Naming, Owner, Stands};
 use crate::ir::{Constraints, Enum, EnumValue, EnumValues, Member, Type, TypeId, TypeKind, Union};
 
 /// Which type stands for each, and the places of those that stand for several.
@@ -20,12 +20,11 @@ pub(crate) fn find(defs: &[Def]) -> Equal {
         let mut first: HashMap<String, usize> = HashMap::new();
         let mut changed = false;
         for (index, def) in defs.iter().enumerate() {
-            let Naming::Inline { own, is_member: true, .. } = &def.naming else { continue };
+            let Some(mut key) = start_of_key(def) else { continue };
             let stands = canonical.get(index).copied().unwrap_or(index);
             if stands != index {
                 continue;
             }
-            let mut key = format!("{own}|");
             Shapes { defs, canonical: &canonical }.write(&mut key, index, def);
             match first.get(&key) {
                 Some(known) => {
@@ -54,6 +53,29 @@ pub(crate) fn find(defs: &[Def]) -> Equal {
         places.entry(*stands).or_default().push(index);
     }
     Equal { canonical, places }
+}
+
+/// What must be equal of two types beside their shapes; nothing of one that is never one with others.
+fn start_of_key(def: &Def) -> Option<String> {
+    let Naming::Inline { owner, own, preferred, stands } = &def.naming else { return None };
+    match stands {
+        Stands::Member => Some(format!("{own}|")),
+        Stands::Response => {
+            let words: Vec<&Option<String>> = match &def.kind {
+                TypeKind::Object(object) => object.members.iter().map(|member| &member.doc).collect(),
+                TypeKind::Union(union) => union.variants.iter().map(|variant| &variant.doc).collect(),
+                TypeKind::Enum(Enum { values: EnumValues::Strings(values), .. }) => {
+                    values.iter().map(|value| &value.doc).collect()
+                }
+                TypeKind::Enum(Enum { values: EnumValues::Integers(values), .. }) => {
+                    values.iter().map(|value| &value.doc).collect()
+                }
+                TypeKind::Alias(_) => Vec::new(),
+            };
+            Some(format!("{owner:?}{preferred:?}{:?}{:?}{words:?}|", def.rust_name, def.doc))
+        }
+        Stands::Part => None,
+    }
 }
 
 fn end_of(canonical: &[usize], mut index: usize) -> usize {
@@ -128,8 +150,8 @@ impl Shapes<'_> {
     fn part(&self, union: usize, ty: &Type) -> Option<(usize, &Def)> {
         let Type::Named(id) = ty else { return None };
         let def = self.defs.get(id.index())?;
-        let is_part = matches!(&def.naming, Naming::Inline { owner: Owner::Type(of), is_member: false, .. }
-            if of.index() == union);
+        let is_part = matches!(&def.naming, Naming::Inline { owner: Owner::Type(of), stands, .. }
+            if of.index() == union && *stands != Stands::Member);
         is_part.then_some((id.index(), def))
     }
 }

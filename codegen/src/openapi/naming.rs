@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::types::{Def, Naming, Owner};
+use super::types::{Def, Naming, Owner, Stands};
 use super::words::{common_prefix, shortened, upper_camel};
 
 /// More steps than any document has.
@@ -104,9 +104,9 @@ impl Names<'_> {
 
     fn wish(&self, index: usize) -> Option<String> {
         let def = self.defs.get(index)?;
-        let Naming::Inline { own, preferred, is_member, .. } = &def.naming else { return None };
+        let Naming::Inline { own, preferred, stands, .. } = &def.naming else { return None };
         let places = self.same.get(&index).map_or(1, Vec::len);
-        let several = (*is_member && places > 1).then(|| own.clone());
+        let several = (*stands == Stands::Member && places > 1).then(|| own.clone());
         preferred.clone().or(several).map(shortened)
     }
 
@@ -171,10 +171,10 @@ impl Names<'_> {
         let Some(def) = self.defs.get(index).filter(|_| depth < MAX_DEPTH) else { return String::new() };
         match &def.naming {
             Naming::Component(name) => name.clone(),
-            Naming::Inline { owner, own, is_member, .. } => {
+            Naming::Inline { owner, own, stands, .. } => {
                 let outer = match owner {
                     Owner::Name(name) | Owner::Component(name) => name.clone(),
-                    Owner::Type(id) if *is_member => self.path(id.index(), depth + 1),
+                    Owner::Type(id) if *stands == Stands::Member => self.path(id.index(), depth + 1),
                     Owner::Type(id) => {
                         // Which of several equal types has the alternatives is chance.
                         let owner = self.canonical.get(id.index()).copied().unwrap_or(id.index());

@@ -1,11 +1,14 @@
 //! Schemas become types: what is reachable, each component once, what stands in place with a name of its own.
 
+mod at;
 mod bound;
 mod constant;
 mod enumeration;
 mod joined;
 mod limits;
+mod nullable;
 mod object;
+mod reference;
 mod rule;
 mod scalar;
 mod subtypes;
@@ -14,18 +17,19 @@ mod union;
 mod used;
 mod variant;
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 
+pub(crate) use self::at::{At, Naming, Owner, Stands};
 use self::bound::Depth;
+use self::nullable::Nullable;
 pub(crate) use self::object::{member, presence};
 use self::subtypes::Subtypes;
 pub(crate) use self::used::Used;
 use super::notes::Notes;
-use super::reference::{Broken, schema_name};
-use super::schema::{Additional, Kind, Property, Schema, Schemas, merge};
-use super::words::{singular, upper_camel};
+use super::reference::Broken;
+use super::schema::{Additional, Kind, Schema, Schemas, merge};
+use super::words::upper_camel;
 use crate::diagnostic::Code;
-use crate::form::NameForm;
 use crate::ir::{Alias, Constraints, ElementType, Type, TypeId, TypeKind};
 use crate::source::Span;
 use crate::yaml::Node;
@@ -43,68 +47,6 @@ pub(crate) struct Def {
     pub(crate) span: Span,
     /// A reference in it that leads nowhere.
     pub(crate) broken: Option<Broken>,
-}
-
-/// Where the name of a type comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Naming {
-    /// It is a component of this name.
-    Component(String),
-    /// It stands in place: the name is that of what is around it, then its own.
-    Inline {
-        /// What is around it.
-        owner: Owner,
-        /// Its own name, in UpperCamel.
-        own: String,
-        /// What the document would call it: a title, say.
-        preferred: Option<String>,
-        /// Whether its own name is that of a member, so that equal types of equal names are one.
-        is_member: bool,
-    },
-}
-
-/// What a type in place belongs to.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) enum Owner {
-    /// An operation, by the name of the type.
-    Name(String),
-    /// A component, by its name in the document.
-    Component(String),
-    /// Another type.
-    Type(TypeId),
-}
-
-/// Where a schema stands.
-#[derive(Debug, Clone)]
-pub(crate) struct At {
-    pub(crate) owner: Owner,
-    pub(crate) own: String,
-    is_member: bool,
-}
-
-impl At {
-    /// The place of a member or a parameter.
-    pub(crate) fn new(owner: Owner, own: &str) -> Self {
-        Self { owner, own: upper_camel(own, "Value"), is_member: true }
-    }
-
-    /// The place of a member of what stands there.
-    fn of_member(property: &Property<'_>, at: &Self) -> Self {
-        let home = property.home.clone().map(Owner::Component);
-        Self::new(home.unwrap_or_else(|| at.owner.clone()), property.name)
-    }
-
-    /// The place of a whole, or of one of its alternatives.
-    pub(crate) fn of_part(owner: Owner, own: &str) -> Self {
-        Self { owner, own: own.to_owned(), is_member: false }
-    }
-
-    /// The place of an element.
-    fn element(&self) -> Self {
-        let one = singular(&self.own);
-        let own = if one == self.own { format!("{one}Item") } else { one };
-        Self { owner: self.owner.clone(), own, is_member: self.is_member }
-    }
 }
 
 /// What a schema comes to.
@@ -126,6 +68,7 @@ pub(crate) struct Types<'d, 'n> {
     components: HashMap<*const Node, Component>,
     pending: VecDeque<Pending<'d>>,
     subtypes: Subtypes<'d>,
+    nullable: Nullable,
     /// How many types are around the one that is being made.
     depth: Depth,
     /// How many combinations of alternatives the next type may come to, where it is one of them.
@@ -158,6 +101,7 @@ impl<'d, 'n> Types<'d, 'n> {
             components: HashMap::new(),
             pending: VecDeque::new(),
             subtypes: Subtypes::of(schemas),
+            nullable: Nullable::default(),
             depth: Depth::default(),
             share: None,
         }
@@ -247,124 +191,6 @@ impl<'d, 'n> Types<'d, 'n> {
     fn element(&mut self, node: &'d Node, at: &At) -> ElementType {
         let (ty, nullable) = self.plain(node, &at.element());
         ElementType { ty, nullable }
-    }
-
-    /// The one alternative beside null, of a schema that says nothing else of values.
-    fn lone_alternative(&self, schema: &Schema<'d>) -> Option<&'d Node> {
-        let [group] = schema.unions.as_slice() else { return None };
-        let bare = schema.without_unions();
-        let mut others = group.nodes.iter().filter(|node| !self.schemas.schema(node).is_null_only());
-        match (bare.has_structure(), others.next(), others.next()) {
-            (false, Some(alone), None) => Some(alone),
-            _ => None,
-        }
-    }
-
-    /// The one reference that a schema is, with what stands beside it: words, null, a default.
-    fn reference_with_words(&self, schema: &Schema<'d>) -> Option<(&'d Node, Schema<'d>)> {
-        if let Some(reference) = schema.plain_reference() {
-            return Some((reference, schema.clone()));
-        }
-        if let Some(alone) = self.lone_alternative(schema) {
-            let nullable = schema.nullable || self.is_nullable(schema);
-            let reference = self.schemas.schema(alone).plain_reference()?;
-            return Some((reference, Schema { nullable, ..schema.clone() }));
-        }
-        let own = Schema { all_of: Vec::new(), ..schema.clone() };
-        let says_nothing = |schema: &Schema<'d>| !schema.has_structure() || schema.is_object_word();
-        if schema.all_of.is_empty() || !says_nothing(&own) {
-            return None;
-        }
-        let mut words = own;
-        let mut found = None;
-        for branch in &schema.all_of {
-            let branch = self.schemas.schema(branch);
-            match branch.plain_reference() {
-                Some(reference) if found.is_none() => found = Some(reference),
-                None if says_nothing(&branch) => {}
-                _ => return None,
-            }
-            words.take_words(&branch);
-        }
-        Some((found?, words))
-    }
-
-    fn referenced(&mut self, reference: &'d Node, depth: usize) -> Used<'d> {
-        let target = match self.schemas.document.resolve(reference) {
-            Ok(target) if depth < MAX_CHAIN => target,
-            Ok(_) => {
-                return self
-                    .fail(Broken { span: reference.span, message: "the reference leads to itself".into() });
-            }
-            Err(broken) => return self.fail(broken),
-        };
-        let schema = self.schemas.schema(target);
-        if let Some((next, words)) = self.reference_with_words(&schema) {
-            let used = self.referenced(next, depth + 1);
-            return Used { nullable: used.nullable | words.nullable, ..used };
-        }
-        let text = reference.text().unwrap_or_default();
-        match schema_name(text) {
-            Some(name) => self.component(target, name),
-            None => {
-                let steps: Vec<&str> =
-                    text.rsplit('/').filter(|step| !STRUCTURE.contains(step)).take(2).collect();
-                let own = steps.first().copied().unwrap_or("Value");
-                let owner = steps.get(1).map_or(String::new(), |owner| upper_camel(owner, ""));
-                match merge(self.schemas, &[target]) {
-                    Ok(merged) => self.structure(merged, &At::new(Owner::Name(owner), own)).without_words(),
-                    Err(broken) => self.fail(broken),
-                }
-            }
-        }
-    }
-
-    fn fail(&mut self, broken: Broken) -> Used<'d> {
-        self.broken.push(broken);
-        Used::of(Type::Any)
-    }
-
-    /// A component by its node: its name, unless it says nothing of values, or one value only.
-    pub(crate) fn component(&mut self, node: &'d Node, name: String) -> Used<'d> {
-        if let Some(Component { ty, nullable }) = self.components.get(&(node as *const Node)) {
-            return Used { nullable: *nullable, ..Used::of(ty.clone()) };
-        }
-        let merged = match merge(self.schemas, &[node]) {
-            Ok(merged) => merged,
-            Err(broken) => return self.fail(broken),
-        };
-        let nullable = self.is_nullable(&merged);
-        if let Some(constant) = self.constant(&merged) {
-            let ty = constant.ty();
-            return Used { nullable, constant: Some(constant), ..Used::of(ty) };
-        }
-        let ty = match says_anything(&merged) {
-            false => Type::Any,
-            true => {
-                let id = self.reserve_named(Naming::Component(name), merged.description.clone(), merged.span);
-                let rust_name = merged.hints.rust.filter(|name| NameForm::UpperCamel.fits(name));
-                if let Some(def) = self.defs.get_mut(id.index()) {
-                    def.rust_name = rust_name.map(str::to_owned);
-                }
-                self.made.insert(key(&merged), id);
-                self.pending.push_back(Pending { id, schema: merged, at: None, share: None });
-                Type::Named(id)
-            }
-        };
-        self.components.insert(node, Component { ty: ty.clone(), nullable });
-        Used { nullable, ..Used::of(ty) }
-    }
-
-    /// The components whose types have a name that is asked for. A broken one is passed over: nothing of the document needs it.
-    pub(crate) fn components_called(&mut self, is_asked: &dyn Fn(&str) -> bool) -> Vec<Type> {
-        let broken = self.broken.len();
-        let asked = self.schemas.components().iter().filter(|entry| {
-            let name = entry.key.text.as_str();
-            is_asked(name) || is_asked(&upper_camel(name, ""))
-        });
-        let types = asked.map(|entry| self.component(&entry.value, entry.key.text.clone()).ty).collect();
-        self.broken.truncate(broken);
-        types
     }
 
     /// What a merged schema is where it stands.
@@ -496,12 +322,8 @@ impl<'d, 'n> Types<'d, 'n> {
         doc: Option<String>,
         span: Span,
     ) -> TypeId {
-        let naming = Naming::Inline {
-            owner: at.owner.clone(),
-            own: at.own.clone(),
-            preferred,
-            is_member: at.is_member,
-        };
+        let naming =
+            Naming::Inline { owner: at.owner.clone(), own: at.own.clone(), preferred, stands: at.stands };
         self.reserve_named(naming, doc, span)
     }
 
@@ -531,42 +353,7 @@ impl<'d, 'n> Types<'d, 'n> {
         }
         made
     }
-
-    /// Whether null fits, also by an alternative.
-    pub(crate) fn is_nullable(&self, schema: &Schema<'d>) -> bool {
-        let nodes_of = |schema: &Schema<'d>| -> Vec<&'d Node> {
-            schema.unions.iter().flat_map(|group| &group.nodes).copied().collect()
-        };
-        // Alternatives may share others, and lead back to themselves.
-        let mut seen: HashSet<*const Node> = HashSet::new();
-        let mut left = nodes_of(schema);
-        let mut is_nullable = schema.nullable;
-        while let Some(node) = left.pop().filter(|_| !is_nullable) {
-            let own = self.schemas.schema(node);
-            let target = own.reference.and_then(|to| self.schemas.document.resolve(to).ok());
-            let node = target.unwrap_or(node);
-            if seen.insert(node) {
-                let alternative = self.schemas.schema(node);
-                is_nullable = alternative.nullable;
-                left.extend(nodes_of(&alternative));
-            }
-        }
-        is_nullable
-    }
 }
-
-/// Steps of pointers that name no thing of the API.
-const STRUCTURE: [&str; 9] = [
-    "properties",
-    "schema",
-    "items",
-    "content",
-    "components",
-    "#",
-    "responses",
-    "application~1json",
-    "allOf",
-];
 
 /// What a schema was read from, and behind a null which of its alternatives are still to be told apart.
 fn key(schema: &Schema<'_>) -> Vec<*const Node> {

@@ -10,12 +10,14 @@ use super::{Entry, Key, Kind, Layout, MAX_DEPTH, Map, Node, Scalar, Slip, Style}
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceFile, Span};
 
+type Outcome<T> = Result<T, Box<Diagnostic>>;
+
 /// Reads a file that is JSON. Comments and commas before a closing bracket are taken as well. `None` where it does not
 /// start as an object in JSON does.
 ///
 /// # Errors
 /// With the first place that is not JSON.
-pub(super) fn parse(file: &SourceFile) -> Option<Result<(Node, Vec<Slip>), Box<Diagnostic>>> {
+pub(super) fn parse(file: &SourceFile) -> Option<Outcome<(Node, Vec<Slip>)>> {
     let body = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
     let at = file.text.len() - body.len();
     let mut reader = Reader { file, text: &file.text, at, torn: None, slips: Vec::new() };
@@ -31,8 +33,6 @@ pub(super) fn parse(file: &SourceFile) -> Option<Result<(Node, Vec<Slip>), Box<D
     reader.at = start;
     Some(reader.document().map(|root| (root, reader.slips)))
 }
-
-type Outcome<T> = Result<T, Box<Diagnostic>>;
 
 struct Reader<'t> {
     file: &'t SourceFile,

@@ -72,6 +72,27 @@ fn chains_of_definitions_do_not_overflow_the_stack() {
     assert_eq!(codes(&rings), ["type_circle"]);
 }
 
+/// Each asks whether null fits all that come behind it.
+#[test]
+fn chains_of_unions_in_a_document_are_read() {
+    for end in ["string", "'null'"] {
+        let unions: String = (0..10_000)
+            .map(|at| {
+                format!(
+                    "    U{at}: {{ oneOf: [{{ $ref: '#/components/schemas/U{}' }}, {{ type: object, properties: {{ m{at}: {{ type: string }} }} }}] }}\n",
+                    at + 1
+                )
+            })
+            .collect();
+        let text = format!(
+            "openapi: 3.1.0\ninfo: {{ title: A }}\nservers: [{{ url: 'https://a.example' }}]\npaths:\n  /a: {{ get: {{ operationId: a, responses: {{ '200': {{ description: A, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/U0' }} }} }} }} }} }} }}\ncomponents:\n  schemas:\n{unions}    U10000: {{ type: {end} }}\n"
+        );
+        let file = specwright_codegen::source::SourceFile::new("a.yaml", text);
+        let checked = specwright_codegen::read(&file).unwrap();
+        assert!(checked.api.types.len() >= 20_000);
+    }
+}
+
 #[test]
 fn an_example_of_a_tangled_union_is_tried_for_a_bounded_time() {
     let text = format!(

@@ -1,6 +1,10 @@
 //! What is answered: successes, and errors by their status.
 
+mod failure;
 mod named;
+
+pub(crate) use self::failure::Failure;
+use self::failure::failures;
 
 use super::headers;
 use super::media::{self, Media, Nature};
@@ -9,30 +13,13 @@ use super::{unique, variants};
 use crate::diagnostic::Code;
 use crate::ir::{
     Content, EVENT_STREAM, Input, JSON_LINES, Method, NOT_MODIFIED, NamedOutcome, Outcome, Outcomes, Place,
-    StatusMatch, Type,
+    Type,
 };
 use crate::openapi::fields::Fields;
 use crate::openapi::status;
 use crate::openapi::types::{At, Owner, Types};
 use crate::source::Span;
 use crate::yaml::{Entry, Node};
-
-/// A documented error of an operation.
-#[derive(Debug, Clone)]
-pub(crate) struct Failure {
-    pub(crate) status: StatusMatch,
-    pub(crate) body: Option<Type>,
-    pub(crate) headers: Option<Type>,
-    pub(crate) doc: Option<String>,
-    pub(crate) span: Span,
-}
-
-impl Failure {
-    /// Returns the types that it holds.
-    pub(crate) fn types(&self) -> impl Iterator<Item = &Type> {
-        self.body.iter().chain(&self.headers)
-    }
-}
 
 /// What an operation answers.
 pub(super) struct Responses {
@@ -191,7 +178,7 @@ fn outcomes<'d>(
             Status::Class(_) | Status::Default => 200,
         };
         let own = if several { status.to_string() } else { "Output".to_owned() };
-        let place = At::of_part(owner.clone(), &own);
+        let place = At::of_response(owner.clone(), &own);
         let is_empty = method == Method::Head || matches!(status, 204 | 205 | NOT_MODIFIED);
         let (content, media) = match is_empty {
             true => {
@@ -384,58 +371,4 @@ fn content_of<'d>(taken: &Media<'d>, at: &At, types: &mut Types<'d, '_>) -> (Con
 
 fn bytes_media(name: &str) -> Option<String> {
     crate::form::media_range(name).is_none().then(|| name.to_owned())
-}
-
-fn failures<'d>(others: Vec<Response<'d>>, owner: &Owner, types: &mut Types<'d, '_>) -> Vec<Failure> {
-    let mut found: Vec<Failure> = Vec::new();
-    for response in others {
-        let matches = match response.status {
-            Status::One(status @ 300..=599) => vec![StatusMatch::One(status)],
-            Status::Class(class @ 3..=5) => vec![StatusMatch::Class(class)],
-            Status::Default => vec![StatusMatch::Class(4), StatusMatch::Class(5)],
-            Status::One(_) | Status::Class(_) => {
-                types.notes.say(
-                    Code::OpenapiResponse,
-                    response.span,
-                    "a response that is not the last one is not read",
-                );
-                continue;
-            }
-        };
-        let name = match response.status {
-            Status::One(status) => status.to_string(),
-            Status::Class(class) => format!("{class}xx"),
-            Status::Default => "Default".to_owned(),
-        };
-        let at = At::of_part(owner.clone(), &name);
-        let body = failure_body(&response, &at, types);
-        let own = format!("{}Headers", matches.first().map(status::error_name).unwrap_or_default());
-        let headers = headers::lower(&response.headers, &own, owner, types);
-        for status in matches {
-            if found.iter().all(|known| known.status != status) {
-                found.push(Failure {
-                    status,
-                    body: body.clone(),
-                    headers: headers.clone(),
-                    doc: response.doc.clone(),
-                    span: response.span,
-                });
-            }
-        }
-    }
-    found
-}
-
-fn failure_body<'d>(response: &Response<'d>, at: &At, types: &mut Types<'d, '_>) -> Option<Type> {
-    let (taken, others) = response.media.split_first()?;
-    media::tell_left(taken, others, types.notes);
-    match (taken.nature, taken.schema) {
-        (Nature::Json, Some(schema)) => Some(types.plain(schema, at).0).filter(|ty| *ty != Type::Any),
-        (Nature::Json, None) => None,
-        _ => {
-            let message = format!("an error of `{}` is read as a text", taken.name.escape_debug());
-            types.notes.say(Code::OpenapiErrorBody, taken.entry.key.span, message);
-            None
-        }
-    }
 }
