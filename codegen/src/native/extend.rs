@@ -20,7 +20,12 @@ use crate::yaml::{Entry, Node, make};
 pub(crate) fn spoken(root: &Node) -> Spoken {
     let types = root.get("types").map_or(&[][..], Node::entries);
     let refined = types.iter().map(|entry| entry.key.text.clone()).collect();
-    Spoken { bodies: body::bodies(root), types: TypeWords::of(root), refined }
+    Spoken {
+        bodies: body::bodies(root),
+        types: TypeWords::of(root),
+        refined,
+        needs_credentials: auth::is_said(root),
+    }
 }
 
 /// The path of the document that a spec extends.
