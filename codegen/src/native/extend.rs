@@ -73,7 +73,8 @@ pub(crate) fn read(root: &Node, base: Described, unknown: Unknown) -> Result<Des
         notes = told::of_chosen(&api, &base.extents, notes);
     }
     let in_place = base.extents.iter().filter_map(|extent| extent.members_of.clone()).collect();
-    let mut found = merge::Found { report: &mut report, contradictions: Vec::new(), unknown, in_place };
+    let mut found =
+        merge::Found { report: &mut report, contradictions: Vec::new(), is_text: false, unknown, in_place };
     let adopted = adopt::spec(&api, &TypeWords::of(root));
     let adopted = if unknown == Unknown::PassedOver { without_errors(&adopted) } else { adopted };
     let adopted = auth::left_open(adopted, root, &base.extents);
