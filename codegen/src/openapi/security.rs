@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use super::fields::Fields;
 use super::notes::Notes;
 use super::reference::Document;
-use super::words::kebab;
+use super::words::kebab_of_identifier;
 use crate::diagnostic::Code;
 use crate::document::Extent;
 use crate::form;
@@ -71,7 +71,7 @@ impl Security {
         fields.finish();
         let Some(kind) = kind else { return };
         let oauth2 = oauth2.filter(|_| kind == SchemeKind::Bearer);
-        let wanted = kebab(name, "key");
+        let wanted = kebab_of_identifier(name, "key");
         let others = (2..).map(|number| format!("{wanted}-{number}"));
         let own =
             std::iter::once(wanted.clone()).chain(others).find(|own| !names.contains(own)).unwrap_or(wanted);
