@@ -19,12 +19,19 @@ pub(crate) struct Arguments {
     /// The document to read.
     #[arg(value_name = "DOCUMENT")]
     document: PathBuf,
-    /// The file to write [default: standard output].
+    /// The file to write, which is not there yet [default: standard output].
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
+    // What is there may be what an author has written, the document itself among it.
+    if let Some(taken) = arguments.out.as_deref().filter(|out| out.exists()) {
+        return fail(&format!(
+            "{} is there already; choose another file, or remove it first",
+            taken.display()
+        ));
+    }
     let document = match specs::read(&arguments.document) {
         Ok(document) => document,
         Err(message) => return fail(&message),

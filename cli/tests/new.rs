@@ -38,6 +38,9 @@ fn nothing_is_overwritten() {
     run.exits(2);
     assert!(run.stderr.contains("is there already"), "{}", run.stderr);
     workspace.run(&["new", "tides"]).exits(0);
+    let adopt = workspace.run(&["adopt", "specs/tides.yaml", "--out", "specs/weather.yaml"]);
+    adopt.exits(2);
+    assert!(adopt.stderr.contains("is there already"), "{}", adopt.stderr);
     assert_eq!(workspace.read("specs/weather.yaml"), "mine");
     assert_eq!(workspace.read("specs/specwright.schema.json"), "mine");
 }

@@ -1,7 +1,7 @@
 //! Reads a document together with the files that it is made of.
 
 use std::collections::{HashSet, VecDeque};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, decode};
@@ -149,7 +149,7 @@ impl Disk<'_> {
             Wanted::Overlay { index, path } => {
                 let copy = folder.join(overlay_copy(index, path));
                 let is_crate = folder.join(MANIFEST).is_file() && copy.is_file();
-                self.named(if is_crate { copy } else { folder.join(path) }, "names")
+                self.named(if is_crate { copy } else { shortened(folder.join(path)) }, "names")
             }
             Wanted::Part { of, path } => {
                 let document = of.map_or_else(|| self.spec.to_owned(), |of| extended_place(folder, of));
@@ -195,7 +195,23 @@ fn extended_place(folder: &Path, extended: &str) -> PathBuf {
     let copy = folder.join(&name);
     // In a generated crate, the document's own name may be that of another file there.
     let is_other = !own.ends_with(&name);
-    if copy.is_file() && (is_other || !own.is_file()) { copy } else { own }
+    if copy.is_file() && (is_other || !own.is_file()) { copy } else { shortened(own) }
+}
+
+/// A path without steps up that only undo the step before, as long as it leads to the same file: behind a link, `..` is not
+/// where the link stands.
+fn shortened(place: PathBuf) -> PathBuf {
+    let mut short = PathBuf::new();
+    for step in place.components() {
+        match (step, short.components().next_back()) {
+            (Component::CurDir, _) => {}
+            (Component::ParentDir, Some(Component::Normal(_))) => drop(short.pop()),
+            _ => short.push(step),
+        }
+    }
+    let is_same =
+        matches!((short.canonicalize(), place.canonicalize()), (Ok(one), Ok(other)) if one == other);
+    if is_same { short } else { place }
 }
 
 #[cfg(test)]
@@ -229,6 +245,26 @@ mod tests {
         let loaded = load(&folder.path().join("api.yaml")).expect("the document");
         assert_eq!(parts(&loaded.file), ["paths.yaml", "more/a.json", "more/b.yml"]);
         assert_eq!(loaded.paths.len(), 4);
+    }
+
+    /// Messages name a file as a person would, unless that were another file.
+    #[test]
+    fn what_a_spec_extends_is_named_without_steps_that_undo_each_other() {
+        let files =
+            [("specs/a.yaml", "extends: ../vendor/./api.yaml\n"), ("vendor/api.yaml", "openapi: 3.1.0\n")];
+        let folder = folder(&files);
+        let named = |spec: &str| {
+            let loaded = load(&folder.path().join(spec)).expect("the spec");
+            loaded.paths.get(1).cloned().expect("the document")
+        };
+        assert_eq!(named("specs/a.yaml"), folder.path().join("vendor/api.yaml"));
+        #[cfg(unix)]
+        {
+            let inner = folder.path().join("inner");
+            std::fs::create_dir(&inner).expect("the folder");
+            std::os::unix::fs::symlink(folder.path().join("specs"), inner.join("specs")).expect("the link");
+            assert_eq!(named("inner/specs/a.yaml"), inner.join("specs/../vendor/./api.yaml"));
+        }
     }
 
     #[test]

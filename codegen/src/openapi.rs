@@ -177,7 +177,9 @@ fn lower<'d>(
     let (types, broken) = finish::settle(defs, &mut lowered, &mut events, &mut asked, notes);
     leave_out(&mut lowered, &types, &broken, notes);
     extents.extend(lowered.iter().map(Lowered::extent));
-    security.tell_unsaid(extents, notes);
+    if !spoken.needs_credentials {
+        security.tell_unsaid(extents, notes);
+    }
     leave_out_events(&mut events, &types, &broken, notes);
     if lowered.is_empty() && events.is_empty() {
         let problem = Diagnostic::new(

@@ -326,6 +326,37 @@ fn credentials_that_the_document_does_not_speak_of_are_sent() {
     assert_eq!(needs(&unsaid.replace(r#""paths""#, r#""security": [], "paths""#)), [0, 0]);
 }
 
+/// A document that says nothing of credentials is told of as long as the spec beside it says nothing of them either.
+#[test]
+fn credentials_that_the_spec_speaks_of_are_not_told_as_missing() {
+    let document = r#"{ "openapi": "3.0.3", "info": { "title": "Depot" }, "servers": [{ "url": "https://depot.example" }],
+      "paths": { "/parcels": { "get": { "operationId": "list", "responses": { "204": { "description": "Done." } } } } },
+      "components": { "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } } } }"#;
+    let is_told = |said: &str| {
+        let spec = format!("specwright: 1\nextends: depot.json\n{said}");
+        let file = SourceFile::new("depot.yaml", spec.as_str()).with_extended("depot.json", document);
+        render_plain(&file, &read(&file).warnings).contains("no operation says that it needs a credential")
+    };
+    assert!(is_told(""));
+    assert!(!is_told("defaults: { auth: token }\n"));
+    assert!(!is_told("operations: { list: { auth: token } }\n"));
+}
+
+/// Outside JSON a number is sent as its digits are, so that who says that a text is one says more.
+#[test]
+fn a_number_for_a_text_is_a_contradiction_in_json_alone() {
+    let document = r#"{ "openapi": "3.0.3", "info": { "title": "Depot" }, "servers": [{ "url": "https://depot.example" }],
+      "paths": { "/parcels": { "post": { "operationId": "find",
+        "parameters": [{ "name": "offset", "in": "query", "schema": { "type": "string" } }],
+        "requestBody": { "required": true, "content": { "application/json": { "schema":
+          { "type": "object", "properties": { "weight": { "type": "string" } } } } } },
+        "responses": { "204": { "description": "Done." } } } } } }"#;
+    let spec = "specwright: 1\nextends: depot.json\noperations:\n  find:\n    in:\n      query: { offset: integer }\n      json: { weight: integer }\n";
+    let file = SourceFile::new("depot.yaml", spec).with_extended("depot.json", document);
+    let told = render_plain(&file, &specwright_codegen::check(&file, &Levels::default()));
+    assert!(told.contains("`weight` is `string` in the document") && !told.contains("`offset`"), "{told}");
+}
+
 /// A document that describes no body says nothing of it, unless its status has none.
 #[test]
 fn an_output_that_the_document_does_not_describe_is_no_contradiction() {

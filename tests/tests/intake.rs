@@ -529,6 +529,39 @@ paths:
     assert!(!told.iter().any(|message| message.contains("`shared`")), "an operation's go before: {told:#?}");
 }
 
+/// What a signer does is asked of no caller as a credential; where something else will do as well, that may be given.
+#[test]
+fn a_signature_of_the_whole_request_is_no_credential() {
+    let text = "
+openapi: 3.0.3
+info: { title: T, version: '1' }
+servers: [ { url: 'https://x.example' } ]
+security: [ { hmac: [] } ]
+paths:
+  /a:
+    get: { operationId: getA, responses: { '204': { description: ok } } }
+    put: { operationId: putA, security: [ { hmac: [], key: [] } ], responses: { '204': { description: ok } } }
+    post: { operationId: postA, security: [ { hmac: [] }, { key: [] } ], responses: { '204': { description: ok } } }
+components:
+  securitySchemes:
+    hmac: { type: apiKey, in: header, name: Authorization, x-amazon-apigateway-authtype: awsSigv4 }
+    key: { type: apiKey, in: header, name: x-key }
+";
+    let checked = read(&file(text)).unwrap();
+    let needs = |name: &str| {
+        let auth = &checked.api.operation(name).unwrap().auth;
+        (auth.any_of.len(), auth.optional)
+    };
+    assert_eq!(["getA", "putA", "postA"].map(needs), [(0, false), (1, false), (1, true)]);
+    let schemes: Vec<&str> = checked.api.schemes.iter().map(|scheme| scheme.name.as_str()).collect();
+    assert_eq!(schemes, ["key"]);
+    let told: Vec<&str> = checked.warnings.iter().map(|one| one.message.as_str()).collect();
+    assert_eq!(
+        told,
+        ["requests are signed with AWS Signature Version 4, which the client does not do by itself"]
+    );
+}
+
 #[test]
 fn a_version_that_nobody_knows_is_told() {
     let told = |version: &str| {

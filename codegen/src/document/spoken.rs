@@ -13,6 +13,8 @@ pub(crate) struct Spoken {
     pub(crate) types: TypeWords,
     /// The types of which more is said: their members are not said again at the operation that sends them.
     pub(crate) refined: HashSet<String>,
+    /// Whether it says what calls need of credentials, so that nobody need be told that the document does not.
+    pub(crate) needs_credentials: bool,
 }
 
 /// The types that a spec names. A type of the document that no operation there holds is read if it is among them.

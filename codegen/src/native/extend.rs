@@ -20,7 +20,12 @@ use crate::yaml::{Entry, Node, make};
 pub(crate) fn spoken(root: &Node) -> Spoken {
     let types = root.get("types").map_or(&[][..], Node::entries);
     let refined = types.iter().map(|entry| entry.key.text.clone()).collect();
-    Spoken { bodies: body::bodies(root), types: TypeWords::of(root), refined }
+    Spoken {
+        bodies: body::bodies(root),
+        types: TypeWords::of(root),
+        refined,
+        needs_credentials: auth::is_said(root),
+    }
 }
 
 /// The path of the document that a spec extends.
@@ -68,7 +73,8 @@ pub(crate) fn read(root: &Node, base: Described, unknown: Unknown) -> Result<Des
         notes = told::of_chosen(&api, &base.extents, notes);
     }
     let in_place = base.extents.iter().filter_map(|extent| extent.members_of.clone()).collect();
-    let mut found = merge::Found { report: &mut report, contradictions: Vec::new(), unknown, in_place };
+    let mut found =
+        merge::Found { report: &mut report, contradictions: Vec::new(), is_text: false, unknown, in_place };
     let adopted = adopt::spec(&api, &TypeWords::of(root));
     let adopted = if unknown == Unknown::PassedOver { without_errors(&adopted) } else { adopted };
     let adopted = auth::left_open(adopted, root, &base.extents);

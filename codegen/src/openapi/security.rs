@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use super::fields::Fields;
 use super::notes::Notes;
 use super::reference::Document;
-use super::words::kebab;
+use super::words::kebab_of_identifier;
 use crate::diagnostic::Code;
 use crate::document::Extent;
 use crate::form;
@@ -18,15 +18,25 @@ use crate::yaml::{Entry, Node};
 pub(crate) struct Security {
     pub(crate) schemes: Vec<Scheme>,
     ids: HashMap<String, usize>,
+    /// The schemes that are a signature of the whole request, which is no credential that a client could send.
+    signatures: HashSet<String>,
     default: Auth,
     has_default: bool,
 }
 
+/// What gateways of AWS say of a scheme beyond OpenAPI.
+const GATEWAY: &str = "x-amazon-apigateway-authtype";
+
 impl Security {
     pub(crate) fn of(document: &Document<'_>, default: Option<&Node>, notes: &Notes) -> Self {
         let none = Auth { any_of: Vec::new(), optional: false };
-        let mut security =
-            Self { schemes: Vec::new(), ids: HashMap::new(), default: none, has_default: default.is_some() };
+        let mut security = Self {
+            schemes: Vec::new(),
+            ids: HashMap::new(),
+            signatures: HashSet::new(),
+            default: none,
+            has_default: default.is_some(),
+        };
         let mut names = HashSet::new();
         for entry in document.components("securitySchemes") {
             security.add(entry, document, &mut names, notes);
@@ -42,6 +52,17 @@ impl Security {
             return;
         };
         let mut fields = Fields::of(node, "a security scheme", notes);
+        if node.get(GATEWAY).and_then(Node::text).is_some_and(|word| word.eq_ignore_ascii_case("awsSigv4")) {
+            notes.advise(
+                Code::OpenapiAuth,
+                node.span,
+                "requests are signed with AWS Signature Version 4, which the client does not do by itself",
+                "give the client a signer, which sees each request before it is sent: `ClientBuilder::signer`",
+            );
+            fields.words(&["description"]);
+            self.signatures.insert(name.clone());
+            return;
+        }
         let kind = kind(&mut fields, notes);
         let doc = fields.doc("description");
         let env = fields.text("x-specwright-env").filter(|env| form::environment_variable(env).is_none());
@@ -50,7 +71,7 @@ impl Security {
         fields.finish();
         let Some(kind) = kind else { return };
         let oauth2 = oauth2.filter(|_| kind == SchemeKind::Bearer);
-        let wanted = kebab(name, "key");
+        let wanted = kebab_of_identifier(name, "key");
         let others = (2..).map(|number| format!("{wanted}-{number}"));
         let own =
             std::iter::once(wanted.clone()).chain(others).find(|own| !names.contains(own)).unwrap_or(wanted);
@@ -98,10 +119,11 @@ impl Security {
                 auth.optional = true;
                 continue;
             }
-            if let Some(ids) = self.set(set, notes)
-                && !auth.any_of.contains(&ids)
-            {
-                auth.any_of.push(ids);
+            match self.set(set, notes) {
+                // What a signature is enough for needs no credential.
+                Some(ids) if ids.is_empty() => auth.optional = true,
+                Some(ids) if !auth.any_of.contains(&ids) => auth.any_of.push(ids),
+                _ => {}
             }
         }
         auth.optional &= !auth.any_of.is_empty();
@@ -118,6 +140,9 @@ impl Security {
         let mut ids: Vec<SchemeId> = Vec::new();
         for entry in set.entries() {
             let name = entry.key.text.escape_debug();
+            if self.signatures.contains(&entry.key.text) {
+                continue;
+            }
             let Some(id) = self.ids.get(&entry.key.text) else {
                 let message = format!("there is no scheme `{name}` that a client could use");
                 notes.say(Code::OpenapiAuth, entry.key.span, message);

@@ -50,6 +50,21 @@ pub(crate) fn kebab(text: &str, else_name: &str) -> String {
     }
 }
 
+/// The kebab-case name of what is called by an identifier, whose words may be told apart by their first letter alone:
+/// `accessToken` is `access-token`. Abbreviations stay whole (`OAuth2` is `oauth2`).
+pub(crate) fn kebab_of_identifier(text: &str, else_name: &str) -> String {
+    let mut spaced = String::new();
+    let mut before = ' ';
+    for letter in text.chars() {
+        if (before.is_ascii_lowercase() || before.is_ascii_digit()) && letter.is_ascii_uppercase() {
+            spaced.push(' ');
+        }
+        spaced.push(letter);
+        before = letter;
+    }
+    kebab(&spaced, else_name)
+}
+
 /// The words of a text: letters and digits of ASCII. Other letters stand as their code points, so that names of other
 /// scripts differ.
 fn words(text: &str) -> impl Iterator<Item = String> {
@@ -131,6 +146,20 @@ mod tests {
             assert_eq!(upper_camel(text, "N"), upper);
             assert_eq!(camel(text, "N"), lower);
             assert_eq!(kebab(text, "n"), hyphens);
+        }
+    }
+
+    #[test]
+    fn words_of_identifiers_are_told_apart() {
+        for (text, name) in [
+            ("accessToken", "access-token"),
+            ("accountSid_authToken", "account-sid-auth-token"),
+            ("OAuth2", "oauth2"),
+            ("OAuth2Security", "oauth2-security"),
+            ("api_key", "api-key"),
+            ("JWT", "jwt"),
+        ] {
+            assert_eq!(kebab_of_identifier(text, "key"), name);
         }
     }
 

@@ -10,7 +10,7 @@ use crate::server::Server;
 fn client(server: &Server) -> Client {
     Client::builder()
         .base_url(&server.url)
-        .credential("oauth2security", "T9cE5asGnuyYCCqIZFoWjFHvNbvVqHjl")
+        .credential("oauth2-security", "T9cE5asGnuyYCCqIZFoWjFHvNbvVqHjl")
         .build()
         .unwrap()
 }

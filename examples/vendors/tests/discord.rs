@@ -6,7 +6,7 @@ use specwright_example_vendors::discord::types::MessageType;
 use crate::server::Server;
 
 fn client(server: &Server) -> Client {
-    Client::builder().base_url(&server.url).credential("bottoken", "Bot abc").build().unwrap()
+    Client::builder().base_url(&server.url).credential("bot-token", "Bot abc").build().unwrap()
 }
 
 fn user(id: &str) -> String {

@@ -6,7 +6,7 @@ use specwright_example_vendors::stripe::types::{Created, CreatedRangeQuerySpecs}
 use crate::server::Server;
 
 fn client(server: &Server) -> Client {
-    Client::builder().base_url(&server.url).credential("bearerauth", "sk_test").build().unwrap()
+    Client::builder().base_url(&server.url).credential("bearer-auth", "sk_test").build().unwrap()
 }
 
 fn customer(id: &str) -> String {

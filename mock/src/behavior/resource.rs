@@ -90,7 +90,8 @@ impl Resources {
 
     fn role(&mut self, api: &Api, operation: &Operation, chain: &[(usize, String)]) -> Role {
         let segments = path::segments(operation);
-        let ends_in_thing = segments.last().and_then(path::parameter).is_some() && !chain.is_empty();
+        let last = segments.last().and_then(path::parameter);
+        let ends_in_thing = last.is_some() && last == chain.last().map(|(_, parameter)| parameter.as_str());
         match operation.method {
             Method::Get if ends_in_thing => Role::Get,
             Method::Put if ends_in_thing => Role::Replace,
@@ -192,15 +193,19 @@ impl Resources {
 /// Names that say nothing of what they are the id of.
 const GENERIC: [&str; 2] = ["id", "_id"];
 
-/// The things that an operation's path goes through.
+/// The things that an operation's path goes through. What chooses a page stands for no thing.
 fn chain(operation: &Operation, resources: &mut Vec<Resource>) -> Vec<(usize, String)> {
     let mut chain: Vec<(usize, String)> = Vec::new();
     let mut before = String::new();
+    let paging = operation.pages.as_ref().map(|pages| pages.kind.parameters()).unwrap_or_default();
     for segment in path::segments(operation) {
         let Some(name) = path::parameter(&segment) else {
             before = path::written(&segment);
             continue;
         };
+        if paging.iter().any(|parameter| parameter.name() == name) {
+            continue;
+        }
         let parent = chain.last().map(|(resource, _)| *resource);
         let same = |resource: &Resource| {
             resource.parameter.as_deref() == Some(name)

@@ -117,6 +117,16 @@ fn links_lead_to_everything_once() {
     assert_eq!((seen.len(), seen.iter().collect::<BTreeSet<_>>().len()), (45, 45));
 }
 
+/// A page in the path is no thing that there always is.
+#[test]
+fn pages_in_the_path_come_to_an_end() {
+    let mock = shop(45);
+    let counts: Vec<usize> = (1..5)
+        .map(|page| ids(&call(&mock, &format!("GET /v1/pages/{page}/events/20"), "").json()).len())
+        .collect();
+    assert_eq!(counts, [20, 20, 5, 0]);
+}
+
 #[test]
 fn the_last_item_leads_on() {
     let mock = shop(45);

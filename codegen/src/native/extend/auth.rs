@@ -8,6 +8,12 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Extent;
 use crate::yaml::{Entry, Node, make};
 
+/// Whether a spec says what calls need of credentials.
+pub(super) fn is_said(own: &Node) -> bool {
+    let of_operations = own.get("operations").map_or(&[][..], Node::entries).iter().map(|entry| &entry.value);
+    own.get("defaults").into_iter().chain(of_operations).any(|node| node.get("auth").is_some())
+}
+
 /// The document as a spec, in which nothing is said of credentials at the operations of which the document says nothing,
 /// so that what `own` says of every call holds for them.
 pub(super) fn left_open(adopted: Node, own: &Node, extents: &[Extent]) -> Node {

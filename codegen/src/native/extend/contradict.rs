@@ -12,13 +12,16 @@ const NARROWER: [(&str, &[&str]); 3] = [
     ("number", &["decimal", "integer", "unsigned", "unix-time", "unix-millis"]),
 ];
 
+/// Types that say more of a text outside JSON, where a number and its digits are sent alike.
+const NARROWER_IN_TEXT: [&str; 6] = ["integer", "unsigned", "number", "boolean", "unix-time", "unix-millis"];
+
 /// The statuses whose responses never have a body.
 const WITHOUT_BODY: [&str; 3] = ["204", "205", "304"];
 
-/// The contradiction of two values of one key.
-pub(super) fn between(name: &str, base: &Node, own: &Node) -> Option<Diagnostic> {
+/// The contradiction of two values of one key, where all values are sent as texts or where they are not.
+pub(super) fn between(name: &str, base: &Node, own: &Node, is_text: bool) -> Option<Diagnostic> {
     let (document, author) = (base.scalar()?.text.trim(), own.scalar()?.text.trim());
-    if narrows(&dense(author), &dense(document)) {
+    if narrows(&dense(author), &dense(document), is_text) {
         return None;
     }
     let [name, document, author] = [name, document, author].map(str::escape_debug);
@@ -38,7 +41,7 @@ pub(super) fn of_output(name: &str, base: &Node, own: &Node) -> Option<Diagnosti
     if held.text() == Some("empty") && !status.is_some_and(|status| WITHOUT_BODY.contains(&status)) {
         return None;
     }
-    between(name, &held, &word(own.get("out")?)?)
+    between(name, &held, &word(own.get("out")?)?, false)
 }
 
 /// The contradiction of a member that the document asks for, and that may be absent by what the author says.
@@ -67,15 +70,18 @@ fn dense(text: &str) -> String {
 }
 
 /// Whether one type is a special case of another.
-fn narrows(own: &str, base: &str) -> bool {
+fn narrows(own: &str, base: &str, is_text: bool) -> bool {
     if own == base || base == "any" {
         return true;
     }
     for around in ["list<", "map<"] {
         let inner = |text: &'_ str| text.strip_prefix(around)?.strip_suffix('>').map(str::to_owned);
         if let (Some(own), Some(base)) = (inner(own), inner(base)) {
-            return narrows(&own, &base);
+            return narrows(&own, &base, is_text);
         }
+    }
+    if is_text && base == "string" && NARROWER_IN_TEXT.contains(&own) {
+        return true;
     }
     let names_a_type = own.starts_with(|c: char| c.is_ascii_uppercase());
     NARROWER.iter().any(|(wide, narrow)| *wide == base && (names_a_type || narrow.contains(&own)))
@@ -97,7 +103,16 @@ mod tests {
             ("Parcel", "Label", false),
             ("list<string>", "string", false),
         ] {
-            assert_eq!(narrows(own, base), expected, "{own} {base}");
+            assert_eq!(narrows(own, base, false), expected, "{own} {base}");
+        }
+        for (own, base, expected) in [
+            ("integer", "string", true),
+            ("list<boolean>", "list<string>", true),
+            ("string", "integer", false),
+            ("integer", "boolean", false),
+        ] {
+            assert_eq!(narrows(own, base, true), expected, "{own} {base}");
+            assert!(!narrows(own, base, false), "{own} {base}");
         }
     }
 }

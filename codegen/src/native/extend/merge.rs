@@ -58,11 +58,16 @@ const SECTIONS: [Section; 4] = [
 /// The places of inputs that hold members.
 const MEMBERS: [&str; 7] = ["path", "query", "header", "cookie", "json", "multipart", "urlencoded"];
 
+/// Those of them where values are sent as texts.
+const TEXTS: [&str; 6] = ["path", "query", "header", "cookie", "multipart", "urlencoded"];
+
 /// What was found on the way.
 pub(super) struct Found<'r> {
     pub(super) report: &'r mut Report,
     /// Where the author and the document say what cannot both be.
     pub(super) contradictions: Vec<Diagnostic>,
+    /// Whether what is compared is sent as texts.
+    pub(super) is_text: bool,
     pub(super) unknown: Unknown,
     /// The types of the document whose members are those of an operation, until more is said of them.
     pub(super) in_place: Vec<String>,
@@ -82,7 +87,7 @@ impl Found<'_> {
     /// Looks at the keys of a thing that both say.
     fn compare(&mut self, name: &str, keys: &[&str], base: &Node, own: &Node) {
         for (base, own) in keys.iter().filter_map(|key| Some((base.get(key)?, own.get(key)?))) {
-            self.contradictions.extend(contradict::between(name, base, own));
+            self.contradictions.extend(contradict::between(name, base, own, self.is_text));
         }
     }
 }
@@ -231,7 +236,12 @@ fn inputs(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
         && base.is_map()
         && own.is_map()
     {
-        true => members(base, own, found),
+        true => {
+            found.is_text = TEXTS.contains(&plain(key));
+            let members = members(base, own, found);
+            found.is_text = false;
+            members
+        }
         false => {
             members_elsewhere(base, own).into_iter().for_each(|problem| found.report.push(problem));
             own.clone()
