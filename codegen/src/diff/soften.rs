@@ -77,6 +77,11 @@ impl<'s> Softener<'s> {
         if indentation(was) != indentation(shown) || !is_whole(was) || !is_whole(shown) {
             return None;
         }
+        // That of a constant is none of a list of values: a second line would give the member twice.
+        let before = file.slice(file.span(is.start, last.start))?.trim_start();
+        if before.contains('{') || before.starts_with("const:") {
+            return None;
+        }
         Some(put_in(file.span(is.end, is.end), format!("\n{was}")))
     }
 

@@ -296,7 +296,7 @@ pub struct Loose {
 #[non_exhaustive]
 pub enum Ids {
     #[api(each(is = Digits))]
-    List(Vec<Digits>),
+    List(Vec<String>),
     #[api(is = Slug)]
     Text(String),
     /// What this version of the client does not know.
