@@ -429,6 +429,7 @@ fn a_type_of_ones_own_may_be_called_value() {
     assert!(both.validate().is_err() && own::Setting { value: None, text: None }.validate().is_err());
 }
 
+#[expect(clippy::duplicated_attributes, reason = "each rule has its own")]
 #[derive(Clone, PartialEq, Model, Validate)]
 #[api(rule("amount", when(amount = "1.50", need(note))))]
 #[api(rule("count", when(count = "10", need(note))))]

@@ -52,7 +52,7 @@ fn numbers_are_compared_by_their_value_as_text_as_well() {
 fn a_number_as_text_is_named_once_however_it_is_written() {
     let spec = SPEC.replace("[\"1.50\"]", "[\"1.50\", \"1.5\"]");
     let file = SourceFile::new("spec.yaml", spec.as_str());
-    let problems = specwright_codegen::read(&file).err().expect("a problem");
+    let problems = specwright_codegen::read(&file).expect_err("a problem");
     let problems: String = problems.iter().map(|problem| problem.render(&file)).collect();
     assert!(problems.contains("the text `1.5` is there twice"), "{problems}");
 }

@@ -39,24 +39,10 @@ pub(crate) fn settle_styles(operation: &mut Operation, written: &[Written<'_>], 
 /// Objects whose members have names of their own that something else in the place has are written in another way: one of
 /// the two would be taken for the other.
 fn keep_apart(operation: &mut Operation, api: &Api, notes: &Notes) {
-    let Operation { members: inputs, auth, .. } = operation;
-    let types = &api.types;
-    let own = inputs.iter().filter(|input| types.has_own_name(input));
-    let mut taken: HashSet<(Place, String)> =
-        own.map(|input| (input.place, input.sent_name().to_owned())).collect();
-    for Input { place, member, .. } in inputs {
-        if member.style != Some(TextStyle::Spread) {
-            continue;
-        }
-        let names = types.spread_names(&member.ty);
-        let is_credential = |name: &str| auth.schemes().any(|id| api[id].kind.is_sent_as(*place, name));
-        let twice =
-            names.iter().find(|name| taken.contains(&(*place, (**name).to_owned())) || is_credential(name));
-        let Some(name) = twice else {
-            taken.extend(names.into_iter().map(|name| (*place, name.to_owned())));
-            continue;
-        };
-        let fallback = fallback(*place, types.text_shape(&member.ty));
+    // An object that is written in another way has a name of its own then, which may be that of a member of another.
+    while let Some((index, name)) = clashing(operation, api) {
+        let Some(Input { place, member, .. }) = operation.members.get_mut(index) else { return };
+        let fallback = fallback(*place, api.types.text_shape(&member.ty));
         let message = format!(
             "the member `{}` of `{}` has the name of something else in the request, so that the object is sent as `{}`",
             name.escape_debug(),
@@ -66,6 +52,24 @@ fn keep_apart(operation: &mut Operation, api: &Api, notes: &Notes) {
         notes.say(Code::OpenapiParameter, member.span, message);
         member.style = Some(fallback);
     }
+}
+
+/// The first object whose members have names of their own of which something else has one, and that name.
+fn clashing(operation: &Operation, api: &Api) -> Option<(usize, String)> {
+    let Operation { members: inputs, auth, .. } = operation;
+    let own = inputs.iter().filter(|input| api.types.has_own_name(input));
+    let mut taken: HashSet<(Place, &str)> = own.map(|input| (input.place, input.sent_name())).collect();
+    let spread = inputs.iter().enumerate().filter(|(_, input)| input.member.style == Some(TextStyle::Spread));
+    for (index, Input { place, member, .. }) in spread {
+        let names = api.types.spread_names(&member.ty);
+        let is_credential = |name: &str| auth.schemes().any(|id| api[id].kind.is_sent_as(*place, name));
+        if let Some(name) = names.iter().find(|name| taken.contains(&(*place, **name)) || is_credential(name))
+        {
+            return Some((index, (*name).to_owned()));
+        }
+        taken.extend(names.into_iter().map(|name| (*place, name)));
+    }
+    None
 }
 
 fn settle(input: &mut Input, written: &Written<'_>, types: &Types, notes: &Notes) {
