@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasher;
-use std::mem::MaybeUninit;
+use std::mem::{ManuallyDrop, MaybeUninit};
 
-use super::reader::{Entries, Misfit, Reader};
+use super::Model;
+use super::reader::{Entries, Items, Misfit, Reader};
 use super::writer::{Pairs, Writer};
-use super::{Model, held};
 
 impl<T: Model> Model for Option<T> {
     fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
@@ -30,7 +30,8 @@ impl<T: Model> Model for Option<T> {
 
 impl<T: Model> Model for Box<T> {
     fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
-        Ok(Box::<MaybeUninit<T>>::write(Self::new_uninit(), T::read(from)?))
+        let value = ManuallyDrop::new(T::read(from)?);
+        Ok(Box::<MaybeUninit<T>>::write(Self::new_uninit(), ManuallyDrop::into_inner(value)))
     }
 
     fn write(&self, to: &mut dyn Writer) {
@@ -40,11 +41,20 @@ impl<T: Model> Model for Box<T> {
 
 impl<T: Model> Model for Vec<T> {
     fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
-        held::list(from)
+        let mut list = Self::new();
+        from.list(&mut list)?;
+        Ok(list)
     }
 
     fn write(&self, to: &mut dyn Writer) {
         to.list(self);
+    }
+}
+
+impl<T: Model> Items for Vec<T> {
+    fn read(&mut self, from: &mut Reader<'_>) -> Result<(), Misfit> {
+        self.push(T::read(from)?);
+        Ok(())
     }
 }
 

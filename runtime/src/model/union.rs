@@ -2,7 +2,7 @@
 //! the same place of the text; nothing is buffered.
 
 use super::held::Held;
-use super::reader::{Misfit, Reader};
+use super::reader::{Alternative, Misfit, Reader};
 use crate::decode::Literal;
 use crate::{Json, Unknown};
 
@@ -35,18 +35,19 @@ pub struct Tag {
 /// Reads the alternative that fits best: what it leaves unread counts against it. Alternatives that take anything, and
 /// values that an enum or union only keeps, come last; of equals the first is taken.
 pub fn closest<T: Union>(from: &mut Reader<'_>) -> Result<T, Misfit> {
-    let mut value = Held::EMPTY;
-    let found = from.closest(T::NAMES, T::IS_OPEN, &mut |index, from| {
-        value.fill(T::read_as(index, from)?);
-        Ok(())
-    });
+    let mut value = Held::<T>::EMPTY;
+    let found = from.closest(T::NAMES, T::IS_OPEN, &mut value);
     if !matches!(found, Ok(true)) {
         value.let_go();
     }
     found?;
-    match value.take() {
-        Some(value) => Ok(value),
-        None => keep(from),
+    value.or_else(|| keep(from))
+}
+
+impl<T: Union> Alternative for Held<T> {
+    fn read(&mut self, index: usize, from: &mut Reader<'_>) -> Result<(), Misfit> {
+        self.fill(T::read_as(index, from)?);
+        Ok(())
     }
 }
 
@@ -83,5 +84,5 @@ pub fn content<T: Union>(from: &mut Reader<'_>) -> Result<T, Misfit> {
         value.let_go();
     }
     read?;
-    value.take().ok_or_else(|| from.fits_none(&start, T::NAMES))
+    value.or_else(|| Err(from.fits_none(&start, T::NAMES)))
 }

@@ -1,6 +1,6 @@
 //! Any JSON, as a tree.
 
-use super::{Entries, Misfit, Reader};
+use super::{Entries, Items, Misfit, Reader};
 use crate::json::ObjectBuilder;
 use crate::{Decimal, Json};
 
@@ -11,9 +11,9 @@ pub(super) fn any(reader: &mut Reader<'_>) -> Result<Json, Misfit> {
         Some(b't' | b'f') => reader.boolean().map(Json::Bool),
         Some(b'"') => Ok(Json::String(reader.string("a string")?.into_owned())),
         Some(b'[') => {
-            let mut list = Vec::new();
-            reader.list(&mut |reader| any(reader).map(|value| list.push(value)))?;
-            Ok(Json::Array(list))
+            let mut values = Values(Vec::new());
+            reader.list(&mut values)?;
+            Ok(Json::Array(values.0))
         }
         Some(b'{') => {
             let mut members = ObjectBuilder::default();
@@ -24,6 +24,15 @@ pub(super) fn any(reader: &mut Reader<'_>) -> Result<Json, Misfit> {
             let number = reader.number("a value")?;
             Ok(Json::Number(Decimal::of_number(number.text().to_owned())))
         }
+    }
+}
+
+struct Values(Vec<Json>);
+
+impl Items for Values {
+    fn read(&mut self, from: &mut Reader<'_>) -> Result<(), Misfit> {
+        self.0.push(any(from)?);
+        Ok(())
     }
 }
 

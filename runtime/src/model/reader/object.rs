@@ -17,6 +17,12 @@ pub trait Slot {
     fn is_filled(&self) -> bool;
 }
 
+/// Where the elements of an array go.
+pub(in crate::model) trait Items {
+    /// Reads the next one.
+    fn read(&mut self, from: &mut Reader<'_>) -> Result<(), Misfit>;
+}
+
 /// Where the values of members go that have no field of their own.
 pub trait Entries {
     /// Reads the value of this name.

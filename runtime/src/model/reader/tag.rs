@@ -7,6 +7,12 @@ use crate::decode::Literal;
 /// How badly an alternative fits: whether it only keeps the value, and the members that it leaves unread.
 type Rank = (bool, usize);
 
+/// Where the value of an alternative goes.
+pub(in crate::model) trait Alternative {
+    /// Reads the value as the alternative of this place.
+    fn read(&mut self, index: usize, from: &mut Reader<'_>) -> Result<(), Misfit>;
+}
+
 impl Reader<'_> {
     /// Reads the value as each alternative, and at last as the one that fits best. Whether there is one; if there is none,
     /// an open union finds the value unread.
@@ -17,7 +23,7 @@ impl Reader<'_> {
         &mut self,
         names: &[&str],
         is_open: bool,
-        read: &mut dyn FnMut(usize, &mut Self) -> Result<(), Misfit>,
+        alternative: &mut dyn Alternative,
     ) -> Result<bool, Misfit> {
         let start = self.checkpoint();
         let (unread, told, tried) = (self.unread, self.told, self.tried.replace(start.at()));
@@ -25,7 +31,7 @@ impl Reader<'_> {
         let mut last = None;
         for index in 0..names.len() {
             (self.unread, self.vague, self.told) = (unread, None, told);
-            match read(index, self) {
+            match alternative.read(index, self) {
                 Ok(()) => {
                     let rank = (self.vague == Some(start.at()), self.unread - unread);
                     last = Some((index, self.checkpoint()));
@@ -48,7 +54,7 @@ impl Reader<'_> {
             (Some((_, index)), _) => {
                 self.go_to(&start);
                 (self.unread, self.told) = (unread, told);
-                read(index, self).map(|()| true)
+                alternative.read(index, self).map(|()| true)
             }
             (None, _) if is_open && self.peek() != Some(b'n') => {
                 self.unread = unread;
