@@ -35,6 +35,7 @@ mod used;
 mod value;
 mod webhook;
 
+pub(crate) use self::alternatives::Alternatives;
 pub use self::auth::{Auth, ClientAuth, Grant, OAuth2, OAuthScope, Scheme, SchemeKind, TokenIssue};
 pub(crate) use self::common::CommonMember;
 pub use self::constraint::{Bounds, Constraints, End, Format, Pattern, Range, Step};
