@@ -14,8 +14,12 @@ pub(crate) fn attributes(context: &Context<'_>, id: TypeId) -> Vec<TokenStream> 
         let (ident, available) = (&context.names.of(*union).ident, context.features.of_type(*union));
         match available {
             Available::With(features) if !available.covers(own) => {
-                let features = features.iter().map(|feature| &**feature);
-                quote!(#[cfg_attr(any(#(feature = #features),*), api(into = #ident))])
+                let features: Vec<&str> = features.iter().map(|feature| &**feature).collect();
+                let on = match features.as_slice() {
+                    [one] => quote!(feature = #one),
+                    several => quote!(any(#(feature = #several),*)),
+                };
+                quote!(#[cfg_attr(#on, api(into = #ident))])
             }
             _ => quote!(#[api(into = #ident)]),
         }
