@@ -314,6 +314,30 @@ operations:
     assert!(!run.stdout.contains("fault: "), "{}", run.stdout);
 }
 
+/// The function that begins a builder is gone with the builder.
+#[cfg(unix)]
+#[test]
+fn the_start_of_a_builder_is_told_with_the_builder() {
+    const OLD: &str = "specwright: 1\napi: { name: pets, title: Pets }\nlints: { unused_type: allow }\ntypes:\n  Pet: { members: { id: string } }
+operations:\n  put: { http: PUT /pet, in: { json: Pet }, out: Pet }\n";
+    let report = "--- failure inherent_method_missing: pub method removed or renamed ---\n\nFailed in:\n  \
+                  Pet::builder, previously in file old/src/types.rs:9\n  \
+                  Put::body, previously in file old/src/operations/put.rs:9\n\n\
+                  --- failure struct_missing: pub struct removed or renamed ---\n\nFailed in:\n  \
+                  struct pets::types::PetBuilder, previously in file old/src/types.rs:3\n";
+    let (workspace, path) = with_semver_checks(report);
+    workspace.write("old.yaml", OLD);
+    workspace.write("new.yaml", &OLD.replace("in: { json: Pet }, ", ""));
+    let run = workspace.run_with(&[("PATH", &path)], &VERIFY);
+    assert!(
+        run.stdout.contains("agreed: `builder_removed`: inherent_method_missing, struct_missing\n"),
+        "{}",
+        run.stdout
+    );
+    assert!(!run.stdout.contains("fault: "), "{}", run.stdout);
+    run.exits(0);
+}
+
 #[test]
 fn what_is_not_installed_is_said_with_how_to_get_it() {
     let workspace = Workspace::new();
