@@ -119,11 +119,38 @@ fn a_pre_release_that_is_stated_stays() {
     stated("0.1.1-rc.1").exits(1);
     let run = stated("0.2.0-rc.1");
     run.exits(0);
-    let told = "after version 0.1.0 these changes ask for 0.2.0 at least; the spec states 0.2.0-rc.1\n";
+    let told = "after version 0.1.0 (the default, as none was stated) these changes ask for 0.2.0 at least; the spec states 0.2.0-rc.1\n";
     assert!(run.stdout.ends_with(told), "{}", run.stdout);
     workspace.run(&["release", "pets", "--date", "2026-05-31"]).exits(0);
     assert!(workspace.read("specs/pets.yaml").contains("version: 0.2.0-rc.1"));
     assert!(workspace.read("generated/pets/CHANGELOG.md").contains("## 0.2.0-rc.1 - 2026-05-31\n"));
+}
+
+/// Documents state no version of a crate, and are told so.
+#[test]
+fn no_version_is_said_to_be_stated_that_is_not() {
+    let workspace = Workspace::new();
+    let document = |member: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{ title: Pets, version: '7' }}\nservers: [{{ url: 'https://a.example' }}]\npaths:\n  /a:\n    get:\n      \
+             operationId: getA\n      responses: {{ '200': {{ description: d, content: {{ application/json: {{ schema: {{ type: object, \
+             properties: {{ {member}: {{ type: string }} }} }} }} }} }} }}\n"
+        )
+    };
+    workspace.write("old.yaml", &document("x"));
+    workspace.write("new.yaml", &document("y"));
+    let run = workspace.run(&["diff", "old.yaml", "new.yaml", "--format", "short"]);
+    run.exits(1);
+    let told = "after version 0.1.0 (the default, as none was stated) these changes ask for 0.2.0 at least; none is stated now, so it is \
+                0.1.0, which is too low\na spec states it under `api` as `package: { version: 0.2.0 }`; for a document, a spec that \
+                extends it does\n";
+    assert!(run.stdout.ends_with(told), "{}", run.stdout);
+    let own =
+        |name: &str| format!("specwright: 1\nextends: {name}\napi: {{ package: {{ version: 0.2.0 }} }}\n");
+    workspace.write("own.yaml", &own("new.yaml"));
+    let run = workspace.run(&["diff", "old.yaml", "own.yaml", "--format", "short"]);
+    run.exits(0);
+    assert!(run.stdout.ends_with("; the spec states 0.2.0\n"), "{}", run.stdout);
 }
 
 /// What stands under `Unreleased` may be all that there is to release.
@@ -218,7 +245,7 @@ fn what_cargo_semver_checks_says_is_held_to_the_changes() {
     ] {
         assert!(run.stdout.contains(told), "{told}: {}", run.stdout);
     }
-    assert!(!run.stdout.contains("fault"), "{}", run.stdout);
+    assert!(!run.stdout.contains("fault: "), "{}", run.stdout);
     assert!(workspace.files().iter().any(|(file, _)| file.ends_with("specwright-verify/new/src/client.rs")));
 }
 
@@ -284,7 +311,31 @@ operations:
     ] {
         assert!(run.stdout.contains(told), "{told}: {}", run.stdout);
     }
-    assert!(!run.stdout.contains("fault"), "{}", run.stdout);
+    assert!(!run.stdout.contains("fault: "), "{}", run.stdout);
+}
+
+/// The function that begins a builder is gone with the builder.
+#[cfg(unix)]
+#[test]
+fn the_start_of_a_builder_is_told_with_the_builder() {
+    const OLD: &str = "specwright: 1\napi: { name: pets, title: Pets }\nlints: { unused_type: allow }\ntypes:\n  Pet: { members: { id: string } }
+operations:\n  put: { http: PUT /pet, in: { json: Pet }, out: Pet }\n";
+    let report = "--- failure inherent_method_missing: pub method removed or renamed ---\n\nFailed in:\n  \
+                  Pet::builder, previously in file old/src/types.rs:9\n  \
+                  Put::body, previously in file old/src/operations/put.rs:9\n\n\
+                  --- failure struct_missing: pub struct removed or renamed ---\n\nFailed in:\n  \
+                  struct pets::types::PetBuilder, previously in file old/src/types.rs:3\n";
+    let (workspace, path) = with_semver_checks(report);
+    workspace.write("old.yaml", OLD);
+    workspace.write("new.yaml", &OLD.replace("in: { json: Pet }, ", ""));
+    let run = workspace.run_with(&[("PATH", &path)], &VERIFY);
+    assert!(
+        run.stdout.contains("agreed: `builder_removed`: inherent_method_missing, struct_missing\n"),
+        "{}",
+        run.stdout
+    );
+    assert!(!run.stdout.contains("fault: "), "{}", run.stdout);
+    run.exits(0);
 }
 
 #[test]

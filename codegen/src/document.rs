@@ -145,7 +145,7 @@ pub fn set_version(file: &SourceFile, version: &str) -> Result<String, Vec<Diagn
         Language::OpenApi => {
             let message =
                 "this is an OpenAPI document, whose version is that of the API and not of a package";
-            let help = "leave it as its author wrote it, and set the version where the package is made";
+            let help = "write a spec that `extends` it and has `api: { package: { version: … } }`, where the version can be set";
             Err(vec![Diagnostic::new(Code::OpenapiDocument, file.span(0, 0), message).help(help)])
         }
     }

@@ -18,7 +18,7 @@ pub(crate) use self::items::error::has_small_parameters;
 use self::recursion::Recursion;
 use self::sharing::Sharing;
 use crate::checked::CheckedApi;
-use crate::ir::{Api, Conversions, Requests};
+use crate::ir::{Alternatives, Api, Conversions, Requests};
 use crate::line_ends::LineEnds;
 use crate::names::Names;
 use crate::output::{File, GeneratedCrate, PARTS_FOLDER, SPEC_COPY, extended_copy, overlay_copy};
@@ -33,6 +33,7 @@ pub(crate) struct Context<'a> {
     sharing: Sharing,
     features: Features,
     conversions: Conversions,
+    alternatives: Alternatives,
     /// What the types ask of the compiler.
     recursion_limit: Option<usize>,
     /// The spec's file name, for the notes that name it.
@@ -85,6 +86,7 @@ impl<'a> Context<'a> {
             api,
             names,
             recursion,
+            alternatives: Alternatives::of(api, &requests),
             requests,
             sharing,
             features,

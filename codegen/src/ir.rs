@@ -29,12 +29,14 @@ mod resolve;
 mod response_field;
 mod rule;
 mod server;
+mod spread;
 mod style;
 mod types;
 mod used;
 mod value;
 mod webhook;
 
+pub(crate) use self::alternatives::Alternatives;
 pub use self::auth::{Auth, ClientAuth, Grant, OAuth2, OAuthScope, Scheme, SchemeKind, TokenIssue};
 pub(crate) use self::common::CommonMember;
 pub use self::constraint::{Bounds, Constraints, End, Format, Pattern, Range, Step};
@@ -64,6 +66,7 @@ pub use self::resolve::{Files, Shape, Types};
 pub use self::response_field::ResponseField;
 pub use self::rule::{Condition, Demand, MemberRef, Rule};
 pub use self::server::{Server, ServerVariable};
+pub(crate) use self::spread::{NameHolder, SpreadClash};
 pub use self::style::{TextShape, TextStyle};
 pub use self::types::{
     Alias, DateOrder, Direction, ElementType, Enum, EnumValue, EnumValues, Object, Type, TypeDef, TypeKind,

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, decode};
 use crate::output::{MANIFEST, PARTS_FOLDER, extended_copy, overlay_copy};
-use crate::source::SourceFile;
+use crate::source::{FileId, SourceFile};
 
 /// The most files that a document may be of.
 const MAX_FILES: usize = 10_000;
@@ -88,6 +88,13 @@ pub fn assemble(
     let document = with_parts(extended, Some(&path), &overlays, read);
     let beside = |file: SourceFile, overlay: SourceFile| file.with_overlay(overlay.name, overlay.text);
     Ok(overlays.into_iter().fold(file.extending(document), beside))
+}
+
+/// Whether one of the files of a document is a spec of our own language: the document itself, or what it extends. All else
+/// that a document is made of is of other languages.
+pub(crate) fn is_spec(document: &SourceFile, id: FileId) -> bool {
+    let mut specs = [Some(document), document.extended()].into_iter().flatten();
+    specs.any(|file| file.id() == id && document::is_native(file))
 }
 
 /// A file whose text is all there.

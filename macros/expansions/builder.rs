@@ -1,8 +1,10 @@
-//! Setters of every kind of member, and rules that the compiler checks.
+//! Setters of every kind of member, rules that the compiler checks, and what else a complete builder becomes.
 
 #[derive(specwright::Builder)]
 #[api(rule("reachable", any(email, phones), reason = "We call or write."))]
 #[api(rule("code", when(phones, need(code))))]
+#[api(into = Party)]
+#[api(into = parties::Somebody)]
 pub struct Guest {
     /// The full name.
     pub name: String,

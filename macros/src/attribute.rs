@@ -152,8 +152,9 @@ fn count_options(input: ParseStream<'_>) -> syn::Result<usize> {
     Ok(count)
 }
 
-/// The key that may stand in one place several times: a struct has as many rules as it needs.
-const REPEATABLE: &str = "rule";
+/// The keys that may stand in one place several times: a struct has as many rules as it needs, and may be an alternative of
+/// several unions.
+const REPEATABLE: [&str; 2] = ["rule", "into"];
 
 /// The entries of one place in the code, each key known and there once.
 pub(crate) struct Keys {
@@ -179,7 +180,10 @@ impl Keys {
         for Entry { head, rest } in entries {
             match head {
                 Head::Literal(literal) => report.error(literal, format_args!("expected a key of {site}")),
-                Head::Word(key) if key != REPEATABLE && kept.iter().any(|(other, _)| *other == key) => {
+                Head::Word(key)
+                    if !REPEATABLE.iter().any(|one| key == one)
+                        && kept.iter().any(|(other, _)| *other == key) =>
+                {
                     report.error(&key, format_args!("`{key}` stands here twice"));
                 }
                 Head::Word(key) => {

@@ -65,24 +65,25 @@ impl<'o> Plan<'o> {
 /// `X::builder()`, `XBuilder` and the traits that its endings ask for.
 pub(crate) fn emit_builder(object: &Object) -> TokenStream {
     let plan = Plan::of(object);
-    let (setters, conversion) = (setters::setters(&plan), endings::Conversion::of(&plan));
+    let (setters, conversions) = (setters::setters(&plan), endings::conversions(&plan));
     let parts = [
         &write_start(&plan),
         &write_attributes(&plan),
         &write_head(&plan),
         &endings::write_endings(&plan),
-        &conversion.head,
-        &conversion.tail,
         &needs::write_needs(&plan),
     ];
+    let conversion_texts = conversions.iter().flat_map(|conversion| [&conversion.head, &conversion.tail]);
     let setter_texts = setters.iter().flat_map(|setter| [&setter.head, &setter.tail]);
-    let mut tokens = lex(parts.into_iter().chain(setter_texts)).into_iter();
+    let mut tokens = lex(parts.into_iter().chain(conversion_texts).chain(setter_texts)).into_iter();
     let mut next = || tokens.next();
     let (start, declaration) = (next(), emit_type(&plan, next()));
     let (head, endings) = (next(), next());
-    let (conversion, needs) = (conversion.emit(next(), next()), needs::emit_needs(&plan, next()));
+    let needs = needs::emit_needs(&plan, next());
+    let conversions: Vec<_> =
+        conversions.into_iter().map(|conversion| conversion.emit(next(), next())).collect();
     let setters = setters.into_iter().map(|setter| setter.emit(next(), next()));
-    quote!(#start #declaration #head { #(#setters)* #endings } #conversion #needs)
+    quote!(#start #declaration #head { #(#setters)* #endings } #(#conversions)* #needs)
 }
 
 /// What stands before the builder's methods.

@@ -2,10 +2,10 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Attribute, Ident, Visibility, ext::IdentExt, spanned::Spanned};
+use syn::{Attribute, Ident, Type, Visibility, ext::IdentExt, spanned::Spanned};
 
 use crate::{
-    attribute::{Keys, span_of},
+    attribute::{Keys, Rest, Value, span_of},
     field::Field,
     fixed::Fixed,
     impls::{self, Bodies},
@@ -25,6 +25,8 @@ pub(crate) struct Object {
     pub(crate) operation: Option<Operation>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) fixed: Vec<Fixed>,
+    /// The unions that a complete builder becomes.
+    pub(crate) into: Vec<Type>,
 }
 
 impl Object {
@@ -36,15 +38,20 @@ impl Object {
         fields: syn::FieldsNamed,
         report: &mut Report,
     ) -> Self {
-        let mut keys =
-            Keys::parse(attrs, "a struct", &[&operation::KEYS[..], &["rule", "fixed"]].concat(), report);
+        let mut keys = Keys::parse(
+            attrs,
+            "a struct",
+            &[&operation::KEYS[..], &["rule", "fixed", "into"]].concat(),
+            report,
+        );
         let operation = Operation::parse(&mut keys, &ident, span_of(attrs, &ident), report);
         let fields: Vec<Field> =
             fields.named.into_iter().filter_map(|field| Field::parse(field, report)).collect();
         let rules = Rule::parse_all(&mut keys, &fields, report);
         let mut fixed = Fixed::parse_all(&mut keys, report);
         fixed.extend(operation.as_ref().and_then(Operation::switch));
-        let object = Self { ident, vis, fields, operation, rules, fixed };
+        let into = parse_into(&mut keys, operation.is_some(), report);
+        let object = Self { ident, vis, fields, operation, rules, fixed, into };
         object.check(report);
         object
     }
@@ -155,6 +162,21 @@ pub(crate) fn emit_object(object: &Object) -> TokenStream {
         let call = call(object);
         Bodies { items, read: quote!(#starts __from.#call?; #ends), write }
     })
+}
+
+/// Takes all `into` out of the keys of a struct.
+fn parse_into(keys: &mut Keys, is_operation: bool, report: &mut Report) -> Vec<Type> {
+    let mut unions = Vec::new();
+    while let Some((key, rest)) = keys.take("into") {
+        match rest {
+            _ if is_operation => {
+                report.error(&key, "an operation is sent: only objects become something else by `into`");
+            }
+            Rest::Equals(Value::Type(union)) => unions.push(*union),
+            _ => report.error(&key, "`into` needs a type: `into = Union`"),
+        }
+    }
+    unions
 }
 
 fn is_named(field: &Field) -> bool {

@@ -20,9 +20,9 @@ const OPERATIONS: [(&str, &[&str]); 9] = [
     ("list_invoices", &["billing"]),
     ("pay_invoice", &["billing"]),
 ];
-const TYPES: [(&str, &[&str]); 14] = [
+const TYPES: [(&str, &[&str]); 15] = [
     ("Parcel", &["parcel-lists"]),
-    ("ParcelInput", &["parcel-lists"]),
+    ("ParcelInput", &["parcel-lists", "rare"]),
     ("Shelf", &["mock-operations", "parcel-lists"]),
     ("ShelfKind", &["mock-operations", "parcel-lists", "rare"]),
     ("Number", &["mock-operations", "parcel-lists"]),
@@ -31,6 +31,7 @@ const TYPES: [(&str, &[&str]); 14] = [
     ("Invoice", &["billing"]),
     ("OpenInvoice", &["billing"]),
     ("PaidInvoice", &["billing"]),
+    ("Load", &["rare"]),
     ("Conflict", &["mock-operations", "parcel-lists"]),
     ("Capacity", &["mock-operations", "parcel-lists"]),
     ("Moved", &["webhooks"]),

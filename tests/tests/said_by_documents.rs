@@ -136,8 +136,8 @@ fn base_types_within_base_types_are_told_by_all_their_constants() {
         &[
             "#[api(union)]\npub enum Fish {",
             "SawShark(SawShark),",
-            "#[api(fixed(\"kind\" = \"shark\", \"sort\" = \"saw\"))]\npub struct SawShark {",
-            "#[api(fixed(\"kind\" = \"salmon\"))]\npub struct Salmon {",
+            "#[api(fixed(\"kind\" = \"shark\", \"sort\" = \"saw\"))]\n#[api(into = Fish)]\npub struct SawShark {",
+            "#[api(fixed(\"kind\" = \"salmon\"))]\n#[api(into = Fish)]\npub struct Salmon {",
         ],
     );
 }

@@ -126,17 +126,34 @@ fn summary(compared: &Compared<'_>) -> String {
     let verb = |count: usize| if count == 1 { "1 breaks".to_owned() } else { format!("{count} break") };
     let (rust, wire) = (verb(rust), verb(wire));
     format!(
-        "{new}: {changes} since {old}{ignored}: {rust} callers, {wire} deployed clients\n{}\n",
-        version(comparison)
+        "{new}: {changes} since {old}{ignored}: {rust} callers, {wire} deployed clients\n{}\n{}",
+        version(comparison),
+        where_stated(comparison)
     )
 }
 
 /// What the version must be.
 fn version(comparison: &Comparison) -> String {
     let versions = &comparison.versions;
-    let stated = match versions.is_too_low() {
-        true => format!("the spec states {}, which is too low", versions.new),
-        false => format!("the spec states {}", versions.new),
+    let (old, new, needed) = (&versions.old, &versions.new, &versions.needed);
+    let (was_stated, is_stated) = versions.is_stated;
+    let default = if was_stated { "" } else { " (the default, as none was stated)" };
+    let stated = match is_stated {
+        true => format!("the spec states {new}"),
+        false => format!("none is stated now, so it is {new}"),
     };
-    format!("after version {} these changes ask for {} at least; {stated}", versions.old, versions.needed)
+    let too_low = if versions.is_too_low() { ", which is too low" } else { "" };
+    format!("after version {old}{default} these changes ask for {needed} at least; {stated}{too_low}")
+}
+
+/// Where the version is stated, if it must be and is not.
+fn where_stated(comparison: &Comparison) -> String {
+    let versions = &comparison.versions;
+    match versions.is_too_low() && !versions.is_stated.1 {
+        true => format!(
+            "a spec states it under `api` as `package: {{ version: {} }}`; for a document, a spec that extends it does\n",
+            versions.needed
+        ),
+        false => String::new(),
+    }
 }

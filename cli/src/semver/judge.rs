@@ -49,7 +49,19 @@ pub fn judge(comparison: &Comparison, findings: &[Finding]) -> Judgement {
 /// Whether a finding is about an item of the crate, or about what is within it.
 fn is_about(finding: &Finding, item: &Item) -> bool {
     let Some((last, owners)) = finding.path.split_last() else { return false };
-    let path = [owners, &[member(last)]].concat();
+    let is_in = |path: &[String]| is_within(path, item);
+    is_in(&[owners, &[member(last)]].concat())
+        || started_builder(&finding.path).is_some_and(|path| is_in(&path))
+}
+
+/// The type that a function begins, where it is the one that begins a builder: `Pet::builder` is gone when `PetBuilder` is.
+fn started_builder(path: &[String]) -> Option<Vec<String>> {
+    let [owners @ .., ty, function] = path else { return None };
+    (function == "builder").then(|| [owners, &[format!("{ty}Builder")]].concat())
+}
+
+/// Whether a path is that of an item, or of something in it.
+fn is_within(path: &[String], item: &Item) -> bool {
     let item: Vec<&str> = item.path.trim_end_matches("()").split("::").collect();
     let is_inside = |from: usize| {
         let tail = &item[from..];

@@ -63,6 +63,8 @@ pub struct Versions {
     pub old: Version,
     /// What the new description states, or `0.1.0`.
     pub new: Version,
+    /// Whether the old description states one, and the new one.
+    pub is_stated: (bool, bool),
     /// The least that the changes ask for.
     pub needed: Version,
     /// How far it must go.
@@ -71,8 +73,9 @@ pub struct Versions {
 
 impl Versions {
     pub(super) fn of(old: &Api, new: &Api, entries: &[Entry]) -> Self {
+        let is_stated = (old.package.version.is_some(), new.package.version.is_some());
         let (step, old, new) = (Step::of(entries), stated(old), stated(new));
-        Self { needed: step.after(&old), old, new, step }
+        Self { needed: step.after(&old), old, new, is_stated, step }
     }
 
     /// Counts other changes.
@@ -152,7 +155,8 @@ mod tests {
                 unreachable!("{old} and {new} are versions")
             };
             let told = format!("{old}, {new}");
-            let versions = Versions { needed: step.after(&old), old, new, step };
+            let is_stated = (true, true);
+            let versions = Versions { needed: step.after(&old), old, new, is_stated, step };
             assert_eq!(versions.next().to_string(), next, "{told}");
             assert_eq!(versions.is_too_low(), versions.next() != &versions.new, "{told}");
         }

@@ -43,6 +43,13 @@ pub enum SchemeKind {
     Path,
 }
 
+impl Api {
+    /// Finds the credential that goes under this name to this place where these are asked for.
+    pub(crate) fn credential_at(&self, auth: &Auth, place: Place, name: &str) -> Option<&Scheme> {
+        auth.schemes().map(|id| &self[id]).find(|scheme| scheme.kind.is_sent_as(place, name))
+    }
+}
+
 impl SchemeKind {
     /// Whether the credential is what a request has under this name at this place.
     pub fn is_sent_as(&self, place: Place, name: &str) -> bool {

@@ -1,7 +1,7 @@
 //! The endings: `build`, `send`, and the conversion of a complete builder.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{Ident, ext::IdentExt};
 
 use super::{
@@ -97,54 +97,60 @@ fn write_sending(plan: &Plan<'_>, held: &Ident, name: &str, gives: &str, method:
     )
 }
 
-/// A complete builder converts into an object where one is wanted; operations are sent instead, and clients log in by
-/// those that issue a token.
+/// What a complete builder becomes where that is wanted.
 pub(super) struct Conversion<'p> {
     /// What stands before the type.
     pub(super) head: String,
     /// The type that has the impl, where rustc points when a conversion asks for more than was given.
-    of: Option<&'p Ident>,
+    of: &'p dyn ToTokens,
     /// What stands behind the type.
     pub(super) tail: String,
 }
 
-impl<'p> Conversion<'p> {
-    pub(super) fn of(plan: &'p Plan<'_>) -> Self {
-        let Plan { object, builder, bounds, .. } = plan;
-        let (ident, parameters) = (&object.ident, plan.arguments(Ident::to_string));
-        let bounds = if bounds.is_empty() { String::new() } else { format!("where {bounds}") };
-        let head = format!("#[automatically_derived] impl{parameters}");
-        match (&object.operation, &plan.shell) {
-            (Some(operation), _) if operation.issues_token() => Self {
-                head: format!("{head} ::specwright::expand::IntoLogin for"),
-                of: Some(builder),
-                tail: format!(
-                    "{parameters} {bounds} {{
-                        type Operation = {ident};
+/// A complete builder becomes an object where one is wanted, and the unions that the object is an alternative of; operations
+/// are sent instead, and clients log in by those that issue a token.
+pub(super) fn conversions<'p>(plan: &'p Plan<'_>) -> Vec<Conversion<'p>> {
+    let Plan { object, builder, bounds, .. } = plan;
+    let (ident, parameters) = (&object.ident, plan.arguments(Ident::to_string));
+    let bounds = if bounds.is_empty() { String::new() } else { format!("where {bounds}") };
+    let head = format!("#[automatically_derived] impl{parameters}");
+    let from = |of: &'p dyn ToTokens, made: &str| Conversion {
+        head: format!("{head} ::core::convert::From<{builder}{parameters}> for"),
+        of,
+        tail: format!(
+            "{bounds} {{
+                #[inline]
+                fn from(__builder: {builder}{parameters}) -> Self {{
+                    {made}
+                }}
+            }}"
+        ),
+    };
+    match (&object.operation, &plan.shell) {
+        (Some(operation), _) if operation.issues_token() => vec![Conversion {
+            head: format!("{head} ::specwright::expand::IntoLogin for"),
+            of: builder,
+            tail: format!(
+                "{parameters} {bounds} {{
+                    type Operation = {ident};
 
-                        #[inline]
-                        fn into_login(self) -> {ident} {{
-                            self.build()
-                        }}
-                    }}"
-                ),
-            },
-            (None, Shell::None) => Self {
-                head: format!("{head} ::core::convert::From<{builder}{parameters}> for"),
-                of: Some(ident),
-                tail: format!(
-                    "{bounds} {{
-                        #[inline]
-                        fn from(__builder: {builder}{parameters}) -> Self {{
-                            __builder.build()
-                        }}
-                    }}"
-                ),
-            },
-            _ => Self { head: String::new(), of: None, tail: String::new() },
+                    #[inline]
+                    fn into_login(self) -> {ident} {{
+                        self.build()
+                    }}
+                }}"
+            ),
+        }],
+        (None, Shell::None) => {
+            let unions = object.into.iter();
+            let unions = unions.map(|union| from(union, "::core::convert::Into::into(__builder.build())"));
+            std::iter::once(from(ident, "__builder.build()")).chain(unions).collect()
         }
+        _ => Vec::new(),
     }
+}
 
+impl Conversion<'_> {
     pub(super) fn emit(&self, head: Option<TokenStream>, tail: Option<TokenStream>) -> TokenStream {
         let of = self.of;
         quote!(#head #of #tail)

@@ -52,6 +52,9 @@ pub(super) fn name_states(object: &Object, builder: &Ident, tracked: &[usize]) -
     for field in &object.fields {
         taken.words(field.ty.to_token_stream());
     }
+    for union in &object.into {
+        taken.words(union.to_token_stream());
+    }
     let shell = match object.operation {
         Some(_) => {
             let [held, given] = ["Slot", "Client"].map(|name| taken.free(name.to_owned()));

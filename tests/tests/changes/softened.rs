@@ -111,3 +111,77 @@ fn what_is_renamed_in_a_document_keeps_its_name_by_a_spec_that_extends_it() {
         }
     }
 }
+
+/// How an enum was and is written, and what the proposed edit makes of it.
+const VALUES: &[(&str, &str, Option<&str>)] = &[
+    ("values: [a, b, c]", "values: [a, b]", Some("values: [a, b, c]")),
+    ("values: { A: a, B: b, C: c }", "values: { A: a, B: b }", Some("values: { A: a, B: b, C: c }")),
+    (
+        "values: { A: a, C: { is: c, doc: Old. } }",
+        "values:\n      A: a # first",
+        Some("values:\n      A: a # first\n      C: { is: c, doc: Old. }"),
+    ),
+    ("values:\n      - a\n      - c", "values:\n      - a", Some("values:\n      - a\n      - c")),
+    ("values:\n      A: a\n      C: c", "values: [a]", Some("values: [a, c]")),
+    ("values: [a, c]", "values: { A: a }", None),
+    ("values:\n      A: a\n      C:\n        is: c", "values:\n      A: a", None),
+];
+
+#[test]
+fn a_value_is_kept_where_its_list_stands() {
+    let spec = |values: &str| {
+        format!(
+            "specwright: 1\napi: {{ name: a, title: A }}\nservers: {{ live: https://a.example }}\ntypes:\n  Kind:\n    \
+             {values}\noperations:\n  get:\n    http: GET /\n    out: {{ json: Kind }}\n"
+        )
+    };
+    for (was, is, kept) in VALUES {
+        let (old, new) = (spec(was), spec(is));
+        let entries = super::compared(&old, &new).entries;
+        let edits: Vec<_> = entries.iter().filter_map(|entry| entry.softening.as_ref()).collect();
+        let made: Vec<String> = edits.iter().map(|edit| applied(&new, edit)).collect();
+        let wanted: Vec<String> = kept.iter().map(|kept| spec(kept)).collect();
+        assert_eq!(made, wanted, "{was} -> {is}");
+        tried(&file("old.yaml", &old), &file("new.yaml", &new));
+    }
+}
+
+fn applied(text: &str, softening: &Softening) -> String {
+    let Softening::Edit(edit) = softening else { panic!("a spec is its author's: {softening:?}") };
+    let (start, end) = (edit.span.start as usize, edit.span.end as usize);
+    format!("{}{}{}", &text[..start], edit.replacement, &text[end..])
+}
+
+#[test]
+fn the_enum_of_a_constant_has_no_list_to_keep_a_value_in() {
+    let spec = |member: &str| {
+        format!(
+            "specwright: 1\napi: {{ name: a, title: A }}\nservers: {{ live: https://a.example }}\ntypes:\n  Kind:\n    \
+             members:\n      {member}\noperations:\n  get:\n    http: GET /\n    out: {{ json: Kind }}\n"
+        )
+    };
+    for member in ["alt?: { const: VALUE }", "alt?:\n        const: VALUE", "values?:\n        const: VALUE"]
+    {
+        let of = |value: &str| spec(&member.replace("VALUE", value));
+        let entries = super::compared(&of("json"), &of("media")).entries;
+        assert!(entries.iter().any(|entry| entry.code.as_str() == "response_value_removed"), "{entries:?}");
+        assert!(entries.iter().all(|entry| entry.softening.is_none()), "{member}: {entries:#?}");
+    }
+}
+
+#[test]
+fn a_part_of_a_document_is_no_spec_whatever_is_in_it() {
+    let document = |part: &str| {
+        let text = "openapi: 3.1.0\ninfo: { title: A, version: '1' }\nservers: [{ url: 'https://a.example' }]\npaths:\n  /a:\n    get:\n      \
+                    responses: { '200': { description: d, content: { application/json: { schema: { $ref: 'p.yaml#/A' } } } } }\n";
+        file("a.yaml", text).with_part("p.yaml", "p.yaml", part)
+    };
+    let part = |required: &str| {
+        document(&format!(
+            "specwright: 1\nA:\n  type: object\n  {required}properties:\n    a: {{ type: string }}\n"
+        ))
+    };
+    let entries = compared_files(&part(""), &part("required: [a]\n  ")).entries;
+    assert!(!entries.is_empty());
+    assert!(entries.iter().all(|entry| entry.softening.is_none()), "{entries:#?}");
+}

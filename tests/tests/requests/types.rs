@@ -44,6 +44,7 @@ impl Owner {
 }
 
 #[derive(Clone, PartialEq, specwright::Payload)]
+#[api(into = OwnerInput)]
 #[non_exhaustive]
 pub struct Club {
     #[api(name = "name", is = Slug)]
@@ -160,16 +161,8 @@ pub enum Within {
     Unknown(specwright::Unknown<specwright::Json>),
 }
 
-impl<A0> From<BoundsBuilder<A0>> for Within
-where
-    Bounds: From<BoundsBuilder<A0>>,
-{
-    fn from(builder: BoundsBuilder<A0>) -> Self {
-        Bounds::from(builder).into()
-    }
-}
-
 #[derive(Clone, PartialEq, specwright::Payload)]
+#[api(into = Within)]
 #[non_exhaustive]
 pub struct Bounds {
     #[api(name = "gte")]
@@ -296,7 +289,7 @@ pub struct Loose {
 #[non_exhaustive]
 pub enum Ids {
     #[api(each(is = Digits))]
-    List(Vec<String>),
+    List(Vec<Digits>),
     #[api(is = Slug)]
     Text(String),
     /// What this version of the client does not know.
@@ -317,15 +310,6 @@ pub enum Size {
     Unknown(specwright::Unknown<specwright::Json>),
 }
 
-impl<A0, A1> From<DimensionsBuilder<A0, A1>> for Size
-where
-    Dimensions: From<DimensionsBuilder<A0, A1>>,
-{
-    fn from(builder: DimensionsBuilder<A0, A1>) -> Self {
-        Dimensions::from(builder).into()
-    }
-}
-
 #[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct Watched {
@@ -341,6 +325,7 @@ pub struct Watched {
 
 #[derive(Clone, PartialEq, specwright::Payload)]
 #[api(rule("both", together(width, height)))]
+#[api(into = Size)]
 #[non_exhaustive]
 pub struct Dimensions {
     #[api(name = "width", is = Percent)]
@@ -362,21 +347,6 @@ pub enum Pet {
     Unknown(specwright::Unknown<specwright::Json>),
 }
 
-impl<A0> From<CatBuilder<A0>> for Pet
-where
-    Cat: From<CatBuilder<A0>>,
-{
-    fn from(builder: CatBuilder<A0>) -> Self {
-        Cat::from(builder).into()
-    }
-}
-
-impl From<DogBuilder> for Pet {
-    fn from(builder: DogBuilder) -> Self {
-        Dog::from(builder).into()
-    }
-}
-
 #[derive(Clone, PartialEq, specwright::Payload)]
 #[api(union(tag = "style"), open)]
 #[non_exhaustive]
@@ -392,15 +362,6 @@ pub enum Part {
     Unknown(specwright::Unknown<specwright::Json>),
 }
 
-impl<A0, A1> From<ButtonBuilder<A0, A1>> for Part
-where
-    Button: From<ButtonBuilder<A0, A1>>,
-{
-    fn from(builder: ButtonBuilder<A0, A1>) -> Self {
-        Button::from(builder).into()
-    }
-}
-
 #[derive(Clone, PartialEq, specwright::Payload)]
 #[non_exhaustive]
 pub struct Row {
@@ -413,6 +374,8 @@ pub struct Row {
 /// - `object`, always `"button"`
 #[derive(Clone, PartialEq, specwright::Payload)]
 #[api(fixed("object" = "button"))]
+#[api(into = Part)]
+#[api(into = Either)]
 #[non_exhaustive]
 pub struct Button {
     #[api(name = "style")]
@@ -434,20 +397,12 @@ pub enum Either {
     Unknown(specwright::Unknown<specwright::Json>),
 }
 
-impl<A0, A1> From<ButtonBuilder<A0, A1>> for Either
-where
-    Button: From<ButtonBuilder<A0, A1>>,
-{
-    fn from(builder: ButtonBuilder<A0, A1>) -> Self {
-        Button::from(builder).into()
-    }
-}
-
 /// # Constants
 ///
 /// - `kind`, always `"cat"`
 #[derive(Clone, PartialEq, specwright::Payload)]
 #[api(fixed("kind" = "cat"))]
+#[api(into = Pet)]
 #[non_exhaustive]
 pub struct Cat {
     #[api(name = "lives", range(min = 1, max = 9))]
@@ -463,6 +418,7 @@ pub struct Cat {
 #[api(fixed("kind" = "dog"))]
 #[api(rule("quiet", when(barks = false, need(name))))]
 #[api(rule("loud", when(barks = true, forbid(name))))]
+#[api(into = Pet)]
 #[non_exhaustive]
 pub struct Dog {
     #[api(name = "name", length(min = 1))]
@@ -613,6 +569,7 @@ pub enum SingleValue {
 #[api(rule("one", one(a, b)))]
 #[api(rule("need", when(c = 2, need(d))))]
 #[api(rule("forbid", when(a, forbid(f))))]
+#[api(into = MixedOrNested)]
 #[non_exhaustive]
 pub struct Mixed {
     #[api(name = "a", is = Slug)]
@@ -631,6 +588,7 @@ pub struct Mixed {
 
 #[derive(Clone, PartialEq, specwright::Payload)]
 #[api(rule("t", together(opt, at)))]
+#[api(into = MixedOrNested)]
 #[non_exhaustive]
 pub struct Nested {
     #[api(name = "req", length(min = 2, max = 3), each(is = Slug))]
@@ -655,24 +613,6 @@ pub enum MixedOrNested {
     /// What this version of the client does not know.
     #[api(unknown)]
     Unknown(specwright::Unknown<specwright::Json>),
-}
-
-impl<A0, A1, A2, A3> From<MixedBuilder<A0, A1, A2, A3>> for MixedOrNested
-where
-    Mixed: From<MixedBuilder<A0, A1, A2, A3>>,
-{
-    fn from(builder: MixedBuilder<A0, A1, A2, A3>) -> Self {
-        Mixed::from(builder).into()
-    }
-}
-
-impl<A0, A1, A2, A3> From<NestedBuilder<A0, A1, A2, A3>> for MixedOrNested
-where
-    Nested: From<NestedBuilder<A0, A1, A2, A3>>,
-{
-    fn from(builder: NestedBuilder<A0, A1, A2, A3>) -> Self {
-        Nested::from(builder).into()
-    }
 }
 
 #[derive(Clone, PartialEq, specwright::Model)]
@@ -809,6 +749,7 @@ pub struct ProfileSavedEvent {
 }
 
 #[derive(Clone, PartialEq, specwright::Payload)]
+#[api(into = OwnerInput)]
 #[non_exhaustive]
 pub struct ProfileInput {
     #[api(name = "name", is = Slug)]
@@ -875,24 +816,6 @@ impl OwnerInput {
             Self::Club(it) => Some(&it.name),
             Self::Unknown(_) => None,
         }
-    }
-}
-
-impl<A0> From<ProfileInputBuilder<A0>> for OwnerInput
-where
-    ProfileInput: From<ProfileInputBuilder<A0>>,
-{
-    fn from(builder: ProfileInputBuilder<A0>) -> Self {
-        ProfileInput::from(builder).into()
-    }
-}
-
-impl<A0> From<ClubBuilder<A0>> for OwnerInput
-where
-    Club: From<ClubBuilder<A0>>,
-{
-    fn from(builder: ClubBuilder<A0>) -> Self {
-        Club::from(builder).into()
     }
 }
 

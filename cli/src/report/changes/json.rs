@@ -73,6 +73,7 @@ fn verdict(compared: &Compared<'_>) -> Value {
         "changes": comparison.entries.len(),
         "version": {
             "old": versions.old.to_string(),
+            "stated": { "old": versions.is_stated.0, "new": versions.is_stated.1 },
             "new": versions.new.to_string(),
             "needed": versions.needed.to_string(),
             "step": versions.step.as_str(),

@@ -4,7 +4,7 @@ use super::outcome::MemberKind;
 use super::pages::check_place;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{
-    Api, Auth, Carried, Operation, Place, Presence, Scheme, SchemeId, SchemeKind, Shape, TokenIssue, Type,
+    Api, Carried, Operation, Place, Presence, Scheme, SchemeId, SchemeKind, Shape, TokenIssue, Type,
 };
 use crate::source::Span;
 
@@ -13,7 +13,7 @@ pub(crate) fn check_places(api: &Api, report: &mut Report) {
     for operation in &api.operations {
         for input in &operation.members {
             let (place, name, span) = (input.place, input.sent_name(), input.member.span);
-            if let Some(scheme) = credential_at(api, &operation.auth, place, name) {
+            if let Some(scheme) = api.credential_at(&operation.auth, place, name) {
                 let message = format!(
                     "`{}` in the {} is the credential `{}`, and a member as well",
                     name.escape_debug(),
@@ -32,7 +32,7 @@ pub(crate) fn check_places(api: &Api, report: &mut Report) {
     for (place, Carried { name, span, .. }) in headers.chain(query) {
         let taken = api.operations.iter();
         if let Some(scheme) =
-            taken.flat_map(|operation| credential_at(api, &operation.auth, place, name)).next()
+            taken.flat_map(|operation| api.credential_at(&operation.auth, place, name)).next()
         {
             let message = format!(
                 "`{}` in the {} is the credential `{}`, and every call has it as well",
@@ -49,7 +49,7 @@ pub(crate) fn check_places(api: &Api, report: &mut Report) {
 /// A key in the place of a credential would not be sent, and calls would be made again as if it had been.
 fn check_idempotency_key(api: &Api, operation: &Operation, report: &mut Report) {
     let Some(key) = &operation.idempotency_key else { return };
-    if let Some(scheme) = credential_at(api, &operation.auth, Place::Header, key) {
+    if let Some(scheme) = api.credential_at(&operation.auth, Place::Header, key) {
         let message = format!(
             "the header `{}` is the credential `{}`, and the idempotency key as well",
             key.escape_debug(),
@@ -58,11 +58,6 @@ fn check_idempotency_key(api: &Api, operation: &Operation, report: &mut Report) 
         let help = "name the header that has the key, or say with `auth` that the operation does not take the credential";
         repeats(scheme, operation.span, message, help, report);
     }
-}
-
-/// The credential of an operation that goes under this name to this place.
-pub(super) fn credential_at<'a>(api: &'a Api, auth: &Auth, place: Place, name: &str) -> Option<&'a Scheme> {
-    auth.schemes().map(|id| &api[id]).find(|scheme| scheme.kind.is_sent_as(place, name))
 }
 
 fn repeats(scheme: &Scheme, span: Span, message: String, help: &str, report: &mut Report) {

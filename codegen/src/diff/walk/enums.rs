@@ -80,7 +80,8 @@ impl Walk<'_, '_> {
                             self.push(found.was(place, value.span).is(new_place, other.span));
                         }
                         None if value.is_in(used) => {
-                            let last = is.last().map(|value| value.span);
+                            // An enum that is where its value is is a constant's: a second value would have no list.
+                            let last = is.last().map(|value| value.span).filter(|span| *span != after.span);
                             self.value_gone(place, value, path, (&subjects.1, after.span, last), used);
                         }
                         None => {}

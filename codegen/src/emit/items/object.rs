@@ -5,6 +5,7 @@ use quote::quote;
 
 use crate::emit::Context;
 use crate::emit::attributes::{constant, constraint, rule};
+use crate::emit::items::alternative_builder;
 use crate::emit::text::documentation;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
@@ -32,6 +33,7 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Ob
     docs.section("Constants", constant::entries(object));
     let docs = docs.provenance(context.api, &def.provenance).tokens();
     let fixed = constant::of_object(object);
+    let unions = alternative_builder::attributes(context, id);
     let given = object.members.iter().zip(&names.parts).filter(|(member, _)| member.is_given());
     let fields = given.map(|(member, field)| {
         let (docs, limits) = match can_be_sent {
@@ -69,6 +71,7 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Ob
         #derives
         #fixed
         #(#rules)*
+        #(#unions)*
         #[non_exhaustive]
         pub struct #ident {
             #(#fields)*

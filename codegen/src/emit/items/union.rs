@@ -9,7 +9,7 @@ use crate::emit::attributes::constraint;
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
-use crate::ir::{Constraints, TypeDef, TypeId, Union};
+use crate::ir::{Constraints, Type, TypeDef, TypeId, Union};
 
 pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Union) -> TokenStream {
     let names = context.names.of(id);
@@ -22,7 +22,9 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Uni
         Some(tag) => quote!(#[api(union(tag = #tag) #open)]),
         None => quote!(#[api(union #open)]),
     };
-    let variants = union.variants.iter().zip(&names.parts).map(|(variant, ident)| {
+    let types = &context.api.types;
+    let whole: Vec<Type> = union.variants.iter().map(|variant| types.without_aliases(&variant.ty)).collect();
+    let variants = union.variants.iter().zip(&names.parts).zip(&whole).map(|((variant, ident), ty)| {
         let docs = Documentation::of(variant.doc.as_deref()).tokens();
         let tags: Vec<TokenStream> = variant.tags.iter().map(literal).collect();
         let tag = match tags.as_slice() {
@@ -34,9 +36,11 @@ pub(crate) fn item(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Uni
             true => constraint::keys(context, place, &variant.ty, &Constraints::default()),
             false => Vec::new(),
         };
-        // Not by the names of aliases: the derive tells types apart by how they are written.
-        let ty = context.api.types.without_aliases(&variant.ty);
-        let ty = rust_type::value(context, place, &ty);
+        // The derive tells types apart by how they are written: those of which there are several go by no names of aliases.
+        let ty = match whole.iter().filter(|other| *other == ty).count() {
+            1 => rust_type::value(context, place, types.behind_aliases(&variant.ty)),
+            _ => rust_type::value(context, place, ty),
+        };
         quote!(#docs #tag #(#[api(#limits)])* #ident(#ty))
     });
     let derives = match can_be_sent {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::attributes::constraint;
-use crate::emit::items::{alternative_builder, common, conversion, enumeration, object, union};
+use crate::emit::items::{common, conversion, enumeration, object, union};
 use crate::emit::text::documentation::Documentation;
 use crate::emit::text::rust_type;
 use crate::emit::text::rust_type::Site;
@@ -37,10 +37,6 @@ fn definition(context: &Context<'_>, id: TypeId) -> Vec<String> {
         TypeKind::Union(union) => common::item(context, id, union),
         _ => None,
     };
-    let builders = match &def.kind {
-        TypeKind::Union(union) => alternative_builder::items(context, id, union),
-        _ => Vec::new(),
-    };
     let available = context.features.of_type(id);
     let print = |item: TokenStream| available.guard(&item::print(item));
     let conversion = conversion::item(context, id).map(|conversion| {
@@ -48,7 +44,7 @@ fn definition(context: &Context<'_>, id: TypeId) -> Vec<String> {
             context.conversions.source(id).map_or(available, |source| context.features.of_type(source));
         available.guard_beside(source, &item::print(conversion))
     });
-    std::iter::once(item).chain(common).chain(builders).map(print).chain(conversion).collect()
+    std::iter::once(item).chain(common).map(print).chain(conversion).collect()
 }
 
 fn alias_item(context: &Context<'_>, id: TypeId, def: &TypeDef, alias: &Alias) -> TokenStream {

@@ -1,7 +1,5 @@
 //! How values are written outside JSON, once their types are known.
 
-use std::collections::HashSet;
-
 use crate::diagnostic::Code;
 use crate::ir::{
     Api, Constraints, Files, Input, Operation, Place, Presence, Shape, TextShape, TextStyle, Type, Types,
@@ -40,7 +38,10 @@ pub(crate) fn settle_styles(operation: &mut Operation, written: &[Written<'_>], 
 /// the two would be taken for the other.
 fn keep_apart(operation: &mut Operation, api: &Api, notes: &Notes) {
     // An object that is written in another way has a name of its own then, which may be that of a member of another.
-    while let Some((index, name)) = clashing(operation, api) {
+    let first = |operation: &Operation| {
+        api.spread_clashes(operation).first().map(|clash| (clash.index, clash.name.to_owned()))
+    };
+    while let Some((index, name)) = first(operation) {
         let Some(Input { place, member, .. }) = operation.members.get_mut(index) else { return };
         let fallback = fallback(*place, api.types.text_shape(&member.ty));
         let message = format!(
@@ -52,24 +53,6 @@ fn keep_apart(operation: &mut Operation, api: &Api, notes: &Notes) {
         notes.say(Code::OpenapiParameter, member.span, message);
         member.style = Some(fallback);
     }
-}
-
-/// The first object whose members have names of their own of which something else has one, and that name.
-fn clashing(operation: &Operation, api: &Api) -> Option<(usize, String)> {
-    let Operation { members: inputs, auth, .. } = operation;
-    let own = inputs.iter().filter(|input| api.types.has_own_name(input));
-    let mut taken: HashSet<(Place, &str)> = own.map(|input| (input.place, input.sent_name())).collect();
-    let spread = inputs.iter().enumerate().filter(|(_, input)| input.member.style == Some(TextStyle::Spread));
-    for (index, Input { place, member, .. }) in spread {
-        let names = api.types.spread_names(&member.ty);
-        let is_credential = |name: &str| auth.schemes().any(|id| api[id].kind.is_sent_as(*place, name));
-        if let Some(name) = names.iter().find(|name| taken.contains(&(*place, **name)) || is_credential(name))
-        {
-            return Some((index, (*name).to_owned()));
-        }
-        taken.extend(names.into_iter().map(|name| (*place, name)));
-    }
-    None
 }
 
 fn settle(input: &mut Input, written: &Written<'_>, types: &Types, notes: &Notes) {
