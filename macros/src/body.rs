@@ -63,6 +63,11 @@ impl BodyInfo {
         }
     }
 
+    /// The media type that is said.
+    pub(crate) fn media(&self) -> Option<&LitStr> {
+        self.media.as_ref().map(|(_, media)| media)
+    }
+
     /// Whether a body without members is left out.
     pub(crate) fn is_optional(&self) -> bool {
         self.optional.is_some()

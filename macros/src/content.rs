@@ -62,6 +62,14 @@ impl Contents {
             .iter()
             .map(|alternative| (alternative.name(), &alternative.ty, &alternative.constraints))
     }
+
+    /// Those of bytes: the variant, its type and the media type.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&Ident, &Type, &LitStr)> {
+        self.alternatives.iter().filter_map(|alternative| match &alternative.media {
+            Media::Bytes(media) => Some((&alternative.ident, &alternative.ty, media)),
+            Media::Json(_) | Media::Text(_) => None,
+        })
+    }
 }
 
 impl Alternative {

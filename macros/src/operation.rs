@@ -110,6 +110,11 @@ impl Operation {
         self.stream.as_ref().map(Stream::switch)
     }
 
+    /// The media type that is said of its body.
+    pub(crate) fn body_media(&self) -> Option<&LitStr> {
+        self.body.media()
+    }
+
     /// Whether its answer is a token.
     pub(crate) fn issues_token(&self) -> bool {
         self.issues.is_some()

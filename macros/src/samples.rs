@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Ident, Lit, LitByteStr, Type, spanned::Spanned};
+use syn::{Ident, Lit, LitByteStr, LitStr, Type, spanned::Spanned};
 
 use crate::{
     constraint::{Bounds, Constraints, Range},
@@ -10,7 +10,7 @@ use crate::{
     input::Input,
     object::Object,
     pattern::Pattern,
-    place,
+    place::{self, Place},
     presence::FieldPresence,
     rule::{Condition, Rule},
 };
@@ -52,9 +52,12 @@ pub(crate) fn emit_sampled(input: &Input) -> TokenStream {
         }
         Input::Unfit(..) => return TokenStream::new(),
     };
+    let with_media = emit_with_media(input);
     quote! {
         #[automatically_derived]
         impl ::specwright::expand::samples::Sampled for #ident {
+            #with_media
+
             #[inline]
             fn shape() -> ::specwright::expand::samples::describe::Shape {
                 #[allow(unused_imports)]
@@ -63,6 +66,60 @@ pub(crate) fn emit_sampled(input: &Input) -> TokenStream {
             }
         }
     }
+}
+
+/// The media types of files, where the API leaves them to callers; nothing where it does not.
+fn emit_with_media(input: &Input) -> Option<TokenStream> {
+    let ask = |ty: &Type, value: TokenStream, range: &LitStr| {
+        let span = ty.span().resolved_at(Span::call_site());
+        quote_spanned!(span=> (&::specwright::expand::samples::Ask::<#ty>::new()).with_media(#value, #range))
+    };
+    let given = match input {
+        Input::Object(object) => {
+            let fields = object.fields.iter().filter_map(|field| {
+                let (ident, range) = (&field.ident, media_range(object, field)?);
+                let value = ask(&field.ty, quote!(self.#ident), &range);
+                Some(quote!(self.#ident = #value;))
+            });
+            let fields: Vec<TokenStream> = fields.collect();
+            (!fields.is_empty()).then(|| (quote!(mut self), quote!(#(#fields)* self)))
+        }
+        Input::Contents(contents) => {
+            let arms = contents.files().filter(|(.., media)| is_range(media)).map(|(variant, ty, range)| {
+                let value = ask(ty, quote!(__value), range);
+                quote!(Self::#variant(__value) => Self::#variant(#value),)
+            });
+            let arms: Vec<TokenStream> = arms.collect();
+            (!arms.is_empty()).then(|| (quote!(self), quote!(match self { #(#arms)* __other => __other })))
+        }
+        Input::Values(_) | Input::Union(_) | Input::Unfit(..) => None,
+    };
+    given.map(|(receiver, given)| {
+        quote! {
+            #[inline]
+            #[allow(unreachable_patterns)]
+            fn with_media(#receiver, _: &'static ::core::primitive::str) -> Self {
+                #[allow(unused_imports)]
+                use ::specwright::expand::samples::AskUnknown as _;
+                #given
+            }
+        }
+    })
+}
+
+/// The range of media types that a file's place leaves to callers.
+fn media_range(object: &Object, field: &Field) -> Option<LitStr> {
+    let media = match &field.place {
+        // Of which media type it is, its variants say.
+        Some(Place::Content) => return Some(LitStr::new("*/*", Span::call_site())),
+        Some(Place::Bytes) => object.operation.as_ref()?.body_media(),
+        _ => field.media.as_ref(),
+    };
+    media.filter(|media| is_range(media)).cloned()
+}
+
+fn is_range(media: &LitStr) -> bool {
+    media.value().split(';').next().is_some_and(|essence| essence.contains('*'))
 }
 
 fn emit_object(object: &Object) -> TokenStream {

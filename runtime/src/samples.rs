@@ -41,8 +41,8 @@
 //! # what_is_wrong_is_told();
 //! ```
 //!
-//! A [`File`](crate::File) of a sample has bytes and nothing else, as one that is data has: where the API leaves its media type
-//! to the caller (`image/*`), set one before you send it.
+//! A [`File`](crate::File) of a sample has bytes and nothing else, as one that is data has; but where the API leaves its media type
+//! to the caller (`image/*`), it has one for examples (`image/example`).
 //!
 //! Samples become simpler when a test fails, as those of other strategies do, and stay valid or broken as they were.
 
@@ -153,6 +153,9 @@ struct Kind {
     limits: Limits,
 }
 
+/// All media types.
+const ANY: &str = "*/*";
+
 /// How often it is tried whether something can be broken.
 const ATTEMPTS: usize = 20;
 
@@ -196,6 +199,8 @@ impl Kind {
     }
 }
 
-fn read<T: Model>(value: Value) -> Result<T, String> {
-    from_value(&value).map_err(|error| format!("a sample cannot be read: {error}: {value}"))
+fn read<T: Sampled + Model>(value: Value) -> Result<T, String> {
+    let sample: T =
+        from_value(&value).map_err(|error| format!("a sample cannot be read: {error}: {value}"))?;
+    Ok(sample.with_media(ANY))
 }

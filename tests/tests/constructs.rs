@@ -344,8 +344,9 @@ facts! {
         *trailing_commas => "trailing commas",
     }
     facts_of_error(ErrorDef {
-        name: _, status: _, code, message, body, headers, example, doc, provenance: _, span: _,
+        name: _, rust_name, status: _, code, message, body, headers, example, doc, provenance: _, span: _,
     }) in ERROR_FACTS {
+        rust_name.is_some() => "error with a name in Rust",
         headers.is_some() => "headers of an error",
         body.is_some() => "body of an error",
         code.is_some() => "error code",

@@ -146,6 +146,9 @@ impl Forms<'_> {
 
     fn error(&mut self, error: &ErrorDef, api: &Api) {
         self.name(NameForm::UpperCamel, &error.name, error.span);
+        if let Some(name) = &error.rust_name {
+            self.name(NameForm::UpperCamel, name, error.span);
+        }
         self.expect(form::error_status(&error.status), error.span);
         self.response_headers(error.headers.as_ref(), error.span, api);
         let Some(template) = &error.message else { return };

@@ -31,6 +31,8 @@ pub struct ErrorBody {
 pub struct ErrorDef {
     /// UpperCamel name.
     pub name: String,
+    /// The name in Rust where it is not that of the spec.
+    pub rust_name: Option<String>,
     /// The statuses it comes with.
     pub status: StatusMatch,
     /// The exact machine-readable code.

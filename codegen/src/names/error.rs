@@ -15,8 +15,10 @@ pub(crate) struct ErrorNames {
 
 pub(super) fn decide(errors: &[ErrorDef]) -> Vec<ErrorNames> {
     let mut variants = Scope::errors();
-    let decide =
-        |error: &ErrorDef| ErrorNames { variant: variants.take(&error.name), parameters: parameters(error) };
+    let decide = |error: &ErrorDef| {
+        let name = error.rust_name.as_ref().unwrap_or(&error.name);
+        ErrorNames { variant: variants.take(name), parameters: parameters(error) }
+    };
     errors.iter().map(decide).collect()
 }
 

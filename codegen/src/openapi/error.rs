@@ -63,6 +63,7 @@ pub(crate) fn lower(
             ids.insert(key.clone(), ErrorId::new(errors.len()));
             errors.push(ErrorDef {
                 name,
+                rust_name: None,
                 status: first.status.clone(),
                 code: None,
                 message: None,

@@ -240,6 +240,13 @@ fn files_are_parts_of_their_media_type() {
         &json!({ "title": "t" }),
         &[(Part::Body, "/photo media-type")],
     );
+    let width = |head: &str| part(&format!("\"size[width]\"{head}"), "1");
+    files(
+        &[title.clone(), width("\r\nContent-Type: text/plain")],
+        &json!({ "title": "t", "size": { "width": 1 } }),
+        &[],
+    );
+    files(&[title.clone(), width("")], &json!({ "title": "t" }), &[(Part::Body, "/size media-type")]);
     files(
         &[title, photo("image/png"), photo("image/gif")],
         &json!({ "title": "t" }),

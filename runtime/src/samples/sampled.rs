@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use super::describe::{Alternative, Element, Limits, Named, Nulls, Shape};
 use crate::{
     AsText, Base64, Date, DateAs, DateOrder, DateTime, Decimal, File, FileOrText, HttpDate, IsoDuration,
-    Json, OutgoingLines, Secret, Time, UnixMillis, UnixTime,
+    Json, OutgoingLines, Secret, Time, UnixMillis, UnixTime, media,
 };
 
 /// A type that says what its values look like, so that samples of it can be made. With the feature `samples`, the
@@ -20,6 +20,18 @@ pub trait Sampled {
     /// Whether null may stand in a value's place.
     #[doc(hidden)]
     const NULL: Nulls = Nulls::Refused;
+
+    /// The value with what it does not say as data: where a place leaves the media type of files to callers, files have one
+    /// of the range that it names.
+    #[doc(hidden)]
+    #[must_use]
+    fn with_media(self, range: &'static str) -> Self
+    where
+        Self: Sized,
+    {
+        let _ = range;
+        self
+    }
 }
 
 macro_rules! sampled {
@@ -49,7 +61,6 @@ sampled! {
     DateTime => Shape::DateTime;
     Date => Shape::Date;
     Base64 => Shape::Base64;
-    File => Shape::Base64;
     // JSON text holds no more of these than the widest types of 64 bits.
     i128 => i64::shape();
     u128 => u64::shape();
@@ -70,6 +81,21 @@ impl<T: Sampled> Sampled for Vec<T> {
     fn shape() -> Shape {
         Shape::List(Box::new(Element { shape: T::shape(), null: T::NULL }))
     }
+
+    fn with_media(self, range: &'static str) -> Self {
+        self.into_iter().map(|element| element.with_media(range)).collect()
+    }
+}
+
+impl Sampled for File {
+    fn shape() -> Shape {
+        Shape::Base64
+    }
+
+    /// Each kind of media types has one for examples (RFC 4735).
+    fn with_media(self, range: &'static str) -> Self {
+        self.with_media_type(media::essence(range).replace('*', "example"))
+    }
 }
 
 impl Sampled for FileOrText {
@@ -80,6 +106,13 @@ impl Sampled for FileOrText {
         named::<Self>(|| {
             Named::Contents(vec![alternative("File", File::shape()), alternative("Text", String::shape())])
         })
+    }
+
+    fn with_media(self, range: &'static str) -> Self {
+        match self {
+            Self::File(file) => Self::File(file.with_media(range)),
+            text @ Self::Text(_) => text,
+        }
     }
 }
 
@@ -120,6 +153,10 @@ impl<T: Sampled> Sampled for Option<T> {
         T::shape()
     }
 
+    fn with_media(self, range: &'static str) -> Self {
+        self.map(|value| value.with_media(range))
+    }
+
     const NULL: Nulls = Nulls::Allowed;
 }
 
@@ -147,16 +184,33 @@ impl<T: Sampled> Ask<T> {
     pub fn shape(&self) -> Shape {
         T::shape()
     }
+
+    /// The value with a media type where it is a file.
+    pub fn with_media(&self, value: T, range: &'static str) -> T {
+        value.with_media(range)
+    }
 }
 
 /// See [`Ask`].
 pub trait AskUnknown {
+    /// What it asks about.
+    type Value;
+
     /// The shape of a type that tells none.
     fn shape(&self) -> Shape;
+
+    /// A value of such a type as it is.
+    fn with_media(&self, value: Self::Value, range: &'static str) -> Self::Value;
 }
 
 impl<T> AskUnknown for &Ask<T> {
+    type Value = T;
+
     fn shape(&self) -> Shape {
         Shape::Unknown(type_name::<T>())
+    }
+
+    fn with_media(&self, value: T, _: &'static str) -> T {
+        value
     }
 }

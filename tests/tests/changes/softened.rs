@@ -48,6 +48,7 @@ fn each_change_of_a_pair_is_softened_by_what_is_proposed() {
     for code in [
         "operation_renamed",
         "type_renamed",
+        "error_renamed",
         "parameter_rust_name_changed",
         "request_rust_name_changed",
         "response_rust_name_changed",

@@ -55,7 +55,8 @@ pub(crate) fn samples_are_what_they_say<T: Request>() {
     for_all(samples::valid::<T>(), |value| {
         let json = to_json(&value).map_err(|error| TestCaseError::fail(error.to_string()))?;
         let again: T = from_json(json.as_bytes()).map_err(|error| TestCaseError::fail(error.to_string()))?;
-        proptest::prop_assert_eq!(&again, &value);
+        // As data, a file has no media type.
+        proptest::prop_assert_eq!(&again.with_media("*/*"), &value);
         proptest::prop_assert_eq!(found(value.validate()), Vec::new());
         Ok(())
     });

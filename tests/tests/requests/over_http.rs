@@ -9,6 +9,7 @@ use std::time::Duration;
 use specwright::{Operation, Validate, blocking};
 
 use crate::Client;
+use crate::holds::{Request, for_all, found};
 use crate::operations::{
     File, Files, MaybeForm, MaybeTree, Patch, SameNames, SendCover, SendDump, SetPhoto, Styles,
 };
@@ -249,6 +250,60 @@ fn a_part_is_a_file_or_a_text_without_a_media_type() {
 struct PutPhoto {
     #[api(body = bytes)]
     body: specwright::File,
+}
+
+#[derive(Clone, PartialEq, specwright::Model, specwright::Validate)]
+#[api(content)]
+enum Sketch {
+    #[api(bytes = "image/*")]
+    Photo(specwright::File),
+    #[api(text = "text/plain")]
+    Words(String),
+}
+
+#[derive(Clone, PartialEq, specwright::Request)]
+#[api(http = "PUT /sketch", out = empty)]
+struct PutSketch {
+    #[api(body = content)]
+    body: Option<Sketch>,
+}
+
+#[derive(Clone, PartialEq, specwright::Request)]
+#[api(http = "POST /album", out = empty)]
+struct PostAlbum {
+    #[api(part = "cover", media = "image/*; q=1", length(min = 1))]
+    cover: specwright::File,
+    #[api(part = "more", media = "image/*")]
+    more: Option<Vec<specwright::FileOrText>>,
+    #[api(part = "sheet", media = "application/pdf")]
+    sheet: specwright::File,
+    #[api(part = "any", media = "*/*")]
+    any: Option<specwright::File>,
+}
+
+/// Valid ones can be sent, and broken ones have nothing else wrong.
+#[test]
+fn files_of_samples_have_a_media_type_where_callers_choose_it() {
+    use specwright::samples;
+
+    fn can_be_sent<T: Request>() {
+        for_all(samples::valid::<T>(), |request| {
+            proptest::prop_assert_eq!(found(request.validate()), Vec::new());
+            Ok(())
+        });
+    }
+    can_be_sent::<PutPhoto>();
+    can_be_sent::<PutSketch>();
+    can_be_sent::<PostAlbum>();
+    for_all(samples::broken::<PostAlbum>(), |broken| {
+        proptest::prop_assert_eq!(found(broken.value.validate()), vec![(broken.pointer, broken.rule)]);
+        Ok(())
+    });
+    for_all(samples::valid::<PostAlbum>(), |album| {
+        proptest::prop_assert_eq!(album.cover.media_type(), Some("image/example"));
+        proptest::prop_assert_eq!(album.sheet.media_type(), None);
+        Ok(())
+    });
 }
 
 #[test]

@@ -170,6 +170,7 @@ const TEXTS: &[Text] = &[
     ("scheme env", Fate::Refused, |api, text| api.schemes[0].env = Some(text)),
     ("scheme doc", Fate::Taken, |api, text| api.schemes[0].doc = Some(text)),
     ("error name", Fate::Refused, |api, text| api.errors[0].name = text),
+    ("error in Rust", Fate::Refused, |api, text| api.errors[0].rust_name = Some(text)),
     ("error code", Fate::Taken, |api, text| api.errors[0].code = Some(text)),
     ("error doc", Fate::Taken, |api, text| api.errors[0].doc = Some(text)),
     ("error message", Fate::Taken, |api, text| {

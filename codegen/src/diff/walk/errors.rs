@@ -6,6 +6,8 @@ use crate::diff::Code;
 use crate::diff::entry::Wire;
 use crate::diff::finding::Finding;
 use crate::diff::side::Side;
+use crate::diff::soften::Softening;
+use crate::form::NameForm;
 use crate::ir::{ErrorBody, ErrorDef, ErrorId, MessageTemplate, OperationId, ResponseField, StatusMatch};
 use crate::prose::code;
 
@@ -71,7 +73,8 @@ impl Walk<'_, '_> {
         if variant != other {
             let message = format!("the error `{}` is called `{name}`", old.name);
             let found = Finding::new(Code::ErrorRenamed, "error", Wire::None, message).covers(covers());
-            self.push(between(found));
+            let softening = self.keep_error_name(new, &variant.to_string());
+            self.push(between(found).softened_by(softening));
         }
         let mut matched = Vec::new();
         if old.status != new.status {
@@ -130,6 +133,14 @@ impl Walk<'_, '_> {
             covers.into_iter().chain(self.variants(self.new, after, "::headers")).collect();
         let headers = (old.headers.as_ref(), new.headers.as_ref());
         self.headers(&sites, headers, (old.span, new.span), covers);
+    }
+
+    /// What keeps the name that an error had, unless another one has it.
+    fn keep_error_name(&self, new: &ErrorDef, variant: &str) -> Option<Softening> {
+        let is_taken = self.new.names.errors.iter().any(|names| names.variant.to_string() == variant);
+        (!is_taken && NameForm::UpperCamel.fits(variant))
+            .then(|| self.soften.keep_name(new.span, &["errors", &new.name], variant))
+            .flatten()
     }
 
     fn parameters(&mut self, subjects: &(String, String), before: ErrorId, after: ErrorId) {

@@ -107,6 +107,7 @@ fn facts(schemas: &Schemas<'_>, error: &ErrorDef) -> Object {
         .with_some("message", error.message.as_ref().map(MessageTemplate::written))
         .with_some("parameters", parameters.non_empty())
         .with_some("body", error.body.as_ref().map(|_| true))
+        .with_some("rust", error.rust_name.as_deref())
 }
 
 fn message_schema(message: &MessageTemplate) -> Object {

@@ -43,6 +43,7 @@ impl Adopter<'_> {
         words.put_some("body", error.body.as_ref().map(|ty| self.type_node(ty, false, span)));
         words.put_some("headers", error.headers.as_ref().map(|ty| self.type_node(ty, false, span)));
         words.put_some("example", error.example.as_ref().map(super::value::message));
+        words.put_text("rust", error.rust_name.as_ref());
         self.notes(error.doc.as_ref(), &error.provenance, &Provenance::default(), &mut words);
         words.finish()
     }

@@ -75,6 +75,7 @@ pub(super) const ERROR: Shape = Shape {
         ),
         may("body", &Value::PlainType, "The type of its body, where it is not that of all errors."),
         may("headers", &HEADERS, "The headers that it has, by name, or the object that they are."),
+        may("rust", &Value::Name(NameForm::UpperCamel), "Its name in Rust, where its own does not please."),
         DOC,
         FROM,
         KNOWN,

@@ -10,6 +10,7 @@ use crate::native::parse::{ErrorBody, ErrorDef, Message, MessageTemplate, Respon
 pub(crate) fn lower_error(error: &ErrorDef, scope: &Scope<'_>, report: &mut Report) -> ir::ErrorDef {
     ir::ErrorDef {
         name: error.name.value.clone(),
+        rust_name: error.rust_name.clone(),
         status: error.status.clone(),
         code: error.code.clone(),
         message: error.message.as_ref().map(|message| lower_template(message, scope, report)),

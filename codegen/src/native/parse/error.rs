@@ -41,6 +41,7 @@ pub(crate) enum ResponseField {
 #[derive(Debug)]
 pub(crate) struct ErrorDef {
     pub(crate) name: Text,
+    pub(crate) rust_name: Option<String>,
     pub(crate) status: StatusMatch,
     pub(crate) code: Option<String>,
     pub(crate) message: Option<MessageTemplate>,
@@ -100,11 +101,14 @@ pub(crate) fn parse_error(name: Text, node: &Node, report: &mut Report) -> Optio
     let body = fields.take("body").and_then(|node| parse_plain_type(node, report));
     let headers = fields.take("headers").and_then(|node| parse_headers(node, report));
     let example = fields.take("example").and_then(|node| parse_message_example(node, report));
+    let rust_name =
+        fields.take("rust").and_then(|node| parse_name_node(node, "`rust`", NameForm::UpperCamel, report));
     let notes = fields.notes(report);
     fields.finish(report);
     let span = name.span.to(node.span);
+    let rust_name = rust_name.map(|name| name.value);
     let code = code.map(|code| code.value);
-    Some(ErrorDef { name, status: status?, code, message, body, headers, example, notes, span })
+    Some(ErrorDef { name, rust_name, status: status?, code, message, body, headers, example, notes, span })
 }
 
 /// `409`, `[401, 403]` or `4xx`.

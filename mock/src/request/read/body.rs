@@ -103,14 +103,14 @@ impl<'b> Content<'b> {
                 let own = fields.iter().filter(|field| field.name == input.sent_name());
                 read_files(api, input, own)
             }
-            Self::Form(fields) if named::is_written_so(input) => {
-                let texts = fields.iter().map(|field| (field.name.as_str(), field.text().whole()));
-                named::read(api, input, texts)
-            }
             Self::Form(fields) => {
-                let own = || fields.iter().filter(|field| field.name == input.sent_name());
+                let own = || fields.iter().filter(|field| named::is_of(api, input, &field.name));
                 match own().find_map(|field| field.misfit(input)) {
                     Some(why) => Reading::Unreadable(why),
+                    None if named::is_written_so(input) => {
+                        let texts = own().map(|field| (field.name.as_str(), field.text().whole()));
+                        named::read(api, input, texts)
+                    }
                     None => texts::read(api, input, own().map(Field::text).collect()),
                 }
             }
