@@ -142,6 +142,27 @@ fn base_types_within_base_types_are_told_by_all_their_constants() {
     );
 }
 
+/// The base itself is the union of its subtypes; a component that adds nothing to it is one of these.
+#[test]
+fn what_is_all_of_a_base_and_no_more_is_a_subtype() {
+    let tags = "discriminator: { propertyName: kind, mapping: { sms: '#/components/schemas/Simple', voice: '#/components/schemas/Simple', push: '#/components/schemas/Push' } }";
+    let body = format!(
+        "{{ oneOf: [{{ $ref: '#/components/schemas/Simple' }}, {{ $ref: '#/components/schemas/Push' }}], {tags} }}"
+    );
+    let schemas = format!(
+        "    Method: {{ type: object, properties: {{ kind: {{ type: string }}, status: {{ type: string }} }}, {tags} }}\n    \
+         Simple: {{ allOf: [{{ $ref: '#/components/schemas/Method' }}] }}\n    \
+         Push: {{ allOf: [{{ $ref: '#/components/schemas/Method' }}, {{ type: object, properties: {{ key: {{ type: string }} }} }}] }}\n"
+    );
+    let code = client(&with_body("3.0.3", &json_body(&body), &schemas));
+    holds(&code, &["pub struct Simple {", "#[api(tag(\"sms\", \"voice\"))]", "Simple(Simple)"]);
+    // Beside its subtypes, a base is what it says itself.
+    let body = body.replace("schemas/Simple", "schemas/Method");
+    let schemas = schemas.replace("schemas/Simple", "schemas/Method");
+    let code = client(&with_body("3.0.3", &json_body(&body), &schemas));
+    holds(&code, &["#[api(tag(\"sms\", \"voice\"))]\nMethod(", "pub struct Push {"]);
+}
+
 /// As Discord's and others' documents have it: `invalid_form` in one response, 50035 in another.
 #[test]
 fn the_code_of_an_error_may_be_a_text_or_a_number() {
