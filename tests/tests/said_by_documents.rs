@@ -549,3 +549,15 @@ fn members_that_are_declared_in_many_ways_are_any_value_in_the_end() {
     let notes = notes_of(&with_body("3.1.0", &body, &schemas));
     assert!(notes.iter().any(|note| note.contains("in too many ways")), "{notes:?}");
 }
+
+/// As some documents of OpenAPI 3 have it that were of Swagger 2.0 once.
+#[test]
+fn a_header_may_be_its_own_schema() {
+    let paths = "  /things:\n    get:\n      operationId: getThing\n      responses:\n        '200':\n          description: All.\n          \
+                 headers: { X-Left: { description: How many are left., type: integer, minimum: 0 } }\n          \
+                 content: { application/json: { schema: { type: string } } }";
+    let document = document("3.0.3", paths, NONE);
+    holds(&client(&document), &["pub x_left: Option<"]);
+    assert!(!client(&document).contains("pub x_left: Option<String>"), "{}", client(&document));
+    assert_eq!(notes_of(&document), Vec::<String>::new());
+}
