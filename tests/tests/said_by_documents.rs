@@ -561,3 +561,24 @@ fn a_header_may_be_its_own_schema() {
     assert!(!client(&document).contains("pub x_left: Option<String>"), "{}", client(&document));
     assert_eq!(notes_of(&document), Vec::<String>::new());
 }
+
+/// Such as speech, which comes as a file unless a request asks for events.
+#[test]
+fn bytes_that_may_come_as_events_come_whole() {
+    let paths = |members: &str| {
+        format!(
+            "  /speech:\n    post:\n      operationId: speak\n      \
+             requestBody: {{ required: true, content: {{ application/json: {{ schema: {{ type: object, properties: {{ text: {{ type: string }}{members} }} }} }} }} }}\n      \
+             responses:\n        '200':\n          description: All.\n          content:\n            \
+             application/octet-stream: {{ schema: {{ type: string, format: binary }} }}\n            \
+             text/event-stream: {{ schema: {{ type: object, properties: {{ part: {{ type: string }} }} }} }}"
+        )
+    };
+    let alone = document("3.1.0", &paths(""), NONE);
+    holds(&client(&alone), &["out(bytes, media = \"application/octet-stream\")"]);
+    assert_eq!(notes_of(&alone), ["`text/event-stream` is left out: `application/octet-stream` is taken"]);
+    let asked = document("3.1.0", &paths(", stream: { type: boolean }"), NONE);
+    let asked_for = client(&asked);
+    holds(&asked_for, &["bytes, media = \"application/octet-stream\"", "events = "]);
+    assert_eq!(notes_of(&asked), Vec::<String>::new());
+}
