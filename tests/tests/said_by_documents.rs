@@ -142,6 +142,27 @@ fn base_types_within_base_types_are_told_by_all_their_constants() {
     );
 }
 
+/// The base itself is the union of its subtypes; a component that adds nothing to it is one of these.
+#[test]
+fn what_is_all_of_a_base_and_no_more_is_a_subtype() {
+    let tags = "discriminator: { propertyName: kind, mapping: { sms: '#/components/schemas/Simple', voice: '#/components/schemas/Simple', push: '#/components/schemas/Push' } }";
+    let body = format!(
+        "{{ oneOf: [{{ $ref: '#/components/schemas/Simple' }}, {{ $ref: '#/components/schemas/Push' }}], {tags} }}"
+    );
+    let schemas = format!(
+        "    Method: {{ type: object, properties: {{ kind: {{ type: string }}, status: {{ type: string }} }}, {tags} }}\n    \
+         Simple: {{ allOf: [{{ $ref: '#/components/schemas/Method' }}] }}\n    \
+         Push: {{ allOf: [{{ $ref: '#/components/schemas/Method' }}, {{ type: object, properties: {{ key: {{ type: string }} }} }}] }}\n"
+    );
+    let code = client(&with_body("3.0.3", &json_body(&body), &schemas));
+    holds(&code, &["pub struct Simple {", "#[api(tag(\"sms\", \"voice\"))]", "Simple(Simple)"]);
+    // Beside its subtypes, a base is what it says itself.
+    let body = body.replace("schemas/Simple", "schemas/Method");
+    let schemas = schemas.replace("schemas/Simple", "schemas/Method");
+    let code = client(&with_body("3.0.3", &json_body(&body), &schemas));
+    holds(&code, &["#[api(tag(\"sms\", \"voice\"))]\nMethod(", "pub struct Push {"]);
+}
+
 /// As Discord's and others' documents have it: `invalid_form` in one response, 50035 in another.
 #[test]
 fn the_code_of_an_error_may_be_a_text_or_a_number() {
@@ -527,4 +548,37 @@ fn members_that_are_declared_in_many_ways_are_any_value_in_the_end() {
         json_body("{ allOf: [{ $ref: '#/components/schemas/Q0' }, { $ref: '#/components/schemas/Q1' }] }");
     let notes = notes_of(&with_body("3.1.0", &body, &schemas));
     assert!(notes.iter().any(|note| note.contains("in too many ways")), "{notes:?}");
+}
+
+/// As some documents of OpenAPI 3 have it that were of Swagger 2.0 once.
+#[test]
+fn a_header_may_be_its_own_schema() {
+    let paths = "  /things:\n    get:\n      operationId: getThing\n      responses:\n        '200':\n          description: All.\n          \
+                 headers: { X-Left: { description: How many are left., type: integer, minimum: 0 } }\n          \
+                 content: { application/json: { schema: { type: string } } }";
+    let document = document("3.0.3", paths, NONE);
+    holds(&client(&document), &["pub x_left: Option<"]);
+    assert!(!client(&document).contains("pub x_left: Option<String>"), "{}", client(&document));
+    assert_eq!(notes_of(&document), Vec::<String>::new());
+}
+
+/// Such as speech, which comes as a file unless a request asks for events.
+#[test]
+fn bytes_that_may_come_as_events_come_whole() {
+    let paths = |members: &str| {
+        format!(
+            "  /speech:\n    post:\n      operationId: speak\n      \
+             requestBody: {{ required: true, content: {{ application/json: {{ schema: {{ type: object, properties: {{ text: {{ type: string }}{members} }} }} }} }} }}\n      \
+             responses:\n        '200':\n          description: All.\n          content:\n            \
+             application/octet-stream: {{ schema: {{ type: string, format: binary }} }}\n            \
+             text/event-stream: {{ schema: {{ type: object, properties: {{ part: {{ type: string }} }} }} }}"
+        )
+    };
+    let alone = document("3.1.0", &paths(""), NONE);
+    holds(&client(&alone), &["out(bytes, media = \"application/octet-stream\")"]);
+    assert_eq!(notes_of(&alone), ["`text/event-stream` is left out: `application/octet-stream` is taken"]);
+    let asked = document("3.1.0", &paths(", stream: { type: boolean }"), NONE);
+    let asked_for = client(&asked);
+    holds(&asked_for, &["bytes, media = \"application/octet-stream\"", "events = "]);
+    assert_eq!(notes_of(&asked), Vec::<String>::new());
 }

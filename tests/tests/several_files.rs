@@ -187,6 +187,75 @@ fn several_files_are_the_same_api_as_one() {
     assert_same(&one, &several);
 }
 
+/// What tools that bundle documents read, and the language does not have: a reference in place of an operation, of what
+/// names bodies, of members, or of a text.
+#[test]
+fn references_stand_in_any_place() {
+    let main = MAIN.replace("title: Depot", "title: Depot, description: { $ref: intro.md }");
+    let parts = PARTS.map(|(path, text)| match path {
+        "paths/parcels.yaml" => (
+            path,
+            "parameters: { $ref: '../loose.yaml#/parameters' }\nget: { $ref: '../loose.yaml#/list', operationId: listParcels }\n",
+        ),
+        "schemas/parcel.yaml" => (
+            path,
+            "type: object\nrequired: { $ref: '../loose.yaml#/required' }\nproperties: { $ref: '../loose.yaml#/members' }\n",
+        ),
+        _ => (path, text),
+    });
+    let loose = r##"
+parameters: [{ $ref: "common.json#/trace" }]
+required: [id, size]
+members:
+  id: { type: string }
+  size: { $ref: "schemas/_index.yaml#/Size" }
+  inner: { type: array, items: { $ref: schemas/parcel.yaml } }
+list:
+  operationId: overridden
+  responses: { $ref: "#/responses" }
+responses:
+  "200": { description: All., content: { $ref: "#/content" } }
+  "404": { $ref: "depot.yaml#/components/responses/Missing" }
+content: { application/json: { $ref: "#/json" } }
+json: { schema: { type: array, items: { $ref: schemas/parcel.yaml } } }
+"##;
+    let file = document(&main, &parts);
+    let file = file.with_part("loose.yaml", "specs/vendor/loose.yaml", loose).with_part(
+        "intro.md",
+        "specs/vendor/intro.md",
+        "# Depot: a *store*\n\n- of: parcels\n",
+    );
+    let alone = ALONE
+        .replace("title: Depot", r##"title: Depot, description: "# Depot: a *store*\n\n- of: parcels""##);
+    let (one, several) = (read(&SourceFile::new("depot.yaml", alone)), read(&file));
+    assert_eq!(several.warnings.len(), one.warnings.len(), "{}", notes(&file));
+    assert!(one.api.doc.as_ref().is_some_and(|doc| doc.contains("of: parcels")), "{:?}", one.api.doc);
+    assert_same(&one, &several);
+}
+
+/// Copies of copies end, be they of themselves or ever more of them.
+#[test]
+fn references_in_any_place_end() {
+    let head = "openapi: 3.1.0\ninfo: { title: A }\nservers: [{ url: 'https://a.example' }]\n";
+    let own = format!("{head}paths: {{ /a: {{ get: {{ $ref: '#/paths/~1a/get' }} }} }}\n");
+    let message = format!("{:?}", specwright_codegen::read(&SourceFile::new("a.yaml", own)).err());
+    assert!(message.contains("leads from one to the next without end"), "{message}");
+    let gone = format!("{head}paths: {{ /a: {{ get: {{ $ref: 'gone.yaml' }} }} }}\n");
+    let message = format!("{:?}", specwright_codegen::read(&SourceFile::new("a.yaml", gone)).err());
+    assert!(message.contains("is in another file, which is not at hand"), "{message}");
+    let mut bomb = format!(
+        "{head}paths: {{ /a: {{ post: {{ requestBody: {{ content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/A0' }} }} }} }}, responses: {{ '204': {{ description: Done. }} }} }} }} }}\ncomponents:\n  schemas:\n"
+    );
+    for at in 0..40 {
+        let next = at + 1;
+        bomb += &format!(
+            "    A{at}: {{ properties: {{ a: {{ properties: {{ $ref: '#/components/schemas/A{next}/properties' }} }}, b: {{ properties: {{ $ref: '#/components/schemas/A{next}/properties' }} }} }} }}\n"
+        );
+    }
+    bomb += "    A40: { properties: { a: { type: string } } }\n";
+    read(&SourceFile::new("a.yaml", bomb));
+}
+
 /// The same crate, but for the order of types, which is that of files.
 #[track_caller]
 fn assert_same(one: &Checked, several: &Checked) {

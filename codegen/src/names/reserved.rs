@@ -12,7 +12,7 @@ pub(super) const KEYWORDS: &[&str] = &[
 
 /// Types that generated files name without a path.
 pub(super) const PRELUDE: &[&str] =
-    &["Box", "Option", "Result", "Some", "None", "Ok", "Err", "String", "Vec"];
+    &["Box", "From", "Into", "Option", "Result", "Some", "None", "Ok", "Err", "String", "Vec"];
 
 /// What every builder has beside setters.
 pub(super) const BUILDER_METHODS: &[&str] = &["build"];

@@ -3,11 +3,13 @@
 //! A file that a component is, by a reference, takes the place of that reference, so that the tree is the one of a document
 //! of one file. Other files stand under [`FILES`], and references lead there. Every node keeps its place in its own file.
 
+mod inline;
 mod path;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use self::inline::Inliner;
 use self::path::{Target, escaped, target};
 pub(super) use self::walk::{Keys, each_object, each_reference};
 use super::notes::Notes;
@@ -37,7 +39,7 @@ pub(super) struct Bundle {
 
 /// The paths of the other files that references in a file of a document lead to.
 pub(crate) fn parts_of(main: &str, path: &str, file: &SourceFile) -> Vec<String> {
-    if !may_lead_out(&file.text) {
+    if is_prose(path) || !may_lead_out(&file.text) {
         return Vec::new();
     }
     let Ok((mut root, _)) = crate::yaml::parse_foreign(file) else { return Vec::new() };
@@ -58,6 +60,11 @@ fn may_lead_out(text: &str) -> bool {
     })
 }
 
+/// Whether a file is a text for people, to which a description refers.
+fn is_prose(path: &str) -> bool {
+    [".md", ".markdown", ".txt"].iter().any(|ending| path.ends_with(ending))
+}
+
 /// Puts a document and its other files together.
 pub(super) fn bundle(root: Node, file: &SourceFile, notes: &Notes) -> Bundle {
     let mut trees = BTreeMap::new();
@@ -66,6 +73,11 @@ pub(super) fn bundle(root: Node, file: &SourceFile, notes: &Notes) -> Bundle {
     let (mut unreadable, mut unread) = (BTreeSet::new(), Vec::new());
     for (path, part) in file.parts() {
         paths.insert(part.id(), path);
+        if is_prose(path) {
+            let span = Span { file: part.id(), start: 0, end: part.text.len() as u32 };
+            trees.insert(path, crate::yaml::make::text(&*part.text, span));
+            continue;
+        }
         match crate::yaml::parse_foreign(part) {
             Ok((tree, of_part)) => {
                 trees.insert(path, tree);
@@ -85,6 +97,7 @@ pub(super) fn bundle(root: Node, file: &SourceFile, notes: &Notes) -> Bundle {
     let (homes, used, written) = (BTreeMap::new(), BTreeSet::new(), HashMap::new());
     let mut bundler = Bundler { file, trees, unreadable, paths, homes, used, written, notes };
     let mut root = bundler.place(root, String::new(), Level::Document);
+    bundler.inline(&mut root);
     let mut refused = HashMap::new();
     let main = (!bundler.trees.is_empty()).then(|| root.clone());
     each_reference(&mut root, Keys::Words, &mut |reference| {
@@ -169,6 +182,21 @@ impl Bundler<'_> {
             }
         }
         node
+    }
+
+    /// Puts what references lead to in their place, where the language has none.
+    fn inline(&mut self, root: &mut Node) {
+        let trees = self.trees.values();
+        if !trees.chain([&*root]).any(|tree| inline::is_needed(tree, Keys::Words)) {
+            return;
+        }
+        let main = root.clone();
+        let mut trees = self.trees.clone();
+        let mut inliner = Inliner::new(self, &main);
+        inliner.inline(root, Keys::Words, 0);
+        // Files stand two levels deep.
+        trees.values_mut().for_each(|tree| inliner.inline(tree, Keys::Words, 2));
+        self.trees = trees;
     }
 
     /// The part of another file that a node is, by a reference without anything beside it.

@@ -137,7 +137,12 @@ fn lower_operation<'d>(
 ) -> Result<Lowered<'d>, String> {
     let types = &mut *around.types;
     let outer = std::mem::take(&mut types.broken);
+    let node = types.schemas.document.follow(node).unwrap_or_else(|broken| {
+        types.broken.push(broken);
+        node
+    });
     let mut fields = Fields::of(node, "an operation", types.notes);
+    fields.take("$ref");
     fields.take("operationId");
     let tags = fields.list("tags").iter().filter_map(|tag| tag_name(tag, types.notes)).collect();
     let rust_name = fields.text("x-specwright-rust").filter(|name| NameForm::Snake.fits(name));

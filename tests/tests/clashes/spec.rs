@@ -50,7 +50,12 @@ fn mixed(names: &[String]) -> String {
 pub(crate) fn typed(words: &BTreeSet<String>) -> String {
     let (camel, members) = (upper_camel(words), members(words));
     let mut types = String::from("types:\n  ThingOfOurs: { members: { \"ours?\": string } }\n");
+    // A builder of an alternative goes where the union is wanted.
+    types.push_str("  WholeOfOurs: { members: { whole: string } }\n");
+    types.push_str("  EitherOfOurs: { one-of: { Whole: WholeOfOurs, Thing: ThingOfOurs } }\n");
+    types.push_str("  HeldOfOurs: { members: { either: EitherOfOurs } }\n");
     let mut operations = String::from("operations:\n");
+    operations.push_str("  eitherOfOurs: { http: POST /either, in: { json: HeldOfOurs }, out: empty }\n");
     for (index, names) in members.chunks(TOGETHER).enumerate() {
         let ty = format!("MembersOfOurs{index}");
         _ = writeln!(types, "  {ty}: {{ members: {{ {} }} }}", mixed(names));

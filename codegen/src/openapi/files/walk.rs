@@ -12,7 +12,7 @@ pub(crate) enum Keys {
 }
 
 /// The words under which names stand.
-const NAMED: [&str; 24] = [
+pub(super) const NAMED: [&str; 24] = [
     "$defs",
     "callbacks",
     "content",
@@ -40,7 +40,7 @@ const NAMED: [&str; 24] = [
 ];
 
 /// The words under which data stand, and no references.
-const DATA: [&str; 5] = ["const", "default", "enum", "example", "examples"];
+pub(super) const DATA: [&str; 5] = ["const", "default", "enum", "example", "examples"];
 
 /// Calls `change` with each reference in a tree, and writes what it returns in its place.
 pub(crate) fn each_reference(node: &mut Node, keys: Keys, change: &mut dyn FnMut(&Node) -> Option<String>) {

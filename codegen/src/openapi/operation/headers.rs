@@ -61,6 +61,26 @@ fn is_same(one: &Member, other: &Member) -> bool {
     one.wire_name.eq_ignore_ascii_case(&other.wire_name)
 }
 
+/// The keywords of a header that is its own schema.
+const IN_PLACE: [&str; 16] = [
+    "type",
+    "format",
+    "items",
+    "enum",
+    "default",
+    "pattern",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+];
+
 fn header<'d>(entry: &'d Entry, at: &At, types: &mut Types<'d, '_>) -> Option<Member> {
     let (name, span) = (entry.key.text.as_str(), entry.key.span);
     let target = match types.schemas.document.follow(&entry.value) {
@@ -85,6 +105,11 @@ fn header<'d>(entry: &'d Entry, at: &At, types: &mut Types<'d, '_>) -> Option<Me
             content.key.span,
             "what a header holds of this media type is read as a text",
         );
+    }
+    if schema.is_none() && fields.has("type") {
+        // As Swagger 2.0 has it: the header is its own schema.
+        IN_PLACE.iter().for_each(|key| _ = fields.take(key));
+        schema = Some(target);
     }
     let rust = fields.text("x-specwright-rust").map(str::to_owned);
     fields.words(&["style", "explode", "example", "examples", "allowEmptyValue", "allowReserved"]);

@@ -156,6 +156,11 @@ impl Media<'_> {
         self.schema.is_none_or(|schema| is_binary(schema) || !says(schema))
     }
 
+    /// Whether its schema says bytes.
+    pub(super) fn is_said_binary(&self) -> bool {
+        self.schema.is_some_and(is_binary)
+    }
+
     /// Whether its schema says a text, or nothing.
     pub(super) fn is_text(&self) -> bool {
         self.schema.is_none_or(|schema| schema.get("type").and_then(Node::text) == Some("string"))

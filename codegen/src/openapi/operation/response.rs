@@ -154,8 +154,20 @@ fn read<'d>(entry: &'d Entry, has_success: bool, types: &mut Types<'d, '_>) -> O
     let names = fields.map("x-specwright-outcomes");
     fields.take("x-specwright-errors");
     fields.finish();
-    let media = media::read(content, types.notes);
+    let mut media = media::read(content, types.notes);
+    whole_first(&mut media);
     Some(Response { status, doc, media, headers, names, span: entry.key.span })
+}
+
+/// Bytes that may come as a stream of something else come whole, unless that is asked for, as JSON does.
+fn whole_first(media: &mut [Media<'_>]) {
+    let is_whole = |media: &Media<'_>| media.nature == Nature::Bytes && media.is_said_binary();
+    if media.first().is_some_and(|first| first.nature.is_stream())
+        && let Some(at) = media.iter().position(is_whole)
+        && let Some(before) = media.get_mut(..=at)
+    {
+        before.rotate_right(1);
+    }
 }
 
 fn outcomes<'d>(

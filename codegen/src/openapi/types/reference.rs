@@ -72,7 +72,9 @@ impl<'d> Types<'d, '_> {
             Err(broken) => return self.fail(broken),
         };
         let schema = self.schemas.schema(target);
-        if let Some((next, words)) = self.reference_with_words(&schema) {
+        if let Some((next, words)) = self.reference_with_words(&schema)
+            && (schema.all_of.is_empty() || !self.is_base(next))
+        {
             let used = self.referenced(next, depth + 1);
             return Used { nullable: used.nullable | words.nullable, ..used };
         }
@@ -90,6 +92,14 @@ impl<'d> Types<'d, '_> {
                 }
             }
         }
+    }
+
+    /// Whether a reference leads to a base type. A component that is all of one, and no more, is a subtype as well.
+    fn is_base(&self, reference: &'d Node) -> bool {
+        self.schemas.document.resolve(reference).is_ok_and(|base| {
+            let base = self.schemas.schema(base);
+            base.discriminator.is_some() && base.unions.is_empty()
+        })
     }
 
     pub(super) fn fail(&mut self, broken: Broken) -> Used<'d> {

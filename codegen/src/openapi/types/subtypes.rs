@@ -43,6 +43,13 @@ impl<'d> Subtypes<'d> {
 }
 
 impl<'d> Types<'d, '_> {
+    /// What tells the subtypes apart for which an alternative stands elsewhere.
+    pub(super) fn base(&self, alternative: &Alternative<'d>) -> Option<Discriminator<'d>> {
+        let has_subtypes = !self.subtypes.of_base(alternative.name.as_deref()?).is_empty();
+        let schema = self.schemas.schema(alternative.target);
+        schema.discriminator.clone().filter(|_| has_subtypes && schema.unions.is_empty())
+    }
+
     /// A base type that is used as a type stands for its subtypes. What has no tag of theirs is kept as JSON.
     pub(super) fn union_of_subtypes(&mut self, id: TypeId, schema: &Schema<'d>) -> Option<TypeKind> {
         let discriminator = schema.discriminator.clone().filter(|_| schema.unions.is_empty())?;

@@ -190,13 +190,22 @@ impl<'d> Types<'d, '_> {
         let is_named = alternatives.iter().all(has_name);
         let names = super::variant::names(&alternatives);
         let mut variants: Vec<Variant> = Vec::new();
-        for (alternative, name) in alternatives.into_iter().zip(names) {
+        for (mut alternative, name) in alternatives.into_iter().zip(names) {
             // Such as the empty text that clears a value: many unions have it, and it is one type in all of them.
             let place = match super::variant::sole_text(&alternative.merged) {
                 Some(_) => At::new(at.owner.clone(), &name),
                 None => At::of_part(at.owner.clone(), &name),
             };
-            let ty = match has_rest {
+            // As an alternative beside its subtypes, a base is what it says itself.
+            let base = tag.and_then(|_| self.base(&alternative));
+            if let Some(discriminator) = &base {
+                // Its members are a type of their own then, the same one in all unions.
+                let mapped = discriminator.mapping.first().map(|(_, target)| *target);
+                alternative.merged.discriminator = None;
+                alternative.merged.origin.push(mapped.unwrap_or(alternative.node));
+            }
+            let is_own = has_rest || base.is_some();
+            let ty = match is_own {
                 true => {
                     self.share = left;
                     let used = self.structure(alternative.merged.clone(), &place);
