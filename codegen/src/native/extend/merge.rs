@@ -188,6 +188,11 @@ fn operation(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
             let holds = if matches!(base.text(), Some("empty" | "text" | "bytes")) { "body" } else { "json" };
             deep(&as_map(holds, base), own)
         }
+        "out" if are_around(base, own) => deep(base, own),
+        // Which member asks for the stream that the document has.
+        "stream" if base.is_map() && own.entries().iter().all(|entry| entry.key.text == "by") => {
+            deep(base, own)
+        }
         _ => own.clone(),
     })
 }
@@ -196,6 +201,13 @@ fn operation(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
 fn is_around(out: &Node) -> bool {
     let words = ["status", "envelope", "media", "doc"];
     !out.entries().is_empty() && out.entries().iter().all(|entry| words.contains(&entry.key.text.as_str()))
+}
+
+/// Whether that is all that is said of each of several outcomes of the document.
+fn are_around(base: &Node, own: &Node) -> bool {
+    let is_around =
+        |outcome: &Entry| is_around(&outcome.value) && base.get(&outcome.key.text).is_some_and(Node::is_map);
+    !own.entries().is_empty() && own.entries().iter().all(is_around)
 }
 
 /// A map, or what is no more than the value of one key.
