@@ -124,7 +124,7 @@ fn exports_come_back() {
 }
 
 /// What errors are made of, each in a spec of its own: a document has no words for most of it.
-const ERRORS: [(&str, &str); 6] = [
+const ERRORS: [(&str, &str); 8] = [
     (
         "a success of the same status",
         "error-body: { type: Err, code: code, on-2xx: true }
@@ -143,6 +143,8 @@ errors: { Bad: { status: 400, body: Err } }",
     ),
     ("a body without a common one", "errors: { Bad: { status: 400, body: Other } }"),
     ("a list as body", "errors: { Bad: { status: 400, body: list<Other> } }"),
+    ("a list of what may be null as body", "errors: { Bad: { status: 400, body: list<map<Other | null>> } }"),
+    ("bytes as body", "errors: { Bad: { status: 400, body: list<base64> } }"),
 ];
 
 #[test]
@@ -180,7 +182,15 @@ types:
   When: { one-of: { Day: date, Other: string } }
   Patch: { members: { "a?": integer | null, "b?": string } }
   Other: { members: { k: integer } }
+  Unused: { members: { k: { type: integer, known: assumed, rust: key } } }
 operations:
+  addOld:
+    http: POST /old
+    deprecated: Take another one.
+    in: { multipart: { list: { type: list<string>, as: repeat }, "more?": { type: list<string>, as: json, length: 2.. } } }
+    out: empty
+    errors: []
+  addList: { http: POST /list, in: { query: { list: { type: list<string>, as: json } } }, out: empty, errors: [] }
   getThing:
     http: GET /thing
     out: { json: Thing, doc: "It is there.\n\n`Odd`: not what it says, but a part of this." }

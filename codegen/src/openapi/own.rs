@@ -6,6 +6,7 @@
 mod operation;
 mod rule;
 mod schema;
+mod sent_list;
 mod text;
 
 use std::collections::HashSet;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{named, provenance, put, remove, renamed, rule, schema, value_of};
+use super::{named, provenance, put, remove, renamed, rule, schema, sent_list, value_of};
 use crate::form::METHODS;
 use crate::yaml::make::{self, entry, list, map, text};
 use crate::yaml::{Entry, Kind, Map, Node};
@@ -53,11 +53,9 @@ pub(super) fn operations(root: &Node) -> Vec<Entry> {
 
 fn of_operation(operation: &Node) -> Vec<Entry> {
     let span = operation.span;
-    let mut facts: Vec<Entry> =
-        [("x-specwright-safe-refusals", "safe-refusals"), ("x-specwright-pages", "pages")]
-            .into_iter()
-            .filter_map(|(key, own)| renamed(operation, key, own))
-            .collect();
+    let words = ["safe-refusals", "pages", "deprecated"];
+    let words = words.map(|own| renamed(operation, &format!("x-specwright-{own}"), own));
+    let mut facts: Vec<Entry> = words.into_iter().flatten().collect();
     let body = operation.get("requestBody").and_then(|body| body.get("content"));
     let body = body.and_then(|content| content.entries().first()?.value.get("schema"));
     let mut rules = body.map(rule::rules).unwrap_or_default();
@@ -213,8 +211,9 @@ fn tidy_operation(operation: &mut Map, bodies: &Bodies) {
     keep_whole(operation);
     if let Some(Kind::List(parameters)) = value_of(operation, "parameters").map(|node| &mut node.kind) {
         parameters.retain(|parameter| !is_of_every_call(parameter));
-        parameters.iter_mut().for_each(tidy_list);
+        parameters.iter_mut().for_each(sent_list::tidy_parameter);
     }
+    sent_list::tidy_form(operation);
     let Some(Kind::Map(responses)) = value_of(operation, "responses").map(|node| &mut node.kind) else {
         return;
     };
@@ -358,25 +357,6 @@ fn drop_sentences(operation: &mut Map) {
     match own.is_empty() {
         true => drop(remove(operation, "description")),
         false => *description = text(own, description.span),
-    }
-}
-
-/// A list that must be sent has an element, which goes without saying.
-fn tidy_list(parameter: &mut Node) {
-    let Some(Kind::Map(schema)) = super::at(parameter, &["schema"]).map(|node| &mut node.kind) else {
-        return;
-    };
-    let is_one = value_of(schema, "minItems").is_some_and(|least| least.text() == Some("1"));
-    if is_one {
-        remove(schema, "minItems");
-    }
-    let Some(alternatives) = value_of(schema, "anyOf") else { return };
-    if let [empty, list] = alternatives.items()
-        && empty.get("maxItems").and_then(Node::text) == Some("0")
-    {
-        let entries = list.entries().to_vec();
-        remove(schema, "anyOf");
-        schema.entries.extend(entries);
     }
 }
 
