@@ -121,3 +121,42 @@ fn an_error_whose_status_has_no_name_has_that_of_its_body() {
         ["BadRequest", "Conflict", "NotFound", "Status480", "Status481"]
     );
 }
+
+#[test]
+fn what_callers_set_has_the_plain_name_where_a_constant_shares_it() {
+    let document = "openapi: 3.0.0\ninfo: { title: Things, version: '1' }\nservers: [{ url: 'https://a.example' }]\npaths:\n  \
+        /things:\n    post:\n      operationId: addThing\n      parameters:\n        \
+        - { name: kind, in: query, required: true, schema: { type: string, enum: [thing] } }\n      \
+        requestBody: { required: true, content: { application/json: { schema: { type: object, required: [kind], \
+        properties: { kind: { type: string } } } } } }\n      responses: { '204': { description: None } }\n";
+    let checked = checked("api.yaml", document);
+    let keys = |operation: &specwright_codegen::ir::Operation| -> Vec<(String, bool)> {
+        let members = operation.members.iter().map(|input| &input.member);
+        members.map(|member| (member.wire_name.clone(), member.constant.is_some())).collect()
+    };
+    let found = keys(&checked.api.operations[0]);
+    assert_eq!(found, [("query.kind".to_owned(), true), ("kind".to_owned(), false)]);
+    // The spec that is written of it says the same.
+    let spec = SourceFile::new("spec.yaml", specwright_codegen::adopt(&checked));
+    assert_eq!(keys(&read(&spec).unwrap().api.operations[0]), found);
+}
+
+#[test]
+fn a_reference_of_swagger_that_leads_nowhere_is_told_as_it_is_written() {
+    let document = "swagger: '2.0'\ninfo: { title: Things, version: '1' }\nhost: a.example\npaths:\n  /things:\n    post:\n      \
+        operationId: addThing\n      parameters: [{ $ref: '#/parameters/Gone' }]\n      \
+        responses: { '204': { description: None }, '400': { $ref: '#/responses/Bad' } }\n    get:\n      \
+        operationId: getThing\n      responses: { '200': { description: It, schema: { $ref: '#/definitions/Thing' } } }\n  \
+        /ping:\n    get: { operationId: ping, responses: { '204': { description: None }, '404': { $ref: '#/responses/Bad' } } }\n";
+    let file = SourceFile::new("api.yaml", document);
+    let told = match read(&file) {
+        Ok(checked) => checked.warnings,
+        Err(problems) => problems,
+    };
+    let told: Vec<String> = told.iter().map(|problem| problem.message.clone()).collect();
+    let told = told.join("\n");
+    for written in ["`#/parameters/Gone`", "`#/definitions/Thing`", "`#/responses/Bad`"] {
+        assert!(told.contains(written), "{written} is not in\n{told}");
+    }
+    assert!(!told.contains("components"), "{told}");
+}
