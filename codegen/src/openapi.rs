@@ -65,11 +65,12 @@ pub(crate) fn read(
     let (root, mut slips) = crate::yaml::parse_foreign(file)?;
     let notes = Notes::default();
     let root = overlay::apply(root, overlays.iter(), &notes)?;
-    let files::Bundle { mut root, refused, written, slips: in_parts, unread } =
+    let files::Bundle { mut root, refused, mut written, slips: in_parts, unread } =
         files::bundle(root, file, &notes);
     slips.extend(in_parts);
     if let Some(version) = swagger::version(&root) {
         swagger::check_version(version).map_err(|problem| vec![*problem])?;
+        swagger::note_references(&mut root, &mut written);
         root = swagger::upgrade(&root, &notes);
     }
     for slip in slips {

@@ -41,4 +41,5 @@ mod said_by_documents;
 mod several_files;
 mod swagger;
 mod vectors;
+mod vendor_habits;
 mod verifik;

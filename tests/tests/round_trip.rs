@@ -124,7 +124,7 @@ fn exports_come_back() {
 }
 
 /// What errors are made of, each in a spec of its own: a document has no words for most of it.
-const ERRORS: [(&str, &str); 6] = [
+const ERRORS: [(&str, &str); 8] = [
     (
         "a success of the same status",
         "error-body: { type: Err, code: code, on-2xx: true }
@@ -143,6 +143,8 @@ errors: { Bad: { status: 400, body: Err } }",
     ),
     ("a body without a common one", "errors: { Bad: { status: 400, body: Other } }"),
     ("a list as body", "errors: { Bad: { status: 400, body: list<Other> } }"),
+    ("a list of what may be null as body", "errors: { Bad: { status: 400, body: list<map<Other | null>> } }"),
+    ("bytes as body", "errors: { Bad: { status: 400, body: list<base64> } }"),
 ];
 
 #[test]
@@ -180,7 +182,15 @@ types:
   When: { one-of: { Day: date, Other: string } }
   Patch: { members: { "a?": integer | null, "b?": string } }
   Other: { members: { k: integer } }
+  Unused: { members: { k: { type: integer, known: assumed, rust: key } } }
 operations:
+  addOld:
+    http: POST /old
+    deprecated: Take another one.
+    in: { multipart: { list: { type: list<string>, as: repeat }, "more?": { type: list<string>, as: json, length: 2.. } } }
+    out: empty
+    errors: []
+  addList: { http: POST /list, in: { query: { list: { type: list<string>, as: json } } }, out: empty, errors: [] }
   getThing:
     http: GET /thing
     out: { json: Thing, doc: "It is there.\n\n`Odd`: not what it says, but a part of this." }
@@ -208,4 +218,63 @@ fn whatever_a_document_means_less_by_comes_back() {
     let mut found = BTreeMap::new();
     differences("", &one, &other, &mut found);
     assert!(found.is_empty() && left_out.is_empty(), "{found:#?} {left_out:?}");
+}
+
+/// What stands in the place of a response, or beside it under the same status: each an operation, and what its error says.
+const BESIDE: [(&str, &str); 12] = [
+    ("out: { json: Thing, headers: Tagged }", "status: 200, headers: RateLimit"),
+    (
+        "out: { body: text, status: 201, headers: Tagged, doc: Some words. }",
+        "status: 201, headers: RateLimit",
+    ),
+    ("out: { json: Thing, envelope: { member: data, expect: { ok: true } } }", "status: 200, body: Other"),
+    ("out: { json: Thing, status: 201 }", "status: 200, body: Other"),
+    (
+        "out: { Found: { json: Thing, headers: Tagged }, Draft: { body: text, media: text/plain, headers: RateLimit } }",
+        "status: 400",
+    ),
+    (
+        "out: { Found: { json: Thing, envelope: { member: a } }, Draft: { status: 202, json: Other, envelope: { expect: { ok: true } } } }",
+        "status: 400",
+    ),
+    (
+        "out: { Found: { body: bytes }, Draft: { status: 202, body: text } }",
+        "status: [400, 409], headers: RateLimit",
+    ),
+    (
+        "in: { query: { \"stream?\": boolean }, json: { stream: boolean } }, out: Thing, stream: { by: body_stream, events: text }",
+        "status: 400",
+    ),
+    (
+        "in: { query: { stream: { type: boolean, key: asked } }, json: { stream: boolean } }, out: Thing, stream: { by: stream, lines: Other }",
+        "status: 400",
+    ),
+    (
+        "in: { query: { stream: boolean } }, out: text, stream: { by: stream, events: Thing, doc: As it comes. }",
+        "status: 200",
+    ),
+    (
+        "in: { query: { live: boolean } }, out: { body: bytes }, stream: { by: live, events: Thing, status: 202 }",
+        "status: 400",
+    ),
+    ("in: { query: { live: boolean } }, out: empty, stream: { by: live, events: Thing }", "status: 400"),
+];
+
+#[test]
+fn whatever_comes_beside_a_success_comes_back() {
+    for (operation, error) in BESIDE {
+        let spec = format!(
+            "specwright: 1\napi: {{ name: things, title: Things }}\nservers: {{ live: \"https://example.com\" }}\n\
+             error-body: {{ type: Err, code: code, on-2xx: true }}\n\
+             errors:\n  Odd: {{ code: odd, {error} }}\n  Other: {{ code: other, status: 400 }}\n\
+             types:\n  Err: {{ members: {{ code: string }} }}\n  Other: {{ members: {{ x: integer }} }}\n  \
+             Thing: {{ members: {{ a: integer }} }}\n  Tagged: {{ members: {{ ETag: string, Allow: list<string> }} }}\n  \
+             RateLimit: {{ doc: What is left., members: {{ X-Left: integer, \"X-Reset?\": unix-time }} }}\n\
+             operations:\n  getThing: {{ http: POST /thing, {operation}, errors: [Odd, Other] }}\n"
+        );
+        let (one, other, left_out) = both("things", &SourceFile::new("things.yaml", spec));
+        let mut found = BTreeMap::new();
+        differences("", &one, &other, &mut found);
+        assert!(found.is_empty() && left_out.is_empty(), "{operation}: {found:#?} {left_out:?}");
+    }
 }

@@ -16,8 +16,11 @@ pub(super) enum Colours {
 /// Places within so many lines of each other are shown in one piece.
 const NEAR: u32 = 8;
 
-/// A longer line is not shown: what matters would be lost in it.
+/// Of a longer line a part is shown: what matters would be lost in it.
 const LONGEST_LINE: u32 = 2_000;
+
+/// How many bytes of a long line are shown before a place, of it, and behind it.
+const PART: (usize, usize, usize) = (50, 60, 30);
 
 pub(super) fn render(sources: &dyn Sources, diagnostic: &Diagnostic, colours: Colours) -> String {
     let level = match diagnostic.severity {
@@ -41,7 +44,15 @@ pub(super) fn render(sources: &dyn Sources, diagnostic: &Diagnostic, colours: Co
         (_, None) => groups.push(problem),
     }
     let renderer = if colours == Colours::On { Renderer::styled() } else { Renderer::plain() };
-    renderer.render(&groups) + "\n\n"
+    let mut text = without_empty_starts(&renderer.render(&groups));
+    text.push_str("\n\n");
+    text
+}
+
+/// The renderer starts a snippet without a path by an empty one, where the place stands before it.
+fn without_empty_starts(text: &str) -> String {
+    let is_empty_start = |line: &&str| anstream::adapter::strip_str(line).to_string().trim() == ":::";
+    text.lines().filter(|line| !is_empty_start(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// The lines of the problem, then those of places that are too far away to be shown with it.
@@ -64,7 +75,7 @@ fn snippets<'a>(sources: &'a dyn Sources, diagnostic: &'a Diagnostic) -> Vec<Ele
             .map(|(span, what)| AnnotationKind::Context.span(window.range(*span)).label(visible(what)));
         elements.push(window.snippet(file).annotation(primary).annotations(others).into());
     } else {
-        elements.extend(unseen(file, diagnostic.span));
+        elements.extend(in_long_line(file, diagnostic.span, AnnotationKind::Primary, None));
         elements.extend(near.iter().map(|(_, what)| Level::NOTE.message(visible(what)).into()));
     }
     for (span, what) in far {
@@ -75,17 +86,50 @@ fn snippets<'a>(sources: &'a dyn Sources, diagnostic: &'a Diagnostic) -> Vec<Ele
             let place = AnnotationKind::Context.span(window.range(*span)).label(visible(what));
             elements.push(window.snippet(file).annotation(place).into());
         } else {
-            elements.extend(unseen(file, *span));
+            elements.extend(in_long_line(file, *span, AnnotationKind::Context, Some(what)));
         }
     }
     elements
 }
 
-/// A place in a line that is too long to be shown: that of a minified document is said in its own terms.
-fn unseen<'a>(file: &'a SourceFile, span: Span) -> Vec<Element<'a>> {
+/// A place in a line that is too long to be shown as a whole: that of a minified document is said in its own terms, too.
+fn in_long_line<'a>(
+    file: &'a SourceFile,
+    span: Span,
+    kind: AnnotationKind,
+    what: Option<&'a String>,
+) -> Vec<Element<'a>> {
+    let at = file.line_column(span.start).line;
+    let (text, place) = part_of_line(file, span);
+    let place = kind.span(place);
+    let place = match what {
+        Some(what) => place.label(visible(what)),
+        None => place,
+    };
+    // The place in the file is not that in the part.
+    let part = Snippet::source(text).line_start(at as usize).annotation(place);
     let pointer = file.pointer(span.start).filter(|pointer| !pointer.is_empty());
     let said = pointer.map(|pointer| Level::NOTE.message(format!("at `{}`", visible(&pointer))).into());
-    [origin(file, span).into()].into_iter().chain(said).collect()
+    [origin(file, span).into(), part.into()].into_iter().chain(said).collect()
+}
+
+/// What stands around a place in its line, and where the place is in that.
+fn part_of_line(file: &SourceFile, span: Span) -> (String, Range<usize>) {
+    let (before, of_it, behind) = PART;
+    let line = file.line(file.line_column(span.start).line);
+    let (line_start, line_end) = (line.start as usize, line.end as usize);
+    let line = file.text.get(line_start..line_end).unwrap_or_default();
+    let line = line.trim_end_matches(['\n', '\r']);
+    let boundary =
+        |at: usize| (0..=at.min(line.len())).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0);
+    let start = boundary((span.start as usize).saturating_sub(line_start));
+    let end = boundary((span.end as usize).saturating_sub(line_start).min(start + of_it)).max(start);
+    let (from, to) = (boundary(start.saturating_sub(before)), boundary(end + behind));
+    let cut = |is_cut: bool| if is_cut { "..." } else { "" };
+    let shown = harmless(line.get(from..to).unwrap_or_default());
+    let text = format!("{}{shown}{}", cut(from > 0), cut(to < line.len()));
+    let shift = cut(from > 0).len();
+    (text, start - from + shift..end - from + shift)
 }
 
 pub(super) fn patch<'a>(file: &'a SourceFile, edit: &'a Edit) -> Snippet<'a, Patch<'a>> {
@@ -147,4 +191,39 @@ fn harmless(text: &str) -> String {
         _ => '\u{fffd}',
     };
     text.chars().map(stand_in).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use specwright_codegen::diagnostic::{Code, Diagnostic};
+    use specwright_codegen::source::{SourceFile, Span};
+
+    use super::{Colours, render};
+
+    #[test]
+    fn of_a_long_line_the_part_around_a_place_is_shown() {
+        let text = format!("[{}\"wrong\"{},\"other\"]\n", "é,".repeat(2_000), ",ü".repeat(2_000));
+        let file = SourceFile::new("things.json", text.as_str());
+        let span = |word: &str| {
+            let start = text.find(word).unwrap() as u32;
+            Span { start, end: start + word.len() as u32, ..Span::default() }
+        };
+        let problem = Diagnostic::new(Code::OpenapiRepaired, span("\"wrong\""), "it is wrong");
+        let shown = render(&file, &problem.related(span("\"other\""), "since this is there"), Colours::Off);
+        let expected = [
+            "warning[openapi_repaired]: it is wrong",
+            " --> things.json:1:4002",
+            "1 | ...",
+            "é,\"wrong\",ü",
+            "^^^^^^^",
+            "\"other\"]",
+            "------- since this is there",
+        ];
+        let mut left = shown.as_str();
+        for part in expected {
+            let (_, behind) = left.split_once(part).unwrap_or_else(|| panic!("no {part:?} in\n{shown}"));
+            left = behind;
+        }
+        assert!(shown.lines().all(|line| line.trim() != ":::"), "{shown}");
+    }
 }

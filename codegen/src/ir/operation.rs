@@ -94,6 +94,13 @@ impl Operation {
         std::borrow::Cow::Owned(own)
     }
 
+    /// Returns the key of an input where that does not go without saying: another input may have its name.
+    pub fn said_key<'i>(&self, input: &'i Input) -> Option<&'i str> {
+        let is_shared =
+            || self.members.iter().filter(|other| other.sent_name() == input.sent_name()).count() > 1;
+        input.key().or_else(|| is_shared().then_some(input.member.wire_name.as_str()))
+    }
+
     /// Finds an input by its key.
     pub fn input(&self, wire_name: &str) -> Option<&Input> {
         self.members.iter().find(|input| input.member.wire_name == wire_name)

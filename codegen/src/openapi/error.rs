@@ -1,5 +1,7 @@
 //! Errors: one for each status and body, and the body that most of them have.
 
+mod named;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::notes::Notes;
@@ -19,8 +21,8 @@ pub(crate) struct Errors {
     pub(crate) of_operations: Vec<Vec<ErrorId>>,
 }
 
-/// What tells errors apart: the status, and what its body is.
-type Key = (String, Option<String>);
+/// What tells errors apart: the status, what its body is, and the name that the document has for it.
+type Key = (String, Option<String>, Option<String>);
 
 /// The errors that are told apart by nothing, each with the operation that has it.
 type Groups<'f> = BTreeMap<Key, Uses<'f>>;
@@ -38,22 +40,31 @@ pub(crate) fn lower(
     let body = common.map(|id| error_body(id, types, notes));
     let own_body =
         |failure: &Failure| failure.body.clone().filter(|ty| Some(ty) != common.map(Type::Named).as_ref());
-    let key = |failure: &Failure| -> Key {
-        (failure.status.to_string(), own_body(failure).map(|ty| format!("{ty:?}")))
+    let key = |failure: &Failure, of_operation: &[Failure]| -> Key {
+        let body = own_body(failure);
+        let name = named::name(failure, body.as_ref(), of_operation, types);
+        (failure.status.to_string(), body.map(|ty| format!("{ty:?}")), name)
     };
     let mut groups: Groups<'_> = BTreeMap::new();
     for (operation, own) in failures.iter().enumerate() {
         for failure in own {
-            groups.entry(key(failure)).or_default().push((operation, failure));
+            groups.entry(key(failure, own)).or_default().push((operation, failure));
         }
     }
+    let statuses_of_names = named::statuses(groups.keys());
     let mut ids: HashMap<Key, ErrorId> = HashMap::new();
     let mut errors = Vec::new();
     let mut names = HashSet::new();
     for status in statuses(&groups) {
         for (key, uses) in status {
             let Some((operation, first)) = uses.first() else { continue };
-            let plain = error_name(&first.status);
+            let plain = match &key.2 {
+                Some(name) if statuses_of_names.get(name).is_some_and(|statuses| statuses.len() > 1) => {
+                    format!("{name}{}", key.0)
+                }
+                Some(name) => name.clone(),
+                None => error_name(&first.status),
+            };
             let body = own_body(first);
             let own = format!("{plain}{}", describe(body.as_ref(), types, operations.get(*operation)));
             let numbered = (2..).map(|number| format!("{own}{number}"));
@@ -80,7 +91,7 @@ pub(crate) fn lower(
         .iter()
         .map(|own| {
             let mut found: Vec<ErrorId> =
-                own.iter().filter_map(|failure| ids.get(&key(failure)).copied()).collect();
+                own.iter().filter_map(|failure| ids.get(&key(failure, own)).copied()).collect();
             found.sort_unstable();
             found.dedup();
             found

@@ -18,6 +18,7 @@ pub(crate) mod webhook;
 use std::collections::{HashMap, HashSet};
 
 pub(crate) use self::response::Failure;
+use self::stream::Asked;
 pub(crate) use self::style::{Written, settle_styles};
 use super::fields::Fields;
 use super::files::{self, FILES};
@@ -168,18 +169,19 @@ fn lower_operation<'d>(
         .and_then(|body| body::lower(body, place.method, spoken, around, &mut inputs));
     let types = &mut *around.types;
     key::settle(&mut inputs.inputs, types.notes);
-    let switch = stream::switch(&inputs.inputs, fields.text("x-specwright-stream-by"));
-    let asks = switch.and_then(|at| inputs.inputs.get(at));
+    let named = fields.take("x-specwright-stream-by");
+    let switch = stream::switch(&inputs.inputs, named);
+    let asked = if named.is_some() { Asked::ByName } else { Asked::AsUsual };
     let responses = response::lower(
         fields.take("responses"),
         place.method,
         node.span,
         &inputs.inputs,
-        asks,
+        switch.map(|_| asked),
         &owner,
         types,
     );
-    let stream = responses.stream.and_then(|outcome| stream::asked_for(outcome, switch?, &mut inputs.inputs));
+    let stream = responses.stream.and_then(|outcome| stream::by(outcome, switch?, &mut inputs.inputs));
     let title = fields.doc("summary");
     let doc = fields.doc("description").filter(|doc| Some(doc) != title.as_ref());
     let deprecated = fields.flag("deprecated").unwrap_or(false).then_some(Deprecation { note: None });

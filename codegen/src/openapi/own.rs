@@ -6,6 +6,7 @@
 mod operation;
 mod rule;
 mod schema;
+mod sent_list;
 mod text;
 
 use std::collections::HashSet;
@@ -83,7 +84,6 @@ fn schemes(root: &Node) -> Vec<Entry> {
 
 /// The errors: each has a schema of its own, whose marks the spec says in fewer words.
 fn errors(root: &Node) -> Vec<Entry> {
-    let headers = operation::error_headers(root);
     let schemas = components(root, "schemas").iter();
     let own = schemas.filter_map(|schema| {
         let name = schema.key.text.strip_prefix("error.")?;
@@ -103,12 +103,6 @@ fn errors(root: &Node) -> Vec<Entry> {
         if let Some(body) = facts.get("body").and_then(|_| text::of_type(&schema.value)) {
             words.push(entry("body", schema.value.span, text::word(&body, schema.value.span)));
         }
-        words.extend(
-            headers
-                .iter()
-                .find(|(error, _)| error == name)
-                .map(|(_, ty)| entry("headers", ty.span, ty.clone())),
-        );
         words.extend(renamed(&schema.value, "description", "doc"));
         words.extend(provenance(&schema.value));
         named(name, words, schema.value.span)

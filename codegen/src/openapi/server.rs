@@ -27,11 +27,12 @@ pub(crate) struct Servers {
 impl Servers {
     pub(crate) fn of(node: Option<&Node>, span: Span, notes: &Notes) -> Self {
         let mut servers = Self::default();
-        for node in node.map_or(&[][..], Node::items) {
+        for node in encrypted_first(node.map_or(&[][..], Node::items)) {
             if let Some(server) = servers.read(node, notes) {
                 servers.servers.push(server);
             }
         }
+        servers.servers.first().into_iter().for_each(|default| tell_unencrypted(default, notes));
         servers.shared = servers.servers.len();
         if servers.shared == 0 {
             let message = "no server is named that a client could use by itself: it is given a base URL";
@@ -42,7 +43,8 @@ impl Servers {
 
     /// The first usable one of an operation's own servers; none where that is the client's.
     pub(crate) fn of_operation(&mut self, node: &Node, notes: &Notes) -> Option<ServerId> {
-        let first = node.items().first()?;
+        let nodes = encrypted_first(node.items());
+        let first = *nodes.first()?;
         if let Some(known) = self.known.get(&std::ptr::from_ref(first)) {
             return *known;
         }
@@ -52,12 +54,13 @@ impl Servers {
                 Some(0) if self.shared > 0 => None,
                 Some(index) => Some(ServerId::new(index)),
                 None => {
+                    tell_unencrypted(&server, notes);
                     self.servers.push(server);
                     Some(ServerId::new(self.servers.len() - 1))
                 }
             }
         });
-        for other in node.items().iter().skip(1) {
+        for other in nodes.into_iter().skip(1) {
             notes.say(Code::OpenapiServer, other.span, "an operation is on one server of its own, the first");
         }
         self.known.insert(first, id);
@@ -107,6 +110,42 @@ impl Servers {
         self.names.insert(name.clone());
         name
     }
+}
+
+/// Servers in the order of the document, but for the first: where it is there with and without encryption, that with it.
+fn encrypted_first(nodes: &[Node]) -> Vec<&Node> {
+    let mut nodes: Vec<&Node> = nodes.iter().collect();
+    let url = |node: &Node| {
+        let url = node.get("url").and_then(Node::text).unwrap_or_default();
+        url.trim().trim_end_matches('/').to_owned()
+    };
+    let plain = nodes.first().map(|first| url(first));
+    if let Some(behind) = plain.as_deref().and_then(|plain| plain.strip_prefix("http://"))
+        && let Some(at) = nodes.iter().position(|node| url(node).strip_prefix("https://") == Some(behind))
+    {
+        let encrypted = nodes.remove(at);
+        nodes.insert(0, encrypted);
+    }
+    nodes
+}
+
+/// Tells of a server that everybody on the way can listen to, unless there is no way to it.
+fn tell_unencrypted(server: &Server, notes: &Notes) {
+    let Some(behind) = server.url.strip_prefix("http://") else { return };
+    let authority = behind.split('/').next().unwrap_or_default();
+    let host = match authority.strip_prefix('[') {
+        Some(address) => address.split(']').next().unwrap_or_default(),
+        None => authority.split(':').next().unwrap_or_default(),
+    };
+    let is_loopback = host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
+    if is_loopback || host.eq_ignore_ascii_case("localhost") {
+        return;
+    }
+    let message = format!(
+        "`{}` has no encryption: credentials, and all else that is sent there, can be read on the way",
+        server.url.escape_debug()
+    );
+    notes.say(Code::OpenapiServer, server.span, message);
 }
 
 /// Writes the defaults into the URL that only the URL itself can hold, such as a path behind a host.

@@ -4,7 +4,12 @@ use crate::ir::StatusMatch;
 
 /// The UpperCamel name of a status.
 pub(crate) fn name(status: u16) -> String {
-    let reason = match status {
+    reason(status).map_or_else(|| format!("Status{status}"), str::to_owned)
+}
+
+/// The reason phrase of a status as a name, where it has one.
+pub(crate) fn reason(status: u16) -> Option<&'static str> {
+    Some(match status {
         200 => "Ok",
         201 => "Created",
         202 => "Accepted",
@@ -62,9 +67,8 @@ pub(crate) fn name(status: u16) -> String {
         507 => "InsufficientStorage",
         508 => "LoopDetected",
         511 => "NetworkAuthenticationRequired",
-        other => return format!("Status{other}"),
-    };
-    reason.to_owned()
+        _ => return None,
+    })
 }
 
 /// The name of an error with these statuses.

@@ -9,8 +9,10 @@ mod parts;
 mod response;
 mod schema;
 
+use std::collections::HashMap;
+
 use self::operation::Around;
-use super::files::FILES;
+use super::files::{FILES, Keys, each_reference};
 use super::notes::Notes;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
@@ -30,6 +32,15 @@ pub(super) fn check_version(version: &Node) -> Result<(), Box<Diagnostic>> {
     let message = format!("Swagger 2.0 and OpenAPI 3 are read, and this is {}", version.describe());
     let problem = Diagnostic::new(Code::OpenapiDocument, version.span, message);
     Err(Box::new(problem.help("convert it to one of them, which many tools do")))
+}
+
+/// Keeps each reference as it is written, by its place: what it leads to will stand somewhere else.
+pub(super) fn note_references(root: &mut Node, written: &mut HashMap<Span, String>) {
+    each_reference(root, Keys::Words, &mut |reference| {
+        let text = reference.text()?.to_owned();
+        written.entry(reference.span).or_insert(text);
+        None
+    });
 }
 
 /// The document as OpenAPI 3.0 would say it.

@@ -24,6 +24,8 @@ pub(super) struct Answer {
 pub(super) enum Kind {
     /// The one outcome there is.
     Outcome,
+    /// The stream that a member of the request asks for in its place.
+    Stream,
     /// One of several outcomes.
     Named(String),
     /// A documented error.
@@ -70,13 +72,13 @@ pub(super) fn response(answers: Vec<Answer>) -> Object {
         .and(names)
 }
 
-/// What is said of a success, where an error may come in its place and is described behind it.
+/// What is said of a success, where an error or a stream may come in its place and is described behind it.
 fn of_success(answers: &[Answer]) -> Option<String> {
-    let is_error = |answer: &&Answer| matches!(answer.kind, Kind::Error(_));
-    let (errors, others): (Vec<&Answer>, Vec<&Answer>) = answers.iter().partition(is_error);
+    let is_beside = |answer: &&Answer| matches!(answer.kind, Kind::Error(_) | Kind::Stream);
+    let (beside, others): (Vec<&Answer>, Vec<&Answer>) = answers.iter().partition(is_beside);
     let mut said: Vec<&str> = others.iter().map(|answer| answer.description.as_str()).collect();
     said.dedup();
-    (!errors.is_empty() && !others.is_empty()).then(|| said.join("\n\n"))
+    (!beside.is_empty() && !others.is_empty()).then(|| said.join("\n\n"))
 }
 
 /// The headers of all, each name once; one that not all have may be absent.
@@ -104,23 +106,28 @@ fn optional(header: &Object) -> Json {
     Json::Object(kept.map(|(key, value)| (key.to_owned(), value.clone())).collect())
 }
 
-/// What the spec calls the responses: outcomes with their media types, and errors.
+/// What the spec calls the responses: outcomes with their media types and headers, and errors.
 fn names(answers: &[Answer]) -> Object {
-    let (mut outcomes, mut errors) = (Object::default(), Vec::new());
+    let (mut outcomes, mut headers_of_named, mut errors) = (Object::default(), Object::default(), Vec::new());
+    let mut headers = None;
     for answer in answers {
+        let headers_name = answer.headers_name.as_deref();
         match &answer.kind {
-            Kind::Outcome => {}
+            Kind::Outcome => headers = headers_name.map(Json::from),
+            Kind::Stream => {}
             Kind::Named(name) => {
                 let media_type = answer.body.as_ref().map(|(media_type, _)| media_type.as_str());
                 outcomes.push(name, media_type.map_or(Json::Null, Json::from));
+                if let Some(headers) = headers_name {
+                    headers_of_named.push(name, headers);
+                }
             }
             Kind::Error(name) => errors.push(Json::from(name.as_str())),
         }
     }
-    let mut headers: Vec<&str> = answers.iter().filter_map(|answer| answer.headers_name.as_deref()).collect();
-    headers.dedup();
+    let headers = headers.or(headers_of_named.non_empty().map(Json::from));
     Object::default()
-        .with_some("x-specwright-headers", Some(Json::list(headers.clone())).filter(|_| !headers.is_empty()))
+        .with_some("x-specwright-headers", headers)
         .with_some("x-specwright-outcomes", outcomes.non_empty())
         .with_some("x-specwright-errors", Some(errors).filter(|errors| !errors.is_empty()))
 }

@@ -1,5 +1,7 @@
 //! Request bodies.
 
+use std::collections::HashMap;
+
 use super::parameter::style_of;
 use super::{example, rules};
 use crate::export::annotation::description;
@@ -11,7 +13,7 @@ use crate::json::{Json, Object};
 const JSON: &str = "application/json";
 
 pub(super) fn request_body(schemas: &Schemas<'_>, operation: &Operation) -> Option<Object> {
-    let operation = &*operation.with_body_as_sent();
+    let (named, operation) = (operation, &*operation.with_body_as_sent());
     if let Some(whole) = operation.whole_body() {
         return Some(match &whole.member.ty {
             Type::Contents(variants) => one_of(schemas, operation, whole, variants),
@@ -25,22 +27,29 @@ pub(super) fn request_body(schemas: &Schemas<'_>, operation: &Operation) -> Opti
         Body::Multipart => ("multipart/form-data", encoding(operation)),
         Body::Urlencoded => ("application/x-www-form-urlencoded", encoding(operation)),
     };
-    let media = Object::of("schema", object(schemas, operation))
+    let media = Object::of("schema", object(schemas, named, operation))
         .with_some("encoding", encoding.non_empty())
         .with_some("examples", example::of_body_members(schemas.api, operation).non_empty());
     let required = Object::of("required", !operation.may_lack_body());
     Some(required.with("content", Object::of(media_type, media)))
 }
 
-/// The object of the body's members, with the rules that are about these alone.
-fn object(schemas: &Schemas<'_>, operation: &Operation) -> Object {
+/// The object of the body's members under their names on the wire, with the rules that are about these alone; `named`
+/// has their keys.
+fn object(schemas: &Schemas<'_>, named: &Operation, operation: &Operation) -> Object {
     let known = operation.provenance.known;
     let members: Vec<&Input> = operation.members.iter().filter(|input| input.place.is_in_body()).collect();
+    let keys: HashMap<&str, &str> = named
+        .members
+        .iter()
+        .filter(|input| input.place.is_in_body())
+        .filter_map(|input| Some((input.sent_name(), named.said_key(input)?)))
+        .collect();
     let subjects: Vec<Subject<'_>> =
         operation.members.iter().map(|input| schemas.subject(&input.member, input.place)).collect();
     let schema_of = |input: &Input| {
         let value = schemas.member_value(&input.member, input.place, Form::Request);
-        let key = input.sent_as.as_deref().filter(|key| *key != input.member.wire_name);
+        let key = keys.get(input.member.wire_name.as_str()).copied();
         value.and(schemas.about_member(&input.member, known)).with_some("x-specwright-key", key)
     };
     schemas.members(&members, |input| &input.member, |input| schema_of(input)).and(all(

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::header;
+
 use crate::export::annotation::{description, provenance};
 use crate::export::schema::{Form, Schemas};
 use crate::ir::{
@@ -108,6 +110,7 @@ fn facts(schemas: &Schemas<'_>, error: &ErrorDef) -> Object {
         .with_some("parameters", parameters.non_empty())
         .with_some("body", error.body.as_ref().map(|_| true))
         .with_some("rust", error.rust_name.as_deref())
+        .with_some("headers", header::name(schemas.api, error.headers.as_ref()))
 }
 
 fn message_schema(message: &MessageTemplate) -> Object {

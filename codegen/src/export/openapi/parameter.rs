@@ -39,7 +39,7 @@ pub(super) fn parameter(
         .with_some("x-specwright-as", member.style.map(style_word))
         .with_some("allowReserved", (member.reserved && is_in_query).then_some(true))
         .with_some("x-specwright-reserved", (member.reserved && !is_in_query).then_some(true))
-        .with_some("x-specwright-key", input.key())
+        .with_some("x-specwright-key", operation.said_key(input))
         .with_some("x-specwright-name", renamed)
 }
 

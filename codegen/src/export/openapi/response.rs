@@ -42,14 +42,18 @@ fn successes(schemas: &Schemas<'_>, operation: &Operation) -> Vec<(String, Answe
     let answer = |(kind, outcome): (Kind, &Outcome)| {
         let description = match &kind {
             Kind::Named(name) => about(name, &outcome.doc),
-            Kind::Outcome | Kind::Error(_) => {
+            Kind::Outcome | Kind::Stream | Kind::Error(_) => {
                 description(&outcome.doc).unwrap_or_else(|| "Success.".to_owned())
             }
         };
+        let mut body = content(schemas, outcome);
+        if let (Kind::Stream, Some(doc), Some((_, schema))) = (&kind, &outcome.doc, &mut body) {
+            schema.push("x-specwright-doc", doc.as_str());
+        }
         let answer = Answer {
             kind,
             description,
-            body: content(schemas, outcome),
+            body,
             examples: Object::default(),
             is_stream: outcome.content.is_stream(),
             headers: header::headers(schemas, outcome.headers.as_ref()),
@@ -57,7 +61,7 @@ fn successes(schemas: &Schemas<'_>, operation: &Operation) -> Vec<(String, Answe
         };
         (outcome.status.to_string(), answer)
     };
-    let stream = operation.stream.as_ref().map(|stream| (Kind::Outcome, &stream.outcome));
+    let stream = operation.stream.as_ref().map(|stream| (Kind::Stream, &stream.outcome));
     let parts: Vec<(String, Answer)> = outcomes
         .iter()
         .filter(|(_, outcome)| outcome.resumable && matches!(outcome.content, Content::Bytes))
@@ -169,7 +173,7 @@ fn failure(schemas: &Schemas<'_>, error: &ErrorDef, status: Option<u16>) -> Answ
         body: schemas.api.error_body_of(error).map(|_| (JSON.to_owned(), error::reference(error))),
         examples,
         headers: header::headers(schemas, error.headers.as_ref()),
-        headers_name: header::name(schemas.api, error.headers.as_ref()),
+        headers_name: None,
         is_stream: false,
     }
 }

@@ -97,12 +97,15 @@ pub(super) fn merge(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
     let mut own_entries: Vec<Entry> = own.entries().to_vec();
     own_entries
         .retain(|entry| !matches!(entry.key.text.as_str(), "extends" | "only" | "overlays" | "specwright"));
-    let own = map(own_entries, own.span);
     // A section that the document does not have has none of the things of which more is said.
     for section in SECTIONS.iter().filter(|section| base.get(section.key).is_none()) {
+        if section.passes_over(found) {
+            own_entries.retain(|entry| entry.key.text != section.key);
+        }
         let none = map(Vec::new(), base.span);
         own.get(section.key).into_iter().for_each(|own| section.tell_unknown(&none, own, found));
     }
+    let own = map(own_entries, own.span);
     combine(base, &own, &mut |key, base, own| match SECTIONS.iter().find(|section| section.key == key) {
         Some(section) => section.merge(base, own, found),
         None if key == "servers" => {
@@ -115,7 +118,7 @@ pub(super) fn merge(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
 
 impl Section {
     fn merge(&self, base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
-        let known = found.known(base, own).filter(|_| self.key != "errors");
+        let known = found.known(base, own).filter(|_| self.passes_over(found));
         let own = known.as_ref().unwrap_or(own);
         self.tell_unknown(base, own, found);
         combine(base, own, &mut |name, base, own| {
@@ -131,8 +134,13 @@ impl Section {
         })
     }
 
+    /// Whether what the document does not have says nothing.
+    fn passes_over(&self, found: &Found<'_>) -> bool {
+        found.unknown == Unknown::PassedOver && self.key != "errors"
+    }
+
     fn tell_unknown(&self, base: &Node, own: &Node, found: &mut Found<'_>) {
-        if found.unknown == Unknown::PassedOver && self.key != "errors" {
+        if self.passes_over(found) {
             return;
         }
         let mut names: Vec<&str> = base.entries().iter().map(|entry| entry.key.text.as_str()).collect();
@@ -188,6 +196,11 @@ fn operation(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
             let holds = if matches!(base.text(), Some("empty" | "text" | "bytes")) { "body" } else { "json" };
             deep(&as_map(holds, base), own)
         }
+        "out" if are_around(base, own) => deep(base, own),
+        // Which member asks for the stream that the document has.
+        "stream" if base.is_map() && own.entries().iter().all(|entry| entry.key.text == "by") => {
+            deep(base, own)
+        }
         _ => own.clone(),
     })
 }
@@ -196,6 +209,13 @@ fn operation(base: &Node, own: &Node, found: &mut Found<'_>) -> Node {
 fn is_around(out: &Node) -> bool {
     let words = ["status", "envelope", "media", "doc"];
     !out.entries().is_empty() && out.entries().iter().all(|entry| words.contains(&entry.key.text.as_str()))
+}
+
+/// Whether that is all that is said of each of several outcomes of the document.
+fn are_around(base: &Node, own: &Node) -> bool {
+    let is_around =
+        |outcome: &Entry| is_around(&outcome.value) && base.get(&outcome.key.text).is_some_and(Node::is_map);
+    !own.entries().is_empty() && own.entries().iter().all(is_around)
 }
 
 /// A map, or what is no more than the value of one key.

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::{SPEC, Value, shape};
 use crate::yaml::{Kind, Node};
 
-/// Keys that this is not asked of: a document has the types of headers where the headers are.
-const OTHER: [&str; 2] = ["headers", "rust"];
+/// A key that this is not asked of.
+const OTHER: &str = "rust";
 
 /// Returns the names that types and lists of included objects have in them.
 pub(crate) fn types_named_in(spec: &Node) -> HashSet<String> {
@@ -24,7 +24,7 @@ fn collect(node: &Node, value: &Value, found: &mut HashSet<String>) {
         }
         (Value::Shape(name), Kind::Map(map)) => {
             let Some(shape) = shape(name) else { return };
-            let entries = map.entries.iter().filter(|entry| !OTHER.contains(&entry.key.text.as_str()));
+            let entries = map.entries.iter().filter(|entry| entry.key.text != OTHER);
             for entry in entries {
                 let key = entry.key.text.strip_suffix('?').unwrap_or(&entry.key.text);
                 let value = shape.keys.iter().find(|known| known.name == key).map(|known| known.value);

@@ -1,7 +1,7 @@
 //! Headers of responses: an object whose members they are.
 
 use crate::diagnostic::Code;
-use crate::form::{self, NameForm};
+use crate::form;
 use crate::ir::{
     Api, Member, Object, Presence, TextShape, Type, TypeDef, TypeId, TypeKind, Types as Settled,
 };
@@ -14,16 +14,21 @@ use crate::yaml::{Entry, Node};
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Headers<'d> {
     entries: &'d [Entry],
-    /// What a spec calls the object that they are.
-    name: Option<&'d str>,
+    /// The object that they are in a spec that the document was made of: a reference, or one for each outcome by its name.
+    said: Option<&'d Node>,
+}
+
+impl Headers<'_> {
+    /// Those of one of several outcomes.
+    pub(super) fn of_outcome(self, name: &str) -> Self {
+        Self { said: self.said.and_then(|said| said.get(name)), ..self }
+    }
 }
 
 /// Takes the headers of a response.
 pub(super) fn read<'d>(fields: &mut Fields<'d, '_>) -> Headers<'d> {
     let entries = fields.map("headers");
-    let names = fields.list("x-specwright-headers");
-    let name = names.first().and_then(Node::scalar).map(|name| name.text.as_str());
-    Headers { entries, name: name.filter(|name| NameForm::UpperCamel.misfit(name).is_none()) }
+    Headers { entries, said: fields.take("x-specwright-headers") }
 }
 
 /// Lowers the headers of a response to an object of this name, where it has any.
@@ -33,10 +38,12 @@ pub(super) fn lower<'d>(
     owner: &Owner,
     types: &mut Types<'d, '_>,
 ) -> Option<Type> {
+    let at = At::new(owner.clone(), own);
+    if let Some(said) = headers.said.filter(|said| said.get("$ref").is_some()) {
+        return Some(types.plain(said, &at).0);
+    }
     let first = headers.entries.first()?;
-    let preferred = headers.name.map(str::to_owned);
-    let id =
-        types.reserve(&At::new(owner.clone(), headers.name.unwrap_or(own)), preferred, None, first.key.span);
+    let id = types.reserve(&at, None, None, first.key.span);
     let mut members: Vec<Member> = Vec::new();
     for entry in headers.entries {
         let Some(header) = header(entry, &At::new(Owner::Type(id), &entry.key.text), types) else { continue };

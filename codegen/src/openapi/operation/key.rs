@@ -6,10 +6,12 @@ use crate::diagnostic::Code;
 use crate::ir::{Input, Place};
 use crate::openapi::notes::Notes;
 
-/// The first keeps its name; a later one gets that of its place before it.
+/// The first that callers set keeps its name; another one gets that of its place before it. Nobody sets what is always the
+/// same, so that it comes last.
 pub(super) fn settle(inputs: &mut [Input], notes: &Notes) {
     let mut taken = HashSet::new();
-    for input in inputs {
+    let (fixed, set): (Vec<_>, Vec<_>) = inputs.iter_mut().partition(|input| is_fixed(input));
+    for input in set.into_iter().chain(fixed) {
         let name = input.member.wire_name.clone();
         if taken.insert(name.clone()) {
             continue;
@@ -37,4 +39,8 @@ pub(super) fn settle(inputs: &mut [Input], notes: &Notes) {
         }
         input.member.wire_name = key;
     }
+}
+
+fn is_fixed(input: &Input) -> bool {
+    input.member.constant.is_some() && input.member.presence.is_required()
 }

@@ -217,11 +217,11 @@ fn lower_one<'d>(parameter: Parameter<'d>, inputs: &mut Inputs<'d>, types: &mut 
     }
     let presence = match (required || place == Place::Path, &used.default) {
         (true, Some(_)) if place != Place::Path => {
-            types.notes.say(
-                Code::OpenapiParameter,
-                span,
-                "it is required and has a default, so that it may be left out",
+            let message = format!(
+                "`{}` is required, and has a default that holds where it is not sent: callers may leave it out",
+                name.escape_debug()
             );
+            types.notes.say(Code::OpenapiParameter, span, message);
             Presence::Optional
         }
         (true, _) => Presence::Required,

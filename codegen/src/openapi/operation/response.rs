@@ -8,7 +8,7 @@ use self::failure::failures;
 
 use super::headers;
 use super::media::{self, Media, Nature};
-use super::stream;
+use super::stream::{self, Asked};
 use super::{unique, variants};
 use crate::diagnostic::Code;
 use crate::ir::{
@@ -52,7 +52,7 @@ pub(super) fn lower<'d>(
     method: Method,
     span: Span,
     inputs: &[Input],
-    switch: Option<&Input>,
+    asked: Option<Asked>,
     owner: &Owner,
     types: &mut Types<'d, '_>,
 ) -> Responses {
@@ -84,13 +84,10 @@ pub(super) fn lower<'d>(
             "no success is described, so that nothing is read of one",
         );
     }
-    let stream = match successes.as_slice() {
-        [one] if switch.is_some() => beside(one, owner, types),
-        _ => None,
-    };
+    let stream = asked.and_then(|asked| asked_for(asked, &mut successes, owner, types));
     let unmodified = others.iter().position(|one| {
-        let is_asked_for = inputs.iter().any(is_condition) || !one.names.is_empty();
-        one.status == Status::One(NOT_MODIFIED) && is_asked_for
+        let asked_for = inputs.iter().any(is_condition) || !one.names.is_empty();
+        one.status == Status::One(NOT_MODIFIED) && asked_for
     });
     if !successes.is_empty() {
         successes.extend(unmodified.map(|index| others.remove(index)));
@@ -312,12 +309,13 @@ fn content<'d>(
     is_streamed: bool,
     types: &mut Types<'d, '_>,
 ) -> (Content, Option<String>) {
-    let Some((taken, others)) = response.media.split_first() else { return (Content::Empty, None) };
-    let stream = others.iter().position(|other| is_streamed && other.nature.is_stream());
+    let stream = response.media.iter().find(|media| is_streamed && media.nature.is_stream());
+    let is_stream = |media: &&Media<'d>| stream.is_some_and(|stream| std::ptr::eq(stream, *media));
+    let mut whole = response.media.iter().filter(|media| !is_stream(media));
+    let Some(taken) = whole.next() else { return (Content::Empty, None) };
     let beside = beside_json(response, is_streamed);
     let is_beside = |media: &Media<'d>| beside.iter().any(|one| std::ptr::eq(*one, media));
-    let left = others.iter().enumerate().filter(|(at, other)| Some(*at) != stream && !is_beside(other));
-    media::tell_left(taken, left.map(|(_, other)| other), types.notes);
+    media::tell_left(taken, whole.filter(|other| !is_beside(other)), types.notes);
     content_of(taken, at, types)
 }
 
@@ -335,18 +333,37 @@ fn beside_json<'m, 'd>(response: &'m Response<'d>, is_streamed: bool) -> Vec<&'m
     others.collect()
 }
 
-/// The stream of a success that also comes whole.
+/// The stream of the one success that also comes whole, be it with a status of its own.
+fn asked_for<'d>(
+    asked: Asked,
+    successes: &mut Vec<Response<'d>>,
+    owner: &Owner,
+    types: &mut Types<'d, '_>,
+) -> Option<Outcome> {
+    let streams =
+        |success: &Response<'_>| success.media.iter().filter(|media| media.nature.is_stream()).count();
+    let is_stream = |success: &Response<'_>| streams(success) > 0 && streams(success) == success.media.len();
+    match successes.as_slice() {
+        [one] if asked == Asked::ByName || !is_stream(one) => beside(one, owner, types),
+        [one, other] if streams(one) == 0 || streams(other) == 0 => {
+            let at = successes.iter().position(is_stream)?;
+            beside(&successes.remove(at), owner, types)
+        }
+        _ => None,
+    }
+}
+
+/// The stream among what a success may be.
 fn beside<'d>(success: &Response<'d>, owner: &Owner, types: &mut Types<'d, '_>) -> Option<Outcome> {
-    let (taken, others) = success.media.split_first()?;
-    let stream =
-        others.iter().find(|other| other.nature.is_stream()).filter(|_| !taken.nature.is_stream())?;
+    let stream = success.media.iter().find(|media| media.nature.is_stream())?;
     let (content, media) = content_of(stream, &At::of_part(owner.clone(), "Event"), types);
     let status = match success.status {
         Status::One(status) => status,
         Status::Class(_) | Status::Default => 200,
     };
     let (resumable, span) = (stream::is_resumable(stream), stream.entry.key.span);
-    Some(Outcome { status, content, media, resumable, headers: None, doc: None, span })
+    let doc = stream.schema.and_then(|schema| schema.get("x-specwright-doc")?.text()).map(str::to_owned);
+    Some(Outcome { status, content, media, resumable, headers: None, doc, span })
 }
 
 /// What a body of a media type holds.
@@ -372,7 +389,10 @@ fn content_of<'d>(taken: &Media<'d>, at: &At, types: &mut Types<'d, '_>) -> (Con
             let (ty, nullable) = stream::line(taken, at, types);
             (Content::Lines { ty, nullable }, taken.own_name().filter(|name| name != JSON_LINES))
         }
-        Nature::Bytes => (Content::Bytes, bytes_media(taken.name)),
+        Nature::Bytes => {
+            let is_any = taken.schema.is_some_and(|schema| schema.get("x-specwright-bytes").is_some());
+            (Content::Bytes, bytes_media(taken.name).filter(|_| !is_any))
+        }
         Nature::Multipart | Nature::Urlencoded => {
             let message = format!("a response of `{}` is read as bytes", taken.name.escape_debug());
             types.notes.say(Code::OpenapiMedia, taken.entry.key.span, message);

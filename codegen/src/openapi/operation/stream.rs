@@ -15,18 +15,36 @@ use crate::yaml::Node;
 /// What an event is made of (WHATWG HTML, section 9.2).
 const FIELDS: [&str; 5] = ["event", "data", "id", "retry", "comment"];
 
+/// How it is known that a member asks for a stream.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// The document names the member, so that a success without a body may come in place of the stream.
+    ByName,
+    /// The member has the usual name.
+    AsUsual,
+}
+
 /// The boolean of a request by which a stream is asked for: the one that is named, or that has the usual name.
-pub(super) fn switch(inputs: &[Input], named: Option<&str>) -> Option<usize> {
-    let named = named.unwrap_or("stream");
-    inputs.iter().position(|input| {
-        let (place, member) = (input.place, &input.member);
-        let can_ask = !matches!(place, Place::Path | Place::Body) && member.constant.is_none();
-        can_ask && member.wire_name == named && member.ty == Type::Boolean
-    })
+/// A spec that the document was made of has its place, too, where others have the name.
+pub(super) fn switch(inputs: &[Input], said: Option<&Node>) -> Option<usize> {
+    let named = said.map_or(Some("stream"), |said| said.get("name").unwrap_or(said).text())?;
+    let place = said.and_then(|said| said.get("in")?.text());
+    let fits = |input: &&(usize, &Input)| {
+        let (_, Input { place: own, member, .. }) = input;
+        let can_ask = !matches!(own, Place::Path | Place::Body) && member.constant.is_none();
+        let is_there = match place {
+            Some("body") => own.is_in_body(),
+            Some(place) => own.as_str() == place,
+            None => true,
+        };
+        can_ask && is_there && input.1.sent_name() == named && member.ty == Type::Boolean
+    };
+    let mut found = inputs.iter().enumerate().filter(|input| fits(&input));
+    found.next().map(|(at, _)| at)
 }
 
 /// The stream, with the member that asks for it.
-pub(super) fn asked_for(outcome: Outcome, at: usize, inputs: &mut [Input]) -> Option<StreamSwitch> {
+pub(super) fn by(outcome: Outcome, at: usize, inputs: &mut [Input]) -> Option<StreamSwitch> {
     let member = &mut inputs.get_mut(at)?.member;
     member.is_switch = true;
     let by = MemberRef { index: at, wire_name: member.wire_name.clone(), span: member.span };

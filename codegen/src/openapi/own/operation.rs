@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{named, provenance, put, remove, renamed, rule, schema, value_of};
+use super::{named, provenance, put, remove, renamed, rule, schema, sent_list, value_of};
 use crate::form::METHODS;
 use crate::yaml::make::{self, entry, list, map, text};
 use crate::yaml::{Entry, Kind, Map, Node};
@@ -53,11 +53,9 @@ pub(super) fn operations(root: &Node) -> Vec<Entry> {
 
 fn of_operation(operation: &Node) -> Vec<Entry> {
     let span = operation.span;
-    let mut facts: Vec<Entry> =
-        [("x-specwright-safe-refusals", "safe-refusals"), ("x-specwright-pages", "pages")]
-            .into_iter()
-            .filter_map(|(key, own)| renamed(operation, key, own))
-            .collect();
+    let words = ["safe-refusals", "pages", "deprecated"];
+    let words = words.map(|own| renamed(operation, &format!("x-specwright-{own}"), own));
+    let mut facts: Vec<Entry> = words.into_iter().flatten().collect();
     let body = operation.get("requestBody").and_then(|body| body.get("content"));
     let body = body.and_then(|content| content.entries().first()?.value.get("schema"));
     let mut rules = body.map(rule::rules).unwrap_or_default();
@@ -75,7 +73,9 @@ fn of_operation(operation: &Node) -> Vec<Entry> {
         let names = names.into_iter().map(|name| text(name, span)).collect();
         facts.push(entry("errors", span, list(names, span)));
     }
-    facts.extend(envelope(operation).or_else(|| plain_body(operation)));
+    facts.extend(envelopes(operation));
+    let key = operation.get("x-specwright-stream-by").and_then(|by| renamed(by, "key", "by"));
+    put(&mut facts, "stream", key.into_iter().collect(), span);
     facts.extend(provenance(operation));
     facts
 }
@@ -108,12 +108,33 @@ fn inputs(operation: &Node, body: Option<&Node>) -> Vec<Entry> {
     inputs
 }
 
-/// The object around the one result.
-fn envelope(operation: &Node) -> Option<Entry> {
-    let mut found = responses(operation).filter(|response| response.key.text.starts_with('2'));
+/// The objects around results: of the one outcome, or of each by its name.
+fn envelopes(operation: &Node) -> Option<Entry> {
+    let span = operation.span;
+    let is_success = |response: &&Entry| is_success(response) && !is_of_errors(&response.value);
+    let outcomes = responses(operation).filter(is_success).flat_map(|response| {
+        let content = response.value.get("content");
+        let names = response.value.get("x-specwright-outcomes").map_or(&[][..], Node::entries);
+        names.iter().filter_map(move |name| {
+            let around = envelope(content?.get(name.value.text()?)?)?;
+            Some(entry(&*name.key.text, span, map(vec![around], span)))
+        })
+    });
+    let outcomes: Vec<Entry> = outcomes.collect();
+    if !outcomes.is_empty() {
+        return Some(entry("out", span, map(outcomes, span)));
+    }
+    let stream = operation.get("x-specwright-stream-by").and_then(|by| by.get("status")?.text());
+    let is_whole = |response: &&Entry| Some(&*response.key.text) != stream;
+    let mut found = responses(operation).filter(is_success).filter(is_whole);
     let (response, None) = (found.next()?, found.next()) else { return None };
-    let content = response.value.get("content")?.entries().first()?;
-    let schema = content.value.get("schema")?;
+    let around = response.value.get("content")?.entries().iter().find_map(|media| envelope(&media.value))?;
+    Some(entry("out", span, map(vec![around], span)))
+}
+
+/// The object around a result.
+fn envelope(media: &Node) -> Option<Entry> {
+    let schema = of_success(media.get("schema")?);
     let span = schema.span;
     let (member, proofs) = match (schema.get("x-specwright-envelope"), schema.get("x-specwright-expect")) {
         (Some(member), _) => (Some(member), schema.get("properties")?),
@@ -127,20 +148,28 @@ fn envelope(operation: &Node) -> Option<Entry> {
     let mut around: Vec<Entry> =
         member.map(|member| entry("member", span, member.clone())).into_iter().collect();
     put(&mut around, "expect", proofs.collect(), span);
-    Some(entry("out", span, map(vec![entry("envelope", span, map(around, span))], span)))
+    Some(entry("envelope", span, map(around, span)))
 }
 
-/// The types of the headers of errors, by their names: those of a response that is one error.
-pub(super) fn error_headers(root: &Node) -> Vec<(String, Node)> {
-    let one = |response: &Node, key: &str| match response.get(key)?.items() {
-        [name] => Some(name.clone()),
-        _ => None,
-    };
-    let found = each(root).flat_map(responses).filter_map(|response| {
-        let error = one(&response.value, "x-specwright-errors")?;
-        Some((error.text()?.to_owned(), one(&response.value, "x-specwright-headers")?))
-    });
-    found.collect()
+fn is_success(response: &Entry) -> bool {
+    response.key.text.starts_with('2')
+}
+
+/// Whether errors are all that a response may be.
+fn is_of_errors(response: &Node) -> bool {
+    response.get("x-specwright-errors").is_some() && response.get("x-specwright-doc").is_none()
+}
+
+/// Whether a schema is that of an error.
+fn is_error(schema: &Node) -> bool {
+    schema.get("$ref").and_then(Node::text).is_some_and(|to| to.starts_with("#/components/schemas/error."))
+}
+
+/// The schema of a success among those of the errors that may come in its place.
+fn of_success(schema: &Node) -> &Node {
+    let several = schema.get("anyOf").map_or(&[][..], Node::items);
+    let success = several.iter().find(|one| !is_error(one));
+    success.filter(|_| several.iter().any(is_error)).unwrap_or(schema)
 }
 
 /// The types of bodies by the schemas of errors, without what these say of the errors.
@@ -156,23 +185,6 @@ fn bodies(root: &Node) -> Bodies {
         (format!("#/components/schemas/{}", schema.key.text), own)
     });
     pairs.collect()
-}
-
-/// A text or bytes of any media type as the one result, which could as well be JSON for other readers.
-fn plain_body(operation: &Node) -> Option<Entry> {
-    let mut found = responses(operation).filter(|response| response.key.text.starts_with('2'));
-    let (response, None) = (found.next()?, found.next()) else { return None };
-    let schema = response.value.get("content")?.get("*/*")?.get("schema")?;
-    let span = response.value.span;
-    let word = if schema.get("format").is_some() { "bytes" } else { "text" };
-    schema.get("type")?.text().filter(|kind| *kind == "string")?;
-    let mut facts = vec![entry("body", span, make::word(word, span))];
-    if response.key.text != "200" {
-        facts.push(entry("status", span, make::word(&*response.key.text, span)));
-    }
-    let said = renamed(&response.value, "description", "doc");
-    facts.extend(said.filter(|said| said.value.text() != Some(BARE)));
-    Some(entry("out", span, map(facts, span)))
 }
 
 /// What stands in operations for other readers only.
@@ -199,36 +211,60 @@ fn tidy_operation(operation: &mut Map, bodies: &Bodies) {
     keep_whole(operation);
     if let Some(Kind::List(parameters)) = value_of(operation, "parameters").map(|node| &mut node.kind) {
         parameters.retain(|parameter| !is_of_every_call(parameter));
-        parameters.iter_mut().for_each(tidy_list);
+        parameters.iter_mut().for_each(sent_list::tidy_parameter);
     }
+    sent_list::tidy_form(operation);
     let Some(Kind::Map(responses)) = value_of(operation, "responses").map(|node| &mut node.kind) else {
         return;
     };
-    responses.entries.retain(|response| !is_for_others(response));
+    let is_of_errors = |response: &Entry| is_success(response) && is_of_errors(&response.value);
+    responses.entries.retain(|response| !is_for_others(response) && !is_of_errors(response));
     for response in &mut responses.entries {
+        let is_success = is_success(response);
         let Kind::Map(response) = &mut response.value.kind else { continue };
-        drop_errors(response);
+        drop_beside(response);
+        name_headers(response);
         if value_of(response, "description").and_then(|node| node.text().map(|text| text == BARE))
             == Some(true)
         {
             remove(response, "description");
         }
         if let Some(Kind::Map(content)) = value_of(response, "content").map(|node| &mut node.kind) {
+            content.entries.retain(|media| !(is_success && holds_errors_alone(&media.value)));
             content.entries.iter_mut().for_each(|media| {
                 mark_any(media);
-                mark_text(media);
-                open_envelope(&mut media.value);
+                mark_plain(media);
                 name_body(&mut media.value, bodies);
+                open_envelope(&mut media.value);
             });
         }
     }
 }
 
-/// Errors that come with the status of a success are told behind it.
-fn drop_errors(response: &mut Map) {
+/// Errors and a stream that come with the status of a success are told behind it.
+fn drop_beside(response: &mut Map) {
     if let Some(of_success) = remove(response, "x-specwright-doc") {
         remove(response, "description");
         response.entries.push(entry("description", of_success.span, of_success));
+    }
+}
+
+/// The headers of a success are the type that the spec has for them; those of errors stand at the errors.
+fn name_headers(response: &mut Map) {
+    remove(response, "headers");
+    if let Some(said) = value_of(response, "x-specwright-headers") {
+        match &mut said.kind {
+            Kind::Map(named) => named.entries.iter_mut().for_each(|one| refer(&mut one.value)),
+            _ => refer(said),
+        }
+    }
+}
+
+/// A reference to a type in the place of its name.
+fn refer(name: &mut Node) {
+    let span = name.span;
+    if let Some(reference) = name.text().map(|name| format!("#/components/schemas/{name}")) {
+        *name = map(vec![entry("$ref", span, text(reference, span))], span);
     }
 }
 
@@ -275,15 +311,16 @@ fn name_bodies(operation: &mut Map) {
     }
 }
 
-/// A text of any media type could as well be JSON for other readers.
-fn mark_text(media: &mut Entry) {
+/// A text of any media type could as well be JSON for other readers, and of bytes it goes without saying.
+fn mark_plain(media: &mut Entry) {
     let span = media.value.span;
     let Some(Kind::Map(schema)) = super::at(&mut media.value, &["schema"]).map(|node| &mut node.kind) else {
         return;
     };
     let is_text = value_of(schema, "type").is_some_and(|kind| kind.text() == Some("string"));
-    if media.key.text == "*/*" && is_text && value_of(schema, "format").is_none() {
-        schema.entries.push(entry("x-specwright-text", span, make::flag(true, span)));
+    if media.key.text == "*/*" && is_text {
+        let word = if value_of(schema, "format").is_none() { "text" } else { "bytes" };
+        schema.entries.push(entry(format!("x-specwright-{word}"), span, make::flag(true, span)));
     }
 }
 
@@ -292,13 +329,19 @@ fn is_for_others(response: &Entry) -> bool {
     response.value.get("description").and_then(Node::text) == Some(UNDOCUMENTED)
 }
 
+/// Whether a media type is that of errors only.
+fn holds_errors_alone(media: &Node) -> bool {
+    let Some(schema) = media.get("schema") else { return false };
+    let several = schema.get("anyOf").map_or(&[][..], Node::items);
+    is_error(schema) || !several.is_empty() && several.iter().all(is_error)
+}
+
 /// The type of the body in the place of the errors that have it; of a success that may be an error as well, what is none.
 fn name_body(media: &mut Node, bodies: &Bodies) {
     let Some(schema) = super::at(media, &["schema"]) else { return };
     let of_error = |one: &Node| bodies.get(one.get("$ref")?.text()?).cloned();
     let alternatives = schema.get("anyOf").map_or(&[][..], Node::items);
-    let has_error = alternatives.iter().any(|one| of_error(one).is_some());
-    let success = alternatives.iter().find(|one| has_error && of_error(one).is_none()).cloned();
+    let success = Some(of_success(schema)).filter(|success| !std::ptr::eq(*success, &*schema)).cloned();
     let body = success.or_else(|| std::iter::once(&*schema).chain(alternatives).find_map(of_error));
     if let Some(body) = body {
         *schema = body;
@@ -314,25 +357,6 @@ fn drop_sentences(operation: &mut Map) {
     match own.is_empty() {
         true => drop(remove(operation, "description")),
         false => *description = text(own, description.span),
-    }
-}
-
-/// A list that must be sent has an element, which goes without saying.
-fn tidy_list(parameter: &mut Node) {
-    let Some(Kind::Map(schema)) = super::at(parameter, &["schema"]).map(|node| &mut node.kind) else {
-        return;
-    };
-    let is_one = value_of(schema, "minItems").is_some_and(|least| least.text() == Some("1"));
-    if is_one {
-        remove(schema, "minItems");
-    }
-    let Some(alternatives) = value_of(schema, "anyOf") else { return };
-    if let [empty, list] = alternatives.items()
-        && empty.get("maxItems").and_then(Node::text) == Some("0")
-    {
-        let entries = list.entries().to_vec();
-        remove(schema, "anyOf");
-        schema.entries.extend(entries);
     }
 }
 

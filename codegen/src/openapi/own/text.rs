@@ -19,12 +19,17 @@ pub(super) fn format(reference: &str) -> Option<String> {
 
 /// The type of the native language that a plain schema is.
 pub(super) fn of_schema(schema: &Node) -> Option<&'static str> {
+    of_kind(schema, schema.get("type").and_then(Node::text))
+}
+
+fn of_kind(schema: &Node, kind: Option<&str>) -> Option<&'static str> {
     let reference = schema.get("$ref").and_then(Node::text);
     if let Some(format) = reference.and_then(format) {
         return ["date-time", "date", "time", "duration"].into_iter().find(|word| *word == format);
     }
     let format = schema.get("format").and_then(Node::text).unwrap_or_default();
-    Some(match (schema.get("type")?.text()?, format) {
+    Some(match (kind?, format) {
+        ("string", _) if schema.get("contentEncoding").is_some() => "base64",
         ("string", _) => "string",
         ("boolean", _) => "boolean",
         ("integer", "uint64") => "unsigned",
@@ -45,13 +50,29 @@ pub(super) fn of_type(schema: &Node) -> Option<String> {
     if let Some(reference) = schema.get("$ref").and_then(Node::text) {
         return reference.rsplit('/').next().map(str::to_owned);
     }
+    let or_null = |ty: String| format!("{ty} | null");
+    let is_null = |node: &Node| node.get("type").and_then(Node::text) == Some("null");
+    if let Some([one, null]) = schema.get("anyOf").map(Node::items)
+        && is_null(null)
+    {
+        return of_type(one).map(or_null);
+    }
     let of = |key: &str, around: &str| Some(format!("{around}<{}>", of_type(schema.get(key)?)?));
-    match schema.get("type").and_then(Node::text) {
+    let (kind, is_nullable) = match schema.get("type").map(|kinds| (kinds.text(), kinds.items())) {
+        Some((_, [kind, null])) if null.text() == Some("null") => (kind.text(), true),
+        Some((kind, _)) => (kind, false),
+        None => (None, false),
+    };
+    if is_nullable && let Some(plain) = of_kind(schema, kind) {
+        return Some(or_null(plain.to_owned()));
+    }
+    let ty = match kind {
         None => Some("any".to_owned()),
         Some("array") => of("items", "list"),
         Some("object") => of("additionalProperties", "map"),
         Some(_) => None,
-    }
+    };
+    ty.map(|ty| if is_nullable { or_null(ty) } else { ty })
 }
 
 pub(super) fn word(word: &str, span: crate::source::Span) -> Node {

@@ -14,6 +14,8 @@ use crate::source::Span;
 pub(crate) struct Failure {
     pub(crate) status: StatusMatch,
     pub(crate) body: Option<Type>,
+    /// Whether the body is a type that the document gives a name.
+    pub(crate) has_named_body: bool,
     pub(crate) headers: Option<Type>,
     pub(crate) doc: Option<String>,
     pub(crate) span: Span,
@@ -53,6 +55,8 @@ pub(super) fn failures<'d>(
         };
         let at = At::of_response(owner.clone(), &name);
         let body = failure_body(&response, &at, types);
+        let schema = response.media.first().and_then(|media| media.schema);
+        let has_named_body = schema.is_some_and(|schema| schema.get("$ref").is_some());
         let own = format!("{}Headers", matches.first().map(status::error_name).unwrap_or_default());
         let headers = headers::lower(&response.headers, &own, owner, types);
         for status in matches {
@@ -60,6 +64,7 @@ pub(super) fn failures<'d>(
                 found.push(Failure {
                     status,
                     body: body.clone(),
+                    has_named_body,
                     headers: headers.clone(),
                     doc: response.doc.clone(),
                     span: response.span,

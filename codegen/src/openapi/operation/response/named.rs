@@ -21,11 +21,11 @@ pub(super) fn outcomes<'d>(
             Status::Class(_) | Status::Default => 200,
         };
         let own = format!("{}Headers", status::name(status));
-        let headers = headers::lower(&success.headers, &own, owner, types);
         for (name, media) in names(success, status) {
             if found.iter().any(|known| known.name == name) {
                 continue;
             }
+            let headers = headers::lower(&success.headers.of_outcome(&name), &own, owner, types);
             let place = At::of_part(owner.clone(), &name);
             let media = media.filter(|_| !matches!(status, 204 | 205 | NOT_MODIFIED));
             let taken = media.and_then(|wanted| success.media.iter().find(|media| media.name == wanted));
@@ -34,15 +34,8 @@ pub(super) fn outcomes<'d>(
                 None => (Content::Empty, None),
             };
             let doc = doc(success.doc.as_deref().unwrap_or_default(), &name);
-            let outcome = Outcome {
-                status,
-                content,
-                media,
-                resumable: false,
-                headers: headers.clone(),
-                doc,
-                span: success.span,
-            };
+            let outcome =
+                Outcome { status, content, media, resumable: false, headers, doc, span: success.span };
             found.push(NamedOutcome { name, outcome });
         }
     }
