@@ -27,7 +27,8 @@ pub enum Format {
     Github,
 }
 
-/// So many notes of one code are shown to people: a document may have thousands.
+/// So many warnings of one code are shown to people where they are about what a document says that nobody here can change: it
+/// may have thousands.
 const SHOWN: usize = 3;
 
 impl Format {
@@ -46,9 +47,11 @@ impl Format {
         let mut told: BTreeMap<Code, usize> = BTreeMap::new();
         let mut text = String::new();
         for diagnostic in diagnostics {
-            let is_note = diagnostic.code.is_note() && diagnostic.severity == Severity::Warning;
-            let count = told.entry(diagnostic.code).or_default();
-            *count += usize::from(is_note);
+            let code = diagnostic.code;
+            let is_of_document =
+                (code.is_note() || code.is_contradiction()) && diagnostic.severity == Severity::Warning;
+            let count = told.entry(code).or_default();
+            *count += usize::from(is_of_document);
             if *count <= SHOWN {
                 text.push_str(&one(diagnostic));
             }

@@ -112,3 +112,38 @@ fn a_version_that_announces_too_little_is_told() {
     workspace.write("specs/diff.ignore", &ignored);
     assert_eq!(workspace.run(&["check", "--format", "short"]).stderr, "");
 }
+
+/// What a document says five times is told three times to people, and five times to programs.
+#[test]
+fn what_a_document_says_again_and_again_is_summed_up() {
+    let alternatives: Vec<String> = ('a'..='f')
+        .map(|name| format!(r#"{{ "title": "{name}", "type": "string", "pattern": "^{name}" }}"#))
+        .collect();
+    let document = format!(
+        r#"{{
+            "openapi": "3.1.0",
+            "info": {{ "title": "Pets", "version": "1" }},
+            "servers": [{{ "url": "https://pets.example" }}],
+            "paths": {{ "/pets": {{ "post": {{
+                "operationId": "addPet",
+                "requestBody": {{ "required": true, "content": {{ "application/json": {{ "schema": {{
+                    "type": "object",
+                    "properties": {{ "kind": {{ "anyOf": [{}] }} }}
+                }} }} }} }},
+                "responses": {{ "204": {{ "description": "Added." }} }}
+            }} }} }}
+        }}"#,
+        alternatives.join(", ")
+    );
+    let workspace = Workspace::new();
+    workspace.write("pets.json", &document);
+    let check = |format: &str| workspace.run(&["check", "pets.json", "--format", format]);
+    let count = |text: &str| text.matches("[union_alike]").count();
+    for format in ["human", "short"] {
+        let told = check(format).stderr;
+        assert_eq!(count(&told), 3, "{told}");
+        assert!(told.contains("2 more of union_alike; `--format json` has them all"), "{told}");
+    }
+    let told = check("json").stdout;
+    assert_eq!(told.matches("union_alike").count(), 5, "{told}");
+}

@@ -238,7 +238,7 @@ impl Code {
 
     /// Whether it is a contradiction within an API that no call fails of: an error, unless a spec says how much it wants to
     /// hear of it, which is for specs made of documents that nobody can change.
-    pub(crate) fn is_contradiction(self) -> bool {
+    pub fn is_contradiction(self) -> bool {
         Self::CONTRADICTIONS.contains(&self)
     }
 
