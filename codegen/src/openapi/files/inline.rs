@@ -168,12 +168,16 @@ impl<'a, 'b> Inliner<'a, 'b> {
             false => self.bundler.find(&target)?,
         };
         let is_alone = node.entries().len() == 1;
-        let count = found.count();
-        if (!is_alone && !found.is_map()) || count > self.left || level + depth(found) > MAX_DEPTH {
+        if self.left == 0 || (!is_alone && !found.is_map()) {
+            return None;
+        }
+        // What finds no room is charged, too: to look for it once more takes as long.
+        let room = self.left.checked_sub(found.count());
+        self.left = room.unwrap_or(0);
+        if room.is_none() || level + depth(found) > MAX_DEPTH {
             return None;
         }
         let found = found.clone();
-        self.left -= count;
         self.bundler.used.insert(target);
         Some(found)
     }
