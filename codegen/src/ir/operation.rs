@@ -95,10 +95,19 @@ impl Operation {
     }
 
     /// Returns the key of an input where that does not go without saying: another input may have its name.
-    pub fn said_key<'i>(&self, input: &'i Input) -> Option<&'i str> {
-        let is_shared =
-            || self.members.iter().filter(|other| other.sent_name() == input.sent_name()).count() > 1;
-        input.key().or_else(|| is_shared().then_some(input.member.wire_name.as_str()))
+    pub fn said_key<'i>(&'i self, input: &'i Input) -> Option<&'i str> {
+        self.said_keys()(input)
+    }
+
+    /// Returns what finds [the key](Self::said_key) of each input.
+    pub fn said_keys<'i>(&'i self) -> impl Fn(&'i Input) -> Option<&'i str> {
+        let mut names = std::collections::HashSet::new();
+        let again = self.members.iter().map(Input::sent_name).filter(|name| !names.insert(*name));
+        let shared: std::collections::HashSet<&str> = again.collect();
+        move |input| {
+            let is_shared = shared.contains(input.sent_name());
+            input.key().or_else(|| is_shared.then_some(input.member.wire_name.as_str()))
+        }
     }
 
     /// Finds an input by its key.

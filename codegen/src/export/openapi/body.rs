@@ -39,11 +39,12 @@ pub(super) fn request_body(schemas: &Schemas<'_>, operation: &Operation) -> Opti
 fn object(schemas: &Schemas<'_>, named: &Operation, operation: &Operation) -> Object {
     let known = operation.provenance.known;
     let members: Vec<&Input> = operation.members.iter().filter(|input| input.place.is_in_body()).collect();
+    let said_key = named.said_keys();
     let keys: HashMap<&str, &str> = named
         .members
         .iter()
         .filter(|input| input.place.is_in_body())
-        .filter_map(|input| Some((input.sent_name(), named.said_key(input)?)))
+        .filter_map(|input| Some((input.sent_name(), said_key(input)?)))
         .collect();
     let subjects: Vec<Subject<'_>> =
         operation.members.iter().map(|input| schemas.subject(&input.member, input.place)).collect();

@@ -10,12 +10,15 @@ use crate::json::{Json, Object};
 
 pub(super) fn item(schemas: &Schemas<'_>, operation: &Operation, names: &Names<'_>) -> Object {
     let api = schemas.api;
+    let said_key = operation.said_keys();
     let parameters: Vec<Json> = operation
         .members
         .iter()
         .enumerate()
         .filter(|(_, input)| !input.place.is_in_body())
-        .map(|(at, input)| parameter::parameter(schemas, operation, at, input, names).into())
+        .map(|(at, input)| {
+            parameter::parameter(schemas, operation, (at, input, said_key(input)), names).into()
+        })
         .chain(parameter::of_credentials(api, operation, names))
         .chain(parameter::of_every_call(api, operation))
         .collect();

@@ -7,11 +7,11 @@ use crate::export::schema::{Form, Schemas, style_word};
 use crate::ir::{Api, Carried, EveryCall, Input, Operation, Place, SchemeKind, TextStyle};
 use crate::json::{Json, Object};
 
+/// A parameter, by its place among the members of the operation and with its key where that is said.
 pub(super) fn parameter(
     schemas: &Schemas<'_>,
     operation: &Operation,
-    at: usize,
-    input: &Input,
+    (at, input, key): (usize, &Input, Option<&str>),
     names: &Names<'_>,
 ) -> Object {
     let member = &input.member;
@@ -39,7 +39,7 @@ pub(super) fn parameter(
         .with_some("x-specwright-as", member.style.map(style_word))
         .with_some("allowReserved", (member.reserved && is_in_query).then_some(true))
         .with_some("x-specwright-reserved", (member.reserved && !is_in_query).then_some(true))
-        .with_some("x-specwright-key", operation.said_key(input))
+        .with_some("x-specwright-key", key)
         .with_some("x-specwright-name", renamed)
 }
 
