@@ -1,5 +1,7 @@
 //! Operations and their requests.
 
+use std::collections::HashSet;
+
 use crate::ir::{
     Auth, Content, Deprecation, ErrorId, EventItems, Events, Example, JSON_LINES, Member, MemberRef,
     NamedEvent, Object, Outcome, Outcomes, Pages, Path, Provenance, Rule, ServerId, Type, TypeId, Types,
@@ -101,9 +103,9 @@ impl Operation {
 
     /// Returns what finds [the key](Self::said_key) of each input.
     pub fn said_keys<'i>(&'i self) -> impl Fn(&'i Input) -> Option<&'i str> {
-        let mut names = std::collections::HashSet::new();
+        let mut names = HashSet::new();
         let again = self.members.iter().map(Input::sent_name).filter(|name| !names.insert(*name));
-        let shared: std::collections::HashSet<&str> = again.collect();
+        let shared: HashSet<&str> = again.collect();
         move |input| {
             let is_shared = shared.contains(input.sent_name());
             input.key().or_else(|| is_shared.then_some(input.member.wire_name.as_str()))

@@ -30,6 +30,7 @@ impl<T: Model> Model for Option<T> {
 
 impl<T: Model> Model for Box<T> {
     fn read(from: &mut Reader<'_>) -> Result<Self, Misfit> {
+        // So that nothing here could drop it: what could is compiled in this unit, too, with all that it holds.
         let value = ManuallyDrop::new(T::read(from)?);
         Ok(Box::<MaybeUninit<T>>::write(Self::new_uninit(), ManuallyDrop::into_inner(value)))
     }
